@@ -1,0 +1,37 @@
+# Two commands are all the set-up: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := build/demo
+
+.PHONY: demo test lint types contracts unit clean
+
+# The environment is made anew when what it holds changes.
+$(VENV)/installed: pyproject.toml packaging/check_system.py
+	@$(PYTHON) packaging/check_system.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $@
+
+demo: $(VENV)/installed
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PYTHON) packaging/check_system.py --display; fi
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@$(BIN)/photo-sorter --library $(DEMO)/library demo
+
+test: lint types contracts unit
+
+lint: $(VENV)/installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/installed
+	$(BIN)/mypy
+
+contracts: $(VENV)/installed
+	$(BIN)/lint-imports --no-cache
+
+unit: $(VENV)/installed
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+clean:
+	rm -rf build dist $(VENV)

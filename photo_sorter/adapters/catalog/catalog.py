@@ -1,0 +1,105 @@
+"""The catalog as a whole: its tables, transactions, and how it was left."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from photo_sorter.adapters.catalog.albums import SqliteAlbums
+from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.folders import SqliteFolders
+from photo_sorter.adapters.catalog.locations import SqliteLocations
+from photo_sorter.adapters.catalog.photos import SqlitePhotos
+from photo_sorter.adapters.catalog.tags import SqliteTags
+from photo_sorter.adapters.catalog.vectors import SqliteVectors
+from photo_sorter.core.errors import PhotoSorterError
+
+log = logging.getLogger(__name__)
+
+
+class SqliteCatalog:
+    """`core.ports.Catalog` on one SQLite file. Close it: that marks the library as left clean."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.folders = SqliteFolders(database)
+        self.locations = SqliteLocations(database)
+        self.photos = SqlitePhotos(database)
+        self.vectors = SqliteVectors(database)
+        self.tags = SqliteTags(database)
+        self.albums = SqliteAlbums(database)
+        self._was_clean = self._read_clean()
+        if not database.read_only:
+            self._write_clean(False)
+
+    @classmethod
+    def open(cls, path: Path, read_only: bool = False) -> SqliteCatalog:
+        """Open the catalog at `path`, creating or migrating it unless `read_only`.
+
+        Raises LibraryTooNewError (nothing was written), LibraryUnavailableError,
+        LibraryLockedError or DiskFullError.
+        """
+        database = Database.open(path, read_only)
+        try:
+            return cls(database)
+        except BaseException:
+            database.close()
+            raise
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything written inside on this thread lands whole or not at all. Reentrant."""
+        with self._database.transaction():
+            yield
+
+    def was_clean(self) -> bool:
+        """Whether the last owner closed the catalog. A new one is clean."""
+        return self._was_clean
+
+    def check(self) -> list[str]:
+        """Problems found by SQLite's own integrity and foreign key checks, in words."""
+        try:
+            with self._database.reading() as connection:
+                return _integrity_problems(connection) + _reference_problems(connection)
+        except PhotoSorterError as error:
+            return [str(error)]
+
+    def close(self) -> None:
+        """Mark the catalog as left clean and close it. Idempotent."""
+        if not self._database.read_only and not self._database.closed:
+            try:
+                self._write_clean(True)
+            except PhotoSorterError as error:  # the next start checks; nothing is lost
+                log.warning("The catalog could not be marked as clean: %s", error)
+        self._database.close()
+
+    def _read_clean(self) -> bool:
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'clean'").fetchone()
+        return row is None or row[0] == "1"
+
+    def _write_clean(self, clean: bool) -> None:
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO meta (key, value) VALUES ('clean', ?) "
+                "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                ("1" if clean else "0",),
+            )
+
+
+def _integrity_problems(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute("PRAGMA quick_check").fetchall()
+    return [f"The database is damaged: {text}" for (text,) in rows if text != "ok"]
+
+
+def _reference_problems(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute(
+        'SELECT "table", parent, count(*) FROM pragma_foreign_key_check GROUP BY "table", parent'
+    )
+    return [
+        f"{count} rows of {table} refer to {parent} that do not exist"
+        for table, parent, count in rows
+    ]

@@ -1,0 +1,56 @@
+"""Watched roots."""
+
+from __future__ import annotations
+
+from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.values import path_bytes, path_text
+from photo_sorter.core.photo import FilePath, Folder, FolderId, FolderState
+
+_SELECT = """
+SELECT id, path, state,
+    (SELECT count(DISTINCT photo_id) FROM locations
+     WHERE folder_id = folders.id AND photo_id IS NOT NULL),
+    ifnull(pending.n, 0)
+FROM folders LEFT JOIN (
+    SELECT folder_id, count(*) AS n FROM locations INDEXED BY locations_pending
+    WHERE state = 'pending' GROUP BY folder_id
+) pending ON pending.folder_id = folders.id
+"""
+
+
+class SqliteFolders:
+    """`core.ports.FolderTable`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, path: FilePath) -> Folder:
+        """Add an absolute root; adding one that is there returns it."""
+        key = path_bytes(path)
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO folders (path) VALUES (?) ON CONFLICT (path) DO NOTHING", (key,)
+            )
+            row = connection.execute(_SELECT + "WHERE path = ?", (key,)).fetchone()
+        return _folder(row)
+
+    def remove(self, folder_id: FolderId) -> None:
+        """Forget a root and its locations; photos that lose their last one are hidden."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM folders WHERE id = ?", (folder_id,))
+
+    def all(self) -> list[Folder]:
+        """Every folder with its counts, by path."""
+        with self._database.reading() as connection:
+            return [_folder(row) for row in connection.execute(_SELECT + "ORDER BY path")]
+
+    def set_state(self, folder_id: FolderId, state: FolderState) -> None:
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE folders SET state = ? WHERE id = ?", (state.value, folder_id)
+            )
+
+
+def _folder(row: tuple[int, bytes, str, int, int]) -> Folder:
+    folder_id, path, state, photos, pending = row
+    return Folder(FolderId(folder_id), path_text(path), FolderState(state), photos, pending)

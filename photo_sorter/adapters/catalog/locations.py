@@ -1,0 +1,229 @@
+"""Files on disk: known by name, read into a photo, or failed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.values import (
+    id_list,
+    path_bytes,
+    path_text,
+    prefix_range,
+    stamp_columns,
+    stamp_of,
+)
+from photo_sorter.core.errors import Failure, FailureKind
+from photo_sorter.core.photo import (
+    FilePath,
+    FileStamp,
+    FolderId,
+    Location,
+    LocationId,
+    LocationState,
+    PhotoId,
+)
+from photo_sorter.core.ports import KnownFile
+
+LOCATION_COLUMNS = (
+    "l.id, l.folder_id, l.path, l.size, l.mtime_ns, l.inode, l.device, l.state, l.photo_id, "
+    "l.failure_kind, l.failure_reason"
+)
+_KNOWN_COLUMNS = "path, id, size, mtime_ns, inode, device, state, photo_id"
+_STATES = {state.value: state for state in LocationState}
+
+
+def location_of(row: Sequence[object]) -> Location:
+    """A row of LOCATION_COLUMNS."""
+    (location_id, folder_id, path, size, mtime_ns, inode, device, state, photo_id, kind,
+     reason) = row  # fmt: skip
+    assert isinstance(path, bytes)
+    failure = Failure(FailureKind(kind), str(reason)) if kind is not None else None
+    return Location(
+        LocationId(_int(location_id)),
+        FolderId(_int(folder_id)),
+        path_text(path),
+        stamp_of(_int(size), _int(mtime_ns), _int(inode), _int(device)),
+        _STATES[str(state)],
+        PhotoId(_int(photo_id)) if photo_id is not None else None,
+        failure,
+    )
+
+
+def _int(value: object) -> int:
+    assert isinstance(value, int)
+    return value
+
+
+class SqliteLocations:
+    """`core.ports.LocationTable`. Triggers keep `photos.visible` in step."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def known(self, folder_id: FolderId) -> dict[FilePath, KnownFile]:
+        """Every known file below the folder's path, whichever root brought it in: roots may
+        lie inside each other."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT path FROM folders WHERE id = ?", (folder_id,)
+            ).fetchone()
+            return {} if row is None else _known_below(connection, path_text(row[0]))
+
+    def under(self, directory: FilePath) -> dict[FilePath, KnownFile]:
+        """Known files below a directory, or the file itself."""
+        with self._database.reading() as connection:
+            found = _known(
+                connection.execute(
+                    f"SELECT {_KNOWN_COLUMNS} FROM locations WHERE path = ?",
+                    (path_bytes(directory),),
+                )
+            )
+            return found | _known_below(connection, directory)
+
+    def find(self, path: FilePath) -> Location | None:
+        found = self._select("WHERE l.path = ?", path_bytes(path))
+        return found[0] if found else None
+
+    def mark_pending(
+        self, folder_id: FolderId, files: Sequence[tuple[FilePath, FileStamp]]
+    ) -> None:
+        """Insert files as pending, or mark known ones pending with the new stamp."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "INSERT INTO locations (folder_id, path, size, mtime_ns, inode, device) "
+                "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET "
+                "size = excluded.size, mtime_ns = excluded.mtime_ns, inode = excluded.inode, "
+                "device = excluded.device, state = 'pending', failure_kind = NULL, "
+                "failure_reason = NULL",
+                ((folder_id, path_bytes(path), *stamp_columns(stamp)) for path, stamp in files),
+            )
+
+    def move(self, moves: Sequence[tuple[LocationId, FolderId, FilePath, FileStamp]]) -> None:
+        """Give locations new paths. What stands at a target and does not move itself goes; of
+        two that move to one target, the last stays."""
+        targets = {path_bytes(path): location_id for location_id, _, path, _ in moves}
+        with self._database.transaction() as connection:
+            overtaken = [
+                location_id
+                for location_id, _, path, _ in moves
+                if targets[path_bytes(path)] != location_id
+            ]
+            _delete(connection, overtaken)
+            moving = set(targets.values())
+            standing = (
+                connection.execute("SELECT id FROM locations WHERE path = ?", (path,)).fetchone()
+                for path in targets
+            )
+            _delete(connection, [row[0] for row in standing if row and row[0] not in moving])
+            # By way of paths that no file can have, so that locations may trade places.
+            connection.executemany(
+                "UPDATE locations SET path = ? WHERE id = ?",
+                ((b"\0%d" % location_id, location_id) for location_id in moving),
+            )
+            connection.executemany(
+                "UPDATE locations SET folder_id = ?, path = ?, size = ?, mtime_ns = ?, "
+                "inode = ?, device = ? WHERE id = ?",
+                (
+                    (folder_id, path_bytes(path), *stamp_columns(stamp), location_id)
+                    for location_id, folder_id, path, stamp in moves
+                    if targets[path_bytes(path)] == location_id
+                ),
+            )
+
+    def remove(self, location_ids: Sequence[LocationId]) -> None:
+        with self._database.transaction() as connection:
+            _delete(connection, location_ids)
+
+    def pending(self, limit: int) -> list[Location]:
+        """Pending locations of folders that are online, newest file first."""
+        return self._select(
+            "INDEXED BY locations_pending WHERE l.state = 'pending' "
+            "AND l.folder_id IN (SELECT id FROM folders WHERE state = 'online') "
+            "ORDER BY l.mtime_ns DESC, l.id LIMIT ?",
+            limit,
+        )
+
+    def pending_count(self) -> int:
+        """How many `pending` would give without a limit."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT count(*) FROM locations INDEXED BY locations_pending "
+                "WHERE state = 'pending' "
+                "AND folder_id IN (SELECT id FROM folders WHERE state = 'online')"
+            ).fetchone()
+        return _int(row[0])
+
+    def attach(self, location_id: LocationId, stamp: FileStamp, photo_id: PhotoId) -> None:
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE locations SET size = ?, mtime_ns = ?, inode = ?, device = ?, "
+                "state = 'ready', photo_id = ?, failure_kind = NULL, failure_reason = NULL "
+                "WHERE id = ?",
+                (*stamp_columns(stamp), photo_id, location_id),
+            )
+
+    def fail(self, location_id: LocationId, stamp: FileStamp, failure: Failure) -> None:
+        """The file holds no photo (now)."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE locations SET size = ?, mtime_ns = ?, inode = ?, device = ?, "
+                "state = 'failed', photo_id = NULL, failure_kind = ?, failure_reason = ? "
+                "WHERE id = ?",
+                (*stamp_columns(stamp), failure.kind.value, failure.reason, location_id),
+            )
+
+    def failures(self) -> list[Location]:
+        return self._select("INDEXED BY locations_failed WHERE l.state = 'failed' ORDER BY l.path")
+
+    def retry(self, location_ids: Sequence[LocationId] | None) -> int:
+        """Mark failed locations (all for None) pending; how many were."""
+        change = (
+            "UPDATE locations SET state = 'pending', failure_kind = NULL, failure_reason = NULL "
+            "WHERE state = 'failed'"
+        )
+        with self._database.transaction() as connection:
+            if location_ids is None:
+                return connection.execute(change).rowcount
+            return connection.execute(
+                change + " AND id IN (SELECT value FROM json_each(?))", (id_list(location_ids),)
+            ).rowcount
+
+    def _select(self, condition: str, *parameters: object) -> list[Location]:
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {LOCATION_COLUMNS} FROM locations l {condition}", parameters
+            )
+            return [location_of(row) for row in rows]
+
+
+def _delete(connection: sqlite3.Connection, location_ids: Sequence[int]) -> None:
+    if location_ids:
+        connection.execute(
+            "DELETE FROM locations WHERE id IN (SELECT value FROM json_each(?))",
+            (id_list(location_ids),),
+        )
+
+
+def _known_below(connection: sqlite3.Connection, directory: FilePath) -> dict[FilePath, KnownFile]:
+    return _known(
+        connection.execute(
+            f"SELECT {_KNOWN_COLUMNS} FROM locations WHERE path >= ? AND path < ?",
+            prefix_range(directory),
+        )
+    )
+
+
+def _known(
+    rows: Iterable[tuple[bytes, int, int, int, int, int, str, int | None]],
+) -> dict[FilePath, KnownFile]:
+    return {
+        path_text(path): KnownFile(
+            LocationId(location_id),
+            stamp_of(size, mtime_ns, inode, device),
+            _STATES[state],
+            PhotoId(photo_id) if photo_id is not None else None,
+        )
+        for path, location_id, size, mtime_ns, inode, device, state, photo_id in rows
+    }

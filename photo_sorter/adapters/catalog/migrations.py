@@ -1,0 +1,125 @@
+"""Numbered migrations in plain SQL; the database's `user_version` says which have run."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from photo_sorter.core.errors import LibraryTooNewError
+
+log = logging.getLogger(__name__)
+
+_HEADER = b"SQLite format 3\x00"
+_VERSION_OFFSET = 60  # of the 4-byte big-endian user_version in a database's header
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """Takes a database from version `number` - 1 to `number`."""
+
+    number: int
+    sql: str
+
+
+def load_migrations() -> tuple[Migration, ...]:
+    """The migrations of `schema/`, by number: NNNN_name.sql."""
+    folder = resources.files(__package__).joinpath("schema")
+    found = [
+        Migration(int(entry.name.split("_", 1)[0]), entry.read_text(encoding="utf-8"))
+        for entry in folder.iterdir()
+        if entry.name.endswith(".sql")
+    ]
+    return tuple(sorted(found, key=lambda migration: migration.number))
+
+
+def looks_like_a_database(path: Path) -> bool:
+    """False where the file has bytes that are not SQLite's. An empty file is a new database."""
+    with path.open("rb") as file:
+        head = file.read(len(_HEADER))
+    return head in (b"", _HEADER)
+
+
+def refuse_newer(path: Path, newest: int) -> None:
+    """Raise LibraryTooNewError for a database of a later version, having written nothing.
+
+    The header is read first, without SQLite; a version still in the write-ahead log is read
+    through a connection that may only read.
+    """
+    with path.open("rb") as file:
+        head = file.read(_VERSION_OFFSET + 4)
+    version = int.from_bytes(head[_VERSION_OFFSET:], "big")
+    log_file = path.with_name(path.name + "-wal")
+    if version <= newest and log_file.exists() and log_file.stat().st_size > 0:
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            version = user_version(connection)
+    if version > newest:
+        raise LibraryTooNewError(
+            f"The library was written by a newer photo_sorter (format {version}, this one knows "
+            f"up to {newest})",
+            "Install the newer photo_sorter. The library has been left untouched.",
+            path=str(path),
+        )
+
+
+def user_version(connection: sqlite3.Connection) -> int:
+    row: tuple[int] = connection.execute("PRAGMA user_version").fetchone()
+    return row[0]
+
+
+def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
+    """Bring the database at `path` to the last version. One that is not new is copied first to
+    `<name>.before-vN`; each migration lands whole or not at all. `connection` is in autocommit
+    mode and its foreign keys are off (rebuilding a table must not cascade)."""
+    version = user_version(connection)
+    missing = [migration for migration in migrations if migration.number > version]
+    if not missing:
+        return
+    if version > 0:
+        copy_before(connection, path, missing[-1].number)
+    for migration in missing:
+        _apply(connection, migration)
+        log.info("Catalog migrated to version %d", migration.number)
+
+
+def copy_before(connection: sqlite3.Connection, path: Path, number: int) -> Path:
+    """Copy the database to `<name>.before-vN`; a copy that is not whole never has that name."""
+    target = path.with_name(f"{path.name}.before-v{number}")
+    unfinished = target.with_name(target.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    with closing(sqlite3.connect(unfinished)) as copy:
+        connection.backup(copy)
+    os.replace(unfinished, target)
+    return target
+
+
+def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for statement in statements(migration.sql):
+            connection.execute(statement)
+        broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+        if broken is not None:
+            raise sqlite3.IntegrityError(f"migration {migration.number} breaks {broken[0]}")
+        connection.execute(f"PRAGMA user_version = {migration.number:d}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def statements(sql: str) -> Iterator[str]:
+    """Split a script whose statements end at line ends (`executescript` would commit first)."""
+    pending = ""
+    for line in sql.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""

@@ -1,0 +1,180 @@
+"""Photos by content, and their visibility."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import numpy as np
+
+from photo_sorter.adapters.catalog import listings
+from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, location_of
+from photo_sorter.adapters.catalog.values import id_list, seconds, time_of
+from photo_sorter.core.embedding import SpaceKey
+from photo_sorter.core.photo import Location, Photo, PhotoId, PhotoMetadata
+from photo_sorter.core.ports import PhotoIds
+from photo_sorter.core.views import PhotoListing, Scope
+
+_COLUMNS = (
+    "content_hash, byte_size, sort_time, colour, width, height, format, taken_at, camera, lens, "
+    "exposure, aperture, iso, focal_length, latitude, longitude, rating, keywords"
+)
+_UPSERT = (
+    f"INSERT INTO photos ({_COLUMNS}) VALUES ({', '.join('?' * 18)}) "
+    "ON CONFLICT (content_hash) DO UPDATE SET "
+    + ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS.split(", ")[1:])
+    + " RETURNING id"
+)
+
+
+class SqlitePhotos:
+    """`core.ports.PhotoTable`. Times are kept to the second."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def by_hash(self, content_hash: str) -> PhotoId | None:
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT id FROM photos WHERE content_hash = ?", (content_hash,)
+            ).fetchone()
+        return None if row is None else PhotoId(row[0])
+
+    def complete_hashes(self, sizes: Iterable[int], space: SpaceKey) -> dict[int, frozenset[str]]:
+        """For each byte size the hashes of photos that have a vector in `space`; sizes without
+        any are missing."""
+        found: dict[int, set[str]] = {}
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT p.byte_size, p.content_hash FROM photos p "
+                "JOIN vectors v ON v.photo_id = p.id "
+                "AND v.space_id = (SELECT id FROM spaces WHERE key = ?) "
+                "WHERE p.byte_size IN (SELECT value FROM json_each(?))",
+                (space, id_list(set(sizes))),
+            )
+            for size, content_hash in rows:
+                found.setdefault(size, set()).add(content_hash)
+        return {size: frozenset(hashes) for size, hashes in found.items()}
+
+    def add(
+        self, content_hash: str, byte_size: int, metadata: PhotoMetadata,
+        sort_time: datetime, colour: int,
+    ) -> PhotoId:  # fmt: skip
+        """Insert, or update the metadata of the photo that has this hash. A new one is hidden
+        until a location is attached."""
+        m = metadata
+        values = (
+            content_hash, byte_size, seconds(sort_time), colour, m.width, m.height, m.format,
+            None if m.taken_at is None else seconds(m.taken_at), m.camera, m.lens, m.exposure,
+            m.aperture, m.iso, m.focal_length, m.latitude, m.longitude, m.rating,
+            json.dumps(m.keywords),
+        )  # fmt: skip
+        with self._database.transaction() as connection:
+            row = connection.execute(_UPSERT, values).fetchone()
+        return PhotoId(row[0])
+
+    def get(self, photo_id: PhotoId) -> Photo | None:
+        return self.get_many([photo_id]).get(photo_id)
+
+    def get_many(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Photo]:
+        """The photos there are, also hidden ones, in the order asked for."""
+        wanted = (id_list(photo_ids),)
+        locations: dict[int, list[Location]] = {}
+        with self._database.reading() as connection:
+            for row in connection.execute(
+                f"SELECT {LOCATION_COLUMNS} FROM locations l "
+                "WHERE l.photo_id IN (SELECT value FROM json_each(?)) ORDER BY l.id",
+                wanted,
+            ):
+                location = location_of(row)
+                assert location.photo_id is not None
+                locations.setdefault(location.photo_id, []).append(location)
+            rows = connection.execute(
+                f"SELECT id, {_COLUMNS} FROM photos WHERE id IN (SELECT value FROM json_each(?))",
+                wanted,
+            ).fetchall()
+        found = {row[0]: _photo(row, tuple(locations.get(row[0], ()))) for row in rows}
+        return {i: found[i] for i in photo_ids if i in found}
+
+    def content_hash(self, photo_id: PhotoId) -> str | None:
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT content_hash FROM photos WHERE id = ?", (photo_id,)
+            ).fetchone()
+        return None if row is None else str(row[0])
+
+    def listing(self, scope: Scope) -> PhotoListing:
+        """Visible photos of the scope, newest first, then by id."""
+        with self._database.reading() as connection:
+            return listings.listing(connection, scope)
+
+    def listing_of(self, photo_ids: Sequence[PhotoId] | PhotoIds) -> PhotoListing:
+        """The given photos in the given order, without those that are not visible."""
+        with self._database.reading() as connection:
+            return listings.listing_of(connection, np.asarray(photo_ids, dtype=np.int64))
+
+    def visible_ids(self) -> PhotoIds:
+        """Sorted int64 ids of photos that have a location."""
+        with self._database.reading() as connection:
+            ids = listings.integers(connection, "SELECT id FROM photos WHERE visible = 1")[0]
+        return np.sort(ids)
+
+    def count(self) -> int:
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT count(*) FROM photos WHERE visible = 1").fetchone()
+        return int(row[0])
+
+    def without_vector(self, space: SpaceKey, limit: int, after: PhotoId) -> list[Location]:
+        """One readable location each of visible photos with id > `after`, by id, that have no
+        vector in `space`. A file that waits to be read again is left to that."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {LOCATION_COLUMNS} FROM photos p CROSS JOIN locations l ON l.id = ("
+                "  SELECT min(o.id) FROM locations o JOIN folders f ON f.id = o.folder_id"
+                "  WHERE o.photo_id = p.id AND o.state = 'ready' AND f.state = 'online') "
+                "WHERE p.id > ? AND +p.visible = 1 AND NOT EXISTS ("
+                "  SELECT 1 FROM vectors v WHERE v.photo_id = p.id"
+                "  AND v.space_id = (SELECT id FROM spaces WHERE key = ?)) "
+                "ORDER BY p.id LIMIT ?",
+                (after, space, limit),
+            )
+            return [location_of(row) for row in rows]
+
+    def purge_hidden(self, before: datetime) -> int:
+        """Delete photos hidden since before that local time, with their tags, marks and vectors;
+        how many. The outbox tells the index of it."""
+        with self._database.transaction() as connection:
+            ids = [
+                row[0]
+                for row in connection.execute(
+                    "SELECT id FROM photos WHERE visible = 0 AND hidden_since < ?",
+                    (seconds(before),),
+                )
+            ]
+            purged = (id_list(ids),)
+            connection.execute(
+                "INSERT INTO outbox (space_id, photo_id) SELECT space_id, photo_id FROM vectors "
+                "WHERE photo_id IN (SELECT value FROM json_each(?))",
+                purged,
+            )
+            connection.execute(
+                "DELETE FROM photos WHERE id IN (SELECT value FROM json_each(?))", purged
+            )
+        return len(ids)
+
+
+def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...]) -> Photo:
+    (photo_id, content_hash, byte_size, sort_time, colour, width, height, image_format, taken_at,
+     camera, lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
+     keywords) = tuple(row)  # fmt: skip
+    metadata = PhotoMetadata(
+        width, height, image_format, None if taken_at is None else time_of(taken_at), camera,
+        lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
+        tuple(json.loads(keywords)),
+    )  # fmt: skip
+    return Photo(
+        PhotoId(photo_id), content_hash, byte_size, metadata, time_of(sort_time), colour, locations
+    )

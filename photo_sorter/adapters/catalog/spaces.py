@@ -1,0 +1,133 @@
+"""Embedding spaces, which of them answers, and cached text vectors."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors, from_blob, to_blob
+from photo_sorter.core.errors import InvalidInputError, NotFoundError
+from photo_sorter.core.ports import IndexState
+
+KEPT_TEXTS = 50_000  # the oldest texts leave the cache beyond that
+
+
+def find_space(connection: sqlite3.Connection, key: SpaceKey) -> tuple[int, int] | None:
+    """Row id and dimensions of a space; None where it is not known."""
+    row: tuple[int, int] | None = connection.execute(
+        "SELECT id, dimensions FROM spaces WHERE key = ?", (key,)
+    ).fetchone()
+    return row
+
+
+def require_space(connection: sqlite3.Connection, key: SpaceKey) -> tuple[int, int]:
+    """As `find_space`; raises NotFoundError."""
+    found = find_space(connection, key)
+    if found is None:
+        raise NotFoundError(f"The library holds no vectors of the model “{key}”")
+    return found
+
+
+class SqliteSpaces:
+    """The part of `core.ports.VectorTable` that is about spaces, not photos."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add_space(self, space: EmbeddingSpace) -> None:
+        """Make the space known (again); its model's name is brought up to date."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO spaces (key, model_name, dimensions) VALUES (?, ?, ?) "
+                "ON CONFLICT (key) DO UPDATE SET model_name = excluded.model_name",
+                (space.key, space.model_name, space.dimensions),
+            )
+
+    def spaces(self) -> list[EmbeddingSpace]:
+        return self._select("ORDER BY id")
+
+    def active_space(self) -> EmbeddingSpace | None:
+        found = self._select("WHERE active = 1")
+        return found[0] if found else None
+
+    def _select(self, condition: str) -> list[EmbeddingSpace]:
+        with self._database.reading() as connection:
+            return [
+                EmbeddingSpace(SpaceKey(key), model_name, dimensions)
+                for key, model_name, dimensions in connection.execute(
+                    f"SELECT key, model_name, dimensions FROM spaces {condition}"
+                )
+            ]
+
+    def set_active(self, key: SpaceKey) -> None:
+        with self._database.transaction() as connection:
+            space_id, _ = require_space(connection, key)
+            connection.execute("UPDATE spaces SET active = 0 WHERE active = 1")
+            connection.execute("UPDATE spaces SET active = 1 WHERE id = ?", (space_id,))
+
+    def drop_space(self, key: SpaceKey) -> None:
+        """Delete a space with its vectors, texts and the tags that its model gave. An unknown
+        one is nothing to do; the active one raises InvalidInputError."""
+        with self._database.transaction() as connection:
+            row = connection.execute(
+                "SELECT id, active FROM spaces WHERE key = ?", (key,)
+            ).fetchone()
+            if row is None:
+                return
+            if row[1]:
+                raise InvalidInputError(
+                    "The model that answers searches cannot be removed", "Switch models first."
+                )
+            for statement in (
+                "DELETE FROM outbox WHERE space_id = ?",
+                "DELETE FROM vectors WHERE space_id = ?",
+                "DELETE FROM texts WHERE space_id = ?",
+                "DELETE FROM tag_marks WHERE by_person = 0 AND space_id = ?",
+                "UPDATE tag_marks SET space_id = NULL WHERE space_id = ?",
+                "DELETE FROM spaces WHERE id = ?",
+            ):
+                connection.execute(statement, (row[0],))
+
+    def index_state(self, key: SpaceKey) -> IndexState:
+        with self._database.reading() as connection:
+            space_id, _ = require_space(connection, key)
+            generation, needs_rebuild = connection.execute(
+                "SELECT generation, needs_rebuild FROM spaces WHERE id = ?", (space_id,)
+            ).fetchone()
+        return IndexState(generation, bool(needs_rebuild))
+
+    def set_index_state(self, key: SpaceKey, state: IndexState) -> None:
+        with self._database.transaction() as connection:
+            space_id, _ = require_space(connection, key)
+            connection.execute(
+                "UPDATE spaces SET generation = ?, needs_rebuild = ? WHERE id = ?",
+                (state.generation, int(state.needs_rebuild), space_id),
+            )
+
+    def texts(self, key: SpaceKey, texts: Sequence[str]) -> dict[str, Vectors]:
+        """Cached float32 (d,) vectors of texts; those not cached are missing."""
+        found: dict[str, Vectors] = {}
+        with self._database.reading() as connection:
+            space = find_space(connection, key)
+            if space is None:
+                return {}
+            for text in dict.fromkeys(texts):
+                row = connection.execute(
+                    "SELECT vector FROM texts WHERE space_id = ? AND text = ?", (space[0], text)
+                ).fetchone()
+                if row is not None:
+                    found[text] = from_blob(row[0])
+        return found
+
+    def put_texts(self, key: SpaceKey, vectors: Mapping[str, Vectors]) -> None:
+        with self._database.transaction() as connection:
+            space_id, _ = require_space(connection, key)
+            connection.executemany(
+                "INSERT INTO texts (space_id, text, vector) VALUES (?, ?, ?) "
+                "ON CONFLICT (space_id, text) DO UPDATE SET vector = excluded.vector",
+                ((space_id, text, to_blob(vector)) for text, vector in vectors.items()),
+            )
+            connection.execute(
+                "DELETE FROM texts WHERE id <= (SELECT max(id) FROM texts) - ?", (KEPT_TEXTS,)
+            )

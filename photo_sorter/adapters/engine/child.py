@@ -1,0 +1,174 @@
+"""The app's hold on one engine process: start, send, route the replies, notice the end."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+import threading
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+
+from photo_sorter.adapters.engine.messages import (
+    Cancel,
+    EngineDied,
+    EngineOptions,
+    Finished,
+    LogLine,
+    Refused,
+    Reply,
+    Request,
+    Stop,
+)
+
+log = logging.getLogger(__name__)
+
+EngineEntry = Callable[[Connection, EngineOptions], None]
+Sink = Callable[[Reply | EngineDied], None]
+
+_POLL_SECONDS = 0.5
+_POLITE_SECONDS = 2.0
+
+
+class ChildProcess:
+    """One engine process, from its start to its end; it is never started again.
+
+    Replies go to the sink of their request, on this object's reader thread. When the process
+    ends, every sink that still waits gets `EngineDied`.
+    """
+
+    def __init__(
+        self,
+        entry: EngineEntry,
+        options: EngineOptions,
+        idle_seconds: float,
+        on_crash: Callable[[str], None],
+    ) -> None:
+        """`on_crash` is called, before the sinks, when the process ends while requests wait and
+        nobody asked it to; on the reader thread."""
+        # Spawned, not forked: a fork of a process with threads may hold locks for ever, and a
+        # frozen app has no other way.
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(
+            target=entry, args=(theirs, options), name="photo_sorter engine", daemon=True
+        )
+        self._process.start()
+        theirs.close()  # so that the pipe ends when the process does
+        self._idle_seconds = idle_seconds
+        self._on_crash = on_crash
+        self._lock = threading.Lock()
+        self._sending = threading.Lock()
+        self._sinks: dict[int, Sink] = {}
+        self._ended = False
+        self._quiet_since = time.monotonic()
+        self._kill_reason = ""
+        self._reader = threading.Thread(target=self._read, name="engine reader", daemon=True)
+        self._reader.start()
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid
+
+    def submit(self, number: int, request: Request, sink: Sink) -> bool:
+        """Send a request whose replies go to `sink`; False where this process takes none any
+        more."""
+        with self._lock:
+            if self._ended:
+                return False
+            self._sinks[number] = sink
+        self._send(request)
+        return True
+
+    def forget(self, number: int) -> None:
+        """Stop working on a request; its sink hears nothing more."""
+        with self._lock:
+            waiting = self._sinks.pop(number, None) is not None
+            self._quiet_since = time.monotonic()
+            ended = self._ended
+        if waiting and not ended:
+            self._send(Cancel(number))
+
+    def kill(self, reason: str) -> None:
+        """End the process at once; sinks get `EngineDied` with the reason."""
+        self._kill_reason = reason
+        self._process.kill()
+
+    def stop(self) -> None:
+        """End the process: politely, then firmly. Returns when it and its thread are gone."""
+        with self._lock:
+            self._ended = True
+        self._send(Stop())
+        self._process.join(_POLITE_SECONDS)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._reader.join()
+
+    def _send(self, request: Request) -> None:
+        try:
+            with self._sending:
+                self._connection.send(request)
+        except OSError:
+            pass  # the process has ended; the reader finds out and tells the sinks
+
+    # ------------------------------------------------------------------------- reader thread
+
+    def _read(self) -> None:
+        try:
+            while True:
+                if self._connection.poll(min(_POLL_SECONDS, self._idle_seconds)):
+                    self._route(self._connection.recv())
+                else:
+                    self._retire_if_idle()
+        except (EOFError, OSError):
+            pass
+        self._bury()
+
+    def _route(self, reply: Reply) -> None:
+        if isinstance(reply, LogLine):
+            logging.getLogger(reply.logger).log(reply.level, "%s", reply.text)
+            return
+        with self._lock:
+            self._quiet_since = time.monotonic()
+            if isinstance(reply, (Finished, Refused)):
+                sink = self._sinks.pop(reply.request_id, None)
+            else:
+                sink = self._sinks.get(reply.request_id)
+        if sink is not None:
+            sink(reply)
+
+    def _retire_if_idle(self) -> None:
+        """Let an idle process go: only its end gives all of its memory back. Deciding it here,
+        under the lock that `submit` takes, no request can fall between."""
+        with self._lock:
+            quiet = time.monotonic() - self._quiet_since
+            if self._ended or self._sinks or quiet < self._idle_seconds:
+                return
+            self._ended = True
+        self._send(Stop())
+
+    def _bury(self) -> None:
+        self._process.join()
+        with self._lock:
+            crashed = not self._ended and bool(self._sinks)
+            self._ended = True
+            sinks, self._sinks = list(self._sinks.values()), {}
+        with self._sending:
+            self._connection.close()
+        reason = self._kill_reason or _words(self._process.exitcode)
+        if crashed:
+            log.warning("The engine process %s ended: %s", self._process.pid, reason)
+            self._on_crash(reason)
+        for sink in sinks:
+            sink(EngineDied(reason))
+
+
+def _words(exit_code: int | None) -> str:
+    if exit_code is not None and exit_code < 0:
+        try:
+            return f"ended by {signal.Signals(-exit_code).name}"
+        except ValueError:
+            return f"ended by signal {-exit_code}"
+    return f"ended with code {exit_code}"

@@ -1,0 +1,185 @@
+"""The app's side of the engine: implements `core.ports.Engine` on a process that comes and goes."""
+
+from __future__ import annotations
+
+import itertools
+import queue
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from photo_sorter.adapters.engine.child import ChildProcess, EngineEntry, Sink
+from photo_sorter.adapters.engine.file_run import POLL_SECONDS, FileRun, Patience
+from photo_sorter.adapters.engine.messages import (
+    EmbedImage,
+    EmbedTexts,
+    EngineDied,
+    EngineOptions,
+    Finished,
+    MakeThumbnail,
+    Refused,
+    Reply,
+    Request,
+    WarmUp,
+)
+from photo_sorter.adapters.engine.process import engine_main
+from photo_sorter.adapters.engine.thumbnails import thumbnail_path
+from photo_sorter.core.embedding import Vectors
+from photo_sorter.core.errors import EngineError, InvalidInputError
+from photo_sorter.core.photo import FilePath
+from photo_sorter.core.ports import FileRequest, FileResult
+
+_TEXTS_PER_REQUEST = 32  # so that a typed query gets its turn amid a whole vocabulary
+_ATTEMPTS = 2
+
+
+class _EngineStoppedError(Exception):
+    """The engine died on every attempt at a request."""
+
+
+class EngineClient:
+    """Starts the engine process when it is needed and again when it died; safe from any thread.
+
+    The process ends after `idle_seconds` without a request. `on_restart(reason)` is called, on a
+    thread of this object's, each time the process died while it was needed.
+    """
+
+    def __init__(
+        self,
+        thumbnails: Path,
+        idle_seconds: float,
+        workers: int,
+        on_restart: Callable[[str], None],
+        *,
+        exact: bool = False,
+        hang_seconds: float = 60.0,
+        entry: EngineEntry = engine_main,
+    ) -> None:
+        """`workers` decoding threads, 0 for as many as suit the processor. `exact` decodes every
+        pixel and computes in float32. An engine silent for `hang_seconds` is killed. `entry` is
+        what runs in the process."""
+        self._thumbnails = thumbnails
+        self._options = EngineOptions(str(thumbnails), workers, exact)
+        self._idle_seconds = idle_seconds
+        self._on_restart = on_restart
+        self._hang_seconds = hang_seconds
+        self._entry = entry
+        self._lock = threading.Lock()
+        self._numbers = itertools.count(1)
+        self._child: ChildProcess | None = None
+        self._closed = False
+
+    @property
+    def pid(self) -> int | None:
+        """Of the newest engine process, which may have ended."""
+        with self._lock:
+            return self._child.pid if self._child else None
+
+    def process_files(
+        self, model: Path | None, requests: Sequence[FileRequest], cancelled: Callable[[], bool]
+    ) -> Iterator[FileResult]:
+        """See `core.ports.Engine`. Raises DiskFullError, ModelUnavailableError, EngineError."""
+        run = FileRun(
+            self._submit, str(model) if model else None, requests, cancelled, self._hang_seconds
+        )
+        return run.results()
+
+    def embed_texts(self, model: Path, texts: Sequence[str]) -> Vectors:
+        """(n, d) float32 for n >= 1 texts. Raises ModelUnavailableError, EngineError."""
+        parts: list[Vectors] = []
+        for start in range(0, len(texts), _TEXTS_PER_REQUEST):
+            some = tuple(texts[start : start + _TEXTS_PER_REQUEST])
+            part = self._ask_or_give_up(
+                lambda number, some=some: EmbedTexts(number, str(model), some)  # type: ignore[misc]
+            )
+            assert isinstance(part, np.ndarray)
+            parts.append(part)
+        return np.concatenate(parts)
+
+    def embed_image(self, model: Path, path: FilePath) -> Vectors:
+        """(d,) float32. Raises InvalidInputError, ModelUnavailableError, EngineError."""
+        try:
+            vector = self._ask(lambda number: EmbedImage(number, str(model), path))
+        except _EngineStoppedError as error:
+            raise _crashing_file(path, error) from error
+        assert isinstance(vector, np.ndarray)
+        return vector
+
+    def make_thumbnail(self, path: FilePath, content_hash: str) -> Path:
+        """Raises InvalidInputError, DiskFullError, EngineError."""
+        try:
+            self._ask(lambda number: MakeThumbnail(number, path, content_hash))
+        except _EngineStoppedError as error:
+            raise _crashing_file(path, error) from error
+        return thumbnail_path(self._thumbnails, content_hash)
+
+    def warm_up(self, model: Path) -> None:
+        """Returns at once; what goes wrong is told to the next request."""
+        self._submit(lambda number: WarmUp(number, str(model)), lambda _reply: None)
+
+    def close(self) -> None:
+        """Ends the process; requests that still wait end with EngineError. Idempotent."""
+        with self._lock:
+            self._closed = True
+            child = self._child
+        if child is not None:
+            child.stop()
+
+    def _submit(
+        self, make: Callable[[int], Request], sink: Sink
+    ) -> tuple[ChildProcess, int]:
+        """Send a request to the process that runs, or to a new one."""
+        number = next(self._numbers)
+        request = make(number)
+        with self._lock:
+            if self._closed:
+                raise EngineError("The engine is closed")
+            if self._child is None or not self._child.submit(number, request, sink):
+                self._child = ChildProcess(
+                    self._entry, self._options, self._idle_seconds, self._on_restart
+                )
+                self._child.submit(number, request, sink)
+            return self._child, number
+
+    def _ask_or_give_up(self, make: Callable[[int], Request]) -> object:
+        try:
+            return self._ask(make)
+        except _EngineStoppedError as error:
+            raise EngineError(
+                f"The engine stopped while it worked on this ({error})",
+                "Try again; if it happens again, choose another model.",
+            ) from error
+
+    def _ask(self, make: Callable[[int], Request]) -> object:
+        """The value that answers a request; asked again once where the engine dies meanwhile."""
+        reason = ""
+        for _ in range(_ATTEMPTS):
+            match self._ask_once(make):
+                case Finished(value=value):
+                    return value
+                case Refused(error=error):
+                    raise error
+                case EngineDied(reason=reason):
+                    continue
+        raise _EngineStoppedError(reason)
+
+    def _ask_once(self, make: Callable[[int], Request]) -> Finished | Refused | EngineDied:
+        inbox: queue.SimpleQueue[Reply | EngineDied] = queue.SimpleQueue()
+        child, _number = self._submit(make, inbox.put)
+        patience = Patience(self._hang_seconds)
+        while True:
+            try:
+                reply = inbox.get(timeout=POLL_SECONDS)
+            except queue.Empty:
+                if patience.is_over():
+                    child.kill(patience.words())
+                continue
+            patience.heard(reply)
+            if isinstance(reply, (Finished, Refused, EngineDied)):
+                return reply
+
+
+def _crashing_file(path: FilePath, error: _EngineStoppedError) -> InvalidInputError:
+    return InvalidInputError(f"The picture crashes the decoder ({error})", path=path)

@@ -1,0 +1,204 @@
+"""From a file's bytes to upright RGB pixels, or to the reason why not."""
+
+from __future__ import annotations
+
+import io
+import threading
+from dataclasses import dataclass
+
+import pillow_heif
+from PIL import Image, ImageCms
+
+from photo_sorter.adapters.engine.reading import FileBytes
+from photo_sorter.adapters.engine.thumbnails import THUMBNAIL_SIDE
+from photo_sorter.core.errors import Failure, FailureKind
+
+_WIDE_MODES = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")
+# Pictures above this are decoded one at a time: each takes some 160 MB and more while it lasts.
+_LARGE_PIXELS = 40_000_000
+_WHITE = (255, 255, 255)
+
+_TURNS = {  # EXIF orientation -> what makes the picture upright
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_SIDEWAYS = (
+    Image.Transpose.TRANSPOSE,
+    Image.Transpose.ROTATE_270,
+    Image.Transpose.TRANSVERSE,
+    Image.Transpose.ROTATE_90,
+)
+
+
+class DecodeError(Exception):
+    """The picture cannot be decoded; carries what the person is told."""
+
+    def __init__(self, kind: FailureKind, reason: str) -> None:
+        super().__init__(reason)
+        self.failure = Failure(kind, reason)
+
+
+def configure_decoders(max_pixels: int) -> None:
+    """Prepare this process's Pillow: once, before the first picture."""
+    pillow_heif.register_heif_opener(thumbnails=False)
+    Image.MAX_IMAGE_PIXELS = max_pixels  # its own guard against decompression bombs, raised
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """`pixels` is RGB and upright, possibly at a fraction of the full size; `source` still gives
+    the file's metadata. `width` and `height` are of the whole picture, upright."""
+
+    pixels: Image.Image
+    source: Image.Image
+    width: int
+    height: int
+
+
+class Decoder:
+    """Decodes with one set of limits. Safe to use from several threads."""
+
+    def __init__(self, max_pixels: int, exact: bool) -> None:
+        """With `exact` every pixel is decoded; else JPEGs come at a reduced DCT scale and large
+        pictures are averaged down, never below twice the model's side nor the thumbnail's."""
+        self._max_pixels = max_pixels
+        self._exact = exact
+        self._large = threading.Semaphore(1)
+
+    def decode(self, file: FileBytes, model_side: int) -> Decoded:
+        """`model_side` is the longer side of the model's input in pixels, 0 without a model.
+
+        Raises DecodeError, and nothing else for what a file can hold."""
+        try:
+            return self._decode(file, model_side)
+        except DecodeError:
+            raise
+        except MemoryError as error:
+            reason = "There is not enough memory to decode the picture."
+            raise DecodeError(FailureKind.TOO_LARGE, reason) from error
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+            raise DecodeError(FailureKind.TOO_LARGE, _sentence(error)) from error
+        except Exception as error:  # decoders raise nearly every type on damaged data
+            raise _explained(error) from error
+
+    def _decode(self, file: FileBytes, model_side: int) -> Decoded:
+        source = Image.open(io.BytesIO(file.data), formats=(file.form.decoder,))
+        width, height = source.size
+        if width * height > self._max_pixels:
+            reason = (
+                f"The picture has {width} x {height} pixels; more than "
+                f"{self._max_pixels:,} are not decoded."
+            )
+            raise DecodeError(FailureKind.TOO_LARGE, reason)
+        factor = 1 if self._exact else _reduction(source.size, model_side)
+        if factor > 1 and file.form.decoder == "JPEG":
+            source.draft(None, (width // factor, height // factor))
+        if source.width * source.height > _LARGE_PIXELS:
+            with self._large:
+                pixels = self._pixels(source, model_side)
+        else:
+            pixels = self._pixels(source, model_side)
+        # Asked after loading: some decoders turn the picture themselves and then say so here.
+        turn = _TURNS.get(_orientation(source))
+        if turn is not None:
+            pixels = pixels.transpose(turn)
+        if turn in _SIDEWAYS:
+            width, height = height, width
+        return Decoded(pixels, source, width, height)
+
+    def _pixels(self, source: Image.Image, model_side: int) -> Image.Image:
+        source.load()
+        picture = _plain_rgb(source)
+        factor = 1 if self._exact else _reduction(source.size, model_side)
+        return picture.reduce(factor) if factor > 1 else picture
+
+
+def for_display(decoded: Decoded) -> Image.Image:
+    """The picture as it is shown: in sRGB and at most `THUMBNAIL_SIDE` pixels a side."""
+    picture = decoded.pixels.copy()
+    picture.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS)
+    profile = decoded.source.info.get("icc_profile")
+    if not isinstance(profile, bytes) or not profile:
+        return picture
+    try:
+        embedded = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if "srgb" in ImageCms.getProfileDescription(embedded).lower():
+            return picture
+        converted = ImageCms.profileToProfile(
+            picture, embedded, ImageCms.createProfile("sRGB"), outputMode="RGB"
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return picture  # a broken profile, or one for CMYK: the plain colours are close enough
+    return converted or picture
+
+
+def _reduction(size: tuple[int, int], model_side: int) -> int:
+    """By how much a picture may shrink before the model's own resizing and the thumbnail."""
+    shorter, longer = sorted(size)
+    limits = [longer // THUMBNAIL_SIDE]
+    if model_side:
+        limits.append(shorter // (2 * model_side))
+    return max(1, min(limits))
+
+
+def _plain_rgb(picture: Image.Image) -> Image.Image:
+    """8-bit RGB: deep greys are scaled rather than clipped, transparency is laid over white."""
+    if picture.mode in _WIDE_MODES:
+        return _eight_bit(picture).convert("RGB")
+    if picture.has_transparency_data:
+        layer = picture.convert("RGBA")
+        ground = Image.new("RGB", layer.size, _WHITE)
+        ground.paste(layer, mask=layer.getchannel("A"))
+        return ground
+    return picture.convert("RGB")
+
+
+def _eight_bit(picture: Image.Image) -> Image.Image:
+    """A 16-bit, 32-bit or float grey picture as 8-bit grey."""
+    values = picture.convert("F")
+    low, high = values.getextrema()
+    assert isinstance(low, float)
+    assert isinstance(high, float)
+    if picture.mode.startswith("I;16"):
+        low, high = 0.0, 65535.0
+    elif low >= 0.0 and high <= 1.0:
+        low, high = 0.0, 1.0
+    elif low >= 0.0 and high <= 255.0:
+        low, high = 0.0, 255.0
+    elif low >= 0.0 and high <= 65535.0:
+        low, high = 0.0, 65535.0
+    scale = 255.0 / ((high - low) or 1.0)
+    return values.point(lambda value: value * scale - low * scale).convert("L")
+
+
+def _orientation(source: Image.Image) -> int:
+    """The EXIF orientation, 1 where there is none or it cannot be read."""
+    try:
+        value = source.getexif().get(0x0112, 1)
+    except Exception:  # a broken EXIF block must not cost the picture
+        return 1
+    return value if isinstance(value, int) else 1
+
+
+def _explained(error: Exception) -> DecodeError:
+    words = str(error).lower()
+    if "max_text" in words or "decompressed data too large" in words:
+        reason = "The picture's text notes unpack to an unreasonable size."
+        return DecodeError(FailureKind.TOO_LARGE, reason)
+    if "security limit" in words or "memory limit" in words:
+        return DecodeError(FailureKind.TOO_LARGE, _sentence(error))
+    if "encrypt" in words or "protected" in words:
+        return DecodeError(FailureKind.PROTECTED, _sentence(error))
+    detail = str(error) or type(error).__name__
+    return DecodeError(
+        FailureKind.TRUNCATED, f"The picture is cut off or damaged ({detail.rstrip('.')})."
+    )
+
+
+def _sentence(error: BaseException) -> str:
+    return f"{str(error).rstrip('.')}."

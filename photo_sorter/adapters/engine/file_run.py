@@ -1,0 +1,149 @@
+"""One `process_files` call on the app's side: results as they come, whatever the engine does."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from photo_sorter.adapters.engine.child import ChildProcess, Sink
+from photo_sorter.adapters.engine.messages import (
+    EngineDied,
+    FileDone,
+    FileStarted,
+    Finished,
+    Loading,
+    ProcessFiles,
+    Refused,
+    Reply,
+)
+from photo_sorter.adapters.engine.reading import stamp_by_name
+from photo_sorter.adapters.engine.suspects import Group, Inquest, Stage
+from photo_sorter.core.errors import Failure, FailureKind
+from photo_sorter.core.ports import FileRequest, FileResult
+
+POLL_SECONDS = 0.1
+LOADING_PATIENCE = 10  # times the usual patience while a model is being loaded
+
+Submit = Callable[[Callable[[int], ProcessFiles], Sink], tuple[ChildProcess, int]]
+
+
+class Patience:
+    """How long an engine may be silent before it counts as hung."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._allowed = seconds
+        self._since = time.monotonic()
+
+    def heard(self, reply: object) -> None:
+        self._since = time.monotonic()
+        self._allowed = self._seconds * (LOADING_PATIENCE if isinstance(reply, Loading) else 1)
+
+    def is_over(self) -> bool:
+        return time.monotonic() - self._since > self._allowed
+
+    def words(self) -> str:
+        return f"no sign of life for {self._allowed:.0f} s"
+
+
+@dataclass(slots=True)
+class _State:
+    """Of the group that runs."""
+
+    unfinished: dict[int, FileRequest]
+    started: set[int]
+    over: bool = False
+    hung: bool = False
+
+
+class FileRun:
+    """Feeds groups of files to the engine until each file has its result."""
+
+    def __init__(
+        self,
+        submit: Submit,
+        model: str | None,
+        requests: Sequence[FileRequest],
+        cancelled: Callable[[], bool],
+        hang_seconds: float,
+    ) -> None:
+        self._submit = submit
+        self._model = model
+        self._inquest = Inquest(requests, has_model=model is not None)
+        self._cancelled = cancelled
+        self._hang_seconds = hang_seconds
+        self._stopped = False
+
+    def results(self) -> Iterator[FileResult]:
+        """One result a file, in no order; fewer where it is cancelled. Raises
+        PhotoSorterError for what is no single file's fault."""
+        while not self._stopped and (group := self._inquest.next_group()) is not None:
+            yield from self._run(group)
+
+    def _run(self, group: Group) -> Iterator[FileResult]:
+        inbox: queue.SimpleQueue[Reply | EngineDied] = queue.SimpleQueue()
+        model = None if group.stage is Stage.DECODE_ONLY else self._model
+        child, number = self._submit(
+            lambda number: ProcessFiles(number, model, group.files), inbox.put
+        )
+        state = _State({file.token: file for file in group.files}, set())
+        patience = Patience(self._hang_seconds)
+        try:
+            while not state.over:
+                if self._cancelled():
+                    self._stopped = True
+                    return
+                try:
+                    reply = inbox.get(timeout=POLL_SECONDS)
+                except queue.Empty:
+                    if patience.is_over() and not state.hung:
+                        state.hung = True
+                        child.kill(patience.words())
+                    continue
+                patience.heard(reply)
+                result = self._take(group, state, reply)
+                if result is not None:
+                    yield result
+        finally:
+            if not state.over:
+                child.forget(number)
+
+    def _take(
+        self, group: Group, state: _State, reply: Reply | EngineDied
+    ) -> FileResult | None:
+        """Note what a reply says; the result to hand on, if it brought one."""
+        match reply:
+            case FileStarted():
+                state.started.add(reply.token)
+            case FileDone(result=result):
+                del state.unfinished[result.token]
+                # A vector is still missing where decoding alone was tried.
+                if group.stage is not Stage.DECODE_ONLY or result.failure or result.known:
+                    return result
+                state.unfinished[result.token] = group.files[0]
+            case Finished():
+                state.over = True
+                if state.unfinished or group.stage is not Stage.DECODE_ONLY:
+                    self._inquest.survived(group)
+            case Refused():
+                state.over = True
+                raise reply.error
+            case EngineDied():
+                state.over = True
+                return self._after_death(group, state, reply.reason)
+            case _:
+                pass
+        return None
+
+    def _after_death(self, group: Group, state: _State, reason: str) -> FileResult | None:
+        unfinished = list(state.unfinished.values())
+        guilty = self._inquest.died(group, unfinished, state.started, reason)
+        if guilty is None:
+            return None
+        if state.hung:
+            failure = Failure(FailureKind.TIMED_OUT, f"Decoding the file hangs ({reason}).")
+        else:
+            failure = Failure(FailureKind.CRASHED, f"Decoding the file crashes ({reason}).")
+        return FileResult(guilty.token, stamp_by_name(guilty.path), failure=failure)

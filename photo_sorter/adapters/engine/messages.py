@@ -1,0 +1,144 @@
+"""What goes through the pipe between the app and the engine process: plain picklable data.
+
+Every request carries an id of the client's choosing; every reply names the request it belongs to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.photo import FilePath
+from photo_sorter.core.ports import FileRequest, FileResult
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """How the engine process works, fixed for its life."""
+
+    thumbnails: str  # folder
+    workers: int = 0  # decoding threads; 0 chooses by the processor
+    exact: bool = False  # decode every pixel and compute in float32, however slow
+    max_pixels: int = 300_000_000  # a larger picture is refused before a pixel is decoded
+    max_bytes: int = 1 << 30  # a larger file is refused unread
+
+
+# ------------------------------------------------------------------------------ app -> engine
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessFiles:
+    """Answered by `FileStarted` and `FileDone` for each file, then `Finished`."""
+
+    request_id: int
+    model: str | None  # model folder
+    files: tuple[FileRequest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedTexts:
+    """Finished with a float32 array (n, d)."""
+
+    request_id: int
+    model: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedImage:
+    """Finished with a float32 array (d,)."""
+
+    request_id: int
+    model: str
+    path: FilePath
+
+
+@dataclass(frozen=True, slots=True)
+class MakeThumbnail:
+    """Finished with None."""
+
+    request_id: int
+    path: FilePath
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUp:
+    """Loads the text tower. Finished with None."""
+
+    request_id: int
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """Stop working on a request; it is not answered any more."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End the process."""
+
+
+Request = ProcessFiles | EmbedTexts | EmbedImage | MakeThumbnail | WarmUp | Cancel | Stop
+
+# ------------------------------------------------------------------------------ engine -> app
+
+
+@dataclass(frozen=True, slots=True)
+class FileStarted:
+    """From here to its `FileDone` this file is among the suspects if the engine dies."""
+
+    request_id: int
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileDone:
+    request_id: int
+    result: FileResult
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """A model is being loaded for this request, which may take long without a result."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    request_id: int
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The request ended with an error in words."""
+
+    request_id: int
+    error: PhotoSorterError
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A log record of the engine process, for the app's log."""
+
+    level: int
+    logger: str
+    text: str
+
+
+Reply = FileStarted | FileDone | Loading | Finished | Refused | LogLine
+
+
+# ----------------------------------------------------------------- made on the app's side alone
+
+
+@dataclass(frozen=True, slots=True)
+class EngineDied:
+    """Delivered to every request that was waiting when the engine process ended."""
+
+    reason: str

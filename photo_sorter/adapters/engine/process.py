@@ -1,0 +1,208 @@
+"""The engine process: its entry, and how it serves requests.
+
+One thread only reads the pipe, so that a request is never kept waiting by another's work. Files of
+a request flow through a `Pipeline` on a thread of their own; texts have a thread of their own too,
+so that a query is answered beside running image work. The process ends when the app's end of the
+pipe closes, whatever it is doing.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import signal
+import threading
+import warnings
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from photo_sorter.adapters.engine.messages import (
+    Cancel,
+    EmbedImage,
+    EmbedTexts,
+    EngineOptions,
+    FileDone,
+    FileStarted,
+    Finished,
+    Loading,
+    LogLine,
+    MakeThumbnail,
+    ProcessFiles,
+    Refused,
+    Reply,
+    Request,
+    Stop,
+    WarmUp,
+)
+from photo_sorter.adapters.engine.towers import Towers
+from photo_sorter.core.errors import DiskFullError, EngineError, PhotoSorterError
+
+log = logging.getLogger(__name__)
+
+_OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "DO_NOT_TRACK": "1",
+}
+_MAX_WORKERS = 8
+
+
+def engine_main(connection: Connection, options: EngineOptions) -> None:
+    """Serve requests until the pipe closes or `Stop` comes. Does not return."""
+    os.environ.update(_OFFLINE)  # before any hub library is imported
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the app, which then stops us
+    warnings.simplefilter("ignore")  # decoders warn of what is reported as a failure anyway
+    outbox = _Outbox(connection)
+    logging.getLogger().addHandler(_Forwarder(outbox))
+    server = _Server(outbox, options)
+    while True:
+        try:
+            request: Request = connection.recv()
+        except (EOFError, OSError):
+            break
+        if isinstance(request, Stop):
+            break
+        server.accept(request)
+    # Threads may be deep in native code that no flag reaches; nothing they do needs an ending.
+    os._exit(0)
+
+
+class _Outbox:
+    """The engine's end of the pipe, written to by all of its threads."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()
+
+    def send(self, reply: Reply) -> None:
+        try:
+            with self._lock:
+                self._connection.send(reply)
+        except OSError:
+            os._exit(0)  # the app is gone
+
+
+class _Forwarder(logging.Handler):
+    """Sends what is worth knowing to the app's log: our own warnings and everyone's errors."""
+
+    def __init__(self, outbox: _Outbox) -> None:
+        super().__init__(logging.WARNING)
+        self._outbox = outbox
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.ERROR or record.name.startswith("photo_sorter"):
+            self._outbox.send(LogLine(record.levelno, record.name, self.format(record)))
+
+
+class _Server:
+    """Hands each request to the thread that serves its kind."""
+
+    def __init__(self, outbox: _Outbox, options: EngineOptions) -> None:
+        # Pillow is imported here rather than above: the app imports this module's name only.
+        from photo_sorter.adapters.engine.decode import Decoder, configure_decoders
+        from photo_sorter.adapters.engine.file_work import FileWork
+        from photo_sorter.adapters.engine.thumbnails import sweep_leftovers
+
+        configure_decoders(options.max_pixels)
+        thumbnails = Path(options.thumbnails)
+        sweep_leftovers(thumbnails)
+        self._outbox = outbox
+        self._workers = options.workers or min(os.cpu_count() or 1, _MAX_WORKERS)
+        self._towers = Towers(options.exact)
+        self._work = FileWork(
+            thumbnails, Decoder(options.max_pixels, options.exact), options.max_bytes
+        )
+        self._decoders = ThreadPoolExecutor(self._workers, "decoder")
+        self._texts = ThreadPoolExecutor(1, "texts")
+        self._cancelled: dict[int, threading.Event] = {}
+
+    def accept(self, request: Request) -> None:
+        """Called by the reading thread alone; returns at once."""
+        match request:
+            case ProcessFiles():
+                self._cancelled[request.request_id] = cancelled = threading.Event()
+                self._spawn(request.request_id, lambda: self._process_files(request, cancelled))
+            case Cancel():
+                if event := self._cancelled.pop(request.request_id, None):
+                    event.set()
+            case EmbedTexts():
+                self._texts.submit(
+                    self._answer, request.request_id, lambda: self._embed_texts(request)
+                )
+            case WarmUp():
+                self._texts.submit(
+                    self._answer, request.request_id, lambda: self._warm_up(request)
+                )
+            case EmbedImage():
+                self._spawn(request.request_id, lambda: self._embed_image(request))
+            case MakeThumbnail():
+                self._spawn(request.request_id, lambda: self._make_thumbnail(request))
+
+    def _spawn(self, request_id: int, work: Callable[[], object]) -> None:
+        threading.Thread(target=self._answer, args=(request_id, work), daemon=True).start()
+
+    def _answer(self, request_id: int, work: Callable[[], object]) -> None:
+        """Do the work and send its value, or the reason why there is none."""
+        try:
+            self._outbox.send(Finished(request_id, work()))
+        except PhotoSorterError as error:
+            self._outbox.send(Refused(request_id, error))
+        except OSError as error:
+            self._outbox.send(Refused(request_id, _storage_error(error)))
+        except Exception as error:
+            log.exception("The engine failed on a request")
+            words = f"The engine met an unexpected error ({type(error).__name__}: {error})"
+            self._outbox.send(Refused(request_id, EngineError(words, "See the log for details.")))
+
+    def _loading(self, request_id: int) -> Callable[[], None]:
+        return lambda: self._outbox.send(Loading(request_id))
+
+    def _process_files(self, request: ProcessFiles, cancelled: threading.Event) -> None:
+        from photo_sorter.adapters.engine.pipeline import Pipeline
+
+        number, model = request.request_id, request.model
+        pipeline = Pipeline(
+            self._work,
+            self._decoders,
+            self._workers,
+            load_tower=(lambda: self._towers.image(model, self._loading(number)))
+            if model
+            else None,
+            started=lambda token: self._outbox.send(FileStarted(number, token)),
+            done=lambda result: self._outbox.send(FileDone(number, result)),
+            cancelled=cancelled,
+        )
+        try:
+            pipeline.run(request.files)
+        finally:
+            self._cancelled.pop(number, None)
+
+    def _embed_texts(self, request: EmbedTexts) -> object:
+        tower = self._towers.text(request.model, self._loading(request.request_id))
+        return tower.embed(request.texts)
+
+    def _warm_up(self, request: WarmUp) -> None:
+        self._towers.text(request.model, self._loading(request.request_id))
+
+    def _embed_image(self, request: EmbedImage) -> object:
+        tower = self._towers.image(request.model, self._loading(request.request_id))
+        return tower.embed([self._work.model_input(request.path, tower)])[0]
+
+    def _make_thumbnail(self, request: MakeThumbnail) -> None:
+        self._work.remake_thumbnail(request.path, request.content_hash)
+
+
+def _storage_error(error: OSError) -> PhotoSorterError:
+    """Only writing thumbnails raises OSError: reading reports its failures file by file."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFullError(
+            "No space is left for thumbnails", "Free some space; indexing then goes on."
+        )
+    return EngineError(
+        f"A thumbnail cannot be written ({error.strerror or error})",
+        "Check that the library's folder can be written to.",
+    )

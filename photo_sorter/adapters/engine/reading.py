@@ -1,0 +1,113 @@
+"""One read of a file: its stamp, its content hash and its bytes, or why not."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+
+from photo_sorter.adapters.formats import (
+    SNIFF_BYTES,
+    Format,
+    by_name,
+    describe_other,
+    sniff,
+)
+from photo_sorter.core.errors import Failure, FailureKind
+from photo_sorter.core.photo import FileStamp
+
+_NO_STAMP = FileStamp(size=0, mtime_ns=0, inode=0, device=0)
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class FileBytes:
+    """A file that holds a picture we can decode. `content_hash` is BLAKE2b-160, hexadecimal."""
+
+    stamp: FileStamp
+    form: Format
+    content_hash: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A file that cannot become a photo."""
+
+    stamp: FileStamp
+    failure: Failure
+
+
+def read_picture(path: str, max_bytes: int) -> FileBytes | Unusable:
+    """Read `path` once. Never raises for what a file system or a file's content can do."""
+    try:
+        # Non-blocking, because opening a named pipe would otherwise wait for its writer for ever.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(path, flags)
+    except OSError as error:
+        return Unusable(stamp_by_name(path), _unreadable(error))
+    try:
+        with open(descriptor, "rb", buffering=0) as file:
+            return _read_open_file(path, file.fileno(), max_bytes)
+    except OSError as error:
+        return Unusable(stamp_by_name(path), _unreadable(error))
+
+
+def _read_open_file(path: str, descriptor: int, max_bytes: int) -> FileBytes | Unusable:
+    status = os.fstat(descriptor)
+    stamp = _stamp(status)
+    if not stat.S_ISREG(status.st_mode):
+        return Unusable(stamp, Failure(FailureKind.UNREADABLE, "This is not a regular file."))
+    head = os.read(descriptor, SNIFF_BYTES)
+    problem = _problem(path, head, stamp.size, max_bytes)
+    if isinstance(problem, Failure):
+        return Unusable(stamp, problem)
+    parts = [head]
+    digest = hashlib.blake2b(head, digest_size=20)
+    while chunk := os.read(descriptor, _CHUNK):
+        parts.append(chunk)
+        digest.update(chunk)
+    data = b"".join(parts)
+    if len(data) != stamp.size or _stamp(os.fstat(descriptor)) != stamp:
+        reason = "The file changed while it was read; it is probably still being written."
+        return Unusable(stamp, Failure(FailureKind.TRUNCATED, reason))
+    return FileBytes(stamp, problem, digest.hexdigest(), data)
+
+
+def _problem(path: str, head: bytes, size: int, max_bytes: int) -> Failure | Format:
+    """What stands against reading on, or the format that the file has."""
+    if not size:
+        return Failure(FailureKind.EMPTY, "The file is empty.")
+    form = sniff(head)
+    claimed = by_name(path)
+    if claimed is not None and claimed.raw and (form is None or form.name == "TIFF"):
+        form = claimed  # a raw file is a TIFF inside: only its name tells
+    if form is None:
+        words = describe_other(head)
+        kind = FailureKind.PROTECTED if "password" in words else FailureKind.NOT_AN_IMAGE
+        return Failure(kind, f"This is not a picture: its content is {words}.")
+    if form.unsupported:
+        reason = f"{form.unsupported[0].upper()}{form.unsupported[1:]}."
+        return Failure(FailureKind.UNSUPPORTED, reason)
+    if size > max_bytes:
+        reason = f"The file has {size:,} bytes; more than {max_bytes:,} are not read."
+        return Failure(FailureKind.TOO_LARGE, reason)
+    return form
+
+
+def _unreadable(error: OSError) -> Failure:
+    words = error.strerror or str(error)
+    return Failure(FailureKind.UNREADABLE, f"The file cannot be read: {words}.")
+
+
+def _stamp(status: os.stat_result) -> FileStamp:
+    return FileStamp(status.st_size, status.st_mtime_ns, status.st_ino, status.st_dev)
+
+
+def stamp_by_name(path: str) -> FileStamp:
+    """The stamp of a file that could not be opened, as far as it can be had."""
+    try:
+        return _stamp(os.stat(path))
+    except OSError:
+        return _NO_STAMP

@@ -1,0 +1,82 @@
+"""Which towers are in memory: at most one image tower and one text tower, loaded when needed.
+
+Importing this module does not import torch.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from photo_sorter.adapters.engine.open_clip_model import ImageTower, TextTower
+
+Tower = TypeVar("Tower")
+_Version = tuple[str, int, int]  # folder, and size and time of its weights: a new import is new
+
+
+class Towers:
+    """Loads towers; safe to use from several threads."""
+
+    def __init__(self, exact: bool) -> None:
+        """With `exact` always in float32, else in the precision that suits the processor."""
+        self._exact = exact
+        self._images: _Slot[ImageTower] = _Slot()
+        self._texts: _Slot[TextTower] = _Slot()
+        self._building = threading.Lock()
+
+    def image(self, folder: str, on_load: Callable[[], None]) -> ImageTower:
+        """The image tower of a model folder; `on_load` is called before it takes its time.
+
+        Raises ModelUnavailableError."""
+        return self._images.get(folder, lambda: self._load_image(folder), on_load)
+
+    def text(self, folder: str, on_load: Callable[[], None]) -> TextTower:
+        """The text tower of a model folder, likewise."""
+        return self._texts.get(folder, lambda: self._load_text(folder), on_load)
+
+    # One tower is built at a time: both go through the same import and the same global
+    # registries of open_clip.
+
+    def _load_image(self, folder: str) -> ImageTower:
+        with self._building:
+            from photo_sorter.adapters.engine import open_clip_model
+
+            return open_clip_model.load_image_tower(Path(folder), self._exact)
+
+    def _load_text(self, folder: str) -> TextTower:
+        with self._building:
+            from photo_sorter.adapters.engine import open_clip_model
+
+            return open_clip_model.load_text_tower(Path(folder), self._exact)
+
+
+class _Slot(Generic[Tower]):
+    """Holds one tower; asked for that of another folder, lets go of it first."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._version: _Version | None = None
+        self._tower: Tower | None = None
+
+    def get(
+        self, folder: str, load: Callable[[], Tower], on_load: Callable[[], None]
+    ) -> Tower:
+        version = _version(folder)
+        with self._lock:
+            if self._tower is None or self._version != version:
+                self._tower = None  # before loading, so that two are never in memory
+                on_load()
+                self._tower = load()
+                self._version = version
+            return self._tower
+
+
+def _version(folder: str) -> _Version:
+    try:
+        status = (Path(folder) / "open_clip_model.safetensors").stat()
+    except OSError:
+        return (folder, 0, 0)  # loading it then says in words what is missing
+    return (folder, status.st_size, status.st_mtime_ns)

@@ -1,0 +1,83 @@
+"""Rating and keywords from an XMP packet. No entity is ever expanded."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_RATING = "{http://ns.adobe.com/xap/1.0/}Rating"
+_MAX_BYTES = 4_000_000
+
+# Field, and whether its values are paths ("Animals|Cat") of which the last part is the keyword.
+_KEYWORD_FIELDS = (
+    ("{http://purl.org/dc/elements/1.1/}subject", ""),
+    ("{http://ns.adobe.com/lightroom/1.0/}hierarchicalSubject", "|"),
+    ("{http://www.digikam.org/ns/1.0/}TagsList", "/"),
+)
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class XmpFields:
+    rating: int | None = None  # 0..5
+    keywords: tuple[str, ...] = ()
+
+
+def read_packet(packet: bytes | str) -> XmpFields:
+    """What an XMP packet says; empty fields where it is damaged, too long or suspicious."""
+    if len(packet) > _MAX_BYTES:
+        return XmpFields()
+    text = packet if isinstance(packet, str) else _decoded(packet)
+    text = text.strip("\0 \t\r\n\ufeff")
+    # A document type is where entities are declared; XMP never has one. The text is decoded
+    # before this look, so that no other encoding can hide one.
+    if not text or "<!doctype" in text.lower() or "<!entity" in text.lower():
+        return XmpFields()
+    try:
+        root = ElementTree.fromstring(text)
+    except (ElementTree.ParseError, ValueError):
+        return XmpFields()
+    return XmpFields(_rating(root), _keywords(root))
+
+
+def _decoded(packet: bytes) -> str:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if packet.startswith(mark):
+            return packet[len(mark) :].decode(encoding, errors="replace")
+    return packet.decode("utf-8", errors="replace")
+
+
+def _rating(root: ElementTree.Element) -> int | None:
+    for element in root.iter():
+        value = element.text if element.tag == _RATING else element.get(_RATING)
+        if value is not None:
+            return whole_rating(value)
+    return None
+
+
+def whole_rating(value: object) -> int | None:
+    """A rating of 0 to 5 stars; None for "rejected" (-1) and for rubbish."""
+    try:
+        number = round(float(str(value).strip()))
+    except (ValueError, OverflowError):
+        return None
+    return number if 0 <= number <= 5 else None
+
+
+def _keywords(root: ElementTree.Element) -> tuple[str, ...]:
+    """The union of the fields, in their order, each keyword once."""
+    found: dict[str, None] = {}
+    for field, separator in _KEYWORD_FIELDS:
+        for element in root.iter(field):
+            for item in element.iter(f"{_RDF}li"):
+                value = item.text or ""
+                word = (value.rsplit(separator, 1)[-1] if separator else value).strip()
+                if word:
+                    found.setdefault(word)
+    return tuple(found)

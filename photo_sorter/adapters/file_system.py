@@ -1,0 +1,130 @@
+"""Folders on disk: what is in them now."""
+
+from __future__ import annotations
+
+import logging
+import os
+import stat
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from photo_sorter.adapters.file_names import is_skipped_name
+from photo_sorter.adapters.mounts import file_system_at, reports_changes
+from photo_sorter.core.photo import FilePath, FileStamp
+from photo_sorter.core.ports import FoundFile, ScanProblem
+
+log = logging.getLogger(__name__)
+
+
+class LocalFileSystem:
+    """`core.ports.FileSystem`. `is_picture(name)` tells pictures by their name; `skip_reason`
+    says in words why another file is passed over."""
+
+    def __init__(
+        self,
+        is_picture: Callable[[str], bool],
+        skip_reason: Callable[[str], str],
+        mountinfo: Path = Path("/proc/self/mountinfo"),
+    ) -> None:
+        self._is_picture = is_picture
+        self._skip_reason = skip_reason
+        self._mountinfo = mountinfo
+        self._lock = threading.Lock()
+        self._unreadable: dict[FilePath, list[FilePath]] = {}  # by the directory scanned
+
+    def root_problem(self, root: FilePath) -> ScanProblem | None:
+        """None where the folder is there and can be listed."""
+        try:
+            with os.scandir(root):
+                return None
+        except (FileNotFoundError, NotADirectoryError):
+            return ScanProblem.VANISHED
+        except OSError as error:
+            log.warning("%r cannot be listed: %s", root, error)
+            return ScanProblem.UNREADABLE
+
+    def scan(self, directory: FilePath, cancelled: Callable[[], bool]) -> Iterator[FoundFile]:
+        """Every file below `directory`, in no order. A directory that can be reached by two ways
+        is entered once, so that no link leads in a circle. What cannot be listed is logged and
+        remembered for `unreadable_directories`. `cancelled` is asked once a directory and ends
+        the scan early."""
+        unreadable: list[FilePath] = []
+        self._forget_unreadable(directory)
+        visited: set[tuple[int, int]] = set()
+        waiting = [directory]
+        try:
+            while waiting and not cancelled():
+                current = waiting.pop()
+                try:
+                    status = os.stat(current)
+                    if (status.st_dev, status.st_ino) in visited:
+                        continue
+                    visited.add((status.st_dev, status.st_ino))
+                    with os.scandir(current) as entries:
+                        listed = list(entries)
+                except OSError as error:
+                    log.warning("%r cannot be listed and is passed over: %s", current, error)
+                    unreadable.append(current)
+                    continue
+                for entry in listed:
+                    if is_skipped_name(entry.name):
+                        continue
+                    found = self._look(entry, waiting)
+                    if found is not None:
+                        yield found
+        finally:
+            with self._lock:
+                self._unreadable[directory] = unreadable
+
+    def _look(self, entry: os.DirEntry[str], directories: list[FilePath]) -> FoundFile | None:
+        """The file of an entry; a directory is added to `directories`."""
+        try:
+            if entry.is_dir():
+                directories.append(entry.path)
+                return None
+            if not entry.is_file():  # pipes, sockets, devices, links that lead nowhere
+                return None
+            return self._file(entry.path, entry.stat())
+        except OSError as error:  # gone since it was listed, a link to itself, a failing disk
+            log.info("%r is passed over: %s", entry.path, error)
+            return None
+
+    def found(self, path: FilePath) -> FoundFile | None:
+        """One path as `scan` would report it, its own name included; None where no such file is
+        there."""
+        if is_skipped_name(os.path.basename(path)):
+            return None
+        try:
+            status = os.stat(path)
+        except (OSError, ValueError):
+            return None
+        return self._file(path, status) if stat.S_ISREG(status.st_mode) else None
+
+    def _file(self, path: FilePath, status: os.stat_result) -> FoundFile:
+        name = os.path.basename(path)
+        stamp = FileStamp(status.st_size, status.st_mtime_ns, status.st_ino, status.st_dev)
+        return FoundFile(path, stamp, "" if self._is_picture(name) else self._skip_reason(name))
+
+    def unreadable_directories(self) -> list[FilePath]:
+        """Directories that the last scan of each directory could not list: nothing below them
+        may be taken for deleted."""
+        with self._lock:
+            return [path for paths in self._unreadable.values() for path in paths]
+
+    def _forget_unreadable(self, directory: FilePath) -> None:
+        """Drop what earlier scans of `directory`, or of places inside it, remembered."""
+        inside = directory.rstrip(os.sep) + os.sep
+        with self._lock:
+            for scanned in list(self._unreadable):
+                if scanned == directory or scanned.startswith(inside):
+                    del self._unreadable[scanned]
+
+    def sends_events(self, root: FilePath) -> bool:
+        """Whether the file system under `root` reports changes. Where that cannot be told, it
+        is taken to."""
+        kind = file_system_at(root, self._mountinfo)
+        return kind is None or reports_changes(kind)
+
+    def is_directory(self, path: FilePath) -> bool:
+        return os.path.isdir(path)

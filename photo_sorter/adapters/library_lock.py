@@ -1,0 +1,63 @@
+"""One process at a time owns a library."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from photo_sorter.core.errors import LibraryLockedError, LibraryUnavailableError
+
+
+class LibraryLock:
+    """A lock file in the library's folder, locked through the operating system: it is free
+    again as soon as its process ends, however it ends."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._owner_file = folder / "lock.pid"  # the lock file itself is emptied at each attempt
+        self._lock = FileLock(folder / "lock", is_singleton=False, thread_local=False)
+
+    def acquire(self) -> None:
+        """Take the lock without waiting. Raises LibraryLockedError where another process has
+        it, LibraryUnavailableError where the file system cannot lock."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise LibraryLockedError(
+                f"Another photo_sorter has the library open{self._owner()}",
+                "Close it, or use its window. Searching from the command line works meanwhile.",
+                path=str(self._folder),
+            ) from error
+        except (OSError, NotImplementedError) as error:
+            raise LibraryUnavailableError(
+                f"The library's folder cannot be locked ({error})",
+                "Keep the library on a local disk where you may write.",
+                path=str(self._folder),
+            ) from error
+        self._note_owner()
+
+    def release(self) -> None:
+        """Let go of the lock; nothing to do where it is not held."""
+        if self._lock.is_locked:
+            self._owner_file.unlink(missing_ok=True)
+            self._lock.release()
+
+    def _note_owner(self) -> None:
+        try:
+            self._owner_file.write_text(str(os.getpid()), encoding="ascii")
+        except OSError as error:
+            self._lock.release()
+            raise LibraryUnavailableError(
+                f"The library's folder cannot be written to ({error})",
+                "Check its rights and the space left on its disk.",
+                path=str(self._folder),
+            ) from error
+
+    def _owner(self) -> str:
+        try:
+            return f" (process {int(self._owner_file.read_text(encoding='ascii'))})"
+        except (OSError, ValueError):
+            return ""

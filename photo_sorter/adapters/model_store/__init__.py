@@ -1,0 +1,1 @@
+"""Model folders: which are offered, installed, downloaded and imported."""

@@ -1,0 +1,139 @@
+"""What a model folder says of itself: `space.json`, reference vectors, dimension and digest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from safetensors import SafetensorError
+from safetensors.numpy import load_file
+
+from photo_sorter.adapters.model_store.registry import (
+    CONFIG_NAME,
+    REFERENCE_NAME,
+    SPACE_NAME,
+    WEIGHTS_NAME,
+)
+from photo_sorter.core.calibration import Calibration
+from photo_sorter.core.embedding import Vectors, normalise
+from photo_sorter.core.errors import ModelUnavailableError
+
+SPACE_FORMAT = 1
+_REMEDY = "Install the model again, or choose another."
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceFile:
+    """The contents of `space.json`."""
+
+    name: str
+    version: str
+    licence: str
+    languages: tuple[str, ...]
+    prompt_templates: tuple[str, ...]
+    reference_texts: tuple[str, ...]
+    calibration: Calibration
+    architecture: str = ""
+
+
+def read_space(folder: Path) -> SpaceFile:
+    """Raises ModelUnavailableError where `space.json` is missing or makes no sense."""
+    path = folder / SPACE_NAME
+    try:
+        data = json.loads(path.read_text("utf-8"))
+        if data["format"] != SPACE_FORMAT:
+            raise ValueError(f"format {data['format']} is unknown")
+        return SpaceFile(
+            name=str(data["name"]),
+            version=str(data["version"]),
+            licence=str(data["licence"]),
+            languages=_texts(data["languages"]),
+            prompt_templates=_texts(data["prompt_templates"]),
+            reference_texts=_texts(data["reference_texts"]),
+            calibration=Calibration.from_mapping(data["calibration"]),
+            architecture=str(data.get("architecture", "")),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelUnavailableError(
+            f"The model's description cannot be read ({error})", _REMEDY, path=str(path)
+        ) from error
+
+
+def write_space(folder: Path, space: SpaceFile) -> None:
+    data = {
+        "format": SPACE_FORMAT,
+        "name": space.name,
+        "version": space.version,
+        "licence": space.licence,
+        "languages": list(space.languages),
+        "prompt_templates": list(space.prompt_templates),
+        "reference_texts": list(space.reference_texts),
+        "calibration": space.calibration.to_mapping(),
+        "architecture": space.architecture,
+    }
+    text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+    (folder / SPACE_NAME).write_text(text, "utf-8")
+
+
+def embedding_dimensions(folder: Path) -> int:
+    """Raises ModelUnavailableError where the model's configuration cannot be read."""
+    path = folder / CONFIG_NAME
+    try:
+        return int(json.loads(path.read_text("utf-8"))["model_cfg"]["embed_dim"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelUnavailableError(
+            f"The model's configuration cannot be read ({error})", _REMEDY, path=str(path)
+        ) from error
+
+
+def reference_images(folder: Path, dimensions: int) -> Vectors:
+    """(r, d) float32, L2-normalised; (0, d) where the model brings none.
+
+    Raises ModelUnavailableError where the file does not hold what it should."""
+    path = folder / REFERENCE_NAME
+    if not path.is_file():
+        return np.empty((0, dimensions), np.float32)
+    try:
+        images: Vectors = load_file(path)["images"].astype(np.float32)
+        if images.ndim != 2 or images.shape[1] != dimensions:
+            raise ValueError(f"its shape is {images.shape}")
+    except (OSError, ValueError, KeyError, SafetensorError) as error:
+        raise ModelUnavailableError(
+            f"The model's reference vectors cannot be read ({error})", _REMEDY, path=str(path)
+        ) from error
+    return normalise(images)
+
+
+def fingerprint(folder: Path) -> str:
+    """Sizes and times of what `digest` reads: equal fingerprints, equal digests.
+
+    Raises ModelUnavailableError where the configuration or the weights are missing."""
+    try:
+        states = [(folder / name).stat() for name in (CONFIG_NAME, WEIGHTS_NAME)]
+    except OSError as error:
+        raise ModelUnavailableError(
+            f"The model is not whole: {error.filename} is missing", _REMEDY, path=str(folder)
+        ) from error
+    return " ".join(f"{state.st_size}:{state.st_mtime_ns}" for state in states)
+
+
+def digest(folder: Path) -> str:
+    """The first 12 hexadecimal digits of BLAKE2b over configuration and weights."""
+    whole = hashlib.blake2b()
+    for name in (CONFIG_NAME, WEIGHTS_NAME):
+        with open(folder / name, "rb") as file:
+            whole.update(hashlib.file_digest(file, "blake2b").digest())
+    return whole.hexdigest()[:12]
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, Sequence):
+        raise TypeError(f"{value!r} is not a list of texts")
+    return tuple(str(item) for item in value)

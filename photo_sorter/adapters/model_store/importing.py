@@ -1,0 +1,75 @@
+"""Imports a checkpoint: converted and checked in a process of its own, so that the app's never
+imports torch and survives whatever a damaged file does to it."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from photo_sorter.adapters.model_store.registry import TOKENIZER_FILES
+from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
+
+log = logging.getLogger(__name__)
+
+SUFFIXES = (".safetensors", ".pt", ".pth", ".bin", ".ckpt")
+
+
+def convert_checkpoint(architecture: str, weights: Path, folder: Path) -> None:
+    """Write `weights` into `folder` as a model folder of open_clip's `architecture`, float16.
+
+    Raises InvalidInputError, saying what does not fit."""
+    if not weights.is_file():
+        raise InvalidInputError("There is no such file", path=str(weights))
+    if weights.suffix.lower() not in SUFFIXES:
+        raise InvalidInputError(
+            "This is not a file of weights",
+            f"Choose a file that ends in {', '.join(SUFFIXES)}.",
+            path=str(weights),
+        )
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(
+        target=_convert_and_report,
+        args=(theirs, architecture, str(weights), str(folder)),
+        name="photo_sorter import",
+        daemon=True,
+    )
+    process.start()
+    theirs.close()
+    try:
+        outcome = ours.recv()
+    except EOFError:
+        outcome = InvalidInputError(
+            "The file cannot be read: the import crashed on it", path=str(weights)
+        )
+    finally:
+        ours.close()
+        process.join()
+    if isinstance(outcome, PhotoSorterError):
+        raise outcome
+
+
+def _convert_and_report(
+    connection: Connection,
+    architecture: str,
+    weights: str,
+    folder: str,
+) -> None:
+    """In the process of its own: convert, and send None or the error."""
+    from photo_sorter.adapters.model_store.conversion import convert
+
+    try:
+        convert(architecture, Path(weights), Path(folder), TOKENIZER_FILES)
+    except PhotoSorterError as error:
+        connection.send(error)
+    except OSError as error:
+        words = f"The model cannot be written ({error.strerror or error})"
+        connection.send(PhotoSorterError(words, "Check the space and rights of the library."))
+    except Exception as error:
+        log.exception("The import of %s failed", weights)
+        words = f"The import met an unexpected error ({type(error).__name__}: {error})"
+        connection.send(PhotoSorterError(words, "Tell the program's authors."))
+    else:
+        connection.send(None)

@@ -1,0 +1,119 @@
+"""The models that are offered, as plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from photo_sorter.core.calibration import Calibration
+
+CONFIG_NAME = "open_clip_config.json"
+WEIGHTS_NAME = "open_clip_model.safetensors"
+SPACE_NAME = "space.json"
+REFERENCE_NAME = "reference.safetensors"
+
+# Where to cut off, by family. These are starting values, chosen from the published score ranges of
+# the families (contrastive models: fitting pairs near 0.3, others near 0.15; sigmoid models: near
+# 0.1 and near 0). They have not been measured on these weights here; the built-in model's have.
+CLIP_CALIBRATION = Calibration(
+    weights=(-5.0, 10.0, 0.9, 20.0), search_threshold=0.5, weak_threshold=0.15, tag_threshold=0.7
+)
+SIGLIP_CALIBRATION = Calibration(
+    weights=(-4.5, 15.0, 0.9, 25.0), search_threshold=0.5, weak_threshold=0.15, tag_threshold=0.7
+)
+CLIP_TEMPLATES = ("a photo of {}", "a picture of {}", "{}")
+SIGLIP_TEMPLATES = ("this is a photo of {}", "{}")
+
+# Files of a model besides its configuration and weights. Which of them a repository has depends
+# on its age; the first two are what `transformers` cannot do without.
+TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json")
+MORE_TOKENIZER_FILES = ("special_tokens_map.json", "tokenizer.model", "added_tokens.json")
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedModel:
+    """A model that can be downloaded. `memory_bytes` is for both towers in float32."""
+
+    name: str
+    title: str
+    architecture: str
+    tag: str
+    repository: str
+    licence: str
+    languages: str
+    download_bytes: int
+    memory_bytes: int
+    note: str
+    calibration: Calibration
+    prompt_templates: tuple[str, ...]
+    files: tuple[str, ...]
+    optional_files: tuple[str, ...] = ()
+
+
+def is_sigmoid_trained(architecture: str) -> bool:
+    """SigLIP and its successors: their scores lie elsewhere than those of contrastive models."""
+    return "siglip" in architecture.lower()
+
+
+def family_calibration(architecture: str) -> Calibration:
+    return SIGLIP_CALIBRATION if is_sigmoid_trained(architecture) else CLIP_CALIBRATION
+
+
+def family_templates(architecture: str) -> tuple[str, ...]:
+    return SIGLIP_TEMPLATES if is_sigmoid_trained(architecture) else CLIP_TEMPLATES
+
+
+_MODEL_FILES = (CONFIG_NAME, WEIGHTS_NAME)
+
+OFFERED: tuple[OfferedModel, ...] = (
+    OfferedModel(
+        name="light",
+        title="Light",
+        architecture="ViT-B-32-256",
+        tag="datacomp_s34b_b86k",
+        repository="laion/CLIP-ViT-B-32-256x256-DataComp-s34B-b86K",
+        licence="MIT",
+        languages="English",
+        download_bytes=605_000_000,
+        memory_bytes=1_000_000_000,
+        note="The fastest of the larger models.",
+        calibration=CLIP_CALIBRATION,
+        prompt_templates=CLIP_TEMPLATES,
+        files=_MODEL_FILES,
+    ),
+    OfferedModel(
+        name="recommended",
+        title="Recommended",
+        architecture="ViT-B-32-SigLIP2-256",
+        tag="webli",
+        repository="timm/ViT-B-32-SigLIP2-256",
+        licence="Apache-2.0",
+        languages="many languages",
+        download_bytes=1_542_000_000,
+        memory_bytes=1_900_000_000,
+        note="As fast as the light one, and understands many languages.",
+        calibration=SIGLIP_CALIBRATION,
+        prompt_templates=SIGLIP_TEMPLATES,
+        files=_MODEL_FILES + TOKENIZER_FILES,
+        optional_files=MORE_TOKENIZER_FILES,
+    ),
+    OfferedModel(
+        name="best",
+        title="Best",
+        architecture="ViT-B-16-SigLIP2-256",
+        tag="webli",
+        repository="timm/ViT-B-16-SigLIP2-256",
+        licence="Apache-2.0",
+        languages="many languages",
+        download_bytes=1_535_000_000,
+        memory_bytes=1_900_000_000,
+        note="Finds the most; takes about four times as long for each photo.",
+        calibration=SIGLIP_CALIBRATION,
+        prompt_templates=SIGLIP_TEMPLATES,
+        files=_MODEL_FILES + TOKENIZER_FILES,
+        optional_files=MORE_TOKENIZER_FILES,
+    ),
+)
+
+
+def offered(name: str) -> OfferedModel | None:
+    return next((model for model in OFFERED if model.name == name), None)

@@ -1,0 +1,244 @@
+"""Models as folders on disk: implements `core.ports.ModelStore`."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from photo_sorter.adapters.model_store.digests import DigestCache
+from photo_sorter.adapters.model_store.download import download_model
+from photo_sorter.adapters.model_store.folder import (
+    SpaceFile,
+    embedding_dimensions,
+    read_space,
+    reference_images,
+    write_space,
+)
+from photo_sorter.adapters.model_store.importing import convert_checkpoint
+from photo_sorter.adapters.model_store.registry import (
+    OFFERED,
+    SPACE_NAME,
+    WEIGHTS_NAME,
+    OfferedModel,
+    family_calibration,
+    family_templates,
+    offered,
+)
+from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
+from photo_sorter.core.errors import (
+    InvalidInputError,
+    ModelUnavailableError,
+    NotFoundError,
+    PhotoSorterError,
+)
+from photo_sorter.core.ports import InstalledModel
+from photo_sorter.core.views import ModelChoice
+
+BUILTIN = "builtin"
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_ENGINE_BYTES = 350_000_000  # what the engine needs besides the weights, about
+
+
+class FolderModelStore:
+    """Model folders below `models`, and the built-in one, which is only ever read."""
+
+    def __init__(self, models: Path, builtin: Path, endpoint: str | None = None) -> None:
+        """`endpoint` is the hub's address; None for the public one."""
+        self._models = models
+        self._builtin = builtin
+        self._endpoint = endpoint
+        self._digests = DigestCache(models / "digests.json")
+        self._changing = threading.Lock()
+
+    def choices(self) -> list[ModelChoice]:
+        """The built-in model, those offered, those imported; in this order."""
+        choices = [self._builtin_choice()] if (self._builtin / SPACE_NAME).is_file() else []
+        choices += [_offered_choice(model, self._is_installed(model.name)) for model in OFFERED]
+        return choices + self._imported_choices()
+
+    def installed(self, name: str) -> InstalledModel:
+        """Raises ModelUnavailableError where it is not installed or not whole."""
+        folder = self._folder(name)
+        if not (folder / SPACE_NAME).is_file():
+            raise ModelUnavailableError(
+                f"The model “{name}” is not installed",
+                "Download it in the settings, or choose another model.",
+            )
+        space = read_space(folder)
+        dimensions = embedding_dimensions(folder)
+        key = SpaceKey(f"{name}@{self._digests.of(folder)}")
+        return InstalledModel(
+            name=name,
+            folder=folder,
+            space=EmbeddingSpace(key, name, dimensions),
+            calibration=space.calibration,
+            prompt_templates=space.prompt_templates,
+            reference_texts=space.reference_texts,
+            reference_images=reference_images(folder, dimensions),
+        )
+
+    def download(
+        self, name: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> InstalledModel:
+        """Fetch an offered model; going on where an earlier attempt was cut off.
+
+        Raises NotFoundError, DownloadError, CancelledError, DiskFullError."""
+        model = offered(name)
+        if model is None:
+            raise NotFoundError(f"No model “{name}” is offered for download")
+        with self._changing:
+            if not self._is_installed(name):
+                partial = self._partial(name)
+                download_model(model, partial, self._endpoint, progress, cancelled)
+                write_space(partial, self._space_of(model))
+                self._install(partial, name)
+        return self.installed(name)
+
+    def import_checkpoint(self, name: str, architecture: str, weights: Path) -> InstalledModel:
+        """Raises InvalidInputError where the name, the architecture or the file will not do."""
+        if not _NAME.fullmatch(name):
+            raise InvalidInputError(
+                f"“{name}” cannot be the name of a model", "Use letters, digits and dashes."
+            )
+        with self._changing:
+            if name == BUILTIN or offered(name) or self._folder(name).exists():
+                raise InvalidInputError(
+                    f"There is already a model “{name}”", "Choose another name."
+                )
+            partial = self._partial(name)
+            shutil.rmtree(partial, ignore_errors=True)
+            partial.mkdir(parents=True)
+            try:
+                convert_checkpoint(architecture, weights, partial)
+                write_space(partial, self._space_of_import(name, architecture))
+                self._install(partial, name)
+            finally:
+                shutil.rmtree(partial, ignore_errors=True)
+        return self.installed(name)
+
+    def remove(self, name: str) -> None:
+        """Raises InvalidInputError for the built-in model, NotFoundError for an unknown one."""
+        if name == BUILTIN:
+            raise InvalidInputError("The built-in model cannot be removed")
+        with self._changing:
+            if not self._is_installed(name):
+                raise NotFoundError(f"No model “{name}” is installed")
+            # Renamed first, so that a removal cut short does not leave half a model installed.
+            doomed = self._partial(f"{name}.removed")
+            doomed.parent.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(doomed, ignore_errors=True)
+            self._folder(name).rename(doomed)
+            shutil.rmtree(doomed, ignore_errors=True)
+
+    def _folder(self, name: str) -> Path:
+        if name == BUILTIN:
+            return self._builtin
+        if not _NAME.fullmatch(name):
+            raise ModelUnavailableError(f"There is no model “{name}”")
+        return self._models / name
+
+    def _partial(self, name: str) -> Path:
+        return self._models / ".partial" / name
+
+    def _is_installed(self, name: str) -> bool:
+        return (self._folder(name) / SPACE_NAME).is_file()
+
+    def _install(self, partial: Path, name: str) -> None:
+        """A model appears under its name only once it is whole."""
+        target = self._folder(name)
+        shutil.rmtree(target, ignore_errors=True)  # a folder without `space.json` is no model
+        partial.rename(target)
+
+    def _reference_texts(self) -> tuple[str, ...]:
+        """Texts say the same to every model, so the built-in model's serve all of them."""
+        try:
+            return read_space(self._builtin).reference_texts
+        except PhotoSorterError:
+            return ()
+
+    def _space_of(self, model: OfferedModel) -> SpaceFile:
+        return SpaceFile(
+            name=model.name,
+            version=model.tag,
+            licence=model.licence,
+            languages=(model.languages,),
+            prompt_templates=model.prompt_templates,
+            reference_texts=self._reference_texts(),
+            calibration=model.calibration,
+            architecture=model.architecture,
+        )
+
+    def _space_of_import(self, name: str, architecture: str) -> SpaceFile:
+        return SpaceFile(
+            name=name,
+            version="imported",
+            licence="as its author says",
+            languages=(),
+            prompt_templates=family_templates(architecture),
+            reference_texts=self._reference_texts(),
+            calibration=family_calibration(architecture),
+            architecture=architecture,
+        )
+
+    def _builtin_choice(self) -> ModelChoice:
+        return _local_choice(
+            BUILTIN, "Built-in", self._builtin, "Works offline from the first minute.", False
+        )
+
+    def _imported_choices(self) -> list[ModelChoice]:
+        names = sorted(path.parent.name for path in self._models.glob(f"*/{SPACE_NAME}"))
+        return [
+            _local_choice(name, name, self._models / name, "Imported from a file.", True)
+            for name in names
+            if offered(name) is None and _NAME.fullmatch(name)
+        ]
+
+
+def _offered_choice(model: OfferedModel, installed: bool) -> ModelChoice:
+    return ModelChoice(
+        name=model.name,
+        title=model.title,
+        architecture=model.architecture,
+        tag=model.tag,
+        licence=model.licence,
+        languages=model.languages,
+        download_bytes=model.download_bytes,
+        memory_bytes=model.memory_bytes,
+        note=model.note,
+        installed=installed,
+        active=False,
+        removable=installed,
+    )
+
+
+def _local_choice(
+    name: str, title: str, folder: Path, note: str, removable: bool
+) -> ModelChoice:
+    try:
+        space = read_space(folder)
+        architecture, version, licence = space.architecture, space.version, space.licence
+        languages = ", ".join(space.languages)
+    except ModelUnavailableError as error:
+        architecture = version = licence = languages = ""
+        note = error.message
+    weights = folder / WEIGHTS_NAME
+    size = weights.stat().st_size if weights.is_file() else 0
+    return ModelChoice(
+        name=name,
+        title=title,
+        architecture=architecture,
+        tag=version,
+        licence=licence,
+        languages=languages,
+        download_bytes=0,
+        # Weights may lie in float16 and are computed in float32.
+        memory_bytes=2 * size + _ENGINE_BYTES,
+        note=note,
+        installed=True,
+        active=False,
+        removable=removable,
+    )

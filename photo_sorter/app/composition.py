@@ -1,0 +1,101 @@
+"""Builds the adapters and hands them to the services: the one place that knows both."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from photo_sorter.adapters.catalog.catalog import SqliteCatalog
+from photo_sorter.adapters.chroma_index import ChromaIndex
+from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.adapters.engine.thumbnails import thumbnail_path
+from photo_sorter.adapters.file_system import LocalFileSystem
+from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
+from photo_sorter.adapters.library_lock import LibraryLock
+from photo_sorter.adapters.model_store.store import FolderModelStore
+from photo_sorter.adapters.settings_file import TomlSettings
+from photo_sorter.adapters.vocabulary_file import TomlVocabulary
+from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
+from photo_sorter.app.places import LibraryFolder, resources_folder
+from photo_sorter.core.errors import DiskFullError, LibraryUnavailableError
+from photo_sorter.core.events import EngineRestarted, EventBus
+from photo_sorter.core.photo import FilePath
+from photo_sorter.core.ports import FolderWatcher, RawChange
+from photo_sorter.services.library import Library
+from photo_sorter.services.parts import Ports, build_parts
+
+log = logging.getLogger(__name__)
+
+
+def open_library(folder: Path, *, read_only: bool = False) -> Library:
+    """Open the library in `folder`, which is made where it is missing.
+
+    Raises LibraryLockedError where another process owns it and `read_only` is false,
+    LibraryTooNewError, LibraryUnavailableError, DiskFullError. Nothing runs in the background
+    until `Library.start`.
+    """
+    place = LibraryFolder(folder.expanduser().resolve())
+    resources = resources_folder()
+    lock = None
+    if not read_only:
+        _make_folder(place.root)
+        lock = LibraryLock(place.root)
+        lock.acquire()
+    try:
+        events = EventBus()
+        settings = TomlSettings(place.settings)
+        chosen = settings.load()
+        catalog = SqliteCatalog.open(place.catalog, read_only=read_only)
+        engine = EngineClient(
+            thumbnails=place.thumbnails,
+            idle_seconds=chosen.engine_idle_seconds,
+            workers=chosen.engine_workers,
+            on_restart=lambda reason: events.publish(EngineRestarted(reason)),
+        )
+        parts = build_parts(
+            Ports(
+                catalog=catalog,
+                index=None if read_only else ChromaIndex(place.index),
+                engine=engine,
+                files=LocalFileSystem(is_picture_name, skip_reason),
+                models=FolderModelStore(place.models, resources / "models" / "builtin"),
+                settings=settings,
+                vocabulary=TomlVocabulary(place.vocabulary, resources / "vocabulary.toml"),
+                make_watcher=_make_watcher,
+                thumbnail_of=lambda content_hash: thumbnail_path(place.thumbnails, content_hash),
+                unsupported=_unsupported,
+                library_folder=place.root,
+            ),
+            events,
+        )
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return Library(parts, on_close=lambda: lock.release() if lock is not None else None)
+
+
+def _unsupported(path: FilePath) -> str:
+    """Why a picture's format cannot be read; '' where it can."""
+    form = by_name(path)
+    return "" if form is None else form.unsupported
+
+
+def _make_watcher(on_change: Callable[[FilePath, RawChange], None]) -> FolderWatcher:
+    return WatchdogWatcher(on_change)
+
+
+def _make_folder(root: Path) -> None:
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        if error.errno == 28:  # ENOSPC
+            raise DiskFullError(
+                "The disk is full", "Free some space and try again.", path=str(root)
+            ) from error
+        raise LibraryUnavailableError(
+            f"The library's folder cannot be made ({error.strerror})",
+            "Choose another with --library, or give yourself permission.",
+            path=str(root),
+        ) from error

@@ -1,0 +1,93 @@
+"""The demo: a fresh library of rendered pictures, three searches, the albums that filled."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from photo_sorter.adapters.scenes.sample_folder import render_sample_folder
+from photo_sorter.app.cli.output import Output, index_summary, printable
+from photo_sorter.app.cli.progress import ProgressBar
+from photo_sorter.app.composition import open_library
+from photo_sorter.app.places import resources_folder
+from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.services.library import Library
+
+QUERIES = ("red car at night", "dog on the beach", "a receipt")
+_ALBUMS_OFFERED = 6
+_SHOWN = 3
+
+
+def run_demo(library_folder: Path, picture: Path | None, out: Output) -> int:
+    """Fill the library at `library_folder` (which must be empty or missing) and show it.
+
+    Without a display, or with `picture`, the window's picture is saved instead of shown. Raises
+    InvalidInputError where the folder holds something.
+    """
+    library_folder = library_folder.expanduser().resolve()
+    if library_folder.exists() and any(library_folder.iterdir()):
+        raise InvalidInputError(
+            "The demo wants a fresh library, and this folder is not empty",
+            "Name another with --library.",
+            path=str(library_folder),
+        )
+    photos = library_folder.with_name(library_folder.name + "-photos")
+    out.note("Rendering sample pictures ...")
+    rendered = render_sample_folder(photos, resources_folder() / "demo" / "glyphs")
+    library = open_library(library_folder)
+    try:
+        _fill(library, photos, len(rendered), out)
+    finally:
+        library.close()
+    return _show(library_folder, picture, out)
+
+
+def _fill(library: Library, photos: Path, rendered: int, out: Output) -> None:
+    library.add_folder(str(photos))
+    for name, description in library.suggested_albums()[:_ALBUMS_OFFERED]:
+        library.create_album(name, description)
+    bar = ProgressBar()
+    try:
+        summary = library.index(bar.show, lambda: False)
+    finally:
+        bar.close()
+    value, lines = index_summary(summary)
+    out.object({"rendered": rendered, "index": value}, [f"{rendered} pictures: {lines[0]}"])
+    for query in QUERIES:
+        result = library.search(query)
+        best = result.strong[:_SHOWN]
+        paths = library.paths([hit.photo_id for hit in best])
+        out.object(
+            {"query": query, "found": [printable(paths[hit.photo_id]) for hit in best]},
+            [f"\n“{query}”: {len(result.strong)} found"]
+            + [
+                f"  {hit.score:4.2f}  {printable(os.path.relpath(paths[hit.photo_id], photos))}"
+                for hit in best
+            ],
+        )
+    albums = library.albums()
+    out.object(
+        {"albums": {album.name: album.count for album in albums}},
+        ["\nAlbums that filled themselves:"]
+        + [f"  {album.count:3}  {album.name}" for album in albums],
+    )
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _show(library_folder: Path, picture: Path | None, out: Output) -> int:
+    from photo_sorter.app.gui import run_window, save_window_picture
+
+    if has_display() and picture is None:
+        out.note("\nOpening the window ...")
+        return run_window(library_folder)
+    target = picture or Path("build") / "demo.png"
+    save_window_picture(library_folder, target, QUERIES[0])
+    out.note(f"\nThe window's picture is saved in {target}.")
+    return 0

@@ -1,0 +1,129 @@
+"""From cosines to the probability that a text fits a photo.
+
+A model's cosines mean nothing by themselves: 0.3 may be a sure match in one embedding space and
+noise in another, and within one space some texts are near everything. So a pair (text t, photo x)
+is scored from three figures:
+
+    cosine   cos(t, x)
+    z        how far cos(t, x) stands out among the cosines of t to fixed reference photos
+    margin   cos(t, x) less the mean of the highest cosines of x to fixed reference texts
+
+and relevance = sigmoid(w0 + w1·cosine + w2·z + w3·margin), whose weights belong to an embedding
+space and were fitted by logistic regression on photos that the model was not trained on.
+
+All vectors behind the cosines are L2-normalised float32; arrays here may have any shape, and are
+combined by numpy's broadcasting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.float32]
+
+# Reference texts whose cosines to a photo are averaged for its margin.
+TOP_TEXTS = 5
+_LEAST_SPREAD = 1e-4  # a text equally near to every reference photo says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The calibration of one embedding space.
+
+    `weights` are (bias, cosine, z, margin). The thresholds are relevances in 0..1: results of a
+    search at or above `search_threshold` are matches, those between it and `weak_threshold` are
+    weak ones; a tag is given at or above `tag_threshold`.
+    """
+
+    weights: tuple[float, float, float, float]
+    search_threshold: float
+    weak_threshold: float
+    tag_threshold: float
+
+    @classmethod
+    def from_mapping(cls, mapping: Mapping[str, Any]) -> Calibration:
+        """Read the `calibration` table of a `space.json`; ValueError where it cannot be used."""
+        weights = mapping.get("weights")
+        if not isinstance(weights, Sequence) or isinstance(weights, str) or len(weights) != 4:
+            raise ValueError("calibration weights must be a list of four numbers")
+        try:
+            numbers = tuple(float(value) for value in weights)
+            thresholds = [float(mapping[name]) for name in
+                          ("search_threshold", "weak_threshold", "tag_threshold")]
+        except KeyError as missing:
+            raise ValueError(f"calibration lacks {missing.args[0]}") from missing
+        except (TypeError, ValueError) as wrong:
+            raise ValueError(f"calibration holds what is no number: {wrong}") from wrong
+        if not np.isfinite([*numbers, *thresholds]).all():
+            raise ValueError("calibration holds a number that is not finite")
+        if not all(0.0 <= value <= 1.0 for value in thresholds):
+            raise ValueError("calibration thresholds must lie in 0..1")
+        bias, cosine, z, margin = numbers
+        return cls((bias, cosine, z, margin), *thresholds)
+
+    def to_mapping(self) -> dict[str, Any]:
+        """The `calibration` table of a `space.json`."""
+        return {
+            "weights": list(self.weights),
+            "search_threshold": self.search_threshold,
+            "weak_threshold": self.weak_threshold,
+            "tag_threshold": self.tag_threshold,
+        }
+
+
+def query_z(cosines: ArrayLike, reference_cosines: ArrayLike) -> Floats:
+    """How many standard deviations `cosines` stand above the text's cosines to reference photos.
+
+    `cosines` is (..., n): a text's cosines to n photos; `reference_cosines` is (..., r): the same
+    text's cosines to the r reference photos, with the same leading axes. Returns (..., n).
+    """
+    values = np.asarray(cosines, dtype=np.float32)
+    reference = np.asarray(reference_cosines, dtype=np.float32)
+    mean = reference.mean(axis=-1, keepdims=True)
+    spread = np.maximum(reference.std(axis=-1, keepdims=True), _LEAST_SPREAD)
+    result: Floats = ((values - mean) / spread).astype(np.float32)
+    return result
+
+
+def top_mean(reference_text_cosines: ArrayLike, top: int = TOP_TEXTS) -> Floats:
+    """The mean of each photo's `top` highest cosines to the reference texts.
+
+    `reference_text_cosines` is (n, m): n photos by m reference texts. Returns (n,).
+    """
+    values = np.asarray(reference_text_cosines, dtype=np.float32)
+    top = min(top, values.shape[-1])
+    highest = np.partition(values, values.shape[-1] - top, axis=-1)[..., -top:]
+    result: Floats = highest.mean(axis=-1).astype(np.float32)
+    return result
+
+
+def image_margin(cosines: ArrayLike, reference_text_cosines_top_mean: ArrayLike) -> Floats:
+    """By how much `cosines` exceed what the photos' best reference texts reach.
+
+    `cosines` is (..., n), `reference_text_cosines_top_mean` is (n,), from `top_mean`. Returns
+    (..., n).
+    """
+    values = np.asarray(cosines, dtype=np.float32)
+    best = np.asarray(reference_text_cosines_top_mean, dtype=np.float32)
+    result: Floats = (values - best).astype(np.float32)
+    return result
+
+
+def relevance(
+    calibration: Calibration, cosine: ArrayLike, z: ArrayLike, margin: ArrayLike
+) -> Floats:
+    """The calibrated probability, 0..1, that text and photo fit; the arrays broadcast together."""
+    bias, by_cosine, by_z, by_margin = calibration.weights
+    logit = (
+        bias
+        + by_cosine * np.asarray(cosine, dtype=np.float32)
+        + by_z * np.asarray(z, dtype=np.float32)
+        + by_margin * np.asarray(margin, dtype=np.float32)
+    )
+    result: Floats = (0.5 * (1.0 + np.tanh(0.5 * logit))).astype(np.float32)
+    return result

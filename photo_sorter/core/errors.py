@@ -1,0 +1,92 @@
+"""Errors that reach a person: what happened, what it means, and what to do about it.
+
+Environment errors (a full disk, a locked library) are told apart from bugs: only the former are
+`PhotoSorterError`; everything else is a bug and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class PhotoSorterError(Exception):
+    """An error in words. `message` says what happened, `remedy` what the person can do."""
+
+    def __init__(self, message: str, remedy: str = "", *, path: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+        self.path = path
+
+    def __str__(self) -> str:
+        where = f": {self.path}" if self.path else ""
+        remedy = f" {self.remedy}" if self.remedy else ""
+        return (
+            f"{self.message}{where}.{remedy}"
+            if not self.message.endswith(".")
+            else (f"{self.message}{remedy}")
+        )
+
+
+class LibraryLockedError(PhotoSorterError):
+    """Another process owns the library."""
+
+
+class LibraryTooNewError(PhotoSorterError):
+    """The library was written by a newer version; it is left untouched."""
+
+
+class LibraryUnavailableError(PhotoSorterError):
+    """The library's folder cannot be read or written (permission, read-only, not a library)."""
+
+
+class DiskFullError(PhotoSorterError):
+    """No space is left where the library is kept."""
+
+
+class NotFoundError(PhotoSorterError):
+    """A folder, photo, album, tag or model that was named does not exist."""
+
+
+class InvalidInputError(PhotoSorterError):
+    """What a person gave cannot be used (an empty name, a file that is not a folder...)."""
+
+
+class ModelUnavailableError(PhotoSorterError):
+    """A model is not installed, or its files cannot be loaded."""
+
+
+class DownloadError(PhotoSorterError):
+    """A download failed, was cut off, or did not match its checksum."""
+
+
+class EngineError(PhotoSorterError):
+    """The engine process could not do what was asked, after a restart."""
+
+
+class CancelledError(PhotoSorterError):
+    """The person cancelled a long-running operation."""
+
+
+class FailureKind(Enum):
+    """Why a file could not become a photo; each has words in the user interface."""
+
+    EMPTY = "empty"
+    TRUNCATED = "truncated"
+    NOT_AN_IMAGE = "not_an_image"
+    UNSUPPORTED = "unsupported"
+    TOO_LARGE = "too_large"
+    PROTECTED = "protected"
+    UNREADABLE = "unreadable"
+    CRASHED = "crashed"
+    TIMED_OUT = "timed_out"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file's failure: its kind and a sentence in English for the log and the command line."""
+
+    kind: FailureKind
+    reason: str

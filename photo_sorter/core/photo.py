@@ -1,0 +1,97 @@
+"""Photos, the files that hold them, and the folders they live in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import NewType
+
+from photo_sorter.core.errors import Failure
+
+PhotoId = NewType("PhotoId", int)
+FolderId = NewType("FolderId", int)
+LocationId = NewType("LocationId", int)
+
+# A path as the file system gives it: `str` with undecodable bytes as surrogates (PEP 383), always
+# absolute. The catalog stores it as bytes (os.fsencode), so that any name survives.
+FilePath = str
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """What `stat` says of a file; equal stamps mean that the file need not be read again."""
+
+    size: int  # bytes
+    mtime_ns: int
+    inode: int
+    device: int
+
+
+class FolderState(Enum):
+    ONLINE = "online"
+    OFFLINE = "offline"  # the root has vanished: its photos stay
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A watched root."""
+
+    id: FolderId
+    path: FilePath
+    state: FolderState
+    photo_count: int = 0
+    pending_count: int = 0
+
+
+class LocationState(Enum):
+    PENDING = "pending"  # known by name, not read yet
+    READY = "ready"  # holds the photo `photo_id`
+    FAILED = "failed"  # could not be read; tried again when the file changes
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A file on disk that holds a photo (or will, or failed to)."""
+
+    id: LocationId
+    folder_id: FolderId
+    path: FilePath
+    stamp: FileStamp
+    state: LocationState
+    photo_id: PhotoId | None = None
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoMetadata:
+    """What the file says of itself. Times are local wall-clock times, as cameras write them."""
+
+    width: int = 0  # pixels, after EXIF orientation
+    height: int = 0
+    format: str = ""  # "JPEG", "HEIF", ...
+    taken_at: datetime | None = None  # naive local time
+    camera: str = ""
+    lens: str = ""
+    exposure: str = ""  # "1/125 s"
+    aperture: float | None = None  # f-number
+    iso: int | None = None
+    focal_length: float | None = None  # millimetres
+    latitude: float | None = None  # degrees, north positive
+    longitude: float | None = None  # degrees, east positive
+    rating: int | None = None  # 0..5
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One picture by content. `sort_time` is the time taken, else the oldest file's time."""
+
+    id: PhotoId
+    content_hash: str  # hexadecimal
+    byte_size: int
+    metadata: PhotoMetadata
+    sort_time: datetime
+    colour: int  # dominant colour, 0xRRGGBB
+    locations: tuple[Location, ...] = field(default=())

@@ -1,0 +1,220 @@
+"""Plain data that the facade hands to the window and the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import NewType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.photo import FilePath, FolderId, LocationId, PhotoId
+
+AlbumId = NewType("AlbumId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which photos a listing holds: all of them, or those of one folder, tag or album."""
+
+    folder: FolderId | None = None
+    tag: str | None = None
+    album: AlbumId | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhotoListing:
+    """A page-less listing of n photos as parallel arrays, cheap at a million rows.
+
+    `ids` int64 (n,); `times` int64 (n,), seconds of the local wall clock counted as if it were
+    UTC; `aspects` float32 (n,), width / height; `colours` uint32 (n,), 0xRRGGBB;
+    `offline` bool (n,): no location of the photo is on a folder that is there now.
+    """
+
+    ids: NDArray[np.int64]
+    times: NDArray[np.int64]
+    aspects: NDArray[np.float32]
+    colours: NDArray[np.uint32]
+    offline: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return int(self.ids.shape[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One photo found: `score` is the calibrated probability (0..1) that it matches."""
+
+    photo_id: PhotoId
+    score: float
+    cosine: float
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Hits best first: `strong` passed the cut-off of this model and query, `weak` did not."""
+
+    query: str
+    strong: tuple[Hit, ...] = ()
+    weak: tuple[Hit, ...] = ()
+    searched: int = 0  # photos that could be searched
+    not_yet_searchable: int = 0  # photos still waiting for their vector
+
+
+class TagSource(Enum):
+    PERSON = "person"
+    MODEL = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoTag:
+    name: str
+    group: str
+    source: TagSource
+    confidence: float  # 0..1; 1 where a person gave it
+
+
+@dataclass(frozen=True, slots=True)
+class TagSummary:
+    name: str
+    group: str
+    count: int
+
+
+class AlbumKind(Enum):
+    MANUAL = "manual"  # picked by hand
+    DESCRIBED = "described"  # described in words, fills itself
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    id: AlbumId
+    name: str
+    kind: AlbumKind
+    description: str
+    count: int = 0
+    cover: PhotoId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileFailure:
+    """A line of *Needs attention*."""
+
+    location_id: LocationId
+    path: FilePath
+    kind: FailureKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Image to text: one description and the probability that it fits."""
+
+    text: str
+    confidence: float
+
+
+class Activity(Enum):
+    IDLE = "idle"
+    SCANNING = "scanning"
+    INDEXING = "indexing"
+    EMBEDDING = "embedding"  # a switch of models
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Work that lasts: what, how much, how fast, how long."""
+
+    activity: Activity = Activity.IDLE
+    done: int = 0
+    total: int = 0
+    per_second: float = 0.0
+    seconds_left: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    photos: int
+    embedded: int
+    pending: int
+    failed: int
+    model: str
+    folders: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class IndexSummary:
+    """What one run of `index` did, in files."""
+
+    added: int = 0
+    updated: int = 0
+    moved: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    failed: list[tuple[FilePath, str]] = field(default_factory=list)
+    skipped: list[tuple[FilePath, str]] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """A model that is installed or can be downloaded."""
+
+    name: str
+    title: str
+    architecture: str  # open_clip's name
+    tag: str  # open_clip's pretrained tag
+    licence: str
+    languages: str
+    download_bytes: int  # 0 for models that need no download
+    memory_bytes: int
+    note: str
+    installed: bool
+    active: bool
+    removable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadProgress:
+    model: str
+    received: int  # bytes
+    total: int  # bytes; 0 while unknown
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorFinding:
+    problem: str
+    repaired: bool
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoDetails:
+    """All that the detail panel and the viewer show of one photo."""
+
+    id: PhotoId
+    content_hash: str
+    paths: tuple[FilePath, ...]
+    offline: bool
+    byte_size: int
+    width: int
+    height: int
+    format: str
+    sort_time: datetime
+    taken_at: datetime | None
+    camera: str
+    lens: str
+    exposure: str
+    aperture: float | None
+    iso: int | None
+    focal_length: float | None
+    latitude: float | None
+    longitude: float | None
+    rating: int | None
+    colour: int
+    tags: tuple[PhotoTag, ...]
+    albums: tuple[Album, ...]

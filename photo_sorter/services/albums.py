@@ -1,0 +1,77 @@
+"""Albums that are described in words and take in what matches, old photos and new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from photo_sorter.core.embedding import Vectors
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.ports import Catalog, InstalledModel
+from photo_sorter.core.views import Album, AlbumKind
+from photo_sorter.services.scoring import ScorerFactory, TextEncoder
+
+_CHUNK = 20_000  # photos scored at once, which bounds memory
+
+
+class AlbumFiller:
+    def __init__(self, catalog: Catalog, encoder: TextEncoder, scorers: ScorerFactory) -> None:
+        self._catalog = catalog
+        self._encoder = encoder
+        self._scorers = scorers
+
+    def prepare(self, model: InstalledModel) -> None:
+        """Embed the descriptions now (outside any transaction)."""
+        self._vectors(model, self._described())
+
+    def take_in(
+        self, model: InstalledModel, photo_ids: Sequence[PhotoId], vectors: Vectors
+    ) -> bool:
+        """Put new photos, (n,) ids with (n, d) vectors, into the albums they match; whether any
+        album took one."""
+        albums = self._described()
+        if not albums or not photo_ids:
+            return False
+        scores = self._scorers.scorer(model).scores(self._vectors(model, albums), vectors)
+        took = False
+        for column, album in enumerate(albums):
+            fitting = self._fitting(model, np.asarray(photo_ids), scores[:, column])
+            took = took or bool(fitting)
+            self._catalog.albums.set_by_model(album.id, fitting, among=photo_ids)
+        return took
+
+    def fill(self, model: InstalledModel, album: Album) -> None:
+        """Decide anew, over all photos, who is in one album."""
+        if album.kind is not AlbumKind.DESCRIBED:
+            return
+        text = self._vectors(model, [album])
+        ids, vectors = self._catalog.vectors.matrix(model.space.key)
+        scorer = self._scorers.scorer(model)
+        members: dict[PhotoId, float] = {}
+        for start in range(0, len(ids), _CHUNK):
+            part = slice(start, start + _CHUNK)
+            members.update(
+                self._fitting(model, ids[part], scorer.scores(text, vectors[part])[:, 0])
+            )
+        self._catalog.albums.set_by_model(album.id, members, among=None)
+
+    def fill_all(self, model: InstalledModel) -> None:
+        for album in self._described():
+            self.fill(model, album)
+
+    def _fitting(
+        self, model: InstalledModel, ids: np.ndarray, scores: np.ndarray
+    ) -> dict[PhotoId, float]:
+        passing = np.flatnonzero(scores >= model.calibration.tag_threshold)
+        return {PhotoId(int(ids[i])): float(scores[i]) for i in passing}
+
+    def _described(self) -> list[Album]:
+        return [a for a in self._catalog.albums.all() if a.kind is AlbumKind.DESCRIBED]
+
+    def _vectors(self, model: InstalledModel, albums: Sequence[Album]) -> Vectors:
+        wordings = [
+            [template.replace("{}", album.description) for template in model.prompt_templates]
+            for album in albums
+        ]
+        return self._encoder.encode_wordings(model, wordings, keep=True)

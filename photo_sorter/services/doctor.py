@@ -1,0 +1,88 @@
+"""Looks for what is wrong with a library and, if asked, mends what can be mended."""
+
+from __future__ import annotations
+
+from photo_sorter.core.embedding import SpaceKey
+from photo_sorter.core.errors import ModelUnavailableError
+from photo_sorter.core.ports import Catalog, FileSystem, IndexState
+from photo_sorter.core.views import DoctorFinding
+from photo_sorter.services.index_sync import IndexSync
+from photo_sorter.services.models import Models
+
+
+class Doctor:
+    def __init__(
+        self,
+        catalog: Catalog,
+        files: FileSystem,
+        models: Models,
+        sync: IndexSync | None,
+    ) -> None:
+        self._catalog = catalog
+        self._files = files
+        self._models = models
+        self._sync = sync
+
+    def examine(self, repair: bool) -> list[DoctorFinding]:
+        findings = [
+            DoctorFinding(problem, False, "Restore the newest copy beside the catalog.")
+            for problem in self._catalog.check()
+        ]
+        findings += self._models_found()
+        findings += self._index(repair)
+        findings += self._folders()
+        findings += self._photos_without_vector()
+        return findings
+
+    def _models_found(self) -> list[DoctorFinding]:
+        try:
+            self._models.active()
+        except ModelUnavailableError as error:
+            return [DoctorFinding(error.message, False, error.remedy)]
+        return []
+
+    def _index(self, repair: bool) -> list[DoctorFinding]:
+        if self._sync is None:
+            return []
+        findings = []
+        for space in self._catalog.vectors.spaces():
+            problem = self._sync.mismatch(space.key)
+            if not problem:
+                continue
+            if repair:
+                self._rebuild(space.key)
+                problem_left = self._sync.mismatch(space.key)
+                findings.append(DoctorFinding(problem, not problem_left, problem_left))
+            else:
+                findings.append(DoctorFinding(problem, False, "Run `doctor --repair`."))
+        return findings
+
+    def _rebuild(self, key: SpaceKey) -> None:
+        assert self._sync is not None
+        state = self._catalog.vectors.index_state(key)
+        self._catalog.vectors.set_index_state(key, IndexState(state.generation, True))
+        self._sync.sync()
+
+    def _folders(self) -> list[DoctorFinding]:
+        return [
+            DoctorFinding(
+                f"The folder {folder.path} is not there",
+                False,
+                "Connect its drive, or remove the folder; its photos stay known meanwhile.",
+            )
+            for folder in self._catalog.folders.all()
+            if self._files.root_problem(folder.path) is not None
+        ]
+
+    def _photos_without_vector(self) -> list[DoctorFinding]:
+        space = self._catalog.vectors.active_space()
+        if space is None:
+            return []
+        missing = self._catalog.photos.count() - self._catalog.vectors.count(space.key)
+        if missing <= 0:
+            return []
+        return [
+            DoctorFinding(
+                f"{missing} photos cannot be searched yet", False, "Run `photo-sorter index`."
+            )
+        ]

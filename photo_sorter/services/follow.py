@@ -1,0 +1,150 @@
+"""Follows the folders live: events are drained until quiet, then the disk is looked at."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+
+from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.events import ErrorRaised, EventBus
+from photo_sorter.core.file_changes import SettlingPaths
+from photo_sorter.core.photo import FilePath, Folder, FolderId
+from photo_sorter.core.ports import FileSystem, FolderWatcher, RawChange, RawChangeKind
+from photo_sorter.core.settings import Settings
+from photo_sorter.services.reconcile import Reconciler
+
+log = logging.getLogger(__name__)
+
+_LOOK_FOR_ROOTS_SECONDS = 5.0
+
+
+class FolderFollower:
+    """One thread between the watcher's events and the reconciler."""
+
+    def __init__(
+        self,
+        files: FileSystem,
+        reconciler: Reconciler,
+        events: EventBus,
+        settings: Callable[[], Settings],
+        on_work: Callable[[], None],
+        on_rescan: Callable[[list[Folder]], None],
+    ) -> None:
+        """`on_work`: files are pending now. `on_rescan`: these roots want a whole reconcile."""
+        self._files = files
+        self._reconciler = reconciler
+        self._events = events
+        self._settings = settings
+        self._on_work = on_work
+        self._on_rescan = on_rescan
+        self._watcher: FolderWatcher | None = None
+        self._incoming: queue.SimpleQueue[tuple[FilePath, RawChange] | None] = queue.SimpleQueue()
+        self._settling = SettlingPaths()
+        self._watched: dict[FilePath, Folder] = {}
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._run, name="follow-folders", daemon=True)
+
+    def start(self, watcher: FolderWatcher) -> None:
+        self._watcher = watcher
+        self._thread.start()
+
+    def close(self) -> None:
+        if self._watcher is not None:
+            self._watcher.close()
+        if self._thread.is_alive():
+            self._incoming.put(None)
+            self._thread.join()
+
+    def receive(self, root: FilePath, change: RawChange) -> None:
+        """Called by the watcher, on its thread: only enqueues."""
+        self._incoming.put((root, change))
+
+    def follow(self, folders: list[Folder]) -> None:
+        """Watch exactly these roots."""
+        if self._watcher is None:
+            return
+        with self._lock:
+            wanted = {folder.path: folder for folder in folders}
+            for root in [root for root in self._watched if root not in wanted]:
+                self._watcher.unwatch(root)
+                self._settling.forget(self._watched.pop(root).id)
+            for root, folder in wanted.items():
+                if root not in self._watched:
+                    self._watch(folder)
+
+    def _watch(self, folder: Folder) -> None:
+        assert self._watcher is not None
+        polling = None
+        if not self._files.sends_events(folder.path):
+            polling = self._settings().polling_seconds
+        self._watched[folder.path] = folder
+        try:
+            self._watcher.watch(folder.path, polling)
+        except PhotoSorterError as error:
+            log.warning("Falling back to polling for %s: %s", folder.path, error)
+            self._events.publish(ErrorRaised(error))
+            self._watcher.watch(folder.path, self._settings().polling_seconds)
+
+    def _run(self) -> None:
+        next_look = time.monotonic() + _LOOK_FOR_ROOTS_SECONDS
+        next_rescan = time.monotonic() + self._settings().rescan_minutes * 60
+        while True:
+            now = time.monotonic()
+            due = self._settling.next_due()
+            wake = min(next_look, next_rescan, due if due is not None else next_look)
+            try:
+                item = self._incoming.get(timeout=max(0.0, wake - now))
+            except queue.Empty:
+                pass
+            else:
+                if item is None:
+                    return
+                self._accept(*item)
+                continue  # drain until quiet
+            now = time.monotonic()
+            try:
+                self._look_at_due(now)
+                if now >= next_look:
+                    self._look_for_roots()
+                    next_look = now + _LOOK_FOR_ROOTS_SECONDS
+                if now >= next_rescan:
+                    self._on_rescan(list(self._watched.values()))
+                    next_rescan = now + self._settings().rescan_minutes * 60
+            except PhotoSorterError as error:
+                log.warning("Following folders: %s", error)
+                self._events.publish(ErrorRaised(error))
+
+    def _accept(self, root: FilePath, change: RawChange) -> None:
+        folder = self._watched.get(root)
+        if folder is None:
+            return
+        if change.kind is RawChangeKind.OVERFLOWED:
+            self._settling.forget(folder.id)
+            self._on_rescan([folder])
+            return
+        now = time.monotonic()
+        self._settling.report(folder.id, change.path, now)
+        if change.moved_to is not None:
+            self._settling.report(folder.id, change.moved_to, now)
+
+    def _look_at_due(self, now: float) -> None:
+        ready: list[tuple[FolderId, FilePath]] = []
+        for folder_id, path in self._settling.due(now):
+            found = self._files.found(path)
+            if self._settling.settle(path, None if found is None else found.stamp, now):
+                ready.append((folder_id, path))
+        if ready and self._reconciler.check_paths(ready).touched:
+            self._on_work()
+
+    def _look_for_roots(self) -> None:
+        present, returned = self._reconciler.look_for_roots()
+        there = {folder.path for folder in present}
+        with self._lock:
+            gone = [root for root in self._watched if root not in there]
+        if gone or returned:
+            self.follow(present)
+        if returned:
+            self._on_rescan(returned)

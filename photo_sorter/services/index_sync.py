@@ -1,0 +1,174 @@
+"""Keeps the vector index equal to the catalog's vectors, from the outbox.
+
+The index is derived. Whatever is wrong with it (deleted, emptied, rubbish, other ids), it is built
+anew from the catalog as a new generation, while exact search answers; no photo is read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+
+import numpy as np
+
+from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
+from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.events import ErrorRaised, EventBus
+from photo_sorter.core.ports import Catalog, IndexState, IndexUnavailableError, VectorIndex
+
+log = logging.getLogger(__name__)
+
+_BATCH = 2_000
+_WHOLE_OUTBOX = 10_000_000
+_PATIENCE_SECONDS = 30.0
+
+
+def collection_name(key: SpaceKey, generation: int) -> str:
+    """A name that any vector store takes: the space's digest and the generation."""
+    return f"space-{hashlib.sha256(key.encode()).hexdigest()[:16]}-g{generation}"
+
+
+class IndexSync:
+    """A thread that drains the outbox. `sync` is also called directly where work must be whole."""
+
+    def __init__(self, catalog: Catalog, index: VectorIndex, events: EventBus) -> None:
+        self._catalog = catalog
+        self._index = index
+        self._events = events
+        self._wake = threading.Event()
+        self._stopping = threading.Event()
+        self._busy = threading.Lock()
+        self._verified: set[SpaceKey] = set()
+        self._thread = threading.Thread(target=self._run, name="index-sync", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+        self._wake.set()
+
+    def notify(self) -> None:
+        """The outbox has rows, or the index turned out to be broken."""
+        self._wake.set()
+
+    def close(self) -> None:
+        self._stopping.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def ready_collection(self, key: SpaceKey) -> str | None:
+        """The collection that holds all of the space's vectors; None where exact search must
+        answer (the index is being rebuilt, or lags behind)."""
+        state = self._catalog.vectors.index_state(key)
+        if state.needs_rebuild or key not in self._verified:
+            return None
+        if self._catalog.vectors.outbox(key, 1):
+            return None
+        return collection_name(key, state.generation)
+
+    def report_broken(self, key: SpaceKey) -> None:
+        """The index did not answer: mark it before anything else is tried, then rebuild."""
+        self._mark_for_rebuild(key)
+        self._wake.set()
+
+    def sync(self) -> None:
+        """Bring the index up for every space. Raises PhotoSorterError where the catalog fails."""
+        with self._busy:
+            for space in self._catalog.vectors.spaces():
+                if self._stopping.is_set():
+                    return
+                try:
+                    self._sync_space(space)
+                except IndexUnavailableError as error:
+                    log.warning("The vector index is rebuilt from the catalog: %s", error)
+                    self._index.reset()
+                    for other in self._catalog.vectors.spaces():
+                        self._mark_for_rebuild(other.key)
+                    self._sync_space(space)
+
+    def mismatch(self, key: SpaceKey) -> str:
+        """In words how the index differs from the catalog; '' where both are equal."""
+        state = self._catalog.vectors.index_state(key)
+        if state.needs_rebuild:
+            return "the index is marked for a rebuild"
+        try:
+            held = self._index.ids(collection_name(key, state.generation))
+        except IndexUnavailableError as error:
+            return f"the index does not open ({error})"
+        wanted = self._catalog.vectors.ids(key)
+        if np.array_equal(held, wanted):
+            return ""
+        return f"the index holds {len(held)} vectors, the catalog {len(wanted)}"
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            self._wake.wait()
+            self._wake.clear()
+            if self._stopping.is_set():
+                return
+            try:
+                self.sync()
+            except (PhotoSorterError, IndexUnavailableError) as error:
+                log.warning("Index not brought up: %s", error)
+                if isinstance(error, PhotoSorterError):
+                    self._events.publish(ErrorRaised(error))
+                if not self._stopping.wait(_PATIENCE_SECONDS):
+                    self._wake.set()
+
+    def _sync_space(self, space: EmbeddingSpace) -> None:
+        key = space.key
+        if key not in self._verified:
+            self._verify(key)
+        if self._catalog.vectors.index_state(key).needs_rebuild:
+            self._rebuild(key)
+        self._drain(key)
+
+    def _verify(self, key: SpaceKey) -> None:
+        """Once a run: an index that holds other ids than the catalog, beyond those that the
+        outbox still has to bring, is rebuilt."""
+        vectors = self._catalog.vectors
+        state = vectors.index_state(key)
+        if not state.needs_rebuild:
+            held = self._index.ids(collection_name(key, state.generation))
+            waiting = [photo_id for _, photo_id in vectors.outbox(key, _WHOLE_OUTBOX)]
+            if len(np.setdiff1d(np.setxor1d(held, vectors.ids(key)), waiting)):
+                self._mark_for_rebuild(key)
+        self._verified.add(key)
+
+    def _mark_for_rebuild(self, key: SpaceKey) -> None:
+        state = self._catalog.vectors.index_state(key)
+        if not state.needs_rebuild:
+            self._catalog.vectors.set_index_state(key, IndexState(state.generation, True))
+
+    def _rebuild(self, key: SpaceKey) -> None:
+        """Build the next generation from the catalog, switch to it, drop the old one."""
+        vectors = self._catalog.vectors
+        old = vectors.index_state(key).generation
+        name = collection_name(key, old + 1)
+        self._index.drop(name)
+        ids = vectors.ids(key)
+        for start in range(0, len(ids), _BATCH):
+            if self._stopping.is_set():
+                return
+            found, matrix = vectors.get(key, ids[start : start + _BATCH])
+            if len(found):
+                self._index.upsert(name, found, matrix)
+        vectors.set_index_state(key, IndexState(old + 1, False))
+        self._index.drop(collection_name(key, old))
+
+    def _drain(self, key: SpaceKey) -> None:
+        """Idempotent: a row that is applied twice after a kill does no harm."""
+        vectors = self._catalog.vectors
+        name = collection_name(key, vectors.index_state(key).generation)
+        while not self._stopping.is_set():
+            rows = vectors.outbox(key, _BATCH)
+            if not rows:
+                return
+            photo_ids = list(dict.fromkeys(photo_id for _, photo_id in rows))
+            found, matrix = vectors.get(key, photo_ids)
+            if len(found):
+                self._index.upsert(name, found, matrix)
+            gone = set(photo_ids) - set(found.tolist())
+            if gone:
+                self._index.delete(name, sorted(gone))
+            vectors.acknowledge(key, rows[-1][0])

@@ -1,0 +1,182 @@
+"""Takes pending files in: one read each in the engine, then photo, vector, tags and albums in one
+transaction a group, so that a kill costs no more than the group in flight."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import numpy as np
+
+from photo_sorter.core.embedding import Vectors
+from photo_sorter.core.events import (
+    AlbumsChanged,
+    EventBus,
+    FailuresChanged,
+    PhotosChanged,
+    PhotosEmbedded,
+    TagsChanged,
+)
+from photo_sorter.core.photo import FilePath, FileStamp, Location, PhotoId
+from photo_sorter.core.ports import Catalog, Engine, FileRequest, FileResult, InstalledModel
+from photo_sorter.services.albums import AlbumFiller
+from photo_sorter.services.tagging import Tagger
+
+log = logging.getLogger(__name__)
+
+_TAKEN_AT_ONCE = 512
+_GROUP_SIZE = 32
+_GROUP_SECONDS = 0.5
+
+Cancelled = Callable[[], bool]
+
+
+@dataclass(slots=True)
+class Ingested:
+    """What became of the files, in files; `failed` holds path and reason."""
+
+    added: int = 0
+    updated: int = 0
+    moved: int = 0  # a photo that had lost its file, found again by content
+    failed: list[tuple[FilePath, str]] = field(default_factory=list)
+
+
+def grouped(
+    results: Iterator[FileResult], size: int = _GROUP_SIZE, seconds: float = _GROUP_SECONDS
+) -> Iterator[list[FileResult]]:
+    """Results as they come, in groups that are full or have waited long enough."""
+    group: list[FileResult] = []
+    began = 0.0
+    for result in results:
+        if not group:
+            began = time.monotonic()
+        group.append(result)
+        if len(group) >= size or time.monotonic() - began >= seconds:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def file_time(stamp: FileStamp) -> datetime:
+    """A file's time as local wall clock, like the times that cameras write."""
+    return datetime.fromtimestamp(stamp.mtime_ns / 1e9).replace(microsecond=0)
+
+
+class Ingester:
+    def __init__(
+        self,
+        catalog: Catalog,
+        engine: Engine,
+        tagger: Tagger,
+        albums: AlbumFiller,
+        events: EventBus,
+        on_embedded: Callable[[], None],
+    ) -> None:
+        self._catalog = catalog
+        self._engine = engine
+        self._tagger = tagger
+        self._albums = albums
+        self._events = events
+        self._on_embedded = on_embedded
+
+    def take_in(
+        self,
+        model: InstalledModel | None,
+        cancelled: Cancelled,
+        on_done: Callable[[int], None],
+    ) -> Ingested:
+        """Take in what is pending, until nothing is or `cancelled`. Without a model, photos are
+        shown but not yet searchable. `on_done` hears how many files each group finished."""
+        total = Ingested()
+        if model is not None:
+            self._tagger.prepare(model)
+            self._albums.prepare(model)
+        while not cancelled():
+            pending = self._catalog.locations.pending(_TAKEN_AT_ONCE)
+            if not pending:
+                break
+            by_token = {int(location.id): location for location in pending}
+            folder = None if model is None else model.folder
+            requests = self._requests(pending, model)
+            finished = 0
+            for group in grouped(self._engine.process_files(folder, requests, cancelled)):
+                self._write(model, [(by_token[r.token], r) for r in group], total)
+                finished += len(group)
+                on_done(len(group))
+            if finished == 0 and not cancelled():
+                log.error("The engine gave no result for %d files", len(pending))
+                break
+        return total
+
+    def _requests(self, pending: list[Location], model: InstalledModel | None) -> list[FileRequest]:
+        """Only a photo of the very same size can be the same: mostly there is none to compare."""
+        known: dict[int, frozenset[str]] = {}
+        if model is not None:
+            sizes = {location.stamp.size for location in pending}
+            known = self._catalog.photos.complete_hashes(sizes, model.space.key)
+        return [
+            FileRequest(int(x.id), x.path, known.get(x.stamp.size, frozenset())) for x in pending
+        ]
+
+    def _write(
+        self,
+        model: InstalledModel | None,
+        group: list[tuple[Location, FileResult]],
+        total: Ingested,
+    ) -> None:
+        embedded: dict[PhotoId, Vectors] = {}
+        failed_before = len(total.failed)
+        took = False
+        with self._catalog.transaction():
+            for location, result in group:
+                photo_id = self._write_one(location, result, total)
+                if photo_id is not None and result.vector is not None:
+                    embedded[photo_id] = result.vector
+            if model is not None and embedded:
+                self._catalog.vectors.put(model.space.key, list(embedded.items()))
+                ids, vectors = list(embedded), np.stack(list(embedded.values()))
+                self._tagger.tag(model, ids, vectors)
+                took = self._albums.take_in(model, ids, vectors)
+        self._events.publish(PhotosChanged())
+        if len(total.failed) > failed_before:
+            self._events.publish(FailuresChanged())
+        if embedded:
+            self._on_embedded()
+            self._events.publish(PhotosEmbedded())
+            self._events.publish(TagsChanged())
+        if took:
+            self._events.publish(AlbumsChanged())
+
+    def _write_one(self, location: Location, result: FileResult, total: Ingested) -> PhotoId | None:
+        locations, photos = self._catalog.locations, self._catalog.photos
+        if locations.find(location.path) is None:
+            return None  # it went while it was read
+        if result.failure is not None:
+            locations.fail(location.id, result.stamp, result.failure)
+            total.failed.append((location.path, result.failure.reason))
+            return None
+        photo_id = photos.by_hash(result.content_hash)
+        before = None if photo_id is None else photos.get(photo_id)
+        hidden = before is not None and not before.locations
+        if photo_id is None or not result.known:
+            photo_id = photos.add(
+                result.content_hash,
+                result.stamp.size,
+                result.metadata,
+                result.metadata.taken_at or file_time(result.stamp),
+                result.colour,
+            )
+        locations.attach(location.id, result.stamp, photo_id)
+        if location.photo_id == photo_id:
+            pass  # touched, but the same bytes
+        elif location.photo_id is not None:
+            total.updated += 1
+        elif hidden:
+            total.moved += 1
+        else:
+            total.added += 1
+        return photo_id

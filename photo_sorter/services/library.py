@@ -1,0 +1,534 @@
+"""The facade: everything that the window and the command line can do with a library.
+
+Every method may be called from any thread and blocks until done; long ones are meant for a worker
+thread. Background work is started by `start` and reports through `events`.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from photo_sorter.core.changes import Action, Change
+from photo_sorter.core.errors import InvalidInputError, LibraryLockedError, NotFoundError
+from photo_sorter.core.events import (
+    AlbumsChanged,
+    EventBus,
+    FailuresChanged,
+    FoldersChanged,
+    PhotosChanged,
+    TagsChanged,
+)
+from photo_sorter.core.photo import FilePath, Folder, FolderId, FolderState, LocationId, PhotoId
+from photo_sorter.core.ports import FolderWatcher, InstalledModel
+from photo_sorter.core.settings import Settings
+from photo_sorter.core.suggestions import SUGGESTED_ALBUMS
+from photo_sorter.core.tagging import VocabularyTag
+from photo_sorter.core.views import (
+    Album,
+    AlbumId,
+    AlbumKind,
+    Description,
+    DoctorFinding,
+    FileFailure,
+    Hit,
+    IndexSummary,
+    ModelChoice,
+    PhotoDetails,
+    PhotoListing,
+    PhotoTag,
+    Progress,
+    Scope,
+    SearchResult,
+    Status,
+    TagSummary,
+)
+from photo_sorter.services.parts import LibraryParts
+
+_HIDDEN_PHOTOS_KEPT = timedelta(days=90)
+
+
+class Library:
+    """One library. `read_only`: another process owns it, and everything that writes raises."""
+
+    def __init__(self, parts: LibraryParts, on_close: Callable[[], None]) -> None:
+        self._parts = parts
+        self._on_close = on_close
+        self._closed = False
+        self._close_lock = threading.Lock()
+        self.events: EventBus = parts.events
+        self.read_only: bool = parts.read_only
+
+    # ------------------------------------------------------------------------------ life
+
+    def start(self, watcher: FolderWatcher | None = None) -> None:
+        """Reconcile with the disk, follow the folders, index; all in the background."""
+        self._writable()
+        parts = self._parts
+        parts.catalog.photos.purge_hidden(datetime.now() - _HIDDEN_PHOTOS_KEPT)
+        if parts.sync is not None:
+            parts.sync.start()
+        parts.follower.start(watcher or parts.make_watcher(parts.follower.receive))
+        parts.follower.follow(parts.reconciler.look_for_roots()[0])
+        parts.work.start()
+
+    def close(self) -> None:
+        """Stop background work at the next safe point and end the engine. Idempotent."""
+        with self._close_lock:
+            if self._closed:
+                return
+            self._closed = True
+        parts = self._parts
+        parts.work.close()
+        parts.follower.close()
+        if parts.sync is not None:
+            parts.sync.close()
+        parts.engine.close()
+        if parts.index is not None:
+            parts.index.close()
+        parts.catalog.close()
+        self._on_close()
+
+    # --------------------------------------------------------------------------- folders
+
+    def folders(self) -> list[Folder]:
+        return self._parts.catalog.folders.all()
+
+    def add_folder(self, path: FilePath) -> Change:
+        """Watch a folder. Raises InvalidInputError where it is none, or is watched already."""
+        self._writable()
+        root = str(Path(path).expanduser().resolve())
+        self._parts.folder_rules.check(root, [folder.path for folder in self.folders()])
+        children = [f for f in self.folders() if f.path.startswith(root.rstrip("/") + "/")]
+        folder = self._parts.catalog.folders.add(root)
+        self._adopt(folder, children)
+        self._follow_folders()
+        self._parts.work.ask_rescan([folder])
+        return Change(Action.FOLDER_ADDED, root, 1, lambda: self._forget_folder(folder.id))
+
+    def _adopt(self, parent: Folder, children: Sequence[Folder]) -> None:
+        """A folder that holds watched ones takes their files over; nothing is read again."""
+        catalog = self._parts.catalog
+        with catalog.transaction():
+            for child in children:
+                known = catalog.locations.known(child.id)
+                catalog.locations.move(
+                    [(k.location_id, parent.id, path, k.stamp) for path, k in known.items()]
+                )
+                catalog.folders.remove(child.id)
+
+    def remove_folder(self, folder_id: FolderId) -> Change:
+        """Stop watching; the files stay where they are. Added again, tags and albums are back."""
+        self._writable()
+        folder = next((f for f in self.folders() if f.id == folder_id), None)
+        if folder is None:
+            raise NotFoundError("This folder is not watched")
+        self._forget_folder(folder_id)
+
+        def undo() -> None:
+            self.add_folder(folder.path)
+
+        return Change(Action.FOLDER_REMOVED, folder.path, folder.photo_count, undo)
+
+    def _forget_folder(self, folder_id: FolderId) -> None:
+        self._parts.catalog.folders.remove(folder_id)
+        self._follow_folders()
+        self.events.publish(PhotosChanged())
+        self.events.publish(TagsChanged())
+        self.events.publish(AlbumsChanged())
+        self.events.publish(FailuresChanged())
+
+    def _follow_folders(self) -> None:
+        self._parts.follower.follow(self._parts.reconciler.look_for_roots()[0])
+        self.events.publish(FoldersChanged())
+
+    def rescan(self) -> None:
+        self._writable()
+        self._parts.work.ask_rescan()
+
+    def index(
+        self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
+    ) -> IndexSummary:
+        """Reconcile and take everything in, once, to the end, on the calling thread."""
+        self._writable()
+        began = time.monotonic()
+        parts = self._parts
+
+        def report(event: object) -> None:
+            progress(parts.progress.current())
+
+        unsubscribe = self.events.subscribe(report)
+        try:
+            found = parts.work.reconcile_once(None, cancelled)
+            taken = parts.work.ingest_once(cancelled)
+            parts.work.reembed_once(cancelled)
+            if parts.sync is not None:
+                parts.sync.sync()
+        finally:
+            unsubscribe()
+        failed = [(x.path, x.reason) for x in self.failures()]
+        return IndexSummary(
+            added=taken.added,
+            updated=taken.updated,
+            moved=found.moved + taken.moved,
+            removed=max(0, found.removed - taken.moved),
+            unchanged=found.unchanged,
+            failed=failed,
+            skipped=found.skipped,
+            seconds=time.monotonic() - began,
+        )
+
+    # ---------------------------------------------------------------------------- photos
+
+    def listing(self, scope: Scope) -> PhotoListing:
+        return self._parts.catalog.photos.listing(scope)
+
+    def listing_of(self, photo_ids: Sequence[PhotoId]) -> PhotoListing:
+        return self._parts.catalog.photos.listing_of(photo_ids)
+
+    def details(self, photo_id: PhotoId) -> PhotoDetails | None:
+        catalog = self._parts.catalog
+        photo = catalog.photos.get(photo_id)
+        if photo is None:
+            return None
+        online = {f.id for f in self.folders() if f.state is FolderState.ONLINE}
+        meta = photo.metadata
+        locations = sorted(photo.locations, key=lambda x: x.folder_id not in online)
+        return PhotoDetails(
+            id=photo.id,
+            content_hash=photo.content_hash,
+            paths=tuple(location.path for location in locations),
+            offline=not any(location.folder_id in online for location in locations),
+            byte_size=photo.byte_size,
+            width=meta.width,
+            height=meta.height,
+            format=meta.format,
+            sort_time=photo.sort_time,
+            taken_at=meta.taken_at,
+            camera=meta.camera,
+            lens=meta.lens,
+            exposure=meta.exposure,
+            aperture=meta.aperture,
+            iso=meta.iso,
+            focal_length=meta.focal_length,
+            latitude=meta.latitude,
+            longitude=meta.longitude,
+            rating=meta.rating,
+            colour=photo.colour,
+            tags=tuple(catalog.tags.of_photo(photo_id)),
+            albums=tuple(catalog.albums.of_photo(photo_id)),
+        )
+
+    def thumbnail(self, photo_id: PhotoId) -> Path | None:
+        """The thumbnail file (JPEG, longest side 512), made again where it was lost. None where
+        that is not possible now (the folder is offline)."""
+        content_hash = self._parts.catalog.photos.content_hash(photo_id)
+        if content_hash is None:
+            return None
+        path = self._parts.thumbnail_of(content_hash)
+        if path.exists():
+            return path
+        details = self.details(photo_id)
+        if self.read_only or details is None or details.offline or not details.paths:
+            return None
+        try:
+            return self._parts.engine.make_thumbnail(details.paths[0], content_hash)
+        except InvalidInputError:
+            return None
+
+    def paths(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, FilePath]:
+        """One file for each photo that has any."""
+        photos = self._parts.catalog.photos.get_many(photo_ids)
+        return {i: photo.locations[0].path for i, photo in photos.items() if photo.locations}
+
+    def all_paths(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[FilePath]]:
+        """Every file of each photo."""
+        photos = self._parts.catalog.photos.get_many(photo_ids)
+        return {i: [x.path for x in photo.locations] for i, photo in photos.items()}
+
+    # ---------------------------------------------------------------------------- search
+
+    def search(self, text: str) -> SearchResult:
+        """Photos that the words describe, best first. Raises ModelUnavailableError, EngineError."""
+        return self._parts.search.by_text(self._model(), text)
+
+    def similar_to_photo(self, photo_id: PhotoId) -> SearchResult:
+        model = self._model()
+        ids, vectors = self._parts.catalog.vectors.get(model.space.key, [photo_id])
+        details = self.details(photo_id)
+        if not len(ids) or details is None:
+            raise NotFoundError("This photo cannot be searched with yet")
+        name = Path(details.paths[0]).name if details.paths else ""
+        return self._parts.search.by_vector(model, vectors[0], name, leave_out=photo_id)
+
+    def similar_to_file(self, path: FilePath) -> SearchResult:
+        """Raises InvalidInputError where the file is no picture that can be read."""
+        model = self._model()
+        vector = self._parts.search.vector_of_file(model, path)
+        return self._parts.search.by_vector(model, vector, Path(path).name)
+
+    def describe(self, path: FilePath, among: Sequence[str] | None = None) -> list[Description]:
+        """Image to text: the best-matching descriptions, most probable first."""
+        model = self._model()
+        vector = self._parts.search.vector_of_file(model, path)
+        return self._parts.tagger.describe(model, vector, among)
+
+    def warm_up(self) -> None:
+        """Load what a query needs, without waiting (call when the search field gets the focus)."""
+        self._parts.engine.warm_up(self._model().folder)
+
+    # ------------------------------------------------------------------------------ tags
+
+    def tags(self) -> list[TagSummary]:
+        return self._parts.catalog.tags.all()
+
+    def tags_of(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[PhotoTag]]:
+        return self._parts.catalog.tags.of_photos(photo_ids)
+
+    def add_tag(self, photo_ids: Sequence[PhotoId], name: str) -> Change:
+        return self._speak_on_tag(photo_ids, name, present=True)
+
+    def remove_tag(self, photo_ids: Sequence[PhotoId], name: str) -> Change:
+        """The model will not give the tag to these photos again."""
+        return self._speak_on_tag(photo_ids, name, present=False)
+
+    def _speak_on_tag(self, photo_ids: Sequence[PhotoId], name: str, present: bool) -> Change:
+        self._writable()
+        name = " ".join(name.split())
+        if not name:
+            raise InvalidInputError("A tag needs a name")
+        table = self._parts.catalog.tags
+        group = next((t.group for t in self.vocabulary() if t.name == name), "")
+        before = table.set_by_person(photo_ids, name, present, group)
+        self.events.publish(TagsChanged())
+
+        def undo() -> None:
+            table.restore(photo_ids, name, before)
+            self.events.publish(TagsChanged())
+
+        action = Action.TAG_ADDED if present else Action.TAG_REMOVED
+        return Change(action, name, len(photo_ids), undo)
+
+    def vocabulary(self) -> tuple[VocabularyTag, ...]:
+        return self._parts.vocabulary.load()
+
+    def default_vocabulary(self) -> tuple[VocabularyTag, ...]:
+        return self._parts.vocabulary.default()
+
+    def save_vocabulary(self, tags: Sequence[VocabularyTag]) -> Change:
+        """Photos are tagged anew in the background."""
+        self._writable()
+        before = self._parts.vocabulary.load()
+
+        def save(wanted: Sequence[VocabularyTag]) -> None:
+            self._parts.vocabulary.save(wanted)
+            self._parts.tagger.vocabulary_changed()
+            self._parts.work.ask_retag()
+
+        save(tags)
+        return Change(Action.VOCABULARY_CHANGED, "", len(tags), lambda: save(before))
+
+    # ---------------------------------------------------------------------------- albums
+
+    def albums(self) -> list[Album]:
+        return self._parts.catalog.albums.all()
+
+    def create_album(self, name: str, description: str = "") -> Change:
+        """With a description the album fills itself; without, it is picked by hand."""
+        self._writable()
+        description = " ".join(description.split())
+        kind = AlbumKind.DESCRIBED if description else AlbumKind.MANUAL
+        album = self._parts.catalog.albums.create(name, kind, description)
+        self._parts.work.ask_fill(album.id)
+        self.events.publish(AlbumsChanged())
+
+        def undo() -> None:
+            self._parts.catalog.albums.delete(album.id)
+            self.events.publish(AlbumsChanged())
+
+        return Change(Action.ALBUM_CREATED, album.name, 0, undo)
+
+    def album_named(self, name: str) -> Album:
+        album = self._parts.catalog.albums.named(name)
+        if album is None:
+            raise NotFoundError(f"There is no album called {name}", "`albums` lists them.")
+        return album
+
+    def change_album(self, album_id: AlbumId, name: str, description: str) -> Change:
+        """Rename an album or describe it anew. An album keeps its kind: one picked by hand has no
+        description."""
+        self._writable()
+        before = self._album(album_id)
+        table = self._parts.catalog.albums
+
+        def change(new_name: str, new_description: str) -> None:
+            table.change(album_id, new_name, new_description)
+            self._parts.work.ask_fill(album_id)
+            self.events.publish(AlbumsChanged())
+
+        change(name, description)
+        return Change(
+            Action.ALBUM_CHANGED,
+            name,
+            before.count,
+            lambda: change(before.name, before.description),
+        )
+
+    def delete_album(self, album_id: AlbumId) -> Change:
+        """The photos stay."""
+        self._writable()
+        album = self._album(album_id)
+        table = self._parts.catalog.albums
+        marks = table.marks(album_id)
+        table.delete(album_id)
+        self.events.publish(AlbumsChanged())
+
+        def undo() -> None:
+            with self._parts.catalog.transaction():
+                again = table.create(album.name, album.kind, album.description)
+                table.put_marks(again.id, marks)
+            self.events.publish(AlbumsChanged())
+
+        return Change(Action.ALBUM_DELETED, album.name, album.count, undo)
+
+    def add_to_album(self, album_id: AlbumId, photo_ids: Sequence[PhotoId]) -> Change:
+        return self._speak_on_album(album_id, photo_ids, present=True)
+
+    def remove_from_album(self, album_id: AlbumId, photo_ids: Sequence[PhotoId]) -> Change:
+        """The photos will not come back into the album by themselves."""
+        return self._speak_on_album(album_id, photo_ids, present=False)
+
+    def _speak_on_album(
+        self, album_id: AlbumId, photo_ids: Sequence[PhotoId], present: bool
+    ) -> Change:
+        self._writable()
+        album = self._album(album_id)
+        table = self._parts.catalog.albums
+        before = table.set_by_person(album_id, photo_ids, present)
+        self.events.publish(AlbumsChanged())
+
+        def undo() -> None:
+            table.restore(album_id, photo_ids, before)
+            self.events.publish(AlbumsChanged())
+
+        action = Action.ALBUM_PHOTOS_ADDED if present else Action.ALBUM_PHOTOS_REMOVED
+        return Change(action, album.name, len(photo_ids), undo)
+
+    def album_members(self, album_id: AlbumId) -> list[Hit]:
+        members = self._parts.catalog.albums.members(album_id)
+        return [Hit(photo_id, score, score) for photo_id, score in members]
+
+    def fill_albums(self) -> None:
+        """Decide anew who is in the described albums, now, on the calling thread."""
+        self._writable()
+        self._parts.albums.fill_all(self._model())
+        self.events.publish(AlbumsChanged())
+
+    def suggested_albums(self) -> list[tuple[str, str]]:
+        """(name, description) of albums to offer at first start."""
+        taken = {album.name.casefold() for album in self.albums()}
+        return [(n, d) for n, d in SUGGESTED_ALBUMS if n.casefold() not in taken]
+
+    def _album(self, album_id: AlbumId) -> Album:
+        album = self._parts.catalog.albums.get(album_id)
+        if album is None:
+            raise NotFoundError("This album is not there any more")
+        return album
+
+    # ------------------------------------------------------------- what needs attention
+
+    def failures(self) -> list[FileFailure]:
+        return [
+            FileFailure(x.id, x.path, x.failure.kind, x.failure.reason)
+            for x in self._parts.catalog.locations.failures()
+            if x.failure is not None
+        ]
+
+    def retry(self, location_ids: Sequence[LocationId] | None = None) -> int:
+        """Try failed files again (all of them for None); how many will be."""
+        self._writable()
+        count = self._parts.catalog.locations.retry(location_ids)
+        self.events.publish(FailuresChanged())
+        self._parts.work.ask_ingest()
+        return count
+
+    # ------------------------------------------------------------ work in the background
+
+    def progress(self) -> Progress:
+        return self._parts.progress.current()
+
+    def pause(self) -> None:
+        self._parts.work.pause()
+
+    def resume(self) -> None:
+        self._parts.work.resume()
+
+    # ---------------------------------------------------------------------------- models
+
+    def models(self) -> list[ModelChoice]:
+        return self._parts.models.choices()
+
+    def use_model(self, name: str) -> None:
+        """Photos are embedded anew in the background; the old space answers until that is done.
+        Raises ModelUnavailableError where the model is not installed."""
+        self._writable()
+        self._parts.models.check_installed(name)
+        settings = self.settings()
+        self._parts.settings.change(model=name)
+        self.events.publish(FoldersChanged() if settings.model == name else PhotosChanged())
+        self._parts.work.ask_ingest()
+
+    def download_model(self, name: str) -> None:
+        """Blocks; progress comes as DownloadProgressed. Raises DownloadError, CancelledError."""
+        self._writable()
+        self._parts.models.download(name)
+
+    def cancel_download(self) -> None:
+        self._parts.models.cancel_download()
+
+    def import_model(self, name: str, architecture: str, weights: Path) -> None:
+        self._writable()
+        self._parts.models.import_checkpoint(name, architecture, weights)
+
+    def remove_model(self, name: str) -> None:
+        self._writable()
+        self._parts.models.remove(name)
+
+    def _model(self) -> InstalledModel:
+        return self._parts.models.active()
+
+    # -------------------------------------------------------------------------- the rest
+
+    def settings(self) -> Settings:
+        return self._parts.settings.current()
+
+    def change_settings(self, settings: Settings) -> None:
+        self._writable()
+        self._parts.settings.save(settings)
+
+    def status(self) -> Status:
+        catalog = self._parts.catalog
+        space = catalog.vectors.active_space()
+        return Status(
+            photos=catalog.photos.count(),
+            embedded=0 if space is None else catalog.vectors.count(space.key),
+            pending=catalog.locations.pending_count(),
+            failed=len(catalog.locations.failures()),
+            model=self.settings().model if space is None else space.model_name,
+            folders=tuple(folder.path for folder in self.folders()),
+        )
+
+    def doctor(self, repair: bool) -> list[DoctorFinding]:
+        if repair:
+            self._writable()
+        return self._parts.doctor.examine(repair)
+
+    def _writable(self) -> None:
+        if self.read_only:
+            raise LibraryLockedError(
+                "This library is open in another photo_sorter",
+                "Close that one first; searching works meanwhile.",
+            )

@@ -1,0 +1,105 @@
+"""Which model answers now, and which one it is being exchanged for."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError
+from photo_sorter.core.events import DownloadProgressed, EventBus, ModelsChanged
+from photo_sorter.core.ports import Catalog, InstalledModel, ModelStore
+from photo_sorter.core.settings import Settings
+from photo_sorter.core.views import DownloadProgress, ModelChoice
+
+log = logging.getLogger(__name__)
+
+
+class Models:
+    def __init__(
+        self,
+        catalog: Catalog,
+        store: ModelStore,
+        events: EventBus,
+        settings: Callable[[], Settings],
+        may_write: bool,
+    ) -> None:
+        self._catalog = catalog
+        self._store = store
+        self._events = events
+        self._settings = settings
+        self._may_write = may_write
+        self._lock = threading.Lock()
+        self._active: InstalledModel | None = None
+        self._cancel_download = threading.Event()
+
+    def active(self) -> InstalledModel:
+        """The model whose space answers. Raises ModelUnavailableError where it is gone."""
+        with self._lock:
+            space = self._catalog.vectors.active_space()
+            if self._active is not None and space == self._active.space:
+                return self._active
+            name = self._settings().model if space is None else space.model_name
+            model = self._store.installed(name)
+            if space is None or model.space != space:
+                # A new library, or the weights behind the name have changed (an upgrade of the
+                # app): nothing can ask questions of the old space any more.
+                if not self._may_write:
+                    raise ModelUnavailableError(
+                        "This library was indexed with another version of its model",
+                        "Open it in photo_sorter once, so that its photos are read anew.",
+                    )
+                self._catalog.vectors.add_space(model.space)
+                self._catalog.vectors.set_active(model.space.key)
+            self._active = model
+            return model
+
+    def target(self) -> InstalledModel | None:
+        """The model that was chosen but does not answer yet; None where there is none."""
+        name = self._settings().model
+        active = self.active()
+        if name == active.name:
+            return None
+        try:
+            model = self._store.installed(name)
+        except ModelUnavailableError:
+            log.warning("The chosen model %s is not installed", name)
+            return None
+        self._catalog.vectors.add_space(model.space)
+        return model
+
+    def choices(self) -> list[ModelChoice]:
+        space = self._catalog.vectors.active_space()
+        name = self._settings().model if space is None else space.model_name
+        return [replace(choice, active=choice.name == name) for choice in self._store.choices()]
+
+    def check_installed(self, name: str) -> None:
+        self._store.installed(name)
+
+    def download(self, name: str) -> None:
+        self._cancel_download.clear()
+
+        def report(received: int, total: int) -> None:
+            self._events.publish(DownloadProgressed(DownloadProgress(name, received, total)))
+
+        self._store.download(name, report, self._cancel_download.is_set)
+        self._events.publish(ModelsChanged())
+
+    def cancel_download(self) -> None:
+        self._cancel_download.set()
+
+    def import_checkpoint(self, name: str, architecture: str, weights: Path) -> None:
+        self._store.import_checkpoint(name, architecture, weights)
+        self._events.publish(ModelsChanged())
+
+    def remove(self, name: str) -> None:
+        """Delete a model's files and its vectors. The one in use, or chosen, cannot go."""
+        if name in (self.active().name, self._settings().model):
+            raise InvalidInputError(f"The model {name} is in use", "Switch to another model first.")
+        for space in self._catalog.vectors.spaces():
+            if space.model_name == name:
+                self._catalog.vectors.drop_space(space.key)
+        self._store.remove(name)
+        self._events.publish(ModelsChanged())

@@ -1,0 +1,174 @@
+"""Brings the catalog's list of files up to what is on disk."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from photo_sorter.core.errors import Failure, FailureKind
+from photo_sorter.core.events import EventBus, FoldersChanged, PhotosChanged
+from photo_sorter.core.file_changes import Difference, compare, match_moves
+from photo_sorter.core.photo import FilePath, Folder, FolderId, FolderState, LocationId
+from photo_sorter.core.ports import Catalog, FileSystem, FoundFile, ScanProblem
+
+log = logging.getLogger(__name__)
+
+_STATES = {
+    None: FolderState.ONLINE,
+    ScanProblem.VANISHED: FolderState.OFFLINE,
+    ScanProblem.UNREADABLE: FolderState.UNREADABLE,
+}
+
+
+@dataclass(slots=True)
+class Reconciled:
+    """What one reconcile found, in files. `new` and `changed` are pending now."""
+
+    new: int = 0
+    changed: int = 0
+    moved: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    skipped: list[tuple[FilePath, str]] = field(default_factory=list)
+
+    @property
+    def touched(self) -> bool:
+        return bool(self.new or self.changed or self.moved or self.removed)
+
+
+class Reconciler:
+    def __init__(
+        self,
+        catalog: Catalog,
+        files: FileSystem,
+        events: EventBus,
+        unsupported: Callable[[FilePath], str],
+        library_folder: FilePath,
+    ) -> None:
+        """`unsupported` gives the reason why a picture's format cannot be read, or ''. Files in
+        `library_folder` (thumbnails!) are never photos."""
+        self._catalog = catalog
+        self._files = files
+        self._events = events
+        self._unsupported = unsupported
+        self._own = library_folder.rstrip("/") + "/"
+
+    def look_for_roots(self) -> tuple[list[Folder], list[Folder]]:
+        """Note which roots are there: (all that are there, those that have come back)."""
+        present, returned = [], []
+        changed = False
+        for folder in self._catalog.folders.all():
+            state = _STATES[self._files.root_problem(folder.path)]
+            if state is not folder.state:
+                self._catalog.folders.set_state(folder.id, state)
+                changed = True
+                if state is FolderState.ONLINE:
+                    returned.append(folder)
+            if state is FolderState.ONLINE:
+                present.append(folder)
+        if changed:
+            self._events.publish(FoldersChanged())
+            self._events.publish(PhotosChanged())
+        return present, returned
+
+    def reconcile(self, folders: Sequence[Folder], cancelled: Callable[[], bool]) -> Reconciled:
+        """Compare whole roots with the disk, all together so that a move between them is one."""
+        result = Reconciled()
+        total = Difference()
+        owner: dict[FilePath, FolderId] = {}
+        for folder in folders:
+            difference = self._compare_root(folder, result, cancelled)
+            if cancelled():
+                return Reconciled()
+            if self._files.root_problem(folder.path) is not None:
+                continue  # it vanished during the scan: nothing that was seen can be believed
+            owner.update(dict.fromkeys((*difference.new, *difference.changed), folder.id))
+            total.new.update(difference.new)
+            total.changed.update(difference.changed)
+            total.vanished.update(difference.vanished)
+            total.unchanged += difference.unchanged
+        self._write(total, owner, result)
+        return result
+
+    def check_paths(self, paths: Iterable[tuple[FolderId, FilePath]]) -> Reconciled:
+        """Compare single paths (files or directories) with the disk, together."""
+        result = Reconciled()
+        total = Difference()
+        owner: dict[FilePath, FolderId] = {}
+        roots = {folder.id: folder.path for folder in self._catalog.folders.all()}
+        for folder_id, path in paths:
+            root = roots.get(folder_id)
+            if root is None or self._files.root_problem(root) is not None:
+                continue  # deletions are believed only while the root is there
+            found = self._pictures(self._found_at(path), result)
+            unreadable = self._files.unreadable_directories()
+            difference = compare(self._catalog.locations.under(path), found, unreadable)
+            owner.update(dict.fromkeys((*difference.new, *difference.changed), folder_id))
+            total.new.update(difference.new)
+            total.changed.update(difference.changed)
+            total.vanished.update(difference.vanished)
+            total.unchanged += difference.unchanged
+        self._write(total, owner, result)
+        return result
+
+    def _found_at(self, path: FilePath) -> Iterable[FoundFile]:
+        if self._files.is_directory(path):
+            return self._files.scan(path, lambda: False)
+        found = self._files.found(path)
+        return () if found is None else (found,)
+
+    def _compare_root(
+        self, folder: Folder, result: Reconciled, cancelled: Callable[[], bool]
+    ) -> Difference:
+        known = self._catalog.locations.known(folder.id)
+        found = list(self._pictures(self._files.scan(folder.path, cancelled), result))
+        return compare(known, found, self._files.unreadable_directories())
+
+    def _pictures(self, found: Iterable[FoundFile], result: Reconciled) -> Iterable[FoundFile]:
+        for file in found:
+            if file.path.startswith(self._own):
+                continue
+            if file.skip_reason:
+                result.skipped.append((file.path, file.skip_reason))
+            else:
+                yield file
+
+    def _write(
+        self, difference: Difference, owner: dict[FilePath, FolderId], result: Reconciled
+    ) -> None:
+        locations = self._catalog.locations
+        moves = match_moves(difference.vanished, difference.new)
+        for move in moves:
+            del difference.vanished[move.old_path]
+            del difference.new[move.new_path]
+        to_read: dict[FolderId, list[FoundFile]] = {}
+        for file in (*difference.new.values(), *difference.changed.values()):
+            to_read.setdefault(owner[file.path], []).append(file)
+        with self._catalog.transaction():
+            locations.move(
+                [(m.known.location_id, owner[m.new_path], m.new_path, m.stamp) for m in moves]
+            )
+            locations.remove([known.location_id for known in difference.vanished.values()])
+            for folder_id, files in to_read.items():
+                locations.mark_pending(folder_id, [(file.path, file.stamp) for file in files])
+            self._fail_unsupported([file for files in to_read.values() for file in files])
+        result.new += len(difference.new)
+        result.changed += len(difference.changed)
+        result.moved += len(moves)
+        result.removed += len(difference.vanished)
+        result.unchanged += difference.unchanged
+        if result.touched:
+            self._events.publish(PhotosChanged())
+
+    def _fail_unsupported(self, files: Sequence[FoundFile]) -> None:
+        """A format that cannot be read fails by its name alone, without a read."""
+        for file in files:
+            reason = self._unsupported(file.path)
+            if not reason:
+                continue
+            location = self._catalog.locations.find(file.path)
+            if location is not None:
+                self._catalog.locations.fail(
+                    LocationId(location.id), file.stamp, Failure(FailureKind.UNSUPPORTED, reason)
+                )

@@ -1,0 +1,97 @@
+"""Tags that photos get by themselves, and image to text."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from photo_sorter.core.embedding import SpaceKey, Vectors
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.ports import Catalog, InstalledModel, VocabularyStore
+from photo_sorter.core.tagging import VocabularyTag, choose_tags
+from photo_sorter.core.views import Description
+from photo_sorter.services.scoring import ScorerFactory, TextEncoder
+
+_MOST_TAGS = 6
+_MOST_DESCRIPTIONS = 10
+Marks = Mapping[PhotoId, Sequence[tuple[str, str, float]]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _EncodedVocabulary:
+    space: SpaceKey
+    tags: tuple[VocabularyTag, ...]
+    vectors: Vectors  # (t, d)
+
+
+class Tagger:
+    def __init__(
+        self,
+        catalog: Catalog,
+        vocabulary: VocabularyStore,
+        encoder: TextEncoder,
+        scorers: ScorerFactory,
+    ) -> None:
+        self._catalog = catalog
+        self._vocabulary = vocabulary
+        self._encoder = encoder
+        self._scorers = scorers
+        self._lock = threading.Lock()
+        self._encoded: _EncodedVocabulary | None = None
+
+    def prepare(self, model: InstalledModel) -> None:
+        """Embed the vocabulary now (outside any transaction: the engine may have to start)."""
+        self._encode(model)
+        self._scorers.scorer(model)
+
+    def vocabulary_changed(self) -> None:
+        with self._lock:
+            self._encoded = None
+
+    def tag(self, model: InstalledModel, photo_ids: Sequence[PhotoId], vectors: Vectors) -> None:
+        """Give (n,) photos with (n, d) vectors their tags; where nothing fits, none."""
+        if not photo_ids:
+            return
+        encoded = self._encode(model)
+        marks: dict[PhotoId, list[tuple[str, str, float]]] = {pid: [] for pid in photo_ids}
+        if encoded.tags:
+            scores = self._scorers.scorer(model).scores(encoded.vectors, vectors)
+            chosen = choose_tags(scores, model.calibration.tag_threshold, _MOST_TAGS)
+            for photo_id, tags in zip(photo_ids, chosen, strict=True):
+                marks[photo_id] = [
+                    (encoded.tags[i].name, encoded.tags[i].group, confidence)
+                    for i, confidence in tags
+                ]
+        self._catalog.tags.set_by_model(marks)
+
+    def describe(
+        self, model: InstalledModel, vector: Vectors, among: Sequence[str] | None
+    ) -> list[Description]:
+        """Image to text for one (d,) vector: the best descriptions of the vocabulary, or of
+        `among`, most probable first. Low probabilities mean that none may fit."""
+        if among is None:
+            encoded = self._encode(model)
+            names = [tag.name for tag in encoded.tags]
+            texts = encoded.vectors
+        else:
+            names = list(dict.fromkeys(among))
+            wordings = [[t.replace("{}", n) for t in model.prompt_templates] for n in names]
+            texts = self._encoder.encode_wordings(model, wordings, keep=False)
+        if not names:
+            return []
+        scores = self._scorers.scorer(model).scores(texts, vector[np.newaxis])[0]
+        order = np.argsort(-scores, kind="stable")[:_MOST_DESCRIPTIONS]
+        return [Description(names[i], float(scores[i])) for i in order]
+
+    def _encode(self, model: InstalledModel) -> _EncodedVocabulary:
+        with self._lock:
+            if self._encoded is None or self._encoded.space != model.space.key:
+                tags = self._vocabulary.load()
+                vectors = self._encoder.encode_wordings(
+                    model, [tag.prompts or (tag.name,) for tag in tags], keep=True
+                )
+                self._encoded = _EncodedVocabulary(model.space.key, tags, vectors)
+            return self._encoded

@@ -1,0 +1,240 @@
+"""The background thread: reconcile, ingest, model switch, tagging anew; pausable at any time."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from photo_sorter.core.errors import EngineError, ModelUnavailableError, PhotoSorterError
+from photo_sorter.core.events import ErrorRaised, EventBus
+from photo_sorter.core.photo import Folder
+from photo_sorter.core.ports import Catalog, InstalledModel
+from photo_sorter.core.views import Activity, AlbumId
+from photo_sorter.services.albums import AlbumFiller
+from photo_sorter.services.ingest import Ingested, Ingester
+from photo_sorter.services.models import Models
+from photo_sorter.services.progress import ProgressTracker
+from photo_sorter.services.reconcile import Reconciled, Reconciler
+from photo_sorter.services.reembed import Reembedder
+
+log = logging.getLogger(__name__)
+
+_PATIENCE_SECONDS = 20.0
+Cancelled = Callable[[], bool]
+
+
+@dataclass(slots=True)
+class _Wishes:
+    """What the thread was asked to do and has not begun yet."""
+
+    rescan_all: bool = False
+    rescan: list[Folder] = field(default_factory=list)
+    ingest: bool = False
+    retag: bool = False
+    fill: set[AlbumId] = field(default_factory=set)
+
+    def __bool__(self) -> bool:
+        return bool(self.rescan_all or self.rescan or self.ingest or self.retag or self.fill)
+
+
+class Work:
+    """`*_once` methods do a piece of work on the calling thread; the thread calls them as asked.
+    A lock keeps two from running at a time."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        models: Models,
+        reconciler: Reconciler,
+        ingester: Ingester,
+        reembedder: Reembedder,
+        albums: AlbumFiller,
+        progress: ProgressTracker,
+        events: EventBus,
+    ) -> None:
+        self._catalog = catalog
+        self._models = models
+        self._reconciler = reconciler
+        self._ingester = ingester
+        self._reembedder = reembedder
+        self._albums = albums
+        self._progress = progress
+        self._events = events
+        self._condition = threading.Condition()
+        self._wishes = _Wishes()
+        self._paused = False
+        self._closing = False
+        self._busy = threading.Lock()
+        self._thread = threading.Thread(target=self._run, name="work", daemon=True)
+
+    # asked from any thread
+
+    def start(self) -> None:
+        self._thread.start()
+        self.ask_rescan()
+
+    def ask_rescan(self, folders: list[Folder] | None = None) -> None:
+        with self._condition:
+            if folders is None:
+                self._wishes.rescan_all = True
+            else:
+                self._wishes.rescan.extend(folders)
+            self._wishes.ingest = True
+            self._condition.notify()
+
+    def ask_ingest(self) -> None:
+        with self._condition:
+            self._wishes.ingest = True
+            self._condition.notify()
+
+    def ask_retag(self) -> None:
+        with self._condition:
+            self._wishes.retag = True
+            self._condition.notify()
+
+    def ask_fill(self, album_id: AlbumId) -> None:
+        with self._condition:
+            self._wishes.fill.add(album_id)
+            self._condition.notify()
+
+    def pause(self) -> None:
+        with self._condition:
+            self._paused = True
+        self._progress.end(Activity.PAUSED)
+
+    def resume(self) -> None:
+        with self._condition:
+            self._paused = False
+            self._wishes.ingest = True
+            self._condition.notify()
+        self._progress.end()
+
+    def close(self) -> None:
+        with self._condition:
+            self._closing = True
+            self._condition.notify()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def interrupted(self) -> bool:
+        return self._paused or self._closing
+
+    # the work itself
+
+    def reconcile_once(self, folders: list[Folder] | None, cancelled: Cancelled) -> Reconciled:
+        with self._busy:
+            present, _ = self._reconciler.look_for_roots()
+            if folders is not None:
+                wanted = {folder.id for folder in folders}
+                present = [folder for folder in present if folder.id in wanted]
+            if not present:
+                return Reconciled()
+            self._progress.begin(Activity.SCANNING, 0)
+            try:
+                return self._reconciler.reconcile(present, cancelled)
+            finally:
+                self._progress.end()
+
+    def ingest_once(self, cancelled: Cancelled) -> Ingested:
+        with self._busy:
+            waiting = self._catalog.locations.pending_count()
+            if not waiting:
+                return Ingested()
+            self._progress.begin(Activity.INDEXING, waiting)
+
+            def advance(count: int) -> None:
+                self._progress.advance(count, self._catalog.locations.pending_count())
+
+            try:
+                return self._ingester.take_in(self._model(), cancelled, advance)
+            finally:
+                self._end(cancelled)
+
+    def reembed_once(self, cancelled: Cancelled) -> None:
+        """Give every photo a vector in the active space, then in the one chosen to follow it."""
+        with self._busy:
+            active = self._model()
+            if active is None:
+                return
+            self._fill_space(active, cancelled, switch=False)
+            target = self._models.target()
+            if target is not None and self._fill_space(target, cancelled, switch=True):
+                self._reembedder.switch(target)
+
+    def _fill_space(self, model: InstalledModel, cancelled: Cancelled, switch: bool) -> bool:
+        vectors = self._catalog.vectors
+        missing = self._catalog.photos.count() - vectors.count(model.space.key)
+        if missing <= 0:
+            return not cancelled()
+        self._progress.begin(Activity.EMBEDDING, missing)
+
+        def advance(count: int) -> None:
+            left = self._catalog.photos.count() - vectors.count(model.space.key)
+            self._progress.advance(count, max(0, left))
+
+        before = vectors.count(model.space.key)
+        try:
+            whole = self._reembedder.fill(model, cancelled, advance)
+        finally:
+            self._end(cancelled)
+        if not switch and vectors.count(model.space.key) > before:
+            self._reembedder.retag(model)
+        return whole
+
+    def retag_once(self) -> None:
+        with self._busy:
+            model = self._model()
+            if model is not None:
+                self._reembedder.retag(model)
+
+    def _model(self) -> InstalledModel | None:
+        """The model to ingest with; without one photos are still shown."""
+        try:
+            return self._models.active()
+        except ModelUnavailableError as error:
+            self._events.publish(ErrorRaised(error))
+            return None
+
+    def _end(self, cancelled: Cancelled) -> None:
+        self._progress.end(Activity.PAUSED if self._paused and cancelled() else Activity.IDLE)
+
+    def _run(self) -> None:
+        while True:
+            with self._condition:
+                self._condition.wait_for(
+                    lambda: self._closing or (bool(self._wishes) and not self._paused)
+                )
+                if self._closing:
+                    return
+                wishes, self._wishes = self._wishes, _Wishes()
+            try:
+                self._grant(wishes)
+            except (PhotoSorterError, EngineError) as error:
+                log.warning("Background work stopped: %s", error, exc_info=True)
+                self._events.publish(ErrorRaised(error))
+                self._try_again_later(wishes)
+
+    def _grant(self, wishes: _Wishes) -> None:
+        if wishes.rescan_all or wishes.rescan:
+            self.reconcile_once(None if wishes.rescan_all else wishes.rescan, self.interrupted)
+        self.ingest_once(self.interrupted)
+        if wishes.retag:
+            self.retag_once()
+        for album_id in wishes.fill:
+            album = self._catalog.albums.get(album_id)
+            model = self._model()
+            if album is not None and model is not None:
+                self._albums.fill(model, album)
+        self.reembed_once(self.interrupted)
+
+    def _try_again_later(self, wishes: _Wishes) -> None:
+        """A full disk or a lost engine may be mended meanwhile: nothing is given up."""
+        with self._condition:
+            self._condition.wait_for(lambda: self._closing, timeout=_PATIENCE_SECONDS)
+            self._wishes.ingest = True
+            self._wishes.retag = self._wishes.retag or wishes.retag
+            self._wishes.rescan_all = self._wishes.rescan_all or wishes.rescan_all
+            self._wishes.rescan.extend(wishes.rescan)
+            self._wishes.fill |= wishes.fill

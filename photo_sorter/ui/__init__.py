@@ -1,0 +1,1 @@
+"""The window: Qt widgets on the library's facade, nothing else."""

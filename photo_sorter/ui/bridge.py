@@ -1,0 +1,72 @@
+"""The library's events as Qt signals on the GUI thread."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from photo_sorter.core.events import (
+    AlbumsChanged,
+    DownloadProgressed,
+    EngineRestarted,
+    ErrorRaised,
+    Event,
+    EventBus,
+    FailuresChanged,
+    FoldersChanged,
+    ModelsChanged,
+    PhotosChanged,
+    PhotosEmbedded,
+    ProgressChanged,
+    TagsChanged,
+)
+
+
+class EventBridge(QObject):
+    """Subscribes to the bus; one signal for each kind of event."""
+
+    photos_changed = Signal()
+    photos_embedded = Signal()
+    folders_changed = Signal()
+    tags_changed = Signal()
+    albums_changed = Signal()
+    failures_changed = Signal()
+    models_changed = Signal()
+    progress_changed = Signal(object)  # Progress
+    download_progressed = Signal(object)  # DownloadProgress
+    engine_restarted = Signal(str)
+    error_raised = Signal(object)  # PhotoSorterError
+    _arrived = Signal(object)
+
+    def __init__(self, bus: EventBus) -> None:
+        super().__init__()
+        # queued even from this thread: a facade call must not re-enter the window
+        self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._unsubscribe = bus.subscribe(self._arrived.emit)
+
+    def close(self) -> None:
+        self._unsubscribe()
+
+    def _pass_on(self, event: Event) -> None:
+        match event:
+            case PhotosChanged():
+                self.photos_changed.emit()
+            case PhotosEmbedded():
+                self.photos_embedded.emit()
+            case FoldersChanged():
+                self.folders_changed.emit()
+            case TagsChanged():
+                self.tags_changed.emit()
+            case AlbumsChanged():
+                self.albums_changed.emit()
+            case FailuresChanged():
+                self.failures_changed.emit()
+            case ModelsChanged():
+                self.models_changed.emit()
+            case ProgressChanged(progress):
+                self.progress_changed.emit(progress)
+            case DownloadProgressed(progress):
+                self.download_progressed.emit(progress)
+            case EngineRestarted(reason):
+                self.engine_restarted.emit(reason)
+            case ErrorRaised(error):
+                self.error_raised.emit(error)

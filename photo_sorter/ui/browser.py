@@ -1,0 +1,153 @@
+"""What the window looks at: a place (all photos, an album...) or a search over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.views import Scope, SearchResult
+from photo_sorter.services.library import Library
+from photo_sorter.ui.grid.content import Content
+from photo_sorter.ui.tasks import Tasks
+from photo_sorter.ui.tokens import RELOAD_PAUSE_MS
+
+
+class PlaceKind(Enum):
+    ALL = auto()
+    ALBUM = auto()
+    TAG = auto()
+    FOLDER = auto()
+    ATTENTION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the sidebar."""
+
+    kind: PlaceKind = PlaceKind.ALL
+    scope: Scope = Scope()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A search: words, a photo of the library, or a picture file."""
+
+    text: str = ""
+    photo_id: PhotoId | None = None
+    path: str = ""
+    label: str = ""  # how a search by picture is called
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    result: SearchResult
+    content: Content
+
+
+class Browser(QObject):
+    """Loads what is looked at; the newest wish wins. `listed` and `found` say with their last
+    argument whether it is the same thing as before, only newer."""
+
+    place_changed = Signal(object)  # Place
+    wish_changed = Signal(object)  # Wish | None
+    busy_changed = Signal(bool)
+    listed = Signal(object, bool)  # Content
+    found = Signal(object, bool)  # Found
+    search_failed = Signal(object)  # PhotoSorterError
+
+    def __init__(self, library: Library, tasks: Tasks) -> None:
+        super().__init__()
+        self._library = library
+        self._tasks = tasks
+        self.place = Place()
+        self.wish: Wish | None = None
+        self._unfolded = False
+        self._reload = QTimer(self, singleShot=True, interval=RELOAD_PAUSE_MS)
+        self._reload.timeout.connect(lambda: self._load(same=True))
+
+    def go_to(self, place: Place) -> None:
+        self._set_wish(None)
+        self.place = place
+        self.place_changed.emit(place)
+        self._load(same=False)
+
+    def search(self, wish: Wish | None) -> None:
+        """None ends the search: back to the place."""
+        if wish == self.wish:
+            return
+        self._set_wish(wish)
+        self._load(same=False)
+
+    def unfold(self) -> None:
+        """Show the weaker matches of the search that stands."""
+        self._unfolded = True
+        self._load(same=True)
+
+    def refresh_soon(self) -> None:
+        """Something changed; many changes at once cost one reload."""
+        if not self._reload.isActive():
+            self._reload.start()
+
+    def refresh_search_soon(self) -> None:
+        if self.wish is not None:
+            self.refresh_soon()
+
+    def _set_wish(self, wish: Wish | None) -> None:
+        self._unfolded = False
+        if wish != self.wish:
+            self.wish = wish
+            self.wish_changed.emit(wish)
+
+    def _load(self, *, same: bool) -> None:
+        wish, scope = self.wish, self.place.scope
+        if wish is not None:
+            self.busy_changed.emit(True)
+            self._tasks.run(
+                self._searching(wish, self._unfolded),
+                lambda found: self._found(found, same),
+                self._failed,
+                newest="browse",
+            )
+        elif self.place.kind is not PlaceKind.ATTENTION:
+            self.busy_changed.emit(False)
+            self._tasks.run(
+                lambda: Content(self._library.listing(scope)),
+                lambda content: self.listed.emit(content, same),
+                newest="browse",
+            )
+        else:
+            self.busy_changed.emit(False)
+            self._tasks.forget("browse")
+
+    def _searching(self, wish: Wish, unfolded: bool) -> Callable[[], Found]:
+        library = self._library
+
+        def search() -> Found:
+            if wish.photo_id is not None:
+                result = library.similar_to_photo(wish.photo_id)
+            elif wish.path:
+                result = library.similar_to_file(wish.path)
+            else:
+                result = library.search(wish.text)
+            strong = [hit.photo_id for hit in result.strong]
+            listing = library.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
+            # a photo may have gone since the search: count what is still there
+            there = int(np.count_nonzero(np.isin(listing.ids, np.array(strong, np.int64))))
+            return Found(result, Content(listing, there, unfolded))
+
+        return search
+
+    def _found(self, found: Found, same: bool) -> None:
+        self.busy_changed.emit(False)
+        self.found.emit(found, same)
+
+    def _failed(self, error: PhotoSorterError) -> None:
+        self.busy_changed.emit(False)
+        self.search_failed.emit(error)

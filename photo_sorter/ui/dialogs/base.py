@@ -1,0 +1,38 @@
+"""What every dialog has in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from photo_sorter.ui.parts import text_button
+
+
+class Dialog(QDialog):
+    """A titled window with a column of content and a row of buttons at its end."""
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 20, 24, 18)
+        self.column.setSpacing(10)
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        self.column.addSpacing(8)
+        self.column.addLayout(row)
+
+    def close_button(self) -> QPushButton:
+        button = text_button(self.tr("Close"), "", self.accept)
+        button.setDefault(True)
+        return button
+
+    def cancel_button(self) -> QPushButton:
+        return text_button(self.tr("Cancel"), "", self.reject)

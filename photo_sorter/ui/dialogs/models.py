@@ -1,0 +1,200 @@
+"""Which model understands the photos: use, download, bring your own, take away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photo_sorter.core.views import DownloadProgress, ModelChoice
+from photo_sorter.ui import words
+from photo_sorter.ui.dialogs.base import Dialog
+from photo_sorter.ui.parts import clear_layout, label, text_button
+
+
+class ModelsDialog(Dialog):
+    use_requested = Signal(str)
+    download_requested = Signal(str)
+    cancel_requested = Signal()
+    remove_requested = Signal(str)
+    import_requested = Signal(str, str, str)  # name, architecture, file
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(QWidget.tr("Models"), parent)
+        self.resize(660, 620)
+        self._models: Sequence[ModelChoice] = ()
+        self._downloading: DownloadProgress | None = None
+        self._bar: QProgressBar | None = None
+        self._numbers = label("", "small")
+        self.column.addWidget(
+            label(self.tr("A model is what understands your photos and your words. All of them run "
+                          "on this computer. After a change your photos are looked at anew in the "
+                          "background; until then the old model answers."), "quiet", wrap=True)
+        )
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.tr("Models"))
+        holder = QWidget()
+        self._cards = QVBoxLayout(holder)
+        self._cards.setContentsMargins(0, 4, 8, 4)
+        self._cards.setSpacing(10)
+        area.setWidget(holder)
+        self.column.addWidget(area, 1)
+        own = text_button(self.tr("Bring your own model…"), "plain", self._import)
+        row = QHBoxLayout()
+        row.addWidget(own)
+        row.addStretch(1)
+        row.addWidget(self.close_button())
+        self.column.addLayout(row)
+
+    def show_models(self, models: Sequence[ModelChoice]) -> None:
+        self._models = models
+        self._bar = None
+        clear_layout(self._cards)
+        for model in models:
+            self._cards.addWidget(self._card(model))
+        self._cards.addStretch(1)
+        if self._downloading is not None:
+            self._show_numbers(self._downloading)
+
+    def show_download(self, progress: DownloadProgress | None) -> None:
+        """None: no download runs (any more)."""
+        name = progress.model if progress is not None else ""
+        before = self._downloading.model if self._downloading is not None else ""
+        self._downloading = progress
+        if name != before:
+            self.show_models(self._models)
+        elif progress is not None:
+            self._show_numbers(progress)
+
+    def _show_numbers(self, progress: DownloadProgress) -> None:
+        if self._bar is not None:
+            # in kilobytes: a range of bytes would overflow a progress bar's 32 bits
+            self._bar.setRange(0, progress.total // 1024)
+            self._bar.setValue(progress.received // 1024)
+            text = self.tr("{done} of {total}").format(
+                done=words.size(progress.received), total=words.size(progress.total)
+            )
+            self._numbers.setText(text if progress.total else self.tr("Connecting…"))
+
+    def _card(self, model: ModelChoice) -> QWidget:
+        card = QFrame()
+        card.setObjectName("card")
+        card.setProperty("chosen", model.active)
+        card.setAccessibleName(model.title)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(18, 14, 14, 14)
+        column.setSpacing(4)
+        top = QHBoxLayout()
+        top.addWidget(label(model.title, "large"))
+        if model.active:
+            top.addWidget(label(self.tr("in use"), "badge"))
+        top.addStretch(1)
+        loading = self._downloading is not None and self._downloading.model == model.name
+        for button in self._buttons(model, loading):
+            top.addWidget(button)
+        column.addLayout(top)
+        column.addWidget(label(model.note, wrap=True))
+        facts = [model.languages, model.licence]
+        if model.download_bytes:
+            size = words.size(model.download_bytes)
+            facts.append(self.tr("{size} to download").format(size=size))
+        if model.memory_bytes:
+            size = words.size(model.memory_bytes)
+            facts.append(self.tr("{size} of memory").format(size=size))
+        column.addWidget(label(" · ".join(fact for fact in facts if fact), "small", wrap=True))
+        if loading:
+            self._bar = QProgressBar()
+            self._bar.setTextVisible(False)
+            self._bar.setAccessibleName(self.tr("Download"))
+            self._numbers = label(self.tr("Connecting…"), "small")
+            column.addSpacing(4)
+            column.addWidget(self._bar)
+            column.addWidget(self._numbers)
+        return card
+
+    def _buttons(self, model: ModelChoice, loading: bool) -> list[QWidget]:
+        def button(text: str, kind: str, act: Callable[[], object]) -> QWidget:
+            result = text_button(text, kind, act)
+            result.setAccessibleName(f"{text}: {model.title}")
+            return result
+
+        if loading:
+            return [button(self.tr("Cancel"), "", self.cancel_requested.emit)]
+        buttons = []
+        if model.installed and model.removable and not model.active:
+            buttons.append(button(self.tr("Remove"), "danger",
+                                  lambda: self.remove_requested.emit(model.name)))
+        if not model.installed:
+            buttons.append(button(self.tr("Download"), "primary",
+                                  lambda: self.download_requested.emit(model.name)))
+        elif not model.active:
+            buttons.append(button(self.tr("Use"), "primary",
+                                  lambda: self.use_requested.emit(model.name)))
+        return buttons
+
+    def _import(self) -> None:
+        dialog = ImportDialog(self)
+        dialog.decided.connect(self.import_requested)
+        dialog.open()
+
+
+class ImportDialog(Dialog):
+    """A checkpoint of one's own: a name, open_clip's architecture, a file."""
+
+    decided = Signal(str, str, str)
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(QWidget.tr("Bring your own model"), parent)
+        self.setMinimumWidth(460)
+        self._name, self._architecture, self._file = QLineEdit(), QLineEdit(), QLineEdit()
+        self._architecture.setPlaceholderText("ViT-B-32")
+        self._file.setPlaceholderText(".safetensors")
+        fields = (
+            (self.tr("Name"), self._name),
+            (self.tr("Architecture, as open_clip calls it"), self._architecture),
+            (self.tr("Weights"), self._file),
+        )
+        for text, field in fields:
+            field.setAccessibleName(text)
+            field.textChanged.connect(self._check)
+            self.column.addWidget(label(text, "section"))
+            if field is self._file:
+                row = QHBoxLayout()
+                row.addWidget(field, 1)
+                row.addWidget(text_button(self.tr("Choose…"), "", self._choose))
+                self.column.addLayout(row)
+            else:
+                self.column.addWidget(field)
+        self._ok = text_button(self.tr("Import"), "primary", self._decide)
+        self._ok.setDefault(True)
+        self.add_buttons(self.cancel_button(), self._ok)
+        self._check()
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Weights"), "", self.tr("Weights") + " (*.safetensors *.pt *.pth *.bin)"
+        )
+        if path:
+            self._file.setText(path)
+
+    def _check(self) -> None:
+        fields = (self._name, self._architecture, self._file)
+        self._ok.setEnabled(all(field.text().strip() for field in fields))
+
+    def _decide(self) -> None:
+        self.decided.emit(
+            self._name.text().strip(), self._architecture.text().strip(), self._file.text().strip()
+        )
+        self.accept()

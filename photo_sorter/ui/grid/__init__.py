@@ -1,0 +1,1 @@
+"""The photo grid: positions, selection, painting and the view that joins them."""

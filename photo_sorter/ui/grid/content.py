@@ -1,0 +1,64 @@
+"""What the grid shows: a listing, its order, and where its sections begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from photo_sorter.core.views import PhotoListing
+from photo_sorter.ui.grid.sections import Sections, by_date
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Content:
+    """`strong` is None for a listing by date. For one by score it says how many of the rows
+    passed the cut-off; the rest lie behind a fold until `unfolded`."""
+
+    listing: PhotoListing
+    strong: int | None = None
+    unfolded: bool = False
+
+    @property
+    def weak(self) -> int:
+        return 0 if self.strong is None else len(self.listing) - self.strong
+
+    @property
+    def shown(self) -> PhotoListing:
+        """The rows in sight: without what is behind the fold."""
+        if self.weak == 0 or self.unfolded:
+            return self.listing
+        whole, end = self.listing, self.strong
+        return PhotoListing(
+            whole.ids[:end],
+            whole.times[:end],
+            whole.aspects[:end],
+            whole.colours[:end],
+            whole.offline[:end],
+        )
+
+    @property
+    def dated(self) -> bool:
+        return self.strong is None
+
+    def sections(self) -> Sections:
+        if self.strong is None:
+            return by_date(self.listing.times)
+        split = self.unfolded and 0 < self.strong < len(self.listing)
+        starts = [0, self.strong] if split else [0]
+        return Sections(np.array(starts, np.int64), False)
+
+    def unfold(self) -> Content:
+        return replace(self, unfolded=True)
+
+
+def empty() -> Content:
+    return Content(
+        PhotoListing(
+            np.zeros(0, np.int64),
+            np.zeros(0, np.int64),
+            np.zeros(0, np.float32),
+            np.zeros(0, np.uint32),
+            np.zeros(0, np.bool_),
+        )
+    )

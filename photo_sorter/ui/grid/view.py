@@ -1,0 +1,418 @@
+"""The grid itself: scrolls, paints what is in sight, and turns mouse and keys into wishes."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
+
+from photo_sorter.ui import words
+from photo_sorter.ui.grid import content as contents
+from photo_sorter.ui.grid.content import Content
+from photo_sorter.ui.grid.layout import Box, Frame, build
+from photo_sorter.ui.grid.mouse import GridMouse
+from photo_sorter.ui.grid.painter import OFFLINE_OPACITY, CellPainter
+from photo_sorter.ui.grid.sections import heading
+from photo_sorter.ui.grid.selection import Selection
+from photo_sorter.ui.look import Look
+from photo_sorter.ui.thumbnails import Thumbnails, side_for
+from photo_sorter.ui.tokens import FADE_MS, GAP, UNIT
+
+MARGIN = 20
+HEADING = 48
+TAIL = 88  # room under the last row: for the fold, and for toasts
+MANY = 150_000  # from here on a resize lays out once it pauses
+
+
+class PhotoGrid(QAbstractScrollArea):
+    """Shows a `Content`. Rows are positions of now; everything it says names photo ids."""
+
+    opened = Signal(int)  # photo id: Enter or a double click
+    selection_changed = Signal(list)  # photo ids
+    menu_requested = Signal(QPoint)  # global position
+    drag_requested = Signal()
+    zoom_requested = Signal(int)  # steps
+    unfold_requested = Signal()
+
+    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._thumbnails = thumbnails
+        self._painter = CellPainter(look)
+        self.selection = Selection()
+        self._content = contents.empty()
+        self._listing = self._content.shown
+        self._sections = self._content.sections()
+        self._row_height, self._squares = 180, False
+        self._layout = build(self._listing.aspects, self._sections.starts, self._frame())
+        self._fading: dict[int, float] = {}  # photo id: when its picture came
+        self._fade = QTimer(self, interval=16)
+        self._fade.timeout.connect(self._fade_step)
+        self._later = QTimer(self, singleShot=True, interval=90)
+        self._later.timeout.connect(self._relayout)
+        self._mouse = GridMouse(self)
+        self._fold = QPushButton(self.viewport())
+        self._fold.setProperty("kind", "pill")
+        self._fold.hide()
+        self._fold.clicked.connect(self.unfold_requested)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Photos"))
+        self.verticalScrollBar().setAccessibleName(self.tr("Scroll the photos"))
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        thumbnails.ready.connect(self._picture_came)
+        look.changed.connect(self._restyle)
+
+    # ------------------------------------------------------------------------- what is shown
+
+    @property
+    def content(self) -> Content:
+        return self._content
+
+    def show_content(self, content: Content, *, keep: bool) -> None:
+        """With `keep` (the same listing, newer) the selection and what is in sight stay."""
+        held = self._in_sight() if keep else None
+        self._content = content
+        self._listing = content.shown
+        self._sections = content.sections()
+        if not keep:
+            self.selection.current = self.selection.anchor = None
+            self.selection.clear()
+        before = self.selection.ids
+        self.selection.reset(self._listing.ids)
+        self._relayout(held)
+        if not keep:
+            self.verticalScrollBar().setValue(0)
+        if not keep or self.selection.ids != before:
+            self.announce_selection()
+
+    def set_cells(self, row_height: int, squares: bool) -> None:
+        self._row_height, self._squares = row_height, squares
+        self._relayout()
+
+    def show_photo(self, photo_id: int) -> None:
+        """Make it the current and only chosen one and bring it into sight."""
+        rows = (self._listing.ids == photo_id).nonzero()[0]
+        if len(rows):
+            self.go_to(int(rows[0]))
+
+    def neighbours(self) -> list[int]:
+        """All photo ids in the order shown, for the viewer's arrows."""
+        ids: list[int] = self._listing.ids.tolist()
+        return ids
+
+    # ------------------------------------------------------------------------------ geometry
+
+    def _frame(self) -> Frame:
+        width = max(120, self.viewport().width() - 2 * MARGIN)
+        top = HEADING if self._content.dated or len(self._sections.starts) > 1 else 0
+        return Frame(width, self._row_height, GAP, top, self._squares)
+
+    def _in_sight(self) -> tuple[int, float] | None:
+        """A photo at the top of the view and how far below the edge it lies."""
+        scroll = self.verticalScrollBar().value()
+        if scroll == 0:
+            return None  # at the very top stays at the very top: newest photos come in there
+        rows = self._layout.rows_between(scroll, scroll + self.viewport().height())
+        if not rows:
+            return None
+        index = int(self._layout.starts[rows[0]])
+        return int(self._listing.ids[index]), float(self._layout.tops[rows[0]]) - scroll
+
+    def _relayout(self, held: tuple[int, float] | None = None) -> None:
+        held = held or self._in_sight_unless_stale()
+        self._layout = build(self._listing.aspects, self._sections.starts, self._frame())
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        bar.setRange(0, max(0, round(self._layout.height + TAIL - height)))
+        bar.setPageStep(height)
+        bar.setSingleStep(48)
+        if held is not None:
+            rows = (self._listing.ids == held[0]).nonzero()[0]
+            if len(rows):
+                top = self._layout.tops[self._layout.row_of(int(rows[0]))]
+                bar.setValue(round(float(top) - held[1]))
+        self._place_fold()
+        self._wish()
+        self.viewport().update()
+
+    def _in_sight_unless_stale(self) -> tuple[int, float] | None:
+        return self._in_sight() if len(self._layout) == len(self._listing) else None
+
+    def box_rect(self, box: Box) -> QRectF:
+        """A cell in the viewport, on whole pixels so that edges are sharp."""
+        scroll = self.verticalScrollBar().value()
+        left, top = round(MARGIN + box.x), round(box.y - scroll)
+        right, bottom = round(MARGIN + box.x + box.width), round(box.y + box.height - scroll)
+        return QRectF(left, top, right - left, bottom - top)
+
+    def rect_of_row(self, row: int) -> QRectF:
+        return self.box_rect(self._layout.box_of(row))
+
+    def row_at(self, point: QPointF) -> int | None:
+        return self._layout.index_at(
+            point.x() - MARGIN, point.y() + self.verticalScrollBar().value()
+        )
+
+    def rows_in(self, band: QRectF) -> list[int]:
+        """`band` in the layout's height (it grows while the view scrolls under it)."""
+        return self._layout.indices_in(
+            band.left() - MARGIN, band.top(), band.right() - MARGIN, band.bottom()
+        )
+
+    # ------------------------------------------------------------------------------- wishes
+
+    def _wish(self) -> None:
+        """Ask for the pictures in sight, then for a page below and one above."""
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        ids = self._listing.ids
+        wished: list[int] = []
+        for low, high in ((top, top + height), (top + height, top + 2 * height), (top - height, top)):
+            rows = self._layout.rows_between(low, high)
+            if rows:
+                first = self._layout.starts[rows[0]]
+                wished += ids[first : self._layout.starts[rows[-1] + 1]].tolist()
+        self._thumbnails.want(wished, self._side())
+
+    def _side(self) -> int:
+        return side_for(self._row_height * self.devicePixelRatioF() * 1.25)
+
+    def _picture_came(self, photo_id: int) -> None:
+        self._painter.forget(photo_id)
+        self._fading.setdefault(photo_id, time.monotonic())
+        if not self._fade.isActive():
+            self._fade.start()
+
+    def _fade_step(self) -> None:
+        now = time.monotonic()
+        self.viewport().update()
+        self._fading = {i: t for i, t in self._fading.items() if now - t < FADE_MS / 1000}
+        if not self._fading:
+            self._fade.stop()
+
+    def _scrolled(self) -> None:
+        self._place_fold()
+        self._wish()
+        self.viewport().update()
+
+    # ------------------------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(self._look.colours.surface))
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        self._paint_headings(painter, top, bottom)
+        now, ratio, side = time.monotonic(), self.devicePixelRatioF(), self._side()
+        for row in self._layout.rows_between(top, bottom):
+            for box in self._layout.boxes(row):
+                self._paint_cell(painter, box, now, ratio, side)
+        self._paint_focus(painter)
+        self._paint_floating(painter, top)
+        band = self._mouse.band_in_view()
+        if band is not None:
+            self._painter.band(painter, band)
+        painter.end()
+
+    def _paint_cell(
+        self, painter: QPainter, box: Box, now: float, ratio: float, side: int
+    ) -> None:
+        rect = self.box_rect(box)
+        photo_id = int(self._listing.ids[box.index])
+        offline = bool(self._listing.offline[box.index])
+        pixmap = self._thumbnails.get(photo_id, side)
+        came = self._fading.get(photo_id)
+        opacity = 1.0 if came is None else min(1.0, (now - came) * 1000 / FADE_MS)
+        if pixmap is None or opacity < 1.0 or offline:
+            self._painter.placeholder(painter, rect, int(self._listing.colours[box.index]))
+        if pixmap is not None:
+            painter.setOpacity(opacity * (OFFLINE_OPACITY if offline else 1.0))
+            self._painter.picture(painter, rect, photo_id, pixmap, ratio)
+            painter.setOpacity(1.0)
+        elif self._thumbnails.is_missing(photo_id):
+            self._painter.missing(painter, rect)
+        if offline:
+            self._painter.offline(painter, rect)
+        if box.index in self.selection:
+            self._painter.selected(painter, rect)
+
+    def _paint_headings(self, painter: QPainter, top: int, bottom: int) -> None:
+        if not self._layout.frame.heading_height:
+            return
+        for section in self._layout.sections_between(top, bottom):
+            y = float(self._layout.heading_tops[section]) - top
+            rect = QRectF(MARGIN, y + 6, self.viewport().width() - 2 * MARGIN, HEADING - 8)
+            self._painter.heading(painter, rect, self._heading(section), self._heading_font())
+
+    def _paint_floating(self, painter: QPainter, top: int) -> None:
+        if not self._content.dated or not len(self._layout) or top < HEADING:
+            return
+        section = self._layout.section_at(top + UNIT)
+        if float(self._layout.heading_tops[section]) < top - HEADING / 2:
+            at = QPointF(MARGIN + UNIT, UNIT)
+            self._painter.floating_heading(painter, at, self._heading(section), self.font())
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        current = self.selection.current
+        if current is not None and self.hasFocus() and current not in self.selection:
+            self._painter.focused(painter, self.rect_of_row(current))
+
+    def _heading(self, section: int) -> str:
+        if not self._content.dated:
+            return self.tr("Weaker matches") if section else self.tr("Best matches")
+        first = int(self._layout.section_starts[section])
+        return heading(int(self._listing.times[first]), self._sections.by_day)
+
+    def _heading_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _place_fold(self) -> None:
+        hidden = self._content.weak and not self._content.unfolded
+        self._fold.setVisible(bool(hidden))
+        if hidden:
+            text = self.tr("Show %n weaker match(es)", "", self._content.weak)
+            self._fold.setText(text)
+            self._fold.setAccessibleName(text)
+            size = self._fold.sizeHint()
+            y = round(self._layout.height - self.verticalScrollBar().value()) + 2 * UNIT
+            self._fold.setGeometry(
+                QRect(QPoint((self.viewport().width() - size.width()) // 2, y), size)
+            )
+
+    def _restyle(self) -> None:
+        self._painter.forget()
+        self.viewport().update()
+
+    # ------------------------------------------------------------------------------- events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if len(self._listing) > MANY:
+            self._later.start()
+        else:
+            self._relayout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.selection.current is None and len(self._listing):
+            first = self._layout.rows_between(self.verticalScrollBar().value(), 1e12)
+            self.selection.current = int(self._layout.starts[first[0]]) if first else 0
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_requested.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        position = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            if self.selection.current is None:
+                return
+            centre = self.rect_of_row(self.selection.current).center().toPoint()
+            position = self.viewport().mapToGlobal(centre)
+        if len(self.selection):
+            self.menu_requested.emit(position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._walk(event):
+            super().keyPressEvent(event)
+
+    def _walk(self, event: QKeyEvent) -> bool:
+        """The keys that move, choose and open; False for any other."""
+        if not len(self._listing):
+            return False
+        key, current = event.key(), self.selection.current or 0
+        page = max(1, int(self.viewport().height() / (self._row_height + GAP)))
+        last = len(self._listing) - 1
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        targets = {
+            Qt.Key.Key_Left: lambda: max(0, current - 1),
+            Qt.Key.Key_Right: lambda: min(last, current + 1),
+            Qt.Key.Key_Up: lambda: self._layout.beside(current, -1),
+            Qt.Key.Key_Down: lambda: self._layout.beside(current, 1),
+            Qt.Key.Key_PageUp: lambda: self._layout.beside(current, -page),
+            Qt.Key.Key_PageDown: lambda: self._layout.beside(current, page),
+            Qt.Key.Key_Home: lambda: 0,
+            Qt.Key.Key_End: lambda: last,
+        }
+        if key in targets:
+            # the first arrow press lands on the photo that shows the focus ring
+            fresh = not len(self.selection) and key in (Qt.Key.Key_Right, Qt.Key.Key_Down)
+            target = current if fresh and not control else targets[Qt.Key(key)]()
+            self.go_to(target, extend=shift, only_move=control and not shift)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(int(self._listing.ids[current]))
+        elif key == Qt.Key.Key_A and control:
+            self.selection.select_all()
+            self.announce_selection()
+        elif key == Qt.Key.Key_Space and control:
+            self.choose(current, toggle=True)
+        elif key == Qt.Key.Key_Escape and len(self.selection):
+            self.selection.clear()
+            self.announce_selection()
+        else:
+            return False
+        return True
+
+    # ----------------------------------------------------------------------------- choosing
+
+    def go_to(self, row: int, *, extend: bool = False, only_move: bool = False) -> None:
+        if only_move:
+            self.selection.move_to(row)
+            self.viewport().update()
+        else:
+            self.choose(row, extend=extend)
+        rect = self.rect_of_row(row)
+        bar = self.verticalScrollBar()
+        if rect.top() < HEADING:
+            bar.setValue(bar.value() + round(rect.top()) - HEADING)
+        elif rect.bottom() > self.viewport().height() - UNIT:
+            bar.setValue(bar.value() + round(rect.bottom()) - self.viewport().height() + UNIT)
+
+    def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
+        self.selection.choose(row, extend=extend, toggle=toggle)
+        self.announce_selection()
+
+    def announce_selection(self) -> None:
+        """Repaint, tell the rest of the window, and tell screen readers where we are."""
+        self.viewport().update()
+        current = self.selection.current
+        if current is not None:
+            when = words.wall_clock(int(self._listing.times[current]))
+            self.setAccessibleDescription(
+                self.tr("Photo {number} of {count}, {when}").format(
+                    number=words.number(current + 1),
+                    count=words.number(len(self._listing)),
+                    when=words.moment(when),
+                )
+            )
+        self.selection_changed.emit(self.selection.ids)
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, 480)

@@ -1,0 +1,101 @@
+"""The line above the photos: what is shown, how much, and how."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+
+from photo_sorter.ui import words
+from photo_sorter.ui.look import Look
+from photo_sorter.ui.parts import ElidedLabel, icon_button, label
+from photo_sorter.ui.tokens import ROW_HEIGHT_LEAST, ROW_HEIGHT_MOST
+
+PAUSE_MS = 150  # a slider's last value counts
+
+
+class Header(QWidget):
+    row_height_changed = Signal(int)
+    squares_changed = Signal(bool)
+    strictness_changed = Signal(float)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._look = look
+        self._squares_now = False
+        self._title = ElidedLabel("large")
+        self._count = label("", "quiet")
+        self._loose = label(self.tr("more"), "small")
+        self._strict = label(self.tr("only sure"), "small")
+        self._strictness = self._slider(0, 100, self.tr("How sure a match must be"))
+        self._strictness.setFixedWidth(96)
+        self._size = self._slider(
+            ROW_HEIGHT_LEAST, ROW_HEIGHT_MOST, self.tr("Size of the photos (Ctrl++, Ctrl+-)")
+        )
+        self._size.setFixedWidth(96)
+        self._squares = icon_button(look, "squares", self.tr("Squares"), self._toggle)
+
+        self._strictness_pause = self._pause(
+            self._strictness, lambda value: self.strictness_changed.emit(value / 100)
+        )
+        self._size_pause = self._pause(self._size, self.row_height_changed.emit)
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 10, 16, 6)
+        row.setSpacing(8)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._count)
+        row.addSpacing(16)
+        for widget in (self._loose, self._strictness, self._strict):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        row.addWidget(self._size)
+        row.addWidget(self._squares)
+        self.show_searching(False)
+
+    def show_title(self, title: str, count: str) -> None:
+        self._title.set_text(title)
+        self._count.setText(count)
+
+    def show_searching(self, searching: bool) -> None:
+        for widget in (self._loose, self._strictness, self._strict):
+            widget.setVisible(searching)
+
+    def show_values(self, row_height: int, squares: bool, strictness: float) -> None:
+        for slider, value in ((self._size, row_height), (self._strictness, round(strictness * 100))):
+            slider.blockSignals(True)
+            slider.setValue(value)
+            slider.blockSignals(False)
+        self._squares_now = squares
+        name = self.tr("Keep the photos' shape") if squares else self.tr("Fill squares")
+        self._squares.setToolTip(name)
+        self._squares.setAccessibleName(name)
+        self._look.dress(self._squares, "rows" if squares else "squares", "quiet")
+
+    def zoom(self, steps: int) -> None:
+        self._size.setValue(self._size.value() + 30 * steps)
+
+    def _toggle(self) -> None:
+        self.squares_changed.emit(not self._squares_now)
+
+    def _slider(self, low: int, high: int, name: str) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(low, high)
+        slider.setSingleStep(max(1, (high - low) // 10))
+        slider.setPageStep(max(1, (high - low) // 5))
+        slider.setAccessibleName(name)
+        slider.setToolTip(name)
+        slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return slider
+
+    def _pause(self, slider: QSlider, send: object) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        timer.timeout.connect(lambda: send(slider.value()))  # type: ignore[operator]
+        slider.valueChanged.connect(lambda: timer.start())
+        return timer
+
+
+def count_text(shown: int, weak: int, searching: bool) -> str:
+    """ "34 photos · best first" """
+    text = words.photos(shown)
+    return text + " · " + words.translate("Header", "best first") if searching and shown else text

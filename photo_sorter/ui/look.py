@@ -1,0 +1,102 @@
+"""Light or dark, followed live, and the icons tinted to it."""
+
+from __future__ import annotations
+
+import weakref
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from photo_sorter.ui.style import palette, style_sheet
+from photo_sorter.ui.tokens import DARK, LIGHT, Colours
+
+ICON_PIXELS = (16, 20, 24, 32, 40, 48, 64, 96, 128)
+
+
+class TakesIcon(Protocol):
+    def setIcon(self, icon: QIcon, /) -> None: ...
+
+
+class Look(QObject):
+    """The colours that hold now; `changed` fires when they change. Icons are named after the
+    files in `icon_folder` and tinted with a colour's name of `Colours`."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, icon_folder: Path, theme: str) -> None:
+        super().__init__()
+        self._app = app
+        self._folder = icon_folder
+        self._theme = theme
+        self._points = app.font().pointSizeF()
+        self._sources: dict[str, str] = {}
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._bearers: list[tuple[weakref.ref[TakesIcon], str, str]] = []
+        self.colours: Colours = LIGHT
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    @property
+    def dark(self) -> bool:
+        return self.colours is DARK
+
+    def set_theme(self, theme: str) -> None:
+        """`system`, `light` or `dark`."""
+        if theme != self._theme:
+            self._theme = theme
+            self._apply()
+
+    def icon(self, name: str, role: str = "text") -> QIcon:
+        colour: str = getattr(self.colours, role)
+        icon = self._icons.get((name, colour))
+        if icon is None:
+            icon = self._icons[name, colour] = self._draw(name, colour)
+        return icon
+
+    def dress(self, bearer: TakesIcon, name: str, role: str = "text") -> None:
+        """Give a button or action an icon that keeps up with the theme."""
+        self._bearers = [
+            entry for entry in self._bearers if entry[0]() not in (None, bearer)
+        ]
+        self._bearers.append((weakref.ref(bearer), name, role))
+        bearer.setIcon(self.icon(name, role))
+
+    def app_icon(self) -> QIcon:
+        return QIcon(str(self._folder / "photo_sorter.svg"))
+
+    def _apply(self) -> None:
+        system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self._theme == "dark" or (self._theme == "system" and system_dark)
+        self.colours = DARK if dark else LIGHT
+        self._app.setPalette(palette(self.colours))
+        self._app.setStyleSheet(style_sheet(self.colours, self._points))
+        for reference, name, role in self._bearers:
+            bearer = reference()
+            if bearer is not None:
+                bearer.setIcon(self.icon(name, role))
+        self.changed.emit()
+
+    def _draw(self, name: str, colour: str) -> QIcon:
+        source = self._sources.get(name)
+        if source is None:
+            source = self._sources[name] = (self._folder / f"{name}.svg").read_text("utf-8")
+        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+        icon = QIcon()
+        for pixels in ICON_PIXELS:
+            pixmap = QPixmap(QSize(pixels, pixels))
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(0, 0, pixels, pixels))
+            painter.end()
+            icon.addPixmap(pixmap)
+        return icon
+
+
+def with_shortcut(text: str, action: QAction) -> str:
+    """A tooltip that carries the shortcut."""
+    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    return f"{text} ({keys})" if keys else text

@@ -1,0 +1,110 @@
+"""Files that could not become photos, by reason, with what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from photo_sorter.core.views import FileFailure
+from photo_sorter.ui import words
+from photo_sorter.ui.look import Look
+from photo_sorter.ui.parts import ElidedLabel, clear_layout, icon_button, label, text_button
+
+SHOWN = 20  # files of one reason; the rest are counted
+
+
+class Attention(QScrollArea):
+    retry_requested = Signal(list)  # location ids
+    show_file_requested = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._failures: tuple[FileFailure, ...] = ()
+        self.setAccessibleName(self.tr("Needs attention"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        page = QWidget()
+        page.setObjectName("page")
+        row = QHBoxLayout(page)
+        row.setContentsMargins(20, 8, 20, 40)
+        inner = QWidget()
+        inner.setMaximumWidth(820)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(14)
+        row.addWidget(inner, 1)
+        row.addStretch(0)
+        self.setWidget(page)
+
+    @property
+    def failures(self) -> tuple[FileFailure, ...]:
+        return self._failures
+
+    def show_failures(self, failures: Sequence[FileFailure]) -> None:
+        self._failures = tuple(failures)
+        clear_layout(self._column)
+        if not failures:
+            self._column.addWidget(
+                label(self.tr("Nothing needs your attention. Every file could be read."), "quiet")
+            )
+        by_kind = sorted(failures, key=lambda f: (f.kind.value, f.path))
+        for _, group in groupby(by_kind, key=lambda f: f.kind):
+            self._column.addWidget(self._card(list(group)))
+        self._column.addStretch(1)
+
+    def _card(self, failures: list[FileFailure]) -> QWidget:
+        title, advice = words.failure(failures[0].kind)
+        card = QFrame()
+        card.setObjectName("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(18, 14, 14, 12)
+        column.setSpacing(4)
+        top = QHBoxLayout()
+        heading = label(title, "large")
+        top.addWidget(heading)
+        top.addWidget(label(words.number(len(failures)), "badge"))
+        top.addStretch(1)
+        ids = [failure.location_id for failure in failures]
+        again = text_button(self.tr("Try again"), "", lambda: self.retry_requested.emit(ids))
+        again.setAccessibleDescription(title)
+        top.addWidget(again)
+        column.addLayout(top)
+        column.addWidget(label(advice, "quiet", wrap=True))
+        column.addSpacing(4)
+        for failure in failures[:SHOWN]:
+            column.addWidget(self._line(failure))
+        if len(failures) > SHOWN:
+            text = self.tr("and %n more file(s)", "", len(failures) - SHOWN)
+            column.addWidget(label(text, "quiet"))
+        return card
+
+    def _line(self, failure: FileFailure) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        folder, name = failure.path.rsplit("/", 1)
+        shown_name = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        shown_name.set_text(name)
+        shown_name.setToolTip(failure.reason)
+        place = ElidedLabel("quiet", Qt.TextElideMode.ElideLeft)
+        place.set_text(folder)
+        row.addWidget(shown_name, 2)
+        row.addWidget(place, 3)
+        row.addWidget(
+            icon_button(
+                self._look, "external", self.tr("Show {name} in the file manager").format(name=name),
+                lambda: self.show_file_requested.emit(failure.path),
+            )
+        )
+        row.addWidget(
+            icon_button(
+                self._look, "refresh", self.tr("Try {name} again").format(name=name),
+                lambda: self.retry_requested.emit([failure.location_id]),
+            )
+        )
+        return line

@@ -1,0 +1,70 @@
+"""A calm page of few words: an icon, what is so, what it means, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from photo_sorter.ui.look import Look
+from photo_sorter.ui.parts import clear_layout, label, text_button
+
+Choice = tuple[str, str, Callable[[], object]]  # text, kind of button, what it does
+
+
+class Notice(QWidget):
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._look = look
+        self._name = ""
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = label("", "title", wrap=True)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text = label("", "quiet", wrap=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(10)
+        self._buttons.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inner = QWidget()
+        inner.setMaximumWidth(520)
+        column = QVBoxLayout(inner)
+        column.setSpacing(12)
+        for widget in (self._icon, self._title, self._text):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        column.addLayout(self._buttons)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(32, 24, 32, 96)
+        outer.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inner, 4)
+        row.addStretch(1)
+        outer.addLayout(row)
+        outer.addStretch(1)
+        look.changed.connect(self._draw_icon)
+
+    def say(self, icon: str, title: str, text: str, choices: Sequence[Choice] = ()) -> None:
+        self._name = icon
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        clear_layout(self._buttons)
+        for words, kind, act in choices:
+            self._buttons.addWidget(text_button(words, kind, act))
+        self._draw_icon()
+
+    @property
+    def title(self) -> str:
+        return self._title.text()
+
+    def _draw_icon(self) -> None:
+        if self._name:
+            self._icon.setPixmap(
+                self._look.icon(self._name, "outline").pixmap(QSize(56, 56), self.devicePixelRatioF())
+            )

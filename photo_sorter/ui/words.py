@@ -1,0 +1,205 @@
+"""Numbers, dates, reasons and changes in the person's own words."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+
+from photo_sorter.core.changes import Action, Change
+from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.views import Activity, PhotoDetails, Progress
+
+translate = QCoreApplication.translate
+
+
+def number(value: int) -> str:
+    return QLocale().toString(value)
+
+
+def photos(count: int) -> str:
+    return translate("Words", "%n photo(s)", None, count).replace(str(count), number(count))
+
+
+def size(count: int) -> str:
+    return QLocale().formattedDataSize(
+        count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    )
+
+
+def duration(seconds: float) -> str:
+    """A time left, rounded to what a person wants to know."""
+    if seconds < 55:
+        tens = max(5, round(seconds / 5) * 5)
+        return translate("Words", "%n second(s)", None, tens)
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return translate("Words", "%n minute(s)", None, minutes)
+    hours, rest = divmod(minutes, 60)
+    if hours >= 5 or rest == 0:
+        return translate("Words", "%n hour(s)", None, round(minutes / 60))
+    return translate("Words", "{hours} {minutes}").format(
+        hours=translate("Words", "%n hour(s)", None, hours),
+        minutes=translate("Words", "%n minute(s)", None, rest),
+    )
+
+
+def month(year: int, number_of_month: int) -> str:
+    name = QLocale().standaloneMonthName(number_of_month)
+    return f"{name[:1].upper()}{name[1:]} {year}"
+
+
+def day(when: date) -> str:
+    return QLocale().toString(QDate(when.year, when.month, when.day), QLocale.FormatType.LongFormat)
+
+
+def moment(when: datetime) -> str:
+    return QLocale().toString(
+        QDateTime(
+            QDate(when.year, when.month, when.day), QTime(when.hour, when.minute, when.second)
+        ),
+        QLocale.FormatType.ShortFormat,
+    )
+
+
+def wall_clock(seconds: int) -> datetime:
+    """A listing's time: the local wall clock counted as if it were UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def confidence(value: float) -> str:
+    if value >= 0.9:
+        return translate("Words", "sure")
+    if value >= 0.7:
+        return translate("Words", "likely")
+    return translate("Words", "maybe")
+
+
+def camera_line(details: PhotoDetails) -> str:
+    """What the picture was taken with and how: "Pixel 6 · ƒ/1.8 · 1/125 s · ISO 50"."""
+    locale = QLocale()
+    parts = [details.camera]
+    if details.aperture:
+        parts.append("ƒ/" + locale.toString(details.aperture, "g", 3))
+    parts.append(details.exposure)
+    if details.focal_length:
+        parts.append(locale.toString(details.focal_length, "g", 4) + " mm")
+    if details.iso:
+        parts.append(f"ISO {details.iso}")
+    return " · ".join(part for part in parts if part)
+
+
+def size_line(details: PhotoDetails) -> str:
+    parts = [f"{details.width} × {details.height}"] if details.width else []
+    parts += [size(details.byte_size), details.format]
+    return " · ".join(part for part in parts if part)
+
+
+def place(latitude: float, longitude: float) -> str:
+    """Coordinates as maps write them."""
+    locale = QLocale()
+    north = translate("Words", "N") if latitude >= 0 else translate("Words", "S")
+    east = translate("Words", "E") if longitude >= 0 else translate("Words", "W")
+    return (
+        f"{locale.toString(abs(latitude), 'f', 4)}° {north}, "
+        f"{locale.toString(abs(longitude), 'f', 4)}° {east}"
+    )
+
+
+def failure(kind: FailureKind) -> tuple[str, str]:
+    """Why a file is no photo, and what can be done."""
+    words = {
+        FailureKind.EMPTY: (
+            translate("Words", "Empty files"),
+            translate("Words", "They hold no data at all. A copy may have been cut off; "
+                               "copy them again from where they came."),
+        ),
+        FailureKind.TRUNCATED: (
+            translate("Words", "Incomplete pictures"),
+            translate("Words", "The end is missing. Copy them again, or keep them as they are."),
+        ),
+        FailureKind.NOT_AN_IMAGE: (
+            translate("Words", "Not pictures"),
+            translate("Words", "They have a picture's name but hold something else."),
+        ),
+        FailureKind.UNSUPPORTED: (
+            translate("Words", "Formats that cannot be read yet"),
+            translate("Words", "Save them as JPEG, PNG or WebP to see them here."),
+        ),
+        FailureKind.TOO_LARGE: (
+            translate("Words", "Too large"),
+            translate("Words", "These pictures would need more memory than is sensible."),
+        ),
+        FailureKind.PROTECTED: (
+            translate("Words", "No permission"),
+            translate("Words", "You may not read these files. Change their permissions, "
+                               "then try again."),
+        ),
+        FailureKind.UNREADABLE: (
+            translate("Words", "Damaged pictures"),
+            translate("Words", "The data is broken. Another copy may be whole."),
+        ),
+        FailureKind.CRASHED: (
+            translate("Words", "Pictures that broke their reader"),
+            translate("Words", "They were set aside so that everything else could go on."),
+        ),
+        FailureKind.TIMED_OUT: (
+            translate("Words", "Took too long"),
+            translate("Words", "The disk or network may have been slow. Try again."),
+        ),
+        FailureKind.MODEL: (
+            translate("Words", "Not understood"),
+            translate("Words", "The model could not look at these pictures. Try again, or "
+                               "choose another model."),
+        ),
+    }
+    return words[kind]
+
+
+def progress_what(progress: Progress) -> str:
+    words = {
+        Activity.IDLE: "",
+        Activity.SCANNING: translate("Words", "Looking through your folders"),
+        Activity.INDEXING: translate("Words", "Getting to know your photos"),
+        Activity.EMBEDDING: translate("Words", "Looking at your photos with the new model"),
+        Activity.PAUSED: translate("Words", "Paused"),
+    }
+    return words[progress.activity]
+
+
+def progress_numbers(progress: Progress) -> str:
+    """How much, how fast, how long: "8,120 of 21,400 · 84 a second · 3 minutes left"."""
+    parts = []
+    if progress.total:
+        parts.append(
+            translate("Words", "{done} of {total}").format(
+                done=number(progress.done), total=number(progress.total)
+            )
+        )
+    running = progress.activity not in (Activity.PAUSED, Activity.IDLE)
+    if running and progress.per_second > 0:
+        rate = QLocale().toString(progress.per_second, "f", 0 if progress.per_second >= 10 else 1)
+        parts.append(translate("Words", "{rate} a second").format(rate=rate))
+    if running and progress.seconds_left is not None:
+        parts.append(
+            translate("Words", "{duration} left").format(duration=duration(progress.seconds_left))
+        )
+    return " · ".join(parts)
+
+
+def change(made: Change) -> str:
+    """What a person did, for the toast that offers to undo it."""
+    words = {
+        Action.FOLDER_ADDED: translate("Words", "Folder “{name}” added"),
+        Action.FOLDER_REMOVED: translate("Words", "Folder “{name}” removed; its files stay"),
+        Action.TAG_ADDED: translate("Words", "“{name}” added to {photos}"),
+        Action.TAG_REMOVED: translate("Words", "“{name}” removed from {photos}"),
+        Action.ALBUM_CREATED: translate("Words", "Album “{name}” created"),
+        Action.ALBUM_CHANGED: translate("Words", "Album “{name}” changed"),
+        Action.ALBUM_DELETED: translate("Words", "Album “{name}” deleted; its photos stay"),
+        Action.ALBUM_PHOTOS_ADDED: translate("Words", "{photos} added to “{name}”"),
+        Action.ALBUM_PHOTOS_REMOVED: translate("Words", "{photos} removed from “{name}”"),
+        Action.VOCABULARY_CHANGED: translate("Words", "Tag words changed; tagging anew"),
+    }
+    name = made.name.rstrip("/").rsplit("/", 1)[-1] if "FOLDER" in made.action.name else made.name
+    return words[made.action].format(name=name, photos=photos(made.count))

@@ -1,0 +1,98 @@
+"""What all tests share: strict hygiene, real photographs where they lie, one indexed library."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.services.library import Library
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+BUILTIN_MODEL = REPOSITORY / "resources" / "models" / "builtin"
+
+
+@pytest.fixture(scope="session")
+def photos_folder() -> Path:
+    """Real photographs beside the checkout; tests that need them skip where they are absent."""
+    folder = REPOSITORY.parent / "shared" / "photos"
+    if not folder.is_dir():
+        pytest.skip(f"no photographs in {folder.name} beside the checkout")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that leaves a thread or a process running fails."""
+    threads = set(threading.enumerate())
+    processes = set(multiprocessing.active_children())
+    yield
+    left = [
+        thread
+        for thread in set(threading.enumerate()) - threads
+        if thread.is_alive() and not _expected(thread, request)
+    ]
+    for thread in left:
+        thread.join(timeout=5)
+    names = [thread.name for thread in left if thread.is_alive()]
+    leaked = [p.name for p in set(multiprocessing.active_children()) - processes if p.is_alive()]
+    if "shared_engine" in request.fixturenames or "indexed" in request.fixturenames:
+        leaked = []
+    assert not names, f"threads left running: {names}"
+    assert not leaked, f"processes left running: {leaked}"
+
+
+def _expected(thread: threading.Thread, request: pytest.FixtureRequest) -> bool:
+    """Threads of libraries that keep one for the whole process, and of shared fixtures."""
+    shared = {"shared_engine", "indexed"} & set(request.fixturenames)
+    return bool(shared and thread.name.startswith("engine-")) or thread.name.startswith(
+        ("tqdm_monitor", "Dummy-", "QThread", "chroma")
+    )
+
+
+@pytest.fixture(scope="session")
+def shared_thumbnails(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("thumbnails")
+
+
+@pytest.fixture(scope="session")
+def shared_engine(shared_thumbnails: Path) -> Iterator[EngineClient]:
+    """One engine process for all tests that need one: loading a model takes seconds."""
+    engine = EngineClient(
+        thumbnails=shared_thumbnails, idle_seconds=600, workers=2, on_restart=lambda reason: None
+    )
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="session")
+def sample_photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's rendered pictures. Read only: copy what a test changes."""
+    from photo_sorter.adapters.scenes.sample_folder import render_sample_folder
+
+    folder = tmp_path_factory.mktemp("sample") / "photos"
+    render_sample_folder(folder, REPOSITORY / "resources" / "demo" / "glyphs")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def indexed(sample_photos: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """An open library that holds the sample pictures, with two described albums. Shared: a test
+    undoes what it changes."""
+    from photo_sorter.app.composition import open_library
+
+    library = open_library(tmp_path_factory.mktemp("indexed") / "library")
+    library.add_folder(str(sample_photos))
+    library.create_album("Sunsets", "a sunset")
+    library.create_album("Snow", "snow in winter")
+    library.index(lambda progress: None, lambda: False)
+    yield library
+    library.close()

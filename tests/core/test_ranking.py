@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.ranking import split_by_relevance, strict_threshold
+from photo_sorter.core.views import Hit
+
+
+def hit(photo: int, score: float) -> Hit:
+    return Hit(PhotoId(photo), score, score)
+
+
+def test_matches_part_at_the_threshold_best_first() -> None:
+    strong, weak = split_by_relevance([hit(1, 0.2), hit(2, 0.9), hit(3, 0.5)], 0.5, 10)
+    assert [h.photo_id for h in strong] == [2, 3]
+    assert [h.photo_id for h in weak] == [1]
+
+
+def test_a_query_that_matches_nothing_has_no_strong_match() -> None:
+    strong, weak = split_by_relevance([hit(1, 0.1), hit(2, 0.2)], 0.5, 1)
+    assert strong == ()
+    assert [h.photo_id for h in weak] == [2]
+
+
+def test_middle_strictness_is_the_calibrated_threshold() -> None:
+    assert strict_threshold(0.6, 0.2, 0.5) == 0.6
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_stricter_never_lowers_the_threshold(first: float, second: float) -> None:
+    low, high = sorted((first, second))
+    assert strict_threshold(0.6, 0.2, low) <= strict_threshold(0.6, 0.2, high) + 1e-12

@@ -1,0 +1,177 @@
+"""The command line's fixed form, from a file on disk to its path for the right query."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import Cli
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cli")
+
+
+@pytest.fixture(scope="module")
+def library(place: Path, sample_photos: Path) -> Path:
+    """A library on disk that the module's first test fills and the others read."""
+    shutil.copytree(sample_photos, place / "photos")
+    return place / "library"
+
+
+def test_folders_are_added_and_indexed_once(cli: Cli, library: Path, place: Path) -> None:
+    added = cli(library, "add", str(place / "photos"), "--json")
+    assert added.status == 0
+    assert added.value == {"added": [str(place / "photos")]}
+    assert cli(library, "status", "--json").value["photos"] == 0
+    summary = cli(library, "index", "--json")
+    pictures = [p for p in (place / "photos").rglob("*") if p.is_file()]
+    assert summary.status == 0
+    assert summary.value["added"] == len(pictures)
+    assert summary.value["failed"] == []
+    status = cli(library, "status", "--json").value
+    assert status["photos"] == status["embedded"] == len(pictures)
+    assert status["pending"] == status["failed"] == 0
+    assert status["model"] == "builtin"
+    assert status["folders"] == [str(place / "photos")]
+
+
+def test_indexing_again_finds_nothing_to_do(cli: Cli, library: Path) -> None:
+    value = cli(library, "index", "--json").value
+    assert value["unchanged"] > 50
+    assert [value[k] for k in ("added", "updated", "moved", "removed")] == [0, 0, 0, 0]
+
+
+def test_search_prints_paths_and_scores_best_first(cli: Cli, library: Path) -> None:
+    found = cli(library, "search", "red car at night", "--json", "--limit", "5")
+    assert found.status == 0
+    scores = [line["score"] for line in found.lines]
+    assert 1 <= len(scores) <= 5
+    assert scores == sorted(scores, reverse=True)
+    assert all(Path(line["path"]).is_file() for line in found.lines)
+
+
+def test_all_shows_more_than_the_cut_off_lets_through(cli: Cli, library: Path) -> None:
+    strong = cli(library, "search", "a receipt", "--json").lines
+    everything = cli(library, "search", "a receipt", "--json", "--all").lines
+    assert len(everything) > len(strong)
+    assert everything[: len(strong)] == strong
+
+
+def test_a_picture_finds_itself_first(cli: Cli, library: Path, place: Path) -> None:
+    image = next(iter(sorted((place / "photos").rglob("*.jpg"))))
+    found = cli(library, "similar", str(image), "--json").lines
+    assert found[0]["path"] == str(image)
+    assert found[0]["score"] > 0.98
+
+
+def test_describe_chooses_among_given_words(cli: Cli, library: Path, place: Path) -> None:
+    among = place / "among.txt"
+    among.write_text("a receipt\na red car at night\n", encoding="utf-8")
+    best = cli(library, "search", "a red car at night", "--json", "--all", "--limit", "1").lines[0]
+    described = cli(library, "describe", best["path"], "--among", str(among), "--json").lines
+    assert described[0]["text"] == "a red car at night"
+    assert [set(line) for line in described] == [{"text", "confidence"}] * 2
+
+
+def test_tags_name_their_source_and_confidence(cli: Cli, library: Path) -> None:
+    photos = cli(library, "tags", "--json").lines
+    tagged = [photo for photo in photos if photo["tags"]]
+    assert tagged
+    assert set(tagged[0]["tags"][0]) == {"name", "confidence", "source"}
+    one = cli(library, "tags", tagged[0]["path"], "--json").value
+    assert one == tagged[0]
+
+
+def test_an_album_described_in_words_fills_itself(cli: Cli, library: Path) -> None:
+    made = cli(library, "album", "create", "Night", "--describe", "a scene at night", "--json")
+    assert made.value["photos"] > 0
+    shown = cli(library, "album", "show", "Night", "--json").lines
+    assert len(shown) == made.value["photos"]
+    assert {"path", "score"} <= set(shown[0])
+    assert [album["name"] for album in cli(library, "albums", "--json").lines] == ["Night"]
+
+
+def test_models_are_listed_with_what_they_cost(cli: Cli, library: Path) -> None:
+    models = {line["name"]: line for line in cli(library, "models", "list", "--json").lines}
+    assert models["builtin"]["active"]
+    assert models["builtin"]["download_bytes"] == 0
+    others = [model for name, model in models.items() if name != "builtin"]
+    assert others
+    assert all(m["licence"] and m["download_bytes"] > 0 and not m["installed"] for m in others)
+
+
+def test_a_healthy_library_has_no_findings(cli: Cli, library: Path) -> None:
+    healthy = cli(library, "doctor", "--json")
+    assert (healthy.status, healthy.out) == (0, "")
+
+
+def test_a_lost_index_is_found_and_mended_without_reading_a_photo(
+    cli: Cli, library: Path, place: Path
+) -> None:
+    before = cli(library, "search", "a receipt", "--json").out
+    shutil.rmtree(library / "chroma")
+    (place / "photos").rename(place / "away")  # nothing can be read now
+    try:
+        assert cli(library, "search", "a receipt", "--json").out == before
+        findings = cli(library, "doctor", "--repair", "--json").lines
+    finally:
+        (place / "away").rename(place / "photos")
+    assert [f["repaired"] for f in findings if "index" in f["problem"]] == [True]
+    assert cli(library, "doctor", "--json").out == ""
+
+
+def test_a_renamed_folder_is_moved_not_read(cli: Cli, library: Path, place: Path) -> None:
+    sub = next(p for p in sorted((place / "photos").iterdir()) if p.is_dir())
+    count = sum(1 for p in sub.rglob("*") if p.is_file())
+    sub.rename(place / "photos" / "renamed here")
+    value = cli(library, "index", "--json").value
+    assert (value["moved"], value["added"], value["removed"]) == (count, 0, 0)
+
+
+def test_wrong_usage_exits_with_2(cli: Cli, tmp_path: Path) -> None:
+    assert cli(tmp_path / "l", "search").status == 2
+    assert cli(tmp_path / "l", "nonsense").status == 2
+    assert cli(tmp_path / "l", "search", "x", "--limit", "0").status == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("add", "/no/such/folder"), "no such folder"),
+        (("remove", "/no/such/folder"), "not watched"),
+        (("similar", "/no/such.jpg"), "no such file"),
+        (("album", "show", "Nothing"), "no album"),
+        (("models", "use", "nonsense"), "nonsense"),
+        (("tags", "/no/such.jpg"), "not in the library"),
+    ],
+)
+def test_a_failure_is_one_clear_line_and_status_1(
+    cli: Cli, tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    failed = cli(tmp_path / "library", *arguments)
+    assert failed.status == 1
+    assert failed.out == ""
+    assert len(failed.err.splitlines()) == 1
+    assert words in failed.err
+
+
+def test_removing_a_folder_leaves_its_files(cli: Cli, library: Path, place: Path) -> None:
+    before = sorted(p for p in (place / "photos").rglob("*"))
+    assert cli(library, "remove", str(place / "photos"), "--json").status == 0
+    assert sorted(p for p in (place / "photos").rglob("*")) == before
+    assert cli(library, "status", "--json").value["photos"] == 0
+
+
+def test_json_survives_names_that_are_not_utf8(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "p"
+    folder.mkdir()
+    (folder / "caf\udce9.jpg").write_bytes(b"not a picture")
+    cli(tmp_path / "library", "add", str(folder))
+    value = json.loads(cli(tmp_path / "library", "index", "--json").out)
+    assert value["failed"][0]["reason"]
+    assert "caf" in value["failed"][0]["path"]

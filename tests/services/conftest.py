@@ -1,0 +1,120 @@
+"""Real parts for services: a real catalog, real folders. Nothing here is a mock."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from photo_sorter.adapters.catalog.catalog import SqliteCatalog
+from photo_sorter.adapters.chroma_index import ChromaIndex
+from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.adapters.engine.thumbnails import thumbnail_path
+from photo_sorter.adapters.file_system import LocalFileSystem
+from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
+from photo_sorter.adapters.model_store.store import FolderModelStore
+from photo_sorter.adapters.settings_file import TomlSettings
+from photo_sorter.adapters.vocabulary_file import TomlVocabulary
+from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
+from photo_sorter.core.events import Event, EventBus
+from photo_sorter.services.ingest import Ingested
+from photo_sorter.services.parts import LibraryParts, Ports, build_parts
+from photo_sorter.services.reconcile import Reconciler
+from tests.conftest import BUILTIN_MODEL, REPOSITORY
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Iterator[SqliteCatalog]:
+    (tmp_path / "library").mkdir()
+    catalog = SqliteCatalog.open(tmp_path / "library" / "catalog.sqlite")
+    yield catalog
+    catalog.close()
+
+
+@pytest.fixture
+def files() -> LocalFileSystem:
+    return LocalFileSystem(is_picture_name, skip_reason)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def reconciler(catalog: SqliteCatalog, files: LocalFileSystem, tmp_path: Path) -> Reconciler:
+    return Reconciler(catalog, files, EventBus(), unsupported, str(tmp_path / "library"))
+
+
+def unsupported(path: str) -> str:
+    form = by_name(path)
+    return "" if form is None else form.unsupported
+
+
+def picture(colour: str = "red", size: tuple[int, int] = (64, 48)) -> bytes:
+    """A small JPEG of one colour."""
+    buffer = io.BytesIO()
+    Image.new("RGB", size, colour).save(buffer, "JPEG")
+    return buffer.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Rig:
+    """One library's services on real adapters, with the engine that all tests share."""
+
+    parts: LibraryParts
+    root: Path
+    library: Path
+    heard: list[Event]
+
+    def index(self) -> Ingested:
+        """Reconcile and take in everything, on this thread."""
+        self.parts.work.reconcile_once(None, lambda: False)
+        taken = self.parts.work.ingest_once(lambda: False)
+        self.parts.work.reembed_once(lambda: False)
+        assert self.parts.sync is not None
+        self.parts.sync.sync()
+        return taken
+
+
+@pytest.fixture
+def rig(
+    catalog: SqliteCatalog,
+    files: LocalFileSystem,
+    root: Path,
+    tmp_path: Path,
+    shared_engine: EngineClient,
+    shared_thumbnails: Path,
+) -> Iterator[Rig]:
+    library = tmp_path / "library"
+    index = ChromaIndex(library / "chroma")
+    events = EventBus()
+    heard: list[Event] = []
+    events.subscribe(heard.append)
+    parts = build_parts(
+        Ports(
+            catalog=catalog,
+            index=index,
+            engine=shared_engine,
+            files=files,
+            models=FolderModelStore(library / "models", BUILTIN_MODEL),
+            settings=TomlSettings(library / "settings.toml"),
+            vocabulary=TomlVocabulary(
+                library / "vocabulary.toml", REPOSITORY / "resources" / "vocabulary.toml"
+            ),
+            make_watcher=WatchdogWatcher,
+            thumbnail_of=lambda content_hash: thumbnail_path(shared_thumbnails, content_hash),
+            unsupported=unsupported,
+            library_folder=library,
+        ),
+        events,
+    )
+    catalog.folders.add(str(root))
+    yield Rig(parts, root, library, heard)
+    index.close()

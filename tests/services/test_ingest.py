@@ -1,0 +1,159 @@
+"""From a file on disk to a photo that can be found, tagged and gathered in albums."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+
+from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.events import FailuresChanged, PhotosChanged, PhotosEmbedded
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.views import AlbumKind, Scope, TagSource
+from tests.services.conftest import Rig, picture
+
+
+def only_photo(rig: Rig) -> PhotoId:
+    (photo,) = rig.parts.catalog.photos.visible_ids().tolist()
+    return PhotoId(photo)
+
+
+def test_a_new_file_becomes_a_photo_with_thumbnail_and_vector(rig: Rig) -> None:
+    (rig.root / "a.jpg").write_bytes(picture("red", (640, 480)))
+    assert rig.index().added == 1
+    photo = rig.parts.catalog.photos.get(only_photo(rig))
+    assert photo is not None
+    assert (photo.metadata.width, photo.metadata.height) == (640, 480)
+    assert photo.metadata.format == "JPEG"
+    assert rig.parts.thumbnail_of(photo.content_hash).is_file()
+    space = rig.parts.models.active().space
+    _, vectors = rig.parts.catalog.vectors.get(space.key, [photo.id])
+    assert vectors.shape == (1, space.dimensions)
+    assert abs(float(np.linalg.norm(vectors[0])) - 1.0) < 1e-3
+    assert {PhotosChanged(), PhotosEmbedded()} <= set(rig.heard)
+
+
+def test_the_index_holds_exactly_the_catalogs_ids(rig: Rig) -> None:
+    for i, colour in enumerate(("red", "green", "blue")):
+        (rig.root / f"{i}.jpg").write_bytes(picture(colour))
+    rig.index()
+    assert rig.parts.sync is not None
+    assert rig.parts.sync.mismatch(rig.parts.models.active().space.key) == ""
+
+
+def test_a_copy_is_one_photo_and_is_not_embedded_again(rig: Rig) -> None:
+    (rig.root / "a.jpg").write_bytes(picture())
+    rig.index()
+    rig.heard.clear()
+    shutil.copyfile(rig.root / "a.jpg", rig.root / "b.jpg")
+    assert rig.index().added == 1
+    photo = rig.parts.catalog.photos.get(only_photo(rig))
+    assert photo is not None
+    assert len(photo.locations) == 2
+    assert PhotosEmbedded() not in rig.heard
+
+
+def test_a_file_copied_away_and_deleted_is_found_again_by_content(rig: Rig) -> None:
+    (rig.root / "a.jpg").write_bytes(picture())
+    rig.index()
+    before = only_photo(rig)
+    rig.parts.catalog.tags.set_by_person([before], "mine", True)
+    content = (rig.root / "a.jpg").read_bytes()
+    (rig.root / "a.jpg").unlink()
+    rig.index()
+    assert rig.parts.catalog.photos.count() == 0
+    (rig.root / "z.jpg").write_bytes(content)
+    assert rig.index().moved == 1
+    assert only_photo(rig) == before
+    assert "mine" in [tag.name for tag in rig.parts.catalog.tags.of_photo(before)]
+
+
+def test_bad_files_need_attention_with_a_reason_and_the_rest_goes_on(rig: Rig) -> None:
+    (rig.root / "good.jpg").write_bytes(picture())
+    (rig.root / "empty.jpg").write_bytes(b"")
+    (rig.root / "text.jpg").write_text("hello, this is no picture")
+    (rig.root / "cut.jpg").write_bytes(picture("red", (800, 600))[:600])
+    taken = rig.index()
+    assert taken.added == 1
+    reasons = {
+        Path(x.path).name: x.failure.kind
+        for x in rig.parts.catalog.locations.failures()
+        if x.failure is not None and x.failure.reason
+    }
+    assert reasons["empty.jpg"] is FailureKind.EMPTY
+    assert reasons["text.jpg"] is FailureKind.NOT_AN_IMAGE
+    assert reasons["cut.jpg"] is FailureKind.TRUNCATED
+    assert FailuresChanged() in rig.heard
+
+
+def test_a_bad_file_is_tried_again_when_it_changes(rig: Rig) -> None:
+    (rig.root / "a.jpg").write_bytes(b"")
+    rig.index()
+    assert len(rig.parts.catalog.locations.failures()) == 1
+    rig.index()
+    assert len(rig.parts.catalog.locations.failures()) == 1
+    (rig.root / "a.jpg").write_bytes(picture())
+    assert rig.index().added == 1
+    assert rig.parts.catalog.locations.failures() == []
+
+
+def test_an_edited_file_is_another_photo_at_the_same_place(rig: Rig) -> None:
+    (rig.root / "a.jpg").write_bytes(picture("red"))
+    rig.index()
+    before = only_photo(rig)
+    (rig.root / "a.jpg").write_bytes(picture("blue", (200, 100)))
+    assert rig.index().updated == 1
+    assert only_photo(rig) != before
+
+
+def test_a_described_album_takes_in_old_photos_and_new_ones(rig: Rig, sample_photos: Path) -> None:
+    pictures = sorted(p for p in sample_photos.rglob("*.jpg"))
+    for path in pictures[:12]:
+        shutil.copy(path, rig.root / f"old {path.name}")
+    rig.index()
+    catalog = rig.parts.catalog
+    model = rig.parts.models.active()
+    album = catalog.albums.create("Night", AlbumKind.DESCRIBED, "a scene at night")
+    rig.parts.albums.fill(model, album)
+    before = {photo for photo, _ in catalog.albums.members(album.id)}
+    for path in pictures[12:]:
+        shutil.copy(path, rig.root / f"new {path.name}")
+    rig.index()
+    after = {photo for photo, _ in catalog.albums.members(album.id)}
+    assert before <= after
+    rig.parts.albums.fill(model, album)
+    assert {photo for photo, _ in catalog.albums.members(album.id)} == after
+
+
+def test_a_tag_that_a_person_removed_stays_away_when_tagged_anew(
+    rig: Rig, sample_photos: Path
+) -> None:
+    for path in sorted(sample_photos.rglob("*.jpg"))[:20]:
+        shutil.copy(path, rig.root / path.name)
+    rig.index()
+    catalog = rig.parts.catalog
+    tagged = [
+        (PhotoId(photo), tag)
+        for photo in catalog.photos.visible_ids().tolist()
+        for tag in catalog.tags.of_photo(PhotoId(photo))
+        if tag.source is TagSource.MODEL
+    ]
+    assert tagged
+    photo, tag = tagged[0]
+    catalog.tags.set_by_person([photo], tag.name, False)
+    catalog.tags.set_by_person([photo], "of my own", True)
+    rig.parts.work.retag_once()
+    names = [t.name for t in catalog.tags.of_photo(photo)]
+    assert tag.name not in names
+    assert "of my own" in names
+
+
+def test_new_photos_come_first_in_the_listing(rig: Rig) -> None:
+    for i, colour in enumerate(("red", "green", "blue")):
+        (rig.root / f"{i}.jpg").write_bytes(picture(colour))
+    rig.index()
+    listing = rig.parts.catalog.photos.listing(Scope())
+    assert len(listing) == 3
+    assert (np.diff(listing.times) <= 0).all()
+    assert not listing.offline.any()

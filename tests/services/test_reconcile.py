@@ -1,0 +1,214 @@
+"""The catalog's list of files follows the disk, whatever happened while nobody looked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from photo_sorter.adapters.catalog.catalog import SqliteCatalog
+from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.photo import (
+    FolderState,
+    LocationState,
+    PhotoId,
+    PhotoMetadata,
+)
+from photo_sorter.core.views import Scope
+from photo_sorter.services.reconcile import Reconciled, Reconciler
+from tests.services.conftest import picture
+
+WHEN = datetime(2024, 5, 1, 12, 0)
+
+
+def reconcile(reconciler: Reconciler) -> Reconciled:
+    present, _ = reconciler.look_for_roots()
+    return reconciler.reconcile(present, lambda: False)
+
+
+def take_in(catalog: SqliteCatalog) -> dict[str, PhotoId]:
+    """Give every pending file a photo, by its content, as ingest does."""
+    taken = {}
+    for location in catalog.locations.pending(1000):
+        content = Path(location.path).read_bytes().hex()[:400] + location.path[-3:]
+        photo = catalog.photos.by_hash(content) or catalog.photos.add(
+            content, location.stamp.size, PhotoMetadata(width=4, height=3), WHEN, 0
+        )
+        catalog.locations.attach(location.id, location.stamp, photo)
+        taken[location.path] = photo
+    return taken
+
+
+@pytest.fixture
+def filled(catalog: SqliteCatalog, reconciler: Reconciler, root: Path) -> dict[str, PhotoId]:
+    (root / "trip").mkdir()
+    for name, colour in (("a.jpg", "red"), ("b.jpg", "blue"), ("trip/c.jpg", "green")):
+        (root / name).write_bytes(picture(colour, (len(colour) * 8, 40)))
+    catalog.folders.add(str(root))
+    reconcile(reconciler)
+    return take_in(catalog)
+
+
+def test_new_pictures_are_pending_and_other_files_are_passed_over_with_a_reason(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path
+) -> None:
+    (root / "a.jpg").write_bytes(picture())
+    (root / "a.jpg.xmp").write_text("<x/>")
+    (root / ".hidden.jpg").write_bytes(picture())
+    catalog.folders.add(str(root))
+    found = reconcile(reconciler)
+    assert found.new == 1
+    assert [Path(path).name for path, reason in found.skipped if reason] == ["a.jpg.xmp"]
+    assert [x.path for x in catalog.locations.pending(9)] == [str(root / "a.jpg")]
+
+
+def test_nothing_changed_means_nothing_to_do(
+    catalog: SqliteCatalog, reconciler: Reconciler, filled: dict[str, PhotoId]
+) -> None:
+    found = reconcile(reconciler)
+    assert (found.unchanged, found.touched) == (3, False)
+    assert catalog.locations.pending_count() == 0
+
+
+def test_a_renamed_folder_keeps_every_photo_and_reads_nothing(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path, filled: dict[str, PhotoId]
+) -> None:
+    (root / "trip").rename(root / "holiday")
+    found = reconcile(reconciler)
+    assert (found.moved, found.new, found.removed) == (1, 0, 0)
+    moved = catalog.locations.find(str(root / "holiday" / "c.jpg"))
+    assert moved is not None
+    assert moved.photo_id == filled[str(root / "trip" / "c.jpg")]
+    assert catalog.locations.pending_count() == 0
+
+
+def test_a_file_moved_between_two_watched_folders_keeps_its_photo(
+    catalog: SqliteCatalog,
+    reconciler: Reconciler,
+    root: Path,
+    tmp_path: Path,
+    filled: dict[str, PhotoId],
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    catalog.folders.add(str(other))
+    (root / "a.jpg").rename(other / "a.jpg")
+    assert reconcile(reconciler).moved == 1
+    moved = catalog.locations.find(str(other / "a.jpg"))
+    assert moved is not None
+    assert moved.photo_id == filled[str(root / "a.jpg")]
+
+
+def test_two_files_that_swap_names_swap_photos(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path, filled: dict[str, PhotoId]
+) -> None:
+    (root / "a.jpg").rename(root / "t")
+    (root / "b.jpg").rename(root / "a.jpg")
+    (root / "t").rename(root / "b.jpg")
+    assert reconcile(reconciler).changed == 2
+    swapped = take_in(catalog)
+    assert swapped[str(root / "a.jpg")] == filled[str(root / "b.jpg")]
+    assert swapped[str(root / "b.jpg")] == filled[str(root / "a.jpg")]
+
+
+def test_a_deleted_file_goes_and_its_photo_hides(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path, filled: dict[str, PhotoId]
+) -> None:
+    (root / "a.jpg").unlink()
+    assert reconcile(reconciler).removed == 1
+    assert filled[str(root / "a.jpg")] not in catalog.photos.visible_ids()
+
+
+def test_a_copy_is_one_photo_with_two_locations(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path, filled: dict[str, PhotoId]
+) -> None:
+    shutil.copy(root / "a.jpg", root / "copy.jpg")
+    reconcile(reconciler)
+    take_in(catalog)
+    photo = catalog.photos.get(filled[str(root / "a.jpg")])
+    assert photo is not None
+    assert sorted(Path(x.path).name for x in photo.locations) == ["a.jpg", "copy.jpg"]
+    assert catalog.photos.count() == 3
+
+
+def test_a_vanished_root_is_offline_and_its_photos_stay(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path, filled: dict[str, PhotoId]
+) -> None:
+    root.rename(root.with_name("away"))
+    reconcile(reconciler)
+    assert [folder.state for folder in catalog.folders.all()] == [FolderState.OFFLINE]
+    listing = catalog.photos.listing(Scope())
+    assert len(listing) == 3
+    assert listing.offline.all()
+    root.with_name("away").rename(root)
+    found = reconcile(reconciler)
+    assert (found.unchanged, found.touched) == (3, False)
+    assert not catalog.photos.listing(Scope()).offline.any()
+
+
+def test_an_unsupported_format_needs_attention_without_being_read(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path
+) -> None:
+    (root / "a.jxl").write_bytes(b"\xff\x0a")
+    catalog.folders.add(str(root))
+    reconcile(reconciler)
+    (failed,) = catalog.locations.failures()
+    assert failed.failure is not None
+    assert failed.failure.kind is FailureKind.UNSUPPORTED
+    assert "JPEG XL" in failed.failure.reason
+    assert catalog.locations.pending_count() == 0
+
+
+def test_a_file_that_changed_is_pending_again_and_keeps_its_photo_meanwhile(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path, filled: dict[str, PhotoId]
+) -> None:
+    (root / "a.jpg").write_bytes(picture("yellow", (99, 99)))
+    assert reconcile(reconciler).changed == 1
+    (pending,) = catalog.locations.pending(9)
+    assert pending.state is LocationState.PENDING
+    assert pending.photo_id == filled[str(root / "a.jpg")]
+
+
+def test_live_changes_are_looked_at_path_by_path(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path, filled: dict[str, PhotoId]
+) -> None:
+    folder = catalog.folders.all()[0].id
+    (root / "trip").rename(root / "holiday")
+    (root / "a.jpg").unlink()
+    (root / "new.jpg").write_bytes(picture("white"))
+    found = reconciler.check_paths(
+        (folder, str(root / name)) for name in ("trip", "holiday", "a.jpg", "new.jpg")
+    )
+    assert (found.moved, found.removed, found.new) == (1, 1, 1)
+
+
+def test_the_librarys_own_files_are_never_photos(
+    catalog: SqliteCatalog, reconciler: Reconciler, tmp_path: Path
+) -> None:
+    thumbnails = tmp_path / "library" / "thumbnails"
+    thumbnails.mkdir()
+    (thumbnails / "x.jpg").write_bytes(picture())
+    catalog.folders.add(str(tmp_path))
+    assert reconcile(reconciler).new == 0
+
+
+def test_a_symbolic_link_loop_is_walked_once(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path
+) -> None:
+    (root / "a.jpg").write_bytes(picture())
+    (root / "loop").symlink_to(root, target_is_directory=True)
+    catalog.folders.add(str(root))
+    assert reconcile(reconciler).new == 1
+
+
+def test_a_name_that_is_not_utf8_survives(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path
+) -> None:
+    name = os.fsdecode(b"caf\xe9.jpg")
+    (root / name).write_bytes(picture())
+    catalog.folders.add(str(root))
+    reconcile(reconciler)
+    assert [x.path for x in catalog.locations.pending(9)] == [str(root / name)]

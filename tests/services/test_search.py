@@ -1,0 +1,86 @@
+"""Words find pictures, pictures find pictures, and nothing is found where nothing fits."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.services.library import Library
+
+
+def names(library: Library, photo_ids: list[PhotoId]) -> list[str]:
+    paths = library.paths(photo_ids)
+    return [Path(paths[photo]).name for photo in photo_ids]
+
+
+def test_the_fitting_photo_comes_first(indexed: Library) -> None:
+    result = indexed.search("red car at night")
+    assert result.strong
+    assert "car" in names(indexed, [result.strong[0].photo_id])[0]
+    scores = [hit.score for hit in result.strong + result.weak]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_query_that_matches_nothing_says_so_and_keeps_weaker_matches(indexed: Library) -> None:
+    result = indexed.search("qwrtzx blorp")
+    assert result.strong == ()
+    assert result.weak
+
+
+def test_an_empty_query_finds_nothing(indexed: Library) -> None:
+    assert indexed.search("   ").strong == ()
+
+
+def test_every_photo_is_its_own_nearest(indexed: Library) -> None:
+    from photo_sorter.core.views import Scope
+
+    for photo in indexed.listing(Scope()).ids[:5].tolist():
+        path = indexed.paths([PhotoId(photo)])[PhotoId(photo)]
+        assert indexed.similar_to_file(path).strong[0].photo_id == photo
+        assert photo not in [
+            hit.photo_id for hit in indexed.similar_to_photo(PhotoId(photo)).strong
+        ]
+
+
+def test_a_file_that_is_no_picture_cannot_be_searched_with(
+    indexed: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "x.jpg").write_text("no picture")
+    with pytest.raises(InvalidInputError):
+        indexed.similar_to_file(str(tmp_path / "x.jpg"))
+
+
+def test_search_answers_the_same_when_the_index_is_deleted_or_rubbish(
+    sample_photos: Path, tmp_path: Path
+) -> None:
+    from photo_sorter.app.composition import open_library
+
+    def opened() -> Library:
+        return open_library(tmp_path / "library")
+
+    shutil.copytree(sample_photos, tmp_path / "photos")
+    library = opened()
+    library.add_folder(str(tmp_path / "photos"))
+    library.index(lambda progress: None, lambda: False)
+    wanted = library.search("snow").strong + library.search("snow").weak
+    library.close()
+    (tmp_path / "photos").rename(tmp_path / "away")  # no photo can be read again
+
+    chroma = tmp_path / "library" / "chroma"
+    shutil.rmtree(chroma)
+    chroma.mkdir()
+    (chroma / "chroma.sqlite3").write_bytes(b"rubbish" * 1000)
+    library = opened()
+    try:
+        found = library.search("snow")
+        assert [h.photo_id for h in found.strong + found.weak] == [h.photo_id for h in wanted]
+        assert any("index" in f.problem for f in library.doctor(repair=True))
+        again = library.search("snow")
+        assert [h.photo_id for h in again.strong + again.weak] == [h.photo_id for h in wanted]
+        assert not any("index" in f.problem for f in library.doctor(repair=False))
+    finally:
+        library.close()

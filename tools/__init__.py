@@ -1,0 +1,1 @@
+"""Tools of the project's developers; none is needed to run the application."""

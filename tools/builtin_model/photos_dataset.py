@@ -1,0 +1,203 @@
+"""Photographs with their captions' facts, kept as small squares in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from tools.builtin_model import words
+from tools.builtin_model.captions import Caption, Facts, pick, pick_language
+from tools.builtin_model.cldr import LANGUAGES, Thing
+from tools.builtin_model.colours import colour_shares, is_colourless
+from tools.builtin_model.photo_words import BACKGROUND, GROUPS, SETS
+
+VALIDATION_SHARE = 0.12
+_SUFFIXES = {".jpg", ".jpeg", ".png", ".webp"}
+_TEMPLATES = (
+    "{}", "{}", "{}", "a photo of a {}", "a photo of {}", "a {}", "photo of a {}",
+    "a picture of a {}", "{} photo", "the {}", "a close-up photo of a {}", "image of {}",
+)
+_OF_SET = {
+    "flowers": ("{} flower", "a {} in bloom", "a photo of a {}, a flower"),
+    "clothing": ("a photo of a {}, clothing", "{} lying on the floor", "a piece of clothing: {}"),
+    "grocery": ("grocery: {}", "{} in a shop", "{} at the supermarket", "fresh {}"),
+    "based_cooking": ("a plate of {}", "food: {}", "{} recipe", "homemade {}"),
+    "caltech101": ("a photo of the {}",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One photograph: which set and category, and the words known of it.
+
+    `category` is "set/folder"; `fine` a finer name from the file name (a kind of apple) or "";
+    `colour` the colour word that its middle shows or ""; `grey` whether it has no colour at all.
+    """
+
+    path: Path
+    category: str
+    fine: str
+    colour: str
+    grey: bool
+    validation: bool
+
+
+def is_validation(path: Path) -> bool:
+    """Whether a photo is kept out of training: a stable hash of its folder and file name."""
+    digest = hashlib.sha256(f"{path.parent.name}/{path.name}".encode()).digest()
+    return digest[0] / 256.0 < VALIDATION_SHARE
+
+
+def _load(job: tuple[Path, str, int]) -> tuple[Photo, NDArray[np.uint8]] | None:
+    path, set_name, pixels = job
+    try:
+        with Image.open(path) as opened:
+            opened.draft("RGB", (2 * pixels, 2 * pixels))
+            picture = ImageOps.exif_transpose(opened).convert("RGB")
+    except OSError:
+        return None
+    grey = is_colourless(picture)
+    width, height = picture.size
+    middle = picture.crop((width // 5, height // 5, width * 4 // 5, height * 4 // 5))
+    shares = colour_shares(middle)
+    name = max(shares, key=lambda key: shares[key])
+    chromatic = name not in ("grey", "white", "black")
+    colour = name if not grey and shares[name] > (0.4 if chromatic else 0.62) else ""
+    fine = ""
+    if set_name == "grocery":
+        head = path.stem.split("-")[0].replace("_", " ").lower()
+        fine = head if head != path.parent.name else ""
+    photo = Photo(path, f"{set_name}/{path.parent.name}", fine, colour, grey, is_validation(path))
+    small = picture.resize((pixels, pixels), Image.Resampling.BICUBIC)
+    return photo, np.asarray(small, dtype=np.uint8)
+
+
+class PhotoSet:
+    """Every photo of the folders, squashed to squares: `pixels` uint8 (n, side, side, 3)."""
+
+    def __init__(self, folder: Path, side: int) -> None:
+        jobs = []
+        for set_name in (*SETS, "based_cooking"):
+            root = folder / set_name
+            for path in sorted(root.glob("*/*")) if root.is_dir() else []:
+                if path.suffix.lower() in _SUFFIXES:
+                    jobs.append((path, set_name, side))
+        with ProcessPoolExecutor() as executor:
+            loaded = [x for x in executor.map(_load, jobs, chunksize=64) if x is not None]
+        self.photos = [photo for photo, _ in loaded]
+        self.pixels = (
+            np.stack([pixels for _, pixels in loaded])
+            if loaded else np.empty((0, side, side, 3), dtype=np.uint8)
+        )
+
+    def indices(self, *, validation: bool) -> NDArray[np.int64]:
+        """Positions of the validation photos, or of the others."""
+        return np.asarray(
+            [i for i, p in enumerate(self.photos) if p.validation is validation], dtype=np.int64
+        )
+
+
+def category_names(category: str) -> tuple[str, ...]:
+    """What people call a category, best first; empty for the background."""
+    set_name, folder = category.split("/", 1)
+    if folder == BACKGROUND:
+        return ()
+    if set_name in SETS:
+        return SETS[set_name][folder][0]
+    return (folder.replace("_", " "),)
+
+
+class PhotoCaptioner:
+    """Writes captions of photos and lists a photo's facts."""
+
+    def __init__(self, things: list[Thing]) -> None:
+        by_glyph = {thing.glyph: thing for thing in things}
+        self._things: dict[str, Thing] = {}
+        for set_name, table in SETS.items():
+            for folder, (_, glyph) in table.items():
+                if glyph and glyph in by_glyph:
+                    self._things[f"{set_name}/{folder}"] = by_glyph[glyph]
+
+    def groups(self, category: str) -> list[str]:
+        """The words above a category ("animal", "fruit")."""
+        star = f"{category.split('/')[0]}/*"
+        return [word for word, members in GROUPS.items() if category in members or star in members]
+
+    def facts(self, photo: Photo, look: str = "") -> Facts:
+        """Everything known to be true of the photo under `look`."""
+        found = set()
+        if look:
+            found.add(f"look:{look}")
+        if photo.grey:
+            found.add("look:black and white")
+        if photo.category.endswith(BACKGROUND):
+            return frozenset(found)
+        own = {f"c:{photo.category}"}
+        own |= {f"w:en:{word}" for word in category_names(photo.category)}
+        own |= {f"w:en:{word}" for word in self.groups(photo.category)}
+        if photo.fine:
+            own.add(f"w:en:{photo.fine}")
+        thing = self._things.get(photo.category)
+        if thing is not None:
+            own |= {f"w:{language}:{thing.names[language]}" for language in LANGUAGES}
+        found |= own
+        if photo.colour and look not in ("black and white", "sepia"):
+            found |= {f"{fact}:{photo.colour}" for fact in own}
+        return frozenset(found)
+
+    def class_caption(self, category: str, rng: np.random.Generator, *, plain: bool = False
+                      ) -> Caption:
+        """The category's name in one of its wordings; `plain` takes the first, unframed."""
+        names = category_names(category)
+        name = names[0] if plain or rng.random() < 0.5 else pick(names, rng)
+        text = name
+        if not plain:
+            template = pick(_TEMPLATES, rng)
+            if rng.random() < 0.25:
+                template = pick(_OF_SET[category.split("/")[0]], rng)
+            text = template.format(name)
+            if text.startswith("a ") and rng.random() < 0.9:
+                text = text.replace("a a", "an a").replace("a e", "an e").replace("a o", "an o")
+        return Caption(text, frozenset({f"w:en:{name}"}))
+
+    def caption(self, photo: Photo, look: str, rng: np.random.Generator) -> Caption | None:
+        """A varied caption; None for a background photo that nothing is known of."""
+        shown = look or ("black and white" if photo.grey else "")
+        if photo.category.endswith(BACKGROUND):
+            if not shown:
+                return None
+            language = pick_language(rng)
+            return Caption(pick(words.LOOK_WORDS[language][shown], rng),
+                           frozenset({f"look:{shown}"}))
+        language = "en"
+        thing = self._things.get(photo.category)
+        if photo.fine and rng.random() < 0.45:
+            name = photo.fine
+        elif thing is not None and rng.random() < 0.35:
+            language = pick_language(rng)
+            name = thing.names[language]
+        elif rng.random() < 0.12 and (groups := self.groups(photo.category)):
+            name = pick(tuple(groups), rng)
+        else:
+            name = pick(category_names(photo.category), rng)
+        fact = f"w:{language}:{name}"
+        facts = {fact}
+        text = name
+        if photo.colour and shown not in ("black and white", "sepia") and rng.random() < 0.3:
+            word = pick(words.COLOUR_WORDS[language][photo.colour], rng)
+            text = f"{word} {name}" if language in words.COLOUR_FIRST else f"{name} {word}"
+            facts.add(f"{fact}:{photo.colour}")
+        if language == "en":
+            text = pick(_TEMPLATES, rng).format(text)
+        else:
+            text = pick(words.FRAMES[language], rng).format(text)
+        if shown and rng.random() < 0.5:
+            text = f"{pick(words.LOOK_WORDS[language][shown], rng)}, {text}"
+            facts.add(f"look:{shown}")
+        return Caption(text, frozenset(facts))

@@ -1,0 +1,177 @@
+"""Scenes: random specifications, their rendering, and a pool of rendered ones on disk."""
+
+from __future__ import annotations
+
+import multiprocessing
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from photo_sorter.adapters.scenes import (
+    COLOURS,
+    LIGHTS,
+    LOOKS,
+    OUTDOORS,
+    PAPERS,
+    Placement,
+    apply_look,
+    paint_ground,
+    paint_paper,
+    paint_scene,
+    recolour,
+)
+from photo_sorter.adapters.scenes.grounds import PLAIN
+from tools.builtin_model.captions import SceneSpec, pick
+from tools.builtin_model.cldr import Thing, read_things
+from tools.builtin_model.colours import dominant_colour
+from tools.builtin_model.glyphs import GlyphSource
+
+_COLOUR_NAMES = tuple(COLOURS)
+_PLACES = (*OUTDOORS, "underwater", "indoor", "table")
+
+
+def usable_things(glyphs: GlyphSource) -> list[Thing]:
+    """The things that CLDR names and the font draws."""
+    return [thing for thing in read_things() if glyphs.get(thing.glyph) is not None]
+
+
+def natural_colours(things: list[Thing], glyphs: GlyphSource) -> dict[str, str]:
+    """The one colour that a glyph shows by itself, for those that have one."""
+    found: dict[str, str] = {}
+    for thing in things:
+        picture = glyphs.get(thing.glyph)
+        colour = dominant_colour(picture) if picture is not None else None
+        if colour:
+            found[thing.glyph] = colour
+    return found
+
+
+def random_spec(things: list[Thing], rng: np.random.Generator) -> SceneSpec:
+    """A random scene: 1 to 4 things, or a paper; a ground, a light, sometimes a look."""
+    look = pick(LOOKS, rng) if rng.random() < 0.22 else ""
+    if rng.random() < 0.06:
+        return SceneSpec((), "", "", look if rng.random() < 0.5 else "", paper=pick(PAPERS, rng))
+    colourless = look in ("black and white", "sepia")
+    ground = f"plain {pick(PLAIN, rng)}" if rng.random() < 0.2 else pick(_PLACES, rng)
+    light = "day"
+    if ground in OUTDOORS:
+        light = str(rng.choice(LIGHTS, p=(0.4, 0.25, 0.22, 0.13)))
+    roll = rng.random()
+    number = 1 if roll < 0.58 else 2 if roll < 0.87 else 3 if roll < 0.96 else 4
+    chosen = rng.choice(len(things), number, replace=False)
+    placed = []
+    for index in chosen:
+        tinted = not colourless and rng.random() < 0.4
+        placed.append((things[int(index)].glyph, pick(_COLOUR_NAMES, rng) if tinted else None))
+    count, relation = "one", ""
+    if number == 1 and rng.random() < 0.18:
+        count = pick(("two", "three", "many"), rng)
+    if number == 2 and rng.random() < 0.55:
+        relation = pick(("left", "right", "above", "below"), rng)
+    return SceneSpec(tuple(placed), ground, light, look, count, relation)
+
+
+def _places(spec: SceneSpec, rng: np.random.Generator) -> list[tuple[float, float, float]]:
+    """Centre x, centre y and size of every glyph drawn, as fractions."""
+    def near(value: float, spread: float) -> float:
+        return float(value + rng.uniform(-spread, spread))
+
+    if spec.count == "many":
+        size = float(rng.uniform(0.17, 0.26))
+        cells = rng.permutation(12)[: int(rng.integers(6, 11))]
+        return [(near(0.14 + 0.24 * (c % 4), 0.05), near(0.22 + 0.29 * (c // 4), 0.05), size)
+                for c in sorted(int(c) for c in cells)]
+    number = {"two": 2, "three": 3}.get(spec.count, len(spec.things))
+    if number == 1:
+        size = float(rng.uniform(0.36, 0.8))
+        return [(near(0.5, 0.5 - size * 0.5), near(0.58, 0.16), size)]
+    if spec.relation in ("above", "below"):
+        size = float(rng.uniform(0.3, 0.44))
+        top = (near(0.5, 0.2), near(0.25, 0.04), size)
+        low = (near(0.5, 0.2), near(0.75, 0.04), size)
+        return [top, low] if spec.relation == "above" else [low, top]
+    if number == 2:
+        size = float(rng.uniform(0.32, 0.48))
+        pair = [(near(0.26, 0.05), near(0.6, 0.12), size), (near(0.74, 0.05), near(0.6, 0.12), size)]
+        swap = spec.relation == "right" or (not spec.relation and rng.random() < 0.5)
+        return pair[::-1] if swap else pair
+    size = float(rng.uniform(0.26, 0.36))
+    spots = [(0.22, 0.35), (0.75, 0.3), (0.28, 0.74), (0.76, 0.72)] if number == 4 else [
+        (0.2, 0.62), (0.5, 0.5), (0.8, 0.62)]
+    return [(near(spots[i][0], 0.05), near(spots[i][1], 0.08), size)
+            for i in rng.permutation(number)]
+
+
+def render_scene(spec: SceneSpec, pixels: int, glyphs: GlyphSource,
+                 rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Paint `spec` as a square of `pixels`: uint8 (pixels, pixels, 3)."""
+    if spec.paper:
+        wide = int(pixels * rng.uniform(1.0, 1.5))
+        tall = int(pixels * rng.uniform(1.0, 1.5))
+        picture = paint_paper(spec.paper, wide, tall, rng).resize(
+            (pixels, pixels), Image.Resampling.BILINEAR)
+        if rng.random() < 0.4:
+            picture = picture.rotate(float(rng.uniform(-8, 8)), Image.Resampling.BILINEAR,
+                                     fillcolor=(120, 105, 90))
+        return apply_look(np.asarray(picture), spec.look, rng)
+    ground = paint_ground(spec.ground, spec.light, pixels, pixels, rng)
+    night = spec.light == "night" and spec.ground in OUTDOORS
+    placements = []
+    things = spec.things if spec.count == "one" else spec.things * 12
+    flying = spec.ground in ("sky", "underwater")
+    for (glyph, colour), (x, y, size) in zip(things, _places(spec, rng), strict=False):
+        picture_of = glyphs.get(glyph)
+        if picture_of is None:
+            continue
+        if colour:
+            picture_of = recolour(picture_of, colour)
+        placements.append(Placement(
+            picture_of, x, y, size,
+            angle=float(rng.uniform(-14, 14)) if rng.random() < 0.5 else 0.0,
+            flipped=bool(rng.random() < 0.35),
+            shadow=0.0 if flying else float(rng.uniform(0.15, 0.45)),
+            dim=float(rng.uniform(0.15, 0.5)) if night else 0.0,
+        ))
+    return apply_look(np.asarray(paint_scene(ground, placements)), spec.look, rng)
+
+
+def _render_part(job: tuple[str, int, int, int, int, int]) -> None:
+    path, count, pixels, seed, start, stop = job
+    out = np.memmap(path, np.uint8, "r+", shape=(count, pixels, pixels, 3))
+    glyphs = GlyphSource()
+    things = usable_things(glyphs)
+    for index in range(start, stop):
+        rng = np.random.default_rng((seed, index))
+        spec = random_spec(things, rng)
+        out[index] = render_scene(spec, pixels, glyphs, rng)
+    out.flush()
+
+
+class ScenePool:
+    """`count` scenes of `pixels`², rendered once into a file; the specs follow from the seed."""
+
+    def __init__(self, folder: Path, count: int, pixels: int, seed: int, things: list[Thing],
+                 processes: int = 2) -> None:
+        self.seed = seed
+        self._things = things
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"scenes-{count}-{pixels}-{seed}.u8"
+        done = path.with_suffix(".done")
+        if not done.exists():
+            np.memmap(path, np.uint8, "w+", shape=(count, pixels, pixels, 3)).flush()
+            step = min(500, max(count // (2 * processes), 1))
+            jobs = [(str(path), count, pixels, seed, low, min(low + step, count))
+                    for low in range(0, count, step)]
+            with multiprocessing.get_context("spawn").Pool(processes) as pool:
+                pool.map(_render_part, jobs, chunksize=1)
+            done.touch()
+        self.pixels = np.memmap(path, np.uint8, "r", shape=(count, pixels, pixels, 3))
+
+    def __len__(self) -> int:
+        return len(self.pixels)
+
+    def spec(self, index: int) -> SceneSpec:
+        """The specification that scene `index` was painted from."""
+        return random_spec(self._things, np.random.default_rng((self.seed, index)))
