@@ -31,31 +31,24 @@ def photos_folder() -> Path:
 
 @pytest.fixture(autouse=True)
 def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A test that leaves a thread or a process running fails."""
+    """A test that leaves a thread or a process running fails. The engine of a fixture that the
+    whole session shares begins within the first test that asks for it, and may stay."""
     threads = set(threading.enumerate())
     processes = set(multiprocessing.active_children())
     yield
+    shares = bool({"shared_engine", "indexed"} & set(request.fixturenames))
     left = [
         thread
         for thread in set(threading.enumerate()) - threads
-        if thread.is_alive() and not _expected(thread, request)
+        if not (shares and thread.name.startswith("engine"))
+        and not thread.name.startswith(("tqdm", "Dummy-"))
     ]
     for thread in left:
         thread.join(timeout=5)
     names = [thread.name for thread in left if thread.is_alive()]
     leaked = [p.name for p in set(multiprocessing.active_children()) - processes if p.is_alive()]
-    if "shared_engine" in request.fixturenames or "indexed" in request.fixturenames:
-        leaked = []
     assert not names, f"threads left running: {names}"
-    assert not leaked, f"processes left running: {leaked}"
-
-
-def _expected(thread: threading.Thread, request: pytest.FixtureRequest) -> bool:
-    """Threads of libraries that keep one for the whole process, and of shared fixtures."""
-    shared = {"shared_engine", "indexed"} & set(request.fixturenames)
-    return bool(shared and thread.name.startswith("engine-")) or thread.name.startswith(
-        ("tqdm_monitor", "Dummy-", "QThread", "chroma")
-    )
+    assert shares or not leaked, f"processes left running: {leaked}"
 
 
 @pytest.fixture(scope="session")

@@ -98,23 +98,23 @@ def recall_both_ways(scores: ArrayLike) -> tuple[Recall, Recall]:
 
 
 def tagging(
-    relevances: ArrayLike, labels: ArrayLike, background: ArrayLike, threshold: float,
+    relevances: ArrayLike, fits: ArrayLike, background: ArrayLike, threshold: float,
     most: int | None = None,
 ) -> Tagging:
     """Tags at a threshold.
 
-    `relevances` is (photos, categories), `labels` (photos,) the right columns; `background` is
-    (others, categories). With `most`, a photo gets no more than its `most` best tags.
+    `relevances` is (photos, tags), `fits` likewise: whether the tag is right for the photo (several
+    may be); `background` is (others, tags), none of them right. With `most`, a photo gets no more
+    than its `most` best tags.
     """
     values = _best(np.asarray(relevances, dtype=np.float64), most)
     others = _best(np.asarray(background, dtype=np.float64), most)
-    right = np.asarray(labels, dtype=np.int64)
     given = values >= threshold
-    own = given[np.arange(len(given)), right] if len(given) else np.zeros(0, dtype=bool)
+    right = given & np.asarray(fits, dtype=bool)
     total = int(given.sum())
     return Tagging(
-        precision=float(own.sum()) / total if total else 1.0,
-        tagged=float(own.mean()) if len(own) else 0.0,
+        precision=float(right.sum()) / total if total else 1.0,
+        tagged=float(right.any(axis=1).mean()) if len(right) else 0.0,
         abstention=float((~(others >= threshold).any(axis=1)).mean()) if len(others) else 1.0,
         photos=len(values),
         background=len(others),

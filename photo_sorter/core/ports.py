@@ -401,6 +401,10 @@ class Engine(Protocol):
     def warm_up(self, model: Path) -> None:
         """Start loading the text tower, without waiting for it."""
 
+    @property
+    def pid(self) -> int | None:
+        """Of the newest engine process, which may have ended; None before the first."""
+
     def close(self) -> None:
         """End the process (politely, then firmly). Idempotent."""
 

@@ -63,17 +63,20 @@ class FolderFollower:
         self._incoming.put((root, change))
 
     def follow(self, folders: list[Folder]) -> None:
-        """Watch exactly these roots."""
+        """Watch exactly these roots. One that was not watched yet is reconciled from now on: what
+        changed before the watch stood would otherwise be missed."""
         if self._watcher is None:
             return
         with self._lock:
             wanted = {folder.path: folder for folder in folders}
             for root in [root for root in self._watched if root not in wanted]:
                 self._watcher.unwatch(root)
-                self._settling.forget(self._watched.pop(root).id)
-            for root, folder in wanted.items():
-                if root not in self._watched:
-                    self._watch(folder)
+                del self._watched[root]
+            fresh = [folder for root, folder in wanted.items() if root not in self._watched]
+            for folder in fresh:
+                self._watch(folder)
+        if fresh:
+            self._on_rescan(fresh)
 
     def _watch(self, folder: Folder) -> None:
         assert self._watcher is not None
@@ -89,6 +92,7 @@ class FolderFollower:
             self._watcher.watch(folder.path, self._settings().polling_seconds)
 
     def _run(self) -> None:
+        self.follow(self._reconciler.look_for_roots())
         next_look = time.monotonic() + _LOOK_FOR_ROOTS_SECONDS
         next_rescan = time.monotonic() + self._settings().rescan_minutes * 60
         while True:
@@ -140,11 +144,5 @@ class FolderFollower:
             self._on_work()
 
     def _look_for_roots(self) -> None:
-        present, returned = self._reconciler.look_for_roots()
-        there = {folder.path for folder in present}
-        with self._lock:
-            gone = [root for root in self._watched if root not in there]
-        if gone or returned:
-            self.follow(present)
-        if returned:
-            self._on_rescan(returned)
+        """A root that has gone is no longer watched; one that came back is watched anew."""
+        self.follow(self._reconciler.look_for_roots())

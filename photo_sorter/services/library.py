@@ -9,7 +9,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
 from pathlib import Path
 
 from photo_sorter.core.changes import Action, Change
@@ -48,8 +47,6 @@ from photo_sorter.core.views import (
 )
 from photo_sorter.services.parts import LibraryParts
 
-_HIDDEN_PHOTOS_KEPT = timedelta(days=90)
-
 
 class Library:
     """One library. `read_only`: another process owns it, and everything that writes raises."""
@@ -65,14 +62,13 @@ class Library:
     # ------------------------------------------------------------------------------ life
 
     def start(self, watcher: FolderWatcher | None = None) -> None:
-        """Reconcile with the disk, follow the folders, index; all in the background."""
+        """Reconcile with the disk, follow the folders, index; all in the background. Returns at
+        once."""
         self._writable()
         parts = self._parts
-        parts.catalog.photos.purge_hidden(datetime.now() - _HIDDEN_PHOTOS_KEPT)
         if parts.sync is not None:
             parts.sync.start()
         parts.follower.start(watcher or parts.make_watcher(parts.follower.receive))
-        parts.follower.follow(parts.reconciler.look_for_roots()[0])
         parts.work.start()
 
     def close(self) -> None:
@@ -106,7 +102,6 @@ class Library:
         folder = self._parts.catalog.folders.add(root)
         self._adopt(folder, children)
         self._follow_folders()
-        self._parts.work.ask_rescan([folder])
         return Change(Action.FOLDER_ADDED, root, 1, lambda: self._forget_folder(folder.id))
 
     def _adopt(self, parent: Folder, children: Sequence[Folder]) -> None:
@@ -142,7 +137,7 @@ class Library:
         self.events.publish(FailuresChanged())
 
     def _follow_folders(self) -> None:
-        self._parts.follower.follow(self._parts.reconciler.look_for_roots()[0])
+        self._parts.follower.follow(self._parts.reconciler.look_for_roots())
         self.events.publish(FoldersChanged())
 
     def rescan(self) -> None:
@@ -465,6 +460,10 @@ class Library:
 
     def resume(self) -> None:
         self._parts.work.resume()
+
+    def engine_pid(self) -> int | None:
+        """The engine's process, for diagnosis; None before it was needed."""
+        return self._parts.engine.pid
 
     # ---------------------------------------------------------------------------- models
 

@@ -54,23 +54,21 @@ class Reconciler:
         self._unsupported = unsupported
         self._own = library_folder.rstrip("/") + "/"
 
-    def look_for_roots(self) -> tuple[list[Folder], list[Folder]]:
-        """Note which roots are there: (all that are there, those that have come back)."""
-        present, returned = [], []
+    def look_for_roots(self) -> list[Folder]:
+        """Note which roots are there; returns them."""
+        present = []
         changed = False
         for folder in self._catalog.folders.all():
             state = _STATES[self._files.root_problem(folder.path)]
             if state is not folder.state:
                 self._catalog.folders.set_state(folder.id, state)
                 changed = True
-                if state is FolderState.ONLINE:
-                    returned.append(folder)
             if state is FolderState.ONLINE:
                 present.append(folder)
         if changed:
             self._events.publish(FoldersChanged())
             self._events.publish(PhotosChanged())
-        return present, returned
+        return present
 
     def reconcile(self, folders: Sequence[Folder], cancelled: Callable[[], bool]) -> Reconciled:
         """Compare whole roots with the disk, all together so that a move between them is one."""

@@ -6,8 +6,9 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
-from photo_sorter.core.errors import EngineError, ModelUnavailableError, PhotoSorterError
+from photo_sorter.core.errors import ModelUnavailableError, PhotoSorterError
 from photo_sorter.core.events import ErrorRaised, EventBus
 from photo_sorter.core.photo import Folder
 from photo_sorter.core.ports import Catalog, InstalledModel
@@ -22,6 +23,8 @@ from photo_sorter.services.reembed import Reembedder
 log = logging.getLogger(__name__)
 
 _PATIENCE_SECONDS = 20.0
+# A photo whose last file went keeps its tags, albums and vector this long: it may come back.
+_HIDDEN_PHOTOS_KEPT = timedelta(days=90)
 Cancelled = Callable[[], bool]
 
 
@@ -73,7 +76,7 @@ class Work:
 
     def start(self) -> None:
         self._thread.start()
-        self.ask_rescan()
+        self.ask_ingest()  # what an earlier run left
 
     def ask_rescan(self, folders: list[Folder] | None = None) -> None:
         with self._condition:
@@ -125,7 +128,7 @@ class Work:
 
     def reconcile_once(self, folders: list[Folder] | None, cancelled: Cancelled) -> Reconciled:
         with self._busy:
-            present, _ = self._reconciler.look_for_roots()
+            present = self._reconciler.look_for_roots()
             if folders is not None:
                 wanted = {folder.id for folder in folders}
                 present = [folder for folder in present if folder.id in wanted]
@@ -201,6 +204,7 @@ class Work:
         self._progress.end(Activity.PAUSED if self._paused and cancelled() else Activity.IDLE)
 
     def _run(self) -> None:
+        self._catalog.photos.purge_hidden(datetime.now() - _HIDDEN_PHOTOS_KEPT)
         while True:
             with self._condition:
                 self._condition.wait_for(
@@ -211,7 +215,9 @@ class Work:
                 wishes, self._wishes = self._wishes, _Wishes()
             try:
                 self._grant(wishes)
-            except (PhotoSorterError, EngineError) as error:
+                if self.interrupted():
+                    self._take_back(wishes)
+            except PhotoSorterError as error:
                 log.warning("Background work stopped: %s", error, exc_info=True)
                 self._events.publish(ErrorRaised(error))
                 self._try_again_later(wishes)
@@ -233,6 +239,11 @@ class Work:
         """A full disk or a lost engine may be mended meanwhile: nothing is given up."""
         with self._condition:
             self._condition.wait_for(lambda: self._closing, timeout=_PATIENCE_SECONDS)
+        self._take_back(wishes)
+
+    def _take_back(self, wishes: _Wishes) -> None:
+        """What was asked for is not done: ask again. Doing any of it twice does no harm."""
+        with self._condition:
             self._wishes.ingest = True
             self._wishes.retag = self._wishes.retag or wishes.retag
             self._wishes.rescan_all = self._wishes.rescan_all or wishes.rescan_all

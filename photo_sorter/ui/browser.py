@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 import numpy as np
@@ -31,7 +31,7 @@ class Place:
     """An entry of the sidebar."""
 
     kind: PlaceKind = PlaceKind.ALL
-    scope: Scope = Scope()
+    scope: Scope = field(default_factory=Scope)
     title: str = ""
 
 

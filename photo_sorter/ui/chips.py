@@ -34,8 +34,9 @@ class TagChip(QFrame):
         tip = (
             self.tr("You said so. Click to see all photos with this tag.")
             if person
-            else self.tr("The model's word: {sure} ({percent}). Click to see all photos with "
-                         "this tag.").format(sure=words.confidence(tag.confidence), percent=percent)
+            else self.tr(
+                "The model's word: {sure} ({percent}). Click to see all photos with this tag."
+            ).format(sure=words.confidence(tag.confidence), percent=percent)
         )
         name.setToolTip(tip)
         name.setAccessibleDescription(tip)
@@ -63,7 +64,9 @@ class TagField(QLineEdit):
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.popup().setAccessibleName(self.tr("Known tags"))
+        popup = completer.popup()
+        if popup is not None:
+            popup.setAccessibleName(self.tr("Known tags"))
         self.setCompleter(completer)
         self.returnPressed.connect(self._send)
 

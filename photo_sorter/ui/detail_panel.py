@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from photo_sorter.core.views import PhotoDetails
+from photo_sorter.core.views import Album, PhotoDetails
 from photo_sorter.ui import words
 from photo_sorter.ui.chips import TagChip, TagField
 from photo_sorter.ui.look import Look
@@ -101,21 +102,24 @@ class DetailPanel(QScrollArea):
         self._column.setSpacing(6)
         self.setWidget(body)
 
-        self._hint = label(self.tr("Choose a photo to see what is known of it."), "quiet", wrap=True)
+        self._hint = label(
+            self.tr("Choose a photo to see what is known of it."), "quiet", wrap=True
+        )
         self._preview = Preview(look, thumbnails)
         self._name = ElidedLabel("large", Qt.TextElideMode.ElideMiddle)
         self._facts = label("", "quiet", wrap=True)
         self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._offline = label(
             self.tr("Its folder is not connected now. What you see here was kept."),
-            "warning", wrap=True,
+            "warning",
+            wrap=True,
         )
-        self._similar = text_button(
-            self.tr("Find similar"), "", self.find_similar_requested.emit
-        )
+        self._similar = text_button(self.tr("Find similar"), "", self.find_similar_requested.emit)
         look.dress(self._similar, "similar", "text")
         self._tags_title = label(self.tr("Tags"), "section")
-        self._no_tags = label(self.tr("None yet: the model is not sure of any."), "quiet", wrap=True)
+        self._no_tags = label(
+            self.tr("None yet: the model is not sure of any."), "quiet", wrap=True
+        )
         self._tags = QWidget()
         self._tag_flow = FlowLayout()
         self._tags.setLayout(self._tag_flow)
@@ -131,10 +135,20 @@ class DetailPanel(QScrollArea):
         self._file_column.setContentsMargins(0, 0, 0, 0)
         self._file_column.setSpacing(2)
         for widget, above in (
-            (self._hint, 0), (self._preview, 0), (self._name, 8), (self._facts, 0),
-            (self._offline, 4), (self._similar, 6), (self._tags_title, 14), (self._no_tags, 0),
-            (self._tags, 0), (self.field, 2), (self._albums_title, 14), (self._albums, 0),
-            (self._files_title, 14), (self._files, 0),
+            (self._hint, 0),
+            (self._preview, 0),
+            (self._name, 8),
+            (self._facts, 0),
+            (self._offline, 4),
+            (self._similar, 6),
+            (self._tags_title, 14),
+            (self._no_tags, 0),
+            (self._tags, 0),
+            (self.field, 2),
+            (self._albums_title, 14),
+            (self._albums, 0),
+            (self._files_title, 14),
+            (self._files, 0),
         ):
             self._column.addSpacing(above)
             self._column.addWidget(widget)
@@ -159,11 +173,19 @@ class DetailPanel(QScrollArea):
         self._name.set_text(name)
         self._facts.setText("\n".join(_facts(details)))
         self._fill_tags(details)
-        self._fill_albums(tuple(details.albums), details)
+        self._fill_albums(details.albums)
         self._fill_files(details.paths)
         self._only(
-            self._preview, self._name, self._facts, self._similar, self._tags_title, self.field,
-            self._albums_title, self._albums, self._files_title, self._files,
+            self._preview,
+            self._name,
+            self._facts,
+            self._similar,
+            self._tags_title,
+            self.field,
+            self._albums_title,
+            self._albums,
+            self._files_title,
+            self._files,
             *([self._offline] if details.offline else []),
             *([self._tags] if details.tags else [self._no_tags]),
         )
@@ -176,10 +198,10 @@ class DetailPanel(QScrollArea):
             chip.removed.connect(self.tag_removed)
             self._tag_flow.addWidget(chip)
 
-    def _fill_albums(self, albums: Sequence[object], details: PhotoDetails | None = None) -> None:
+    def _fill_albums(self, albums: Sequence[Album]) -> None:
         clear_layout(self._album_flow)
-        for album in details.albums if details is not None else ():
-            button = text_button(album.name, "pill", lambda a=album: self.album_chosen.emit(a))
+        for album in albums:
+            button = text_button(album.name, "pill", partial(self.album_chosen.emit, album))
             self._album_flow.addWidget(button)
         add = text_button(self.tr("Add to an album"), "plain", self.album_requested.emit)
         self._album_flow.addWidget(add)
@@ -195,8 +217,10 @@ class DetailPanel(QScrollArea):
             line.addWidget(text, 1)
             line.addWidget(
                 icon_button(
-                    self._look, "external", self.tr("Show in the file manager"),
-                    lambda p=path: self.show_file_requested.emit(p),
+                    self._look,
+                    "external",
+                    self.tr("Show in the file manager"),
+                    partial(self.show_file_requested.emit, path),
                 )
             )
             self._file_column.addWidget(row)
@@ -210,8 +234,12 @@ class DetailPanel(QScrollArea):
 
 
 def _facts(details: PhotoDetails) -> list[str]:
-    lines = [words.moment(details.taken_at or details.sort_time), words.camera_line(details),
-             details.lens, words.size_line(details)]
+    lines = [
+        words.moment(details.taken_at or details.sort_time),
+        words.camera_line(details),
+        details.lens,
+        words.size_line(details),
+    ]
     if details.latitude is not None and details.longitude is not None:
         lines.append(words.place(details.latitude, details.longitude))
     if details.rating:

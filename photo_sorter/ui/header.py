@@ -62,7 +62,10 @@ class Header(QWidget):
             widget.setVisible(searching)
 
     def show_values(self, row_height: int, squares: bool, strictness: float) -> None:
-        for slider, value in ((self._size, row_height), (self._strictness, round(strictness * 100))):
+        for slider, value in (
+            (self._size, row_height),
+            (self._strictness, round(strictness * 100)),
+        ):
             slider.blockSignals(True)
             slider.setValue(value)
             slider.blockSignals(False)

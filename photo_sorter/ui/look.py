@@ -59,9 +59,7 @@ class Look(QObject):
 
     def dress(self, bearer: TakesIcon, name: str, role: str = "text") -> None:
         """Give a button or action an icon that keeps up with the theme."""
-        self._bearers = [
-            entry for entry in self._bearers if entry[0]() not in (None, bearer)
-        ]
+        self._bearers = [entry for entry in self._bearers if entry[0]() not in (None, bearer)]
         self._bearers.append((weakref.ref(bearer), name, role))
         bearer.setIcon(self.icon(name, role))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -61,7 +63,7 @@ class Middle(QWidget):
         self.grid.unfold_requested.connect(browser.unfold)
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> QWidget | None:
         return self._pages.currentWidget()
 
     def know(self, data: SidebarData) -> None:
@@ -103,8 +105,11 @@ class Middle(QWidget):
         place, wish = self._browser.place, self._browser.wish
         self.header.show_searching(wish is not None)
         if wish is not None:
-            title = (self.tr("“{words}”").format(words=wish.text) if wish.text
-                     else self.tr("Like {name}").format(name=wish.label))
+            title = (
+                self.tr("“{words}”").format(words=wish.text)
+                if wish.text
+                else self.tr("Like {name}").format(name=wish.label)
+            )
             shown = self._found.content if self._found is not None else None
             count = len(shown.shown) if shown is not None else 0
             weak = shown.weak if shown is not None else 0
@@ -141,49 +146,82 @@ class Middle(QWidget):
             self._say_empty_album(place)
         elif reading:
             self.notice.say(
-                "folder", self.tr("Reading your folder"),
-                self.tr("Your photos appear here as they are read. You can look at them at once; "
-                        "searching gets better while it goes on."),
+                "folder",
+                self.tr("Reading your folder"),
+                self.tr(
+                    "Your photos appear here as they are read. You can look at them at once; "
+                    "searching gets better while it goes on."
+                ),
             )
         elif place.kind is PlaceKind.TAG:
-            self.notice.say("tag", self.tr("No photo has this tag"),
-                            self.tr("Choose photos and press T to give it to them."))
+            self.notice.say(
+                "tag",
+                self.tr("No photo has this tag"),
+                self.tr("Choose photos and press T to give it to them."),
+            )
         else:
             self.notice.say(
-                "photos", self.tr("No photos here"),
-                self.tr("There is no picture in your folders that can be read. New ones appear "
-                        "here by themselves."), [add],
+                "photos",
+                self.tr("No photos here"),
+                self.tr(
+                    "There is no picture in your folders that can be read. New ones appear "
+                    "here by themselves."
+                ),
+                [add],
             )
         self._pages.setCurrentWidget(self.notice)
 
     def _say_empty_album(self, place: Place) -> None:
         album = next((a for a in self._data.albums if a.id == place.scope.album), None)
         if album is None or album.kind is AlbumKind.MANUAL:
-            self.notice.say("album", self.tr("This album is empty"),
-                            self.tr("Drag photos onto its name in the sidebar to add them."))
+            self.notice.say(
+                "album",
+                self.tr("This album is empty"),
+                self.tr("Drag photos onto its name in the sidebar to add them."),
+            )
             return
         self.notice.say(
-            "album-auto", self.tr("No photo fits this album yet"),
-            self.tr("It looks for “{description}”. New photos that fit come in by "
-                    "themselves.").format(description=album.description),
-            [(self.tr("Change the description"), "",
-              lambda: self.edit_album_requested.emit(album))],
+            "album-auto",
+            self.tr("No photo fits this album yet"),
+            self.tr(
+                "It looks for “{description}”. New photos that fit come in by themselves."
+            ).format(description=album.description),
+            [
+                (
+                    self.tr("Change the description"),
+                    "",
+                    lambda: self.edit_album_requested.emit(album),
+                )
+            ],
         )
 
     def _say_nothing_found(self, found: Found) -> None:
         result = found.result
         choices: list[Choice] = []
         if found.content.weak:
-            choices.append((
-                self.tr("Show %n weaker match(es)", "", found.content.weak), "primary",
-                self._browser.unfold,
-            ))
-        text = self.tr("Try other words, fewer words, or what the photo shows rather than when or "
-                       "where it was taken.")
+            choices.append(
+                (
+                    self.tr("Show %n weaker match(es)", "", found.content.weak),
+                    "primary",
+                    self._browser.unfold,
+                )
+            )
+        text = self.tr(
+            "Try other words, fewer words, or what the photo shows rather than when or "
+            "where it was taken."
+        )
         if result.not_yet_searchable:
-            text = self.tr("%n photo(s) cannot be searched yet; the answer gets better by itself "
-                           "while they are read.", "", result.not_yet_searchable) + " " + text
+            text = (
+                self.tr(
+                    "%n photo(s) cannot be searched yet; the answer gets better by itself "
+                    "while they are read.",
+                    "",
+                    result.not_yet_searchable,
+                )
+                + " "
+                + text
+            )
         for tag in sorted(self._data.tags, key=lambda t: -t.count)[:TRIES]:
-            choices.append((tag.name, "pill", lambda n=tag.name: self.search_suggested.emit(n)))
+            choices.append((tag.name, "pill", partial(self.search_suggested.emit, tag.name)))
         self.notice.say("search", self.tr("Nothing fits well"), text, choices)
         self._pages.setCurrentWidget(self.notice)

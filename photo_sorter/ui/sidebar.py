@@ -74,28 +74,54 @@ class Sidebar(QListWidget):
         scroll = self.verticalScrollBar().value()
         self.blockSignals(True)
         self.clear()
-        self._entry(Entry(Place(PlaceKind.ALL, title=self.tr("All photos")), "photos",
-                          data.photo_count))
+        self._entry(
+            Entry(Place(PlaceKind.ALL, title=self.tr("All photos")), "photos", data.photo_count)
+        )
         if data.failure_count:
-            self._entry(Entry(Place(PlaceKind.ATTENTION, title=self.tr("Needs attention")),
-                              "attention", data.failure_count, alert=True))
-        self._heading(self.tr("Albums"), self.tr("New album"), "plus", self.add_album_requested.emit)
+            self._entry(
+                Entry(
+                    Place(PlaceKind.ATTENTION, title=self.tr("Needs attention")),
+                    "attention",
+                    data.failure_count,
+                    alert=True,
+                )
+            )
+        self._heading(
+            self.tr("Albums"), self.tr("New album"), "plus", self.add_album_requested.emit
+        )
         for album in data.albums:
             icon = "album-auto" if album.kind is AlbumKind.DESCRIBED else "album"
-            self._entry(Entry(Place(PlaceKind.ALBUM, Scope(album=album.id), album.name), icon,
-                              album.count, note=album.description))
+            self._entry(
+                Entry(
+                    Place(PlaceKind.ALBUM, Scope(album=album.id), album.name),
+                    icon,
+                    album.count,
+                    note=album.description,
+                )
+            )
         if data.tags:
-            self._heading(self.tr("Tags"), self.tr("Edit the tag words"), "pencil",
-                          self.edit_vocabulary_requested.emit)
+            self._heading(
+                self.tr("Tags"),
+                self.tr("Edit the tag words"),
+                "pencil",
+                self.edit_vocabulary_requested.emit,
+            )
         for tag in self._shown_tags():
             place = Place(PlaceKind.TAG, Scope(tag=tag.name), tag.name)
             self._entry(Entry(place, "tag", tag.count))
         if len(data.tags) > TAGS_SHOWN:
-            text = (self.tr("Fewer tags") if self._all_tags
-                    else self.tr("All %n tag(s)", "", len(data.tags)))
+            text = (
+                self.tr("Fewer tags")
+                if self._all_tags
+                else self.tr("All %n tag(s)", "", len(data.tags))
+            )
             self._entry(Entry(None, "minus" if self._all_tags else "more", 0, title=text))
-        self._heading(self.tr("Folders"), self.tr("Add a folder (Ctrl+O)"), "plus",
-                      self.add_folder_requested.emit)
+        self._heading(
+            self.tr("Folders"),
+            self.tr("Add a folder (Ctrl+O)"),
+            "plus",
+            self.add_folder_requested.emit,
+        )
         for folder in data.folders:
             self._entry(self._folder_entry(folder))
         self._choose_again()
@@ -123,13 +149,18 @@ class Sidebar(QListWidget):
         name = folder.path.rstrip("/").rsplit("/", 1)[-1] or folder.path
         notes = {
             FolderState.ONLINE: folder.path,
-            FolderState.OFFLINE: self.tr("{path}\nNot connected now. Its photos stay here until "
-                                         "it comes back.").format(path=folder.path),
-            FolderState.UNREADABLE: self.tr("{path}\nThis folder may not be read. Check its "
-                                            "permissions.").format(path=folder.path),
+            FolderState.OFFLINE: self.tr(
+                "{path}\nNot connected now. Its photos stay here until it comes back."
+            ).format(path=folder.path),
+            FolderState.UNREADABLE: self.tr(
+                "{path}\nThis folder may not be read. Check its permissions."
+            ).format(path=folder.path),
         }
-        icons = {FolderState.ONLINE: "folder", FolderState.OFFLINE: "offline",
-                 FolderState.UNREADABLE: "attention"}
+        icons = {
+            FolderState.ONLINE: "folder",
+            FolderState.OFFLINE: "offline",
+            FolderState.UNREADABLE: "attention",
+        }
         return Entry(
             Place(PlaceKind.FOLDER, Scope(folder=folder.id), name),
             icons[folder.state],

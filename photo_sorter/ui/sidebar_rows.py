@@ -44,7 +44,7 @@ class EntryDelegate(QStyledItemDelegate):
     ) -> QSize:
         if index.data(ENTRY) is None:
             return super().sizeHint(option, index)
-        return QSize(0, option.fontMetrics.height() + 15)  # type: ignore[attr-defined]
+        return QSize(0, option.fontMetrics.height() + 15)
 
     def paint(
         self,
@@ -56,9 +56,9 @@ class EntryDelegate(QStyledItemDelegate):
         if entry is None:
             return
         colours = self._look.colours
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        whole: QRect = option.rect  # type: ignore[attr-defined]
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
+        whole: QRect = option.rect
+        font = QFont(option.font)
         rect = whole.adjusted(8, 1, -8, -1)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()

@@ -56,8 +56,7 @@ QToolTip {{ background: {c.toast}; color: {c.on_toast}; border: none; padding: 5
 
 #topBar, #sidebar, #sidebar > QWidget, #panel, #panelBody, #progress {{ background: {c.raised}; }}
 #topBar {{ border-bottom: 1px solid {c.line}; }}
-#sidebar {{ border: none; border-right: 1px solid {c.line}; }}
-#panel {{ border: none; border-left: 1px solid {c.line}; }}
+#sidebar, #panel {{ border: none; }}
 #progress {{ border-top: 1px solid {c.line}; }}
 #header {{ background: {c.surface}; }}
 
@@ -93,7 +92,7 @@ QToolButton::menu-indicator {{ image: none; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {c.field};
     color: {c.text}; border: 2px solid transparent; border-radius: {RADIUS_CONTROL}px;
-    padding: 5px 9px; selection-background-color: {c.accent};
+    padding: 5px 9px; placeholder-text-color: {c.quiet}; selection-background-color: {c.accent};
     selection-color: {c.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
     border-color: {c.accent}; background: {c.surface}; }}

@@ -141,8 +141,9 @@ class Thumbnails(QObject):
         size = reader.size()
         if size.isValid() and max(size.width(), size.height()) > side:
             reader.setScaledSize(
-                size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
-                .expandedTo(QSize(1, 1))
+                size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(
+                    QSize(1, 1)
+                )
             )
         image = reader.read()
         if image.isNull():

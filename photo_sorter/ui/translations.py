@@ -20,9 +20,7 @@ def chosen_language(setting: str) -> str:
     return "en"
 
 
-def install_translators(
-    app: QCoreApplication, setting: str, folder: Path
-) -> list[QTranslator]:
+def install_translators(app: QCoreApplication, setting: str, folder: Path) -> list[QTranslator]:
     """Install the language's texts and Qt's own; also sets the locale that writes dates and
     numbers where the language was chosen by hand. Returns what to keep and, for another
     language, to remove again."""

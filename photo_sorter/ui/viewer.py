@@ -58,10 +58,13 @@ class Viewer(QWidget):
         self.setAccessibleName(self.tr("Photo viewer"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._close = self._button(look, "close", self.tr("Back (Esc)"), self.leave)
-        self._back = self._button(look, "left", self.tr("Previous photo (←)"), lambda: self._walk(-1))
+        self._back = self._button(
+            look, "left", self.tr("Previous photo (←)"), lambda: self._walk(-1)
+        )
         self._next = self._button(look, "right", self.tr("Next photo (→)"), lambda: self._walk(1))
-        self._out = self._button(look, "zoom-out", self.tr("Zoom out (-)"),
-                                 lambda: self._zoom(1 / STEP))
+        self._out = self._button(
+            look, "zoom-out", self.tr("Zoom out (-)"), lambda: self._zoom(1 / STEP)
+        )
         self._in = self._button(look, "zoom-in", self.tr("Zoom in (+)"), lambda: self._zoom(STEP))
         thumbnails.ready.connect(self._thumbnail_came)
         host.installEventFilter(self)
@@ -213,18 +216,17 @@ class Viewer(QWidget):
         painter.setPen(QColor(VIEWER_TEXT))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _button(
-        self, look: Look, icon: str, name: str, clicked: Callable[[], None]
-    ) -> QToolButton:
+    def _button(self, look: Look, icon: str, name: str, clicked: Callable[[], None]) -> QToolButton:
         button = icon_button(look, icon, name, clicked)
         button.setParent(self)
         button.setIconSize(QSize(24, 24))
         button.resize(BUTTON, BUTTON)
         look.dress(button, icon, "on_toast")
         button.setStyleSheet(
-            f"QToolButton {{ background: rgba(0,0,0,{VEIL_ALPHA}); border-radius: {BUTTON // 2}px; }}"
-            f"QToolButton:hover {{ background: rgba(70,70,70,230); }}"
-            f"QToolButton:disabled {{ background: transparent; }}"
+            f"QToolButton {{ background: rgba(0, 0, 0, {VEIL_ALPHA});"
+            f" border-radius: {BUTTON // 2}px; }}"
+            "QToolButton:hover { background: rgba(70, 70, 70, 230); }"
+            "QToolButton:disabled { background: transparent; }"
         )
         return button
 

@@ -22,9 +22,7 @@ def photos(count: int) -> str:
 
 
 def size(count: int) -> str:
-    return QLocale().formattedDataSize(
-        count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
-    )
+    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def duration(seconds: float) -> str:
@@ -111,8 +109,11 @@ def failure(kind: FailureKind) -> tuple[str, str]:
     words = {
         FailureKind.EMPTY: (
             translate("Words", "Empty files"),
-            translate("Words", "They hold no data at all. A copy may have been cut off; "
-                               "copy them again from where they came."),
+            translate(
+                "Words",
+                "They hold no data at all. A copy may have been cut off; "
+                "copy them again from where they came.",
+            ),
         ),
         FailureKind.TRUNCATED: (
             translate("Words", "Incomplete pictures"),
@@ -132,8 +133,9 @@ def failure(kind: FailureKind) -> tuple[str, str]:
         ),
         FailureKind.PROTECTED: (
             translate("Words", "No permission"),
-            translate("Words", "You may not read these files. Change their permissions, "
-                               "then try again."),
+            translate(
+                "Words", "You may not read these files. Change their permissions, then try again."
+            ),
         ),
         FailureKind.UNREADABLE: (
             translate("Words", "Damaged pictures"),
@@ -149,8 +151,10 @@ def failure(kind: FailureKind) -> tuple[str, str]:
         ),
         FailureKind.MODEL: (
             translate("Words", "Not understood"),
-            translate("Words", "The model could not look at these pictures. Try again, or "
-                               "choose another model."),
+            translate(
+                "Words",
+                "The model could not look at these pictures. Try again, or choose another model.",
+            ),
         ),
     }
     return words[kind]

@@ -25,8 +25,7 @@ WHEN = datetime(2024, 5, 1, 12, 0)
 
 
 def reconcile(reconciler: Reconciler) -> Reconciled:
-    present, _ = reconciler.look_for_roots()
-    return reconciler.reconcile(present, lambda: False)
+    return reconciler.reconcile(reconciler.look_for_roots(), lambda: False)
 
 
 def take_in(catalog: SqliteCatalog) -> dict[str, PhotoId]:

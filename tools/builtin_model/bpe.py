@@ -76,6 +76,13 @@ def write_merges(merges: list[Pair], path: Path) -> None:
         out.write(text.encode("utf-8"))
 
 
+def read_merges(path: Path) -> list[Pair]:
+    """Read back what `write_merges` wrote."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        rows = file.read().split("\n")[1:]
+    return [(first, second) for first, second in (row.split() for row in rows)]
+
+
 def vocabulary_size(merges: list[Pair]) -> int:
     """Token ids that CLIP's tokenizer makes of the merges: bytes, word ends, two specials."""
     return 512 + len(merges) + 2

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -79,9 +80,15 @@ def _load(job: tuple[Path, str, int]) -> tuple[Photo, NDArray[np.uint8]] | None:
 
 
 class PhotoSet:
-    """Every photo of the folders, squashed to squares: `pixels` uint8 (n, side, side, 3)."""
+    """Photos squashed to squares: `pixels` uint8 (n, side, side, 3), row i of `photos[i]`."""
 
-    def __init__(self, folder: Path, side: int) -> None:
+    def __init__(self, photos: list[Photo], pixels: NDArray[np.uint8]) -> None:
+        self.photos = photos
+        self.pixels = pixels
+
+    @classmethod
+    def read(cls, folder: Path, side: int) -> PhotoSet:
+        """Decode every photo of the sets in `folder`."""
         jobs = []
         for set_name in (*SETS, "based_cooking"):
             root = folder / set_name
@@ -90,11 +97,25 @@ class PhotoSet:
                     jobs.append((path, set_name, side))
         with ProcessPoolExecutor() as executor:
             loaded = [x for x in executor.map(_load, jobs, chunksize=64) if x is not None]
-        self.photos = [photo for photo, _ in loaded]
-        self.pixels = (
+        pixels = (
             np.stack([pixels for _, pixels in loaded])
             if loaded else np.empty((0, side, side, 3), dtype=np.uint8)
         )
+        return cls([photo for photo, _ in loaded], pixels)
+
+    @classmethod
+    def kept(cls, folder: Path, side: int, cache: Path) -> PhotoSet:
+        """`read`, remembered in the folder `cache` between runs."""
+        rows, values = cache / f"photos-{side}.json", cache / f"photos-{side}.npy"
+        if rows.is_file():
+            table = json.loads(rows.read_text("utf-8"))
+            return cls([Photo(Path(row.pop("path")), **row) for row in table], np.load(values))
+        found = cls.read(folder, side)
+        cache.mkdir(parents=True, exist_ok=True)
+        np.save(values, found.pixels)
+        table = [{**asdict(photo), "path": str(photo.path)} for photo in found.photos]
+        rows.write_text(json.dumps(table), "utf-8")
+        return found
 
     def indices(self, *, validation: bool) -> NDArray[np.int64]:
         """Positions of the validation photos, or of the others."""
@@ -108,9 +129,11 @@ def category_names(category: str) -> tuple[str, ...]:
     set_name, folder = category.split("/", 1)
     if folder == BACKGROUND:
         return ()
-    if set_name in SETS:
-        return SETS[set_name][folder][0]
-    return (folder.replace("_", " "),)
+    as_filed = folder.replace("_", " ").lower()
+    if set_name not in SETS:
+        return (as_filed,)
+    names = SETS[set_name][folder][0]
+    return names if as_filed in names else (*names, as_filed)
 
 
 class PhotoCaptioner:

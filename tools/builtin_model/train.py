@@ -32,7 +32,7 @@ class Plan:
     photos: int = 64
     rate: float = 2e-3
     decay: float = 0.05
-    stages: tuple[tuple[float, int], ...] = ((0.4, 64), (0.8, 80), (1.01, 96))
+    stages: tuple[tuple[float, int], ...] = ((0.45, 64), (1.01, 96))
     ema: float = 0.995
 
 

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from photo_sorter.adapters.catalog.migrations import (
+    header_version,
     load_migrations,
+    log_version,
     looks_like_a_database,
     migrate,
     refuse_newer,
@@ -64,7 +66,8 @@ class Database:
         if path.exists():
             if not looks_like_a_database(path):
                 raise not_a_library(path)
-            refuse_newer(path, migrations[-1].number)
+            refuse_newer(path, header_version(path), migrations[-1].number)
+            refuse_newer(path, log_version(path), migrations[-1].number)
         writer = _connect(str(path))
         try:
             writer.execute("PRAGMA journal_mode = WAL")
@@ -87,6 +90,7 @@ class Database:
             )
         if not looks_like_a_database(path):
             raise not_a_library(path)
+        refuse_newer(path, header_version(path), newest)
         uri = f"{path.absolute().as_uri()}?mode=ro"
         try:
             version = _version(uri)
@@ -95,7 +99,7 @@ class Database:
             # may be made there is no writer either, and the database can be taken as it stands.
             uri += "&immutable=1"
             version = _version(uri)
-        refuse_newer(path, newest)
+        refuse_newer(path, version, newest)
         if version < newest:
             raise LibraryUnavailableError(
                 "The library is in an older format and must be brought up to date first",

@@ -8,7 +8,7 @@ from photo_sorter.core.photo import FilePath, Folder, FolderId, FolderState
 
 _SELECT = """
 SELECT id, path, state,
-    (SELECT count(DISTINCT photo_id) FROM locations
+    (SELECT count(DISTINCT photo_id) FROM locations INDEXED BY locations_by_folder
      WHERE folder_id = folders.id AND photo_id IS NOT NULL),
     ifnull(pending.n, 0)
 FROM folders LEFT JOIN (

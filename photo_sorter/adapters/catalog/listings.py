@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +17,12 @@ _SIDE = 0x7FFFF  # 19 bits a side
 _COLUMNS = (
     f"p.id, p.sort_time, (min(p.width, {_SIDE}) << 43) | (min(p.height, {_SIDE}) << 24) | p.colour"
 )
+_LOOKED_UP = 50_000  # more photos than that are picked from a walk through all of them
 _OFFLINE_IDS = (
-    "SELECT photo_id FROM locations WHERE photo_id IS NOT NULL "
+    "SELECT photo_id FROM locations INDEXED BY locations_by_folder WHERE photo_id IS NOT NULL "
     "AND folder_id IN (SELECT id FROM folders WHERE state != 'online') "
-    "EXCEPT SELECT photo_id FROM locations WHERE photo_id IS NOT NULL "
+    "EXCEPT SELECT photo_id FROM locations INDEXED BY locations_by_folder "
+    "WHERE photo_id IS NOT NULL "
     "AND folder_id IN (SELECT id FROM folders WHERE state = 'online')"
 )
 
@@ -41,50 +44,61 @@ def integers(
 
 def listing(connection: sqlite3.Connection, scope: Scope) -> PhotoListing:
     """Visible photos of the scope, newest first, then by id."""
-    conditions = ["p.visible = 1"]
-    parameters: list[int | str] = []
-    if scope.folder is not None:
-        conditions.append(
-            "p.id IN (SELECT photo_id FROM locations WHERE folder_id = ? AND photo_id IS NOT NULL)"
-        )
-        parameters.append(scope.folder)
-    if scope.tag is not None:
-        conditions.append(
-            "p.id IN (SELECT photo_id FROM tag_marks WHERE present = 1 "
-            "AND tag_id = (SELECT id FROM tags WHERE key = ?))"
-        )
-        parameters.append(name_key(scope.tag))
-    if scope.album is not None:
-        conditions.append(
-            "p.id IN (SELECT photo_id FROM album_marks WHERE present = 1 AND album_id = ?)"
-        )
-        parameters.append(scope.album)
-    table = integers(
-        connection,
-        f"SELECT {_COLUMNS} FROM photos p WHERE {' AND '.join(conditions)} "
-        "ORDER BY p.sort_time DESC, p.id",
-        parameters,
-        columns=3,
-    )
+    ids = _scope_ids(connection, scope)
+    table = _everything(connection) if ids is None else _rows_of(connection, ids)
     ids, times = table[0], table[1]
     newer, same = times[:-1] > times[1:], times[:-1] == times[1:]
-    if not np.all(newer | (same & (ids[:-1] < ids[1:]))):  # SQLite need not keep the order
+    if not np.all(newer | (same & (ids[:-1] < ids[1:]))):
         table = table[:, np.lexsort((ids, -times))]
     return _arrays(connection, table)
 
 
 def listing_of(connection: sqlite3.Connection, photo_ids: NDArray[np.int64]) -> PhotoListing:
     """The visible ones of `photo_ids` (n,), in the same order."""
-    table = integers(
-        connection,
-        f"SELECT {_COLUMNS} FROM photos p "
-        "WHERE p.id IN (SELECT value FROM json_each(?)) AND +p.visible = 1",
-        (id_list(photo_ids),),
-        columns=3,
-    )
+    table = _rows_of(connection, photo_ids)
     table = table[:, np.argsort(table[0])]
     visible = photo_ids[np.isin(photo_ids, table[0])]
     return _arrays(connection, table[:, np.searchsorted(table[0], visible)])
+
+
+def _scope_ids(connection: sqlite3.Connection, scope: Scope) -> NDArray[np.int64] | None:
+    """Ids in every part of the scope, each once; None for a scope without parts."""
+    parts = []
+    if scope.folder is not None:
+        query = (
+            "SELECT photo_id FROM locations INDEXED BY locations_by_folder "
+            "WHERE folder_id = ? AND photo_id IS NOT NULL"
+        )
+        parts.append(integers(connection, query, (scope.folder,))[0])
+    if scope.tag is not None:
+        query = (
+            "SELECT photo_id FROM tag_marks WHERE present = 1 "
+            "AND tag_id = (SELECT id FROM tags WHERE key = ?)"
+        )
+        parts.append(integers(connection, query, (name_key(scope.tag),))[0])
+    if scope.album is not None:
+        query = "SELECT photo_id FROM album_marks WHERE present = 1 AND album_id = ?"
+        parts.append(integers(connection, query, (scope.album,))[0])
+    return reduce(np.intersect1d, parts, np.unique(parts[0])) if parts else None
+
+
+def _everything(connection: sqlite3.Connection) -> NDArray[np.int64]:
+    """`_COLUMNS` of every visible photo: int64 (3, n). The order that is asked for makes SQLite
+    walk the index that holds them; it need not be kept."""
+    query = f"SELECT {_COLUMNS} FROM photos p WHERE p.visible = 1 ORDER BY p.sort_time DESC, p.id"
+    return integers(connection, query, columns=3)
+
+
+def _rows_of(connection: sqlite3.Connection, ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """`_COLUMNS` of the visible ones of the photos: int64 (3, m), in no sure order."""
+    if len(ids) > _LOOKED_UP:
+        table = _everything(connection)
+        return table[:, np.isin(table[0], ids)]
+    query = (
+        f"SELECT {_COLUMNS} FROM photos p "
+        "WHERE p.id IN (SELECT value FROM json_each(?)) AND +p.visible = 1"
+    )
+    return integers(connection, query, (id_list(ids),), columns=3)
 
 
 def _arrays(connection: sqlite3.Connection, table: NDArray[np.int64]) -> PhotoListing:

@@ -45,20 +45,26 @@ def looks_like_a_database(path: Path) -> bool:
     return head in (b"", _HEADER)
 
 
-def refuse_newer(path: Path, newest: int) -> None:
-    """Raise LibraryTooNewError for a database of a later version, having written nothing.
-
-    The header is read first, without SQLite; a version still in the write-ahead log is read
-    through a connection that may only read.
-    """
+def header_version(path: Path) -> int:
+    """The version in the database's header, read without SQLite, which might write beside it. A
+    newer one may still be in the write-ahead log."""
     with path.open("rb") as file:
         head = file.read(_VERSION_OFFSET + 4)
-    version = int.from_bytes(head[_VERSION_OFFSET:], "big")
+    return int.from_bytes(head[_VERSION_OFFSET:], "big")
+
+
+def log_version(path: Path) -> int:
+    """The version that the write-ahead log brings, through a connection that may only read; 0
+    where there is no log."""
     log_file = path.with_name(path.name + "-wal")
-    if version <= newest and log_file.exists() and log_file.stat().st_size > 0:
-        uri = f"{path.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
-            version = user_version(connection)
+    if not log_file.exists() or log_file.stat().st_size == 0:
+        return 0
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        return user_version(connection)
+
+
+def refuse_newer(path: Path, version: int, newest: int) -> None:
+    """Raise LibraryTooNewError where `version` is later than the `newest` that is known."""
     if version > newest:
         raise LibraryTooNewError(
             f"The library was written by a newer photo_sorter (format {version}, this one knows "

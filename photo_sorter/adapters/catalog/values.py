@@ -15,7 +15,7 @@ from photo_sorter.core.photo import FilePath, FileStamp
 
 EPOCH = datetime(1970, 1, 1)
 _INT64_MIN, _INT64_MAX = -(2**63), 2**63 - 1
-_UINT64 = 2**64
+_UINT64 = 2**64 - 1
 
 
 def path_bytes(path: FilePath) -> bytes:
@@ -54,11 +54,11 @@ def stamp_columns(stamp: FileStamp) -> tuple[int, int, int, int]:
 
 
 def stamp_of(size: int, mtime_ns: int, inode: int, device: int) -> FileStamp:
-    return FileStamp(size, mtime_ns, inode % _UINT64, device % _UINT64)
+    return FileStamp(size, mtime_ns, inode & _UINT64, device & _UINT64)
 
 
 def _signed(value: int) -> int:
-    return (value - _INT64_MIN) % _UINT64 + _INT64_MIN
+    return ((value - _INT64_MIN) & _UINT64) + _INT64_MIN
 
 
 def id_list(ids: Iterable[int] | NDArray[np.int64]) -> str:

@@ -87,7 +87,7 @@ class EngineClient:
         return run.results()
 
     def embed_texts(self, model: Path, texts: Sequence[str]) -> Vectors:
-        """(n, d) float32 for n >= 1 texts. Raises ModelUnavailableError, EngineError."""
+        """(n, d) float32; (0, 0) for no texts. Raises ModelUnavailableError, EngineError."""
         parts: list[Vectors] = []
         for start in range(0, len(texts), _TEXTS_PER_REQUEST):
             some = tuple(texts[start : start + _TEXTS_PER_REQUEST])
@@ -96,7 +96,7 @@ class EngineClient:
             )
             assert isinstance(part, np.ndarray)
             parts.append(part)
-        return np.concatenate(parts)
+        return np.concatenate(parts) if parts else np.empty((0, 0), np.float32)
 
     def embed_image(self, model: Path, path: FilePath) -> Vectors:
         """(d,) float32. Raises InvalidInputError, ModelUnavailableError, EngineError."""
@@ -127,9 +127,7 @@ class EngineClient:
         if child is not None:
             child.stop()
 
-    def _submit(
-        self, make: Callable[[int], Request], sink: Sink
-    ) -> tuple[ChildProcess, int]:
+    def _submit(self, make: Callable[[int], Request], sink: Sink) -> tuple[ChildProcess, int]:
         """Send a request to the process that runs, or to a new one."""
         number = next(self._numbers)
         request = make(number)

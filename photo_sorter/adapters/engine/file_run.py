@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from photo_sorter.adapters.engine.child import ChildProcess, Sink
 from photo_sorter.adapters.engine.messages import (
@@ -53,7 +53,9 @@ class _State:
     """Of the group that runs."""
 
     unfinished: dict[int, FileRequest]
-    started: set[int]
+    decode_only: bool
+    started: set[int] = field(default_factory=set)
+    undecided: list[FileRequest] = field(default_factory=list)  # decoded, the vector missing
     over: bool = False
     hung: bool = False
 
@@ -71,7 +73,7 @@ class FileRun:
     ) -> None:
         self._submit = submit
         self._model = model
-        self._inquest = Inquest(requests, has_model=model is not None)
+        self._inquest = Inquest(requests)
         self._cancelled = cancelled
         self._hang_seconds = hang_seconds
         self._stopped = False
@@ -84,11 +86,11 @@ class FileRun:
 
     def _run(self, group: Group) -> Iterator[FileResult]:
         inbox: queue.SimpleQueue[Reply | EngineDied] = queue.SimpleQueue()
-        model = None if group.stage is Stage.DECODE_ONLY else self._model
+        model = None if group.stage is Stage.SUSPECT else self._model
         child, number = self._submit(
             lambda number: ProcessFiles(number, model, group.files), inbox.put
         )
-        state = _State({file.token: file for file in group.files}, set())
+        state = _State({file.token: file for file in group.files}, decode_only=model != self._model)
         patience = Patience(self._hang_seconds)
         try:
             while not state.over:
@@ -110,23 +112,19 @@ class FileRun:
             if not state.over:
                 child.forget(number)
 
-    def _take(
-        self, group: Group, state: _State, reply: Reply | EngineDied
-    ) -> FileResult | None:
+    def _take(self, group: Group, state: _State, reply: Reply | EngineDied) -> FileResult | None:
         """Note what a reply says; the result to hand on, if it brought one."""
         match reply:
             case FileStarted():
                 state.started.add(reply.token)
             case FileDone(result=result):
-                del state.unfinished[result.token]
-                # A vector is still missing where decoding alone was tried.
-                if group.stage is not Stage.DECODE_ONLY or result.failure or result.known:
+                file = state.unfinished.pop(result.token)
+                if not state.decode_only or result.failure or result.known:
                     return result
-                state.unfinished[result.token] = group.files[0]
+                state.undecided.append(file)
             case Finished():
                 state.over = True
-                if state.unfinished or group.stage is not Stage.DECODE_ONLY:
-                    self._inquest.survived(group)
+                self._inquest.survived(state.undecided)
             case Refused():
                 state.over = True
                 raise reply.error
@@ -138,6 +136,8 @@ class FileRun:
         return None
 
     def _after_death(self, group: Group, state: _State, reason: str) -> FileResult | None:
+        if state.undecided:
+            self._inquest.survived(state.undecided)
         unfinished = list(state.unfinished.values())
         guilty = self._inquest.died(group, unfinished, state.started, reason)
         if guilty is None:

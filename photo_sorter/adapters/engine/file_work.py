@@ -59,9 +59,7 @@ class FileWork:
             token=request.token,
             stamp=file.stamp,
             content_hash=file.content_hash,
-            metadata=read_metadata(
-                decoded.source, decoded.width, decoded.height, file.form.name
-            ),
+            metadata=read_metadata(decoded.source, decoded.width, decoded.height, file.form.name),
             colour=dominant_colour(shown),
         )
         return Prepared(result, tower.prepare(decoded.pixels) if tower else None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -41,7 +41,7 @@ def read_metadata(source: Image.Image, width: int, height: int, name: str) -> Ph
         width=width,
         height=height,
         format=name,
-        taken_at=_attempt(lambda: _taken_at(main, photo, gps), None),
+        taken_at=_attempt(lambda: _taken_at(main, photo, gps, xmp.dates), None),
         camera=_camera(_text(main.get(ExifTags.Base.Make)), _text(main.get(ExifTags.Base.Model))),
         lens=_text(photo.get(ExifTags.Base.LensModel)),
         exposure=_exposure(_number(photo.get(ExifTags.Base.ExposureTime))),
@@ -125,12 +125,13 @@ def _camera(make: str, model: str) -> str:
 # --------------------------------------------------------------------------------------- time
 
 
-def _taken_at(main: Tags, photo: Tags, gps: Tags) -> datetime | None:
+def _taken_at(main: Tags, photo: Tags, gps: Tags, xmp_dates: Sequence[str]) -> datetime | None:
     candidates = (
         photo.get(ExifTags.Base.DateTimeOriginal),
         photo.get(ExifTags.Base.DateTimeDigitized),
         main.get(ExifTags.Base.DateTime),
         _gps_time(gps),
+        *xmp_dates,
     )
     for candidate in candidates:
         moment = _moment(_text(candidate))

@@ -121,9 +121,7 @@ class _WithoutRandomWeights(TorchFunctionMode):  # type: ignore[misc]
     """Inside, tensors are not filled with random numbers: every weight is loaded afterwards, and
     memory that is never written costs nothing."""
 
-    def __torch_function__(
-        self, func: Any, types: Any, args: Any = (), kwargs: Any = None
-    ) -> Any:
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
         if func in _RANDOM_FILLS:
             return args[0] if args else kwargs["tensor"]
         return func(*args, **(kwargs or {}))

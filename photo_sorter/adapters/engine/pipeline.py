@@ -109,9 +109,7 @@ class Pipeline:
         """Files that are ready; with `hurry` none of them may be, after the linger."""
         if not pending:
             return set()
-        finished, _ = wait(
-            pending, _LINGER_SECONDS if hurry else 0.25, return_when=FIRST_COMPLETED
-        )
+        finished, _ = wait(pending, _LINGER_SECONDS if hurry else 0.25, return_when=FIRST_COMPLETED)
         pending -= finished
         return finished
 

@@ -134,9 +134,7 @@ class _Server:
                     self._answer, request.request_id, lambda: self._embed_texts(request)
                 )
             case WarmUp():
-                self._texts.submit(
-                    self._answer, request.request_id, lambda: self._warm_up(request)
-                )
+                self._texts.submit(self._answer, request.request_id, lambda: self._warm_up(request))
             case EmbedImage():
                 self._spawn(request.request_id, lambda: self._embed_image(request))
             case MakeThumbnail():

@@ -1,9 +1,10 @@
 """Which file crashes the engine? Decides what to run next, and whom to blame.
 
-When the engine dies, the files it was working on are suspects. They are run again in halves, until
-one crashes alone. A file is blamed only when it crashes alone *and* again when it is merely
-decoded, without the model: so neither a process killed from outside nor a model that crashes on
-every picture costs anyone a photo. Pure logic: no process, no clock.
+When the engine dies, the files it was working on are suspects. They are decoded again without the
+model, which is quick to start, in halves, until one crashes alone. Only that one is blamed: neither
+a process killed from outside nor a model that crashes on every picture costs anyone a photo.
+Suspects that decode well are run once more as if nothing had been. Pure logic: no process, no
+clock.
 """
 
 from __future__ import annotations
@@ -16,75 +17,72 @@ from enum import Enum
 from photo_sorter.core.errors import EngineError
 from photo_sorter.core.ports import FileRequest
 
-_MAX_IDLE_DEATHS = 3  # deaths in a row while no file was being worked on
+_MAX_IDLE_DEATHS = 3  # in a row, while no file was being worked on
+_MAX_CLEARED_DEATHS = 2  # on files that are known to decode well
 
 
 class Stage(Enum):
-    TOGETHER = "together"
-    ALONE = "alone"
-    DECODE_ONLY = "decode only"  # crashed alone: does it without the model too?
-    CLEARED = "cleared"  # decodes well, so now it is the model or nothing
+    TRUSTED = "trusted"
+    SUSPECT = "suspect"  # to be decoded only
+    CLEARED = "cleared"  # decodes well: if the engine dies now, it is not the file
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Files to run as one request; its results count unless only decoding was tried."""
+    """Files to run as one request."""
 
     files: tuple[FileRequest, ...]
-    stage: Stage = Stage.TOGETHER
+    stage: Stage = Stage.TRUSTED
 
 
 class Inquest:
     """The files still to be run, and what is known of their guilt."""
 
-    def __init__(self, files: Sequence[FileRequest], has_model: bool) -> None:
-        self._has_model = has_model
-        self._groups: deque[Group] = deque([Group(tuple(files))] if files else [])
+    def __init__(self, files: Sequence[FileRequest]) -> None:
+        self._groups: deque[Group] = deque()
+        self._push(files, Stage.TRUSTED)
         self._idle_deaths = 0
+        self._cleared_deaths = 0
 
     def next_group(self) -> Group | None:
         """What to run now; None when everything is done."""
         return self._groups.popleft() if self._groups else None
 
-    def survived(self, group: Group) -> None:
-        """The group ran to its end."""
+    def survived(self, undecided: Sequence[FileRequest]) -> None:
+        """A group ran to its end; `undecided` files decoded well but still need the model."""
         self._idle_deaths = 0
-        if group.stage is Stage.DECODE_ONLY:
-            self._groups.appendleft(Group(group.files, Stage.CLEARED))
+        self._push(undecided, Stage.CLEARED)
 
     def died(
         self, group: Group, unfinished: Sequence[FileRequest], started: Collection[int], why: str
     ) -> FileRequest | None:
-        """The engine died; `started` holds the tokens it had taken up. Returns the file that is
-        now proven guilty, if any.
+        """The engine died on a group; `started` holds the tokens it had taken up. Returns the
+        file that is now proven guilty, if any.
 
         Raises EngineError where it is no file's fault."""
         suspects = [file for file in unfinished if file.token in started]
-        others = [file for file in unfinished if file.token not in started]
-        if others:
-            self._groups.appendleft(Group(tuple(others), group.stage))
+        self._push([file for file in unfinished if file.token not in started], group.stage)
         if not suspects:
             self._count_idle_death(unfinished, why)
             return None
         self._idle_deaths = 0
-        if len(suspects) > 1:
-            half = len(suspects) // 2
-            self._groups.extendleft(
-                Group(tuple(part)) for part in (suspects[half:], suspects[:half])
-            )
-            return None
-        return self._accuse(group, suspects[0], why)
-
-    def _accuse(self, group: Group, file: FileRequest, why: str) -> FileRequest | None:
         if group.stage is Stage.CLEARED:
-            raise EngineError(f"The model crashes the engine ({why})", "Choose another model.")
-        if group.stage is Stage.DECODE_ONLY or (
-            group.stage is Stage.ALONE and not self._has_model
-        ):
-            return file
-        stage = Stage.DECODE_ONLY if group.stage is Stage.ALONE else Stage.ALONE
-        self._groups.appendleft(Group((file,), stage))
+            self._count_cleared_death(why)
+            self._push(suspects, Stage.CLEARED)
+        elif group.stage is Stage.TRUSTED:
+            self._push(suspects, Stage.SUSPECT)
+        elif len(group.files) == 1:
+            return suspects[0]
+        else:
+            half = (len(suspects) + 1) // 2
+            self._push(suspects[half:], Stage.SUSPECT)
+            self._push(suspects[:half], Stage.SUSPECT)
         return None
+
+    def _push(self, files: Sequence[FileRequest], stage: Stage) -> None:
+        """To be run next."""
+        if files:
+            self._groups.appendleft(Group(tuple(files), stage))
 
     def _count_idle_death(self, unfinished: Sequence[FileRequest], why: str) -> None:
         if not unfinished:
@@ -94,3 +92,8 @@ class Inquest:
             raise EngineError(
                 f"The engine does not start ({why})", "See the log, and restart the program."
             )
+
+    def _count_cleared_death(self, why: str) -> None:
+        self._cleared_deaths += 1
+        if self._cleared_deaths >= _MAX_CLEARED_DEATHS:
+            raise EngineError(f"The model crashes the engine ({why})", "Choose another model.")

@@ -61,9 +61,7 @@ class _Slot(Generic[Tower]):
         self._version: _Version | None = None
         self._tower: Tower | None = None
 
-    def get(
-        self, folder: str, load: Callable[[], Tower], on_load: Callable[[], None]
-    ) -> Tower:
+    def get(self, folder: str, load: Callable[[], Tower], on_load: Callable[[], None]) -> Tower:
         version = _version(folder)
         with self._lock:
             if self._tower is None or self._version != version:

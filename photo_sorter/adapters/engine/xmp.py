@@ -1,4 +1,4 @@
-"""Rating and keywords from an XMP packet. No entity is ever expanded."""
+"""Rating, keywords and dates from an XMP packet. No entity is ever expanded."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from xml.etree import ElementTree
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _RATING = "{http://ns.adobe.com/xap/1.0/}Rating"
+_DATES = (
+    "{http://ns.adobe.com/exif/1.0/}DateTimeOriginal",
+    "{http://ns.adobe.com/photoshop/1.0/}DateCreated",
+    "{http://ns.adobe.com/xap/1.0/}CreateDate",
+    "{http://ns.adobe.com/exif/1.0/}GPSTimeStamp",
+)
 _MAX_BYTES = 4_000_000
 
 # Field, and whether its values are paths ("Animals|Cat") of which the last part is the keyword.
@@ -27,6 +33,7 @@ _BYTE_ORDER_MARKS = (
 class XmpFields:
     rating: int | None = None  # 0..5
     keywords: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()  # when it was taken, as written, the most trustworthy first
 
 
 def read_packet(packet: bytes | str) -> XmpFields:
@@ -43,7 +50,7 @@ def read_packet(packet: bytes | str) -> XmpFields:
         root = ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError):
         return XmpFields()
-    return XmpFields(_rating(root), _keywords(root))
+    return XmpFields(_rating(root), _keywords(root), _dates(root))
 
 
 def _decoded(packet: bytes) -> str:
@@ -53,12 +60,23 @@ def _decoded(packet: bytes) -> str:
     return packet.decode("utf-8", errors="replace")
 
 
-def _rating(root: ElementTree.Element) -> int | None:
+def _values(root: ElementTree.Element, field: str) -> list[str]:
+    """A simple field's values, whether written as elements or as attributes."""
+    found = []
     for element in root.iter():
-        value = element.text if element.tag == _RATING else element.get(_RATING)
+        value = element.text if element.tag == field else element.get(field)
         if value is not None:
-            return whole_rating(value)
-    return None
+            found.append(value.strip())
+    return found
+
+
+def _rating(root: ElementTree.Element) -> int | None:
+    values = _values(root, _RATING)
+    return whole_rating(values[0]) if values else None
+
+
+def _dates(root: ElementTree.Element) -> tuple[str, ...]:
+    return tuple(value for field in _DATES for value in _values(root, field))
 
 
 def whole_rating(value: object) -> int | None:

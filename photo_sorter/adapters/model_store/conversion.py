@@ -10,6 +10,7 @@ import json
 import os
 import pickle
 import shutil
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -40,9 +41,7 @@ _PREFIXES = ("module.", "_orig_mod.", "model.")
 _NAMED = 6  # how many misfits are named
 
 
-def convert(
-    architecture: str, weights: Path, folder: Path, tokenizer_files: Sequence[str]
-) -> None:
+def convert(architecture: str, weights: Path, folder: Path, tokenizer_files: Sequence[str]) -> None:
     """Write configuration, float16 weights and tokenizer into `folder`.
 
     Raises InvalidInputError where the file holds anything else than this architecture's
@@ -78,14 +77,15 @@ def _config(architecture: str) -> dict[str, Any]:
 
 
 def _preprocess(architecture: str) -> dict[str, Any]:
-    """How pictures are prepared: as for the architecture's published weights, if these agree."""
+    """How pictures are prepared: as for most of the architecture's published weights."""
     keys = ("mean", "std", "interpolation", "resize_mode")
-    known = [
-        {key: tags[key] for key in keys if tags.get(key) is not None}
+    known = Counter(
+        json.dumps({key: tags[key] for key in keys if tags.get(key) is not None})
         for tag in list_pretrained_tags_by_model(architecture)
         if (tags := get_pretrained_cfg(architecture, tag))
-    ]
-    return known[-1] if known else {}
+    )
+    preprocess: dict[str, Any] = json.loads(known.most_common(1)[0][0]) if known else {}
+    return preprocess
 
 
 def _copy_tokenizer(

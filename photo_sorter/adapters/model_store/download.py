@@ -110,9 +110,7 @@ def _remote_files(model: OfferedModel, endpoint: str | None) -> tuple[list[_Remo
         sibling: Any = there[name]
         url = hf_hub_url(model.repository, name, revision=revision, endpoint=endpoint)
         sha256 = sibling.lfs.sha256 if sibling.lfs else ""
-        files.append(
-            _RemoteFile(name, url, int(sibling.size or 0), sha256, sibling.blob_id or "")
-        )
+        files.append(_RemoteFile(name, url, int(sibling.size or 0), sha256, sibling.blob_id or ""))
     return files, revision
 
 

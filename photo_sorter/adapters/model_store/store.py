@@ -215,9 +215,7 @@ def _offered_choice(model: OfferedModel, installed: bool) -> ModelChoice:
     )
 
 
-def _local_choice(
-    name: str, title: str, folder: Path, note: str, removable: bool
-) -> ModelChoice:
+def _local_choice(name: str, title: str, folder: Path, note: str, removable: bool) -> ModelChoice:
     try:
         space = read_space(folder)
         architecture, version, licence = space.architecture, space.version, space.licence

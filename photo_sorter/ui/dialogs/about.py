@@ -13,7 +13,8 @@ from photo_sorter.ui.parts import label
 
 class AboutDialog(Dialog):
     def __init__(self, look: Look, parent: QWidget | None) -> None:
-        super().__init__(QWidget.tr("About Photo Sorter"), parent)
+        super().__init__(parent)
+        self.set_title(self.tr("About Photo Sorter"))
         self.setFixedWidth(520)
         top = QHBoxLayout()
         top.setSpacing(16)
@@ -26,18 +27,30 @@ class AboutDialog(Dialog):
         top.addStretch(1)
         self.column.addLayout(top)
         for heading, text in (
-            (self.tr("Everything stays on this computer"),
-             self.tr("Your photos are read, never changed, moved or deleted. Nothing is sent "
-                     "anywhere. The internet is used only when you click to download a model.")),
-            (self.tr("What the built-in model is good at"),
-             self.tr("Drawings, colours, light, simple scenes and about a hundred kinds of things. "
-                     "For everything else, one click under Models fetches a large model that "
-                     "understands far more, and then works offline too.")),
-            (self.tr("Thanks"),
-             self.tr("Made with Qt, PyTorch, OpenCLIP, Chroma, Pillow and SQLite. The built-in "
-                     "model learned in part from Caltech-101 (Li, Andreeto, Ranzato, Perona; "
-                     "CC BY 4.0), the Grocery Store dataset (Klasson; MIT), TensorFlow's flower "
-                     "photos (CC BY 2.0) and the Clothing dataset (Grigorev; CC0).")),
+            (
+                self.tr("Everything stays on this computer"),
+                self.tr(
+                    "Your photos are read, never changed, moved or deleted. Nothing is sent "
+                    "anywhere. The internet is used only when you click to download a model."
+                ),
+            ),
+            (
+                self.tr("What the built-in model is good at"),
+                self.tr(
+                    "Drawings, colours, light, simple scenes and about a hundred kinds of things. "
+                    "For everything else, one click under Models fetches a large model that "
+                    "understands far more, and then works offline too."
+                ),
+            ),
+            (
+                self.tr("Thanks"),
+                self.tr(
+                    "Made with Qt, PyTorch, OpenCLIP, Chroma, Pillow and SQLite. The built-in "
+                    "model learned in part from Caltech-101 (Li, Andreeto, Ranzato, Perona; "
+                    "CC BY 4.0), the Grocery Store dataset (Klasson; MIT), TensorFlow's flower "
+                    "photos (CC BY 2.0) and the Clothing dataset (Grigorev; CC0)."
+                ),
+            ),
         ):
             self.column.addSpacing(6)
             self.column.addWidget(label(heading, "section"))

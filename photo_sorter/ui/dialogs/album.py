@@ -17,10 +17,8 @@ class AlbumDialog(Dialog):
         self, parent: QWidget | None, *, album: Album | None = None, by_hand: bool = False
     ) -> None:
         """With an `album` it is changed. `by_hand` makes one for photos that are chosen."""
-        title = (
-            QWidget.tr("Change album") if album is not None else QWidget.tr("New album")
-        )
-        super().__init__(title, parent)
+        super().__init__(parent)
+        self.set_title(self.tr("Change album") if album is not None else self.tr("New album"))
         self.setMinimumWidth(440)
         described = not by_hand and (album is None or album.kind is AlbumKind.DESCRIBED)
         self._name = QLineEdit(album.name if album is not None else "")
@@ -34,8 +32,10 @@ class AlbumDialog(Dialog):
             self.column.addSpacing(6)
             self.column.addWidget(label(self.tr("What belongs in it"), "section"))
             self.column.addWidget(self._words)
-            hint = self.tr("Photos that fit these words come in by themselves. Leave it empty to "
-                           "pick the photos by hand.")
+            hint = self.tr(
+                "Photos that fit these words come in by themselves. Leave it empty to "
+                "pick the photos by hand."
+            )
             self.column.addWidget(label(hint, "small", wrap=True))
         words = self.tr("Save") if album is not None else self.tr("Create")
         self._ok = text_button(words, "primary", self._decide)

@@ -11,14 +11,16 @@ from photo_sorter.ui.parts import text_button
 class Dialog(QDialog):
     """A titled window with a column of content and a row of buttons at its end."""
 
-    def __init__(self, title: str, parent: QWidget | None) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 18)
         self.column.setSpacing(10)
+
+    def set_title(self, title: str) -> None:
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
 
     def add_buttons(self, *buttons: QPushButton) -> None:
         row = QHBoxLayout()

@@ -30,16 +30,23 @@ class ModelsDialog(Dialog):
     import_requested = Signal(str, str, str)  # name, architecture, file
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(QWidget.tr("Models"), parent)
+        super().__init__(parent)
+        self.set_title(self.tr("Models"))
         self.resize(660, 620)
         self._models: Sequence[ModelChoice] = ()
         self._downloading: DownloadProgress | None = None
         self._bar: QProgressBar | None = None
         self._numbers = label("", "small")
         self.column.addWidget(
-            label(self.tr("A model is what understands your photos and your words. All of them run "
-                          "on this computer. After a change your photos are looked at anew in the "
-                          "background; until then the old model answers."), "quiet", wrap=True)
+            label(
+                self.tr(
+                    "A model is what understands your photos and your words. All of them run "
+                    "on this computer. After a change your photos are looked at anew in the "
+                    "background; until then the old model answers."
+                ),
+                "quiet",
+                wrap=True,
+            )
         )
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -134,14 +141,19 @@ class ModelsDialog(Dialog):
             return [button(self.tr("Cancel"), "", self.cancel_requested.emit)]
         buttons = []
         if model.installed and model.removable and not model.active:
-            buttons.append(button(self.tr("Remove"), "danger",
-                                  lambda: self.remove_requested.emit(model.name)))
+            buttons.append(
+                button(self.tr("Remove"), "danger", lambda: self.remove_requested.emit(model.name))
+            )
         if not model.installed:
-            buttons.append(button(self.tr("Download"), "primary",
-                                  lambda: self.download_requested.emit(model.name)))
+            buttons.append(
+                button(
+                    self.tr("Download"), "primary", lambda: self.download_requested.emit(model.name)
+                )
+            )
         elif not model.active:
-            buttons.append(button(self.tr("Use"), "primary",
-                                  lambda: self.use_requested.emit(model.name)))
+            buttons.append(
+                button(self.tr("Use"), "primary", lambda: self.use_requested.emit(model.name))
+            )
         return buttons
 
     def _import(self) -> None:
@@ -156,7 +168,8 @@ class ImportDialog(Dialog):
     decided = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(QWidget.tr("Bring your own model"), parent)
+        super().__init__(parent)
+        self.set_title(self.tr("Bring your own model"))
         self.setMinimumWidth(460)
         self._name, self._architecture, self._file = QLineEdit(), QLineEdit(), QLineEdit()
         self._architecture.setPlaceholderText("ViT-B-32")

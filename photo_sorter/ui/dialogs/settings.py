@@ -19,7 +19,8 @@ class SettingsDialog(Dialog):
     vocabulary_requested = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None) -> None:
-        super().__init__(QWidget.tr("Settings"), parent)
+        super().__init__(parent)
+        self.set_title(self.tr("Settings"))
         self.setMinimumWidth(520)
         self._settings = settings
         form = QFormLayout()
@@ -27,8 +28,11 @@ class SettingsDialog(Dialog):
         form.setVerticalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        themes = {"system": self.tr("Like the system"), "light": self.tr("Light"),
-                  "dark": self.tr("Dark")}
+        themes = {
+            "system": self.tr("Like the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+        }
         languages = {"": self.tr("Like the system"), **LANGUAGES}
         cells = {"": self.tr("Keep the photos' shape"), "squares": self.tr("Fill squares")}
         self._theme = self._choice(self.tr("Appearance"), themes, settings.theme)

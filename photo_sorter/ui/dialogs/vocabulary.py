@@ -32,14 +32,20 @@ class VocabularyDialog(Dialog):
         default: Sequence[VocabularyTag],
         parent: QWidget | None,
     ) -> None:
-        super().__init__(QWidget.tr("Tag words"), parent)
+        super().__init__(parent)
+        self.set_title(self.tr("Tag words"))
         self.resize(720, 560)
         self._default = default
         self.column.addWidget(
-            label(self.tr("The model looks for these things in every photo and tags what it is "
-                          "sure of. Several wordings of one thing, separated by semicolons, make "
-                          "a tag steadier. Tags that you gave or took away yourself stay so."),
-                  "quiet", wrap=True)
+            label(
+                self.tr(
+                    "The model looks for these things in every photo and tags what it is "
+                    "sure of. Several wordings of one thing, separated by semicolons, make "
+                    "a tag steadier. Tags that you gave or took away yourself stay so."
+                ),
+                "quiet",
+                wrap=True,
+            )
         )
         self._table = QTableWidget(0, 3)
         self._table.setAccessibleName(self.tr("Tag words"))
@@ -61,7 +67,9 @@ class VocabularyDialog(Dialog):
         self.column.addWidget(self._table, 1)
         tools = QHBoxLayout()
         tools.addWidget(icon_button(look, "plus", self.tr("Add a tag"), self.add_row))
-        tools.addWidget(icon_button(look, "minus", self.tr("Take away the chosen tags"), self._remove))
+        tools.addWidget(
+            icon_button(look, "minus", self.tr("Take away the chosen tags"), self._remove)
+        )
         tools.addStretch(1)
         tools.addWidget(text_button(self.tr("Back to the default"), "plain", self._reset))
         self.column.addLayout(tools)
@@ -85,7 +93,7 @@ class VocabularyDialog(Dialog):
         row = self._table.rowCount()
         self._append(VocabularyTag("", "", ()))
         self._table.setCurrentCell(row, 0)
-        self._table.editItem(self._table.item(row, 0))
+        self._table.edit(self._table.model().index(row, 0))
 
     def _fill(self, tags: Sequence[VocabularyTag]) -> None:
         self._table.setRowCount(0)

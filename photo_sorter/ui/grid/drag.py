@@ -15,7 +15,7 @@ def photo_ids(data: QMimeData) -> list[int]:
     """The photos that are dragged; empty for anything else."""
     if not data.hasFormat(PHOTO_IDS):
         return []
-    return [int(part) for part in data.data(PHOTO_IDS).data().decode().split(",") if part]
+    return [int(part) for part in bytes(data.data(PHOTO_IDS).data()).decode().split(",") if part]
 
 
 def local_files(data: QMimeData) -> list[str]:

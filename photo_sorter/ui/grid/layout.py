@@ -121,9 +121,7 @@ class Layout:
         box = self.box_of(index)
         row = min(max(0, self.row_of(index) + rows), self.row_count - 1)
         middle = box.x + box.width / 2
-        return min(
-            self.boxes(row), key=lambda other: abs(other.x + other.width / 2 - middle)
-        ).index
+        return min(self.boxes(row), key=lambda other: abs(other.x + other.width / 2 - middle)).index
 
 
 def build(aspects: NDArray[np.float32], section_starts: Indices, frame: Frame) -> Layout:

@@ -90,9 +90,7 @@ class CellPainter:
     def heading(self, painter: QPainter, rect: QRectF, text: str, font: QFont) -> None:
         painter.setFont(font)
         painter.setPen(QColor(self._look.colours.text))
-        painter.drawText(
-            rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text
-        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def floating_heading(self, painter: QPainter, at: QPointF, text: str, font: QFont) -> None:
         """The section's name while its heading is out of sight."""

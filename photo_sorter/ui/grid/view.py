@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -181,7 +182,11 @@ class PhotoGrid(QAbstractScrollArea):
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         ids = self._listing.ids
         wished: list[int] = []
-        for low, high in ((top, top + height), (top + height, top + 2 * height), (top - height, top)):
+        for low, high in (
+            (top, top + height),
+            (top + height, top + 2 * height),
+            (top - height, top),
+        ):
             rows = self._layout.rows_between(low, high)
             if rows:
                 first = self._layout.starts[rows[0]]
@@ -229,9 +234,7 @@ class PhotoGrid(QAbstractScrollArea):
             self._painter.band(painter, band)
         painter.end()
 
-    def _paint_cell(
-        self, painter: QPainter, box: Box, now: float, ratio: float, side: int
-    ) -> None:
+    def _paint_cell(self, painter: QPainter, box: Box, now: float, ratio: float, side: int) -> None:
         rect = self.box_rect(box)
         photo_id = int(self._listing.ids[box.index])
         offline = bool(self._listing.offline[box.index])
@@ -351,7 +354,7 @@ class PhotoGrid(QAbstractScrollArea):
         last = len(self._listing) - 1
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        targets = {
+        targets: dict[int, Callable[[], int]] = {
             Qt.Key.Key_Left: lambda: max(0, current - 1),
             Qt.Key.Key_Right: lambda: min(last, current + 1),
             Qt.Key.Key_Up: lambda: self._layout.beside(current, -1),
@@ -364,7 +367,7 @@ class PhotoGrid(QAbstractScrollArea):
         if key in targets:
             # the first arrow press lands on the photo that shows the focus ring
             fresh = not len(self.selection) and key in (Qt.Key.Key_Right, Qt.Key.Key_Down)
-            target = current if fresh and not control else targets[Qt.Key(key)]()
+            target = current if fresh and not control else targets[key]()
             self.go_to(target, extend=shift, only_move=control and not shift)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(int(self._listing.ids[current]))

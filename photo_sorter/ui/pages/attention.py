@@ -97,13 +97,17 @@ class Attention(QScrollArea):
         row.addWidget(place, 3)
         row.addWidget(
             icon_button(
-                self._look, "external", self.tr("Show {name} in the file manager").format(name=name),
+                self._look,
+                "external",
+                self.tr("Show {name} in the file manager").format(name=name),
                 lambda: self.show_file_requested.emit(failure.path),
             )
         )
         row.addWidget(
             icon_button(
-                self._look, "refresh", self.tr("Try {name} again").format(name=name),
+                self._look,
+                "refresh",
+                self.tr("Try {name} again").format(name=name),
                 lambda: self.retry_requested.emit([failure.location_id]),
             )
         )

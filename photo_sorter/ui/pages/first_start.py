@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from photo_sorter.ui.grid.drag import local_files
 from photo_sorter.ui.look import Look
 from photo_sorter.ui.parts import FlowLayout, clear_layout, label, restyle, text_button
+from photo_sorter.ui.words import translate
 
 
 class FirstStart(QWidget):
@@ -46,8 +47,11 @@ class FirstStart(QWidget):
         albums = QVBoxLayout(self._albums)
         albums.setContentsMargins(0, 0, 0, 0)
         albums.setSpacing(8)
-        albums.addWidget(label(self.tr("Albums that will fill themselves"), "section"), 0,
-                         Qt.AlignmentFlag.AlignHCenter)
+        albums.addWidget(
+            label(self.tr("Albums that will fill themselves"), "section"),
+            0,
+            Qt.AlignmentFlag.AlignHCenter,
+        )
         self._flow = FlowLayout(8)
         flow_holder = QWidget()
         flow_holder.setLayout(self._flow)
@@ -81,7 +85,8 @@ class FirstStart(QWidget):
         """(name, description) of albums that are made unless the person says no."""
         clear_layout(self._flow)
         self._suggestions = []
-        for name, description in suggestions:
+        for english, description in suggestions:
+            name = _in_words(english)
             button = text_button(name, "pill", lambda: None)
             button.setCheckable(True)
             button.setChecked(True)
@@ -101,9 +106,12 @@ class FirstStart(QWidget):
         self._lock = QLabel()
         row.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
         text = label(
-            self.tr("Everything stays on this computer. Your photos are only read, never changed "
-                    "or moved, and nothing is sent anywhere. It works without the internet."),
-            "quiet", wrap=True,
+            self.tr(
+                "Everything stays on this computer. Your photos are only read, never changed "
+                "or moved, and nothing is sent anywhere. It works without the internet."
+            ),
+            "quiet",
+            wrap=True,
         )
         row.addWidget(text, 1)
         return promise
@@ -125,3 +133,18 @@ class FirstStart(QWidget):
         restyle(self._zone, "drop", False)
         self.folders_dropped.emit(local_files(event.mimeData()))
         event.acceptProposedAction()
+
+
+def _in_words(name: str) -> str:
+    """An offered album's name in the person's language; its description stays in the model's."""
+    names = {
+        "Sunsets": translate("Suggestions", "Sunsets"),
+        "Beach and sea": translate("Suggestions", "Beach and sea"),
+        "Snow": translate("Suggestions", "Snow"),
+        "Food": translate("Suggestions", "Food"),
+        "Flowers": translate("Suggestions", "Flowers"),
+        "Night": translate("Suggestions", "Night"),
+        "Documents and receipts": translate("Suggestions", "Documents and receipts"),
+        "Screenshots": translate("Suggestions", "Screenshots"),
+    }
+    return names.get(name, name)

@@ -65,6 +65,5 @@ class Notice(QWidget):
 
     def _draw_icon(self) -> None:
         if self._name:
-            self._icon.setPixmap(
-                self._look.icon(self._name, "outline").pixmap(QSize(56, 56), self.devicePixelRatioF())
-            )
+            icon = self._look.icon(self._name, "outline")
+            self._icon.setPixmap(icon.pixmap(QSize(56, 56), self.devicePixelRatioF()))

@@ -1,0 +1,151 @@
+"""The window's program: one for each library, opened in the person's language."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer, QTranslator
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from photo_sorter import __version__
+from photo_sorter.app.composition import open_library
+from photo_sorter.app.first_window import FirstWindow, raise_first_window
+from photo_sorter.app.logs import log_to_file
+from photo_sorter.app.places import LibraryFolder, default_library, resources_folder
+from photo_sorter.core.errors import LibraryLockedError, PhotoSorterError
+from photo_sorter.services.library import Library
+from photo_sorter.ui.main_window import MainWindow
+from photo_sorter.ui.translations import install_translators
+
+_PICTURE_SIZE = (1280, 800)
+_PATIENCE_MS = 60_000
+_QUIET_MS = 700
+
+
+class Program:
+    """Holds the window and makes it anew when the language changes."""
+
+    def __init__(self, app: QApplication, library: Library, place: LibraryFolder) -> None:
+        self._app = app
+        self._library = library
+        self._place = place
+        self._resources = resources_folder()
+        self._translators: list[QTranslator] = []
+        self.window = self._make(library.settings().language)
+
+    def _make(self, language: str) -> MainWindow:
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        folder = self._resources / "translations"
+        self._translators = install_translators(self._app, language, folder)
+        window = MainWindow(self._library, self._resources / "icons", self._place.window_state)
+        window.language_changed.connect(self._change_language)
+        return window
+
+    def _change_language(self, language: str) -> None:
+        # Not within the old window's own signal: it is still on the stack.
+        QTimer.singleShot(0, lambda: self._exchange(language))
+
+    def _exchange(self, language: str) -> None:
+        old = self.window
+        self._app.setQuitOnLastWindowClosed(False)
+        old.close()
+        old.deleteLater()
+        self.window = self._make(language)
+        self.window.show()
+        self._app.setQuitOnLastWindowClosed(True)
+
+    def come_forward(self) -> None:
+        self.window.setWindowState(
+            self.window.windowState() & ~self.window.windowState().WindowMinimized
+        )
+        self.window.raise_()
+        self.window.activateWindow()
+
+
+def make_application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("photo_sorter")
+    app.setApplicationDisplayName("Photo Sorter")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("io.github.photo_sorter.PhotoSorter")
+    return app
+
+
+def run_window(folder: Path) -> int:
+    """Open the window on the library and stay until it is closed. A library whose window is open
+    already brings that window forward instead."""
+    app = make_application()
+    place = LibraryFolder(folder.expanduser().resolve())
+    try:
+        library = open_library(folder)
+    except LibraryLockedError as error:
+        if raise_first_window(place.root):
+            return 0
+        return _refuse(error)
+    except PhotoSorterError as error:
+        return _refuse(error)
+    log_to_file(place.log)
+    try:
+        program = Program(app, library, place)
+        with FirstWindow(place.root, program.come_forward):
+            program.window.show()
+            QTimer.singleShot(0, library.start)
+            status = app.exec()
+        return int(status)
+    finally:
+        library.close()
+
+
+def save_window_picture(folder: Path, target: Path, query: str) -> None:
+    """Draw the window on the library, with a search's answer in it, and save it as a picture."""
+    app = make_application()
+    library = open_library(folder)
+    try:
+        program = Program(app, library, LibraryFolder(folder))
+        program.window.resize(*_PICTURE_SIZE)
+        program.window.show()
+        _search_and_settle(program.window, query)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _save(program.window.grab(), target)
+        program.window.close()
+    finally:
+        library.close()
+
+
+def _search_and_settle(window: MainWindow, query: str) -> None:
+    """Type the query and wait until its photos are drawn: found, and no thumbnail for a while."""
+    loop = QEventLoop()
+    quiet = QTimer(singleShot=True, interval=_QUIET_MS)
+    quiet.timeout.connect(loop.quit)
+    window.browser.found.connect(lambda: quiet.start())
+    window.thumbnails.ready.connect(lambda: quiet.isActive() and quiet.start())
+    QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
+    window.search_bar.set_text(query)
+    window.search_bar.wish_now()
+    loop.exec()
+
+
+def _save(picture: QPixmap, target: Path) -> None:
+    if not picture.save(str(target)):
+        raise PhotoSorterError("The window's picture cannot be saved", path=str(target))
+
+
+def _refuse(error: PhotoSorterError) -> int:
+    """The library cannot be opened: say so where the person looks."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Photo Sorter", error.message)
+    box.setInformativeText("\n".join(filter(None, (error.path, error.remedy))))
+    box.exec()
+    return 1
+
+
+def main() -> int:
+    return run_window(default_library())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,160 @@
+"""Opens the dialogs and connects them to the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.settings import Settings
+from photo_sorter.core.tagging import VocabularyTag
+from photo_sorter.core.views import Album, DownloadProgress
+from photo_sorter.services.library import Library
+from photo_sorter.ui.bridge import EventBridge
+from photo_sorter.ui.commands import Commands
+from photo_sorter.ui.dialogs.about import AboutDialog
+from photo_sorter.ui.dialogs.album import AlbumDialog
+from photo_sorter.ui.dialogs.models import ModelsDialog
+from photo_sorter.ui.dialogs.settings import SettingsDialog
+from photo_sorter.ui.dialogs.shortcuts import ShortcutsDialog
+from photo_sorter.ui.dialogs.vocabulary import VocabularyDialog
+from photo_sorter.ui.look import Look
+from photo_sorter.ui.tasks import Tasks
+
+
+class Dialogs(QObject):
+    """None of them blocks: each is opened, and tells what was decided by signal."""
+
+    settings_changed = Signal(object)  # Settings
+
+    def __init__(
+        self,
+        library: Library,
+        tasks: Tasks,
+        commands: Commands,
+        bridge: EventBridge,
+        look: Look,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._library, self._tasks, self._commands = library, tasks, commands
+        self._look, self._window = look, window
+        self._models: ModelsDialog | None = None
+        self._download: DownloadProgress | None = None
+        bridge.models_changed.connect(self._load_models)
+        bridge.download_progressed.connect(self._show_download)
+
+    def choose_folder(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Choose a folder with photos"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._commands.add_folder)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def new_album(self, photo_ids: Sequence[int] = ()) -> None:
+        dialog = AlbumDialog(self._window, by_hand=bool(photo_ids))
+        dialog.decided.connect(
+            lambda name, words: self._commands.create_album(name, words, photo_ids)
+        )
+        dialog.open()
+
+    def change_album(self, album: Album) -> None:
+        dialog = AlbumDialog(self._window, album=album)
+        dialog.decided.connect(
+            lambda name, words: self._commands.change_album(album.id, name, words)
+        )
+        dialog.open()
+
+    def settings(self, settings: Settings) -> None:
+        dialog = SettingsDialog(settings, self._window)
+        dialog.settings_changed.connect(self.settings_changed)
+        dialog.models_requested.connect(self.models)
+        dialog.vocabulary_requested.connect(self.vocabulary)
+        dialog.open()
+
+    def shortcuts(self) -> None:
+        ShortcutsDialog(self._window).open()
+
+    def about(self) -> None:
+        AboutDialog(self._look, self._window).open()
+
+    def vocabulary(self) -> None:
+        def read() -> tuple[Sequence[VocabularyTag], Sequence[VocabularyTag]]:
+            return self._library.vocabulary(), self._library.default_vocabulary()
+
+        def show(both: tuple[Sequence[VocabularyTag], Sequence[VocabularyTag]]) -> None:
+            dialog = VocabularyDialog(self._look, both[0], both[1], self._window)
+            dialog.saved.connect(self._commands.save_vocabulary)
+            dialog.open()
+
+        self._tasks.run(read, show, newest="vocabulary")
+
+    def models(self) -> None:
+        dialog = self._models = ModelsDialog(self._window)
+        dialog.finished.connect(self._models_closed)
+        dialog.use_requested.connect(
+            lambda name: self._tasks.run(
+                lambda: self._library.use_model(name), lambda _: self._load_models()
+            )
+        )
+        dialog.remove_requested.connect(
+            lambda name: self._tasks.run(
+                lambda: self._library.remove_model(name), lambda _: self._load_models()
+            )
+        )
+        dialog.import_requested.connect(self._import)
+        dialog.download_requested.connect(self._start_download)
+        dialog.cancel_requested.connect(self._cancel_download)
+        dialog.show_download(self._download)
+        self._load_models()
+        dialog.open()
+
+    def _models_closed(self) -> None:
+        self._models = None
+
+    def _load_models(self) -> None:
+        if self._models is not None:
+            self._tasks.run(self._library.models, self._show_models, newest="models")
+
+    def _show_models(self, models: object) -> None:
+        if self._models is not None:
+            self._models.show_models(models)  # type: ignore[arg-type]
+
+    def _import(self, name: str, architecture: str, weights: str) -> None:
+        self._tasks.run(
+            lambda: self._library.import_model(name, architecture, Path(weights)),
+            lambda _: self._load_models(),
+        )
+
+    def _start_download(self, name: str) -> None:
+        self._show_download(DownloadProgress(name, 0, 0))
+        self._tasks.run(
+            lambda: self._library.download_model(name),
+            lambda _: self._end_download(),
+            self._download_failed,
+        )
+
+    def _cancel_download(self) -> None:
+        self._tasks.run(self._library.cancel_download)
+        self._end_download()
+
+    def _download_failed(self, error: PhotoSorterError) -> None:
+        self._end_download()
+        self._tasks.failed.emit(error)
+
+    def _end_download(self) -> None:
+        self._download = None
+        if self._models is not None:
+            self._models.show_download(None)
+        self._load_models()
+
+    def _show_download(self, progress: DownloadProgress) -> None:
+        if self._download is None and progress.received:
+            return  # a late report of a download that was cancelled
+        self._download = progress
+        if self._models is not None:
+            self._models.show_download(progress)

@@ -1,0 +1,377 @@
+"""The window: puts the parts in their places and connects them. No logic of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photo_sorter.core.changes import Action, Change
+from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.settings import Settings
+from photo_sorter.core.views import FileFailure
+from photo_sorter.services.library import Library
+from photo_sorter.ui import external, words
+from photo_sorter.ui.actions import Actions
+from photo_sorter.ui.bridge import EventBridge
+from photo_sorter.ui.browser import Browser
+from photo_sorter.ui.chosen import Chosen
+from photo_sorter.ui.commands import Commands
+from photo_sorter.ui.detail_panel import DetailPanel
+from photo_sorter.ui.dialogs.opener import Dialogs
+from photo_sorter.ui.look import Look, with_shortcut
+from photo_sorter.ui.middle import Middle
+from photo_sorter.ui.overview import Overview
+from photo_sorter.ui.parts import icon_button
+from photo_sorter.ui.photo_actions import PhotoActions
+from photo_sorter.ui.place_actions import PlaceActions
+from photo_sorter.ui.progress_bar import WorkBar
+from photo_sorter.ui.search_bar import SearchBar
+from photo_sorter.ui.sidebar import Sidebar, SidebarData
+from photo_sorter.ui.tasks import Tasks
+from photo_sorter.ui.thumbnails import Thumbnails
+from photo_sorter.ui.toasts import Toasts
+from photo_sorter.ui.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
+from photo_sorter.ui.viewer import Viewer
+
+
+class MainWindow(QMainWindow):
+    """`settings_file` keeps the window's size; None forgets it. `language_changed` asks whoever
+    made the window to make it anew in another language."""
+
+    language_changed = Signal(str)
+
+    def __init__(
+        self, library: Library, icon_folder: Path, settings_file: Path | None = None
+    ) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._library = library
+        self._settings = library.settings()
+        self._state = (
+            QSettings(str(settings_file), QSettings.Format.IniFormat) if settings_file else None
+        )
+        self.look = Look(app, icon_folder, self._settings.theme)
+        self.tasks = Tasks()
+        self.bridge = EventBridge(library.events)
+        self.thumbnails = Thumbnails(library.thumbnail)
+        self.commands = Commands(library, self.tasks)
+        self.browser = Browser(library, self.tasks)
+        self.overview = Overview(library, self.tasks)
+        self.chosen = Chosen(library, self.tasks)
+
+        self.search_bar = SearchBar(self.look)
+        self.sidebar = Sidebar(self.look)
+        self.middle = Middle(self.look, self.thumbnails, self.browser)
+        self.grid = self.middle.grid
+        self.panel = DetailPanel(self.look, self.thumbnails)
+        self.work_bar = WorkBar(self.look)
+        self.keys = Actions(self.look, self, self.grid)
+        body = QWidget()
+        self._lay_out(body)
+        self.viewer = Viewer(library, self.tasks, self.look, self.thumbnails, body)
+        self.toasts = Toasts(self.look, body)
+        self.dialogs = Dialogs(library, self.tasks, self.commands, self.bridge, self.look, self)
+        self.photo_actions = PhotoActions(
+            self,
+            self.look,
+            self.keys,
+            self.grid,
+            self.viewer,
+            self.chosen,
+            self.browser,
+            self.commands,
+            self.dialogs,
+            self.overview,
+            self.thumbnails,
+            self._start_tag,
+        )
+        self.place_actions = PlaceActions(
+            self,
+            self.look,
+            library,
+            self.tasks,
+            self.sidebar,
+            self.middle.first_start,
+            self.browser,
+            self.commands,
+            self.dialogs,
+            self.overview,
+        )
+        self._connect_events()
+        self._connect_parts()
+        self._connect_keys()
+        self._apply(self._settings)
+        self._restore()
+        self._begin()
+
+    # -------------------------------------------------------------------------------- layout
+
+    def _lay_out(self, body: QWidget) -> None:
+        self.setWindowTitle("Photo Sorter")
+        self.setWindowIcon(self.look.app_icon())
+        self.setMinimumSize(720, 480)
+        self.resize(1280, 800)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for part, stretch in ((self.sidebar, 0), (self.middle, 1), (self.panel, 0)):
+            self._splitter.addWidget(part)
+            self._splitter.setStretchFactor(self._splitter.indexOf(part), stretch)
+        self._splitter.setSizes([SIDEBAR_WIDTH, 10_000, PANEL_WIDTH])
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top_bar())
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.work_bar)
+        self.setCentralWidget(body)
+
+    def _top_bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setObjectName("topBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(6)
+        keys = self.keys
+        sidebar = self._button("sidebar", keys.sidebar.text(), keys.sidebar)
+        sides = [
+            self._button(icon, action.text(), action)
+            for icon, action in (
+                ("help", keys.shortcuts),
+                ("settings", keys.settings),
+                ("panel", keys.panel),
+            )
+        ]
+        more = icon_button(self.look, "more", self.tr("Menu"), lambda: None)
+        more.setMenu(keys.main_menu(self))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row.addWidget(sidebar)
+        row.addStretch(1)
+        row.addWidget(self.search_bar, 4)
+        row.addStretch(1)
+        for button in (*sides, more):
+            row.addWidget(button)
+        return bar
+
+    def _button(self, icon: str, name: str, action: object) -> QToolButton:
+        key = action  # a QAction; triggered, not set, so that the button keeps its own look
+        name = name.rstrip("…")
+        button = icon_button(self.look, icon, name, key.trigger)  # type: ignore[attr-defined]
+        button.setToolTip(with_shortcut(name, key))  # type: ignore[arg-type]
+        return button
+
+    # --------------------------------------------------------------------------- connections
+
+    def _connect_events(self) -> None:
+        bridge, overview, browser = self.bridge, self.overview, self.browser
+        for signal in (
+            bridge.photos_changed,
+            bridge.folders_changed,
+            bridge.tags_changed,
+            bridge.albums_changed,
+            bridge.failures_changed,
+        ):
+            signal.connect(overview.load_soon)
+        for signal in (
+            bridge.photos_changed,
+            bridge.folders_changed,
+            bridge.albums_changed,
+            bridge.tags_changed,
+        ):
+            signal.connect(browser.refresh_soon)
+        for signal in (bridge.tags_changed, bridge.albums_changed, bridge.photos_changed):
+            signal.connect(self.chosen.refresh)
+        bridge.folders_changed.connect(self.thumbnails.try_missing_again)
+        bridge.photos_embedded.connect(browser.refresh_search_soon)
+        bridge.progress_changed.connect(self.work_bar.show_progress)
+        bridge.progress_changed.connect(self.middle.know_progress)
+        bridge.error_raised.connect(self._say_error)
+        bridge.engine_restarted.connect(
+            lambda _: self.toasts.say(
+                self.tr("A picture stopped its reader; everything else goes on")
+            )
+        )
+        self.tasks.failed.connect(self._say_error)
+        self.commands.changed.connect(self._say_change)
+        self.commands.undone.connect(lambda _: self.toasts.say(self.tr("Undone")))
+        overview.loaded.connect(self._overview_came)
+
+    def _connect_parts(self) -> None:
+        browser, library = self.browser, self._library
+        self.search_bar.wished.connect(browser.search)
+        self.search_bar.left.connect(self.grid.setFocus)
+        self.search_bar.focused.connect(lambda: self.tasks.run(library.warm_up))
+        browser.wish_changed.connect(self.search_bar.show_wish)
+        browser.busy_changed.connect(self.search_bar.set_busy)
+        self.chosen.described.connect(self.panel.show_photo)
+        self.chosen.counted.connect(self._show_count)
+        panel, photos, places = self.panel, self.photo_actions, self.place_actions
+        panel.tag_added.connect(photos.add_tag)
+        panel.tag_removed.connect(photos.remove_tag)
+        panel.tag_chosen.connect(places.go_to_tag)
+        panel.album_chosen.connect(places.go_to_album)
+        panel.album_requested.connect(photos.pop_up_albums)
+        panel.find_similar_requested.connect(photos.find_similar)
+        panel.show_file_requested.connect(external.show_in_file_manager)
+        middle = self.middle
+        middle.add_folder_requested.connect(self.dialogs.choose_folder)
+        middle.search_suggested.connect(self.search_bar.set_text)
+        middle.edit_album_requested.connect(self.dialogs.change_album)
+        middle.attention.retry_requested.connect(self._retry)
+        middle.attention.show_file_requested.connect(external.show_in_file_manager)
+        self.grid.zoom_requested.connect(middle.header.zoom)
+        middle.header.row_height_changed.connect(lambda v: self._change(row_height=v))
+        middle.header.squares_changed.connect(lambda v: self._change(square_cells=v))
+        middle.header.strictness_changed.connect(lambda v: self._change(strictness=v))
+        self.dialogs.settings_changed.connect(self._change_settings)
+        self.work_bar.pause_requested.connect(lambda: self.tasks.run(library.pause))
+        self.work_bar.resume_requested.connect(lambda: self.tasks.run(library.resume))
+
+    def _connect_keys(self) -> None:
+        self.keys.connect_all(
+            search=self.search_bar.start,
+            back=self._go_back,
+            undo=self.commands.undo,
+            add_folder=self.dialogs.choose_folder,
+            new_album=self.dialogs.new_album,
+            rescan=lambda: self.tasks.run(self._library.rescan),
+            quit=self.close,
+            settings=lambda: self.dialogs.settings(self._settings),
+            models=self.dialogs.models,
+            vocabulary=self.dialogs.vocabulary,
+            shortcuts=self.dialogs.shortcuts,
+            about=self.dialogs.about,
+            larger=lambda: self.middle.header.zoom(1),
+            smaller=lambda: self.middle.header.zoom(-1),
+            sidebar=lambda: self.sidebar.setVisible(self.sidebar.isHidden()),
+            panel=lambda: self.panel.setVisible(self.panel.isHidden()),
+        )
+
+    # --------------------------------------------------------------------------------- begin
+
+    def _begin(self) -> None:
+        self.grid.setFocus()
+        self.overview.load()
+        self.browser.go_to(self.browser.place)
+        self.tasks.run(self._library.progress, self.work_bar.show_progress)
+        if not self._settings.first_start_done:
+            self.tasks.run(self._library.suggested_albums, self.middle.first_start.offer_albums)
+
+    def _overview_came(self, data: SidebarData, failures: Sequence[FileFailure]) -> None:
+        self.sidebar.show_data(data)
+        self.middle.know(data)
+        self.middle.attention.show_failures(failures)
+        self.panel.field.set_known([tag.name for tag in data.tags])
+
+    # ------------------------------------------------------------------------------ settings
+
+    def _change(self, **values: object) -> None:
+        self._change_settings(replace(self._settings, **values))  # type: ignore[arg-type]
+
+    def _change_settings(self, settings: Settings) -> None:
+        before, self._settings = self._settings, settings
+        self._apply(settings)
+        strictness_changed = settings.strictness != before.strictness
+        self.tasks.run(
+            lambda: self._library.change_settings(settings),
+            lambda _: self.browser.refresh_search_soon() if strictness_changed else None,
+        )
+        if settings.language != before.language:
+            self.language_changed.emit(settings.language)
+
+    def _apply(self, settings: Settings) -> None:
+        self.look.set_theme(settings.theme)
+        self.grid.set_cells(settings.row_height, settings.square_cells)
+        self.middle.header.show_values(
+            settings.row_height, settings.square_cells, settings.strictness
+        )
+
+    # ---------------------------------------------------------------------------- what is said
+
+    def _say_error(self, error: PhotoSorterError) -> None:
+        detail = " ".join(part for part in (error.path, error.remedy) if part)
+        self.toasts.say(error.message, detail)
+
+    def _say_change(self, change: Change) -> None:
+        self.toasts.say(
+            words.change(change), "", self.tr("Undo"), lambda: self.commands.undo(change)
+        )
+        if change.action is Action.FOLDER_ADDED and not self._settings.first_start_done:
+            self.place_actions.make_suggested_albums()
+            self._change(first_start_done=True)
+
+    def _show_count(self, count: int) -> None:
+        if count:
+            self.panel.show_many(count)
+        else:
+            self.panel.show_nothing()
+
+    def _retry(self, location_ids: list[int]) -> None:
+        self.tasks.run(
+            lambda: self._library.retry(location_ids),  # type: ignore[arg-type]
+            lambda count: self.toasts.say(self.tr("Trying %n file(s) again", "", count)),
+        )
+
+    # -------------------------------------------------------------------------------- moving
+
+    def _go_back(self) -> None:
+        """Esc: out of the viewer, then out of the selection, then out of the search."""
+        if self.viewer.isVisible():
+            self.viewer.leave()
+        elif self.grid.hasFocus() and len(self.grid.selection):
+            self.grid.selection.clear()
+            self.grid.announce_selection()
+        elif self.browser.wish is not None or self.search_bar.text:
+            self.search_bar.clear()
+            self.browser.search(None)
+        else:
+            self.grid.setFocus()
+
+    def _start_tag(self) -> None:
+        self.viewer.leave()
+        if self.chosen.ids:
+            self.panel.show()
+            self.panel.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # --------------------------------------------------------------------------------- state
+
+    def _restore(self) -> None:
+        if self._state is not None:
+            geometry, splitter = self._state.value("geometry"), self._state.value("splitter")
+            if isinstance(geometry, QByteArray) and isinstance(splitter, QByteArray):
+                self.restoreGeometry(geometry)
+                self._splitter.restoreState(splitter)
+            self.sidebar.setVisible(self._state.value("sidebar", "true") == "true")
+            self.panel.setVisible(self._state.value("panel", "true") == "true")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._state is not None:
+            self._state.setValue("geometry", self.saveGeometry())
+            self._state.setValue("splitter", self._splitter.saveState())
+            self._state.setValue("sidebar", "false" if self.sidebar.isHidden() else "true")
+            self._state.setValue("panel", "false" if self.panel.isHidden() else "true")
+            self._state.sync()
+        self.hide()
+        self._library.cancel_download()
+        self.bridge.close()
+        self.thumbnails.close()
+        self.tasks.close()
+        super().closeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 800)

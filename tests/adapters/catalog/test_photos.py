@@ -1,0 +1,172 @@
+"""Photos by content, listings, and what happens to photos without a file."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import numpy as np
+import pytest
+
+from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
+from photo_sorter.core.photo import FolderState, PhotoId, PhotoMetadata
+from photo_sorter.core.views import AlbumKind, Scope
+from tests.adapters.catalog.shelf import SPACE, Shelf
+
+FULL = PhotoMetadata(
+    width=6000, height=4000, format="JPEG", taken_at=datetime(1969, 7, 20, 20, 17, 40),
+    camera="Canon", lens="50 mm", exposure="1/125 s", aperture=2.8, iso=100, focal_length=50.0,
+    latitude=-33.5, longitude=151.25, rating=4, keywords=("moon", "größe, 🌖"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("metadata", [FULL, PhotoMetadata()])
+def test_a_photo_is_read_back_as_it_was_added(shelf: Shelf, metadata: PhotoMetadata) -> None:
+    photo_id = shelf.photo("/photos/a.jpg", "hash", metadata=metadata, time=datetime(1950, 2, 3))
+    photo = shelf.catalog.photos.get(photo_id)
+    assert photo is not None
+    assert photo.metadata == metadata
+    assert (photo.content_hash, photo.byte_size) == ("hash", 101)
+    assert (photo.sort_time, photo.colour) == (datetime(1950, 2, 3), 0x102030)
+    assert [location.path for location in photo.locations] == ["/photos/a.jpg"]
+    assert shelf.catalog.photos.by_hash("hash") == photo_id
+    assert shelf.catalog.photos.content_hash(photo_id) == "hash"
+
+
+def test_the_same_content_is_one_photo_with_its_newest_metadata(shelf: Shelf) -> None:
+    first = shelf.photo("/photos/a.jpg", "hash")
+    second = shelf.photo("/photos/b.jpg", "hash", metadata=FULL)
+    assert first == second
+    photo = shelf.catalog.photos.get(first)
+    assert photo is not None
+    assert photo.metadata == FULL
+    assert len(photo.locations) == 2
+
+
+def test_unknown_photos_are_missing(shelf: Shelf) -> None:
+    photo = shelf.photo("/photos/a.jpg")
+    assert shelf.catalog.photos.get(PhotoId(99)) is None
+    assert list(shelf.catalog.photos.get_many([PhotoId(99), photo])) == [photo]
+    assert shelf.catalog.photos.content_hash(PhotoId(99)) is None
+    assert shelf.catalog.photos.by_hash("nothing") is None
+
+
+def test_a_listing_is_newest_first_then_by_id(shelf: Shelf) -> None:
+    days = [3, 1, 3, 2]
+    ids = [
+        shelf.photo(f"/photos/{i}.jpg", time=datetime(2020, 1, day), colour=i)
+        for i, day in enumerate(days)
+    ]
+    listing = shelf.catalog.photos.listing(Scope())
+    assert listing.ids.tolist() == [ids[0], ids[2], ids[3], ids[1]]
+    assert listing.times.tolist() == [
+        int((datetime(2020, 1, day) - datetime(1970, 1, 1)).total_seconds()) for day in (3, 3, 2, 1)
+    ]
+    assert listing.colours.tolist() == [0, 2, 3, 1]
+    assert listing.aspects.tolist() == [2.0] * 4
+    assert (listing.ids.dtype, listing.times.dtype) == (np.int64, np.int64)
+    assert (listing.aspects.dtype, listing.colours.dtype) == (np.float32, np.uint32)
+    assert not listing.offline.any()
+
+
+def test_an_empty_library_lists_nothing(shelf: Shelf) -> None:
+    listing = shelf.catalog.photos.listing(Scope())
+    assert len(listing) == 0
+    assert listing.offline.dtype == np.bool_
+    assert len(shelf.catalog.photos.listing_of([])) == 0
+    assert shelf.catalog.photos.visible_ids().dtype == np.int64
+
+
+def test_a_picture_of_unknown_size_is_listed_as_a_square(shelf: Shelf) -> None:
+    shelf.photo("/photos/a.jpg", metadata=PhotoMetadata())
+    assert shelf.catalog.photos.listing(Scope()).aspects.tolist() == [1.0]
+
+
+def test_scopes_narrow_a_listing(shelf: Shelf) -> None:
+    other = shelf.catalog.folders.add("/other")
+    here = shelf.photo("/photos/a.jpg")
+    there = shelf.photo("/other/b.jpg", folder=other.id)
+    shelf.catalog.tags.set_by_person([there], "Dog", True)
+    shelf.catalog.tags.set_by_person([here], "Dog", False)
+    album = shelf.catalog.albums.create("Best", AlbumKind.MANUAL, "")
+    shelf.catalog.albums.set_by_person(album.id, [here], True)
+    listing = shelf.catalog.photos.listing
+    assert listing(Scope(folder=other.id)).ids.tolist() == [there]
+    assert listing(Scope(tag="dog")).ids.tolist() == [there]
+    assert listing(Scope(tag="nothing")).ids.tolist() == []
+    assert listing(Scope(album=album.id)).ids.tolist() == [here]
+    assert listing(Scope(folder=other.id, album=album.id)).ids.tolist() == []
+
+
+def test_a_photo_is_offline_when_all_its_files_are(shelf: Shelf) -> None:
+    away = shelf.catalog.folders.add("/away")
+    shelf.photo("/away/a.jpg", "only away", folder=away.id, time=datetime(2020, 1, 2))
+    shelf.photo("/away/b.jpg", "both", folder=away.id)
+    shelf.photo("/photos/b.jpg", "both")
+    for state in (FolderState.OFFLINE, FolderState.UNREADABLE):
+        shelf.catalog.folders.set_state(away.id, state)
+        assert shelf.catalog.photos.listing(Scope()).offline.tolist() == [True, False]
+    shelf.catalog.folders.set_state(away.id, FolderState.ONLINE)
+    assert not shelf.catalog.photos.listing(Scope()).offline.any()
+
+
+def test_a_listing_of_given_photos_keeps_their_order_and_leaves_out_hidden_ones(
+    shelf: Shelf,
+) -> None:
+    a, b, c = (shelf.photo(f"/photos/{name}.jpg") for name in "abc")
+    shelf.hide("/photos/b.jpg")
+    listing = shelf.catalog.photos.listing_of(np.array([c, 77, b, a]))
+    assert listing.ids.tolist() == [c, a]
+
+
+def test_photos_without_a_file_are_hidden_until_they_are_purged(shelf: Shelf) -> None:
+    photo, kept = shelf.photo("/photos/a.jpg"), shelf.photo("/photos/b.jpg")
+    shelf.catalog.tags.set_by_person([photo], "Dog", True)
+    shelf.hide("/photos/a.jpg")
+    assert shelf.catalog.photos.count() == 1
+    assert shelf.catalog.tags.all() == []
+    assert shelf.catalog.photos.purge_hidden(datetime.now() - timedelta(days=1)) == 0
+    assert shelf.catalog.photos.get(photo) is not None
+    last = shelf.catalog.vectors.outbox(SPACE.key, 99)[-1][0]
+    assert shelf.catalog.photos.purge_hidden(datetime.now() + timedelta(days=1)) == 1
+    assert shelf.catalog.photos.get(photo) is None
+    assert shelf.catalog.vectors.ids(SPACE.key).tolist() == [kept]
+    told = [row for row in shelf.catalog.vectors.outbox(SPACE.key, 99) if row[0] > last]
+    assert [photo_id for _, photo_id in told] == [photo]
+
+
+def test_an_id_is_never_given_twice(shelf: Shelf) -> None:
+    first = shelf.photo("/photos/a.jpg")
+    shelf.hide("/photos/a.jpg")
+    shelf.catalog.photos.purge_hidden(datetime.now() + timedelta(days=1))
+    assert shelf.photo("/photos/a.jpg") > first
+
+
+def test_hashes_are_complete_where_a_vector_of_the_space_is_there(shelf: Shelf) -> None:
+    shelf.photo("/photos/a.jpg", "with vector")
+    shelf.photo("/photos/b.jpg", "without", embedded=False)
+    photos = shelf.catalog.photos
+    assert photos.complete_hashes([101, 102], SPACE.key) == {101: frozenset({"with vector"})}
+    assert photos.complete_hashes([101], SpaceKey("other")) == {}
+
+
+def test_photos_without_a_vector_come_by_id_with_a_file_that_can_be_read(shelf: Shelf) -> None:
+    away = shelf.catalog.folders.add("/away")
+    other = EmbeddingSpace(SpaceKey("other"), "other", 8)
+    shelf.catalog.vectors.add_space(other)
+    first = shelf.photo("/away/a.jpg", "both", folder=away.id)
+    shelf.photo("/photos/a.jpg", "both")
+    shelf.photo("/away/b.jpg", "away", folder=away.id)
+    hidden = shelf.photo("/photos/hidden.jpg")
+    shelf.hide("/photos/hidden.jpg")
+    last = shelf.photo("/photos/c.jpg")
+    shelf.catalog.folders.set_state(away.id, FolderState.OFFLINE)
+    found = shelf.catalog.photos.without_vector(other.key, 10, PhotoId(0))
+    assert [(x.photo_id, x.path) for x in found] == [
+        (first, "/photos/a.jpg"),
+        (last, "/photos/c.jpg"),
+    ]
+    after = shelf.catalog.photos.without_vector(other.key, 10, first)
+    assert [x.photo_id for x in after] == [last]
+    assert len(shelf.catalog.photos.without_vector(other.key, 1, PhotoId(0))) == 1
+    assert shelf.catalog.photos.without_vector(SPACE.key, 10, PhotoId(0)) == []
+    assert hidden not in [x.photo_id for x in found]

@@ -1,0 +1,92 @@
+"""Settings survive anything that can be in their file."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from photo_sorter.adapters.settings_file import TomlSettings
+from photo_sorter.core.errors import LibraryUnavailableError
+from photo_sorter.core.settings import Settings
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+FLOAT = st.floats(allow_nan=False, allow_infinity=False)
+ANY = st.builds(
+    Settings, model=TEXT, language=TEXT, theme=TEXT, square_cells=st.booleans(),
+    row_height=st.integers(0, 10**6), strictness=FLOAT, polling_seconds=FLOAT,
+    rescan_minutes=FLOAT, engine_idle_seconds=FLOAT, engine_workers=st.integers(0, 64),
+    first_start_done=st.booleans(),
+)  # fmt: skip
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.toml"
+
+
+def test_without_a_file_there_are_defaults_and_none_is_made(path: Path) -> None:
+    assert TomlSettings(path).load() == Settings()
+    assert not path.parent.exists()
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(chosen=ANY)
+def test_settings_come_back_as_they_were_saved(path: Path, chosen: Settings) -> None:
+    TomlSettings(path).save(chosen)
+    assert TomlSettings(path).load() == chosen
+    assert [p.name for p in path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_what_is_not_understood_is_a_default_and_the_rest_counts(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(
+        'model = 7\nrow_height = "big"\nsquare_cells = 1\nstrictness = 1\ntheme = "dark"'
+    )
+    loaded = TomlSettings(path).load()
+    assert loaded == Settings(theme="dark", strictness=1.0)
+    assert isinstance(loaded.strictness, float)
+
+
+def test_settings_of_another_version_are_kept(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('theme = "dark"\nfuture = [1, 2]\n[other]\na = "b"\n')
+    store = TomlSettings(path)
+    store.save(dataclasses.replace(store.load(), theme="light"))
+    content = tomllib.loads(path.read_text())
+    assert content["future"] == [1, 2]
+    assert content["other"] == {"a": "b"}
+    assert store.load().theme == "light"
+
+
+@pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe\x00", b"a = 1\na = 2"])
+def test_a_file_that_is_no_toml_is_kept_aside(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    store = TomlSettings(path)
+    assert store.load() == Settings()
+    store.save(Settings(theme="dark"))
+    assert store.load().theme == "dark"
+    assert path.with_name("settings.toml.broken").read_bytes() == content
+
+
+def test_a_save_that_fails_leaves_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = TomlSettings(path)
+    store.save(Settings(theme="dark"))
+
+    def refuse(source: str, target: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", refuse)
+        with pytest.raises(LibraryUnavailableError):
+            store.save(Settings(theme="light"))
+    assert store.load().theme == "dark"
+    assert [p.name for p in path.parent.iterdir()] == ["settings.toml"]

@@ -1,0 +1,154 @@
+"""A library that is followed live: what happens on disk shows without being asked for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from photo_sorter.app.composition import open_library
+from photo_sorter.core.events import Event, ProgressChanged
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.views import Activity, Scope
+from photo_sorter.services.library import Library
+from tests.services.conftest import picture
+
+
+class Watch:
+    """Waits for the library to reach a state, woken by its events."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._changed = threading.Condition()
+        self.events: list[Event] = []
+        library.events.subscribe(self._hear)
+
+    def _hear(self, event: Event) -> None:
+        with self._changed:
+            self.events.append(event)
+            self._changed.notify_all()
+
+    def until(self, reached: Callable[[], bool], seconds: float = 60.0) -> None:
+        with self._changed:
+            assert self._changed.wait_for(reached, timeout=seconds), self.events[-5:]
+
+
+@pytest.fixture
+def live(tmp_path: Path, root: Path) -> Iterator[tuple[Library, Watch]]:
+    library = open_library(tmp_path / "library")
+    watch = Watch(library)
+    library.add_folder(str(root))
+    library.start()
+    yield library, watch
+    library.close()
+
+
+def embedded(library: Library, count: int) -> Callable[[], bool]:
+    def reached() -> bool:
+        status = library.status()
+        return status.embedded == status.photos == count and status.pending == 0
+
+    return reached
+
+
+def test_files_are_followed_from_birth_to_rename_to_death(
+    live: tuple[Library, Watch], root: Path
+) -> None:
+    library, watch = live
+    (root / "a.jpg").write_bytes(picture("red"))
+    (root / "b.jpg").write_bytes(picture("blue"))
+    watch.until(embedded(library, 2))
+    ids = set(library.listing(Scope()).ids.tolist())
+
+    (root / "sub").mkdir()
+    (root / "a.jpg").rename(root / "sub" / "renamed.jpg")
+
+    def paths() -> set[str]:
+        return {
+            Path(path).name for path in library.paths([PhotoId(i) for i in sorted(ids)]).values()
+        }
+
+    watch.until(lambda: paths() == {"renamed.jpg", "b.jpg"})
+    assert set(library.listing(Scope()).ids.tolist()) == ids
+
+    (root / "b.jpg").unlink()
+    watch.until(lambda: library.status().photos == 1)
+
+
+def test_a_file_is_taken_only_when_it_stands_still(live: tuple[Library, Watch], root: Path) -> None:
+    library, watch = live
+    content = picture("green", (1200, 900))
+    with (root / "slow.jpg").open("wb") as file:
+        file.write(content[:500])
+        file.flush()
+        (root / "other.jpg").write_bytes(picture("red"))
+        file.write(content[500:])
+    watch.until(embedded(library, 2))
+    assert library.failures() == []
+
+
+def test_the_engine_killed_at_work_costs_nothing(
+    live: tuple[Library, Watch], root: Path, sample_photos: Path, tmp_path: Path
+) -> None:
+    library, watch = live
+    staged = tmp_path / "staged"
+    shutil.copytree(sample_photos, staged)
+    count = sum(1 for p in staged.rglob("*") if p.is_file())
+    staged.rename(root / "all")
+    watch.until(lambda: library.status().photos >= 5)
+    engine = library.engine_pid()
+    assert engine is not None
+    os.kill(engine, signal.SIGKILL)
+    watch.until(embedded(library, count))
+    assert library.failures() == []
+    assert library.engine_pid() != engine
+    assert len(library.listing(Scope())) == count
+
+
+def test_work_can_be_paused_and_resumed(live: tuple[Library, Watch], root: Path) -> None:
+    library, watch = live
+    watch.until(lambda: any(isinstance(event, ProgressChanged) for event in watch.events))
+    library.pause()
+    watch.until(lambda: library.progress().activity is Activity.PAUSED)
+    (root / "a.jpg").write_bytes(picture())
+    watch.until(lambda: library.status().pending == 1)
+    library.resume()
+    watch.until(embedded(library, 1))
+
+
+def test_a_root_that_vanishes_goes_offline_and_comes_back(
+    live: tuple[Library, Watch], root: Path
+) -> None:
+    library, watch = live
+    (root / "a.jpg").write_bytes(picture())
+    watch.until(embedded(library, 1))
+    root.rename(root.with_name("away"))
+    watch.until(lambda: bool(library.listing(Scope()).offline.all()))
+    assert library.status().photos == 1
+    root.with_name("away").rename(root)
+    watch.until(lambda: not library.listing(Scope()).offline.any())
+    (root / "b.jpg").write_bytes(picture("blue"))
+    watch.until(embedded(library, 2))
+
+
+def test_closing_in_the_middle_of_work_loses_nothing(sample_photos: Path, tmp_path: Path) -> None:
+    count = sum(1 for p in sample_photos.rglob("*") if p.is_file())
+    library = open_library(tmp_path / "library")
+    watch = Watch(library)
+    library.add_folder(str(sample_photos))
+    library.start()
+    watch.until(lambda: library.status().photos >= 1)
+    library.close()
+    again = open_library(tmp_path / "library")
+    try:
+        summary = again.index(lambda progress: None, lambda: False)
+        assert summary.failed == []
+        assert again.status().embedded == count
+        assert again.doctor(repair=False) == []
+    finally:
+        again.close()

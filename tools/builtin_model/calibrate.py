@@ -1,0 +1,108 @@
+"""Fits the calibration: logistic regression of relevance on cosine, z and margin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photo_sorter.core.calibration import (
+    Calibration,
+    image_margin,
+    query_z,
+    relevance,
+    top_mean,
+)
+from photo_sorter.core.evaluation import tagging
+
+Vectors = NDArray[np.float32]
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """What scores are measured against: reference photos (r, d) and reference texts (m, d)."""
+
+    images: Vectors
+    texts: Vectors
+
+    def features(self, texts: Vectors, images: Vectors) -> tuple[Scores, Scores, Scores]:
+        """Cosine, z and margin of every text with every image: each (texts, images)."""
+        cosines = texts @ images.T
+        z = query_z(cosines, texts @ self.images.T)
+        margin = image_margin(cosines, top_mean(images @ self.texts.T))
+        return cosines, z, margin
+
+    def relevance(self, calibration: Calibration, texts: Vectors, images: Vectors) -> Scores:
+        """The calibrated relevance of every text with every image: (texts, images)."""
+        return relevance(calibration, *self.features(texts, images))
+
+
+def fit_weights(
+    features: list[tuple[Scores, Scores, Scores]], fits: list[NDArray[np.bool_]],
+    odds: float = 0.25, penalty: float = 1e-3, steps: int = 60,
+) -> tuple[float, float, float, float]:
+    """Newton's method on all pairs of all the blocks.
+
+    Pairs are weighted so that positives have `odds` times the negatives' total weight. The
+    features are standardised for the fit, which makes one small `penalty` fair to all of them.
+    """
+    table = np.concatenate(
+        [np.stack([part.ravel() for part in block], axis=1) for block in features]
+    ).astype(np.float64)
+    target = np.concatenate([part.ravel() for part in fits]).astype(np.float64)
+    weight = np.where(target > 0.5, odds / max(target.sum(), 1.0),
+                      1.0 / max((1.0 - target).sum(), 1.0))
+    weight /= weight.sum()
+    mean, spread = table.mean(axis=0), np.maximum(table.std(axis=0), 1e-6)
+    design = np.concatenate([np.ones((len(table), 1)), (table - mean) / spread], axis=1)
+    ridge = np.diag([1e-9, penalty, penalty, penalty])
+    beta = np.zeros(4)
+    for _ in range(steps):
+        guess = 0.5 * (1.0 + np.tanh(0.5 * (design @ beta)))
+        gradient = design.T @ (weight * (guess - target)) + ridge @ beta
+        curve = (design * (weight * guess * (1.0 - guess))[:, None]).T @ design + ridge
+        step = np.linalg.solve(curve, gradient)
+        size = float(np.abs(step).max())
+        beta -= step if size < 4.0 else step * (4.0 / size)
+        if size < 1e-7:
+            break
+    slopes = beta[1:] / spread
+    bias = beta[0] - float(slopes @ mean)
+    return (float(bias), float(slopes[0]), float(slopes[1]), float(slopes[2]))
+
+
+def best_f1(scores: list[Scores], fits: list[NDArray[np.bool_]]) -> float:
+    """The threshold of the best mean F1 over the texts that have any match."""
+    best, chosen = -1.0, 0.5
+    for threshold in np.linspace(0.05, 0.97, 47):
+        found = []
+        for block, fit in zip(scores, fits, strict=True):
+            given = block >= threshold
+            hits = (given & fit).sum(axis=1)
+            wanted = fit.sum(axis=1)
+            kept = wanted > 0
+            found.append((2 * hits / np.maximum(given.sum(axis=1) + wanted, 1))[kept])
+        mean = float(np.concatenate(found).mean())
+        if mean > best:
+            best, chosen = mean, float(threshold)
+    return round(chosen, 3)
+
+
+def tag_threshold(photos: Scores, fits: NDArray[np.bool_], background: Scores) -> float:
+    """The threshold at which precision 0.90, abstention 0.80 and tagged 0.65 fare best together.
+
+    `photos` and `fits` are (photos, tags), `background` (others, tags). Where all three can be
+    had, the middle of that range is taken; else the threshold whose worst share of its aim is
+    highest.
+    """
+    steps = np.unique(np.concatenate([np.linspace(0.2, 0.98, 79), np.linspace(0.98, 0.999, 20)]))
+    marks = []
+    for threshold in steps:
+        found = tagging(photos, fits, background, float(threshold), most=5)
+        marks.append(min(found.precision / 0.91, found.abstention / 0.82, found.tagged / 0.66))
+    good = [float(t) for t, mark in zip(steps, marks, strict=True) if mark >= 1.0]
+    if good:
+        return round(0.5 * (good[0] + good[-1]), 4)
+    return round(float(steps[int(np.argmax(marks))]), 4)

@@ -1,0 +1,349 @@
+"""Measures a model on scenes and photos that it was never trained on.
+
+The calibration is fitted on one half of the validation photos and every figure that depends on it
+is measured on the other half.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photo_sorter.adapters.scenes import COLOURS, apply_look
+from photo_sorter.core.calibration import Calibration
+from photo_sorter.core.embedding import normalise
+from photo_sorter.core.evaluation import (
+    balanced_accuracy,
+    pair_accuracy,
+    ranking_quality,
+    recall_both_ways,
+    tagging,
+    zero_shot,
+)
+from tools.builtin_model import words
+from tools.builtin_model.calibrate import (
+    Scores,
+    Space,
+    Vectors,
+    best_f1,
+    fit_weights,
+    tag_threshold,
+)
+from tools.builtin_model.captions import SceneCaptioner, SceneSpec, pick
+from tools.builtin_model.cldr import LANGUAGES, Thing
+from tools.builtin_model.embed import TextEncoder, embed_pixels, embed_texts
+from tools.builtin_model.glyphs import GlyphSource
+from tools.builtin_model.photo_words import BACKGROUND
+from tools.builtin_model.photos_dataset import PhotoCaptioner, PhotoSet, category_names
+from tools.builtin_model.reference_texts import reference_texts
+from tools.builtin_model.scenes_dataset import random_spec, render_scene
+
+PROMPTS = ("{}", "a photo of a {}", "a picture of {}")
+HELD_OUT_SEED = 977_001
+_COMMON = "🚗🚲🐕🐈🐎🐘🚂🚜⛵🏠🌳🎸🪑☂👒👟🎒📷🎈🐟🦋🍎🍐🧸🚁🛵🚌🐖🐇🦆⚽🎁☕👗🎩🔑"
+
+
+@dataclass(slots=True)
+class Report:
+    """Measured figures by name, with how each was measured."""
+
+    figures: dict[str, float] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+    def add(self, name: str, value: float, how: str, target: float | None = None) -> None:
+        """Record one figure."""
+        self.figures[name] = round(value, 4)
+        aim = "" if target is None else f" (aim {target:.2f})"
+        self.lines.append(f"{name}: {value:.3f}{aim}; {how}")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The model to measure and what belongs to it."""
+
+    model: Any
+    encoder: TextEncoder
+    side: int
+
+    def texts(self, texts: list[str]) -> Vectors:
+        """(n, d) of the texts as they are."""
+        return embed_texts(self.model, self.encoder, texts)
+
+    def words(self, names: list[str]) -> Vectors:
+        """(n, d) of names, each the normalised mean over the prompt wordings."""
+        parts = [self.texts([prompt.format(name) for name in names]) for prompt in PROMPTS]
+        return normalise(np.mean(parts, axis=0, dtype=np.float32))
+
+    def images(self, pixels: NDArray[np.uint8]) -> Vectors:
+        """(n, d) of pictures (n, h, w, 3)."""
+        return embed_pixels(self.model, pixels, self.side)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything held out, rendered and loaded once."""
+
+    things: list[Thing]
+    glyphs: GlyphSource
+    scene_words: SceneCaptioner
+    photo_words: PhotoCaptioner
+    photos: PhotoSet | None
+    scenes: int = 500
+    scene_pixels: int = 128
+
+    def held_out(self, count: int, part: int) -> tuple[list[SceneSpec], NDArray[np.uint8]]:
+        """`count` new scenes; another `part` gives others."""
+        specs, pixels = [], []
+        for index in range(count):
+            rng = np.random.default_rng((HELD_OUT_SEED + part, index))
+            spec = random_spec(self.things, rng)
+            specs.append(spec)
+            pixels.append(render_scene(spec, self.scene_pixels, self.glyphs, rng))
+        return specs, np.stack(pixels)
+
+    def single(self, count: int, part: int, **fixed: str) -> tuple[list[SceneSpec],
+                                                                  NDArray[np.uint8]]:
+        """Scenes of one thing with the given fields of the specification fixed."""
+        specs, pixels = [], []
+        for index in range(count):
+            rng = np.random.default_rng((HELD_OUT_SEED + part, index))
+            thing = self.things[int(rng.integers(len(self.things)))].glyph
+            values = {"ground": pick(("grass", "beach", "city", "sea", "mountains", "forest"), rng),
+                      "light": "day", "look": "", **fixed}
+            spec = SceneSpec(((thing, None),) if not values.get("paper") else (), **values)
+            specs.append(spec)
+            pixels.append(render_scene(spec, self.scene_pixels, self.glyphs, rng))
+        return specs, np.stack(pixels)
+
+
+def measure_scenes(subject: Subject, material: Material, report: Report) -> None:
+    """Retrieval of held-out scenes by a full caption in each language."""
+    specs, pixels = material.held_out(material.scenes, 1)
+    images = subject.images(pixels)
+    for language in LANGUAGES:
+        rng = np.random.default_rng(5)
+        captions = [material.scene_words.caption(s, language, rng, full=True).text for s in specs]
+        to_image, to_text = recall_both_ways(subject.texts(captions) @ images.T)
+        aim = 0.80 if language == "en" else 0.60
+        report.add(f"scenes {language} text->image R@1", to_image.at1,
+                   f"{len(specs)} unseen scenes; R@5 {to_image.at5:.3f}, R@10 {to_image.at10:.3f}; "
+                   f"image->text R@1 {to_text.at1:.3f}", aim)
+
+
+def measure_binding(subject: Subject, material: Material, report: Report, count: int = 300) -> None:
+    """"red car at night" against a wrong colour, a wrong thing and a wrong ground."""
+    glyph_names = {t.glyph: t.names["en"] for t in material.things}
+    common = [g for g in _COMMON if g in glyph_names]
+    colours, settings = tuple(COLOURS), (
+        ("city", "night", "at night"), ("beach", "day", "on the beach"),
+        ("snow", "day", "in the snow"), ("grass", "day", "on the grass"),
+        ("desert", "day", "in the desert"), ("sea", "sunset", "at sunset"),
+        ("indoor", "day", "in a room"),
+    )
+    shown: list[NDArray[np.uint8]] = []
+    said: list[str] = []
+    for index in range(count):
+        rng = np.random.default_rng((HELD_OUT_SEED + 2, index))
+        things = [str(g) for g in rng.choice(common, 2, replace=False)]
+        shades = [str(c) for c in rng.choice(colours, 2, replace=False)]
+        places = [settings[int(i)] for i in rng.choice(len(settings), 2, replace=False)]
+        for thing, shade, place in ((0, 0, 0), (0, 1, 0), (1, 0, 0), (0, 0, 1)):
+            spec = SceneSpec(((things[thing], shades[shade]),), places[place][0], places[place][1])
+            shown.append(render_scene(spec, material.scene_pixels, material.glyphs, rng))
+            said.append(f"{shades[shade]} {glyph_names[things[thing]]} {places[place][2]}")
+    images = subject.images(np.stack(shown)).reshape(count, 4, -1)
+    texts = subject.texts(said).reshape(count, 4, -1)
+    by_image = np.einsum("nd,nkd->nk", texts[:, 0], images)
+    by_text = np.einsum("nd,nkd->nk", images[:, 0], texts)
+    for column, name in ((1, "colour"), (2, "thing"), (3, "ground")):
+        report.add(f"binding, wrong {name}", pair_accuracy(by_image[:, 0], by_image[:, column]),
+                   f"{count} texts like 'red car at night': the right picture outscores one of a "
+                   f"wrong {name}; the right text outscores the wrong one for a picture: "
+                   f"{pair_accuracy(by_text[:, 0], by_text[:, column]):.3f}", 0.90)
+
+
+def measure_sets(subject: Subject, photos: PhotoSet, report: Report) -> None:
+    """Zero-shot classification within each set's validation photos."""
+    rows = photos.indices(validation=True)
+    for set_name, aim in (("caltech101", 0.75), ("flowers", 0.75), ("clothing", 0.70),
+                          ("grocery", 0.70)):
+        categories = sorted({p.category for p in photos.photos
+                             if p.category.startswith(f"{set_name}/")
+                             and not p.category.endswith(BACKGROUND)})
+        chosen = [int(i) for i in rows if photos.photos[int(i)].category in categories]
+        if not chosen:
+            continue
+        texts = subject.words([category_names(c)[0] for c in categories])
+        labels = [categories.index(photos.photos[i].category) for i in chosen]
+        found = zero_shot(subject.images(photos.pixels[chosen]) @ texts.T, labels)
+        report.add(f"{set_name} top-1", found.top1,
+                   f"{found.photos} unseen photos, {len(categories)} categories; top-5 "
+                   f"{found.top5:.3f}", aim)
+        report.add(f"{set_name} top-1 by category", found.by_category,
+                   "the same, averaged over the categories",
+                   0.65 if set_name == "caltech101" else None)
+
+
+def reference_images(subject: Subject, material: Material, count: int = 512) -> Vectors:
+    """Embeddings of scenes, validation photos and background photos, for the z of a query."""
+    if material.photos is None or not material.photos.photos:
+        return subject.images(material.held_out(min(count, material.scenes), 3)[1])
+    photos = material.photos
+    rng = np.random.default_rng(3)
+    valid = photos.indices(validation=True)[0::2]
+    known = [int(i) for i in valid if not photos.photos[int(i)].category.endswith(BACKGROUND)]
+    none = [i for i, p in enumerate(photos.photos) if p.category.endswith(BACKGROUND)
+            and not p.validation]
+    chosen = [*rng.choice(known, min(200, len(known)), replace=False).tolist(),
+              *rng.choice(none, min(160, len(none)), replace=False).tolist()]
+    scenes = material.held_out(count - len(chosen), 3)[1]
+    return np.concatenate([subject.images(photos.pixels[chosen]), subject.images(scenes)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Labelled:
+    """Texts, images and which fit: `fits` is (texts, images)."""
+
+    texts: Vectors
+    images: Vectors
+    fits: NDArray[np.bool_]
+
+
+def _scene_block(subject: Subject, material: Material, part: int) -> _Labelled:
+    """Held-out scenes with full captions, thing names, grounds, lights, looks and papers."""
+    specs, pixels = material.held_out(min(240, material.scenes), part)
+    rng = np.random.default_rng(9)
+    facts = [material.scene_words.facts(spec) for spec in specs]
+    captions = [material.scene_words.caption(s, "en", rng) for s in specs[:120]]
+    wanted = [(c.text, c.facts) for c in captions]
+    for table, prefix in ((words.GROUND_NOUNS, "ground"), (words.LIGHT_NOUNS, "light"),
+                          (words.LOOK_WORDS, "look"), (words.PAPER_WORDS, "paper")):
+        wanted += [(form, frozenset({f"{prefix}:{key}"}))
+                   for key, forms in table["en"].items() for form in forms[:2]]
+    fits = np.asarray([[want <= have for have in facts] for _, want in wanted])
+    return _Labelled(subject.words([text for text, _ in wanted]), subject.images(pixels), fits)
+
+
+def _photo_block(subject: Subject, material: Material, half: int) -> tuple[_Labelled, _Labelled]:
+    """Half of the validation photos with the category names; Caltech's categories apart.
+
+    Returns (all sets with all categories and unrelated words, Caltech with its categories); the
+    background photos are in both, fitting nothing.
+    """
+    photos = material.photos
+    if photos is None:
+        raise ValueError("no photos")
+    rows = [int(i) for i in photos.indices(validation=True)[half::2]]
+    facts = [material.photo_words.facts(photos.photos[i]) for i in rows]
+    categories = sorted({p.category for p in photos.photos if not p.category.endswith(BACKGROUND)
+                         and not p.category.startswith("based_cooking/")})
+    names = [category_names(c)[0] for c in categories]
+    unrelated = [t.names["en"] for t in material.things[half::9]]
+    unrelated = [w for w in dict.fromkeys(unrelated) if w not in names]
+    images = subject.images(photos.pixels[rows])
+    every = list(dict.fromkeys(names)) + unrelated
+    fits = np.asarray([[f"w:en:{name}" in have for have in facts] for name in every])
+    caltech = list(dict.fromkeys(n for n, c in zip(names, categories, strict=True)
+                                 if c.startswith("caltech101/")))
+    inside = [k for k, i in enumerate(rows)
+              if photos.photos[i].category.startswith("caltech101/")]
+    fits_in = np.asarray([[f"w:en:{name}" in facts[k] for k in inside] for name in caltech])
+    return (_Labelled(subject.words(every), images, fits),
+            _Labelled(subject.words(caltech), images[inside], fits_in))
+
+
+def calibrate(subject: Subject, material: Material, space: Space) -> Calibration:
+    """Fit weights and thresholds on the first half of what is held out."""
+    blocks = [_scene_block(subject, material, 4)]
+    tagged: _Labelled | None = None
+    if material.photos is not None and material.photos.photos:
+        every, tagged = _photo_block(subject, material, 0)
+        blocks.append(every)
+    features = [space.features(b.texts, b.images) for b in blocks]
+    weights = fit_weights(features, [b.fits for b in blocks])
+    draft = Calibration(weights, 0.5, 0.25, 0.8)
+    scores = [space.relevance(draft, b.texts, b.images) for b in blocks]
+    search = best_f1(scores, [b.fits for b in blocks])
+    tag = 0.8
+    if tagged is not None:
+        values = space.relevance(draft, tagged.texts, tagged.images).T
+        known = tagged.fits.any(axis=0)
+        tag = tag_threshold(values[known], tagged.fits.T[known], values[~known])
+    return Calibration(weights, search, round(search * 0.5, 3), tag)
+
+
+def measure_tagging(subject: Subject, material: Material, space: Space, calibration: Calibration,
+                    report: Report) -> None:
+    """Tags and abstention on the second half of the validation photos, Caltech's categories."""
+    _, tagged = _photo_block(subject, material, 1)
+    values = space.relevance(calibration, tagged.texts, tagged.images).T
+    known = tagged.fits.any(axis=0)
+    found = tagging(values[known], tagged.fits.T[known], values[~known],
+                    calibration.tag_threshold, most=5)
+    how = (f"{found.photos} labelled and {found.background} background photos, neither trained on "
+           f"nor used for the calibration; {len(tagged.texts)} tags, threshold "
+           f"{calibration.tag_threshold}")
+    report.add("background abstention", found.abstention, how, 0.80)
+    report.add("category photos tagged", found.tagged, how, 0.65)
+    report.add("tag precision", found.precision, how, 0.90)
+
+
+def measure_concepts(subject: Subject, material: Material, space: Space, calibration: Calibration,
+                     report: Report, count: int = 100) -> None:
+    """Looks, papers and lights: pictures that have it against pictures that have not."""
+    plain = material.single(count, 10)[1]
+    others = material.single(count, 11)[1]
+    asked = {
+        "black and white": ("black and white photo", material.single(
+            count, 12, look="black and white")[1]),
+        "blurred": ("blurred photo", material.single(count, 13, look="blurred")[1]),
+        "screenshot": ("screenshot", material.single(count, 14, paper="screenshot")[1]),
+        "document": ("document", material.single(count, 15, paper="document")[1]),
+        "night": ("night", material.single(count, 16, light="night")[1]),
+        "sunset": ("sunset", material.single(count, 17, light="sunset")[1]),
+    }
+    without = subject.images(np.concatenate([plain, others]))
+    for name, (text, pixels) in asked.items():
+        vector = subject.words([text])
+        have = space.relevance(calibration, vector, subject.images(pixels))[0]
+        lack = space.relevance(calibration, vector, without)[0]
+        _add_concept(report, f"recognised: {name} (scenes)", have, lack, calibration)
+    if material.photos is None or not material.photos.photos:
+        return
+    rng = np.random.default_rng(12)
+    rows = [int(i) for i in material.photos.indices(validation=True)[1::2]
+            if not material.photos.photos[int(i)].grey][: 2 * count]
+    pixels = material.photos.pixels[rows]
+    lack_images = subject.images(pixels[:count])
+    for name, text in (("black and white", "black and white photo"), ("blurred", "blurred photo")):
+        changed = np.stack([apply_look(p, name, rng) for p in pixels[count:]])
+        vector = subject.words([text])
+        have = space.relevance(calibration, vector, subject.images(changed))[0]
+        lack = space.relevance(calibration, vector, lack_images)[0]
+        _add_concept(report, f"recognised: {name} (photos)", have, lack, calibration)
+
+
+def _add_concept(report: Report, name: str, have: Scores, lack: Scores,
+                 calibration: Calibration) -> None:
+    report.add(name, balanced_accuracy(have, lack, calibration.search_threshold),
+               f"balanced accuracy at the search threshold, {len(have)} with and {len(lack)} "
+               f"without; area under the ROC curve {ranking_quality(have, lack):.3f}", 0.90)
+
+
+def measure(subject: Subject, material: Material) -> tuple[Report, Calibration, Space, list[str]]:
+    """Calibrate and measure everything: the report, what was fitted, and the reference texts."""
+    report = Report()
+    texts = reference_texts(material.things)
+    space = Space(reference_images(subject, material), subject.texts(texts))
+    calibration = calibrate(subject, material, space)
+    measure_scenes(subject, material, report)
+    measure_binding(subject, material, report, count=min(300, material.scenes))
+    if material.photos is not None and material.photos.photos:
+        measure_sets(subject, material.photos, report)
+        measure_tagging(subject, material, space, calibration, report)
+    measure_concepts(subject, material, space, calibration, report,
+                     count=min(100, material.scenes))
+    return report, calibration, space, texts

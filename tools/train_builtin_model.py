@@ -1,0 +1,246 @@
+"""Renders, trains, evaluates and writes the built-in model.
+
+    python -m tools.train_builtin_model --out resources/models/builtin --minutes 80
+    python -m tools.train_builtin_model --evaluate resources/models/builtin
+    python -m tools.train_builtin_model --smoke --out /tmp/model
+
+The photographs (`--photos`) are optional: without them the model learns from painted scenes alone.
+Debian's fonts-noto-color-emoji and unicode-cldr-core are needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+if __package__ in (None, ""):  # run as a file: the project's root is not on the path yet
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from photo_sorter.adapters.engine.torchvision_shim import declare_missing_operators
+
+declare_missing_operators()  # before anything imports open_clip
+
+import numpy as np  # noqa: E402
+import torch  # noqa: E402
+from safetensors.torch import load_file  # noqa: E402
+
+from tools.builtin_model.architecture import (  # noqa: E402
+    build_model,
+    write_config,
+)
+from tools.builtin_model.batches import BatchMaker  # noqa: E402
+from tools.builtin_model.bpe import learn_merges, read_merges, write_merges  # noqa: E402
+from tools.builtin_model.captions import SceneCaptioner, pick_language  # noqa: E402
+from tools.builtin_model.card import Made, finish  # noqa: E402
+from tools.builtin_model.cldr import CLDR_FOLDER, Thing  # noqa: E402
+from tools.builtin_model.embed import TextEncoder  # noqa: E402
+from tools.builtin_model.evaluate import Material, Subject, measure  # noqa: E402
+from tools.builtin_model.glyphs import FONT_FILE, GlyphSource  # noqa: E402
+from tools.builtin_model.photos_dataset import PhotoCaptioner, PhotoSet  # noqa: E402
+from tools.builtin_model.scenes_dataset import (  # noqa: E402
+    ScenePool,
+    natural_colours,
+    usable_things,
+)
+from tools.builtin_model.train import Plan, train  # noqa: E402
+
+_PHOTO_SIDE = 128
+_SCENE_SIDE = 112
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What captions and pictures are made from."""
+
+    glyphs: GlyphSource
+    things: list[Thing]
+    scene_words: SceneCaptioner
+    photo_words: PhotoCaptioner
+    photos: PhotoSet | None
+
+
+def _arguments(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--out", type=Path, default=Path("resources/models/builtin"))
+    parser.add_argument("--photos", type=Path, default=Path("../shared/photos"),
+                        help="folder of the photo sets; none is needed")
+    parser.add_argument("--work", type=Path, default=Path("build/train"),
+                        help="where rendered scenes, decoded photos and checkpoints are kept")
+    parser.add_argument("--minutes", type=float, default=None, help="how long to train")
+    parser.add_argument("--samples", type=int, default=None, help="how many pictures to train on")
+    parser.add_argument("--scenes", type=int, default=20_000, help="scenes to render")
+    parser.add_argument("--pixels", type=int, default=112, help="side of the model's input")
+    parser.add_argument("--merges", type=int, default=7_500, help="byte pairs of the vocabulary")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--device", choices=("auto", "cpu"), default="auto",
+                        help="only the CPU is supported so far")
+    parser.add_argument("--smoke", action="store_true",
+                        help="a tiny run without photos, to test the code")
+    parser.add_argument("--evaluate", type=Path, metavar="DIR",
+                        help="train nothing: measure the model in DIR and print the figures")
+    parser.add_argument("--resume", type=Path, metavar="FILE",
+                        help="start from a checkpoint of an earlier run with the same options")
+    parser.add_argument("--finish", type=Path, metavar="FILE",
+                        help="train nothing: calibrate, measure and write this checkpoint")
+    return parser.parse_args(arguments)
+
+
+def _missing() -> str:
+    """What to install, or nothing."""
+    lacking = []
+    if not FONT_FILE.is_file():
+        lacking.append(("fonts-noto-color-emoji", FONT_FILE))
+    if not (CLDR_FOLDER / "en.xml").is_file():
+        lacking.append(("unicode-cldr-core", CLDR_FOLDER))
+    if not lacking:
+        return ""
+    files = ", ".join(str(path) for _, path in lacking)
+    return f"{files} missing; install: apt install {' '.join(name for name, _ in lacking)}"
+
+
+def _photos(options: argparse.Namespace) -> PhotoSet | None:
+    """The decoded photos, kept in the work folder between runs."""
+    if options.smoke or not options.photos.is_dir():
+        return None
+    return PhotoSet.kept(options.photos, _PHOTO_SIDE, options.work)
+
+
+def _sources(options: argparse.Namespace) -> _Sources:
+    glyphs = GlyphSource()
+    things = usable_things(glyphs)
+    if options.smoke:
+        things = things[::10]
+    return _Sources(glyphs, things, SceneCaptioner(things, natural_colours(things, glyphs)),
+                    PhotoCaptioner(things), _photos(options))
+
+
+def _corpus(sources: _Sources, pool: ScenePool, captions: int) -> list[str]:
+    """The texts that the vocabulary is learnt from."""
+    rng = np.random.default_rng(5)
+    corpus = []
+    for thing in sources.things:
+        for language, name in thing.names.items():
+            corpus += [name] * 3 + list(thing.keywords[language])
+    for index in range(captions):
+        spec = pool.spec(index % len(pool))
+        corpus.append(sources.scene_words.caption(spec, pick_language(rng), rng).text)
+    if sources.photos is not None:
+        for photo in sources.photos.photos:
+            caption = sources.photo_words.caption(photo, "", rng)
+            if caption is not None:
+                corpus.append(caption.text)
+    return corpus
+
+
+def _material(sources: _Sources, smoke: bool) -> Material:
+    return Material(sources.things, sources.glyphs, sources.scene_words, sources.photo_words,
+                    sources.photos, scenes=40 if smoke else 500)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+def _evaluate(options: argparse.Namespace, sources: _Sources) -> int:
+    """Measure a finished folder and print its figures; writes nothing."""
+    import open_clip
+
+    model, _, _ = open_clip.create_model_and_transforms(f"local-dir:{options.evaluate}")
+    side = int(model.visual.image_size[0])
+    encoder = TextEncoder(str(options.evaluate / "bpe.txt.gz"))
+    report, _, _, _ = measure(Subject(model.eval(), encoder, side), _material(sources, options.smoke))
+    for line in report.lines:
+        _say(line)
+    return 0
+
+
+def _train(options: argparse.Namespace, sources: _Sources) -> int:
+    work: Path = options.work
+    pool = ScenePool(work, options.scenes, _SCENE_SIDE, options.seed + 10, sources.things,
+                     processes=1 if options.smoke else 2)
+    folder = Path(tempfile.mkdtemp(prefix="builtin-", dir=options.out.parent))
+    try:
+        earlier: Path | None = options.finish or options.resume
+        if earlier is None:
+            merges = learn_merges(_corpus(sources, pool, len(pool)), options.merges)
+        else:  # token ids must mean what they meant to the checkpoint
+            merges = read_merges(earlier.parent / "bpe.txt.gz")
+        write_config(folder, merges, options.pixels)
+        torch.manual_seed(options.seed)
+        model = build_model(folder)
+        encoder = TextEncoder(str(folder / "bpe.txt.gz"))
+        pictures = "Trained as the command below says."
+        if options.finish is not None:
+            state = torch.load(options.finish, weights_only=True)
+            model.load_state_dict(state)
+            model.eval()
+        else:
+            minutes, samples = options.minutes, options.samples
+            if minutes is None and samples is None:
+                minutes = 80.0
+            plan = Plan(minutes, samples)
+            if options.smoke:
+                plan = Plan(minutes, samples, scenes=16, photos=16, stages=((1.01, 64),))
+            run = work / f"run-{options.seed}"
+            run.mkdir(parents=True, exist_ok=True)
+            write_merges(merges, run / "bpe.txt.gz")
+            batches = BatchMaker(pool, sources.scene_words, sources.photos, sources.photo_words,
+                                 options.seed)
+            lines: list[str] = []
+
+            def note(line: str) -> None:
+                lines.append(line)
+                _say(line)
+
+            model = train(model, encoder, batches, plan, run / "average.pt", note,
+                          options.resume)
+            pictures = lines[-1].capitalize() + "."
+        report, calibration, space, texts = measure(
+            Subject(model, encoder, options.pixels), _material(sources, options.smoke))
+        for line in report.lines:
+            _say(line)
+        duration = f"--minutes {options.minutes:g}" if options.minutes else (
+            f"--samples {options.samples}" if options.samples else "--minutes 80")
+        made = Made(
+            version=f"{date.today():%Y.%m.%d}" + ("-smoke" if options.smoke else ""),
+            command=f"python -m tools.train_builtin_model --seed {options.seed} {duration}",
+            evaluation_command="python -m tools.train_builtin_model "
+                               "--evaluate resources/models/builtin",
+            pixels=options.pixels, pictures_seen=pictures, smoke=options.smoke)
+        finish(folder, options.out, model, made, report, calibration, space, texts)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    _say(f"written to {options.out}")
+    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the tool; returns the exit status."""
+    options = _arguments(arguments)
+    lacking = _missing()
+    if lacking:
+        print(lacking, file=sys.stderr)
+        return 2
+    if options.smoke:
+        options.scenes, options.merges, options.pixels = 96, 600, 64
+        options.work = options.out.parent / f".{options.out.name}-work"
+        if options.minutes is None and options.samples is None:
+            options.samples = 128
+    try:
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        sources = _sources(options)
+        if options.evaluate is not None:
+            return _evaluate(options, sources)
+        return _train(options, sources)
+    finally:
+        if options.smoke:
+            shutil.rmtree(options.work, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
