@@ -1,8 +1,27 @@
-"""`python -m photo_sorter` is the command line."""
+"""The programs' entries. Nothing heavy is imported here: the engine process is spawned, and a
+spawned process imports its parent's main module again."""
 
+from __future__ import annotations
+
+import multiprocessing
 import sys
 
-from photo_sorter.app.cli import main
+
+def main() -> int:
+    """The command line; without a command, the window."""
+    multiprocessing.freeze_support()
+    from photo_sorter.app.cli.main import main as run
+
+    return run()
+
+
+def gui() -> int:
+    """The window on the person's own library."""
+    multiprocessing.freeze_support()
+    from photo_sorter.app.gui import main as run
+
+    return run()
+
 
 if __name__ == "__main__":
     sys.exit(main())

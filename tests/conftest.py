@@ -14,7 +14,6 @@ from photo_sorter.adapters.engine.client import EngineClient
 from photo_sorter.services.library import Library
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 BUILTIN_MODEL = REPOSITORY / "resources" / "models" / "builtin"

@@ -27,7 +27,6 @@ declare_missing_operators()  # before anything imports open_clip
 
 import numpy as np  # noqa: E402
 import torch  # noqa: E402
-from safetensors.torch import load_file  # noqa: E402
 
 from tools.builtin_model.architecture import (  # noqa: E402
     build_model,
@@ -42,6 +41,7 @@ from tools.builtin_model.embed import TextEncoder  # noqa: E402
 from tools.builtin_model.evaluate import Material, Subject, measure  # noqa: E402
 from tools.builtin_model.glyphs import FONT_FILE, GlyphSource  # noqa: E402
 from tools.builtin_model.photos_dataset import PhotoCaptioner, PhotoSet  # noqa: E402
+from tools.builtin_model.prototypes import FactTable  # noqa: E402
 from tools.builtin_model.scenes_dataset import (  # noqa: E402
     ScenePool,
     natural_colours,
@@ -153,7 +153,8 @@ def _evaluate(options: argparse.Namespace, sources: _Sources) -> int:
     model, _, _ = open_clip.create_model_and_transforms(f"local-dir:{options.evaluate}")
     side = int(model.visual.image_size[0])
     encoder = TextEncoder(str(options.evaluate / "bpe.txt.gz"))
-    report, _, _, _ = measure(Subject(model.eval(), encoder, side), _material(sources, options.smoke))
+    report, _, _, _ = measure(Subject(model.eval(), encoder, side),
+                              _material(sources, options.smoke))
     for line in report.lines:
         _say(line)
     return 0
@@ -198,7 +199,7 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
                 _say(line)
 
             model = train(model, encoder, batches, plan, run / "average.pt", note,
-                          options.resume)
+                          FactTable(sources.things, batches.categories), options.resume)
             pictures = lines[-1].capitalize() + "."
         report, calibration, space, texts = measure(
             Subject(model, encoder, options.pixels), _material(sources, options.smoke))

@@ -17,7 +17,8 @@ class LibraryLock:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._owner_file = folder / "lock.pid"  # the lock file itself is emptied at each attempt
-        self._lock = FileLock(folder / "lock", is_singleton=False, thread_local=False)
+        # No soft lock in place of a real one: it would outlive a process that is killed.
+        self._lock = FileLock(folder / "lock", thread_local=False, fallback_to_soft=False)
 
     def acquire(self) -> None:
         """Take the lock without waiting. Raises LibraryLockedError where another process has

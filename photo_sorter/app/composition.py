@@ -28,12 +28,12 @@ from photo_sorter.services.parts import Ports, build_parts
 log = logging.getLogger(__name__)
 
 
-def open_library(folder: Path, *, read_only: bool = False) -> Library:
+def open_library(folder: Path, *, read_only: bool = False, models: Path | None = None) -> Library:
     """Open the library in `folder`, which is made where it is missing.
 
     Raises LibraryLockedError where another process owns it and `read_only` is false,
     LibraryTooNewError, LibraryUnavailableError, DiskFullError. Nothing runs in the background
-    until `Library.start`.
+    until `Library.start`. `models` is where downloaded models lie, by default in the library.
     """
     place = LibraryFolder(folder.expanduser().resolve())
     resources = resources_folder()
@@ -59,7 +59,7 @@ def open_library(folder: Path, *, read_only: bool = False) -> Library:
                 index=None if read_only else ChromaIndex(place.index),
                 engine=engine,
                 files=LocalFileSystem(is_picture_name, skip_reason),
-                models=FolderModelStore(place.models, resources / "models" / "builtin"),
+                models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
                 settings=settings,
                 vocabulary=TomlVocabulary(place.vocabulary, resources / "vocabulary.toml"),
                 make_watcher=_make_watcher,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer, QTranslator
@@ -89,23 +90,18 @@ def run_window(folder: Path) -> int:
         return _refuse(error)
     except PhotoSorterError as error:
         return _refuse(error)
-    log_to_file(place.log)
-    try:
+    with log_to_file(place.log), closing(library):
         program = Program(app, library, place)
         with FirstWindow(place.root, program.come_forward):
             program.window.show()
             QTimer.singleShot(0, library.start)
-            status = app.exec()
-        return int(status)
-    finally:
-        library.close()
+            return int(app.exec())
 
 
 def save_window_picture(folder: Path, target: Path, query: str) -> None:
     """Draw the window on the library, with a search's answer in it, and save it as a picture."""
     app = make_application()
-    library = open_library(folder)
-    try:
+    with closing(open_library(folder)) as library:
         program = Program(app, library, LibraryFolder(folder))
         program.window.resize(*_PICTURE_SIZE)
         program.window.show()
@@ -113,8 +109,6 @@ def save_window_picture(folder: Path, target: Path, query: str) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         _save(program.window.grab(), target)
         program.window.close()
-    finally:
-        library.close()
 
 
 def _search_and_settle(window: MainWindow, query: str) -> None:
@@ -146,6 +140,3 @@ def _refuse(error: PhotoSorterError) -> int:
 def main() -> int:
     return run_window(default_library())
 
-
-if __name__ == "__main__":
-    sys.exit(main())

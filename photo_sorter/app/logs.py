@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 
-def log_to_file(path: Path) -> None:
-    """Log from INFO to `path`, three files of 1 MB. Without permission, log to nowhere."""
+class _QuietFile(RotatingFileHandler):
+    """A log that cannot be written (a full disk, a lost drive) must not add to the trouble."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        pass
+
+
+@contextmanager
+def log_to_file(path: Path) -> Iterator[None]:
+    """Log from INFO to `path`, three files of 1 MB at most. Without permission, to nowhere."""
     root = logging.getLogger()
-    root.setLevel(logging.INFO)
+    level = root.level
     try:
-        handler: logging.Handler = RotatingFileHandler(
+        handler: logging.Handler = _QuietFile(
             path, maxBytes=1_000_000, backupCount=2, encoding="utf-8"
         )
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    for old in list(root.handlers):
-        if isinstance(old, RotatingFileHandler | logging.NullHandler):
-            root.removeHandler(old)
-            old.close()
     root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        root.setLevel(level)
+        root.removeHandler(handler)
+        handler.close()

@@ -12,12 +12,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from photo_sorter.core.changes import Action, Change
+from photo_sorter.core.dataset import Dataset
 from photo_sorter.core.errors import InvalidInputError, LibraryLockedError, NotFoundError
 from photo_sorter.core.events import (
     AlbumsChanged,
     EventBus,
     FailuresChanged,
     FoldersChanged,
+    ModelsChanged,
     PhotosChanged,
     TagsChanged,
 )
@@ -45,6 +47,7 @@ from photo_sorter.core.views import (
     Status,
     TagSummary,
 )
+from photo_sorter.services.evaluation import Evaluation
 from photo_sorter.services.parts import LibraryParts
 
 
@@ -474,10 +477,9 @@ class Library:
         """Photos are embedded anew in the background; the old space answers until that is done.
         Raises ModelUnavailableError where the model is not installed."""
         self._writable()
-        self._parts.models.check_installed(name)
-        settings = self.settings()
+        self._parts.models.installed(name)
         self._parts.settings.change(model=name)
-        self.events.publish(FoldersChanged() if settings.model == name else PhotosChanged())
+        self.events.publish(ModelsChanged())
         self._parts.work.ask_ingest()
 
     def download_model(self, name: str) -> None:
@@ -498,6 +500,13 @@ class Library:
 
     def _model(self) -> InstalledModel:
         return self._parts.models.active()
+
+    def evaluate(self, dataset: Dataset, name: str, cancelled: Callable[[], bool]) -> Evaluation:
+        """Measure an installed model on labelled pictures. Raises ModelUnavailableError,
+        InvalidInputError."""
+        model = self._parts.models.installed(name)
+        self._parts.catalog.vectors.add_space(model.space)  # its texts are kept there
+        return self._parts.evaluator.evaluate(model, dataset, cancelled)
 
     # -------------------------------------------------------------------------- the rest
 

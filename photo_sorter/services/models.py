@@ -75,8 +75,9 @@ class Models:
         name = self._settings().model if space is None else space.model_name
         return [replace(choice, active=choice.name == name) for choice in self._store.choices()]
 
-    def check_installed(self, name: str) -> None:
-        self._store.installed(name)
+    def installed(self, name: str) -> InstalledModel:
+        """Raises ModelUnavailableError where it is not installed."""
+        return self._store.installed(name)
 
     def download(self, name: str) -> None:
         self._cancel_download.clear()

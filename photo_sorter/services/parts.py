@@ -23,6 +23,7 @@ from photo_sorter.core.ports import (
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.albums import AlbumFiller
 from photo_sorter.services.doctor import Doctor
+from photo_sorter.services.evaluation import Evaluator
 from photo_sorter.services.folder_rules import FolderRules
 from photo_sorter.services.follow import FolderFollower
 from photo_sorter.services.index_sync import IndexSync
@@ -98,6 +99,7 @@ class LibraryParts:
     models: Models
     progress: ProgressTracker
     doctor: Doctor
+    evaluator: Evaluator
 
 
 def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
@@ -165,4 +167,5 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
         models=models,
         progress=progress,
         doctor=Doctor(catalog, ports.files, models, sync),
+        evaluator=Evaluator(engine, encoder, scorers),
     )

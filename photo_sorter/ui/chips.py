@@ -66,6 +66,7 @@ class TagField(QLineEdit):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         popup = completer.popup()
         if popup is not None:
+            popup.setObjectName("completions")
             popup.setAccessibleName(self.tr("Known tags"))
         self.setCompleter(completer)
         self.returnPressed.connect(self._send)
@@ -78,3 +79,6 @@ class TagField(QLineEdit):
         if name:
             self.added.emit(name)
             self.clear()
+            completer = self.completer()
+            if completer is not None and (popup := completer.popup()) is not None:
+                popup.hide()

@@ -203,7 +203,7 @@ class DetailPanel(QScrollArea):
         for album in albums:
             button = text_button(album.name, "pill", partial(self.album_chosen.emit, album))
             self._album_flow.addWidget(button)
-        add = text_button(self.tr("Add to an album"), "plain", self.album_requested.emit)
+        add = text_button(self.tr("Add to an album"), "link", self.album_requested.emit)
         self._album_flow.addWidget(add)
 
     def _fill_files(self, paths: Sequence[str]) -> None:

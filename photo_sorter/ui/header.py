@@ -41,7 +41,7 @@ class Header(QWidget):
         self._size_pause = self._pause(self._size, self.row_height_changed.emit)
 
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 10, 16, 6)
+        row.setContentsMargins(20, 10, 16, 10)
         row.setSpacing(8)
         row.addWidget(self._title, 1)
         row.addWidget(self._count)
@@ -60,6 +60,11 @@ class Header(QWidget):
     def show_searching(self, searching: bool) -> None:
         for widget in (self._loose, self._strictness, self._strict):
             widget.setVisible(searching)
+
+    def show_size(self, shown: bool) -> None:
+        """Whether there are photos whose size could be chosen."""
+        self._size.setVisible(shown)
+        self._squares.setVisible(shown)
 
     def show_values(self, row_height: int, squares: bool, strictness: float) -> None:
         for slider, value in (
@@ -98,7 +103,7 @@ class Header(QWidget):
         return timer
 
 
-def count_text(shown: int, weak: int, searching: bool) -> str:
+def count_text(shown: int, searching: bool) -> str:
     """ "34 photos · best first" """
     text = words.photos(shown)
     return text + " · " + words.translate("Header", "best first") if searching and shown else text

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QEventLoop, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -32,6 +32,7 @@ from photo_sorter.ui.chosen import Chosen
 from photo_sorter.ui.commands import Commands
 from photo_sorter.ui.detail_panel import DetailPanel
 from photo_sorter.ui.dialogs.opener import Dialogs
+from photo_sorter.ui.error_words import in_words
 from photo_sorter.ui.look import Look, with_shortcut
 from photo_sorter.ui.middle import Middle
 from photo_sorter.ui.overview import Overview
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._state = (
             QSettings(str(settings_file), QSettings.Format.IniFormat) if settings_file else None
         )
+        self._sides = {"sidebar": True, "panel": True}
         self.look = Look(app, icon_folder, self._settings.theme)
         self.tasks = Tasks()
         self.bridge = EventBridge(library.events)
@@ -230,6 +232,7 @@ class MainWindow(QMainWindow):
         panel.show_file_requested.connect(external.show_in_file_manager)
         middle = self.middle
         middle.add_folder_requested.connect(self.dialogs.choose_folder)
+        middle.first_start_shown.connect(lambda _: self._show_sides())
         middle.search_suggested.connect(self.search_bar.set_text)
         middle.edit_album_requested.connect(self.dialogs.change_album)
         middle.attention.retry_requested.connect(self._retry)
@@ -258,8 +261,8 @@ class MainWindow(QMainWindow):
             about=self.dialogs.about,
             larger=lambda: self.middle.header.zoom(1),
             smaller=lambda: self.middle.header.zoom(-1),
-            sidebar=lambda: self.sidebar.setVisible(self.sidebar.isHidden()),
-            panel=lambda: self.panel.setVisible(self.panel.isHidden()),
+            sidebar=lambda: self._show_sides(sidebar=not self._sides["sidebar"]),
+            panel=lambda: self._show_sides(panel=not self._sides["panel"]),
         )
 
     # --------------------------------------------------------------------------------- begin
@@ -304,8 +307,7 @@ class MainWindow(QMainWindow):
     # ---------------------------------------------------------------------------- what is said
 
     def _say_error(self, error: PhotoSorterError) -> None:
-        detail = " ".join(part for part in (error.path, error.remedy) if part)
-        self.toasts.say(error.message, detail)
+        self.toasts.say(*in_words(error))
 
     def _say_change(self, change: Change) -> None:
         self.toasts.say(
@@ -345,8 +347,14 @@ class MainWindow(QMainWindow):
     def _start_tag(self) -> None:
         self.viewer.leave()
         if self.chosen.ids:
-            self.panel.show()
+            self._show_sides(panel=True)
             self.panel.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_sides(self, **sides: bool) -> None:
+        self._sides.update(sides)
+        first = self.middle.page is self.middle.first_start
+        self.sidebar.setVisible(self._sides["sidebar"] and not first)
+        self.panel.setVisible(self._sides["panel"] and not first)
 
     # --------------------------------------------------------------------------------- state
 
@@ -356,15 +364,31 @@ class MainWindow(QMainWindow):
             if isinstance(geometry, QByteArray) and isinstance(splitter, QByteArray):
                 self.restoreGeometry(geometry)
                 self._splitter.restoreState(splitter)
-            self.sidebar.setVisible(self._state.value("sidebar", "true") == "true")
-            self.panel.setVisible(self._state.value("panel", "true") == "true")
+            for side in self._sides:
+                self._sides[side] = self._state.value(side, "true") == "true"
+
+    def picture_when_settled(self, query: str, patience_ms: int) -> QPixmap:
+        """Search, wait until the answer and its pictures are there (or patience ends), and draw
+        the window."""
+        self.search_bar.set_text(query)
+        loop = QEventLoop()
+        look = QTimer(self, interval=100)
+        look.timeout.connect(lambda: loop.quit() if self._settled() else None)
+        look.start()
+        QTimer.singleShot(patience_ms, loop.quit)
+        loop.exec()
+        look.stop()
+        return self.grab()
+
+    def _settled(self) -> bool:
+        return self.tasks.idle and self.thumbnails.idle and not self.grid.fading
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._state is not None:
             self._state.setValue("geometry", self.saveGeometry())
             self._state.setValue("splitter", self._splitter.saveState())
-            self._state.setValue("sidebar", "false" if self.sidebar.isHidden() else "true")
-            self._state.setValue("panel", "false" if self.panel.isHidden() else "true")
+            for side, shown in self._sides.items():
+                self._state.setValue(side, "true" if shown else "false")
             self._state.sync()
         self.hide()
         self._library.cancel_download()

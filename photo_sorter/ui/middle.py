@@ -11,7 +11,8 @@ from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.views import Activity, AlbumKind, Progress
 from photo_sorter.ui import words
 from photo_sorter.ui.browser import Browser, Found, Place, PlaceKind
-from photo_sorter.ui.grid.content import Content
+from photo_sorter.ui.error_words import in_words
+from photo_sorter.ui.grid.content import Content, empty
 from photo_sorter.ui.grid.view import PhotoGrid
 from photo_sorter.ui.header import Header, count_text
 from photo_sorter.ui.look import Look
@@ -31,7 +32,7 @@ class Middle(QWidget):
     unfold_requested = Signal()
     search_suggested = Signal(str)
     edit_album_requested = Signal(object)  # Album
-    models_requested = Signal()
+    first_start_shown = Signal(bool)
 
     def __init__(self, look: Look, thumbnails: Thumbnails, browser: Browser) -> None:
         super().__init__()
@@ -97,13 +98,14 @@ class Middle(QWidget):
             self._say_nothing_found(found)
 
     def _search_failed(self, error: PhotoSorterError) -> None:
-        self.notice.say("attention", error.message, error.remedy)
+        self.notice.say("attention", *in_words(error))
         self.header.show_title(self.tr("Search"), "")
         self._pages.setCurrentWidget(self.notice)
 
     def _placed(self) -> None:
         place, wish = self._browser.place, self._browser.wish
         self.header.show_searching(wish is not None)
+        self.header.show_size(wish is not None or place.kind is not PlaceKind.ATTENTION)
         if wish is not None:
             title = (
                 self.tr("“{words}”").format(words=wish.text)
@@ -112,12 +114,14 @@ class Middle(QWidget):
             )
             shown = self._found.content if self._found is not None else None
             count = len(shown.shown) if shown is not None else 0
-            weak = shown.weak if shown is not None else 0
-            self.header.show_title(title, count_text(count, weak, True) if shown else "")
+            self.header.show_title(title, count_text(count, True) if count else "")
             return
         if place.kind is PlaceKind.ATTENTION:
             self.header.show_title(place.title, "")
-            self._pages.setCurrentWidget(self.attention)
+            self.header.setVisible(True)
+            if self._pages.currentWidget() is not self.attention:
+                self.grid.show_content(empty(), keep=False)
+                self._pages.setCurrentWidget(self.attention)
             return
         title = place.title or self.tr("All photos")
         count = len(self._content.listing) if self._content is not None else 0
@@ -135,6 +139,7 @@ class Middle(QWidget):
             self._pages.setCurrentWidget(self.first_start)
         else:
             self._say_empty(place)
+        self.first_start_shown.emit(first)
         self._placed()
 
     # ---------------------------------------------------------------------------- in words
@@ -221,7 +226,10 @@ class Middle(QWidget):
                 + " "
                 + text
             )
-        for tag in sorted(self._data.tags, key=lambda t: -t.count)[:TRIES]:
-            choices.append((tag.name, "pill", partial(self.search_suggested.emit, tag.name)))
-        self.notice.say("search", self.tr("Nothing fits well"), text, choices)
+        tags = sorted(self._data.tags, key=lambda t: -t.count)[:TRIES]
+        tries: list[Choice] = [
+            (tag.name, "pill", partial(self.search_suggested.emit, tag.name)) for tag in tags
+        ]
+        more = (self.tr("Or look for"), tries)
+        self.notice.say("search", self.tr("Nothing fits well"), text, choices, more)
         self._pages.setCurrentWidget(self.notice)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QLabel,
     QLayout,
     QLayoutItem,
@@ -69,6 +72,25 @@ def clear_layout(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+class ChoiceBox(QComboBox):
+    """A combo box whose arrow is one of our icons."""
+
+    def __init__(self, look: Look, name: str, options: Mapping[Any, str], chosen: object) -> None:
+        super().__init__()
+        self._look = look
+        self.setAccessibleName(name)
+        for value, text in options.items():
+            self.addItem(text, value)
+        self.setCurrentIndex(max(0, self.findData(chosen)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRect(self.width() - 26, (self.height() - 14) // 2, 14, 14)
+        self._look.icon("down", "quiet").paint(painter, place)
+        painter.end()
+
+
 class ElidedLabel(QLabel):
     """One line that ends in … where there is no room; the whole text is its tooltip."""
 
@@ -99,9 +121,10 @@ class ElidedLabel(QLabel):
 class FlowLayout(QLayout):
     """Widgets side by side, wrapped like words."""
 
-    def __init__(self, gap: int = 6) -> None:
+    def __init__(self, gap: int = 6, *, centred: bool = False) -> None:
         super().__init__()
         self._gap = gap
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -137,13 +160,27 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        """Lay the items out in lines; returns the height that they take."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(hint.height() for _, hint in line)
+            used = sum(hint.width() for _, hint in line) + self._gap * (len(line) - 1)
+            x = rect.x() + ((rect.width() - used) // 2 if self._centred else 0)
+            for item, hint in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y), hint))
+                x += hint.width() + self._gap
+            y += height + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._items:
-            hint = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 10_000))
-            if x > rect.x() and x + hint.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self._gap
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            hint = item.sizeHint().boundedTo(QSize(max(1, width), 10_000))
+            if not lines or hint.width() > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, hint))
+            room -= hint.width() + self._gap
+        return lines

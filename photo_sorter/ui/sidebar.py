@@ -52,6 +52,7 @@ class Sidebar(QListWidget):
         self.setItemDelegate(EntryDelegate(look, self))
         self.setAccessibleName(self.tr("Places"))
         self.setMinimumWidth(180)
+        self.setViewportMargins(0, 8, 0, 8)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -51,7 +51,7 @@ QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
 QLabel[role="danger"] {{ color: {c.danger}; }}
 QLabel[role="warning"] {{ color: {c.warning}; }}
 QLabel[role="badge"] {{ background: {c.accent_soft}; color: {c.text}; font-size: {small}pt;
-    border-radius: 9px; padding: 1px 9px; }}
+    border-radius: 10px; padding: 1px 8px; min-height: 18px; max-height: 18px; }}
 QToolTip {{ background: {c.toast}; color: {c.on_toast}; border: none; padding: 5px 8px; }}
 
 #topBar, #sidebar, #sidebar > QWidget, #panel, #panelBody, #progress {{ background: {c.raised}; }}
@@ -66,16 +66,17 @@ QPushButton:hover {{ background: {c.hover}; }}
 QPushButton:pressed {{ background: {c.line}; }}
 QPushButton:focus {{ border-color: {c.accent}; }}
 QPushButton:disabled {{ color: {c.outline}; }}
-QPushButton[kind="primary"], QPushButton:default {{ background: {c.accent};
+QPushButton[kind="primary"] {{ background: {c.accent};
     color: {c.on_accent}; font-weight: 600; }}
-QPushButton[kind="primary"]:hover, QPushButton:default:hover {{ background: {c.accent}; }}
-QPushButton[kind="primary"]:focus, QPushButton:default:focus {{ border-color: {c.text}; }}
+QPushButton[kind="primary"]:hover {{ background: {c.accent}; }}
+QPushButton[kind="primary"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="primary"]:disabled {{ background: {c.field}; color: {c.outline}; }}
 QPushButton[kind="hero"] {{ background: {c.accent}; color: {c.on_accent}; font-weight: 600;
     font-size: {large}pt; border-radius: {RADIUS_CARD}px; padding: 11px 34px; }}
 QPushButton[kind="hero"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="plain"] {{ background: transparent; color: {c.accent}; padding: 5px 8px; }}
 QPushButton[kind="plain"]:hover {{ background: {c.field}; }}
+QPushButton[kind="link"] {{ background: transparent; color: {c.accent}; padding: 3px 0; }}
 QPushButton[kind="danger"] {{ color: {c.danger}; }}
 QPushButton[kind="pill"] {{ border-radius: 16px; padding: 4px 16px; border: 2px solid {c.line};
     background: {c.surface}; }}
@@ -90,13 +91,18 @@ QToolButton:pressed, QToolButton:checked {{ background: {c.field}; }}
 QToolButton:focus {{ border-color: {c.accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {c.field};
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ background: {c.field};
     color: {c.text}; border: 2px solid transparent; border-radius: {RADIUS_CONTROL}px;
     padding: 5px 9px; placeholder-text-color: {c.quiet}; selection-background-color: {c.accent};
     selection-color: {c.on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{
     border-color: {c.accent}; background: {c.surface}; }}
-QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::drop-down {{ border: none; width: 28px; }}
+QComboBox::down-arrow {{ image: none; }}
+#completions {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
+    selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+#completions::item {{ padding: 5px 8px; }}
+#completions::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
     border: 1px solid {c.line}; selection-background-color: {c.accent_soft};
     selection-color: {c.text}; padding: 4px; }}
@@ -107,7 +113,7 @@ QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
 #searchField QLineEdit {{ background: transparent; border: none; padding: 0 2px;
     font-size: {round(points * 1.08, 1)}pt; }}
 #searchField QToolButton {{ border-radius: 13px; padding: 2px; }}
-#searchPill {{ background: {c.accent_soft}; color: {c.text}; border-radius: 12px;
+#searchPill {{ background: {c.accent_soft}; color: {c.text}; border-radius: 11px;
     padding: 2px 10px; }}
 
 #card {{ background: {c.raised}; border-radius: {RADIUS_CARD}px; }}
@@ -115,7 +121,7 @@ QDialog #card {{ background: {c.surface}; }}
 #card[chosen="true"] {{ background: {c.accent_soft}; }}
 #dropZone {{ border: 2px dashed {c.outline}; border-radius: {RADIUS_CARD}px; }}
 #dropZone[drop="true"] {{ border-color: {c.accent}; background: {c.accent_soft}; }}
-#chip {{ background: {c.field}; border-radius: 13px; }}
+#chip {{ background: {c.field}; border-radius: 12px; min-height: 25px; }}
 #chip[source="person"] {{ background: {c.accent_soft}; }}
 #chip QToolButton {{ padding: 1px; border-radius: 9px; }}
 #toast {{ background: {c.toast}; border-radius: {RADIUS_CARD}px; }}
@@ -132,7 +138,7 @@ QTableView {{ background: {c.surface}; border-radius: {RADIUS_CONTROL}px;
 QTableView::item {{ padding: 3px 8px; }}
 QTableView QLineEdit {{ border-radius: 0; padding: 0 6px; background: {c.surface}; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.quiet}; border: none;
-    border-bottom: 1px solid {c.line}; padding: 6px 8px; font-size: {small}pt; }}
+    border-bottom: 1px solid {c.line}; padding: 6px 11px; font-size: {small}pt; }}
 QHeaderView {{ background: {c.surface}; }}
 QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
     padding: 6px; }}
@@ -155,14 +161,13 @@ QSplitter::handle {{ background: {c.line}; }}
 QProgressBar {{ background: {c.field}; border: none; border-radius: 3px; max-height: 6px;
     min-height: 6px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
-QSlider {{ min-height: 24px; }}
+QSlider {{ min-height: 24px; background: transparent; }}
 QSlider::groove:horizontal {{ height: 4px; background: {c.hover}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {c.outline}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ background: {c.surface}; border: 2px solid {c.outline};
     width: 12px; height: 12px; margin: -6px 0; border-radius: 8px; }}
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{
     border-color: {c.accent}; }}
-QSlider:focus::handle:horizontal {{ border-color: {c.accent}; background: {c.accent}; }}
 QCheckBox, QRadioButton {{ color: {c.text}; spacing: 8px; border: 2px solid transparent;
     border-radius: 6px; padding: 2px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}

@@ -31,6 +31,7 @@ class Tasks(QObject):
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="ui-task")
         self._newest: dict[str, int] = {}
         self._closed = False
+        self._open = 0
         self._delivered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -58,7 +59,13 @@ class Tasks(QObject):
                 raise CancelledError("A newer request came in.")
             return call()
 
+        self._open += 1
         self._pool.submit(work).add_done_callback(finish)
+
+    @property
+    def idle(self) -> bool:
+        """Every call that was started has answered."""
+        return self._open == 0
 
     def forget(self, newest: str) -> None:
         """Let no call of that name answer any more."""
@@ -71,6 +78,7 @@ class Tasks(QObject):
 
     def _deliver(self, delivery: tuple[Future[Any], Any, Failed | None, str, int]) -> None:
         future, done, failed, newest, number = delivery
+        self._open -= 1
         if self._closed or (newest and self._newest[newest] != number):
             return
         error = future.exception()

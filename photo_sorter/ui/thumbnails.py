@@ -94,6 +94,12 @@ class Thumbnails(QObject):
             self._single.appendleft((photo_id, side))
             self._wake.notify()
 
+    @property
+    def idle(self) -> bool:
+        """Nothing is wished for that has not come."""
+        with self._wake:
+            return not (self._in_view or self._single or self._busy)
+
     def try_missing_again(self) -> None:
         self._missing.clear()
 

@@ -31,6 +31,7 @@ from photo_sorter.ui.tokens import VEIL_ALPHA, VIEWER_GROUND, VIEWER_TEXT
 
 MOST_PIXELS = 6000  # longest side that is held in memory
 ZOOM_MOST = 16.0
+ENLARGED_MOST = 2.0
 STEP = 1.25
 BUTTON = 44
 
@@ -140,7 +141,8 @@ class Viewer(QWidget):
         size = self._natural(pixmap)
         room = QSize(max(1, self.width()), max(1, self.height()))
         fit = min(room.width() / size[0], room.height() / size[1])
-        fit = min(fit, 1.0) if self._picture is not None else fit  # small ones are not blown up
+        if self._picture is not None:
+            fit = min(fit, ENLARGED_MOST)  # a tiny picture does not become a wall of squares
         width, height = size[0] * fit * self._scale, size[1] * fit * self._scale
         rect = QRectF(0, 0, width, height)
         rect.moveCenter(QPointF(self.rect().center()) + self._shift)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from photo_sorter.core.changes import Action, Change
 from photo_sorter.core.errors import FailureKind
@@ -52,12 +53,13 @@ def day(when: date) -> str:
 
 
 def moment(when: datetime) -> str:
-    return QLocale().toString(
-        QDateTime(
-            QDate(when.year, when.month, when.day), QTime(when.hour, when.minute, when.second)
-        ),
-        QLocale.FormatType.ShortFormat,
-    )
+    """Date with the month in letters, and time: no one has to guess which number is the month."""
+    locale = QLocale()
+    long = locale.dateFormat(QLocale.FormatType.LongFormat)
+    short_day = re.sub(r"dddd,?\s*", "", long).strip().replace("MMMM", "MMM")
+    date_text = locale.toString(QDate(when.year, when.month, when.day), short_day)
+    time = locale.toString(QTime(when.hour, when.minute), QLocale.FormatType.ShortFormat)
+    return f"{date_text}, {time}"
 
 
 def wall_clock(seconds: int) -> datetime:

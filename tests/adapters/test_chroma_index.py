@@ -13,9 +13,13 @@ import pytest
 
 from photo_sorter.adapters.chroma_index import ChromaIndex
 from photo_sorter.core.embedding import Vectors, normalise
-from photo_sorter.core.ports import IndexUnavailableError, VectorIndex
+from photo_sorter.core.ports import IndexUnavailableError, PhotoIds, VectorIndex
 
 NAME = "space-a-g1"
+
+
+def ids(*numbers: int) -> PhotoIds:
+    return np.array(numbers, dtype=np.int64)
 
 
 def clustered(count: int, dimensions: int, clusters: int = 50) -> Vectors:
@@ -45,15 +49,15 @@ def filled(index: ChromaIndex) -> ChromaIndex:
 
 def test_it_finds_what_exact_search_finds(index: VectorIndex) -> None:
     vectors = clustered(5_000, 64)
-    ids = np.arange(10, 5_010)
-    index.upsert(NAME, ids, vectors)
+    numbers = np.arange(10, 5_010)
+    index.upsert(NAME, numbers, vectors)
     recalls = []
     for query in vectors[:40]:
         cosines = vectors @ query
-        exact = ids[np.argsort(-cosines, kind="stable")[:100]]
+        exact = numbers[np.argsort(-cosines, kind="stable")[:100]]
         found, scores = index.query(NAME, query, 100)
         recalls.append(len(np.intersect1d(found, exact)) / 100)
-        assert (found.dtype, scores.dtype) == (np.int64, np.float32)
+        assert [str(found.dtype), str(scores.dtype)] == ["int64", "float32"]
         assert np.all(np.diff(scores) <= 0)
         np.testing.assert_allclose(scores, cosines[found - 10], atol=1e-5)
     assert np.mean(recalls) >= 0.99
@@ -66,15 +70,15 @@ def test_writing_twice_changes_nothing(filled: VectorIndex) -> None:
 
 def test_a_vector_can_be_replaced(filled: VectorIndex) -> None:
     opposite = -clustered(300, 16)[:1]
-    filled.upsert(NAME, [1], opposite)
-    ids, cosines = filled.query(NAME, opposite[0], 1)
-    assert ids.tolist() == [1]
+    filled.upsert(NAME, ids(1), opposite)
+    found, cosines = filled.query(NAME, opposite[0], 1)
+    assert found.tolist() == [1]
     assert cosines[0] == pytest.approx(1, abs=1e-5)
 
 
 def test_deleted_photos_are_found_no_more(filled: VectorIndex) -> None:
-    filled.delete(NAME, [1, 2, 999])
-    filled.delete("missing", [1])
+    filled.delete(NAME, ids(1, 2, 999))
+    filled.delete("missing", ids(1))
     assert filled.ids(NAME).tolist() == list(range(3, 301))
     assert 1 not in filled.query(NAME, clustered(300, 16)[0], 300)[0]
 
@@ -89,7 +93,7 @@ def test_more_is_written_than_chroma_takes_at_once(index: VectorIndex) -> None:
 
 
 def test_collections_come_and_go(filled: VectorIndex) -> None:
-    filled.upsert("space-b-g1", [7], clustered(1, 8))
+    filled.upsert("space-b-g1", ids(7), clustered(1, 8))
     assert filled.collections() == [NAME, "space-b-g1"]
     filled.drop(NAME)
     filled.drop(NAME)
@@ -103,7 +107,7 @@ def test_a_collection_that_was_dropped_and_made_anew_is_searched_anew(filled: Ve
     vectors = clustered(300, 16)
     filled.query(NAME, vectors[0], 1)
     filled.drop(NAME)
-    filled.upsert(NAME, [5], vectors[:1])
+    filled.upsert(NAME, ids(5), vectors[:1])
     assert filled.query(NAME, vectors[0], 10)[0].tolist() == [5]
 
 
@@ -121,7 +125,7 @@ def test_a_reset_starts_from_nothing_and_takes_the_old_files_away(
     for _ in range(2):
         filled.reset()
         assert filled.collections() == []
-        filled.upsert(NAME, [1], clustered(1, 16))
+        filled.upsert(NAME, ids(1), clustered(1, 16))
         assert len(list(folder.iterdir())) == 1
 
 
@@ -149,9 +153,9 @@ def replace_by_a_file(folder: Path) -> None:
 BREAKAGES = [overwrite_everything, overwrite_the_graph, empty, shutil.rmtree, replace_by_a_file]
 USES: list[Callable[[VectorIndex], object]] = [
     lambda index: index.query(NAME, clustered(1, 16)[0], 5),
-    lambda index: index.upsert(NAME, [1], clustered(1, 16)),
+    lambda index: index.upsert(NAME, ids(1), clustered(1, 16)),
     lambda index: index.ids(NAME),
-    lambda index: index.delete(NAME, [1]),
+    lambda index: index.delete(NAME, ids(1)),
     lambda index: index.collections(),
     lambda index: index.drop(NAME),
 ]
@@ -174,7 +178,7 @@ def test_a_broken_folder_is_unavailable_or_empty_and_a_reset_cures_it(
     with pytest.raises(IndexUnavailableError):
         index.query(NAME, clustered(1, 16)[0], 5)
     index.reset()
-    index.upsert(NAME, [3], clustered(1, 16))
+    index.upsert(NAME, ids(3), clustered(1, 16))
     assert index.ids(NAME).tolist() == [3]
 
 
@@ -183,7 +187,7 @@ def test_an_open_index_whose_folder_is_deleted_does_not_answer_on(
 ) -> None:
     shutil.rmtree(folder)
     with pytest.raises(IndexUnavailableError, match="removed"):
-        filled.upsert(NAME, [1], clustered(1, 16))
+        filled.upsert(NAME, ids(1), clustered(1, 16))
 
 
 def test_many_threads_search_and_write_at_once(filled: VectorIndex) -> None:
@@ -194,7 +198,7 @@ def test_many_threads_search_and_write_at_once(filled: VectorIndex) -> None:
         try:
             for step in range(10):
                 if number % 2:
-                    filled.upsert(NAME, [1000 + number * 10 + step], vectors[step : step + 1])
+                    filled.upsert(NAME, ids(1000 + number * 10 + step), vectors[step : step + 1])
                 else:
                     filled.query(NAME, vectors[step], 20)
         except BaseException as error:  # told to the test's own thread

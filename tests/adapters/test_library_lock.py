@@ -16,7 +16,8 @@ HOLD = """
 import sys
 from pathlib import Path
 from photo_sorter.adapters.library_lock import LibraryLock
-LibraryLock(Path(sys.argv[1])).acquire()
+lock = LibraryLock(Path(sys.argv[1]))
+lock.acquire()
 print("held", flush=True)
 sys.stdin.read()
 """

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from photo_sorter.app.cli import main
+from photo_sorter.app.cli.main import main
 
 
 @dataclass(frozen=True, slots=True)

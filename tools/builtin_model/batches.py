@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn import functional
 
 from photo_sorter.adapters.scenes import LOOKS, apply_look
 from tools.builtin_model.architecture import MEAN, STD
@@ -24,6 +24,7 @@ class Batch:
     """`images` float32 (n, 3, px, px), normalised; `texts` m; `positive` (n, m) of 0 and 1.
 
     The first `scenes` rows are scenes; the last `classes` texts are one per photo category.
+    `image_facts` and `text_facts` are what the pictures show and the texts assert.
     """
 
     images: Tensor
@@ -31,6 +32,8 @@ class Batch:
     positive: Tensor
     scenes: int
     classes: int
+    image_facts: list[Facts]
+    text_facts: list[Facts]
 
 
 def fitting(images: list[Facts], captions: list[Caption]) -> Tensor:
@@ -50,7 +53,7 @@ def to_tensor(pixels: NDArray[np.uint8], side: int) -> Tensor:
     """uint8 (n, h, w, 3) to normalised float32 (n, 3, side, side), without augmentation."""
     images = torch.from_numpy(np.ascontiguousarray(pixels)).permute(0, 3, 1, 2).float() / 255.0
     if images.shape[-1] != side:
-        images = F.interpolate(images, (side, side), mode="bicubic", antialias=True)
+        images = functional.interpolate(images, (side, side), mode="bicubic", antialias=True)
     return _normalise(images.clamp_(0.0, 1.0))
 
 
@@ -82,8 +85,8 @@ def _crop(pixels: NDArray[np.uint8], side: int, least: float, flip: bool, turn: 
     theta[:, 1, 1] = tall * angle.cos()
     theta[:, 0, 2] = uniform(-1.0, 1.0) * (1.0 - wide)
     theta[:, 1, 2] = uniform(-1.0, 1.0) * (1.0 - tall)
-    grid = F.affine_grid(theta, [count, 3, side, side], align_corners=False)
-    return F.grid_sample(images, grid, mode="bilinear", padding_mode="reflection",
+    grid = functional.affine_grid(theta, [count, 3, side, side], align_corners=False)
+    return functional.grid_sample(images, grid, mode="bilinear", padding_mode="reflection",
                          align_corners=False)
 
 
@@ -126,6 +129,7 @@ class BatchMaker:
         self.categories: list[str] = []
         if self._photos is not None:
             self._train = self._photos.indices(validation=False)
+            self._photo_list = self._photos.photos
             kinds = [self._photos.photos[int(i)].category for i in self._train]
             names, inverse, counts = np.unique(kinds, return_inverse=True, return_counts=True)
             weight = counts[inverse].astype(np.float64) ** -0.45
@@ -177,10 +181,11 @@ class BatchMaker:
             images.append(photo_images)
         captions = list({caption.text: caption for caption in captions}.values())
         if photos:
-            shown = {self._photos.photos[int(i)].category for i in picked}
+            shown = {self._photo_list[int(i)].category for i in picked}
             others = set(rng.permutation(self.categories)[: self._others])
             named = [c for c in self.categories if c in shown or c in others]
             captions += [self._photo_words.class_caption(c, rng) for c in named]
             classes = len(named)
         return Batch(_normalise(torch.cat(images)), [c.text for c in captions],
-                     fitting(facts, captions), scenes, classes)
+                     fitting(facts, captions), scenes, classes, facts,
+                     [c.facts for c in captions])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
-import regex
+import regex  # type: ignore[import-untyped]  # the tokenizer's own splitter; has no stubs
 from open_clip.tokenizer import bytes_to_unicode
 
 _WORD = regex.compile(r"'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+")
@@ -30,7 +31,7 @@ def learn_merges(texts: Iterable[str], count: int) -> list[Pair]:
     pairs: Counter[Pair] = Counter()
     where: defaultdict[Pair, set[int]] = defaultdict(set)
     for index, symbols in enumerate(pieces):
-        for pair in zip(symbols, symbols[1:], strict=False):
+        for pair in pairwise(symbols):
             pairs[pair] += weights[index]
             where[pair].add(index)
     merges: list[Pair] = []
@@ -50,7 +51,7 @@ def _merge_word(
     symbols: list[str], best: Pair, weight: int, index: int, pairs: Counter[Pair],
     where: defaultdict[Pair, set[int]],
 ) -> None:
-    for pair in zip(symbols, symbols[1:], strict=False):
+    for pair in pairwise(symbols):
         pairs[pair] -= weight
         if pairs[pair] <= 0:
             del pairs[pair]
@@ -64,7 +65,7 @@ def _merge_word(
             merged.append(symbols[at])
             at += 1
     symbols[:] = merged
-    for pair in zip(symbols, symbols[1:], strict=False):
+    for pair in pairwise(symbols):
         pairs[pair] += weight
         where[pair].add(index)
 

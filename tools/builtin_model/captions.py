@@ -78,10 +78,7 @@ class SceneCaptioner:
 
     def facts(self, spec: SceneSpec) -> Facts:
         """Everything that is true of the scene."""
-        if spec.look:
-            found = {f"look:{spec.look}"}
-        else:
-            found = set()
+        found = {f"look:{spec.look}"} if spec.look else set()
         if spec.paper:
             return frozenset(found | {f"paper:{spec.paper}"})
         found.add(f"ground:{spec.ground}")

@@ -33,7 +33,8 @@ _LIMITS = """\
 _DATA = """\
 | part | what | licence |
 |---|---|---|
-| scenes | Noto Color Emoji glyphs on painted grounds, captions from Unicode CLDR names | OFL 1.1; Unicode licence |
+| scenes | Noto Color Emoji's glyphs on painted grounds | OFL 1.1 |
+| captions of the scenes | Unicode CLDR's names and keywords of emoji | Unicode licence |
 | Caltech-101 | 101 categories and background (Li, Andreeto, Ranzato, Perona) | CC BY 4.0 |
 | TensorFlow flower photos | five flowers | CC BY 2.0 |
 | Clothing dataset (small) | ten garments (Alexey Grigorev) | CC0 |
@@ -85,8 +86,8 @@ A small CLIP model, trained from random weights by this project on scenes that i
 on openly licensed photographs. It ships with the application and works offline at once. Version
 {made.version}; licence MIT.
 
-- Image tower: RegNetX-200MF at {made.pixels} px, {parameters[0]:.1f} million parameters. Pictures are
-  squashed to a square, so that their sides count too.
+- Image tower: RegNetX-200MF at {made.pixels} px, {parameters[0]:.1f} million parameters. Pictures
+  are squashed to a square, so that their sides count too.
 - Text tower: 3 layers of width 192, {parameters[1]:.1f} million parameters with its vocabulary of
   byte pairs, learnt from the captions; languages: {", ".join(LANGUAGES)}.
 - Vectors of 256 dimensions, float16 safetensors; loads with `open_clip` (`local-dir:`), with
@@ -120,6 +121,9 @@ def finish(
     visual = sum(p.numel() for n, p in model.named_parameters() if n.startswith("visual."))
     total = sum(p.numel() for p in model.parameters())
     write_card(folder, made, report, (visual / 1e6, (total - visual) / 1e6))
+    folder.chmod(0o755)  # temporary folders and safetensors' files are private; these ship
+    for path in folder.iterdir():
+        path.chmod(0o644)
     replaced = target.with_name(f".{target.name}-replaced")
     shutil.rmtree(replaced, ignore_errors=True)
     target.parent.mkdir(parents=True, exist_ok=True)

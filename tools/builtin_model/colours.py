@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
-
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -42,9 +40,3 @@ def is_colourless(picture: Image.Image) -> bool:
     """Whether a picture is in shades of grey only."""
     pixels = np.asarray(picture.convert("RGB").resize((32, 32)), dtype=np.float32)
     return float(np.ptp(pixels, axis=-1).mean()) < 4.0
-
-
-def hex_to_hue(code: int) -> float:
-    """Hue in degrees of 0xRRGGBB (used by tests of the word boundaries)."""
-    red, green, blue = code >> 16, code >> 8 & 255, code & 255
-    return colorsys.rgb_to_hsv(red / 255, green / 255, blue / 255)[0] * 360.0

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from numpy.typing import NDArray
 from open_clip.tokenizer import SimpleTokenizer
 from torch import Tensor
+from torch.nn import functional
 
 from tools.builtin_model.architecture import CONTEXT
 from tools.builtin_model.batches import to_tensor
@@ -60,13 +60,14 @@ def _encode(model: Any, tokens: Tensor) -> Tensor:
     x = model.transformer(x, attn_mask=model.attn_mask[:length, :length])
     x = model.ln_final(x)
     x = x[torch.arange(len(x)), tokens.argmax(dim=-1)] @ model.text_projection
-    return F.normalize(x, dim=-1)
+    return functional.normalize(x, dim=-1)
 
 
 def embed_texts(model: Any, encoder: TextEncoder, texts: list[str]) -> Vectors:
     """L2-normalised float32 (n, d)."""
     with torch.inference_mode():
-        return encoder(model, texts).numpy().astype(np.float32)
+        vectors: Vectors = encoder(model, texts).numpy().astype(np.float32)
+        return vectors
 
 
 def embed_pixels(model: Any, pixels: NDArray[np.uint8], side: int, chunk: int = 64) -> Vectors:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 FONT_FILE = Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf")
@@ -29,4 +30,18 @@ class GlyphSource:
         box = picture.getchannel("A").getbbox()
         if box is None or box[2] - box[0] < 24 or box[3] - box[1] < 24:
             return None
-        return picture.crop(box)
+        return _straight(picture.crop(box))
+
+
+def _straight(picture: Image.Image) -> Image.Image:
+    """Undo what drawing on a transparent ground did to half-covered pixels.
+
+    Pillow pastes the glyph onto transparent black, which leaves the colours multiplied by alpha:
+    they would show as a dark fringe around an enlarged glyph.
+    """
+    values = np.asarray(picture, dtype=np.float32) / 255.0
+    alpha = values[..., 3:]
+    colour = np.divide(values[..., :3], alpha, out=np.zeros_like(values[..., :3]),
+                       where=alpha > 1e-3)
+    rgba = np.concatenate([np.clip(colour, 0.0, 1.0), alpha], axis=-1)
+    return Image.fromarray((rgba * 255.0 + 0.5).astype(np.uint8))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import torch
-import torch.nn.functional as F
 from torch import Tensor
+from torch.nn import functional
 
 
 def _rows(logits: Tensor, positive: Tensor, smoothing: float) -> Tensor:
@@ -15,7 +14,7 @@ def _rows(logits: Tensor, positive: Tensor, smoothing: float) -> Tensor:
         return logits.sum() * 0.0
     target = positive[kept] / count[kept, None]
     target = target * (1.0 - smoothing) + smoothing / logits.shape[1]
-    return -(target * F.log_softmax(logits[kept], dim=1)).sum(dim=1).mean()
+    return -(target * functional.log_softmax(logits[kept], dim=1)).sum(dim=1).mean()
 
 
 def contrastive(
@@ -38,4 +37,4 @@ def pairwise_sigmoid(
     A picture that none of the texts fits counts here, with negatives alone.
     """
     logits = scale * images @ texts.T + bias
-    return -F.logsigmoid(logits * (2.0 * positive - 1.0)).sum(dim=1).mean() / 8.0
+    return -functional.logsigmoid(logits * (2.0 * positive - 1.0)).sum(dim=1).mean() / 8.0

@@ -64,7 +64,8 @@ CALTECH: dict[str, tuple[tuple[str, ...], str]] = {
     "trilobite": (("trilobite", "fossil"), ""), "umbrella": (("umbrella",), "☂"),
     "watch": (("watch", "wristwatch"), "⌚"), "water_lilly": (("water lily", "water lilly"), ""),
     "wheelchair": (("wheelchair",), "🦽"), "wild_cat": (("wild cat", "wildcat"), ""),
-    "windsor_chair": (("windsor chair", "wooden chair"), ""), "wrench": (("wrench", "spanner"), "🔧"),
+    "windsor_chair": (("windsor chair", "wooden chair"), ""),
+    "wrench": (("wrench", "spanner"), "🔧"),
     "yin_yang": (("yin yang", "yin and yang"), "☯"),
 }
 FLOWERS: dict[str, tuple[tuple[str, ...], str]] = {
@@ -112,10 +113,10 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "clothing": ("clothing/*",), "clothes": ("clothing/*",),
     "food": ("grocery/*", "based_cooking/*", "caltech101/pizza", "caltech101/strawberry"),
     "groceries": ("grocery/*",),
-    "fruit": tuple(f"grocery/{name}" for name in (
+    "fruit": ("caltech101/strawberry", *(f"grocery/{name}" for name in (
         "apple", "avocado", "banana", "kiwi", "lemon", "lime", "mango", "melon", "nectarine",
         "orange", "papaya", "passion fruit", "peach", "pear", "pineapple", "plum", "pomegranate",
-        "red grapefruit", "satsumas")) + ("caltech101/strawberry",),
+        "red grapefruit", "satsumas"))),
     "vegetable": tuple(f"grocery/{name}" for name in (
         "asparagus", "aubergine", "cabbage", "carrots", "cucumber", "garlic", "ginger", "leek",
         "mushroom", "onion", "pepper", "potato", "red beet", "tomato", "zucchini")),

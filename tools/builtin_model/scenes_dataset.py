@@ -94,7 +94,7 @@ def _places(spec: SceneSpec, rng: np.random.Generator) -> list[tuple[float, floa
         return [top, low] if spec.relation == "above" else [low, top]
     if number == 2:
         size = float(rng.uniform(0.32, 0.48))
-        pair = [(near(0.26, 0.05), near(0.6, 0.12), size), (near(0.74, 0.05), near(0.6, 0.12), size)]
+        pair = [(near(x, 0.05), near(0.6, 0.12), size) for x in (0.26, 0.74)]
         swap = spec.relation == "right" or (not spec.relation and rng.random() < 0.5)
         return pair[::-1] if swap else pair
     size = float(rng.uniform(0.26, 0.36))

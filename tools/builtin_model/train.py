@@ -16,6 +16,7 @@ from torch import nn
 from tools.builtin_model.batches import BatchMaker
 from tools.builtin_model.embed import TextEncoder
 from tools.builtin_model.loss import contrastive, pairwise_sigmoid
+from tools.builtin_model.prototypes import FactTable, Prototypes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Plan:
 
 def _groups(model: nn.Module, decay: float) -> list[dict[str, Any]]:
     """Weight decay for matrices only."""
-    matrices, rest = [], []
+    matrices: list[nn.Parameter] = []
+    rest: list[nn.Parameter] = []
     for parameter in model.parameters():
         if parameter.requires_grad:
             (matrices if parameter.ndim > 1 else rest).append(parameter)
@@ -53,25 +55,25 @@ class Average:
         self._decay = decay
         self._steps = 0
 
-    @torch.no_grad()
     def update(self, model: nn.Module) -> None:
         """Move towards `model`; the first steps move faster."""
         self._steps += 1
         keep = min(self._decay, (1.0 + self._steps) / (10.0 + self._steps))
         mine, theirs = self.model.state_dict(), model.state_dict()
-        for name, value in theirs.items():
-            if value.is_floating_point():
-                mine[name].lerp_(value, 1.0 - keep)
-            else:
-                mine[name].copy_(value)
+        with torch.no_grad():
+            for name, value in theirs.items():
+                if value.is_floating_point():
+                    mine[name].lerp_(value, 1.0 - keep)
+                else:
+                    mine[name].copy_(value)
 
 
 def train(
     model: nn.Module, texts: TextEncoder, batches: BatchMaker, plan: Plan, checkpoint: Path,
-    say: Callable[[str], None], resume: Path | None = None,
+    say: Callable[[str], None], table: FactTable, resume: Path | None = None,
 ) -> nn.Module:
     """Train `model`; returns its average. Writes `checkpoint` (the average's state) every 3 min."""
-    model = model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    model = model.to(memory_format=torch.channels_last)
     if resume is not None and resume.exists():
         model.load_state_dict(torch.load(resume, weights_only=True))
     average = Average(model, plan.ema)
@@ -80,12 +82,14 @@ def train(
         "sigmoid_scale": nn.Parameter(torch.tensor(math.log(10.0))),
         "sigmoid_bias": nn.Parameter(torch.tensor(-6.0)),
     })
+    prototypes = Prototypes(table.sizes)
     groups = _groups(model, plan.decay)
+    groups.append({"params": list(prototypes.parameters()), "weight_decay": 0.0})
     groups.append({"params": list(scales.parameters()), "weight_decay": 0.0})
     optimiser = torch.optim.AdamW(groups, lr=plan.rate, betas=(0.9, 0.98), eps=1e-6)
     model.train()
     began = spoke = saved = time.monotonic()
-    seen, step, running = 0, 0, {"scenes": 0.0, "photos": 0.0, "pairs": 0.0}
+    seen, step, running = 0, 0, {"scenes": 0.0, "photos": 0.0, "pairs": 0.0, "marks": 0.0}
     while True:
         now = time.monotonic()
         used = (now - began) / (plan.minutes * 60.0) if plan.minutes else 0.0
@@ -93,12 +97,13 @@ def train(
             used = max(used, seen / plan.samples)
         if used >= 1.0:
             break
-        rate = plan.rate * min(1.0, (step + 1) / 60.0) * (0.02 + 0.49 * (1 + math.cos(math.pi * used)))
+        rate = plan.rate * min(1.0, (step + 1) / 60.0)
+        rate *= 0.02 + 0.49 * (1.0 + math.cos(math.pi * used))
         for group in optimiser.param_groups:
             group["lr"] = rate
         side = next(pixels for end, pixels in plan.stages if used < end)
         batch = batches.draw(plan.scenes, plan.photos, side)
-        image = model.encode_image(batch.images, normalize=True)  # type: ignore[operator]
+        image = model.encode_image(batch.images, normalize=True)
         text = texts(model, batch.texts)
         scale = scales["scale"].exp().clamp(max=60.0)
         free = len(batch.texts) - batch.classes
@@ -112,9 +117,12 @@ def train(
         pairs = pairwise_sigmoid(image, text, batch.positive, scales["sigmoid_scale"].exp(),
                                  scales["sigmoid_bias"])
         running["pairs"] += float(pairs.detach())
-        loss = loss + 0.5 * pairs
+        marks = prototypes(image, table.of_images(batch.image_facts))
+        running["marks"] += float(marks.detach())
+        marks = marks + 0.5 * prototypes(text, table.of_captions(batch.text_facts))
+        loss = loss + 0.5 * pairs + 0.5 * marks
         optimiser.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         average.update(model)
@@ -125,9 +133,10 @@ def train(
             parts = " ".join(f"{k} {v / since:.3f}" for k, v in running.items() if k != "from")
             say(f"{used:6.1%} step {step} {side}px {seen / (now - began + 1e-9):.0f}/s "
                 f"lr {rate:.1e} {parts} scale {float(scale.detach()):.1f}")
-            running = {"scenes": 0.0, "photos": 0.0, "pairs": 0.0, "from": float(step)}
+            running = {"scenes": 0.0, "photos": 0.0, "pairs": 0.0, "marks": 0.0,
+                       "from": float(step)}
             spoke = now
-        if now - saved > 180.0:
+        if now - saved > 120.0:
             torch.save(average.model.state_dict(), checkpoint)
             saved = now
     say(f"trained on {seen} pictures in {step} steps, {(time.monotonic() - began) / 60:.1f} min")

@@ -62,7 +62,7 @@ def listing_of(connection: sqlite3.Connection, photo_ids: NDArray[np.int64]) -> 
 
 
 def _scope_ids(connection: sqlite3.Connection, scope: Scope) -> NDArray[np.int64] | None:
-    """Ids in every part of the scope, each once; None for a scope without parts."""
+    """Ids that are in every part of the scope; None for a scope without parts."""
     parts = []
     if scope.folder is not None:
         query = (
@@ -79,7 +79,7 @@ def _scope_ids(connection: sqlite3.Connection, scope: Scope) -> NDArray[np.int64
     if scope.album is not None:
         query = "SELECT photo_id FROM album_marks WHERE present = 1 AND album_id = ?"
         parts.append(integers(connection, query, (scope.album,))[0])
-    return reduce(np.intersect1d, parts, np.unique(parts[0])) if parts else None
+    return reduce(np.intersect1d, parts) if parts else None
 
 
 def _everything(connection: sqlite3.Connection) -> NDArray[np.int64]:

@@ -24,7 +24,7 @@ from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.ports import FileRequest, FileResult
 
 POLL_SECONDS = 0.1
-LOADING_PATIENCE = 10  # times the usual patience while a model is being loaded
+LOADING_PATIENCE = 10  # times the usual patience while the engine starts or loads a model
 
 Submit = Callable[[Callable[[int], ProcessFiles], Sink], tuple[ChildProcess, int]]
 
@@ -34,7 +34,7 @@ class Patience:
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._allowed = seconds
+        self._allowed = seconds * LOADING_PATIENCE  # the process may only be starting
         self._since = time.monotonic()
 
     def heard(self, reply: object) -> None:

@@ -88,6 +88,13 @@ Request = ProcessFiles | EmbedTexts | EmbedImage | MakeThumbnail | WarmUp | Canc
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """The engine runs and has taken the request up; from now on silence means that it hangs."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class FileStarted:
     """From here to its `FileDone` this file is among the suspects if the engine dies."""
 
@@ -131,7 +138,7 @@ class LogLine:
     text: str
 
 
-Reply = FileStarted | FileDone | Loading | Finished | Refused | LogLine
+Reply = Begun | FileStarted | FileDone | Loading | Finished | Refused | LogLine
 
 
 # ----------------------------------------------------------------- made on the app's side alone

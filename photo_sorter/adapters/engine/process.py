@@ -20,6 +20,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from photo_sorter.adapters.engine.messages import (
+    Begun,
     Cancel,
     EmbedImage,
     EmbedTexts,
@@ -145,6 +146,7 @@ class _Server:
 
     def _answer(self, request_id: int, work: Callable[[], object]) -> None:
         """Do the work and send its value, or the reason why there is none."""
+        self._outbox.send(Begun(request_id))
         try:
             self._outbox.send(Finished(request_id, work()))
         except PhotoSorterError as error:

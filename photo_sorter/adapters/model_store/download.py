@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_CHUNK_BYTES = 1 << 18
 _TIMEOUT_SECONDS = 20.0
 _SPARE_BYTES = 200_000_000  # to be left on the disk
 _TRY_LATER = "Check the connection to the internet and try again; it goes on where it stopped."
@@ -232,7 +231,9 @@ def _response(file: _RemoteFile, start: int) -> Iterator[tuple[Iterator[bytes], 
             "GET", file.url, headers=headers, timeout=_TIMEOUT_SECONDS
         ) as response:
             response.raise_for_status()
-            yield _explained(response.iter_bytes(_CHUNK_BYTES), file), response.status_code != 206
+            # Chunks as they arrive: gathered into larger ones, the last would be lost with the
+            # connection.
+            yield _explained(response.iter_bytes(), file), response.status_code != 206
     except (DownloadError, CancelledError, DiskFullError):
         raise
     except Exception as error:  # whatever the HTTP library raises

@@ -72,7 +72,8 @@ def _textured(
     stretch: int = 1,
 ) -> Canvas:
     """Land from `far` at the top to `near` at the bottom, with soft patches and a fine grain."""
-    canvas = gradient(height, width, [(0.0, jitter(far, 0.04, rng)), (1.0, jitter(near, 0.04, rng))])
+    stops = [(0.0, jitter(far, 0.04, rng)), (1.0, jitter(near, 0.04, rng))]
+    canvas = gradient(height, width, stops)
     patches = smooth_noise(height, width, 6 * stretch, 6, rng)
     grain = smooth_noise(height, width, 40 * stretch, 40, rng)
     canvas *= (1.0 + strength * (0.6 * patches + 0.4 * grain))[..., None]
@@ -128,10 +129,9 @@ def _desert(height: int, width: int, light: str, rng: np.random.Generator) -> Ca
 
 def _street(height: int, width: int, light: str, rng: np.random.Generator) -> Canvas:
     canvas = _textured(height, width, rgb(0x7C7F84), rgb(0x55585D), 0.08, rng)
-    rows = np.linspace(0.0, 1.0, height, dtype=np.float32)[:, None]
-    columns = np.linspace(-1.0, 1.0, width, dtype=np.float32)[None, :]
-    dashes = (np.abs(columns) < 0.012 + 0.03 * rows) & (np.sin(18.0 * np.sqrt(rows + 0.02)) > 0.0)
-    blend(canvas, (0.93, 0.91, 0.82), dashes.astype(np.float32) * 0.85)
+    pavement = max(int(height * 0.09), 1)
+    canvas[:pavement] = _textured(pavement, width, rgb(0xA9A7A2), rgb(0xB9B7B1), 0.05, rng)
+    canvas[pavement : pavement + max(height // 60, 1)] = rgb(0x8E8C88)
     return canvas
 
 

@@ -15,8 +15,9 @@ LOOKS = (
 Pixels = NDArray[np.uint8]
 
 
-def _bytes(values: NDArray[np.float32]) -> Pixels:
-    return np.clip(values + 0.5, 0.0, 255.0).astype(np.uint8)
+def _bytes(values: NDArray[np.floating]) -> Pixels:
+    pixels: Pixels = np.clip(values + 0.5, 0.0, 255.0).astype(np.uint8)
+    return pixels
 
 
 def _grey(pixels: Pixels) -> NDArray[np.float32]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -155,7 +154,7 @@ _SAMPLES: tuple[_Sample, ...] = (
             size=_PORTRAIT, date="2023-07-22 06:15:52"),
     _Sample("2023/moon and stars.jpg", "mountains", (), "night", _LANDSCAPE,
             date="2023-08-12 23:59:01", place=_ALPS),
-    _Sample("2023/mountain lake.jpg", "mountains", (_i("🛶", 0.5, 0.8, 0.34),), size=_WIDE,
+    _Sample("2023/canoe on the lake.jpg", "sea", (_i("🛶", 0.5, 0.7, 0.4),), size=_WIDE,
             date="2023-08-13 11:18:33", place=_ALPS),
     _Sample("2023/cow on the meadow.jpg", "mountains", (_i("🐄", 0.42, 0.72, 0.4),),
             date="2023-08-13 13:04:29", place=_ALPS),
@@ -279,9 +278,3 @@ def render_sample_folder(target: Path, glyph_folder: Path, seed: int = 1) -> lis
             picture.save(path, "PNG", exif=exif)
         paths.append(path)
     return paths
-
-
-def sample_dates() -> list[datetime]:
-    """When the dated samples were taken; for the demo's summary and for tests."""
-    found = [datetime.fromisoformat(s.date) + timedelta(0) for s in _SAMPLES if s.date is not None]
-    return sorted(found)

@@ -7,9 +7,11 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 from photo_sorter.app.cli import commands
+from photo_sorter.app.cli.evaluation import run_evaluation
 from photo_sorter.app.cli.output import Output, fail
 from photo_sorter.app.cli.parser import build_parser
 from photo_sorter.app.composition import open_library
@@ -70,6 +72,8 @@ def _run(args: argparse.Namespace, folder: Path, out: Output) -> int:
         from photo_sorter.app.demo import run_demo
 
         return run_demo(folder, args.picture, out)
+    if args.command == "eval":
+        return run_evaluation(LibraryFolder(folder).models, args.dataset, args.model, out)
     name = _full_name(args)
     reads = name in _READING
     command = _READING[name] if reads else _WRITING[name]
@@ -77,13 +81,10 @@ def _run(args: argparse.Namespace, folder: Path, out: Output) -> int:
     # was written by an older version, must be opened by its owner first.
     read_only = reads and LibraryFolder(folder).catalog.exists()
     library = open_library(folder, read_only=read_only)
-    try:
-        if not read_only:
-            log_to_file(LibraryFolder(folder).log)
+    log = nullcontext() if read_only else log_to_file(LibraryFolder(folder).log)
+    with log, closing(library):
         command(library, args, out)
         out.stream.flush()
-    finally:
-        library.close()
     return 0
 
 

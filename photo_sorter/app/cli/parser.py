@@ -91,6 +91,9 @@ def build_parser() -> argparse.ArgumentParser:
     command("status", "Print what the library holds.")
     doctor = command("doctor", "Look for problems in the library.")
     doctor.add_argument("--repair", action="store_true", help="mend what can be mended")
+    evaluate = command("eval", "Measure a model on labelled pictures.")
+    evaluate.add_argument("--dataset", type=Path, required=True, metavar="DIR")
+    evaluate.add_argument("--model", default="builtin", metavar="NAME")
     demo = command("demo", "Fill a fresh library with sample pictures and open the window.")
     demo.add_argument(
         "--picture", type=Path, metavar="FILE", help="save the window's picture here instead"

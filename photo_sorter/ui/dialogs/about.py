@@ -10,12 +10,14 @@ from photo_sorter.ui.dialogs.base import Dialog
 from photo_sorter.ui.look import Look
 from photo_sorter.ui.parts import label
 
+WIDTH = 520
+
 
 class AboutDialog(Dialog):
     def __init__(self, look: Look, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.set_title(self.tr("About Photo Sorter"))
-        self.setFixedWidth(520)
+        self.setFixedWidth(WIDTH)
         top = QHBoxLayout()
         top.setSpacing(16)
         icon = QLabel()
@@ -52,7 +54,9 @@ class AboutDialog(Dialog):
                 ),
             ),
         ):
-            self.column.addSpacing(6)
+            paragraph = label(text, wrap=True)
+            paragraph.setFixedWidth(WIDTH - 48)
+            self.column.addSpacing(8)
             self.column.addWidget(label(heading, "section"))
-            self.column.addWidget(label(text, wrap=True))
+            self.column.addWidget(paragraph)
         self.add_buttons(self.close_button())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -20,6 +20,7 @@ from photo_sorter.core.views import DownloadProgress, ModelChoice
 from photo_sorter.ui import words
 from photo_sorter.ui.dialogs.base import Dialog
 from photo_sorter.ui.parts import clear_layout, label, text_button
+from photo_sorter.ui.words import translate
 
 
 class ModelsDialog(Dialog):
@@ -99,12 +100,12 @@ class ModelsDialog(Dialog):
         card = QFrame()
         card.setObjectName("card")
         card.setProperty("chosen", model.active)
-        card.setAccessibleName(model.title)
+        card.setAccessibleName(_said(model.title))
         column = QVBoxLayout(card)
         column.setContentsMargins(18, 14, 14, 14)
         column.setSpacing(4)
         top = QHBoxLayout()
-        top.addWidget(label(model.title, "large"))
+        top.addWidget(label(_said(model.title), "large"))
         if model.active:
             top.addWidget(label(self.tr("in use"), "badge"))
         top.addStretch(1)
@@ -112,8 +113,8 @@ class ModelsDialog(Dialog):
         for button in self._buttons(model, loading):
             top.addWidget(button)
         column.addLayout(top)
-        column.addWidget(label(model.note, wrap=True))
-        facts = [model.languages, model.licence]
+        column.addWidget(label(_said(model.note), wrap=True))
+        facts = [_languages(model.languages), model.licence]
         if model.download_bytes:
             size = words.size(model.download_bytes)
             facts.append(self.tr("{size} to download").format(size=size))
@@ -134,7 +135,7 @@ class ModelsDialog(Dialog):
     def _buttons(self, model: ModelChoice, loading: bool) -> list[QWidget]:
         def button(text: str, kind: str, act: Callable[[], object]) -> QWidget:
             result = text_button(text, kind, act)
-            result.setAccessibleName(f"{text}: {model.title}")
+            result.setAccessibleName(f"{text}: {_said(model.title)}")
             return result
 
         if loading:
@@ -211,3 +212,36 @@ class ImportDialog(Dialog):
             self._name.text().strip(), self._architecture.text().strip(), self._file.text().strip()
         )
         self.accept()
+
+
+def _languages(text: str) -> str:
+    """Codes become the languages' own names; anything else is said as it is."""
+    parts = [part.strip() for part in text.split(",")]
+    if all(len(part) == 2 for part in parts):
+        return ", ".join(QLocale(part).nativeLanguageName() for part in parts)
+    return _said(text)
+
+
+def _said(text: str) -> str:
+    """What the registry says of its models, in the person's language."""
+    known = {
+        "Built-in": translate("Models", "Built-in"),
+        "Works offline from the first minute.": translate(
+            "Models", "Works offline from the first minute."
+        ),
+        "Light": translate("Models", "Light"),
+        "Recommended": translate("Models", "Recommended"),
+        "Best": translate("Models", "Best"),
+        "English": translate("Models", "English"),
+        "many languages": translate("Models", "many languages"),
+        "The fastest of the larger models.": translate(
+            "Models", "The fastest of the larger models."
+        ),
+        "As fast as the light one, and understands many languages.": translate(
+            "Models", "As fast as the light one, and understands many languages."
+        ),
+        "Finds the most; takes about four times as long for each photo.": translate(
+            "Models", "Finds the most; takes about four times as long for each photo."
+        ),
+    }
+    return known.get(text, text)

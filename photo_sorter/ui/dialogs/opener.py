@@ -70,7 +70,7 @@ class Dialogs(QObject):
         dialog.open()
 
     def settings(self, settings: Settings) -> None:
-        dialog = SettingsDialog(settings, self._window)
+        dialog = SettingsDialog(self._look, settings, self._window)
         dialog.settings_changed.connect(self.settings_changed)
         dialog.models_requested.connect(self.models)
         dialog.vocabulary_requested.connect(self.vocabulary)

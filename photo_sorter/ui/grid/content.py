@@ -46,7 +46,7 @@ class Content:
             return by_date(self.listing.times)
         split = self.unfolded and 0 < self.strong < len(self.listing)
         starts = [0, self.strong] if split else [0]
-        return Sections(np.array(starts, np.int64), False)
+        return Sections(np.array(starts, np.int64))
 
     def unfold(self) -> Content:
         return replace(self, unfolded=True)

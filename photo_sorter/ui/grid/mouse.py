@@ -53,6 +53,7 @@ class GridMouse(QObject):
     def _press(self, event: QMouseEvent) -> bool:
         grid, row = self._grid, self._grid.row_at(event.position())
         grid.setFocus(Qt.FocusReason.MouseFocusReason)
+        grid.show_focus(False)
         if event.button() == Qt.MouseButton.RightButton:
             if row is not None and row not in grid.selection:
                 grid.choose(row)

@@ -150,6 +150,9 @@ def _prepare(pixmap: QPixmap, width: int, height: int, radius: float) -> QPixmap
     path = QPainterPath()
     path.addRoundedRect(QRectF(0, 0, width, height), radius, radius)
     painter.fillPath(path, brush)
+    # a hairline holds white pictures together on a white ground, black ones on a black one
+    painter.setPen(QPen(QColor(128, 128, 128, 56), 1))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), radius, radius)
     painter.end()
     return cell
 

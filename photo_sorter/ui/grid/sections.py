@@ -1,8 +1,9 @@
-"""Headings by date: where a listing's months or days begin, and their names."""
+"""Headings by date: where a listing's days, months or years begin, and their names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,13 @@ from numpy.typing import NDArray
 from photo_sorter.ui import words
 
 DAY = 86_400
-PHOTOS_A_DAY = 12  # where a day has this many, days are the better headings
+ENOUGH = 10  # photos that a heading should have on average
+
+
+class Span(Enum):
+    DAY = auto()
+    MONTH = auto()
+    YEAR = auto()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,24 +25,26 @@ class Sections:
     """First photo of each section (s,); what each is called is worked out when it is painted."""
 
     starts: NDArray[np.int64]
-    by_day: bool
+    span: Span = Span.YEAR
 
 
 def by_date(times: NDArray[np.int64]) -> Sections:
-    """Days where they are full, months where they are not. `times` is sorted either way."""
+    """The shortest spans that hold enough photos on average. `times` is sorted either way."""
     if len(times) == 0:
-        return Sections(np.zeros(1, np.int64), False)
-    days = times // DAY
-    months = times.astype("datetime64[s]").astype("datetime64[M]").astype(np.int64)
-    day_starts = _changes(days)
-    if len(times) / len(day_starts) >= PHOTOS_A_DAY and len(day_starts) > 1:
-        return Sections(day_starts, True)
-    return Sections(_changes(months), False)
+        return Sections(np.zeros(1, np.int64))
+    seconds = times.astype("datetime64[s]")
+    for span, unit in ((Span.DAY, "D"), (Span.MONTH, "M")):
+        starts = _changes(seconds.astype(f"datetime64[{unit}]").astype(np.int64))
+        if len(times) >= ENOUGH * len(starts):
+            return Sections(starts, span)
+    return Sections(_changes(seconds.astype("datetime64[Y]").astype(np.int64)), Span.YEAR)
 
 
-def heading(seconds: int, by_day: bool) -> str:
+def heading(seconds: int, span: Span) -> str:
     when = words.wall_clock(seconds)
-    return words.day(when.date()) if by_day else words.month(when.year, when.month)
+    if span is Span.DAY:
+        return words.day(when.date())
+    return words.month(when.year, when.month) if span is Span.MONTH else str(when.year)
 
 
 def _changes(values: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -34,6 +34,7 @@ from photo_sorter.ui.tokens import FADE_MS, GAP, UNIT
 MARGIN = 20
 HEADING = 48
 TAIL = 88  # room under the last row: for the fold, and for toasts
+KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 MANY = 150_000  # from here on a resize lays out once it pauses
 
 
@@ -58,6 +59,7 @@ class PhotoGrid(QAbstractScrollArea):
         self._sections = self._content.sections()
         self._row_height, self._squares = 180, False
         self._layout = build(self._listing.aspects, self._sections.starts, self._frame())
+        self._by_key = False  # the keyboard is at work: show where it is
         self._fading: dict[int, float] = {}  # photo id: when its picture came
         self._fade = QTimer(self, interval=16)
         self._fade.timeout.connect(self._fade_step)
@@ -115,6 +117,11 @@ class PhotoGrid(QAbstractScrollArea):
         """All photo ids in the order shown, for the viewer's arrows."""
         ids: list[int] = self._listing.ids.tolist()
         return ids
+
+    @property
+    def fading(self) -> bool:
+        """A picture is coming in just now."""
+        return bool(self._fading)
 
     # ------------------------------------------------------------------------------ geometry
 
@@ -272,14 +279,19 @@ class PhotoGrid(QAbstractScrollArea):
 
     def _paint_focus(self, painter: QPainter) -> None:
         current = self.selection.current
-        if current is not None and self.hasFocus() and current not in self.selection:
+        if self._by_key and current is not None and current not in self.selection:
             self._painter.focused(painter, self.rect_of_row(current))
+
+    def show_focus(self, by_key: bool) -> None:
+        """Whether the ring is drawn around the photo that has the keyboard."""
+        self._by_key = by_key
+        self.viewport().update()
 
     def _heading(self, section: int) -> str:
         if not self._content.dated:
             return self.tr("Weaker matches") if section else self.tr("Best matches")
         first = int(self._layout.section_starts[section])
-        return heading(int(self._listing.times[first]), self._sections.by_day)
+        return heading(int(self._listing.times[first]), self._sections.span)
 
     def _heading_font(self) -> QFont:
         font = QFont(self.font())
@@ -318,11 +330,11 @@ class PhotoGrid(QAbstractScrollArea):
             first = self._layout.rows_between(self.verticalScrollBar().value(), 1e12)
             self.selection.current = int(self._layout.starts[first[0]]) if first else 0
         super().focusInEvent(event)
-        self.viewport().update()
+        self.show_focus(event.reason() in KEYBOARD)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.viewport().update()
+        self.show_focus(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -342,6 +354,7 @@ class PhotoGrid(QAbstractScrollArea):
             self.menu_requested.emit(position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.show_focus(True)
         if not self._walk(event):
             super().keyPressEvent(event)
 

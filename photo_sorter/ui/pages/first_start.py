@@ -52,7 +52,7 @@ class FirstStart(QWidget):
             0,
             Qt.AlignmentFlag.AlignHCenter,
         )
-        self._flow = FlowLayout(8)
+        self._flow = FlowLayout(8, centred=True)
         flow_holder = QWidget()
         flow_holder.setLayout(self._flow)
         albums.addWidget(flow_holder)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from photo_sorter.ui.look import Look
-from photo_sorter.ui.parts import clear_layout, label, text_button
+from photo_sorter.ui.parts import FlowLayout, clear_layout, label, text_button
 
 Choice = tuple[str, str, Callable[[], object]]  # text, kind of button, what it does
 
@@ -28,6 +28,11 @@ class Notice(QWidget):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)
         self._buttons.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._more_title = label("", "section")
+        self._more_title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._more = QWidget()
+        self._flow = FlowLayout(8, centred=True)
+        self._more.setLayout(self._flow)
         inner = QWidget()
         inner.setMaximumWidth(520)
         column = QVBoxLayout(inner)
@@ -36,6 +41,9 @@ class Notice(QWidget):
             column.addWidget(widget)
         column.addSpacing(8)
         column.addLayout(self._buttons)
+        column.addSpacing(12)
+        column.addWidget(self._more_title)
+        column.addWidget(self._more)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(32, 24, 32, 96)
         outer.addStretch(1)
@@ -47,7 +55,15 @@ class Notice(QWidget):
         outer.addStretch(1)
         look.changed.connect(self._draw_icon)
 
-    def say(self, icon: str, title: str, text: str, choices: Sequence[Choice] = ()) -> None:
+    def say(
+        self,
+        icon: str,
+        title: str,
+        text: str,
+        choices: Sequence[Choice] = (),
+        more: tuple[str, Sequence[Choice]] = ("", ()),
+    ) -> None:
+        """`more`: a second row of choices with a heading of its own."""
         self._name = icon
         self._title.setText(title)
         self._text.setText(text)
@@ -57,6 +73,12 @@ class Notice(QWidget):
         clear_layout(self._buttons)
         for words, kind, act in choices:
             self._buttons.addWidget(text_button(words, kind, act))
+        clear_layout(self._flow)
+        for words, kind, act in more[1]:
+            self._flow.addWidget(text_button(words, kind, act))
+        self._more_title.setText(more[0])
+        self._more_title.setVisible(bool(more[1]))
+        self._more.setVisible(bool(more[1]))
         self._draw_icon()
 
     @property

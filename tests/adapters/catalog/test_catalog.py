@@ -24,14 +24,19 @@ from photo_sorter.core.views import Scope
 from tests.adapters.catalog.shelf import Shelf
 
 
-class Interrupted(Exception):
+class InterruptedTestError(Exception):
     """Stands for whatever ends a transaction early."""
 
 
+def place_and_fail(shelf: Shelf, path: str) -> None:
+    with shelf.catalog.transaction():
+        shelf.photo(path)
+        raise InterruptedTestError
+
+
 def test_a_transaction_lands_whole_or_not_at_all(shelf: Shelf) -> None:
-    with pytest.raises(Interrupted), shelf.catalog.transaction():
-        shelf.photo("/photos/a.jpg")
-        raise Interrupted
+    with pytest.raises(InterruptedTestError):
+        place_and_fail(shelf, "/photos/a.jpg")
     assert shelf.catalog.locations.known(shelf.folder) == {}
     with shelf.catalog.transaction():
         shelf.photo("/photos/a.jpg")
@@ -41,9 +46,8 @@ def test_a_transaction_lands_whole_or_not_at_all(shelf: Shelf) -> None:
 def test_an_inner_transaction_that_fails_leaves_the_outer_one(shelf: Shelf) -> None:
     with shelf.catalog.transaction():
         shelf.photo("/photos/kept.jpg")
-        with pytest.raises(Interrupted), shelf.catalog.transaction():
-            shelf.photo("/photos/lost.jpg")
-            raise Interrupted
+        with pytest.raises(InterruptedTestError):
+            place_and_fail(shelf, "/photos/lost.jpg")
     assert set(shelf.catalog.locations.known(shelf.folder)) == {"/photos/kept.jpg"}
 
 
@@ -191,6 +195,11 @@ def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:
     assert caught.value.remedy
 
 
+def place_many(shelf: Shelf, name: str) -> None:
+    for number in range(10_000):
+        shelf.place(f"/photos/{name} {number}.jpg")
+
+
 def test_a_full_disk_is_said_in_words_and_nothing_is_lost(catalog_path: Path) -> None:
     database = Database.open(catalog_path)
     with closing(SqliteCatalog(database)) as catalog:
@@ -200,12 +209,10 @@ def test_a_full_disk_is_said_in_words_and_nothing_is_lost(catalog_path: Path) ->
             connection.execute(f"PRAGMA max_page_count = {pages}")
         shelf = Shelf(catalog, folder.id)
         with pytest.raises(DiskFullError):
-            for number in range(10_000):
-                shelf.place(f"/photos/{number}.jpg")
+            place_many(shelf, "one by one")
         known = len(catalog.locations.known(folder.id))
         with pytest.raises(DiskFullError), catalog.transaction():
-            for number in range(10_000):
-                shelf.place(f"/photos/again {number}.jpg")
+            place_many(shelf, "at once")
         assert len(catalog.locations.known(folder.id)) == known
         assert catalog.check() == []
 
@@ -217,13 +224,16 @@ def test_damage_is_told_in_words(shelf: Shelf, catalog_path: Path) -> None:
     content = bytearray(catalog_path.read_bytes())
     content[8192 : len(content) // 2] = os.urandom(len(content) // 2 - 8192)
     catalog_path.write_bytes(bytes(content))
+    assert problems_on_opening(catalog_path)
+
+
+def problems_on_opening(path: Path) -> list[str]:
     try:
-        damaged = SqliteCatalog.open(catalog_path)
+        catalog = SqliteCatalog.open(path)
     except LibraryUnavailableError as error:
-        assert error.remedy
-    else:
-        with closing(damaged):
-            assert damaged.check()
+        return [error.remedy]
+    with closing(catalog):
+        return catalog.check()
 
 
 def test_a_sound_catalog_has_no_problems(shelf: Shelf) -> None:

@@ -63,8 +63,10 @@ def test_a_listing_is_newest_first_then_by_id(shelf: Shelf) -> None:
     ]
     assert listing.colours.tolist() == [0, 2, 3, 1]
     assert listing.aspects.tolist() == [2.0] * 4
-    assert (listing.ids.dtype, listing.times.dtype) == (np.int64, np.int64)
-    assert (listing.aspects.dtype, listing.colours.dtype) == (np.float32, np.uint32)
+    columns = (listing.ids, listing.times, listing.aspects, listing.colours, listing.offline)
+    assert [str(column.dtype) for column in columns] == [
+        "int64", "int64", "float32", "uint32", "bool",
+    ]  # fmt: skip
     assert not listing.offline.any()
 
 

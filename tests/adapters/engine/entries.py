@@ -27,7 +27,7 @@ def bad_decoder_engine(connection: Connection, options: EngineOptions) -> None:
             threading.Event().wait()
         return load(image)
 
-    GifImageFile.load = load_or_fail  # type: ignore[method-assign]
+    GifImageFile.load = load_or_fail  # type: ignore[assignment, method-assign]
     engine_main(connection, options)
 
 

@@ -8,14 +8,13 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-REVISION = "0123456789abcdef0123456789abcdef01234567"
-
 
 class Hub:
     """Serves one repository. `files` may be changed while it runs."""
 
     def __init__(self, repository: str, files: dict[str, bytes], large: set[str]) -> None:
         self.repository = repository
+        self.revision = "0123456789abcdef0123456789abcdef01234567"
         self.files = files
         self.declared = dict(files)  # what the listing and the checksums speak of
         self.large = large
@@ -24,6 +23,7 @@ class Hub:
         self.requests: list[tuple[str, str]] = []  # path, and its Range header
         self.sent: dict[str, int] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server.daemon_threads = False  # so that closing it waits for them
         self._thread = threading.Thread(target=self._server.serve_forever, name="hub")
 
     @property
@@ -53,7 +53,7 @@ class Hub:
         return {
             "id": self.repository,
             "modelId": self.repository,
-            "sha": REVISION,
+            "sha": self.revision,
             "siblings": siblings,
             "tags": [],
             "private": False,
@@ -68,7 +68,7 @@ class Hub:
                 path = self.path.partition("?")[0]
                 wanted = self.headers.get("Range", "")
                 hub.requests.append((path, wanted))
-                prefix = f"/{hub.repository}/resolve/{REVISION}/"
+                prefix = f"/{hub.repository}/resolve/{hub.revision}/"
                 if path == f"/api/models/{hub.repository}":
                     self._send(json.dumps(hub.listing()).encode(), 200, {})
                 elif path.startswith(prefix) and path.removeprefix(prefix) in hub.files:
@@ -80,7 +80,7 @@ class Hub:
             def _send_file(self, name: str, wanted: str) -> None:
                 content = hub.files[name]
                 digest = hashlib.sha256(hub.declared[name]).hexdigest()
-                headers = {"ETag": f'"{digest}"', "X-Repo-Commit": REVISION}
+                headers = {"ETag": f'"{digest}"', "X-Repo-Commit": hub.revision}
                 status = 200
                 if wanted and hub.knows_ranges:
                     start = int(wanted.removeprefix("bytes=").rstrip("-"))
@@ -97,11 +97,10 @@ class Hub:
                 for key, value in headers.items():
                     self.send_header(key, value)
                 self.send_header("Content-Length", str(len(body)))
+                self.send_header("Connection", "close")
                 self.end_headers()
                 part = body if cut is None else body[:cut]
                 self.wfile.write(part)
-                if cut is not None:
-                    self.close_connection = True
                 return len(part)
 
             def log_message(self, format: str, *args: object) -> None:

@@ -112,20 +112,17 @@ def test_damaged_files_are_refused(store: FolderModelStore, hub: Hub, name: str)
     assert store.download("light", ignore, never).name == "light"
 
 
-def test_a_new_revision_does_not_mix_with_the_old(
-    store: FolderModelStore, hub: Hub, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_revision_does_not_mix_with_the_old(store: FolderModelStore, hub: Hub) -> None:
     hub.cut_after[WEIGHTS] = 1000
     with pytest.raises(CancelledError):
-        store.download("light", ignore, _on_second_ask())
-    monkeypatch.setattr("tests.adapters.model_store.hub.REVISION", "f" * 40, raising=False)
-    monkeypatch.setattr(f"{Hub.__module__}.REVISION", "f" * 40)
+        store.download("light", ignore, _at_third_ask())
+    hub.revision = "f" * 40
     hub.requests.clear()
     store.download("light", ignore, never)
     assert all(not wanted for _path, wanted in hub.requests)
 
 
-def _on_second_ask() -> Callable[[], bool]:
+def _at_third_ask() -> Callable[[], bool]:
     answers = iter([False, False])
     return lambda: next(answers, True)
 
@@ -158,7 +155,7 @@ def test_too_little_space_is_said_before_anything_is_fetched(
     store: FolderModelStore, hub: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usage = SimpleNamespace(free=1000)
-    monkeypatch.setattr(download.shutil, "disk_usage", lambda _path: usage)
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: usage)
     with pytest.raises(DiskFullError, match="GB"):
         store.download("light", ignore, never)
     assert not any(WEIGHTS in path for path, _range in hub.requests)

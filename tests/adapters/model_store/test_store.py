@@ -154,16 +154,20 @@ def test_a_checkpoint_is_imported_used_and_removed(
         store.remove("mine")
 
 
-def test_an_import_that_fails_leaves_nothing(store: FolderModelStore, tmp_path: Path) -> None:
+def test_files_that_cannot_be_imported(store: FolderModelStore, tmp_path: Path) -> None:
+    from photo_sorter.adapters.model_store.conversion import convert
+
     weights = tmp_path / "weights.safetensors"
     weights.write_bytes(b"no weights")
-    with pytest.raises(InvalidInputError, match="architecture"):
-        store.import_checkpoint("mine", "no-such-architecture", weights)
-    assert not list((tmp_path / "models").rglob("*.json"))
+    with pytest.raises(InvalidInputError, match="no architecture"):
+        convert("no-such-architecture", weights, _folder(tmp_path, "d"), ())
+    with pytest.raises(InvalidInputError, match="cannot be read as weights"):
+        convert(ARCHITECTURE, weights, _folder(tmp_path, "e"), ())
     with pytest.raises(InvalidInputError, match="no such file"):
         store.import_checkpoint("mine", ARCHITECTURE, tmp_path / "missing.pt")
     with pytest.raises(InvalidInputError, match="not a file of weights"):
         store.import_checkpoint("mine", ARCHITECTURE, Path(__file__))
+    assert not list((tmp_path / "models").rglob("*.json"))
 
 
 def test_what_does_not_fit_is_named(checkpoint: Path, tmp_path: Path) -> None:

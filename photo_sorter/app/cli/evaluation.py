@@ -1,0 +1,34 @@
+"""`eval`: measures a model in a library of its own that is gone afterwards."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from photo_sorter.adapters.dataset_folder import read_dataset
+from photo_sorter.app.cli.output import Output
+from photo_sorter.app.composition import open_library
+
+
+def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
+    """Print the model's figures on `dataset`; `models` is where downloaded models lie."""
+    labelled = read_dataset(dataset)
+    with tempfile.TemporaryDirectory(prefix="photo-sorter-eval-") as scratch:
+        library = open_library(Path(scratch) / "library", models=models)
+        try:
+            evaluation = library.evaluate(labelled, model, lambda: False)
+        finally:
+            library.close()
+    figures = {
+        name: round(value, 4) if isinstance(value, float) else value
+        for name, value in asdict(evaluation).items()
+    }
+    out.object(
+        {"model": model, **figures},
+        [
+            f"{name.replace('_', ' '):28} {'-' if value is None else value}"
+            for name, value in figures.items()
+        ],
+    )
+    return 0

@@ -1,0 +1,28 @@
+"""Labelled pictures to measure a model on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from photo_sorter.core.photo import FilePath
+
+BACKGROUND_PREFIX = "background"  # a folder of pictures that belong to none of the categories
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Either pictures by category (`background` holds those of none), or pictures with captions."""
+
+    categories: Mapping[str, Sequence[FilePath]]
+    background: Sequence[FilePath]
+    captions: Mapping[FilePath, Sequence[str]]
+
+
+def category_words(folder_name: str) -> str:
+    """A folder's name as words: `Granny-Smith_apple` is "granny smith apple"."""
+    return " ".join(folder_name.replace("_", " ").replace("-", " ").split()).lower()
+
+
+def is_background(folder_name: str) -> bool:
+    return folder_name.lower().startswith(BACKGROUND_PREFIX)

@@ -1,0 +1,80 @@
+"""Errors in the person's language: the library words them in English for the log and the command
+line; the commonest are known here, and every kind has a heading of its own."""
+
+from __future__ import annotations
+
+from photo_sorter.core import errors
+from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.ui.words import translate
+
+
+def in_words(error: PhotoSorterError) -> tuple[str, str]:
+    """What happened, and what to do. Words that are not known here are kept as they came, below
+    a heading for their kind."""
+    known = _known()
+    remedy = known.get(error.remedy, error.remedy)
+    if error.message in known:
+        return known[error.message], _lines(error.path or "", remedy)
+    for kind, heading in _headings().items():
+        if type(error) is kind:
+            return heading, _lines(error.message, error.path or "", remedy)
+    return error.message, _lines(error.path or "", remedy)
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _headings() -> dict[type[PhotoSorterError], str]:
+    return {
+        errors.LibraryLockedError: translate("Errors", "The library is in use"),
+        errors.LibraryUnavailableError: translate("Errors", "The library cannot be used"),
+        errors.DiskFullError: translate("Errors", "The disk is full"),
+        errors.ModelUnavailableError: translate("Errors", "The model cannot be used"),
+        errors.DownloadError: translate("Errors", "The download did not finish"),
+        errors.EngineError: translate("Errors", "The photos cannot be looked at just now"),
+    }
+
+
+def _known() -> dict[str, str]:
+    no_album = translate("Errors", "This album is not there any more")
+    sentences = (
+        ("An album needs a name", translate("Errors", "An album needs a name")),
+        ("Choose another name.", translate("Errors", "Choose another name.")),
+        ("A tag needs a name", translate("Errors", "A tag needs a name")),
+        ("The album does not exist any more", no_album),
+        ("This album is not there any more", no_album),
+        ("This folder is not watched", translate("Errors", "This folder is not watched")),
+        ("This photo cannot be searched with yet",
+         translate("Errors", "This photo cannot be searched with yet")),
+        ("There is no such folder", translate("Errors", "There is no such folder")),
+        ("Check the spelling.", translate("Errors", "Check the spelling.")),
+        ("This folder cannot be read", translate("Errors", "This folder cannot be read")),
+        ("Give yourself permission to it.", translate("Errors", "Give yourself permission to it.")),
+        ("This is where photo_sorter keeps its own data",
+         translate("Errors", "This is where Photo Sorter keeps its own data")),
+        ("Choose another.", translate("Errors", "Choose another.")),
+        ("There is no such file", translate("Errors", "There is no such file")),
+        ("This library is open in another photo_sorter",
+         translate("Errors", "This library is open in another Photo Sorter")),
+        ("Close that one first; searching works meanwhile.",
+         translate("Errors", "Close that one first; searching works meanwhile.")),
+        ("Free some space and try again.", translate("Errors", "Free some space and try again.")),
+        ("Free some space, or choose a smaller model.",
+         translate("Errors", "Free some space, or choose a smaller model.")),
+        ("Free some space; indexing then goes on.",
+         translate("Errors", "Free some space; the work then goes on.")),
+        ("Free some space; what was being saved is tried again.",
+         translate("Errors", "Free some space; what was being saved is tried again.")),
+        ("Download it in the settings, or choose another model.",
+         translate("Errors", "Download it under Models, or choose another model.")),
+        ("Switch to another model first.", translate("Errors", "Switch to another model first.")),
+        ("Choose another model.", translate("Errors", "Choose another model.")),
+        ("Try again; if it happens again, choose another model.",
+         translate("Errors", "Try again; if it happens again, choose another model.")),
+        ("Check that it is there and that you may read it.",
+         translate("Errors", "Check that it is there and that you may read it.")),
+        ("Use letters, digits and dashes.",
+         translate("Errors", "Use letters, digits and dashes.")),
+    )  # fmt: skip
+    return dict(sentences)

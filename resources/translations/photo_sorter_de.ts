@@ -1,0 +1,1415 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Photo Sorter</source>
+        <translation>Über Photo Sorter</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer</source>
+        <translation>Alles bleibt auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Your photos are read, never changed, moved or deleted. Nothing is sent anywhere. The internet is used only when you click to download a model.</source>
+        <translation>Deine Fotos werden gelesen, nie verändert, verschoben oder gelöscht. Nichts wird irgendwohin gesendet. Das Internet wird nur benutzt, wenn du ein Modell herunterlädst.</translation>
+    </message>
+    <message>
+        <source>What the built-in model is good at</source>
+        <translation>Was das eingebaute Modell gut kann</translation>
+    </message>
+    <message>
+        <source>Drawings, colours, light, simple scenes and about a hundred kinds of things. For everything else, one click under Models fetches a large model that understands far more, and then works offline too.</source>
+        <translation>Zeichnungen, Farben, Licht, einfache Szenen und etwa hundert Arten von Dingen. Für alles andere holt ein Klick unter „Modelle“ ein großes Modell, das weit mehr versteht und danach ebenfalls ohne Internet arbeitet.</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Dank</translation>
+    </message>
+    <message>
+        <source>Made with Qt, PyTorch, OpenCLIP, Chroma, Pillow and SQLite. The built-in model learned in part from Caltech-101 (Li, Andreeto, Ranzato, Perona; CC BY 4.0), the Grocery Store dataset (Klasson; MIT), TensorFlow's flower photos (CC BY 2.0) and the Clothing dataset (Grigorev; CC0).</source>
+        <translation>Gebaut mit Qt, PyTorch, OpenCLIP, Chroma, Pillow und SQLite. Das eingebaute Modell hat zum Teil gelernt von Caltech-101 (Li, Andreeto, Ranzato, Perona; CC BY 4.0), dem Grocery-Store-Datensatz (Klasson; MIT), TensorFlows Blumenfotos (CC BY 2.0) und dem Clothing-Datensatz (Grigorev; CC0).</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>New album…</source>
+        <translation>Neues Album …</translation>
+    </message>
+    <message>
+        <source>Look through the folders again</source>
+        <translation>Ordner neu durchsehen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle …</translation>
+    </message>
+    <message>
+        <source>Tag words…</source>
+        <translation>Schlagwörter …</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>About Photo Sorter</source>
+        <translation>Über Photo Sorter</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Seitenleiste ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>Details ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Larger photos</source>
+        <translation>Größere Fotos</translation>
+    </message>
+    <message>
+        <source>Smaller photos</source>
+        <translation>Kleinere Fotos</translation>
+    </message>
+    <message>
+        <source>Peek</source>
+        <translation>Kurz ansehen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation>Ähnliche suchen</translation>
+    </message>
+    <message>
+        <source>Add a tag…</source>
+        <translation>Schlagwort hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>In der Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the files</source>
+        <translation>Dateien kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumDialog</name>
+    <message>
+        <source>Change album</source>
+        <translation>Album ändern</translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation>Neues Album</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What belongs in it</source>
+        <translation>Was hineingehört</translation>
+    </message>
+    <message>
+        <source>for example: a birthday cake with candles</source>
+        <translation>zum Beispiel: a birthday cake with candles</translation>
+    </message>
+    <message>
+        <source>Photos that fit these words come in by themselves. Leave it empty to pick the photos by hand.</source>
+        <translation>Fotos, die zu diesen Worten passen, kommen von selbst hinein. Leer gelassen, wählst du die Fotos von Hand.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht dich</translation>
+    </message>
+    <message>
+        <source>Nothing needs your attention. Every file could be read.</source>
+        <translation>Hier ist nichts zu tun. Jede Datei konnte gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmal versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more file(s)</source>
+        <translation>
+            <numerusform>und %n weitere Datei</numerusform><numerusform>und %n weitere Dateien</numerusform></translation>
+    </message>
+    <message>
+        <source>Show {name} in the file manager</source>
+        <translation>{name} in der Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+        <source>Try {name} again</source>
+        <translation>{name} nochmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Choose a photo to see what is known of it.</source>
+        <translation>Wähle ein Foto, um zu sehen, was darüber bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Its folder is not connected now. What you see here was kept.</source>
+        <translation>Sein Ordner ist gerade nicht verbunden. Was du hier siehst, wurde aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation>Ähnliche suchen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>None yet: the model is not sure of any.</source>
+        <translation>Noch keine: Das Modell ist sich bei keinem sicher.</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) chosen</source>
+        <translation>
+            <numerusform>%n Foto gewählt</numerusform><numerusform>%n Fotos gewählt</numerusform></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Add to an album</source>
+        <translation>Zu einem Album hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>In der Dateiverwaltung zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Choose a folder with photos</source>
+        <translation>Ordner mit Fotos wählen</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>The library is in use</source>
+        <translation>Die Bibliothek ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>The library cannot be used</source>
+        <translation>Die Bibliothek ist nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Die Festplatte ist voll</translation>
+    </message>
+    <message>
+        <source>The model cannot be used</source>
+        <translation>Das Modell ist nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>The download did not finish</source>
+        <translation>Das Herunterladen wurde nicht fertig</translation>
+    </message>
+    <message>
+        <source>The photos cannot be looked at just now</source>
+        <translation>Die Fotos können gerade nicht angesehen werden</translation>
+    </message>
+    <message>
+        <source>An album needs a name</source>
+        <translation>Ein Album braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>A tag needs a name</source>
+        <translation>Ein Schlagwort braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>This album is not there any more</source>
+        <translation>Dieses Album gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>This folder is not watched</source>
+        <translation>Dieser Ordner wird nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>This photo cannot be searched with yet</source>
+        <translation>Mit diesem Foto kann noch nicht gesucht werden</translation>
+    </message>
+    <message>
+        <source>There is no such folder</source>
+        <translation>Diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Check the spelling.</source>
+        <translation>Prüfe die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read</source>
+        <translation>Dieser Ordner ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Give yourself permission to it.</source>
+        <translation>Gib dir das Recht dazu.</translation>
+    </message>
+    <message>
+        <source>This is where Photo Sorter keeps its own data</source>
+        <translation>Hier bewahrt Photo Sorter seine eigenen Daten auf</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>Diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>This library is open in another Photo Sorter</source>
+        <translation>Diese Bibliothek ist in einem anderen Photo Sorter offen</translation>
+    </message>
+    <message>
+        <source>Close that one first; searching works meanwhile.</source>
+        <translation>Schließe zuerst den anderen; suchen kannst du trotzdem.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>Schaffe Platz und versuche es nochmal.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose a smaller model.</source>
+        <translation>Schaffe Platz oder wähle ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>Free some space; the work then goes on.</source>
+        <translation>Schaffe Platz; dann geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Free some space; what was being saved is tried again.</source>
+        <translation>Schaffe Platz; das Speichern wird dann wiederholt.</translation>
+    </message>
+    <message>
+        <source>Download it under Models, or choose another model.</source>
+        <translation>Lade es unter „Modelle“ herunter oder wähle ein anderes.</translation>
+    </message>
+    <message>
+        <source>Switch to another model first.</source>
+        <translation>Wechsle zuerst zu einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose another model.</source>
+        <translation>Versuche es nochmal; passiert es wieder, wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Check that it is there and that you may read it.</source>
+        <translation>Prüfe, ob er da ist und du ihn lesen darfst.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and dashes.</source>
+        <translation>Nimm Buchstaben, Ziffern und Bindestriche.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Find your photos by saying what is in them.</source>
+        <translation>Finde deine Fotos, indem du sagst, was darauf ist.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with photos</source>
+        <translation>Ordner mit Fotos wählen</translation>
+    </message>
+    <message>
+        <source>or drop a folder here</source>
+        <translation>oder einen Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Albums that will fill themselves</source>
+        <translation>Alben, die sich selbst füllen</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer. Your photos are only read, never changed or moved, and nothing is sent anywhere. It works without the internet.</source>
+        <translation>Alles bleibt auf diesem Computer. Deine Fotos werden nur gelesen, nie verändert oder verschoben, und nichts wird irgendwohin gesendet. Es geht ohne Internet.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>only sure</source>
+        <translation>nur sichere</translation>
+    </message>
+    <message>
+        <source>How sure a match must be</source>
+        <translation>Wie sicher ein Treffer sein muss</translation>
+    </message>
+    <message>
+        <source>Size of the photos (Ctrl++, Ctrl+-)</source>
+        <translation>Größe der Fotos (Strg++, Strg+-)</translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation>Quadrate</translation>
+    </message>
+    <message>
+        <source>Keep the photos' shape</source>
+        <translation>Form der Fotos behalten</translation>
+    </message>
+    <message>
+        <source>Fill squares</source>
+        <translation>Quadrate füllen</translation>
+    </message>
+    <message>
+        <source>best first</source>
+        <translation>beste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Bring your own model</source>
+        <translation>Eigenes Modell</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Architecture, as open_clip calls it</source>
+        <translation>Architektur, wie open_clip sie nennt</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Einlesen</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>A picture stopped its reader; everything else goes on</source>
+        <translation>Ein Bild hat das Lesen abgebrochen; alles andere geht weiter</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying %n file(s) again</source>
+        <translation>
+            <numerusform>%n Datei wird nochmal versucht</numerusform><numerusform>%n Dateien werden nochmal versucht</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Add to an album</source>
+        <translation>Zu einem Album hinzufügen</translation>
+    </message>
+    <message>
+        <source>New album…</source>
+        <translation>Neues Album …</translation>
+    </message>
+</context>
+<context>
+    <name>Middle</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
+    </message>
+    <message>
+        <source>Like {name}</source>
+        <translation>Wie {name}</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>Add another folder</source>
+        <translation>Weiteren Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Reading your folder</source>
+        <translation>Dein Ordner wird gelesen</translation>
+    </message>
+    <message>
+        <source>Your photos appear here as they are read. You can look at them at once; searching gets better while it goes on.</source>
+        <translation>Deine Fotos erscheinen hier, sobald sie gelesen sind. Ansehen kannst du sie gleich; das Suchen wird dabei immer besser.</translation>
+    </message>
+    <message>
+        <source>No photo has this tag</source>
+        <translation>Kein Foto hat dieses Schlagwort</translation>
+    </message>
+    <message>
+        <source>Choose photos and press T to give it to them.</source>
+        <translation>Wähle Fotos und drücke T, um es ihnen zu geben.</translation>
+    </message>
+    <message>
+        <source>No photos here</source>
+        <translation>Hier sind keine Fotos</translation>
+    </message>
+    <message>
+        <source>There is no picture in your folders that can be read. New ones appear here by themselves.</source>
+        <translation>In deinen Ordnern ist kein lesbares Bild. Neue erscheinen hier von selbst.</translation>
+    </message>
+    <message>
+        <source>This album is empty</source>
+        <translation>Dieses Album ist leer</translation>
+    </message>
+    <message>
+        <source>Drag photos onto its name in the sidebar to add them.</source>
+        <translation>Ziehe Fotos auf seinen Namen in der Seitenleiste.</translation>
+    </message>
+    <message>
+        <source>No photo fits this album yet</source>
+        <translation>Noch passt kein Foto in dieses Album</translation>
+    </message>
+    <message>
+        <source>It looks for “{description}”. New photos that fit come in by themselves.</source>
+        <translation>Es sucht nach „{description}“. Neue Fotos, die passen, kommen von selbst hinein.</translation>
+    </message>
+    <message>
+        <source>Change the description</source>
+        <translation>Beschreibung ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n weaker match(es)</source>
+        <translation>
+            <numerusform>%n schwächeren Treffer zeigen</numerusform><numerusform>%n schwächere Treffer zeigen</numerusform></translation>
+    </message>
+    <message>
+        <source>Try other words, fewer words, or what the photo shows rather than when or where it was taken.</source>
+        <translation>Versuche andere oder weniger Worte, oder was das Foto zeigt statt wann und wo es entstand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
+        <translation>
+            <numerusform>%n Foto ist noch nicht durchsuchbar; die Antwort wird von selbst besser, sobald es gelesen ist.</numerusform><numerusform>%n Fotos sind noch nicht durchsuchbar; die Antwort wird von selbst besser, während sie gelesen werden.</numerusform></translation>
+    </message>
+    <message>
+        <source>Or look for</source>
+        <translation>Oder suche nach</translation>
+    </message>
+    <message>
+        <source>Nothing fits well</source>
+        <translation>Nichts passt gut</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Built-in</source>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>Works offline from the first minute.</source>
+        <translation>Geht von der ersten Minute an ohne Internet.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Leicht</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Empfohlen</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bestes</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>many languages</source>
+        <translation>viele Sprachen</translation>
+    </message>
+    <message>
+        <source>The fastest of the larger models.</source>
+        <translation>Das schnellste der größeren Modelle.</translation>
+    </message>
+    <message>
+        <source>As fast as the light one, and understands many languages.</source>
+        <translation>So schnell wie das leichte, und versteht viele Sprachen.</translation>
+    </message>
+    <message>
+        <source>Finds the most; takes about four times as long for each photo.</source>
+        <translation>Findet am meisten; braucht für jedes Foto etwa viermal so lang.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>A model is what understands your photos and your words. All of them run on this computer. After a change your photos are looked at anew in the background; until then the old model answers.</source>
+        <translation>Ein Modell ist das, was deine Fotos und deine Worte versteht. Alle laufen auf diesem Computer. Nach einem Wechsel werden deine Fotos im Hintergrund neu angesehen; bis dahin antwortet das alte Modell.</translation>
+    </message>
+    <message>
+        <source>Bring your own model…</source>
+        <translation>Eigenes Modell …</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbinden …</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>{size} to download</source>
+        <translation>{size} herunterzuladen</translation>
+    </message>
+    <message>
+        <source>{size} of memory</source>
+        <translation>{size} Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Benutzen</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoActions</name>
+    <message>
+        <source>this photo</source>
+        <translation>dieses Foto</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoGrid</name>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Scroll the photos</source>
+        <translation>Durch die Fotos rollen</translation>
+    </message>
+    <message>
+        <source>Weaker matches</source>
+        <translation>Schwächere Treffer</translation>
+    </message>
+    <message>
+        <source>Best matches</source>
+        <translation>Beste Treffer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n weaker match(es)</source>
+        <translation>
+            <numerusform>%n schwächeren Treffer zeigen</numerusform><numerusform>%n schwächere Treffer zeigen</numerusform></translation>
+    </message>
+    <message>
+        <source>Photo {number} of {count}, {when}</source>
+        <translation>Foto {number} von {count}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceActions</name>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Delete the album; its photos stay</source>
+        <translation>Album löschen; seine Fotos bleiben</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>In der Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+        <source>Look through the folders again</source>
+        <translation>Ordner neu durchsehen</translation>
+    </message>
+    <message>
+        <source>Stop watching; its files stay</source>
+        <translation>Nicht mehr beobachten; seine Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Edit the tag words…</source>
+        <translation>Schlagwörter bearbeiten …</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Describe a photo, or drop a picture here</source>
+        <translation>Beschreibe ein Foto, oder lege ein Bild hier ab</translation>
+    </message>
+    <message>
+        <source>Search your photos</source>
+        <translation>Deine Fotos durchsuchen</translation>
+    </message>
+    <message>
+        <source>Clear the search (Esc)</source>
+        <translation>Suche leeren (Esc)</translation>
+    </message>
+    <message>
+        <source>Like {name}</source>
+        <translation>Wie {name}</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Suche läuft</translation>
+    </message>
+    <message>
+        <source>this photo</source>
+        <translation>dieses Foto</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Keep the photos' shape</source>
+        <translation>Form der Fotos behalten</translation>
+    </message>
+    <message>
+        <source>Fill squares</source>
+        <translation>Quadrate füllen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>How sure a match must be</source>
+        <translation>Wie sicher ein Treffer sein muss</translation>
+    </message>
+    <message>
+        <source>every 15 minutes</source>
+        <translation>alle 15 Minuten</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>jede Stunde</translation>
+    </message>
+    <message>
+        <source>every 6 hours</source>
+        <translation>alle 6 Stunden</translation>
+    </message>
+    <message>
+        <source>once a day</source>
+        <translation>einmal am Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>jede Minute</numerusform><numerusform>alle %n Minuten</numerusform></translation>
+    </message>
+    <message>
+        <source>Look through the folders</source>
+        <translation>Ordner durchsehen</translation>
+    </message>
+    <message>
+        <source>Search shows</source>
+        <translation>Die Suche zeigt</translation>
+    </message>
+    <message>
+        <source>← more photos · only sure ones →</source>
+        <translation>← mehr Fotos · nur sichere →</translation>
+    </message>
+    <message>
+        <source>Choose the model…</source>
+        <translation>Modell wählen …</translation>
+    </message>
+    <message>
+        <source>Understanding</source>
+        <translation>Verstehen</translation>
+    </message>
+    <message>
+        <source>Edit the tag words…</source>
+        <translation>Schlagwörter bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Open the photo</source>
+        <translation>Foto öffnen</translation>
+    </message>
+    <message>
+        <source>Peek at the photo</source>
+        <translation>Foto kurz ansehen</translation>
+    </message>
+    <message>
+        <source>Choose all photos</source>
+        <translation>Alle Fotos wählen</translation>
+    </message>
+    <message>
+        <source>Add the photo to the chosen ones</source>
+        <translation>Foto dazuwählen</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Find similar photos</source>
+        <translation>Ähnliche Fotos suchen</translation>
+    </message>
+    <message>
+        <source>Take out of the album or tag</source>
+        <translation>Aus Album oder Schlagwort nehmen</translation>
+    </message>
+    <message>
+        <source>Copy the files</source>
+        <translation>Dateien kopieren</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation>Neues Album</translation>
+    </message>
+    <message>
+        <source>Look through the folders again</source>
+        <translation>Ordner neu durchsehen</translation>
+    </message>
+    <message>
+        <source>Larger photos</source>
+        <translation>Größere Fotos</translation>
+    </message>
+    <message>
+        <source>Smaller photos</source>
+        <translation>Kleinere Fotos</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>Details ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Seitenleiste ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Diese Seite</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht dich</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation>Neues Album</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Edit the tag words</source>
+        <translation>Schlagwörter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Fewer tags</source>
+        <translation>Weniger Schlagwörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n tag(s)</source>
+        <translation>
+            <numerusform>Alle %n Schlagwörter</numerusform><numerusform>Alle %n Schlagwörter</numerusform></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Add a folder (Ctrl+O)</source>
+        <translation>Ordner hinzufügen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>{path}
+Not connected now. Its photos stay here until it comes back.</source>
+        <translation>{path}
+Gerade nicht verbunden. Seine Fotos bleiben hier, bis er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>{path}
+This folder may not be read. Check its permissions.</source>
+        <translation>{path}
+Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Sunsets</source>
+        <translation>Sonnenuntergänge</translation>
+    </message>
+    <message>
+        <source>Beach and sea</source>
+        <translation>Strand und Meer</translation>
+    </message>
+    <message>
+        <source>Snow</source>
+        <translation>Schnee</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Essen</translation>
+    </message>
+    <message>
+        <source>Flowers</source>
+        <translation>Blumen</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Nacht</translation>
+    </message>
+    <message>
+        <source>Documents and receipts</source>
+        <translation>Dokumente und Belege</translation>
+    </message>
+    <message>
+        <source>Screenshots</source>
+        <translation>Bildschirmfotos</translation>
+    </message>
+</context>
+<context>
+    <name>TagChip</name>
+    <message>
+        <source>You said so. Click to see all photos with this tag.</source>
+        <translation>Das hast du gesagt. Klicke, um alle Fotos mit diesem Schlagwort zu sehen.</translation>
+    </message>
+    <message>
+        <source>The model's word: {sure} ({percent}). Click to see all photos with this tag.</source>
+        <translation>Das Modell meint: {sure} ({percent}). Klicke, um alle Fotos mit diesem Schlagwort zu sehen.</translation>
+    </message>
+    <message>
+        <source>Take away the tag {name}</source>
+        <translation>Schlagwort {name} wegnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>TagField</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a tag (T)</source>
+        <translation>Schlagwort hinzufügen (T)</translation>
+    </message>
+    <message>
+        <source>Known tags</source>
+        <translation>Bekannte Schlagwörter</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Your photos are untouched. The log file holds the details.</source>
+        <translation>Deine Fotos sind unberührt. Einzelheiten stehen in der Protokolldatei.</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Photo viewer</source>
+        <translation>Fotobetrachter</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Previous photo (←)</source>
+        <translation>Voriges Foto (←)</translation>
+    </message>
+    <message>
+        <source>Next photo (→)</source>
+        <translation>Nächstes Foto (→)</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>preview only</source>
+        <translation>nur Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyDialog</name>
+    <message>
+        <source>Tag words</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>The model looks for these things in every photo and tags what it is sure of. Several wordings of one thing, separated by semicolons, make a tag steadier. Tags that you gave or took away yourself stay so.</source>
+        <translation>Nach diesen Dingen sucht das Modell in jedem Foto und vergibt, worin es sich sicher ist. Mehrere Wendungen für dasselbe, durch Strichpunkte getrennt, machen ein Schlagwort verlässlicher. Was du selbst vergeben oder weggenommen hast, bleibt so.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Wordings</source>
+        <translation>Wendungen</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take away the chosen tags</source>
+        <translation>Gewählte Schlagwörter wegnehmen</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zur Vorgabe</translation>
+    </message>
+    <message>
+        <source>Save and tag anew</source>
+        <translation>Speichern und neu vergeben</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto</numerusform><numerusform>%n Fotos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform><numerusform>%n Sekunden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform><numerusform>%n Minuten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform><numerusform>%n Stunden</numerusform></translation>
+    </message>
+    <message>
+        <source>{hours} {minutes}</source>
+        <translation>{hours} {minutes}</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>maybe</source>
+        <translation>vielleicht</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>Empty files</source>
+        <translation>Leere Dateien</translation>
+    </message>
+    <message>
+        <source>They hold no data at all. A copy may have been cut off; copy them again from where they came.</source>
+        <translation>Sie enthalten gar nichts. Vielleicht brach eine Kopie ab; kopiere sie nochmal von dort, wo sie herkommen.</translation>
+    </message>
+    <message>
+        <source>Incomplete pictures</source>
+        <translation>Unvollständige Bilder</translation>
+    </message>
+    <message>
+        <source>The end is missing. Copy them again, or keep them as they are.</source>
+        <translation>Das Ende fehlt. Kopiere sie nochmal, oder lass sie, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Not pictures</source>
+        <translation>Keine Bilder</translation>
+    </message>
+    <message>
+        <source>They have a picture's name but hold something else.</source>
+        <translation>Sie heißen wie Bilder, enthalten aber etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Formats that cannot be read yet</source>
+        <translation>Formate, die noch nicht lesbar sind</translation>
+    </message>
+    <message>
+        <source>Save them as JPEG, PNG or WebP to see them here.</source>
+        <translation>Speichere sie als JPEG, PNG oder WebP, um sie hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>Zu groß</translation>
+    </message>
+    <message>
+        <source>These pictures would need more memory than is sensible.</source>
+        <translation>Diese Bilder bräuchten mehr Speicher, als vernünftig ist.</translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>Kein Leserecht</translation>
+    </message>
+    <message>
+        <source>You may not read these files. Change their permissions, then try again.</source>
+        <translation>Du darfst diese Dateien nicht lesen. Ändere ihre Rechte und versuche es nochmal.</translation>
+    </message>
+    <message>
+        <source>Damaged pictures</source>
+        <translation>Beschädigte Bilder</translation>
+    </message>
+    <message>
+        <source>The data is broken. Another copy may be whole.</source>
+        <translation>Die Daten sind kaputt. Vielleicht ist eine andere Kopie heil.</translation>
+    </message>
+    <message>
+        <source>Pictures that broke their reader</source>
+        <translation>Bilder, die das Lesen abbrachen</translation>
+    </message>
+    <message>
+        <source>They were set aside so that everything else could go on.</source>
+        <translation>Sie wurden beiseitegelegt, damit alles andere weitergehen kann.</translation>
+    </message>
+    <message>
+        <source>Took too long</source>
+        <translation>Dauerte zu lang</translation>
+    </message>
+    <message>
+        <source>The disk or network may have been slow. Try again.</source>
+        <translation>Vielleicht war die Platte oder das Netz langsam. Versuche es nochmal.</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verstanden</translation>
+    </message>
+    <message>
+        <source>The model could not look at these pictures. Try again, or choose another model.</source>
+        <translation>Das Modell konnte diese Bilder nicht ansehen. Versuche es nochmal, oder wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Looking through your folders</source>
+        <translation>Deine Ordner werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>Getting to know your photos</source>
+        <translation>Deine Fotos werden kennengelernt</translation>
+    </message>
+    <message>
+        <source>Looking at your photos with the new model</source>
+        <translation>Deine Fotos werden mit dem neuen Modell angesehen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation>{rate} pro Sekunde</translation>
+    </message>
+    <message>
+        <source>{duration} left</source>
+        <translation>noch {duration}</translation>
+    </message>
+    <message>
+        <source>Folder “{name}” added</source>
+        <translation>Ordner „{name}“ hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Folder “{name}” removed; its files stay</source>
+        <translation>Ordner „{name}“ entfernt; seine Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>“{name}” added to {photos}</source>
+        <translation>„{name}“ zu {photos} hinzugefügt</translation>
+    </message>
+    <message>
+        <source>“{name}” removed from {photos}</source>
+        <translation>„{name}“ von {photos} entfernt</translation>
+    </message>
+    <message>
+        <source>Album “{name}” created</source>
+        <translation>Album „{name}“ angelegt</translation>
+    </message>
+    <message>
+        <source>Album “{name}” changed</source>
+        <translation>Album „{name}“ geändert</translation>
+    </message>
+    <message>
+        <source>Album “{name}” deleted; its photos stay</source>
+        <translation>Album „{name}“ gelöscht; seine Fotos bleiben</translation>
+    </message>
+    <message>
+        <source>{photos} added to “{name}”</source>
+        <translation>{photos} zu „{name}“ hinzugefügt</translation>
+    </message>
+    <message>
+        <source>{photos} removed from “{name}”</source>
+        <translation>{photos} aus „{name}“ entfernt</translation>
+    </message>
+    <message>
+        <source>Tag words changed; tagging anew</source>
+        <translation>Schlagwörter geändert; es wird neu vergeben</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+</TS>

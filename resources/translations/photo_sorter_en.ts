@@ -1,0 +1,88 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Attention</name>
+    <message numerus="yes">
+        <source>and %n more file(s)</source>
+        <translation>
+            <numerusform>and %n more file</numerusform><numerusform>and %n more files</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message numerus="yes">
+        <source>%n photo(s) chosen</source>
+        <translation>
+            <numerusform>%n photo chosen</numerusform><numerusform>%n photos chosen</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Trying %n file(s) again</source>
+        <translation>
+            <numerusform>Trying %n file again</numerusform><numerusform>Trying %n files again</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Middle</name>
+    <message numerus="yes">
+        <source>Show %n weaker match(es)</source>
+        <translation>
+            <numerusform>Show %n weaker match</numerusform><numerusform>Show %n weaker matches</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
+        <translation>
+            <numerusform>%n photo cannot be searched yet; the answer gets better by itself once it is read.</numerusform><numerusform>%n photos cannot be searched yet; the answer gets better by itself while they are read.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PhotoGrid</name>
+    <message numerus="yes">
+        <source>Show %n weaker match(es)</source>
+        <translation>
+            <numerusform>Show %n weaker match</numerusform><numerusform>Show %n weaker matches</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every minute</numerusform><numerusform>every %n minutes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+        <source>All %n tag(s)</source>
+        <translation>
+            <numerusform>Show all %n tags</numerusform><numerusform>Show all %n tags</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform><numerusform>%n seconds</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform><numerusform>%n hours</numerusform></translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,110 @@
+"""One learnt vector for every thing, ground, light, look and colour: landmarks of the space.
+
+A contrastive batch tells a picture from a hundred others; the prototypes tell it from every thing
+there is, in every step. Pictures and captions are drawn to the same prototypes, which speeds up
+their meeting. They are used in training alone and are no part of the model.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from photo_sorter.adapters.scenes import COLOURS, GROUNDS, LIGHTS, LOOKS, PAPERS
+from tools.builtin_model.captions import Facts
+from tools.builtin_model.cldr import LANGUAGES, Thing
+from tools.builtin_model.photos_dataset import category_names
+
+_WEIGHTS = {"thing": 1.0, "ground": 0.35, "light": 0.25, "look": 0.35, "colour": 0.35}
+
+
+class FactTable:
+    """Says which prototypes a picture's or a caption's facts stand for."""
+
+    def __init__(self, things: list[Thing], categories: list[str]) -> None:
+        keys = [f"t:{t.glyph}" for t in things] + [f"c:{c}" for c in categories]
+        keys += [f"paper:{paper}" for paper in PAPERS]
+        colours = tuple(COLOURS)
+        self.sizes = {"thing": len(keys), "ground": len(GROUNDS), "light": len(LIGHTS),
+                      "look": len(LOOKS) + 1, "colour": len(colours)}
+        self._known: dict[str, list[tuple[str, int]]] = {}
+        for index, key in enumerate(keys):
+            self._add(key, "thing", index)
+            for number, colour in enumerate(colours):
+                self._add(f"{key}:{colour}", "colour", number)
+        for group, names in (("ground", GROUNDS), ("light", LIGHTS), ("look", LOOKS)):
+            for index, name in enumerate(names):
+                self._add(f"{group}:{name}", group, index)
+        self._words: dict[str, list[int]] = {}
+        for index, thing in enumerate(things):
+            for language in LANGUAGES:
+                for word in {thing.names[language], *thing.keywords[language]}:
+                    self._words.setdefault(f"w:{language}:{word}", []).append(index)
+        for index, category in enumerate(categories):
+            for name in category_names(category):
+                self._words.setdefault(f"w:en:{name}", []).append(len(things) + index)
+        self._colours = {colour: number for number, colour in enumerate(colours)}
+
+    def _add(self, fact: str, group: str, index: int) -> None:
+        self._known.setdefault(fact, []).append((group, index))
+
+    def _targets(self, rows: list[list[tuple[str, int]]]) -> dict[str, Tensor]:
+        found = {group: torch.zeros(len(rows), size) for group, size in self.sizes.items()}
+        for row, hits in enumerate(rows):
+            for group, index in hits:
+                found[group][row, index] = 1.0
+        return {group: t / t.sum(dim=1, keepdim=True).clamp(min=1.0) for group, t in found.items()}
+
+    def of_images(self, images: list[Facts]) -> dict[str, Tensor]:
+        """Per group (n, size): an even share over what the picture shows; rows may be empty."""
+        rows = []
+        for facts in images:
+            hits = [hit for fact in facts for hit in self._known.get(fact, ())]
+            if not any(group == "look" for group, _ in hits):
+                hits.append(("look", len(LOOKS)))
+            rows.append(hits)
+        return self._targets(rows)
+
+    def of_captions(self, captions: list[Facts]) -> dict[str, Tensor]:
+        """The same for what captions assert; a word of many things shares among them."""
+        rows = []
+        for facts in captions:
+            hits = [hit for fact in facts for hit in self._known.get(fact, ())]
+            for fact in facts:
+                if fact.startswith("w:"):
+                    word, _, colour = fact.rpartition(":")
+                    if fact in self._words:
+                        hits += [("thing", index) for index in self._words[fact]]
+                    elif colour in self._colours and word in self._words:
+                        hits.append(("colour", self._colours[colour]))
+            rows.append(hits)
+        return self._targets(rows)
+
+
+class Prototypes(nn.Module):  # type: ignore[misc]  # torch is untyped here
+    """The vectors themselves, and the loss that draws embeddings to theirs."""
+
+    def __init__(self, sizes: dict[str, int], dimensions: int = 256) -> None:
+        super().__init__()
+        self.vectors = nn.ParameterDict({
+            group: nn.Parameter(torch.randn(size, dimensions) * dimensions ** -0.5)
+            for group, size in sizes.items()
+        })
+        self.scales = nn.ParameterDict({
+            group: nn.Parameter(torch.tensor(2.6)) for group in sizes
+        })
+
+    def forward(self, embeddings: Tensor, targets: dict[str, Tensor]) -> Tensor:
+        """Cross entropy of L2-normalised (n, d) against `targets`, summed over the groups."""
+        total = embeddings.sum() * 0.0
+        for group, target in targets.items():
+            kept = target.sum(dim=1) > 0
+            if not bool(kept.any()):
+                continue
+            scale = self.scales[group].exp().clamp(max=40.0)
+            logits = scale * embeddings[kept] @ functional.normalize(self.vectors[group], dim=-1).T
+            wanted = target[kept] * 0.97 + 0.03 / target.shape[1]
+            loss = -(wanted * functional.log_softmax(logits, dim=1)).sum(dim=1).mean()
+            total = total + _WEIGHTS[group] * loss
+        return total
