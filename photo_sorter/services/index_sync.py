@@ -9,17 +9,20 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
+from dataclasses import dataclass
 
 import numpy as np
 
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.events import ErrorRaised, EventBus
+from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, IndexState, IndexUnavailableError, VectorIndex
 
 log = logging.getLogger(__name__)
 
 _BATCH = 2_000
+_SHORT_OUTBOX = 2_000  # so many late vectors are compared exactly beside the index's answer
 _WHOLE_OUTBOX = 10_000_000
 _PATIENCE_SECONDS = 30.0
 
@@ -27,6 +30,14 @@ _PATIENCE_SECONDS = 30.0
 def collection_name(key: SpaceKey, generation: int) -> str:
     """A name that any vector store takes: the space's digest and the generation."""
     return f"space-{hashlib.sha256(key.encode()).hexdigest()[:16]}-g{generation}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyIndex:
+    """A collection that answers, and the few photos that it does not hold in their newest form."""
+
+    collection: str
+    late: tuple[PhotoId, ...]
 
 
 class IndexSync:
@@ -56,15 +67,17 @@ class IndexSync:
         if self._thread.is_alive():
             self._thread.join()
 
-    def ready_collection(self, key: SpaceKey) -> str | None:
-        """The collection that holds all of the space's vectors; None where exact search must
-        answer (the index is being rebuilt, or lags behind)."""
+    def ready(self, key: SpaceKey) -> ReadyIndex | None:
+        """What of the space the index can answer; None where exact search must (the index is being
+        rebuilt, or lags far behind)."""
         state = self._catalog.vectors.index_state(key)
         if state.needs_rebuild or key not in self._verified:
             return None
-        if self._catalog.vectors.outbox(key, 1):
+        waiting = self._catalog.vectors.outbox(key, _SHORT_OUTBOX + 1)
+        if len(waiting) > _SHORT_OUTBOX:
             return None
-        return collection_name(key, state.generation)
+        late = tuple(dict.fromkeys(photo_id for _, photo_id in waiting))
+        return ReadyIndex(collection_name(key, state.generation), late)
 
     def report_broken(self, key: SpaceKey) -> None:
         """The index did not answer: mark it before anything else is tried, then rebuild."""

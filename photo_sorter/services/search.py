@@ -178,7 +178,7 @@ class Search:
         score: Callable[[Vectors, Vectors], np.ndarray],
         leave_out: PhotoId | None,
     ) -> list[Hit]:
-        live = np.isin(ids, self._catalog.photos.visible_ids())
+        live = np.isin(ids, self._catalog.photos.listing_of(ids).ids)
         if leave_out is not None:
             live &= ids != leave_out
         found, vectors = self._catalog.vectors.get(key, ids[live])
@@ -193,11 +193,30 @@ class Search:
         ]
 
     def _nearest(self, key: SpaceKey, vector: Vectors, limit: int) -> tuple[PhotoIds, Vectors]:
-        if self._index is not None and self._sync is not None:
-            collection = self._sync.ready_collection(key)
-            if collection is not None:
-                try:
-                    return self._index.query(collection, vector, limit)
-                except IndexUnavailableError:
-                    self._sync.report_broken(key)
+        ready = None if self._sync is None else self._sync.ready(key)
+        if ready is not None and self._index is not None and self._sync is not None:
+            try:
+                ids, cosines = self._index.query(ready.collection, vector, limit)
+            except IndexUnavailableError:
+                self._sync.report_broken(key)
+            else:
+                return self._with_late(key, vector, limit, (ids, cosines), ready.late)
         return self._exact.query(key, vector, limit)
+
+    def _with_late(
+        self,
+        key: SpaceKey,
+        vector: Vectors,
+        limit: int,
+        found: tuple[PhotoIds, Vectors],
+        late: tuple[PhotoId, ...],
+    ) -> tuple[PhotoIds, Vectors]:
+        """The index's answer, with the photos that it has not got yet compared exactly."""
+        if not late:
+            return found
+        fresh, vectors = self._catalog.vectors.get(key, late)
+        old = ~np.isin(found[0], fresh)
+        ids = np.concatenate([found[0][old], fresh])
+        cosines = np.concatenate([found[1][old], vectors @ vector])
+        order = np.argsort(-cosines, kind="stable")[:limit]
+        return ids[order], cosines[order]

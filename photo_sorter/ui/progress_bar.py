@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from photo_sorter.core.views import Activity, Progress
@@ -20,6 +20,7 @@ class WorkBar(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("progress")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look = look
         self._paused = False
         self._bar = QProgressBar()

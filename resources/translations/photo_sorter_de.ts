@@ -670,6 +670,10 @@
         <translation>{done} von {total}</translation>
     </message>
     <message>
+        <source>{size} a second</source>
+        <translation>{size} pro Sekunde</translation>
+    </message>
+    <message>
         <source>Connecting…</source>
         <translation>Verbinden …</translation>
     </message>

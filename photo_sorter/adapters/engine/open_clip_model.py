@@ -21,12 +21,11 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
-from photo_sorter.adapters.engine.torchvision_shim import declare_missing_operators
+from photo_sorter.adapters.engine.open_clip_import import import_open_clip
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import ModelUnavailableError
 
-declare_missing_operators()
-import open_clip  # noqa: E402 - torchvision, which it imports, needs the declarations above
+open_clip = import_open_clip()
 from open_clip.transform import PreprocessCfg, image_transform_v2  # noqa: E402
 
 CONFIG_NAME = "open_clip_config.json"

@@ -22,7 +22,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from photo_sorter.adapters.engine.torchvision_shim import declare_missing_operators
+from photo_sorter.adapters.engine.open_clip_import import import_open_clip
 from photo_sorter.adapters.model_store.registry import (
     CONFIG_NAME,
     MORE_TOKENIZER_FILES,
@@ -30,8 +30,7 @@ from photo_sorter.adapters.model_store.registry import (
 )
 from photo_sorter.core.errors import InvalidInputError
 
-declare_missing_operators()
-import open_clip  # noqa: E402 - torchvision, which it imports, needs the declarations above
+open_clip = import_open_clip()
 from open_clip.convert import convert_state_dict  # noqa: E402
 from open_clip.model import convert_to_custom_text_state_dict  # noqa: E402
 from open_clip.pretrained import get_pretrained_cfg, list_pretrained_tags_by_model  # noqa: E402

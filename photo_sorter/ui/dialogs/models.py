@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -22,6 +24,18 @@ from photo_sorter.ui.dialogs.base import Dialog
 from photo_sorter.ui.parts import clear_layout, label, text_button
 from photo_sorter.ui.words import translate
 
+# Qt knows languages only with their countries ("American English"), which is not what is meant
+OWN_NAMES: Final = {
+    "de": "Deutsch",
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "it": "Italiano",
+    "nl": "Nederlands",
+    "pl": "Polski",
+    "pt": "Português",
+}
+
 
 class ModelsDialog(Dialog):
     use_requested = Signal(str)
@@ -37,6 +51,7 @@ class ModelsDialog(Dialog):
         self._models: Sequence[ModelChoice] = ()
         self._downloading: DownloadProgress | None = None
         self._bar: QProgressBar | None = None
+        self._first, self._since = 0, 0.0  # where and when the download began, for its speed
         self._numbers = label("", "small")
         self.column.addWidget(
             label(
@@ -81,6 +96,8 @@ class ModelsDialog(Dialog):
         name = progress.model if progress is not None else ""
         before = self._downloading.model if self._downloading is not None else ""
         self._downloading = progress
+        if progress is not None and (name != before or not self._first):
+            self._first, self._since = progress.received, time.monotonic()
         if name != before:
             self.show_models(self._models)
         elif progress is not None:
@@ -94,6 +111,13 @@ class ModelsDialog(Dialog):
             text = self.tr("{done} of {total}").format(
                 done=words.size(progress.received), total=words.size(progress.total)
             )
+            seconds = time.monotonic() - self._since
+            # what lay there from a download that was cut off is not counted as speed
+            rate = (progress.received - self._first) / seconds if seconds > 1 else 0.0
+            if rate > 0:
+                text += " · " + self.tr("{size} a second").format(size=words.size(round(rate)))
+                left = words.duration((progress.total - progress.received) / rate)
+                text += " · " + words.translate("Words", "{duration} left").format(duration=left)
             self._numbers.setText(text if progress.total else self.tr("Connecting…"))
 
     def _card(self, model: ModelChoice) -> QWidget:
@@ -218,7 +242,7 @@ def _languages(text: str) -> str:
     """Codes become the languages' own names; anything else is said as it is."""
     parts = [part.strip() for part in text.split(",")]
     if all(len(part) == 2 for part in parts):
-        return ", ".join(QLocale(part).nativeLanguageName() for part in parts)
+        return ", ".join(OWN_NAMES.get(part, part) for part in parts)
     return _said(text)
 
 

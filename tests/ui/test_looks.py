@@ -1,0 +1,125 @@
+"""Contrast, icons and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QLocale
+
+from photo_sorter.core.changes import Action, Change
+from photo_sorter.core.errors import DiskFullError, FailureKind, InvalidInputError
+from photo_sorter.core.views import Activity, Progress
+from photo_sorter.ui import words
+from photo_sorter.ui.error_words import in_words
+from photo_sorter.ui.grid.sections import Span, by_date, heading
+from photo_sorter.ui.look import Look
+from photo_sorter.ui.style import style_sheet
+from photo_sorter.ui.tokens import DARK, LIGHT, Colours, contrast
+from tests.ui.conftest import ICONS
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_stands_out_from_every_ground(colours: Colours) -> None:
+    for ground in (colours.surface, colours.raised, colours.field, colours.accent_soft):
+        assert contrast(colours.text, ground) >= 4.5
+        assert contrast(colours.quiet, ground) >= 4.5
+    for ground in (colours.surface, colours.raised):
+        for text in (colours.accent, colours.danger, colours.success, colours.warning):
+            assert contrast(text, ground) >= 4.5
+        assert contrast(colours.outline, ground) >= 3
+    assert contrast(colours.text, colours.hover) >= 4.5
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    assert contrast(colours.on_toast, colours.toast) >= 4.5
+    assert contrast(colours.toast_accent, colours.toast) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_style_sheet_knows_no_colour_of_its_own(colours: Colours) -> None:
+    tokens = {getattr(colours, name) for name in Colours.__slots__}
+    assert set(re.findall(r"#[0-9a-fA-F]{6}\b", style_sheet(colours, 10))) <= tokens
+
+
+def test_every_icon_draws(look: Look) -> None:
+    for file in ICONS.glob("*.svg"):
+        image = look.icon(file.stem).pixmap(24, 24).toImage()
+        drawn = {image.pixelColor(x, y).alpha() for x in range(24) for y in range(24)}
+        assert max(drawn) > 200, file.name
+
+
+def test_the_theme_changes_live(look: Look) -> None:
+    changes = []
+    look.changed.connect(lambda: changes.append(look.dark))
+    look.set_theme("dark")
+    look.set_theme("light")
+    assert changes == [True, False]
+
+
+def test_durations_are_round(speak: Callable[[str], None]) -> None:
+    speak("en")
+    said = [words.duration(s) for s in (2, 33, 60, 178, 3600, 5000, 40_000)]
+    assert said == ["5 seconds", "35 seconds", "1 minute", "3 minutes", "1 hour",
+                    "1 hour 23 minutes", "11 hours"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "none", "one", "many"),
+    [("en", "0 photos", "1 photo", "1,234 photos"), ("de", "0 Fotos", "1 Foto", "1.234 Fotos")],
+)
+def test_plurals_and_separators(
+    speak: Callable[[str], None], language: str, none: str, one: str, many: str
+) -> None:
+    speak(language)
+    assert [words.photos(n) for n in (0, 1, 1234)] == [none, one, many]
+
+
+def test_progress_says_what_how_much_how_fast_how_long(speak: Callable[[str], None]) -> None:
+    speak("en")
+    running = Progress(Activity.INDEXING, 8120, 21400, 84.2, 181)
+    assert words.progress_numbers(running) == "8,120 of 21,400 · 84 a second · 3 minutes left"
+    paused = Progress(Activity.PAUSED, 8120, 21400, 84.2, 181)
+    assert words.progress_numbers(paused) == "8,120 of 21,400"
+
+
+def test_every_failure_change_and_activity_has_words() -> None:
+    for kind in FailureKind:
+        assert all(words.failure(kind))
+    for action in Action:
+        assert words.change(Change(action, "/home/Pictures", 3, lambda: None))
+    for activity in Activity:
+        assert words.progress_what(Progress(activity)) or activity is Activity.IDLE
+
+
+def test_errors_speak_the_persons_language(speak: Callable[[str], None]) -> None:
+    speak("de")
+    known = InvalidInputError("There is no such folder", "Check the spelling.", path="/x")
+    assert in_words(known) == ("Diesen Ordner gibt es nicht", "/x\nPrüfe die Schreibweise.")
+    other = DiskFullError("Some new sentence", "Free some space and try again.")
+    heading_said, detail = in_words(other)
+    assert heading_said == "Die Festplatte ist voll"
+    assert detail == "Some new sentence\nSchaffe Platz und versuche es nochmal."
+
+
+def test_dates_name_the_month() -> None:
+    QLocale.setDefault(QLocale("en_US"))
+    assert words.moment(datetime(2024, 5, 17, 14, 21)).startswith("May 17, 2024")
+    QLocale.setDefault(QLocale("de_DE"))
+    assert words.moment(datetime(2024, 5, 17, 14, 21)) == "17. Mai 2024, 14:21"
+
+
+def _times(*days: str) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    return np.array(days, "datetime64[s]").astype(np.int64)
+
+
+def test_headings_are_days_months_or_years_by_how_full_they_are() -> None:
+    full = _times(*["2024-05-02"] * 12, *["2024-05-01"] * 12)
+    assert (by_date(full).span, by_date(full).starts.tolist()) == (Span.DAY, [0, 12])
+    spread = _times(*[f"2024-05-{d:02}" for d in range(20, 0, -1)], "2024-04-30", "2024-04-29")
+    assert (by_date(spread).span, by_date(spread).starts.tolist()) == (Span.MONTH, [0, 20])
+    thin = _times("2024-05-02", "2024-01-01", "2021-01-01")
+    assert (by_date(thin).span, by_date(thin).starts.tolist()) == (Span.YEAR, [0, 2])
+    QLocale.setDefault(QLocale("de_DE"))
+    assert heading(int(thin[1]), Span.MONTH) == "Januar 2024"

@@ -1,0 +1,61 @@
+"""Both languages are whole, and their files are as new as the texts."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY
+from tests.ui.conftest import TRANSLATIONS
+
+LANGUAGES = ("de", "en")
+Messages = dict[tuple[str, str], list[str]]
+
+
+def messages(file: Path) -> Messages:
+    found: Messages = {}
+    for context in ElementTree.parse(file).getroot().iter("context"):
+        for message in context.iter("message"):
+            key = (context.findtext("name", ""), message.findtext("source", ""))
+            translation = message.find("translation")
+            assert translation is not None
+            forms = [form.text or "" for form in translation.iter("numerusform")]
+            unfinished = translation.get("type") is not None
+            found[key] = [] if unfinished else forms or [translation.text or ""]
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_left_untranslated(language: str) -> None:
+    said = messages(TRANSLATIONS / f"photo_sorter_{language}.ts")
+    missing = [key for key, texts in said.items() if not texts or not all(texts)]
+    assert not missing
+
+
+def test_placeholders_survive_translation() -> None:
+    for (_, source), texts in messages(TRANSLATIONS / "photo_sorter_de.ts").items():
+        for placeholder in ("{name}", "{photos}", "{path}", "{done}", "{total}", "{size}",
+                            "{rate}", "{duration}", "{words}", "{description}"):  # fmt: skip
+            for text in texts:
+                assert (placeholder in source) == (placeholder in text), source
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_are_up_to_date(language: str, tmp_path: Path) -> None:
+    """If this fails: resources/translations/README.md says what to run."""
+    lupdate = Path(sys.executable).with_name("pyside6-lupdate")
+    if not lupdate.exists():
+        pytest.skip("pyside6-lupdate is not beside this Python")
+    kept = TRANSLATIONS / f"photo_sorter_{language}.ts"
+    fresh = tmp_path / kept.name
+    shutil.copy(kept, fresh)
+    sources = sorted(str(path) for path in (REPOSITORY / "photo_sorter" / "ui").rglob("*.py"))
+    options = ["-pluralonly"] if language == "en" else []
+    command = [str(lupdate), *sources, "-no-obsolete", "-locations", "none", "-silent", *options]
+    subprocess.run([*command, "-ts", str(fresh)], check=True, capture_output=True)
+    assert messages(fresh) == messages(kept)

@@ -1,0 +1,276 @@
+"""The window on a real library: real files, catalog, index and model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.views import Scope, TagSource
+from photo_sorter.services.library import Library
+from photo_sorter.ui.browser import Place, PlaceKind
+from photo_sorter.ui.main_window import MainWindow
+
+
+def click(qtbot: QtBot, window: MainWindow, row: int, *, shift: bool = False) -> None:
+    modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    point = window.grid.rect_of_row(row).center().toPoint()
+    qtbot.mouseClick(window.grid.viewport(), Qt.MouseButton.LeftButton, modifier, point)
+
+
+def type_search(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = window.search_bar.findChild(QLineEdit)
+    with qtbot.waitSignal(window.browser.found, timeout=30_000):
+        qtbot.keyClicks(field, text)
+    qtbot.waitUntil(lambda: window.tasks.idle, timeout=30_000)
+
+
+def test_pictures_come_into_view(qtbot: QtBot, window: MainWindow) -> None:
+    first = window.grid.neighbours()[0]
+    qtbot.waitUntil(lambda: window.thumbnails.get(first, 512) is not None, timeout=10_000)
+
+
+def test_typing_finds_best_first_and_esc_goes_back(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    everything = window.grid.neighbours()
+    type_search(qtbot, window, "a red car at night")
+    wish = window.browser.wish
+    assert wish is not None
+    expected = indexed.search(wish.text)
+    shown = window.grid.content
+    assert shown.strong == len(expected.strong)
+    assert shown.listing.ids.tolist() == [h.photo_id for h in expected.strong + expected.weak]
+    qtbot.keyClick(window.search_bar.findChild(QLineEdit), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.grid.neighbours() == everything)
+    assert window.search_bar.text == ""
+
+
+def test_nothing_found_says_so_and_offers_the_weaker_matches(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    type_search(qtbot, window, "quarterly derivatives spreadsheet")
+    assert window.grid.content.strong == 0
+    assert window.middle.page is window.middle.notice
+    assert window.middle.notice.title == "Nothing fits well"
+    buttons = window.middle.notice.findChildren(QAbstractButton)
+    weaker = next(b for b in buttons if "weaker" in b.text() and not b.isHidden())
+    qtbot.mouseClick(weaker, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.middle.page is window.grid)
+    assert window.grid.content.unfolded
+    assert window.grid.neighbours()
+
+
+def test_find_similar_searches_with_the_photo(qtbot: QtBot, window: MainWindow) -> None:
+    click(qtbot, window, 0)
+    chosen = window.grid.selection.ids[0]
+    qtbot.waitUntil(lambda: window.chosen.details is not None)
+    with qtbot.waitSignal(window.browser.found, timeout=30_000):
+        qtbot.keyClick(window.grid, Qt.Key.Key_S)
+    assert window.browser.wish is not None
+    assert window.browser.wish.photo_id == chosen
+
+
+def test_a_picture_dropped_on_the_field_searches_with_it(
+    qtbot: QtBot, window: MainWindow, sample_photos: Path
+) -> None:
+    picture = next(sample_photos.rglob("*.jpg"))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(picture))])
+    none = Qt.KeyboardModifier.NoModifier
+    left = Qt.MouseButton.LeftButton
+    copy = Qt.DropAction.CopyAction
+    QApplication.sendEvent(window.search_bar, QDragEnterEvent(QPoint(9, 9), copy, data, left, none))
+    with qtbot.waitSignal(window.browser.found, timeout=30_000):
+        QApplication.sendEvent(window.search_bar, QDropEvent(QPointF(9, 9), copy, data, left, none))
+    assert window.browser.wish is not None
+    assert window.browser.wish.label == picture.name
+
+
+def test_choosing_shows_details(qtbot: QtBot, window: MainWindow, indexed: Library) -> None:
+    click(qtbot, window, 2)
+    photo_id = window.grid.selection.ids[0]
+    details = indexed.details(PhotoId(photo_id))
+    assert details is not None
+    qtbot.waitUntil(lambda: window.chosen.details == details)
+    click(qtbot, window, 4, shift=True)
+    assert len(window.grid.selection) == 3
+    qtbot.waitUntil(lambda: len(window.chosen.paths) == 3)
+
+
+def test_a_tag_is_given_shown_and_undone(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    click(qtbot, window, 0)
+    click(qtbot, window, 2, shift=True)
+    ids = [PhotoId(i) for i in window.grid.selection.ids]
+    qtbot.keyClick(window.grid, Qt.Key.Key_T)
+    assert window.panel.field.hasFocus()
+    qtbot.keyClicks(window.panel.field, "grandma")
+    with qtbot.waitSignal(window.commands.changed):
+        qtbot.keyClick(window.panel.field, Qt.Key.Key_Return)
+    given = [t for tags in indexed.tags_of(ids).values() for t in tags if t.name == "grandma"]
+    assert [tag.source for tag in given] == [TagSource.PERSON] * 3
+    qtbot.waitUntil(lambda: "grandma" in [t.name for t in window.overview.data.tags])
+    with qtbot.waitSignal(window.commands.undone):
+        window.keys.undo.trigger()
+    assert not any(t.name == "grandma" for tags in indexed.tags_of(ids).values() for t in tags)
+
+
+def test_photos_go_into_an_album_and_out_again(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    ids = window.grid.neighbours()[:2]
+    with qtbot.waitSignal(window.commands.changed):
+        window.commands.create_album("Picked", "", ids)
+    album = indexed.album_named("Picked")
+    place = Place(PlaceKind.ALBUM, Scope(album=album.id), album.name)
+    window.browser.go_to(place)
+    qtbot.waitUntil(lambda: sorted(window.grid.neighbours()) == sorted(ids))
+    click(qtbot, window, 0)
+    with qtbot.waitSignal(window.commands.changed):
+        qtbot.keyClick(window.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(window.grid.neighbours()) == 1)
+    indexed.delete_album(album.id)
+
+
+def test_the_viewer_walks_zooms_and_leaves(qtbot: QtBot, window: MainWindow) -> None:
+    ids = window.grid.neighbours()
+    click(qtbot, window, 0)
+    qtbot.keyClick(window.grid, Qt.Key.Key_Return)
+    viewer = window.viewer
+    assert viewer.isVisible()
+    qtbot.waitUntil(lambda: viewer.has_original)
+    qtbot.keyClick(viewer, Qt.Key.Key_Right)
+    assert viewer.photo_id == ids[1]
+    qtbot.keyClick(viewer, Qt.Key.Key_Plus)
+    assert viewer.zoom > 1
+    qtbot.keyClick(viewer, Qt.Key.Key_0)
+    assert viewer.zoom == 1
+    qtbot.keyClick(viewer, Qt.Key.Key_Escape)
+    assert not viewer.isVisible()
+    assert window.grid.selection.ids == [ids[1]]
+
+
+def test_new_photos_move_neither_the_view_nor_the_choice(qtbot: QtBot, window: MainWindow) -> None:
+    window.grid.set_cells(400, False)
+    bar = window.grid.verticalScrollBar()
+    window.grid.go_to(len(window.grid.neighbours()) // 2)
+    chosen = window.grid.selection.ids
+    place = window.grid.rect_of_row(window.grid.neighbours().index(chosen[0])).topLeft()
+    assert bar.value() > 0
+    with qtbot.waitSignal(window.browser.listed):
+        window.browser.refresh_soon()
+    assert window.grid.selection.ids == chosen
+    row = window.grid.neighbours().index(chosen[0])
+    assert window.grid.rect_of_row(row).topLeft() == place
+
+
+def test_the_keyboard_walks_the_grid(qtbot: QtBot, window: MainWindow) -> None:
+    ids = window.grid.neighbours()
+    window.grid.setFocus()
+    qtbot.keyClick(window.grid, Qt.Key.Key_Home)
+    assert window.grid.selection.ids == [ids[0]]
+    qtbot.keyClick(window.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert window.grid.selection.ids == ids[:2]
+    qtbot.keyClick(window.grid, Qt.Key.Key_End)
+    assert window.grid.selection.ids == [ids[-1]]
+    qtbot.keyClick(window.grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert window.grid.selection.ids == ids
+    qtbot.keyClick(window.grid, Qt.Key.Key_Escape)
+    assert window.grid.selection.ids == []
+
+
+def test_a_rubber_band_chooses(qtbot: QtBot, window: MainWindow) -> None:
+    view = window.grid.viewport()
+    left = Qt.MouseButton.LeftButton
+    end = window.grid.rect_of_row(1).center().toPoint()
+    start = QPoint(2, round(window.grid.rect_of_row(0).top()) - 4)
+    qtbot.mousePress(view, left, pos=start)
+    qtbot.mouseMove(view, start + QPoint(30, 30))
+    qtbot.mouseMove(view, end)
+    qtbot.mouseRelease(view, left, pos=end)
+    assert window.grid.selection.ids == window.grid.neighbours()[:2]
+
+
+def test_settings_take_effect_at_once_and_are_kept(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    window.keys.settings.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    theme = next(b for b in dialog.findChildren(QComboBox) if b.accessibleName() == "Appearance")
+    theme.setCurrentIndex(theme.findData("dark"))
+    assert window.look.dark
+    qtbot.waitUntil(lambda: indexed.settings().theme == "dark")
+    dialog.close()
+
+
+def test_every_dialog_opens_and_every_control_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    click(qtbot, window, 0)
+    qtbot.waitUntil(lambda: window.chosen.details is not None)
+    nameless = unnamed(window)
+    for action in ("settings", "models", "vocabulary", "new_album", "shortcuts", "about"):
+        getattr(window.keys, action).trigger()
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        qtbot.waitUntil(lambda: window.tasks.idle)
+        assert dialog.windowTitle()
+        nameless += unnamed(dialog)
+        dialog.close()
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert nameless == []
+
+
+def unnamed(root: QWidget) -> list[str]:
+    controls = (QAbstractButton, QLineEdit, QComboBox, QAbstractSlider, QAbstractItemView)
+    return [
+        f"{type(root).__name__}: {type(widget).__name__} {widget.objectName()}"
+        for widget in root.findChildren(QWidget)
+        if isinstance(widget, controls)
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not isinstance(widget, QScrollBar)
+        and not widget.accessibleName()
+        and not isinstance(widget.parentWidget(), QComboBox)
+        and not widget.objectName().startswith("qt_")
+    ]
+
+
+def test_the_window_keeps_its_size(
+    qtbot: QtBot, window: MainWindow, indexed: Library, tmp_path: Path
+) -> None:
+    from tests.ui.conftest import ICONS
+
+    window.resize(900, 620)
+    window.keys.panel.trigger()
+    assert window.panel.isHidden()
+    window.close()
+    again = MainWindow(indexed, ICONS, tmp_path / "window.ini")
+    again.show()
+    qtbot.waitUntil(lambda: again.tasks.idle)
+    assert (again.width(), again.height()) == (900, 620)
+    assert again.panel.isHidden()
+    again.close()
+    again.deleteLater()
+
+
+def test_the_picture_of_the_window_is_drawn_when_settled(window: MainWindow) -> None:
+    picture = window.picture_when_settled("a sunset", 30_000)
+    assert window.browser.wish is not None
+    assert not window.grid.fading
+    assert picture.width() >= 1280
