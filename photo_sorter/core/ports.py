@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors
 from photo_sorter.core.errors import Failure
+from photo_sorter.core.known_words import KnownWords
 from photo_sorter.core.photo import (
     FilePath,
     FileStamp,
@@ -477,7 +478,8 @@ class FolderWatcher(Protocol):
 @dataclass(frozen=True, slots=True, eq=False)
 class InstalledModel:
     """A model folder that can be loaded. `reference_images` (r, d) float32 normalised, or empty
-    where the model brings none (then the library's own photos serve)."""
+    where the model brings none (then the library's own photos serve). `known_words` is empty where
+    the model does not list its words."""
 
     name: str
     folder: Path
@@ -486,6 +488,7 @@ class InstalledModel:
     prompt_templates: tuple[str, ...]
     reference_texts: tuple[str, ...]
     reference_images: Vectors
+    known_words: KnownWords = field(default_factory=KnownWords)
 
 
 class ModelStore(Protocol):

@@ -62,6 +62,7 @@ class SearchResult:
     weak: tuple[Hit, ...] = ()
     searched: int = 0  # photos that could be searched
     not_yet_searchable: int = 0  # photos still waiting for their vector
+    unknown_words: tuple[str, ...] = ()  # of the query, that the model has never seen
 
 
 class TagSource(Enum):

@@ -8,9 +8,9 @@ import numpy as np
 
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.ports import Catalog, InstalledModel
+from photo_sorter.core.ports import Catalog, InstalledModel, PhotoIds
 from photo_sorter.core.views import Album, AlbumKind
-from photo_sorter.services.scoring import ScorerFactory, TextEncoder
+from photo_sorter.services.scoring import ScorerFactory, Scores, TextEncoder
 
 _CHUNK = 20_000  # photos scored at once, which bounds memory
 
@@ -36,7 +36,7 @@ class AlbumFiller:
         scores = self._scorers.scorer(model).scores(self._vectors(model, albums), vectors)
         took = False
         for column, album in enumerate(albums):
-            fitting = self._fitting(model, np.asarray(photo_ids), scores[:, column])
+            fitting = self._fitting(model, album, np.asarray(photo_ids), scores[:, column])
             took = took or bool(fitting)
             self._catalog.albums.set_by_model(album.id, fitting, among=photo_ids)
         return took
@@ -52,7 +52,7 @@ class AlbumFiller:
         for start in range(0, len(ids), _CHUNK):
             part = slice(start, start + _CHUNK)
             members.update(
-                self._fitting(model, ids[part], scorer.scores(text, vectors[part])[:, 0])
+                self._fitting(model, album, ids[part], scorer.scores(text, vectors[part])[:, 0])
             )
         self._catalog.albums.set_by_model(album.id, members, among=None)
 
@@ -61,8 +61,10 @@ class AlbumFiller:
             self.fill(model, album)
 
     def _fitting(
-        self, model: InstalledModel, ids: np.ndarray, scores: np.ndarray
+        self, model: InstalledModel, album: Album, ids: PhotoIds, scores: Scores
     ) -> dict[PhotoId, float]:
+        if model.known_words.knows_none_of(album.description):
+            return {}
         passing = np.flatnonzero(scores >= model.calibration.tag_threshold)
         return {PhotoId(int(ids[i])): float(scores[i]) for i in passing}
 

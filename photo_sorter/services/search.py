@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -98,7 +99,13 @@ class Search:
             model.calibration.weak_threshold,
             self._strictness(),
         )
-        return self._ranked(model, text, vector, score, threshold)
+        result = self._ranked(model, text, vector, score, threshold)
+        unknown = model.known_words.unknown_in(phrase)
+        if model.known_words.knows_none_of(phrase):
+            # Something is always nearest; to words without a meaning that says nothing.
+            weak = (result.strong + result.weak)[:_WEAK_SHOWN]
+            return replace(result, strong=(), weak=weak, unknown_words=unknown)
+        return replace(result, unknown_words=unknown)
 
     def by_vector(
         self, model: InstalledModel, vector: Vectors, name: str, leave_out: PhotoId | None = None

@@ -89,9 +89,14 @@ class Tagger:
     def _encode(self, model: InstalledModel) -> _EncodedVocabulary:
         with self._lock:
             if self._encoded is None or self._encoded.space != model.space.key:
-                tags = self._vocabulary.load()
+                tags = tuple(x for x in self._vocabulary.load() if _wordings(model, x))
                 vectors = self._encoder.encode_wordings(
-                    model, [tag.prompts or (tag.name,) for tag in tags], keep=True
+                    model, [_wordings(model, tag) for tag in tags], keep=True
                 )
                 self._encoded = _EncodedVocabulary(model.space.key, tags, vectors)
             return self._encoded
+
+
+def _wordings(model: InstalledModel, tag: VocabularyTag) -> list[str]:
+    """The tag's wordings that the model can read: a tag of none of its words is never given."""
+    return [t for t in tag.prompts or (tag.name,) if not model.known_words.unknown_in(t)]

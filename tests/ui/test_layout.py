@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -34,7 +35,7 @@ def test_every_photo_has_one_place_and_none_overlap(
         boxes = list(layout.boxes(row))
         assert boxes[0].x == 0
         assert boxes[0].y >= bottom
-        for left, right in zip(boxes, boxes[1:], strict=False):
+        for left, right in pairwise(boxes):
             assert right.x >= left.x + left.width + frame.gap - 1e-6
         assert boxes[-1].x + boxes[-1].width <= frame.width + 0.01
         bottom = boxes[0].y + boxes[0].height

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -137,15 +138,28 @@ def render_scene(spec: SceneSpec, pixels: int, glyphs: GlyphSource,
     return apply_look(np.asarray(paint_scene(ground, placements)), spec.look, rng)
 
 
-def _render_part(job: tuple[str, int, int, int, int, int]) -> None:
-    path, count, pixels, seed, start, stop = job
-    out = np.memmap(path, np.uint8, "r+", shape=(count, pixels, pixels, 3))
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A range of a pool's scenes for one process to render."""
+
+    path: Path
+    count: int
+    pixels: int
+    seed: int
+    start: int
+    stop: int
+    glyph_names: str  # of the things in use, one character each
+
+
+def _render_part(part: _Part) -> None:
+    out = np.memmap(part.path, np.uint8, "r+", shape=(part.count, part.pixels, part.pixels, 3))
     glyphs = GlyphSource()
-    things = usable_things(glyphs)
-    for index in range(start, stop):
-        rng = np.random.default_rng((seed, index))
+    wanted = set(part.glyph_names)
+    things = [thing for thing in read_things() if thing.glyph in wanted]
+    for index in range(part.start, part.stop):
+        rng = np.random.default_rng((part.seed, index))
         spec = random_spec(things, rng)
-        out[index] = render_scene(spec, pixels, glyphs, rng)
+        out[index] = render_scene(spec, part.pixels, glyphs, rng)
     out.flush()
 
 
@@ -162,10 +176,15 @@ class ScenePool:
         if not done.exists():
             np.memmap(path, np.uint8, "w+", shape=(count, pixels, pixels, 3)).flush()
             step = min(500, max(count // (2 * processes), 1))
-            jobs = [(str(path), count, pixels, seed, low, min(low + step, count))
+            names = "".join(thing.glyph for thing in things)
+            jobs = [_Part(path, count, pixels, seed, low, min(low + step, count), names)
                     for low in range(0, count, step)]
-            with multiprocessing.get_context("spawn").Pool(processes) as pool:
-                pool.map(_render_part, jobs, chunksize=1)
+            if processes == 1:
+                for job in jobs:
+                    _render_part(job)
+            else:
+                with multiprocessing.get_context("spawn").Pool(processes) as pool:
+                    pool.map(_render_part, jobs, chunksize=1)
             done.touch()
         self.pixels = np.memmap(path, np.uint8, "r", shape=(count, pixels, pixels, 3))
 

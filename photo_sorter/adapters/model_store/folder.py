@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from collections.abc import Sequence
@@ -18,10 +19,12 @@ from photo_sorter.adapters.model_store.registry import (
     REFERENCE_NAME,
     SPACE_NAME,
     WEIGHTS_NAME,
+    WORDS_NAME,
 )
 from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.errors import ModelUnavailableError
+from photo_sorter.core.known_words import KnownWords
 
 SPACE_FORMAT = 1
 _REMEDY = "Install the model again, or choose another."
@@ -107,6 +110,21 @@ def reference_images(folder: Path, dimensions: int) -> Vectors:
             f"The model's reference vectors cannot be read ({error})", _REMEDY, path=str(path)
         ) from error
     return normalise(images)
+
+
+def known_words(folder: Path) -> KnownWords:
+    """The words that the model was trained on, one a line in `words.txt.gz`; none listed where
+    there is no such file. Raises ModelUnavailableError where it cannot be read."""
+    path = folder / WORDS_NAME
+    if not path.is_file():
+        return KnownWords()
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            return KnownWords(line.strip() for line in lines if line.strip())
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise ModelUnavailableError(
+            f"The model's list of words cannot be read ({error})", _REMEDY, path=str(path)
+        ) from error
 
 
 def fingerprint(folder: Path) -> str:

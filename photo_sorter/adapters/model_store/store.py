@@ -13,6 +13,7 @@ from photo_sorter.adapters.model_store.download import download_model
 from photo_sorter.adapters.model_store.folder import (
     SpaceFile,
     embedding_dimensions,
+    known_words,
     read_space,
     reference_images,
     write_space,
@@ -79,6 +80,7 @@ class FolderModelStore:
             prompt_templates=space.prompt_templates,
             reference_texts=space.reference_texts,
             reference_images=reference_images(folder, dimensions),
+            known_words=known_words(folder),
         )
 
     def download(

@@ -1,0 +1,104 @@
+"""A switch of models: the old space answers until the new one is whole, and nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError
+from photo_sorter.core.photo import PhotoId
+from tests.conftest import BUILTIN_MODEL
+from tests.services.conftest import Rig, picture
+
+
+def install_second(rig: Rig) -> None:
+    """Another installed model: the built-in one under a name of its own."""
+    folder = rig.library / "models" / "second"
+    shutil.copytree(BUILTIN_MODEL, folder)
+    space = json.loads((folder / "space.json").read_text("utf-8"))
+    space["name"] = "second"
+    (folder / "space.json").write_text(json.dumps(space), "utf-8")
+
+
+@pytest.fixture
+def filled(rig: Rig) -> Rig:
+    for number, colour in enumerate(("red", "green", "blue", "white")):
+        (rig.root / f"{number}.jpg").write_bytes(picture(colour))
+    rig.index()
+    install_second(rig)
+    return rig
+
+
+def test_the_old_space_answers_until_the_new_one_is_whole(filled: Rig) -> None:
+    models, vectors = filled.parts.models, filled.parts.catalog.vectors
+    old = models.active().space
+    filled.parts.settings.change(model="second")
+    calls = 0
+
+    def interrupted() -> bool:
+        nonlocal calls
+        calls += 1
+        return calls > 1
+
+    filled.parts.work.reembed_once(interrupted)
+    assert models.active().space == old
+    assert filled.parts.search.by_text(models.active(), "red").searched == 4
+
+    filled.parts.work.reembed_once(lambda: False)
+    new = models.active()
+    assert new.name == "second"
+    assert new.space.key != old.key
+    assert vectors.count(new.space.key) == vectors.count(old.key) == 4
+    assert filled.parts.search.by_text(new, "red").searched == 4
+
+
+def test_switching_back_reads_no_photo(filled: Rig) -> None:
+    filled.parts.settings.change(model="second")
+    filled.parts.work.reembed_once(lambda: False)
+    filled.root.rename(filled.root.with_name("away"))
+    filled.parts.reconciler.look_for_roots()
+    filled.parts.settings.change(model="builtin")
+    filled.parts.work.reembed_once(lambda: False)
+    assert filled.parts.models.active().name == "builtin"
+
+
+def test_a_photo_that_came_during_the_switch_is_in_both_spaces(filled: Rig) -> None:
+    filled.parts.settings.change(model="second")
+    (filled.root / "late.jpg").write_bytes(picture("yellow"))
+    filled.index()
+    new = filled.parts.models.active()
+    assert new.name == "second"
+    assert filled.parts.catalog.vectors.count(new.space.key) == 5
+
+
+def test_what_a_person_said_survives_the_switch(filled: Rig) -> None:
+    (photo, *_) = filled.parts.catalog.photos.visible_ids().tolist()
+    filled.parts.catalog.tags.set_by_person([PhotoId(photo)], "mine", True)
+    filled.parts.settings.change(model="second")
+    filled.parts.work.reembed_once(lambda: False)
+    assert "mine" in [t.name for t in filled.parts.catalog.tags.of_photo(PhotoId(photo))]
+
+
+def test_the_model_in_use_cannot_be_removed_and_another_goes_with_its_vectors(
+    filled: Rig,
+) -> None:
+    models = filled.parts.models
+    with pytest.raises(InvalidInputError):
+        models.remove("builtin")
+    filled.parts.settings.change(model="second")
+    filled.parts.work.reembed_once(lambda: False)
+    key = models.active().space.key
+    filled.parts.settings.change(model="builtin")
+    filled.parts.work.reembed_once(lambda: False)
+    models.remove("second")
+    assert key not in [space.key for space in filled.parts.catalog.vectors.spaces()]
+    with pytest.raises(ModelUnavailableError):
+        models.installed("second")
+
+
+def test_a_chosen_model_that_is_not_there_leaves_the_old_one_in_use(filled: Rig) -> None:
+    filled.parts.settings.change(model="nowhere")
+    filled.parts.work.reembed_once(lambda: False)
+    assert filled.parts.models.active().name == "builtin"
