@@ -79,6 +79,7 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self._look = look
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
         for value, text in options.items():
             self.addItem(text, value)
         self.setCurrentIndex(max(0, self.findData(chosen)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from photo_sorter.ui.look import Look
@@ -15,6 +15,8 @@ MOST = 3  # at once; older ones give way
 
 
 class Toast(QFrame):
+    dismissed = Signal()
+
     def __init__(
         self, look: Look, text: str, detail: str, action: str, act: Callable[[], None] | None
     ) -> None:
@@ -50,6 +52,7 @@ class Toast(QFrame):
     def dismiss(self) -> None:
         self._end.stop()
         self.hide()
+        self.dismissed.emit()
         self.deleteLater()
 
 
@@ -72,7 +75,7 @@ class Toasts(QWidget):
     ) -> None:
         toast = Toast(self._look, text, detail, action, act)
         toast.setMaximumWidth(560)
-        toast.destroyed.connect(lambda: self._gone(toast))
+        toast.dismissed.connect(lambda: self._gone(toast))
         self._shown.append(toast)
         self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
         for old in self._shown[:-MOST]:
@@ -91,7 +94,8 @@ class Toasts(QWidget):
     def _gone(self, toast: Toast) -> None:
         self._shown.remove(toast)
         if self._shown:
-            QTimer.singleShot(0, self, self._place)
+            self._column.activate()
+            self._place()
         else:
             self.hide()
 

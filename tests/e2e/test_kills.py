@@ -52,7 +52,7 @@ def test_thirty_kills_at_random_points_of_ingest_lose_and_repeat_nothing(tmp_pat
     noise = random.Random(20240501)
     library, photos = tmp_path / "library", tmp_path / "photos"
     photos.mkdir()
-    finish(library, "add", str(photos))
+    finish(library, "add", str(photos), "--json")
     drawn = 0
     for kill in range(KILLS):
         for _ in range(PHOTOS_EACH):

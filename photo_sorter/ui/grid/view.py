@@ -68,6 +68,7 @@ class PhotoGrid(QAbstractScrollArea):
         self._mouse = GridMouse(self)
         self._fold = QPushButton(self.viewport())
         self._fold.setProperty("kind", "pill")
+        self._fold.setAccessibleName(self.tr("Weaker matches"))
         self._fold.hide()
         self._fold.clicked.connect(self.unfold_requested)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
