@@ -40,6 +40,7 @@ from tools.builtin_model.cldr import CLDR_FOLDER, Thing  # noqa: E402
 from tools.builtin_model.embed import TextEncoder  # noqa: E402
 from tools.builtin_model.evaluate import Material, Subject, measure  # noqa: E402
 from tools.builtin_model.glyphs import FONT_FILE, GlyphSource  # noqa: E402
+from tools.builtin_model.known_words import write_known_words  # noqa: E402
 from tools.builtin_model.photos_dataset import PhotoCaptioner, PhotoSet  # noqa: E402
 from tools.builtin_model.prototypes import FactTable  # noqa: E402
 from tools.builtin_model.scenes_dataset import (  # noqa: E402
@@ -207,6 +208,7 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
             _say(line)
         duration = f"--minutes {options.minutes:g}" if options.minutes else (
             f"--samples {options.samples}" if options.samples else "--minutes 80")
+        write_known_words(folder, _corpus(sources, pool, len(pool)))
         made = Made(
             version=f"{date.today():%Y.%m.%d}" + ("-smoke" if options.smoke else ""),
             command=f"python -m tools.train_builtin_model --seed {options.seed} {duration}",

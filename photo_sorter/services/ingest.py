@@ -160,8 +160,7 @@ class Ingester:
             total.failed.append((location.path, result.failure.reason))
             return None
         photo_id = photos.by_hash(result.content_hash)
-        before = None if photo_id is None else photos.get(photo_id)
-        hidden = before is not None and not before.locations
+        hidden = photo_id is not None and len(photos.listing_of([photo_id])) == 0
         if photo_id is None or not result.known:
             photo_id = photos.add(
                 result.content_hash,

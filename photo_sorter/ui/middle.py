@@ -59,7 +59,7 @@ class Middle(QWidget):
         browser.found.connect(self._show_found)
         browser.search_failed.connect(self._search_failed)
         browser.place_changed.connect(lambda _: self._placed())
-        browser.wish_changed.connect(lambda _: self._placed())
+        browser.wish_changed.connect(self._wished)
         self.first_start.add_folder_requested.connect(self.add_folder_requested)
         self.grid.unfold_requested.connect(browser.unfold)
 
@@ -102,6 +102,10 @@ class Middle(QWidget):
         self.header.show_title(self.tr("Search"), "")
         self._pages.setCurrentWidget(self.notice)
 
+    def _wished(self) -> None:
+        self._found = None  # what was found before answers another question
+        self._placed()
+
     def _placed(self) -> None:
         place, wish = self._browser.place, self._browser.wish
         self.header.show_searching(wish is not None)
@@ -112,9 +116,11 @@ class Middle(QWidget):
                 if wish.text
                 else self.tr("Like {name}").format(name=wish.label)
             )
-            shown = self._found.content if self._found is not None else None
-            count = len(shown.shown) if shown is not None else 0
-            self.header.show_title(title, count_text(count, True) if count else "")
+            if self._found is None:
+                self.header.show_title(title, self.tr("Searching…"))
+            else:
+                count = len(self._found.content.shown)
+                self.header.show_title(title, count_text(count, True) if count else "")
             return
         if place.kind is PlaceKind.ATTENTION:
             self.header.show_title(place.title, "")

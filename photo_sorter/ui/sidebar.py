@@ -19,7 +19,7 @@ from photo_sorter.ui.parts import icon_button, label
 from photo_sorter.ui.sidebar_rows import ENTRY, Entry, EntryDelegate
 from photo_sorter.ui.tokens import SIDEBAR_WIDTH
 
-TAGS_SHOWN = 12  # the commonest; the rest one click away
+TAGS_SHOWN = 8  # the commonest; the rest one click away
 
 
 @dataclass(frozen=True, slots=True)

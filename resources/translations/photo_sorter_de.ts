@@ -534,6 +534,10 @@
         <translation>Wie {name}</translation>
     </message>
     <message>
+        <source>Searching…</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>Alle Fotos</translation>
     </message>

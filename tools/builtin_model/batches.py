@@ -168,16 +168,16 @@ class BatchMaker:
             pixels = self._photos.pixels[picked]
             for row, index in enumerate(picked):
                 photo = self._photos.photos[int(index)]
-                look = pick(LOOKS, rng) if rng.random() < 0.11 else ""
+                look = pick(LOOKS, rng) if rng.random() < 0.08 else ""
                 if look:
                     pixels[row] = apply_look(pixels[row], look, rng)
                 facts.append(self._photo_words.facts(photo, look))
                 caption = self._photo_words.caption(photo, look, rng)
                 if caption is not None:
                     captions.append(caption)
-            photo_images = _crop(pixels, side, 0.35, True, 8.0, self._generator)
-            photo_images = _light(photo_images, 0.35, self._generator)
-            _erase(photo_images, 0.15, rng)
+            photo_images = _crop(pixels, side, 0.5, True, 6.0, self._generator)
+            photo_images = _light(photo_images, 0.25, self._generator)
+            _erase(photo_images, 0.08, rng)
             images.append(photo_images)
         captions = list({caption.text: caption for caption in captions}.values())
         if photos:

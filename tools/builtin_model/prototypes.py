@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from photo_sorter.adapters.scenes import COLOURS, GROUNDS, LIGHTS, LOOKS, PAPERS
+from tools.builtin_model import words
 from tools.builtin_model.captions import Facts
 from tools.builtin_model.cldr import LANGUAGES, Thing
 from tools.builtin_model.photos_dataset import category_names
@@ -19,10 +20,25 @@ from tools.builtin_model.photos_dataset import category_names
 _WEIGHTS = {"thing": 1.0, "ground": 0.35, "light": 0.25, "look": 0.35, "colour": 0.35}
 
 
+def _wordings(things: list[Thing], categories: list[str]) -> dict[str, list[str]]:
+    """An English wording of every prototype, in order."""
+    nouns = words.GROUND_NOUNS["en"]
+    return {
+        "thing": [t.names["en"] for t in things] + [category_names(c)[0] for c in categories]
+        + [words.PAPER_WORDS["en"][paper][0] for paper in PAPERS],
+        "ground": [nouns[g][0] if g in nouns else f"on a {g.removeprefix('plain ')} background"
+                   for g in GROUNDS],
+        "light": [words.LIGHT_NOUNS["en"][light][0] for light in LIGHTS],
+        "look": [*(words.LOOK_WORDS["en"][look][0] for look in LOOKS), "photo"],
+        "colour": [words.COLOUR_WORDS["en"][colour][0] for colour in COLOURS],
+    }
+
+
 class FactTable:
     """Says which prototypes a picture's or a caption's facts stand for."""
 
     def __init__(self, things: list[Thing], categories: list[str]) -> None:
+        self.wordings = _wordings(things, categories)
         keys = [f"t:{t.glyph}" for t in things] + [f"c:{c}" for c in categories]
         keys += [f"paper:{paper}" for paper in PAPERS]
         colours = tuple(COLOURS)
@@ -94,6 +110,12 @@ class Prototypes(nn.Module):  # type: ignore[misc]  # torch is untyped here
         self.scales = nn.ParameterDict({
             group: nn.Parameter(torch.tensor(2.6)) for group in sizes
         })
+
+    def start_from(self, vectors: dict[str, Tensor]) -> None:
+        """Take `vectors` (size, dimensions) of each group as the prototypes."""
+        with torch.no_grad():
+            for group, values in vectors.items():
+                self.vectors[group].copy_(values)
 
     def forward(self, embeddings: Tensor, targets: dict[str, Tensor]) -> Tensor:
         """Cross entropy of L2-normalised (n, d) against `targets`, summed over the groups."""

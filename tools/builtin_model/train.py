@@ -83,6 +83,9 @@ def train(
         "sigmoid_bias": nn.Parameter(torch.tensor(-6.0)),
     })
     prototypes = Prototypes(table.sizes)
+    if resume is not None:  # the text tower knows already where they lie
+        with torch.no_grad():
+            prototypes.start_from({g: texts(model, w) for g, w in table.wordings.items()})
     groups = _groups(model, plan.decay)
     groups.append({"params": list(prototypes.parameters()), "weight_decay": 0.0})
     groups.append({"params": list(scales.parameters()), "weight_decay": 0.0})

@@ -42,7 +42,7 @@ class PhotoGrid(QAbstractScrollArea):
     """Shows a `Content`. Rows are positions of now; everything it says names photo ids."""
 
     opened = Signal(int)  # photo id: Enter or a double click
-    selection_changed = Signal(list)  # photo ids
+    selection_changed = Signal(object)  # list of photo ids; as `list` Qt would copy each one
     menu_requested = Signal(QPoint)  # global position
     drag_requested = Signal()
     zoom_requested = Signal(int)  # steps
