@@ -86,6 +86,7 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
                         help="train nothing: measure the model in DIR and print the figures")
     parser.add_argument("--resume", type=Path, metavar="FILE",
                         help="start from a checkpoint of an earlier run with the same options")
+    parser.add_argument("--note", default="", help="a sentence for the model card")
     parser.add_argument("--finish", type=Path, metavar="FILE",
                         help="train nothing: calibrate, measure and write this checkpoint")
     return parser.parse_args(arguments)
@@ -135,7 +136,7 @@ def _corpus(sources: _Sources, pool: ScenePool, captions: int) -> list[str]:
             caption = sources.photo_words.caption(photo, "", rng)
             if caption is not None:
                 corpus.append(caption.text)
-    return corpus
+    return corpus + sources.photo_words.every_wording() if sources.photos else corpus
 
 
 def _material(sources: _Sources, smoke: bool) -> Material:
@@ -176,7 +177,7 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
         torch.manual_seed(options.seed)
         model = build_model(folder)
         encoder = TextEncoder(str(folder / "bpe.txt.gz"))
-        pictures = "Trained as the command below says."
+        pictures = options.note or "Trained as the command below says."
         if options.finish is not None:
             state = torch.load(options.finish, weights_only=True)
             model.load_state_dict(state)

@@ -53,8 +53,10 @@ class Calibration:
             raise ValueError("calibration weights must be a list of four numbers")
         try:
             numbers = tuple(float(value) for value in weights)
-            thresholds = [float(mapping[name]) for name in
-                          ("search_threshold", "weak_threshold", "tag_threshold")]
+            thresholds = [
+                float(mapping[name])
+                for name in ("search_threshold", "weak_threshold", "tag_threshold")
+            ]
         except KeyError as missing:
             raise ValueError(f"calibration lacks {missing.args[0]}") from missing
         except (TypeError, ValueError) as wrong:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+PhotoIds = NDArray[np.int64]  # ids of the photos that vectors belong to, shape (n,)
 SpaceKey = NewType("SpaceKey", str)  # names model, weights and preprocessing, e.g. "builtin@1a2b3c"
 
 

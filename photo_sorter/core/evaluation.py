@@ -70,8 +70,9 @@ def zero_shot(scores: ArrayLike, labels: ArrayLike) -> ZeroShot:
     ranks = _ranks(values, right)
     hits = ranks == 0
     shares = [float(hits[right == category].mean()) for category in np.unique(right)]
-    return ZeroShot(float(hits.mean()), float((ranks < 5).mean()), float(np.mean(shares)),
-                    len(values))
+    return ZeroShot(
+        float(hits.mean()), float((ranks < 5).mean()), float(np.mean(shares)), len(values)
+    )
 
 
 def recall(scores: ArrayLike, answers: ArrayLike | None = None) -> Recall:
@@ -84,8 +85,12 @@ def recall(scores: ArrayLike, answers: ArrayLike | None = None) -> Recall:
         return Recall(0.0, 0.0, 0.0, 0)
     right = (np.arange(len(values)) if answers is None else np.asarray(answers)).astype(np.int64)
     ranks = _ranks(values, right)
-    return Recall(float((ranks < 1).mean()), float((ranks < 5).mean()),
-                  float((ranks < 10).mean()), len(values))
+    return Recall(
+        float((ranks < 1).mean()),
+        float((ranks < 5).mean()),
+        float((ranks < 10).mean()),
+        len(values),
+    )
 
 
 def recall_both_ways(scores: ArrayLike) -> tuple[Recall, Recall]:
@@ -98,7 +103,10 @@ def recall_both_ways(scores: ArrayLike) -> tuple[Recall, Recall]:
 
 
 def tagging(
-    relevances: ArrayLike, fits: ArrayLike, background: ArrayLike, threshold: float,
+    relevances: ArrayLike,
+    fits: ArrayLike,
+    background: ArrayLike,
+    threshold: float,
     most: int | None = None,
 ) -> Tagging:
     """Tags at a threshold.

@@ -11,17 +11,14 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from photo_sorter.core.changes import Action, Change
+from photo_sorter.core.changes import Change
 from photo_sorter.core.dataset import Dataset
 from photo_sorter.core.errors import InvalidInputError, LibraryLockedError, NotFoundError
 from photo_sorter.core.events import (
     AlbumsChanged,
     EventBus,
     FailuresChanged,
-    FoldersChanged,
     ModelsChanged,
-    PhotosChanged,
-    TagsChanged,
 )
 from photo_sorter.core.photo import FilePath, Folder, FolderId, FolderState, LocationId, PhotoId
 from photo_sorter.core.ports import FolderWatcher, InstalledModel
@@ -31,7 +28,6 @@ from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import (
     Album,
     AlbumId,
-    AlbumKind,
     Description,
     DoctorFinding,
     FileFailure,
@@ -94,54 +90,18 @@ class Library:
     # --------------------------------------------------------------------------- folders
 
     def folders(self) -> list[Folder]:
-        return self._parts.catalog.folders.all()
+        return self._parts.folders.all()
 
     def add_folder(self, path: FilePath) -> Change:
-        """Watch a folder. Raises InvalidInputError where it is none, or is watched already."""
+        """Watch a folder. Raises InvalidInputError where it is none, or is watched already as part
+        of another."""
         self._writable()
-        root = str(Path(path).expanduser().resolve())
-        self._parts.folder_rules.check(root, [folder.path for folder in self.folders()])
-        children = [f for f in self.folders() if f.path.startswith(root.rstrip("/") + "/")]
-        folder = self._parts.catalog.folders.add(root)
-        self._adopt(folder, children)
-        self._follow_folders()
-        return Change(Action.FOLDER_ADDED, root, 1, lambda: self._forget_folder(folder.id))
-
-    def _adopt(self, parent: Folder, children: Sequence[Folder]) -> None:
-        """A folder that holds watched ones takes their files over; nothing is read again."""
-        catalog = self._parts.catalog
-        with catalog.transaction():
-            for child in children:
-                known = catalog.locations.known(child.id)
-                catalog.locations.move(
-                    [(k.location_id, parent.id, path, k.stamp) for path, k in known.items()]
-                )
-                catalog.folders.remove(child.id)
+        return self._parts.folders.add(path)
 
     def remove_folder(self, folder_id: FolderId) -> Change:
         """Stop watching; the files stay where they are. Added again, tags and albums are back."""
         self._writable()
-        folder = next((f for f in self.folders() if f.id == folder_id), None)
-        if folder is None:
-            raise NotFoundError("This folder is not watched")
-        self._forget_folder(folder_id)
-
-        def undo() -> None:
-            self.add_folder(folder.path)
-
-        return Change(Action.FOLDER_REMOVED, folder.path, folder.photo_count, undo)
-
-    def _forget_folder(self, folder_id: FolderId) -> None:
-        self._parts.catalog.folders.remove(folder_id)
-        self._follow_folders()
-        self.events.publish(PhotosChanged())
-        self.events.publish(TagsChanged())
-        self.events.publish(AlbumsChanged())
-        self.events.publish(FailuresChanged())
-
-    def _follow_folders(self) -> None:
-        self._parts.follower.follow(self._parts.reconciler.look_for_roots())
-        self.events.publish(FoldersChanged())
+        return self._parts.folders.remove(folder_id)
 
     def rescan(self) -> None:
         self._writable()
@@ -287,28 +247,13 @@ class Library:
         return self._parts.catalog.tags.of_photos(photo_ids)
 
     def add_tag(self, photo_ids: Sequence[PhotoId], name: str) -> Change:
-        return self._speak_on_tag(photo_ids, name, present=True)
+        self._writable()
+        return self._parts.tag_edits.speak(photo_ids, name, present=True)
 
     def remove_tag(self, photo_ids: Sequence[PhotoId], name: str) -> Change:
         """The model will not give the tag to these photos again."""
-        return self._speak_on_tag(photo_ids, name, present=False)
-
-    def _speak_on_tag(self, photo_ids: Sequence[PhotoId], name: str, present: bool) -> Change:
         self._writable()
-        name = " ".join(name.split())
-        if not name:
-            raise InvalidInputError("A tag needs a name")
-        table = self._parts.catalog.tags
-        group = next((t.group for t in self.vocabulary() if t.name == name), "")
-        before = table.set_by_person(photo_ids, name, present, group)
-        self.events.publish(TagsChanged())
-
-        def undo() -> None:
-            table.restore(photo_ids, name, before)
-            self.events.publish(TagsChanged())
-
-        action = Action.TAG_ADDED if present else Action.TAG_REMOVED
-        return Change(action, name, len(photo_ids), undo)
+        return self._parts.tag_edits.speak(photo_ids, name, present=False)
 
     def vocabulary(self) -> tuple[VocabularyTag, ...]:
         return self._parts.vocabulary.load()
@@ -319,15 +264,7 @@ class Library:
     def save_vocabulary(self, tags: Sequence[VocabularyTag]) -> Change:
         """Photos are tagged anew in the background."""
         self._writable()
-        before = self._parts.vocabulary.load()
-
-        def save(wanted: Sequence[VocabularyTag]) -> None:
-            self._parts.vocabulary.save(wanted)
-            self._parts.tagger.vocabulary_changed()
-            self._parts.work.ask_retag()
-
-        save(tags)
-        return Change(Action.VOCABULARY_CHANGED, "", len(tags), lambda: save(before))
+        return self._parts.tag_edits.save_vocabulary(tags)
 
     # ---------------------------------------------------------------------------- albums
 
@@ -337,83 +274,31 @@ class Library:
     def create_album(self, name: str, description: str = "") -> Change:
         """With a description the album fills itself; without, it is picked by hand."""
         self._writable()
-        description = " ".join(description.split())
-        kind = AlbumKind.DESCRIBED if description else AlbumKind.MANUAL
-        album = self._parts.catalog.albums.create(name, kind, description)
-        self._parts.work.ask_fill(album.id)
-        self.events.publish(AlbumsChanged())
-
-        def undo() -> None:
-            self._parts.catalog.albums.delete(album.id)
-            self.events.publish(AlbumsChanged())
-
-        return Change(Action.ALBUM_CREATED, album.name, 0, undo)
+        return self._parts.album_edits.create(name, description)
 
     def album_named(self, name: str) -> Album:
-        album = self._parts.catalog.albums.named(name)
-        if album is None:
-            raise NotFoundError(f"There is no album called {name}", "`albums` lists them.")
-        return album
+        """Raises NotFoundError."""
+        return self._parts.album_edits.named(name)
 
     def change_album(self, album_id: AlbumId, name: str, description: str) -> Change:
         """Rename an album or describe it anew. An album keeps its kind: one picked by hand has no
         description."""
         self._writable()
-        before = self._album(album_id)
-        table = self._parts.catalog.albums
-
-        def change(new_name: str, new_description: str) -> None:
-            table.change(album_id, new_name, new_description)
-            self._parts.work.ask_fill(album_id)
-            self.events.publish(AlbumsChanged())
-
-        change(name, description)
-        return Change(
-            Action.ALBUM_CHANGED,
-            name,
-            before.count,
-            lambda: change(before.name, before.description),
-        )
+        return self._parts.album_edits.change(album_id, name, description)
 
     def delete_album(self, album_id: AlbumId) -> Change:
         """The photos stay."""
         self._writable()
-        album = self._album(album_id)
-        table = self._parts.catalog.albums
-        marks = table.marks(album_id)
-        table.delete(album_id)
-        self.events.publish(AlbumsChanged())
-
-        def undo() -> None:
-            with self._parts.catalog.transaction():
-                again = table.create(album.name, album.kind, album.description)
-                table.put_marks(again.id, marks)
-            self.events.publish(AlbumsChanged())
-
-        return Change(Action.ALBUM_DELETED, album.name, album.count, undo)
+        return self._parts.album_edits.delete(album_id)
 
     def add_to_album(self, album_id: AlbumId, photo_ids: Sequence[PhotoId]) -> Change:
-        return self._speak_on_album(album_id, photo_ids, present=True)
+        self._writable()
+        return self._parts.album_edits.speak(album_id, photo_ids, present=True)
 
     def remove_from_album(self, album_id: AlbumId, photo_ids: Sequence[PhotoId]) -> Change:
         """The photos will not come back into the album by themselves."""
-        return self._speak_on_album(album_id, photo_ids, present=False)
-
-    def _speak_on_album(
-        self, album_id: AlbumId, photo_ids: Sequence[PhotoId], present: bool
-    ) -> Change:
         self._writable()
-        album = self._album(album_id)
-        table = self._parts.catalog.albums
-        before = table.set_by_person(album_id, photo_ids, present)
-        self.events.publish(AlbumsChanged())
-
-        def undo() -> None:
-            table.restore(album_id, photo_ids, before)
-            self.events.publish(AlbumsChanged())
-
-        action = Action.ALBUM_PHOTOS_ADDED if present else Action.ALBUM_PHOTOS_REMOVED
-        return Change(action, album.name, len(photo_ids), undo)
+        return self._parts.album_edits.speak(album_id, photo_ids, present=False)
 
     def album_members(self, album_id: AlbumId) -> list[Hit]:
         members = self._parts.catalog.albums.members(album_id)
@@ -429,12 +314,6 @@ class Library:
         """(name, description) of albums to offer at first start."""
         taken = {album.name.casefold() for album in self.albums()}
         return [(n, d) for n, d in SUGGESTED_ALBUMS if n.casefold() not in taken]
-
-    def _album(self, album_id: AlbumId) -> Album:
-        album = self._parts.catalog.albums.get(album_id)
-        if album is None:
-            raise NotFoundError("This album is not there any more")
-        return album
 
     # ------------------------------------------------------------- what needs attention
 

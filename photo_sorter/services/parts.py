@@ -21,6 +21,7 @@ from photo_sorter.core.ports import (
     VocabularyStore,
 )
 from photo_sorter.core.settings import Settings
+from photo_sorter.services.album_edits import AlbumEdits
 from photo_sorter.services.albums import AlbumFiller
 from photo_sorter.services.doctor import Doctor
 from photo_sorter.services.evaluation import Evaluator
@@ -34,7 +35,9 @@ from photo_sorter.services.reconcile import Reconciler
 from photo_sorter.services.reembed import Reembedder
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 from photo_sorter.services.search import ExactSearch, Search
+from photo_sorter.services.tag_edits import TagEdits
 from photo_sorter.services.tagging import Tagger
+from photo_sorter.services.watched_folders import WatchedFolders
 from photo_sorter.services.work import Work
 
 MakeWatcher = Callable[[Callable[[FilePath, RawChange], None]], FolderWatcher]
@@ -88,7 +91,9 @@ class LibraryParts:
     vocabulary: VocabularyStore
     make_watcher: MakeWatcher
     thumbnail_of: Callable[[str], Path]
-    folder_rules: FolderRules
+    folders: WatchedFolders
+    tag_edits: TagEdits
+    album_edits: AlbumEdits
     reconciler: Reconciler
     follower: FolderFollower
     work: Work
@@ -135,6 +140,9 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
         progress=progress,
         events=events,
     )
+    follower = FolderFollower(
+        ports.files, reconciler, events, settings.current, work.ask_ingest, work.ask_rescan
+    )
     return LibraryParts(
         events=events,
         read_only=not may_write,
@@ -145,11 +153,17 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
         vocabulary=ports.vocabulary,
         make_watcher=ports.make_watcher,
         thumbnail_of=ports.thumbnail_of,
-        folder_rules=FolderRules(ports.files, str(ports.library_folder)),
-        reconciler=reconciler,
-        follower=FolderFollower(
-            ports.files, reconciler, events, settings.current, work.ask_ingest, work.ask_rescan
+        folders=WatchedFolders(
+            catalog,
+            FolderRules(ports.files, str(ports.library_folder)),
+            reconciler,
+            follower,
+            events,
         ),
+        tag_edits=TagEdits(catalog, ports.vocabulary, tagger, events, work.ask_retag),
+        album_edits=AlbumEdits(catalog, events, work.ask_fill),
+        reconciler=reconciler,
+        follower=follower,
         work=work,
         sync=sync,
         search=Search(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from photo_sorter.core.changes import Action, Change
 from photo_sorter.core.errors import FailureKind
@@ -14,12 +14,29 @@ from photo_sorter.core.views import Activity, PhotoDetails, Progress
 translate = QCoreApplication.translate
 
 
+class Counts(QObject):
+    """Numbers of things. An object because lupdate sees plurals only in `tr`, not in every
+    version's `translate`."""
+
+    def photos(self, count: int) -> str:
+        return self.tr("%n photo(s)", "", count)
+
+    def seconds(self, count: int) -> str:
+        return self.tr("%n second(s)", "", count)
+
+    def minutes(self, count: int) -> str:
+        return self.tr("%n minute(s)", "", count)
+
+    def hours(self, count: int) -> str:
+        return self.tr("%n hour(s)", "", count)
+
+
 def number(value: int) -> str:
     return QLocale().toString(value)
 
 
 def photos(count: int) -> str:
-    return translate("Words", "%n photo(s)", None, count).replace(str(count), number(count))
+    return Counts().photos(count).replace(str(count), number(count))
 
 
 def size(count: int) -> str:
@@ -30,16 +47,16 @@ def duration(seconds: float) -> str:
     """A time left, rounded to what a person wants to know."""
     if seconds < 55:
         tens = max(5, round(seconds / 5) * 5)
-        return translate("Words", "%n second(s)", None, tens)
+        return Counts().seconds(tens)
     minutes = round(seconds / 60)
     if minutes < 60:
-        return translate("Words", "%n minute(s)", None, minutes)
+        return Counts().minutes(minutes)
     hours, rest = divmod(minutes, 60)
     if hours >= 5 or rest == 0:
-        return translate("Words", "%n hour(s)", None, round(minutes / 60))
+        return Counts().hours(round(minutes / 60))
     return translate("Words", "{hours} {minutes}").format(
-        hours=translate("Words", "%n hour(s)", None, hours),
-        minutes=translate("Words", "%n minute(s)", None, rest),
+        hours=Counts().hours(hours),
+        minutes=Counts().minutes(rest),
     )
 
 

@@ -53,13 +53,22 @@ def test_smoke_run_writes_a_model_that_loads(tmp_path: Path) -> None:
     out = tmp_path / "builtin"
     made = subprocess.run(
         [sys.executable, "-m", "tools.train_builtin_model", "--smoke", "--out", str(out)],
-        cwd=ROOT, env=_environment(), capture_output=True, text=True, timeout=300, check=False,
+        cwd=ROOT,
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
     assert made.returncode == 0, made.stderr[-2000:]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["builtin"], "work files were left behind"
     assert {p.name for p in out.iterdir()} == {
-        "MODEL_CARD.md", "bpe.txt.gz", "open_clip_config.json", "open_clip_model.safetensors",
-        "reference.safetensors", "space.json",
+        "MODEL_CARD.md",
+        "bpe.txt.gz",
+        "open_clip_config.json",
+        "open_clip_model.safetensors",
+        "reference.safetensors",
+        "space.json",
     }
     space = json.loads((out / "space.json").read_text("utf-8"))
     assert space["format"] == 1
@@ -67,6 +76,11 @@ def test_smoke_run_writes_a_model_that_loads(tmp_path: Path) -> None:
     assert "smoke run" in (out / "MODEL_CARD.md").read_text("utf-8")
     loaded = subprocess.run(
         [sys.executable, "-c", _LOAD, str(out)],
-        cwd=ROOT, env=_environment(), capture_output=True, text=True, timeout=120, check=False,
+        cwd=ROOT,
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     assert loaded.stdout.strip().endswith("loaded"), loaded.stderr[-2000:]

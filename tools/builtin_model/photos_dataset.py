@@ -189,6 +189,13 @@ class PhotoCaptioner:
                 text = text.replace("a a", "an a").replace("a e", "an e").replace("a o", "an o")
         return Caption(text, frozenset({f"w:en:{name}"}))
 
+    def every_wording(self) -> list[str]:
+        """All the words that captions of photos may use: names, groups and templates."""
+        names = [name for set_name, table in SETS.items() for folder in table
+                 for name in category_names(f"{set_name}/{folder}")]
+        templates = [*_TEMPLATES, *(text for texts in _OF_SET.values() for text in texts)]
+        return [*names, *GROUPS, *(template.format("") for template in templates)]
+
     def caption(self, photo: Photo, look: str, rng: np.random.Generator) -> Caption | None:
         """A varied caption; None for a background photo that nothing is known of."""
         shown = look or ("black and white" if photo.grey else "")

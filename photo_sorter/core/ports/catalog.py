@@ -1,23 +1,15 @@
-"""What the services need of the outside, as Protocols. Adapters implement them; one contract
-test suite a port runs on every implementation. All methods are safe to call from any thread."""
+"""The catalog: SQLite, the only truth."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
-from pathlib import Path
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
-from photo_sorter.core.calibration import Calibration
-from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors
+from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.errors import Failure
-from photo_sorter.core.known_words import KnownWords
 from photo_sorter.core.photo import (
     FilePath,
     FileStamp,
@@ -31,22 +23,15 @@ from photo_sorter.core.photo import (
     PhotoId,
     PhotoMetadata,
 )
-from photo_sorter.core.settings import Settings
-from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import (
     Album,
     AlbumId,
     AlbumKind,
-    ModelChoice,
     PhotoListing,
     PhotoTag,
     Scope,
     TagSummary,
 )
-
-PhotoIds = NDArray[np.int64]
-
-# ------------------------------------------------------------------------------------ catalog
 
 
 class FolderTable(Protocol):
@@ -313,212 +298,3 @@ class Catalog(Protocol):
         """Problems found by SQLite's own integrity and foreign key checks, in words."""
 
     def close(self) -> None: ...
-
-
-# --------------------------------------------------------------------------------- vector index
-
-
-class IndexUnavailableError(Exception):
-    """The derived index does not open, does not answer, or holds rubbish: rebuild it."""
-
-
-class VectorIndex(Protocol):
-    """Nearest neighbours by cosine. Derived: everything in it can be made again.
-
-    Every method raises IndexUnavailableError where the index is broken."""
-
-    def upsert(
-        self, collection: str, photo_ids: Sequence[PhotoId] | PhotoIds, vectors: Vectors
-    ) -> None:
-        """Idempotent; creates the collection where it is missing."""
-
-    def delete(self, collection: str, photo_ids: Sequence[PhotoId] | PhotoIds) -> None: ...
-
-    def query(self, collection: str, vector: Vectors, limit: int) -> tuple[PhotoIds, Vectors]:
-        """The `limit` nearest: ids (m,) and cosines (m,) float32, best first. A missing
-        collection raises."""
-
-    def ids(self, collection: str) -> PhotoIds:
-        """Sorted; empty for a missing collection."""
-
-    def collections(self) -> list[str]: ...
-
-    def drop(self, collection: str) -> None:
-        """Dropping a missing collection does nothing."""
-
-    def reset(self) -> None:
-        """Start from nothing, whatever is there now."""
-
-    def close(self) -> None: ...
-
-
-# --------------------------------------------------------------------------------------- engine
-
-
-@dataclass(frozen=True, slots=True)
-class FileRequest:
-    """A file for the engine. With a hash in `known_hashes`, reading stops at the hash."""
-
-    token: int
-    path: FilePath
-    known_hashes: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class FileResult:
-    """What one read of a file gave. `failure` set: nothing else but the stamp counts."""
-
-    token: int
-    stamp: FileStamp  # of the bytes that were read
-    content_hash: str = ""
-    known: bool = False
-    metadata: PhotoMetadata = field(default_factory=PhotoMetadata)
-    colour: int = 0
-    vector: Vectors | None = None  # (d,), None where no model was asked for or the hash is known
-    failure: Failure | None = None
-
-
-class Engine(Protocol):
-    """Decodes and embeds in a process of its own, spawned on demand and ended when idle."""
-
-    def process_files(
-        self, model: Path | None, requests: Sequence[FileRequest], cancelled: Callable[[], bool]
-    ) -> Iterator[FileResult]:
-        """Read, hash, decode, write the thumbnail, read metadata, embed: one result a request, as
-        they come. `model` is a model folder; None decodes only. A crash of the engine is
-        survived: it restarts, the batch is bisected, the bad file fails as CRASHED. When
-        `cancelled()` turns true the iterator ends early."""
-
-    def embed_texts(self, model: Path, texts: Sequence[str]) -> Vectors:
-        """(n, d) float32, L2-normalised. Answered beside running image work, not behind it."""
-
-    def embed_image(self, model: Path, path: FilePath) -> Vectors:
-        """(d,) float32, of a file that need not be in the library. Raises InvalidInputError with
-        the reason where it cannot be decoded."""
-
-    def make_thumbnail(self, path: FilePath, content_hash: str) -> Path:
-        """Make the thumbnail of a photo again. Raises InvalidInputError as above."""
-
-    def warm_up(self, model: Path) -> None:
-        """Start loading the text tower, without waiting for it."""
-
-    @property
-    def pid(self) -> int | None:
-        """Of the newest engine process, which may have ended; None before the first."""
-
-    def close(self) -> None:
-        """End the process (politely, then firmly). Idempotent."""
-
-
-# ---------------------------------------------------------------------------------------- files
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFile:
-    path: FilePath
-    stamp: FileStamp
-    skip_reason: str = ""  # set: not a picture; in words, for the summary
-
-
-class ScanProblem(Enum):
-    VANISHED = "vanished"
-    UNREADABLE = "unreadable"
-
-
-class FileSystem(Protocol):
-    def root_problem(self, root: FilePath) -> ScanProblem | None:
-        """None where the folder is there and can be listed."""
-
-    def scan(self, directory: FilePath, cancelled: Callable[[], bool]) -> Iterator[FoundFile]:
-        """Files below a directory in no order; follows no symbolic link to a directory that
-        leads back, skips hidden and system folders, logs and passes over unreadable ones."""
-
-    def found(self, path: FilePath) -> FoundFile | None:
-        """One path as `scan` would report it; None where there is no such file."""
-
-    def unreadable_directories(self) -> list[FilePath]:
-        """Directories that the last scans could not list."""
-
-    def sends_events(self, root: FilePath) -> bool:
-        """Whether the file system under `root` reports changes (network mounts do not)."""
-
-    def is_directory(self, path: FilePath) -> bool: ...
-
-
-class RawChangeKind(Enum):
-    CHANGED = "changed"  # created, written, closed or attributes changed
-    REMOVED = "removed"
-    MOVED = "moved"
-    OVERFLOWED = "overflowed"  # events were lost: reconcile the root
-
-
-@dataclass(frozen=True, slots=True)
-class RawChange:
-    kind: RawChangeKind
-    path: FilePath
-    moved_to: FilePath | None = None
-    is_directory: bool = False
-
-
-class FolderWatcher(Protocol):
-    """Translates and enqueues, nothing else. `on_change` is called on a thread of its own."""
-
-    def watch(self, root: FilePath, polling_seconds: float | None) -> None:
-        """Follow a root recursively; with `polling_seconds`, by looking. Raises
-        PhotoSorterError with a remedy (e.g. the inotify limit) where it cannot."""
-
-    def unwatch(self, root: FilePath) -> None: ...
-
-    def close(self) -> None: ...
-
-
-# ------------------------------------------------------------------------------ models, settings
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class InstalledModel:
-    """A model folder that can be loaded. `reference_images` (r, d) float32 normalised, or empty
-    where the model brings none (then the library's own photos serve). `known_words` is empty where
-    the model does not list its words."""
-
-    name: str
-    folder: Path
-    space: EmbeddingSpace
-    calibration: Calibration
-    prompt_templates: tuple[str, ...]
-    reference_texts: tuple[str, ...]
-    reference_images: Vectors
-    known_words: KnownWords = field(default_factory=KnownWords)
-
-
-class ModelStore(Protocol):
-    def choices(self) -> list[ModelChoice]:
-        """Registry and imports; `active` is left False (the library knows)."""
-
-    def installed(self, name: str) -> InstalledModel:
-        """Raises ModelUnavailableError where it is not installed or not whole."""
-
-    def download(
-        self, name: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
-    ) -> InstalledModel:
-        """Fetch with resume and checksum; the one place that uses the network. Raises
-        DownloadError, CancelledError, DiskFullError."""
-
-    def import_checkpoint(self, name: str, architecture: str, weights: Path) -> InstalledModel:
-        """`.safetensors`, or a state dict loaded weights-only. Raises InvalidInputError."""
-
-    def remove(self, name: str) -> None: ...
-
-
-class SettingsStore(Protocol):
-    def load(self) -> Settings: ...
-    def save(self, settings: Settings) -> None: ...
-
-
-class VocabularyStore(Protocol):
-    def load(self) -> tuple[VocabularyTag, ...]:
-        """The person's vocabulary, or the default. Raises InvalidInputError with the place."""
-
-    def save(self, tags: Sequence[VocabularyTag]) -> None: ...
-
-    def default(self) -> tuple[VocabularyTag, ...]: ...

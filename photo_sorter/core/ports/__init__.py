@@ -1,0 +1,70 @@
+"""What the services need of the outside, as Protocols. Adapters implement them; one contract
+test suite a port runs on every implementation. All methods are safe to call from any thread."""
+
+from photo_sorter.core.embedding import PhotoIds
+from photo_sorter.core.ports.catalog import (
+    AlbumTable,
+    Catalog,
+    FolderTable,
+    IndexState,
+    KnownFile,
+    LocationTable,
+    Membership,
+    PhotoTable,
+    TagMark,
+    TagTable,
+    VectorTable,
+)
+from photo_sorter.core.ports.engine import (
+    Engine,
+    FileRequest,
+    FileResult,
+)
+from photo_sorter.core.ports.files import (
+    FileSystem,
+    FolderWatcher,
+    FoundFile,
+    RawChange,
+    RawChangeKind,
+    ScanProblem,
+)
+from photo_sorter.core.ports.models import (
+    InstalledModel,
+    ModelStore,
+    SettingsStore,
+    VocabularyStore,
+)
+from photo_sorter.core.ports.vector_index import (
+    IndexUnavailableError,
+    VectorIndex,
+)
+
+__all__ = [
+    "AlbumTable",
+    "Catalog",
+    "Engine",
+    "FileRequest",
+    "FileResult",
+    "FileSystem",
+    "FolderTable",
+    "FolderWatcher",
+    "FoundFile",
+    "IndexState",
+    "IndexUnavailableError",
+    "InstalledModel",
+    "KnownFile",
+    "LocationTable",
+    "Membership",
+    "ModelStore",
+    "PhotoIds",
+    "PhotoTable",
+    "RawChange",
+    "RawChangeKind",
+    "ScanProblem",
+    "SettingsStore",
+    "TagMark",
+    "TagTable",
+    "VectorIndex",
+    "VectorTable",
+    "VocabularyStore",
+]

@@ -1,0 +1,71 @@
+"""The engine: decodes and embeds in a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from photo_sorter.core.embedding import Vectors
+from photo_sorter.core.errors import Failure
+from photo_sorter.core.photo import (
+    FilePath,
+    FileStamp,
+    PhotoMetadata,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRequest:
+    """A file for the engine. With a hash in `known_hashes`, reading stops at the hash."""
+
+    token: int
+    path: FilePath
+    known_hashes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What one read of a file gave. `failure` set: nothing else but the stamp counts."""
+
+    token: int
+    stamp: FileStamp  # of the bytes that were read
+    content_hash: str = ""
+    known: bool = False
+    metadata: PhotoMetadata = field(default_factory=PhotoMetadata)
+    colour: int = 0
+    vector: Vectors | None = None  # (d,), None where no model was asked for or the hash is known
+    failure: Failure | None = None
+
+
+class Engine(Protocol):
+    """Decodes and embeds in a process of its own, spawned on demand and ended when idle."""
+
+    def process_files(
+        self, model: Path | None, requests: Sequence[FileRequest], cancelled: Callable[[], bool]
+    ) -> Iterator[FileResult]:
+        """Read, hash, decode, write the thumbnail, read metadata, embed: one result a request, as
+        they come. `model` is a model folder; None decodes only. A crash of the engine is
+        survived: it restarts, the batch is bisected, the bad file fails as CRASHED. When
+        `cancelled()` turns true the iterator ends early."""
+
+    def embed_texts(self, model: Path, texts: Sequence[str]) -> Vectors:
+        """(n, d) float32, L2-normalised. Answered beside running image work, not behind it."""
+
+    def embed_image(self, model: Path, path: FilePath) -> Vectors:
+        """(d,) float32, of a file that need not be in the library. Raises InvalidInputError with
+        the reason where it cannot be decoded."""
+
+    def make_thumbnail(self, path: FilePath, content_hash: str) -> Path:
+        """Make the thumbnail of a photo again. Raises InvalidInputError as above."""
+
+    def warm_up(self, model: Path) -> None:
+        """Start loading the text tower, without waiting for it."""
+
+    @property
+    def pid(self) -> int | None:
+        """Of the newest engine process, which may have ended; None before the first."""
+
+    def close(self) -> None:
+        """End the process (politely, then firmly). Idempotent."""

@@ -1,0 +1,72 @@
+"""The disk: what is there, and what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from photo_sorter.core.photo import (
+    FilePath,
+    FileStamp,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    path: FilePath
+    stamp: FileStamp
+    skip_reason: str = ""  # set: not a picture; in words, for the summary
+
+
+class ScanProblem(Enum):
+    VANISHED = "vanished"
+    UNREADABLE = "unreadable"
+
+
+class FileSystem(Protocol):
+    def root_problem(self, root: FilePath) -> ScanProblem | None:
+        """None where the folder is there and can be listed."""
+
+    def scan(self, directory: FilePath, cancelled: Callable[[], bool]) -> Iterator[FoundFile]:
+        """Files below a directory in no order; follows no symbolic link to a directory that
+        leads back, skips hidden and system folders, logs and passes over unreadable ones."""
+
+    def found(self, path: FilePath) -> FoundFile | None:
+        """One path as `scan` would report it; None where there is no such file."""
+
+    def unreadable_directories(self) -> list[FilePath]:
+        """Directories that the last scans could not list."""
+
+    def sends_events(self, root: FilePath) -> bool:
+        """Whether the file system under `root` reports changes (network mounts do not)."""
+
+    def is_directory(self, path: FilePath) -> bool: ...
+
+
+class RawChangeKind(Enum):
+    CHANGED = "changed"  # created, written, closed or attributes changed
+    REMOVED = "removed"
+    MOVED = "moved"
+    OVERFLOWED = "overflowed"  # events were lost: reconcile the root
+
+
+@dataclass(frozen=True, slots=True)
+class RawChange:
+    kind: RawChangeKind
+    path: FilePath
+    moved_to: FilePath | None = None
+    is_directory: bool = False
+
+
+class FolderWatcher(Protocol):
+    """Translates and enqueues, nothing else. `on_change` is called on a thread of its own."""
+
+    def watch(self, root: FilePath, polling_seconds: float | None) -> None:
+        """Follow a root recursively; with `polling_seconds`, by looking. Raises
+        PhotoSorterError with a remedy (e.g. the inotify limit) where it cannot."""
+
+    def unwatch(self, root: FilePath) -> None: ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,45 @@
+"""The vector index: derived from the catalog, never the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from photo_sorter.core.embedding import PhotoIds, Vectors
+from photo_sorter.core.photo import (
+    PhotoId,
+)
+
+
+class IndexUnavailableError(Exception):
+    """The derived index does not open, does not answer, or holds rubbish: rebuild it."""
+
+
+class VectorIndex(Protocol):
+    """Nearest neighbours by cosine. Derived: everything in it can be made again.
+
+    Every method raises IndexUnavailableError where the index is broken."""
+
+    def upsert(
+        self, collection: str, photo_ids: Sequence[PhotoId] | PhotoIds, vectors: Vectors
+    ) -> None:
+        """Idempotent; creates the collection where it is missing."""
+
+    def delete(self, collection: str, photo_ids: Sequence[PhotoId] | PhotoIds) -> None: ...
+
+    def query(self, collection: str, vector: Vectors, limit: int) -> tuple[PhotoIds, Vectors]:
+        """The `limit` nearest: ids (m,) and cosines (m,) float32, best first. A missing
+        collection raises."""
+
+    def ids(self, collection: str) -> PhotoIds:
+        """Sorted; empty for a missing collection."""
+
+    def collections(self) -> list[str]: ...
+
+    def drop(self, collection: str) -> None:
+        """Dropping a missing collection does nothing."""
+
+    def reset(self) -> None:
+        """Start from nothing, whatever is there now."""
+
+    def close(self) -> None: ...
