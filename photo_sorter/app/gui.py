@@ -6,7 +6,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer, QTranslator
+from PySide6.QtCore import QTimer, QTranslator
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -22,7 +22,6 @@ from photo_sorter.ui.translations import install_translators
 
 _PICTURE_SIZE = (1280, 800)
 _PATIENCE_MS = 60_000
-_QUIET_MS = 700
 
 
 class Program:
@@ -105,23 +104,10 @@ def save_window_picture(folder: Path, target: Path, query: str) -> None:
         program = Program(app, library, LibraryFolder(folder))
         program.window.resize(*_PICTURE_SIZE)
         program.window.show()
-        _search_and_settle(program.window, query)
+        picture = program.window.picture_when_settled(query, _PATIENCE_MS)
         target.parent.mkdir(parents=True, exist_ok=True)
-        _save(program.window.grab(), target)
+        _save(picture, target)
         program.window.close()
-
-
-def _search_and_settle(window: MainWindow, query: str) -> None:
-    """Type the query and wait until its photos are drawn: found, and no thumbnail for a while."""
-    loop = QEventLoop()
-    quiet = QTimer(singleShot=True, interval=_QUIET_MS)
-    quiet.timeout.connect(loop.quit)
-    window.browser.found.connect(lambda: quiet.start())
-    window.thumbnails.ready.connect(lambda: quiet.isActive() and quiet.start())
-    QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
-    window.search_bar.set_text(query)
-    window.search_bar.wish_now()
-    loop.exec()
 
 
 def _save(picture: QPixmap, target: Path) -> None:

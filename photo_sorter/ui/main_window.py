@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEventLoop, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QHBoxLayout,
     QMainWindow,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,10 +30,9 @@ from photo_sorter.ui.commands import Commands
 from photo_sorter.ui.detail_panel import DetailPanel
 from photo_sorter.ui.dialogs.opener import Dialogs
 from photo_sorter.ui.error_words import in_words
-from photo_sorter.ui.look import Look, with_shortcut
+from photo_sorter.ui.look import Look
 from photo_sorter.ui.middle import Middle
 from photo_sorter.ui.overview import Overview
-from photo_sorter.ui.parts import icon_button
 from photo_sorter.ui.photo_actions import PhotoActions
 from photo_sorter.ui.place_actions import PlaceActions
 from photo_sorter.ui.progress_bar import WorkBar
@@ -46,7 +42,9 @@ from photo_sorter.ui.tasks import Tasks
 from photo_sorter.ui.thumbnails import Thumbnails
 from photo_sorter.ui.toasts import Toasts
 from photo_sorter.ui.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
+from photo_sorter.ui.top_bar import TopBar
 from photo_sorter.ui.viewer import Viewer
+from photo_sorter.ui.window_state import WindowState
 
 
 class MainWindow(QMainWindow):
@@ -63,10 +61,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         self._library = library
         self._settings = library.settings()
-        self._state = (
-            QSettings(str(settings_file), QSettings.Format.IniFormat) if settings_file else None
-        )
-        self._sides = {"sidebar": True, "panel": True}
+        self._state = WindowState(settings_file)
         self.look = Look(app, icon_folder, self._settings.theme)
         self.tasks = Tasks()
         self.bridge = EventBridge(library.events)
@@ -118,7 +113,7 @@ class MainWindow(QMainWindow):
         self._connect_parts()
         self._connect_keys()
         self._apply(self._settings)
-        self._restore()
+        self._state.restore(self, self._splitter)
         self._begin()
 
     # -------------------------------------------------------------------------------- layout
@@ -138,44 +133,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top_bar())
+        column.addWidget(TopBar(self.look, self.keys, self.search_bar))
         column.addWidget(self._splitter, 1)
         column.addWidget(self.work_bar)
         self.setCentralWidget(body)
-
-    def _top_bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("topBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(10, 8, 10, 8)
-        row.setSpacing(6)
-        keys = self.keys
-        sidebar = self._button("sidebar", keys.sidebar.text(), keys.sidebar)
-        sides = [
-            self._button(icon, action.text(), action)
-            for icon, action in (
-                ("help", keys.shortcuts),
-                ("settings", keys.settings),
-                ("panel", keys.panel),
-            )
-        ]
-        more = icon_button(self.look, "more", self.tr("Menu"), lambda: None)
-        more.setMenu(keys.main_menu(self))
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row.addWidget(sidebar)
-        row.addStretch(1)
-        row.addWidget(self.search_bar, 4)
-        row.addStretch(1)
-        for button in (*sides, more):
-            row.addWidget(button)
-        return bar
-
-    def _button(self, icon: str, name: str, action: object) -> QToolButton:
-        key = action  # a QAction; triggered, not set, so that the button keeps its own look
-        name = name.rstrip("…")
-        button = icon_button(self.look, icon, name, key.trigger)  # type: ignore[attr-defined]
-        button.setToolTip(with_shortcut(name, key))  # type: ignore[arg-type]
-        return button
 
     # --------------------------------------------------------------------------- connections
 
@@ -261,8 +222,8 @@ class MainWindow(QMainWindow):
             about=self.dialogs.about,
             larger=lambda: self.middle.header.zoom(1),
             smaller=lambda: self.middle.header.zoom(-1),
-            sidebar=lambda: self._show_sides(sidebar=not self._sides["sidebar"]),
-            panel=lambda: self._show_sides(panel=not self._sides["panel"]),
+            sidebar=lambda: self._show_sides(sidebar=not self._state.sides["sidebar"]),
+            panel=lambda: self._show_sides(panel=not self._state.sides["panel"]),
         )
 
     # --------------------------------------------------------------------------------- begin
@@ -351,32 +312,25 @@ class MainWindow(QMainWindow):
             self.panel.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_sides(self, **sides: bool) -> None:
-        self._sides.update(sides)
+        self._state.sides.update(sides)
         first = self.middle.page is self.middle.first_start
-        self.sidebar.setVisible(self._sides["sidebar"] and not first)
-        self.panel.setVisible(self._sides["panel"] and not first)
+        self.sidebar.setVisible(self._state.sides["sidebar"] and not first)
+        self.panel.setVisible(self._state.sides["panel"] and not first)
 
     # --------------------------------------------------------------------------------- state
-
-    def _restore(self) -> None:
-        if self._state is not None:
-            geometry, splitter = self._state.value("geometry"), self._state.value("splitter")
-            if isinstance(geometry, QByteArray) and isinstance(splitter, QByteArray):
-                self.restoreGeometry(geometry)
-                self._splitter.restoreState(splitter)
-            for side in self._sides:
-                self._sides[side] = self._state.value(side, "true") == "true"
 
     def picture_when_settled(self, query: str, patience_ms: int) -> QPixmap:
         """Search, wait until the answer and its pictures are there (or patience ends), and draw
         the window."""
-        self.search_bar.set_text(query)
         loop = QEventLoop()
         look = QTimer(self, interval=100)
         look.timeout.connect(lambda: loop.quit() if self._settled() else None)
-        look.start()
+        self.browser.found.connect(look.start)
+        self.search_bar.set_text(query)
+        self.search_bar.wish_now()
         QTimer.singleShot(patience_ms, loop.quit)
         loop.exec()
+        self.browser.found.disconnect(look.start)
         look.stop()
         return self.grab()
 
@@ -384,12 +338,7 @@ class MainWindow(QMainWindow):
         return self.tasks.idle and self.thumbnails.idle and not self.grid.fading
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._state is not None:
-            self._state.setValue("geometry", self.saveGeometry())
-            self._state.setValue("splitter", self._splitter.saveState())
-            for side, shown in self._sides.items():
-                self._state.setValue(side, "true" if shown else "false")
-            self._state.sync()
+        self._state.save(self, self._splitter)
         self.hide()
         self._library.cancel_download()
         self.bridge.close()

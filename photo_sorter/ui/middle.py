@@ -42,6 +42,7 @@ class Middle(QWidget):
         self._progress = Progress()
         self._content: Content | None = None
         self._found: Found | None = None
+        self._searching = False
         self.header = Header(look)
         self.grid = PhotoGrid(look, thumbnails)
         self.first_start = FirstStart(look)
@@ -104,6 +105,13 @@ class Middle(QWidget):
 
     def _wished(self) -> None:
         self._found = None  # what was found before answers another question
+        began = self._browser.wish is not None and not self._searching
+        self._searching = self._browser.wish is not None
+        if began and self.page is not self.grid:
+            text = self.tr("The first search takes a few seconds, while the model wakes up.")
+            self.notice.say("search", self.tr("Searching…"), text)
+            self.header.setVisible(True)
+            self._pages.setCurrentWidget(self.notice)
         self._placed()
 
     def _placed(self) -> None:
@@ -120,7 +128,11 @@ class Middle(QWidget):
                 self.header.show_title(title, self.tr("Searching…"))
             else:
                 count = len(self._found.content.shown)
-                self.header.show_title(title, count_text(count, True) if count else "")
+                shown = [count_text(count, True)] if count else []
+                if self._found.result.unknown_words and count:
+                    unknown = ", ".join(self._found.result.unknown_words)
+                    shown.append(self.tr("without “{words}”").format(words=unknown))
+                self.header.show_title(title, " · ".join(shown))
             return
         if place.kind is PlaceKind.ATTENTION:
             self.header.show_title(place.title, "")
@@ -221,6 +233,12 @@ class Middle(QWidget):
             "Try other words, fewer words, or what the photo shows rather than when or "
             "where it was taken."
         )
+        if result.unknown_words:
+            unknown = ", ".join(f"“{word}”" for word in result.unknown_words)
+            text = self.tr(
+                "The model in use has never seen {words}. Try other words, or choose a larger "
+                "model in the settings."
+            ).format(words=unknown)
         if result.not_yet_searchable:
             text = (
                 self.tr(

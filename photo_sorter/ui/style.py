@@ -113,7 +113,7 @@ QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
 #searchField QLineEdit {{ background: transparent; border: none; padding: 0 2px;
     font-size: {round(points * 1.08, 1)}pt; }}
 #searchField QToolButton {{ border-radius: 13px; padding: 2px; }}
-#searchPill {{ background: {c.accent_soft}; color: {c.text}; border-radius: 11px;
+#searchPill {{ background: {c.accent_soft}; color: {c.text}; border-radius: 9px;
     padding: 2px 10px; }}
 
 #card {{ background: {c.raised}; border-radius: {RADIUS_CARD}px; }}

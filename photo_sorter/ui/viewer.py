@@ -105,8 +105,8 @@ class Viewer(QWidget):
         photo_id = self.photo_id
         self._picture, self._details = None, None
         self._scale, self._shift = 1.0, QPointF()
-        self._back.setEnabled(self._at > 0)
-        self._next.setEnabled(self._at < len(self._ids) - 1)
+        self._back.setVisible(self._at > 0)
+        self._next.setVisible(self._at < len(self._ids) - 1)
         for near in (photo_id, *self._ids[max(0, self._at - 1) : self._at + 2]):
             self._thumbnails.want_one(near)
         most = round(max(self.width(), self.height()) * self.devicePixelRatioF())
@@ -228,7 +228,6 @@ class Viewer(QWidget):
             f"QToolButton {{ background: rgba(0, 0, 0, {VEIL_ALPHA});"
             f" border-radius: {BUTTON // 2}px; }}"
             "QToolButton:hover { background: rgba(70, 70, 70, 230); }"
-            "QToolButton:disabled { background: transparent; }"
         )
         return button
 

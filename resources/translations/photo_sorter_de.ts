@@ -28,7 +28,7 @@
         <translation>Dank</translation>
     </message>
     <message>
-        <source>Made with Qt, PyTorch, OpenCLIP, Chroma, Pillow and SQLite. The built-in model learned in part from Caltech-101 (Li, Andreeto, Ranzato, Perona; CC BY 4.0), the Grocery Store dataset (Klasson; MIT), TensorFlow's flower photos (CC BY 2.0) and the Clothing dataset (Grigorev; CC0).</source>
+        <source>Made with Qt, PyTorch, OpenCLIP, Chroma, Pillow and SQLite. The built-in model learned in part from Caltech-101 (Li, Andreeto, Ranzato, Perona; CC BY 4.0), the Grocery Store dataset (Klasson; MIT), TensorFlow&apos;s flower photos (CC BY 2.0) and the Clothing dataset (Grigorev; CC0).</source>
         <translation>Gebaut mit Qt, PyTorch, OpenCLIP, Chroma, Pillow und SQLite. Das eingebaute Modell hat zum Teil gelernt von Caltech-101 (Li, Andreeto, Ranzato, Perona; CC BY 4.0), dem Grocery-Store-Datensatz (Klasson; MIT), TensorFlows Blumenfotos (CC BY 2.0) und dem Clothing-Datensatz (Grigorev; CC0).</translation>
     </message>
 </context>
@@ -187,7 +187,9 @@
     <message numerus="yes">
         <source>and %n more file(s)</source>
         <translation>
-            <numerusform>und %n weitere Datei</numerusform><numerusform>und %n weitere Dateien</numerusform></translation>
+            <numerusform>und %n weitere Datei</numerusform>
+            <numerusform>und %n weitere Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show {name} in the file manager</source>
@@ -203,22 +205,30 @@
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation>
-            <numerusform>%n Foto</numerusform><numerusform>%n Fotos</numerusform></translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n Sekunde</numerusform><numerusform>%n Sekunden</numerusform></translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n Minute</numerusform><numerusform>%n Minuten</numerusform></translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n Stunde</numerusform><numerusform>%n Stunden</numerusform></translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -258,7 +268,9 @@
     <message numerus="yes">
         <source>%n photo(s) chosen</source>
         <translation>
-            <numerusform>%n Foto gewählt</numerusform><numerusform>%n Fotos gewählt</numerusform></translation>
+            <numerusform>%n Foto gewählt</numerusform>
+            <numerusform>%n Fotos gewählt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Photo</source>
@@ -468,7 +480,7 @@
         <translation>Quadrate</translation>
     </message>
     <message>
-        <source>Keep the photos' shape</source>
+        <source>Keep the photos&apos; shape</source>
         <translation>Form der Fotos behalten</translation>
     </message>
     <message>
@@ -510,10 +522,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Menu</source>
-        <translation>Menü</translation>
-    </message>
-    <message>
         <source>A picture stopped its reader; everything else goes on</source>
         <translation>Ein Bild hat das Lesen abgebrochen; alles andere geht weiter</translation>
     </message>
@@ -528,7 +536,9 @@
     <message numerus="yes">
         <source>Trying %n file(s) again</source>
         <translation>
-            <numerusform>%n Datei wird nochmal versucht</numerusform><numerusform>%n Dateien werden nochmal versucht</numerusform></translation>
+            <numerusform>%n Datei wird nochmal versucht</numerusform>
+            <numerusform>%n Dateien werden nochmal versucht</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -559,6 +569,14 @@
     <message>
         <source>Searching…</source>
         <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>The first search takes a few seconds, while the model wakes up.</source>
+        <translation>Die erste Suche dauert ein paar Sekunden, bis das Modell wach ist.</translation>
+    </message>
+    <message>
+        <source>without “{words}”</source>
+        <translation>ohne „{words}“</translation>
     </message>
     <message>
         <source>All photos</source>
@@ -615,16 +633,24 @@
     <message numerus="yes">
         <source>Show %n weaker match(es)</source>
         <translation>
-            <numerusform>%n schwächeren Treffer zeigen</numerusform><numerusform>%n schwächere Treffer zeigen</numerusform></translation>
+            <numerusform>%n schwächeren Treffer zeigen</numerusform>
+            <numerusform>%n schwächere Treffer zeigen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Try other words, fewer words, or what the photo shows rather than when or where it was taken.</source>
         <translation>Versuche andere oder weniger Worte, oder was das Foto zeigt statt wann und wo es entstand.</translation>
     </message>
+    <message>
+        <source>The model in use has never seen {words}. Try other words, or choose a larger model in the settings.</source>
+        <translation>Das benutzte Modell hat {words} noch nie gesehen. Versuche andere Wörter, oder wähle in den Einstellungen ein größeres Modell.</translation>
+    </message>
     <message numerus="yes">
         <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
         <translation>
-            <numerusform>%n Foto ist noch nicht durchsuchbar; die Antwort wird von selbst besser, sobald es gelesen ist.</numerusform><numerusform>%n Fotos sind noch nicht durchsuchbar; die Antwort wird von selbst besser, während sie gelesen werden.</numerusform></translation>
+            <numerusform>%n Foto ist noch nicht durchsuchbar; die Antwort wird von selbst besser, sobald es gelesen ist.</numerusform>
+            <numerusform>%n Fotos sind noch nicht durchsuchbar; die Antwort wird von selbst besser, während sie gelesen werden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Or look for</source>
@@ -761,7 +787,9 @@
     <message numerus="yes">
         <source>Show %n weaker match(es)</source>
         <translation>
-            <numerusform>%n schwächeren Treffer zeigen</numerusform><numerusform>%n schwächere Treffer zeigen</numerusform></translation>
+            <numerusform>%n schwächeren Treffer zeigen</numerusform>
+            <numerusform>%n schwächere Treffer zeigen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Photo {number} of {count}, {when}</source>
@@ -852,7 +880,7 @@
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Keep the photos' shape</source>
+        <source>Keep the photos&apos; shape</source>
         <translation>Form der Fotos behalten</translation>
     </message>
     <message>
@@ -894,7 +922,9 @@
     <message numerus="yes">
         <source>every %n minute(s)</source>
         <translation>
-            <numerusform>jede Minute</numerusform><numerusform>alle %n Minuten</numerusform></translation>
+            <numerusform>jede Minute</numerusform>
+            <numerusform>alle %n Minuten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Look through the folders</source>
@@ -1049,7 +1079,9 @@
     <message numerus="yes">
         <source>All %n tag(s)</source>
         <translation>
-            <numerusform>Alle %n Schlagwörter</numerusform><numerusform>Alle %n Schlagwörter</numerusform></translation>
+            <numerusform>Alle %n Schlagwörter</numerusform>
+            <numerusform>Alle %n Schlagwörter</numerusform>
+        </translation>
     </message>
     <message>
         <source>Folders</source>
@@ -1114,7 +1146,7 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Das hast du gesagt. Klicke, um alle Fotos mit diesem Schlagwort zu sehen.</translation>
     </message>
     <message>
-        <source>The model's word: {sure} ({percent}). Click to see all photos with this tag.</source>
+        <source>The model&apos;s word: {sure} ({percent}). Click to see all photos with this tag.</source>
         <translation>Das Modell meint: {sure} ({percent}). Klicke, um alle Fotos mit diesem Schlagwort zu sehen.</translation>
     </message>
     <message>
@@ -1153,6 +1185,13 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
     </message>
 </context>
 <context>
@@ -1280,7 +1319,7 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Keine Bilder</translation>
     </message>
     <message>
-        <source>They have a picture's name but hold something else.</source>
+        <source>They have a picture&apos;s name but hold something else.</source>
         <translation>Sie heißen wie Bilder, enthalten aber etwas anderes.</translation>
     </message>
     <message>

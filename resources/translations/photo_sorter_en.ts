@@ -6,7 +6,9 @@
     <message numerus="yes">
         <source>and %n more file(s)</source>
         <translation>
-            <numerusform>and %n more file</numerusform><numerusform>and %n more files</numerusform></translation>
+            <numerusform>and %n more file</numerusform>
+            <numerusform>and %n more files</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14,22 +16,30 @@
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation>
-            <numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n second</numerusform><numerusform>%n seconds</numerusform></translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n hour</numerusform><numerusform>%n hours</numerusform></translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -37,7 +47,9 @@
     <message numerus="yes">
         <source>%n photo(s) chosen</source>
         <translation>
-            <numerusform>%n photo chosen</numerusform><numerusform>%n photos chosen</numerusform></translation>
+            <numerusform>%n photo chosen</numerusform>
+            <numerusform>%n photos chosen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -45,7 +57,9 @@
     <message numerus="yes">
         <source>Trying %n file(s) again</source>
         <translation>
-            <numerusform>Trying %n file again</numerusform><numerusform>Trying %n files again</numerusform></translation>
+            <numerusform>Trying %n file again</numerusform>
+            <numerusform>Trying %n files again</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -53,12 +67,16 @@
     <message numerus="yes">
         <source>Show %n weaker match(es)</source>
         <translation>
-            <numerusform>Show %n weaker match</numerusform><numerusform>Show %n weaker matches</numerusform></translation>
+            <numerusform>Show %n weaker match</numerusform>
+            <numerusform>Show %n weaker matches</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
         <translation>
-            <numerusform>%n photo cannot be searched yet; the answer gets better by itself once it is read.</numerusform><numerusform>%n photos cannot be searched yet; the answer gets better by itself while they are read.</numerusform></translation>
+            <numerusform>%n photo cannot be searched yet; the answer gets better by itself once it is read.</numerusform>
+            <numerusform>%n photos cannot be searched yet; the answer gets better by itself while they are read.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -66,7 +84,9 @@
     <message numerus="yes">
         <source>Show %n weaker match(es)</source>
         <translation>
-            <numerusform>Show %n weaker match</numerusform><numerusform>Show %n weaker matches</numerusform></translation>
+            <numerusform>Show %n weaker match</numerusform>
+            <numerusform>Show %n weaker matches</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -74,7 +94,9 @@
     <message numerus="yes">
         <source>every %n minute(s)</source>
         <translation>
-            <numerusform>every minute</numerusform><numerusform>every %n minutes</numerusform></translation>
+            <numerusform>every minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -82,7 +104,9 @@
     <message numerus="yes">
         <source>All %n tag(s)</source>
         <translation>
-            <numerusform>Show all %n tags</numerusform><numerusform>Show all %n tags</numerusform></translation>
+            <numerusform>Show all %n tags</numerusform>
+            <numerusform>Show all %n tags</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

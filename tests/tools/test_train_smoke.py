@@ -69,6 +69,7 @@ def test_smoke_run_writes_a_model_that_loads(tmp_path: Path) -> None:
         "open_clip_model.safetensors",
         "reference.safetensors",
         "space.json",
+        "words.txt.gz",
     }
     space = json.loads((out / "space.json").read_text("utf-8"))
     assert space["format"] == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,7 +21,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 from photo_sorter.ui import words
 from photo_sorter.ui.grid import content as contents
 from photo_sorter.ui.grid.content import Content
-from photo_sorter.ui.grid.layout import Box, Frame, build
+from photo_sorter.ui.grid.keys import walk
+from photo_sorter.ui.grid.layout import Box, Frame, Layout, build
 from photo_sorter.ui.grid.mouse import GridMouse
 from photo_sorter.ui.grid.painter import OFFLINE_OPACITY, CellPainter
 from photo_sorter.ui.grid.sections import heading
@@ -118,6 +118,18 @@ class PhotoGrid(QAbstractScrollArea):
         """All photo ids in the order shown, for the viewer's arrows."""
         ids: list[int] = self._listing.ids.tolist()
         return ids
+
+    @property
+    def count(self) -> int:
+        return len(self._listing)
+
+    @property
+    def rows_a_page(self) -> int:
+        return max(1, int(self.viewport().height() / (self._row_height + GAP)))
+
+    @property
+    def layout_now(self) -> Layout:
+        return self._layout
 
     @property
     def fading(self) -> bool:
@@ -356,46 +368,8 @@ class PhotoGrid(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.show_focus(True)
-        if not self._walk(event):
+        if not walk(self, event):
             super().keyPressEvent(event)
-
-    def _walk(self, event: QKeyEvent) -> bool:
-        """The keys that move, choose and open; False for any other."""
-        if not len(self._listing):
-            return False
-        key, current = event.key(), self.selection.current or 0
-        page = max(1, int(self.viewport().height() / (self._row_height + GAP)))
-        last = len(self._listing) - 1
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        targets: dict[int, Callable[[], int]] = {
-            Qt.Key.Key_Left: lambda: max(0, current - 1),
-            Qt.Key.Key_Right: lambda: min(last, current + 1),
-            Qt.Key.Key_Up: lambda: self._layout.beside(current, -1),
-            Qt.Key.Key_Down: lambda: self._layout.beside(current, 1),
-            Qt.Key.Key_PageUp: lambda: self._layout.beside(current, -page),
-            Qt.Key.Key_PageDown: lambda: self._layout.beside(current, page),
-            Qt.Key.Key_Home: lambda: 0,
-            Qt.Key.Key_End: lambda: last,
-        }
-        if key in targets:
-            # the first arrow press lands on the photo that shows the focus ring
-            fresh = not len(self.selection) and key in (Qt.Key.Key_Right, Qt.Key.Key_Down)
-            target = current if fresh and not control else targets[key]()
-            self.go_to(target, extend=shift, only_move=control and not shift)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(int(self._listing.ids[current]))
-        elif key == Qt.Key.Key_A and control:
-            self.selection.select_all()
-            self.announce_selection()
-        elif key == Qt.Key.Key_Space and control:
-            self.choose(current, toggle=True)
-        elif key == Qt.Key.Key_Escape and len(self.selection):
-            self.selection.clear()
-            self.announce_selection()
-        else:
-            return False
-        return True
 
     # ----------------------------------------------------------------------------- choosing
 

@@ -1,0 +1,36 @@
+"""What the window remembers of itself: its place, its size, what is shown beside the photos."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+
+class WindowState:
+    """Kept in `file`; without one, nothing is remembered. `sides` says which of the sidebar and
+    the panel the person wants to see."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._kept = QSettings(str(file), QSettings.Format.IniFormat) if file else None
+        self.sides = {"sidebar": True, "panel": True}
+
+    def restore(self, window: QMainWindow, splitter: QSplitter) -> None:
+        if self._kept is None:
+            return
+        geometry, parts = self._kept.value("geometry"), self._kept.value("splitter")
+        if isinstance(geometry, QByteArray) and isinstance(parts, QByteArray):
+            window.restoreGeometry(geometry)
+            splitter.restoreState(parts)
+        for side in self.sides:
+            self.sides[side] = self._kept.value(side, "true") == "true"
+
+    def save(self, window: QMainWindow, splitter: QSplitter) -> None:
+        if self._kept is None:
+            return
+        self._kept.setValue("geometry", window.saveGeometry())
+        self._kept.setValue("splitter", splitter.saveState())
+        for side, shown in self.sides.items():
+            self._kept.setValue(side, "true" if shown else "false")
+        self._kept.sync()
