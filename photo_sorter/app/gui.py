@@ -22,6 +22,7 @@ from photo_sorter.ui.translations import install_translators
 
 _PICTURE_SIZE = (1280, 800)
 _PATIENCE_MS = 60_000
+_WARM_UP_MS = 1_500
 
 
 class Program:
@@ -94,6 +95,8 @@ def run_window(folder: Path) -> int:
         with FirstWindow(place.root, program.come_forward):
             program.window.show()
             QTimer.singleShot(0, library.start)
+            # The first query would wait for the engine to start.
+            QTimer.singleShot(_WARM_UP_MS, lambda: program.window.tasks.run(library.warm_up))
             return int(app.exec())
 
 

@@ -171,7 +171,11 @@ class MainWindow(QMainWindow):
         )
         self.tasks.failed.connect(self._say_error)
         self.commands.changed.connect(self._say_change)
-        self.commands.undone.connect(lambda _: self.toasts.say(self.tr("Undone")))
+        self.commands.undone.connect(
+            lambda change: self.toasts.say(
+                self.tr("Undone: {what}").format(what=words.change(change))
+            )
+        )
         overview.loaded.connect(self._overview_came)
 
     def _connect_parts(self) -> None:

@@ -25,8 +25,8 @@ def install_translators(app: QCoreApplication, setting: str, folder: Path) -> li
     numbers where the language was chosen by hand. Returns what to keep and, for another
     language, to remove again."""
     language = chosen_language(setting)
-    if setting:
-        system = QLocale.system()
+    system = QLocale.system()
+    if setting or system.language() is QLocale.Language.C:  # "C" writes 1234567 without separators
         same = system.name().split("_")[0] == language
         QLocale.setDefault(system if same else QLocale(language))
     installed = []

@@ -526,8 +526,8 @@
         <translation>Ein Bild hat das Lesen abgebrochen; alles andere geht weiter</translation>
     </message>
     <message>
-        <source>Undone</source>
-        <translation>Rückgängig gemacht</translation>
+        <source>Undone: {what}</source>
+        <translation>Rückgängig gemacht: {what}</translation>
     </message>
     <message>
         <source>Undo</source>
