@@ -84,7 +84,7 @@ def indexed(sample_photos: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     library = open_library(tmp_path_factory.mktemp("indexed") / "library")
     library.add_folder(str(sample_photos))
     library.create_album("Sunsets", "a sunset")
-    library.create_album("Snow", "snow in winter")
+    library.create_album("Snow", "snow")
     library.index(lambda progress: None, lambda: False)
     yield library
     library.close()

@@ -68,27 +68,54 @@ class _Sources:
 def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("resources/models/builtin"))
-    parser.add_argument("--photos", type=Path, default=Path("../shared/photos"),
-                        help="folder of the photo sets; none is needed")
-    parser.add_argument("--work", type=Path, default=Path("build/train"),
-                        help="where rendered scenes, decoded photos and checkpoints are kept")
+    parser.add_argument(
+        "--photos",
+        type=Path,
+        default=Path("../shared/photos"),
+        help="folder of the photo sets; none is needed",
+    )
+    parser.add_argument(
+        "--work",
+        type=Path,
+        default=Path("build/train"),
+        help="where rendered scenes, decoded photos and checkpoints are kept",
+    )
     parser.add_argument("--minutes", type=float, default=None, help="how long to train")
     parser.add_argument("--samples", type=int, default=None, help="how many pictures to train on")
     parser.add_argument("--scenes", type=int, default=20_000, help="scenes to render")
     parser.add_argument("--pixels", type=int, default=112, help="side of the model's input")
     parser.add_argument("--merges", type=int, default=7_500, help="byte pairs of the vocabulary")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--device", choices=("auto", "cpu"), default="auto",
-                        help="only the CPU is supported so far")
-    parser.add_argument("--smoke", action="store_true",
-                        help="a tiny run without photos, to test the code")
-    parser.add_argument("--evaluate", type=Path, metavar="DIR",
-                        help="train nothing: measure the model in DIR and print the figures")
-    parser.add_argument("--resume", type=Path, metavar="FILE",
-                        help="start from a checkpoint of an earlier run with the same options")
+    parser.add_argument(
+        "--device", choices=("auto", "cpu"), default="auto", help="only the CPU is supported so far"
+    )
+    parser.add_argument(
+        "--smoke", action="store_true", help="a tiny run without photos, to test the code"
+    )
+    parser.add_argument(
+        "--evaluate",
+        type=Path,
+        metavar="DIR",
+        help="train nothing: measure the model in DIR and print the figures",
+    )
+    parser.add_argument(
+        "--resume",
+        type=Path,
+        metavar="FILE",
+        help="start from a checkpoint of an earlier run with the same options",
+    )
+    parser.add_argument(
+        "--version",
+        default=f"{date.today():%Y.%m.%d}",
+        help="of the embedding space; must change with the weights",
+    )
     parser.add_argument("--note", default="", help="a sentence for the model card")
-    parser.add_argument("--finish", type=Path, metavar="FILE",
-                        help="train nothing: calibrate, measure and write this checkpoint")
+    parser.add_argument(
+        "--finish",
+        type=Path,
+        metavar="FILE",
+        help="train nothing: calibrate, measure and write this checkpoint",
+    )
     return parser.parse_args(arguments)
 
 
@@ -117,8 +144,13 @@ def _sources(options: argparse.Namespace) -> _Sources:
     things = usable_things(glyphs)
     if options.smoke:
         things = things[::10]
-    return _Sources(glyphs, things, SceneCaptioner(things, natural_colours(things, glyphs)),
-                    PhotoCaptioner(things), _photos(options))
+    return _Sources(
+        glyphs,
+        things,
+        SceneCaptioner(things, natural_colours(things, glyphs)),
+        PhotoCaptioner(things),
+        _photos(options),
+    )
 
 
 def _corpus(sources: _Sources, pool: ScenePool, captions: int) -> list[str]:
@@ -140,8 +172,14 @@ def _corpus(sources: _Sources, pool: ScenePool, captions: int) -> list[str]:
 
 
 def _material(sources: _Sources, smoke: bool) -> Material:
-    return Material(sources.things, sources.glyphs, sources.scene_words, sources.photo_words,
-                    sources.photos, scenes=40 if smoke else 500)
+    return Material(
+        sources.things,
+        sources.glyphs,
+        sources.scene_words,
+        sources.photo_words,
+        sources.photos,
+        scenes=40 if smoke else 500,
+    )
 
 
 def _say(line: str) -> None:
@@ -155,8 +193,9 @@ def _evaluate(options: argparse.Namespace, sources: _Sources) -> int:
     model, _, _ = open_clip.create_model_and_transforms(f"local-dir:{options.evaluate}")
     side = int(model.visual.image_size[0])
     encoder = TextEncoder(str(options.evaluate / "bpe.txt.gz"))
-    report, _, _, _ = measure(Subject(model.eval(), encoder, side),
-                              _material(sources, options.smoke))
+    report, _, _, _ = measure(
+        Subject(model.eval(), encoder, side), _material(sources, options.smoke)
+    )
     for line in report.lines:
         _say(line)
     return 0
@@ -164,8 +203,14 @@ def _evaluate(options: argparse.Namespace, sources: _Sources) -> int:
 
 def _train(options: argparse.Namespace, sources: _Sources) -> int:
     work: Path = options.work
-    pool = ScenePool(work, options.scenes, _SCENE_SIDE, options.seed + 10, sources.things,
-                     processes=1 if options.smoke else 2)
+    pool = ScenePool(
+        work,
+        options.scenes,
+        _SCENE_SIDE,
+        options.seed + 10,
+        sources.things,
+        processes=1 if options.smoke else 2,
+    )
     folder = Path(tempfile.mkdtemp(prefix="builtin-", dir=options.out.parent))
     try:
         earlier: Path | None = options.finish or options.resume
@@ -192,30 +237,46 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
             run = work / f"run-{options.seed}"
             run.mkdir(parents=True, exist_ok=True)
             write_merges(merges, run / "bpe.txt.gz")
-            batches = BatchMaker(pool, sources.scene_words, sources.photos, sources.photo_words,
-                                 options.seed)
+            batches = BatchMaker(
+                pool, sources.scene_words, sources.photos, sources.photo_words, options.seed
+            )
             lines: list[str] = []
 
             def note(line: str) -> None:
                 lines.append(line)
                 _say(line)
 
-            model = train(model, encoder, batches, plan, run / "average.pt", note,
-                          FactTable(sources.things, batches.categories), options.resume)
+            model = train(
+                model,
+                encoder,
+                batches,
+                plan,
+                run / "average.pt",
+                note,
+                FactTable(sources.things, batches.categories),
+                options.resume,
+            )
             pictures = lines[-1].capitalize() + "."
         report, calibration, space, texts = measure(
-            Subject(model, encoder, options.pixels), _material(sources, options.smoke))
+            Subject(model, encoder, options.pixels), _material(sources, options.smoke)
+        )
         for line in report.lines:
             _say(line)
-        duration = f"--minutes {options.minutes:g}" if options.minutes else (
-            f"--samples {options.samples}" if options.samples else "--minutes 80")
+        duration = (
+            f"--minutes {options.minutes:g}"
+            if options.minutes
+            else (f"--samples {options.samples}" if options.samples else "--minutes 80")
+        )
         write_known_words(folder, _corpus(sources, pool, len(pool)))
         made = Made(
-            version=f"{date.today():%Y.%m.%d}" + ("-smoke" if options.smoke else ""),
+            version=options.version + ("-smoke" if options.smoke else ""),
             command=f"python -m tools.train_builtin_model --seed {options.seed} {duration}",
             evaluation_command="python -m tools.train_builtin_model "
-                               "--evaluate resources/models/builtin",
-            pixels=options.pixels, pictures_seen=pictures, smoke=options.smoke)
+            "--evaluate resources/models/builtin",
+            pixels=options.pixels,
+            pictures_seen=pictures,
+            smoke=options.smoke,
+        )
         finish(folder, options.out, model, made, report, calibration, space, texts)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

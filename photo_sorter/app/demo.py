@@ -15,6 +15,7 @@ from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.services.library import Library
 
 QUERIES = ("red car at night", "dog on the beach", "a receipt")
+PICTURE_QUERY = "sunset"
 _ALBUMS_OFFERED = 6
 _SHOWN = 3
 
@@ -87,7 +88,9 @@ def _show(library_folder: Path, picture: Path | None, out: Output) -> int:
     if has_display() and picture is None:
         out.note("\nOpening the window ...")
         return run_window(library_folder)
+    if not has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     target = picture or Path("build") / "demo.png"
-    save_window_picture(library_folder, target, QUERIES[0])
+    save_window_picture(library_folder, target, PICTURE_QUERY)
     out.note(f"\nThe window's picture is saved in {target}.")
     return 0

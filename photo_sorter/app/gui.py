@@ -128,4 +128,3 @@ def _refuse(error: PhotoSorterError) -> int:
 
 def main() -> int:
     return run_window(default_library())
-

@@ -88,7 +88,7 @@ def test_tags_name_their_source_and_confidence(cli: Cli, library: Path) -> None:
 
 
 def test_an_album_described_in_words_fills_itself(cli: Cli, library: Path) -> None:
-    made = cli(library, "album", "create", "Night", "--describe", "a scene at night", "--json")
+    made = cli(library, "album", "create", "Night", "--describe", "night", "--json")
     assert made.value["photos"] > 0
     shown = cli(library, "album", "show", "Night", "--json").lines
     assert len(shown) == made.value["photos"]

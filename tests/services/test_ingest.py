@@ -114,7 +114,7 @@ def test_a_described_album_takes_in_old_photos_and_new_ones(rig: Rig, sample_pho
     rig.index()
     catalog = rig.parts.catalog
     model = rig.parts.models.active()
-    album = catalog.albums.create("Night", AlbumKind.DESCRIBED, "a scene at night")
+    album = catalog.albums.create("Night", AlbumKind.DESCRIBED, "night")
     rig.parts.albums.fill(model, album)
     before = {photo for photo, _ in catalog.albums.members(album.id)}
     for path in pictures[12:]:

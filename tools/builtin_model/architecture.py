@@ -22,12 +22,19 @@ def model_config(merges: list[Pair], pixels: int) -> dict[str, Any]:
     return {
         "embed_dim": 256,
         "vision_cfg": {
-            "timm_model_name": "regnetx_002", "timm_model_pretrained": False, "timm_pool": "avg",
-            "timm_proj": "linear", "image_size": pixels,
+            "timm_model_name": "regnetx_002",
+            "timm_model_pretrained": False,
+            "timm_pool": "avg",
+            "timm_proj": "linear",
+            "image_size": pixels,
         },
         "text_cfg": {
-            "context_length": CONTEXT, "vocab_size": vocabulary_size(merges), "width": 192,
-            "heads": 3, "layers": 3, "mlp_ratio": 2.0,
+            "context_length": CONTEXT,
+            "vocab_size": vocabulary_size(merges),
+            "width": 192,
+            "heads": 3,
+            "layers": 3,
+            "mlp_ratio": 2.0,
         },
     }
 
@@ -37,8 +44,13 @@ def write_config(folder: Path, merges: list[Pair], pixels: int) -> None:
     config = {
         "model_cfg": model_config(merges, pixels),
         "preprocess_cfg": {
-            "size": [pixels, pixels], "mode": "RGB", "mean": list(MEAN), "std": list(STD),
-            "interpolation": "bicubic", "resize_mode": "squash", "fill_color": 0,
+            "size": [pixels, pixels],
+            "mode": "RGB",
+            "mean": list(MEAN),
+            "std": list(STD),
+            "interpolation": "bicubic",
+            "resize_mode": "squash",
+            "fill_color": 0,
         },
     }
     (folder / "open_clip_config.json").write_text(json.dumps(config, indent=2) + "\n", "utf-8")
@@ -54,7 +66,8 @@ def build_model(folder: Path) -> torch.nn.Module:
 def save_weights(model: torch.nn.Module, path: Path) -> None:
     """Write the weights as float16 safetensors."""
     state = {
-        name: value.detach().to(torch.float16).contiguous() if value.is_floating_point()
+        name: value.detach().to(torch.float16).contiguous()
+        if value.is_floating_point()
         else value.detach().contiguous()
         for name, value in model.state_dict().items()
     }

@@ -63,8 +63,14 @@ def _normalise(images: Tensor) -> Tensor:
     return ((images - mean) / std).contiguous(memory_format=torch.channels_last)
 
 
-def _crop(pixels: NDArray[np.uint8], side: int, least: float, flip: bool, turn: float,
-          generator: torch.Generator) -> Tensor:
+def _crop(
+    pixels: NDArray[np.uint8],
+    side: int,
+    least: float,
+    flip: bool,
+    turn: float,
+    generator: torch.Generator,
+) -> Tensor:
     """Random crops of `least`..1 of the area, of varied aspect, flipped and turned a little."""
     images = torch.from_numpy(pixels).permute(0, 3, 1, 2).float() / 255.0
     count = len(images)
@@ -86,12 +92,14 @@ def _crop(pixels: NDArray[np.uint8], side: int, least: float, flip: bool, turn: 
     theta[:, 0, 2] = uniform(-1.0, 1.0) * (1.0 - wide)
     theta[:, 1, 2] = uniform(-1.0, 1.0) * (1.0 - tall)
     grid = functional.affine_grid(theta, [count, 3, side, side], align_corners=False)
-    return functional.grid_sample(images, grid, mode="bilinear", padding_mode="reflection",
-                         align_corners=False)
+    return functional.grid_sample(
+        images, grid, mode="bilinear", padding_mode="reflection", align_corners=False
+    )
 
 
 def _light(images: Tensor, strength: float, generator: torch.Generator) -> Tensor:
     """Random brightness, contrast and saturation, an own factor for each image."""
+
     def factor(amount: float) -> Tensor:
         return 1.0 + amount * (2.0 * torch.rand(len(images), 1, 1, 1, generator=generator) - 1.0)
 
@@ -115,8 +123,13 @@ class BatchMaker:
     """Draws batches. `scenes` and `photos` may be None where there are none to learn from."""
 
     def __init__(
-        self, scenes: ScenePool, scene_words: SceneCaptioner, photos: PhotoSet | None,
-        photo_words: PhotoCaptioner, seed: int, others: int = 56,
+        self,
+        scenes: ScenePool,
+        scene_words: SceneCaptioner,
+        photos: PhotoSet | None,
+        photo_words: PhotoCaptioner,
+        seed: int,
+        others: int = 40,
     ) -> None:
         """`others` is how many category names a batch holds besides those that it shows."""
         self._others = others
@@ -139,8 +152,11 @@ class BatchMaker:
             background = np.asarray([kind.endswith(BACKGROUND) for kind in kinds])
             weight[background] *= 2.0
             self._weights = weight / weight.sum()
-            self.categories = [str(n) for n in names
-                               if not n.startswith("based_cooking/") and not n.endswith(BACKGROUND)]
+            self.categories = [
+                str(n)
+                for n in names
+                if not n.startswith("based_cooking/") and not n.endswith(BACKGROUND)
+            ]
 
     @property
     def has_photos(self) -> bool:
@@ -186,6 +202,12 @@ class BatchMaker:
             named = [c for c in self.categories if c in shown or c in others]
             captions += [self._photo_words.class_caption(c, rng) for c in named]
             classes = len(named)
-        return Batch(_normalise(torch.cat(images)), [c.text for c in captions],
-                     fitting(facts, captions), scenes, classes, facts,
-                     [c.facts for c in captions])
+        return Batch(
+            _normalise(torch.cat(images)),
+            [c.text for c in captions],
+            fitting(facts, captions),
+            scenes,
+            classes,
+            facts,
+            [c.facts for c in captions],
+        )

@@ -48,7 +48,11 @@ def learn_merges(texts: Iterable[str], count: int) -> list[Pair]:
 
 
 def _merge_word(
-    symbols: list[str], best: Pair, weight: int, index: int, pairs: Counter[Pair],
+    symbols: list[str],
+    best: Pair,
+    weight: int,
+    index: int,
+    pairs: Counter[Pair],
     where: defaultdict[Pair, set[int]],
 ) -> None:
     for pair in pairwise(symbols):

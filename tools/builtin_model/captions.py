@@ -133,8 +133,9 @@ class SceneCaptioner:
             text = link.format(l=look, t=text) if text else look
         return Caption(text, frozenset(facts))
 
-    def _paper_caption(self, spec: SceneSpec, language: str, rng: np.random.Generator,
-                       full: bool) -> Caption:
+    def _paper_caption(
+        self, spec: SceneSpec, language: str, rng: np.random.Generator, full: bool
+    ) -> Caption:
         text = pick(words.PAPER_WORDS[language][spec.paper], rng)
         facts = {f"paper:{spec.paper}"}
         if rng.random() < 0.4:
@@ -170,8 +171,15 @@ class SceneCaptioner:
             return pick(words.PLAIN_GROUND[language], rng).format(c=colour)
         return pick(words.GROUND_WORDS[language][ground], rng)
 
-    def _thing_phrase(self, glyph: str, colour: str | None, language: str,
-                      rng: np.random.Generator, full: bool, facts: set[str]) -> str:
+    def _thing_phrase(
+        self,
+        glyph: str,
+        colour: str | None,
+        language: str,
+        rng: np.random.Generator,
+        full: bool,
+        facts: set[str],
+    ) -> str:
         thing = self._things[glyph]
         fact, text = f"t:{glyph}", thing.names[language]
         keywords = thing.keywords[language]
@@ -188,8 +196,9 @@ class SceneCaptioner:
         facts.add(fact)
         return text
 
-    def _things_phrase(self, spec: SceneSpec, language: str, rng: np.random.Generator,
-                       full: bool, facts: set[str]) -> str:
+    def _things_phrase(
+        self, spec: SceneSpec, language: str, rng: np.random.Generator, full: bool, facts: set[str]
+    ) -> str:
         things = list(spec.things)
         if not full and len(things) > 1 and not spec.relation and rng.random() < 0.3:
             things = things[: int(rng.integers(1, len(things)))]
@@ -208,8 +217,9 @@ class SceneCaptioner:
                 things.reverse()
                 relation = _INVERSE[relation]
             facts.add(f"rel:{things[0][0]}:{relation}:{things[1][0]}")
-            return pick(words.RELATION_WORDS[language][relation], rng).format(a=names[0],
-                                                                             b=names[1])
+            return pick(words.RELATION_WORDS[language][relation], rng).format(
+                a=names[0], b=names[1]
+            )
         if len(names) == 1:
             return names[0]
         link = words.AND[language]

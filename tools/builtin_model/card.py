@@ -18,11 +18,11 @@ from tools.builtin_model.cldr import LANGUAGES
 from tools.builtin_model.evaluate import PROMPTS, Report
 
 _LIMITS = """\
-- It knows what it was shown: about 1,300 things as emoji draw them, and the categories of the photo
-  sets above. Photographs of other things are embedded, but words for them find little; one of the
-  larger models that the application offers is the remedy.
-- Emoji names and photographs share a space, yet a name learnt from an emoji alone ("violin") often
-  does not carry over to photographs of it.
+- It knows what it was shown: the categories of the photo sets above, grounds, lights, colours,
+  looks and papers. Photographs of other things are embedded, but words for them find little; one of
+  the larger models that the application offers is the remedy.
+- Which of some 1,300 things a painted scene shows is what it is slowest to learn: see "binding,
+  wrong thing" above, where 0.5 is chance.
 - Counting, "above" and "left of" work on painted scenes and should not be relied on elsewhere.
 - Faces are recognised as faces, never as whose they are.
 - The photo sets are small and old and show the world as their collectors did; the emoji show it as
@@ -72,14 +72,18 @@ def write_space(folder: Path, version: str, calibration: Calibration, texts: lis
         "calibration": calibration.to_mapping(),
     }
     (folder / "space.json").write_text(
-        json.dumps(space, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        json.dumps(space, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
 
 
 def write_card(folder: Path, made: Made, report: Report, parameters: tuple[float, float]) -> None:
     """Write `MODEL_CARD.md`."""
     figures = "\n".join(f"- {line}" for line in report.lines)
-    note = "\n**A smoke run: good for testing the code, useless for searching.**\n" if made.smoke \
+    note = (
+        "\n**A smoke run: good for testing the code, useless for searching.**\n"
+        if made.smoke
         else ""
+    )
     card = f"""# The built-in model
 {note}
 A small CLIP model, trained from random weights by this project on scenes that it paints itself and
@@ -111,8 +115,14 @@ on openly licensed photographs. It ships with the application and works offline 
 
 
 def finish(
-    folder: Path, target: Path, model: torch.nn.Module, made: Made, report: Report,
-    calibration: Calibration, space: Space, texts: list[str],
+    folder: Path,
+    target: Path,
+    model: torch.nn.Module,
+    made: Made,
+    report: Report,
+    calibration: Calibration,
+    space: Space,
+    texts: list[str],
 ) -> None:
     """Complete `folder` (which holds the config and merges) and put it in `target`'s place."""
     save_weights(model, folder / "open_clip_model.safetensors")

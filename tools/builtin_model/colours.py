@@ -6,8 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-_HUES = ((0, "red"), (28, "orange"), (52, "yellow"), (120, "green"), (220, "blue"),
-         (278, "purple"), (325, "pink"), (352, "red"))
+_HUES = (
+    (0, "red"),
+    (28, "orange"),
+    (52, "yellow"),
+    (120, "green"),
+    (220, "blue"),
+    (278, "purple"),
+    (325, "pink"),
+    (352, "red"),
+)
 _EDGES = (14, 42, 66, 168, 252, 300, 345)
 
 

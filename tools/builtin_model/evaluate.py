@@ -104,15 +104,20 @@ class Material:
             pixels.append(render_scene(spec, self.scene_pixels, self.glyphs, rng))
         return specs, np.stack(pixels)
 
-    def single(self, count: int, part: int, **fixed: str) -> tuple[list[SceneSpec],
-                                                                  NDArray[np.uint8]]:
+    def single(
+        self, count: int, part: int, **fixed: str
+    ) -> tuple[list[SceneSpec], NDArray[np.uint8]]:
         """Scenes of one thing with the given fields of the specification fixed."""
         specs, pixels = [], []
         for index in range(count):
             rng = np.random.default_rng((HELD_OUT_SEED + part, index))
             thing = self.things[int(rng.integers(len(self.things)))].glyph
-            values = {"ground": pick(("grass", "beach", "city", "sea", "mountains", "forest"), rng),
-                      "light": "day", "look": "", **fixed}
+            values = {
+                "ground": pick(("grass", "beach", "city", "sea", "mountains", "forest"), rng),
+                "light": "day",
+                "look": "",
+                **fixed,
+            }
             spec = SceneSpec(((thing, None),) if not values.get("paper") else (), **values)
             specs.append(spec)
             pixels.append(render_scene(spec, self.scene_pixels, self.glyphs, rng))
@@ -128,20 +133,30 @@ def measure_scenes(subject: Subject, material: Material, report: Report) -> None
         captions = [material.scene_words.caption(s, language, rng, full=True).text for s in specs]
         to_image, to_text = recall_both_ways(subject.texts(captions) @ images.T)
         aim = 0.80 if language == "en" else 0.60
-        report.add(f"scenes {language} text->image R@1", to_image.at1,
-                   f"{len(specs)} unseen scenes; R@5 {to_image.at5:.3f}, R@10 {to_image.at10:.3f}; "
-                   f"image->text R@1 {to_text.at1:.3f}", aim)
+        report.add(
+            f"scenes {language} text->image R@1",
+            to_image.at1,
+            f"{len(specs)} unseen scenes; R@5 {to_image.at5:.3f}, R@10 {to_image.at10:.3f}; "
+            f"image->text R@1 {to_text.at1:.3f}",
+            aim,
+        )
 
 
 def measure_binding(subject: Subject, material: Material, report: Report, count: int = 300) -> None:
-    """"red car at night" against a wrong colour, a wrong thing and a wrong ground."""
+    """ "red car at night" against a wrong colour, a wrong thing and a wrong ground."""
     glyph_names = {t.glyph: t.names["en"] for t in material.things}
     common = [g for g in _COMMON if g in glyph_names]
-    colours, settings = tuple(COLOURS), (
-        ("city", "night", "at night"), ("beach", "day", "on the beach"),
-        ("snow", "day", "in the snow"), ("grass", "day", "on the grass"),
-        ("desert", "day", "in the desert"), ("sea", "sunset", "at sunset"),
-        ("indoor", "day", "in a room"),
+    colours, settings = (
+        tuple(COLOURS),
+        (
+            ("city", "night", "at night"),
+            ("beach", "day", "on the beach"),
+            ("snow", "day", "in the snow"),
+            ("grass", "day", "on the grass"),
+            ("desert", "day", "in the desert"),
+            ("sea", "sunset", "at sunset"),
+            ("indoor", "day", "in a room"),
+        ),
     )
     shown: list[NDArray[np.uint8]] = []
     said: list[str] = []
@@ -159,32 +174,50 @@ def measure_binding(subject: Subject, material: Material, report: Report, count:
     by_image = np.einsum("nd,nkd->nk", texts[:, 0], images)
     by_text = np.einsum("nd,nkd->nk", images[:, 0], texts)
     for column, name in ((1, "colour"), (2, "thing"), (3, "ground")):
-        report.add(f"binding, wrong {name}", pair_accuracy(by_image[:, 0], by_image[:, column]),
-                   f"{count} texts like 'red car at night': the right picture outscores one of a "
-                   f"wrong {name}; the right text outscores the wrong one for a picture: "
-                   f"{pair_accuracy(by_text[:, 0], by_text[:, column]):.3f}", 0.90)
+        report.add(
+            f"binding, wrong {name}",
+            pair_accuracy(by_image[:, 0], by_image[:, column]),
+            f"{count} texts like 'red car at night': the right picture outscores one of a "
+            f"wrong {name}; the right text outscores the wrong one for a picture: "
+            f"{pair_accuracy(by_text[:, 0], by_text[:, column]):.3f}",
+            0.90,
+        )
 
 
 def measure_sets(subject: Subject, photos: PhotoSet, report: Report) -> None:
     """Zero-shot classification within each set's validation photos."""
     rows = photos.indices(validation=True)
-    for set_name, aim in (("caltech101", 0.75), ("flowers", 0.75), ("clothing", 0.70),
-                          ("grocery", 0.70)):
-        categories = sorted({p.category for p in photos.photos
-                             if p.category.startswith(f"{set_name}/")
-                             and not p.category.endswith(BACKGROUND)})
+    for set_name, aim in (
+        ("caltech101", 0.75),
+        ("flowers", 0.75),
+        ("clothing", 0.70),
+        ("grocery", 0.70),
+    ):
+        categories = sorted(
+            {
+                p.category
+                for p in photos.photos
+                if p.category.startswith(f"{set_name}/") and not p.category.endswith(BACKGROUND)
+            }
+        )
         chosen = [int(i) for i in rows if photos.photos[int(i)].category in categories]
         if not chosen:
             continue
         texts = subject.words([category_names(c)[0] for c in categories])
         labels = [categories.index(photos.photos[i].category) for i in chosen]
         found = zero_shot(subject.images(photos.pixels[chosen]) @ texts.T, labels)
-        report.add(f"{set_name} top-1", found.top1,
-                   f"{found.photos} unseen photos, {len(categories)} categories; top-5 "
-                   f"{found.top5:.3f}", aim)
-        report.add(f"{set_name} top-1 by category", found.by_category,
-                   "the same, averaged over the categories",
-                   0.65 if set_name == "caltech101" else None)
+        report.add(
+            f"{set_name} top-1",
+            found.top1,
+            f"{found.photos} unseen photos, {len(categories)} categories; top-5 {found.top5:.3f}",
+            aim,
+        )
+        report.add(
+            f"{set_name} top-1 by category",
+            found.by_category,
+            "the same, averaged over the categories",
+            0.65 if set_name == "caltech101" else None,
+        )
 
 
 def reference_images(subject: Subject, material: Material, count: int = 512) -> Vectors:
@@ -195,10 +228,15 @@ def reference_images(subject: Subject, material: Material, count: int = 512) -> 
     rng = np.random.default_rng(3)
     valid = photos.indices(validation=True)[0::2]
     known = [int(i) for i in valid if not photos.photos[int(i)].category.endswith(BACKGROUND)]
-    none = [i for i, p in enumerate(photos.photos) if p.category.endswith(BACKGROUND)
-            and not p.validation]
-    chosen = [*rng.choice(known, min(200, len(known)), replace=False).tolist(),
-              *rng.choice(none, min(160, len(none)), replace=False).tolist()]
+    none = [
+        i
+        for i, p in enumerate(photos.photos)
+        if p.category.endswith(BACKGROUND) and not p.validation
+    ]
+    chosen = [
+        *rng.choice(known, min(200, len(known)), replace=False).tolist(),
+        *rng.choice(none, min(160, len(none)), replace=False).tolist(),
+    ]
     scenes = material.held_out(count - len(chosen), 3)[1]
     return np.concatenate([subject.images(photos.pixels[chosen]), subject.images(scenes)])
 
@@ -219,10 +257,17 @@ def _scene_block(subject: Subject, material: Material, part: int) -> _Labelled:
     facts = [material.scene_words.facts(spec) for spec in specs]
     captions = [material.scene_words.caption(s, "en", rng) for s in specs[:120]]
     wanted = [(c.text, c.facts) for c in captions]
-    for table, prefix in ((words.GROUND_NOUNS, "ground"), (words.LIGHT_NOUNS, "light"),
-                          (words.LOOK_WORDS, "look"), (words.PAPER_WORDS, "paper")):
-        wanted += [(form, frozenset({f"{prefix}:{key}"}))
-                   for key, forms in table["en"].items() for form in forms[:2]]
+    for table, prefix in (
+        (words.GROUND_NOUNS, "ground"),
+        (words.LIGHT_NOUNS, "light"),
+        (words.LOOK_WORDS, "look"),
+        (words.PAPER_WORDS, "paper"),
+    ):
+        wanted += [
+            (form, frozenset({f"{prefix}:{key}"}))
+            for key, forms in table["en"].items()
+            for form in forms[:2]
+        ]
     fits = np.asarray([[want <= have for have in facts] for _, want in wanted])
     return _Labelled(subject.words([text for text, _ in wanted]), subject.images(pixels), fits)
 
@@ -238,21 +283,30 @@ def _photo_block(subject: Subject, material: Material, half: int) -> tuple[_Labe
         raise ValueError("no photos")
     rows = [int(i) for i in photos.indices(validation=True)[half::2]]
     facts = [material.photo_words.facts(photos.photos[i]) for i in rows]
-    categories = sorted({p.category for p in photos.photos if not p.category.endswith(BACKGROUND)
-                         and not p.category.startswith("based_cooking/")})
+    categories = sorted(
+        {
+            p.category
+            for p in photos.photos
+            if not p.category.endswith(BACKGROUND) and not p.category.startswith("based_cooking/")
+        }
+    )
     names = [category_names(c)[0] for c in categories]
     unrelated = [t.names["en"] for t in material.things[half::9]]
     unrelated = [w for w in dict.fromkeys(unrelated) if w not in names]
     images = subject.images(photos.pixels[rows])
     every = list(dict.fromkeys(names)) + unrelated
     fits = np.asarray([[f"w:en:{name}" in have for have in facts] for name in every])
-    caltech = list(dict.fromkeys(n for n, c in zip(names, categories, strict=True)
-                                 if c.startswith("caltech101/")))
-    inside = [k for k, i in enumerate(rows)
-              if photos.photos[i].category.startswith("caltech101/")]
+    caltech = list(
+        dict.fromkeys(
+            n for n, c in zip(names, categories, strict=True) if c.startswith("caltech101/")
+        )
+    )
+    inside = [k for k, i in enumerate(rows) if photos.photos[i].category.startswith("caltech101/")]
     fits_in = np.asarray([[f"w:en:{name}" in facts[k] for k in inside] for name in caltech])
-    return (_Labelled(subject.words(every), images, fits),
-            _Labelled(subject.words(caltech), images[inside], fits_in))
+    return (
+        _Labelled(subject.words(every), images, fits),
+        _Labelled(subject.words(caltech), images[inside], fits_in),
+    )
 
 
 def calibrate(subject: Subject, material: Material, space: Space) -> Calibration:
@@ -275,30 +329,42 @@ def calibrate(subject: Subject, material: Material, space: Space) -> Calibration
     return Calibration(weights, search, round(search * 0.5, 3), tag)
 
 
-def measure_tagging(subject: Subject, material: Material, space: Space, calibration: Calibration,
-                    report: Report) -> None:
+def measure_tagging(
+    subject: Subject, material: Material, space: Space, calibration: Calibration, report: Report
+) -> None:
     """Tags and abstention on the second half of the validation photos, Caltech's categories."""
     _, tagged = _photo_block(subject, material, 1)
     values = space.relevance(calibration, tagged.texts, tagged.images).T
     known = tagged.fits.any(axis=0)
-    found = tagging(values[known], tagged.fits.T[known], values[~known],
-                    calibration.tag_threshold, most=5)
-    how = (f"{found.photos} labelled and {found.background} background photos, neither trained on "
-           f"nor used for the calibration; {len(tagged.texts)} tags, threshold "
-           f"{calibration.tag_threshold}")
+    found = tagging(
+        values[known], tagged.fits.T[known], values[~known], calibration.tag_threshold, most=5
+    )
+    how = (
+        f"{found.photos} labelled and {found.background} background photos, neither trained on "
+        f"nor used for the calibration; {len(tagged.texts)} tags, threshold "
+        f"{calibration.tag_threshold}"
+    )
     report.add("background abstention", found.abstention, how, 0.80)
     report.add("category photos tagged", found.tagged, how, 0.65)
     report.add("tag precision", found.precision, how, 0.90)
 
 
-def measure_concepts(subject: Subject, material: Material, space: Space, calibration: Calibration,
-                     report: Report, count: int = 100) -> None:
+def measure_concepts(
+    subject: Subject,
+    material: Material,
+    space: Space,
+    calibration: Calibration,
+    report: Report,
+    count: int = 100,
+) -> None:
     """Looks, papers and lights: pictures that have it against pictures that have not."""
     plain = material.single(count, 10)[1]
     others = material.single(count, 11)[1]
     asked = {
-        "black and white": ("black and white photo", material.single(
-            count, 12, look="black and white")[1]),
+        "black and white": (
+            "black and white photo",
+            material.single(count, 12, look="black and white")[1],
+        ),
         "blurred": ("blurred photo", material.single(count, 13, look="blurred")[1]),
         "screenshot": ("screenshot", material.single(count, 14, paper="screenshot")[1]),
         "document": ("document", material.single(count, 15, paper="document")[1]),
@@ -314,8 +380,11 @@ def measure_concepts(subject: Subject, material: Material, space: Space, calibra
     if material.photos is None or not material.photos.photos:
         return
     rng = np.random.default_rng(12)
-    rows = [int(i) for i in material.photos.indices(validation=True)[1::2]
-            if not material.photos.photos[int(i)].grey][: 2 * count]
+    rows = [
+        int(i)
+        for i in material.photos.indices(validation=True)[1::2]
+        if not material.photos.photos[int(i)].grey
+    ][: 2 * count]
     pixels = material.photos.pixels[rows]
     lack_images = subject.images(pixels[:count])
     for name, text in (("black and white", "black and white photo"), ("blurred", "blurred photo")):
@@ -326,11 +395,16 @@ def measure_concepts(subject: Subject, material: Material, space: Space, calibra
         _add_concept(report, f"recognised: {name} (photos)", have, lack, calibration)
 
 
-def _add_concept(report: Report, name: str, have: Scores, lack: Scores,
-                 calibration: Calibration) -> None:
-    report.add(name, balanced_accuracy(have, lack, calibration.search_threshold),
-               f"balanced accuracy at the search threshold, {len(have)} with and {len(lack)} "
-               f"without; area under the ROC curve {ranking_quality(have, lack):.3f}", 0.90)
+def _add_concept(
+    report: Report, name: str, have: Scores, lack: Scores, calibration: Calibration
+) -> None:
+    report.add(
+        name,
+        balanced_accuracy(have, lack, calibration.search_threshold),
+        f"balanced accuracy at the search threshold, {len(have)} with and {len(lack)} "
+        f"without; area under the ROC curve {ranking_quality(have, lack):.3f}",
+        0.90,
+    )
 
 
 def measure(subject: Subject, material: Material) -> tuple[Report, Calibration, Space, list[str]]:
@@ -344,6 +418,5 @@ def measure(subject: Subject, material: Material) -> tuple[Report, Calibration, 
     if material.photos is not None and material.photos.photos:
         measure_sets(subject, material.photos, report)
         measure_tagging(subject, material, space, calibration, report)
-    measure_concepts(subject, material, space, calibration, report,
-                     count=min(100, material.scenes))
+    measure_concepts(subject, material, space, calibration, report, count=min(100, material.scenes))
     return report, calibration, space, texts

@@ -41,7 +41,8 @@ def _straight(picture: Image.Image) -> Image.Image:
     """
     values = np.asarray(picture, dtype=np.float32) / 255.0
     alpha = values[..., 3:]
-    colour = np.divide(values[..., :3], alpha, out=np.zeros_like(values[..., :3]),
-                       where=alpha > 1e-3)
+    colour = np.divide(
+        values[..., :3], alpha, out=np.zeros_like(values[..., :3]), where=alpha > 1e-3
+    )
     rgba = np.concatenate([np.clip(colour, 0.0, 1.0), alpha], axis=-1)
     return Image.fromarray((rgba * 255.0 + 0.5).astype(np.uint8))

@@ -21,8 +21,18 @@ from tools.builtin_model.photo_words import BACKGROUND, GROUPS, SETS
 VALIDATION_SHARE = 0.12
 _SUFFIXES = {".jpg", ".jpeg", ".png", ".webp"}
 _TEMPLATES = (
-    "{}", "{}", "{}", "a photo of a {}", "a photo of {}", "a {}", "photo of a {}",
-    "a picture of a {}", "{} photo", "the {}", "a close-up photo of a {}", "image of {}",
+    "{}",
+    "{}",
+    "{}",
+    "a photo of a {}",
+    "a photo of {}",
+    "a {}",
+    "photo of a {}",
+    "a picture of a {}",
+    "{} photo",
+    "the {}",
+    "a close-up photo of a {}",
+    "image of {}",
 )
 _OF_SET = {
     "flowers": ("{} flower", "a {} in bloom", "a photo of a {}, a flower"),
@@ -99,7 +109,8 @@ class PhotoSet:
             loaded = [x for x in executor.map(_load, jobs, chunksize=64) if x is not None]
         pixels = (
             np.stack([pixels for _, pixels in loaded])
-            if loaded else np.empty((0, side, side, 3), dtype=np.uint8)
+            if loaded
+            else np.empty((0, side, side, 3), dtype=np.uint8)
         )
         return cls([photo for photo, _ in loaded], pixels)
 
@@ -174,8 +185,9 @@ class PhotoCaptioner:
             found |= {f"{fact}:{photo.colour}" for fact in own}
         return frozenset(found)
 
-    def class_caption(self, category: str, rng: np.random.Generator, *, plain: bool = False
-                      ) -> Caption:
+    def class_caption(
+        self, category: str, rng: np.random.Generator, *, plain: bool = False
+    ) -> Caption:
         """The category's name in one of its wordings; `plain` takes the first, unframed."""
         names = category_names(category)
         name = names[0] if plain or rng.random() < 0.5 else pick(names, rng)
@@ -191,8 +203,12 @@ class PhotoCaptioner:
 
     def every_wording(self) -> list[str]:
         """All the words that captions of photos may use: names, groups and templates."""
-        names = [name for set_name, table in SETS.items() for folder in table
-                 for name in category_names(f"{set_name}/{folder}")]
+        names = [
+            name
+            for set_name, table in SETS.items()
+            for folder in table
+            for name in category_names(f"{set_name}/{folder}")
+        ]
         templates = [*_TEMPLATES, *(text for texts in _OF_SET.values() for text in texts)]
         return [*names, *GROUPS, *(template.format("") for template in templates)]
 
@@ -203,8 +219,9 @@ class PhotoCaptioner:
             if not shown:
                 return None
             language = pick_language(rng)
-            return Caption(pick(words.LOOK_WORDS[language][shown], rng),
-                           frozenset({f"look:{shown}"}))
+            return Caption(
+                pick(words.LOOK_WORDS[language][shown], rng), frozenset({f"look:{shown}"})
+            )
         language = "en"
         thing = self._things.get(photo.category)
         if photo.fine and rng.random() < 0.45:

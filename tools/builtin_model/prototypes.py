@@ -24,10 +24,13 @@ def _wordings(things: list[Thing], categories: list[str]) -> dict[str, list[str]
     """An English wording of every prototype, in order."""
     nouns = words.GROUND_NOUNS["en"]
     return {
-        "thing": [t.names["en"] for t in things] + [category_names(c)[0] for c in categories]
+        "thing": [t.names["en"] for t in things]
+        + [category_names(c)[0] for c in categories]
         + [words.PAPER_WORDS["en"][paper][0] for paper in PAPERS],
-        "ground": [nouns[g][0] if g in nouns else f"on a {g.removeprefix('plain ')} background"
-                   for g in GROUNDS],
+        "ground": [
+            nouns[g][0] if g in nouns else f"on a {g.removeprefix('plain ')} background"
+            for g in GROUNDS
+        ],
         "light": [words.LIGHT_NOUNS["en"][light][0] for light in LIGHTS],
         "look": [*(words.LOOK_WORDS["en"][look][0] for look in LOOKS), "photo"],
         "colour": [words.COLOUR_WORDS["en"][colour][0] for colour in COLOURS],
@@ -42,8 +45,13 @@ class FactTable:
         keys = [f"t:{t.glyph}" for t in things] + [f"c:{c}" for c in categories]
         keys += [f"paper:{paper}" for paper in PAPERS]
         colours = tuple(COLOURS)
-        self.sizes = {"thing": len(keys), "ground": len(GROUNDS), "light": len(LIGHTS),
-                      "look": len(LOOKS) + 1, "colour": len(colours)}
+        self.sizes = {
+            "thing": len(keys),
+            "ground": len(GROUNDS),
+            "light": len(LIGHTS),
+            "look": len(LOOKS) + 1,
+            "colour": len(colours),
+        }
         self._known: dict[str, list[tuple[str, int]]] = {}
         for index, key in enumerate(keys):
             self._add(key, "thing", index)
@@ -103,13 +111,13 @@ class Prototypes(nn.Module):  # type: ignore[misc]  # torch is untyped here
 
     def __init__(self, sizes: dict[str, int], dimensions: int = 256) -> None:
         super().__init__()
-        self.vectors = nn.ParameterDict({
-            group: nn.Parameter(torch.randn(size, dimensions) * dimensions ** -0.5)
-            for group, size in sizes.items()
-        })
-        self.scales = nn.ParameterDict({
-            group: nn.Parameter(torch.tensor(2.6)) for group in sizes
-        })
+        self.vectors = nn.ParameterDict(
+            {
+                group: nn.Parameter(torch.randn(size, dimensions) * dimensions**-0.5)
+                for group, size in sizes.items()
+            }
+        )
+        self.scales = nn.ParameterDict({group: nn.Parameter(torch.tensor(2.6)) for group in sizes})
 
     def start_from(self, vectors: dict[str, Tensor]) -> None:
         """Take `vectors` (size, dimensions) of each group as the prototypes."""

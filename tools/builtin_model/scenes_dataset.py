@@ -76,14 +76,17 @@ def random_spec(things: list[Thing], rng: np.random.Generator) -> SceneSpec:
 
 def _places(spec: SceneSpec, rng: np.random.Generator) -> list[tuple[float, float, float]]:
     """Centre x, centre y and size of every glyph drawn, as fractions."""
+
     def near(value: float, spread: float) -> float:
         return float(value + rng.uniform(-spread, spread))
 
     if spec.count == "many":
         size = float(rng.uniform(0.17, 0.26))
         cells = rng.permutation(12)[: int(rng.integers(6, 11))]
-        return [(near(0.14 + 0.24 * (c % 4), 0.05), near(0.22 + 0.29 * (c // 4), 0.05), size)
-                for c in sorted(int(c) for c in cells)]
+        return [
+            (near(0.14 + 0.24 * (c % 4), 0.05), near(0.22 + 0.29 * (c // 4), 0.05), size)
+            for c in sorted(int(c) for c in cells)
+        ]
     number = {"two": 2, "three": 3}.get(spec.count, len(spec.things))
     if number == 1:
         size = float(rng.uniform(0.36, 0.8))
@@ -99,23 +102,30 @@ def _places(spec: SceneSpec, rng: np.random.Generator) -> list[tuple[float, floa
         swap = spec.relation == "right" or (not spec.relation and rng.random() < 0.5)
         return pair[::-1] if swap else pair
     size = float(rng.uniform(0.26, 0.36))
-    spots = [(0.22, 0.35), (0.75, 0.3), (0.28, 0.74), (0.76, 0.72)] if number == 4 else [
-        (0.2, 0.62), (0.5, 0.5), (0.8, 0.62)]
-    return [(near(spots[i][0], 0.05), near(spots[i][1], 0.08), size)
-            for i in rng.permutation(number)]
+    spots = (
+        [(0.22, 0.35), (0.75, 0.3), (0.28, 0.74), (0.76, 0.72)]
+        if number == 4
+        else [(0.2, 0.62), (0.5, 0.5), (0.8, 0.62)]
+    )
+    return [
+        (near(spots[i][0], 0.05), near(spots[i][1], 0.08), size) for i in rng.permutation(number)
+    ]
 
 
-def render_scene(spec: SceneSpec, pixels: int, glyphs: GlyphSource,
-                 rng: np.random.Generator) -> NDArray[np.uint8]:
+def render_scene(
+    spec: SceneSpec, pixels: int, glyphs: GlyphSource, rng: np.random.Generator
+) -> NDArray[np.uint8]:
     """Paint `spec` as a square of `pixels`: uint8 (pixels, pixels, 3)."""
     if spec.paper:
         wide = int(pixels * rng.uniform(1.0, 1.5))
         tall = int(pixels * rng.uniform(1.0, 1.5))
         picture = paint_paper(spec.paper, wide, tall, rng).resize(
-            (pixels, pixels), Image.Resampling.BILINEAR)
+            (pixels, pixels), Image.Resampling.BILINEAR
+        )
         if rng.random() < 0.4:
-            picture = picture.rotate(float(rng.uniform(-8, 8)), Image.Resampling.BILINEAR,
-                                     fillcolor=(120, 105, 90))
+            picture = picture.rotate(
+                float(rng.uniform(-8, 8)), Image.Resampling.BILINEAR, fillcolor=(120, 105, 90)
+            )
         return apply_look(np.asarray(picture), spec.look, rng)
     ground = paint_ground(spec.ground, spec.light, pixels, pixels, rng)
     night = spec.light == "night" and spec.ground in OUTDOORS
@@ -128,13 +138,18 @@ def render_scene(spec: SceneSpec, pixels: int, glyphs: GlyphSource,
             continue
         if colour:
             picture_of = recolour(picture_of, colour)
-        placements.append(Placement(
-            picture_of, x, y, size,
-            angle=float(rng.uniform(-14, 14)) if rng.random() < 0.5 else 0.0,
-            flipped=bool(rng.random() < 0.35),
-            shadow=0.0 if flying else float(rng.uniform(0.15, 0.45)),
-            dim=float(rng.uniform(0.15, 0.5)) if night else 0.0,
-        ))
+        placements.append(
+            Placement(
+                picture_of,
+                x,
+                y,
+                size,
+                angle=float(rng.uniform(-14, 14)) if rng.random() < 0.5 else 0.0,
+                flipped=bool(rng.random() < 0.35),
+                shadow=0.0 if flying else float(rng.uniform(0.15, 0.45)),
+                dim=float(rng.uniform(0.15, 0.5)) if night else 0.0,
+            )
+        )
     return apply_look(np.asarray(paint_scene(ground, placements)), spec.look, rng)
 
 
@@ -166,8 +181,15 @@ def _render_part(part: _Part) -> None:
 class ScenePool:
     """`count` scenes of `pixels`², rendered once into a file; the specs follow from the seed."""
 
-    def __init__(self, folder: Path, count: int, pixels: int, seed: int, things: list[Thing],
-                 processes: int = 2) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        count: int,
+        pixels: int,
+        seed: int,
+        things: list[Thing],
+        processes: int = 2,
+    ) -> None:
         self.seed = seed
         self._things = things
         folder.mkdir(parents=True, exist_ok=True)
@@ -177,8 +199,10 @@ class ScenePool:
             np.memmap(path, np.uint8, "w+", shape=(count, pixels, pixels, 3)).flush()
             step = min(500, max(count // (2 * processes), 1))
             names = "".join(thing.glyph for thing in things)
-            jobs = [_Part(path, count, pixels, seed, low, min(low + step, count), names)
-                    for low in range(0, count, step)]
+            jobs = [
+                _Part(path, count, pixels, seed, low, min(low + step, count), names)
+                for low in range(0, count, step)
+            ]
             if processes == 1:
                 for job in jobs:
                     _render_part(job)

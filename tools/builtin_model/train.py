@@ -29,11 +29,11 @@ class Plan:
 
     minutes: float | None
     samples: int | None
-    scenes: int = 64
+    scenes: int = 32
     photos: int = 64
     rate: float = 2e-3
     decay: float = 0.05
-    stages: tuple[tuple[float, int], ...] = ((0.45, 64), (1.01, 96))
+    stages: tuple[tuple[float, int], ...] = ((0.68, 64), (1.01, 96))
     ema: float = 0.995
 
 
@@ -69,19 +69,27 @@ class Average:
 
 
 def train(
-    model: nn.Module, texts: TextEncoder, batches: BatchMaker, plan: Plan, checkpoint: Path,
-    say: Callable[[str], None], table: FactTable, resume: Path | None = None,
+    model: nn.Module,
+    texts: TextEncoder,
+    batches: BatchMaker,
+    plan: Plan,
+    checkpoint: Path,
+    say: Callable[[str], None],
+    table: FactTable,
+    resume: Path | None = None,
 ) -> nn.Module:
     """Train `model`; returns its average. Writes `checkpoint` (the average's state) every 3 min."""
     model = model.to(memory_format=torch.channels_last)
     if resume is not None and resume.exists():
         model.load_state_dict(torch.load(resume, weights_only=True))
     average = Average(model, plan.ema)
-    scales = nn.ParameterDict({
-        "scale": nn.Parameter(torch.tensor(math.log(14.0))),
-        "sigmoid_scale": nn.Parameter(torch.tensor(math.log(10.0))),
-        "sigmoid_bias": nn.Parameter(torch.tensor(-6.0)),
-    })
+    scales = nn.ParameterDict(
+        {
+            "scale": nn.Parameter(torch.tensor(math.log(14.0))),
+            "sigmoid_scale": nn.Parameter(torch.tensor(math.log(10.0))),
+            "sigmoid_bias": nn.Parameter(torch.tensor(-6.0)),
+        }
+    )
     prototypes = Prototypes(table.sizes)
     if resume is not None:  # the text tower knows already where they lie
         with torch.no_grad():
@@ -117,8 +125,9 @@ def train(
             named = contrastive(photo, text[free:], fits, scale, 0.1)
             running["photos"] += float(named.detach())
             loss = loss + named
-        pairs = pairwise_sigmoid(image, text, batch.positive, scales["sigmoid_scale"].exp(),
-                                 scales["sigmoid_bias"])
+        pairs = pairwise_sigmoid(
+            image, text, batch.positive, scales["sigmoid_scale"].exp(), scales["sigmoid_bias"]
+        )
         running["pairs"] += float(pairs.detach())
         marks = prototypes(image, table.of_images(batch.image_facts))
         running["marks"] += float(marks.detach())
@@ -134,10 +143,17 @@ def train(
         if now - spoke > 20.0 or step in (1, 10):
             since = max(step - int(running.get("from", 0)), 1)
             parts = " ".join(f"{k} {v / since:.3f}" for k, v in running.items() if k != "from")
-            say(f"{used:6.1%} step {step} {side}px {seen / (now - began + 1e-9):.0f}/s "
-                f"lr {rate:.1e} {parts} scale {float(scale.detach()):.1f}")
-            running = {"scenes": 0.0, "photos": 0.0, "pairs": 0.0, "marks": 0.0,
-                       "from": float(step)}
+            say(
+                f"{used:6.1%} step {step} {side}px {seen / (now - began + 1e-9):.0f}/s "
+                f"lr {rate:.1e} {parts} scale {float(scale.detach()):.1f}"
+            )
+            running = {
+                "scenes": 0.0,
+                "photos": 0.0,
+                "pairs": 0.0,
+                "marks": 0.0,
+                "from": float(step),
+            }
             spoke = now
         if now - saved > 120.0:
             torch.save(average.model.state_dict(), checkpoint)

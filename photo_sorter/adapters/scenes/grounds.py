@@ -23,8 +23,12 @@ LIGHTS = ("day", "night", "sunset", "fog")
 _SKIES: dict[str, list[tuple[float, Colour]]] = {
     "day": [(0.0, rgb(0x3F86D6)), (0.6, rgb(0x8CC0EE)), (1.0, rgb(0xD6EAF7))],
     "night": [(0.0, rgb(0x05081C)), (0.6, rgb(0x0D1638)), (1.0, rgb(0x1C2B57))],
-    "sunset": [(0.0, rgb(0x4A3A7A)), (0.45, rgb(0xC2566B)), (0.75, rgb(0xF4904A)),
-               (1.0, rgb(0xFFD27A))],
+    "sunset": [
+        (0.0, rgb(0x4A3A7A)),
+        (0.45, rgb(0xC2566B)),
+        (0.75, rgb(0xF4904A)),
+        (1.0, rgb(0xFFD27A)),
+    ],
     "fog": [(0.0, rgb(0xB4BABF)), (1.0, rgb(0xCDD1D3))],
 }
 _TINTS: dict[str, Colour] = {
@@ -48,16 +52,19 @@ def _sky(height: int, width: int, light: str, rng: np.random.Generator) -> Canva
         stars = np.zeros((height, width), dtype=np.float32)
         radius = max(1, round(small / 400))
         for x, y, power in zip(
-            rng.integers(0, width, count), rng.integers(0, height, count),
-            rng.uniform(0.35, 1.0, count), strict=True,
+            rng.integers(0, width, count),
+            rng.integers(0, height, count),
+            rng.uniform(0.35, 1.0, count),
+            strict=True,
         ):
             stars[y : y + radius, x : x + radius] = power
         blend(canvas, (1.0, 0.98, 0.88), stars)
         if rng.random() < 0.6:
             centre = (float(rng.uniform(0.1, 0.9) * width), float(rng.uniform(0.15, 0.45) * height))
             blend(canvas, (0.75, 0.80, 1.0), 0.25 * disk(height, width, centre, 0.0, small * 0.3))
-            blend(canvas, (0.97, 0.96, 0.88),
-                  disk(height, width, centre, small * 0.07, small * 0.01))
+            blend(
+                canvas, (0.97, 0.96, 0.88), disk(height, width, centre, small * 0.07, small * 0.01)
+            )
     elif light == "sunset":
         centre = (float(rng.uniform(0.2, 0.8) * width), float(rng.uniform(0.7, 0.98) * height))
         blend(canvas, (1.0, 0.80, 0.45), 0.6 * disk(height, width, centre, 0.0, small * 0.7))
@@ -68,7 +75,12 @@ def _sky(height: int, width: int, light: str, rng: np.random.Generator) -> Canva
 
 
 def _textured(
-    height: int, width: int, far: Colour, near: Colour, strength: float, rng: np.random.Generator,
+    height: int,
+    width: int,
+    far: Colour,
+    near: Colour,
+    strength: float,
+    rng: np.random.Generator,
     stretch: int = 1,
 ) -> Canvas:
     """Land from `far` at the top to `near` at the bottom, with soft patches and a fine grain."""
@@ -155,19 +167,40 @@ _LAND: dict[str, _Land] = {
 }
 OUTDOORS = (*_LAND, "sky")
 PLAIN = (
-    "red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "white", "grey",
+    "red",
+    "orange",
+    "yellow",
+    "green",
+    "blue",
+    "purple",
+    "pink",
+    "brown",
+    "black",
+    "white",
+    "grey",
 )
 GROUNDS = (*OUTDOORS, "underwater", "indoor", "table", *(f"plain {name}" for name in PLAIN))
 _PLAIN_COLOURS: dict[str, Colour] = {
-    "red": rgb(0xC93434), "orange": rgb(0xEF8A2E), "yellow": rgb(0xF3D24B),
-    "green": rgb(0x4C9E4B), "blue": rgb(0x3A6FC4), "purple": rgb(0x7E4AA8),
-    "pink": rgb(0xF0A0BE), "brown": rgb(0x855B3A), "black": rgb(0x18181A),
-    "white": rgb(0xF5F5F3), "grey": rgb(0x94979B),
+    "red": rgb(0xC93434),
+    "orange": rgb(0xEF8A2E),
+    "yellow": rgb(0xF3D24B),
+    "green": rgb(0x4C9E4B),
+    "blue": rgb(0x3A6FC4),
+    "purple": rgb(0x7E4AA8),
+    "pink": rgb(0xF0A0BE),
+    "brown": rgb(0x855B3A),
+    "black": rgb(0x18181A),
+    "white": rgb(0xF5F5F3),
+    "grey": rgb(0x94979B),
 }
 
 
 def _ridge(
-    canvas: Canvas, horizon: int, colour: Colour, height: float, peaks: int,
+    canvas: Canvas,
+    horizon: int,
+    colour: Colour,
+    height: float,
+    peaks: int,
     rng: np.random.Generator,
 ) -> NDArray[np.float32]:
     """Lay a jagged ridge of `peaks` above the horizon; returns the ridge line per column."""
@@ -175,7 +208,8 @@ def _ridge(
     places = np.linspace(0.0, width, 2 * peaks + 1)
     levels = np.where(
         np.arange(2 * peaks + 1) % 2 == 1,
-        rng.uniform(0.6, 1.0, 2 * peaks + 1), rng.uniform(0.1, 0.45, 2 * peaks + 1),
+        rng.uniform(0.6, 1.0, 2 * peaks + 1),
+        rng.uniform(0.1, 0.45, 2 * peaks + 1),
     )
     line = horizon - height * np.interp(np.arange(width), places, levels)
     grid = np.arange(rows, dtype=np.float32)[:, None]
@@ -184,8 +218,9 @@ def _ridge(
     return line.astype(np.float32)
 
 
-def _backdrop(canvas: Canvas, ground: str, horizon: int, light: str,
-              rng: np.random.Generator) -> None:
+def _backdrop(
+    canvas: Canvas, ground: str, horizon: int, light: str, rng: np.random.Generator
+) -> None:
     """What stands on the horizon: mountains, trees or houses."""
     height, width = canvas.shape[:2]
     tint = np.asarray(_TINTS[light], dtype=np.float32)
@@ -226,8 +261,7 @@ def _backdrop(canvas: Canvas, ground: str, horizon: int, light: str,
         _ridge(canvas, horizon, lit(0x6D8896), 0.14 * height, int(rng.integers(6, 12)), rng)
 
 
-def _outdoors(height: int, width: int, ground: str, light: str,
-              rng: np.random.Generator) -> Canvas:
+def _outdoors(height: int, width: int, ground: str, light: str, rng: np.random.Generator) -> Canvas:
     if ground == "sky":
         return _sky(height, width, light, rng)
     horizon = int(height * rng.uniform(0.42, 0.58))
@@ -247,8 +281,9 @@ def _outdoors(height: int, width: int, ground: str, light: str,
 
 
 def _underwater(height: int, width: int, rng: np.random.Generator) -> Canvas:
-    canvas = gradient(height, width, [(0.0, rgb(0x4FC0D8)), (0.5, rgb(0x1678A8)),
-                                      (1.0, rgb(0x0A3560))])
+    canvas = gradient(
+        height, width, [(0.0, rgb(0x4FC0D8)), (0.5, rgb(0x1678A8)), (1.0, rgb(0x0A3560))]
+    )
     rays = smooth_noise(height, width, 2, 14, rng)
     fade = np.linspace(0.5, 0.0, height, dtype=np.float32)[:, None]
     blend(canvas, (0.8, 0.97, 1.0), np.clip(rays, 0.0, 1.0) * fade)
@@ -296,8 +331,9 @@ def _plain(height: int, width: int, name: str, rng: np.random.Generator) -> Canv
     return gradient(height, width, [(0.0, colour), (1.0, darker)])
 
 
-def paint_ground(ground: str, light: str, width: int, height: int,
-                 rng: np.random.Generator) -> Canvas:
+def paint_ground(
+    ground: str, light: str, width: int, height: int, rng: np.random.Generator
+) -> Canvas:
     """Paint one of `GROUNDS` in one of `LIGHTS` (which only the outdoor grounds heed)."""
     if ground.startswith("plain "):
         return _plain(height, width, ground.removeprefix("plain "), rng)

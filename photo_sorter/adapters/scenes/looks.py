@@ -9,8 +9,14 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 LOOKS = (
-    "black and white", "sepia", "blurred", "grainy", "overexposed", "underexposed",
-    "jpeg damage", "vignette",
+    "black and white",
+    "sepia",
+    "blurred",
+    "grainy",
+    "overexposed",
+    "underexposed",
+    "jpeg damage",
+    "vignette",
 )
 Pixels = NDArray[np.uint8]
 

@@ -11,9 +11,17 @@ from PIL import Image, ImageFilter
 from photo_sorter.adapters.scenes.canvas import Canvas, Colour, rgb, to_image
 
 COLOURS: dict[str, Colour] = {
-    "red": rgb(0xD62828), "orange": rgb(0xF3842B), "yellow": rgb(0xF7D02C), "green": rgb(0x2F9E44),
-    "blue": rgb(0x2463D1), "purple": rgb(0x8338B8), "pink": rgb(0xF277A8), "brown": rgb(0x7B4B26),
-    "black": rgb(0x1D1D20), "white": rgb(0xF8F8F6), "grey": rgb(0x8D9196),
+    "red": rgb(0xD62828),
+    "orange": rgb(0xF3842B),
+    "yellow": rgb(0xF7D02C),
+    "green": rgb(0x2F9E44),
+    "blue": rgb(0x2463D1),
+    "purple": rgb(0x8338B8),
+    "pink": rgb(0xF277A8),
+    "brown": rgb(0x7B4B26),
+    "black": rgb(0x1D1D20),
+    "white": rgb(0xF8F8F6),
+    "grey": rgb(0x8D9196),
 }
 
 
@@ -52,8 +60,9 @@ def _prepared(placement: Placement, small: int) -> Image.Image:
     glyph = placement.glyph
     scale = placement.size * small / max(glyph.size)
     size = (max(round(glyph.width * scale), 1), max(round(glyph.height * scale), 1))
-    glyph = glyph.resize(size, Image.Resampling.BICUBIC if scale > 1 else Image.Resampling.BILINEAR,
-                         reducing_gap=2.0)
+    glyph = glyph.resize(
+        size, Image.Resampling.BICUBIC if scale > 1 else Image.Resampling.BILINEAR, reducing_gap=2.0
+    )
     if placement.flipped:
         glyph = glyph.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
     if abs(placement.angle) > 0.5:
@@ -61,22 +70,28 @@ def _prepared(placement: Placement, small: int) -> Image.Image:
     if placement.dim > 0.0:
         red, green, blue, alpha = glyph.split()
         keep = 1.0 - placement.dim
-        bands = [red.point(lambda v: int(v * keep)), green.point(lambda v: int(v * keep)),
-                 blue.point(lambda v: int(v * min(keep + 0.08, 1.0))), alpha]
+        bands = [
+            red.point(lambda v: int(v * keep)),
+            green.point(lambda v: int(v * keep)),
+            blue.point(lambda v: int(v * min(keep + 0.08, 1.0))),
+            alpha,
+        ]
         glyph = Image.merge("RGBA", bands)
     return glyph
 
 
-def _lay_shadow(picture: Image.Image, glyph: Image.Image, corner: tuple[int, int],
-                strength: float) -> None:
+def _lay_shadow(
+    picture: Image.Image, glyph: Image.Image, corner: tuple[int, int], strength: float
+) -> None:
     """A soft ellipse under the glyph's feet."""
     wide = max(glyph.width, 4)
     tall = max(round(wide * 0.22), 2)
     margin = max(tall // 2, 1)
     shadow = Image.new("L", (wide + 2 * margin, tall + 2 * margin), 0)
-    ellipse = Image.radial_gradient("L").resize((wide, tall)).point(
-        lambda v: int(max(0.0, 1.0 - v / 181.0) * 255.0 * strength * 1.6)
-        if v < 181 else 0
+    ellipse = (
+        Image.radial_gradient("L")
+        .resize((wide, tall))
+        .point(lambda v: int(max(0.0, 1.0 - v / 181.0) * 255.0 * strength * 1.6) if v < 181 else 0)
     )
     shadow.paste(ellipse.point(lambda v: min(v, 255)), (margin, margin))
     if margin > 2:
@@ -91,8 +106,10 @@ def paint_scene(ground: Canvas, placements: Sequence[Placement]) -> Image.Image:
     small = min(picture.size)
     for placement in placements:
         glyph = _prepared(placement, small)
-        corner = (round(placement.x * picture.width - glyph.width / 2),
-                  round(placement.y * picture.height - glyph.height / 2))
+        corner = (
+            round(placement.x * picture.width - glyph.width / 2),
+            round(placement.y * picture.height - glyph.height / 2),
+        )
         if placement.shadow > 0.0:
             _lay_shadow(picture, glyph, corner, placement.shadow)
         picture.paste(glyph, corner, glyph)

@@ -12,7 +12,10 @@ _Fill = tuple[int, int, int]
 
 
 def _lines(
-    draw: ImageDraw.ImageDraw, box: tuple[float, float, float, float], step: float, ink: _Fill,
+    draw: ImageDraw.ImageDraw,
+    box: tuple[float, float, float, float],
+    step: float,
+    ink: _Fill,
     rng: np.random.Generator,
 ) -> None:
     """Rows of words drawn as bars inside `box` (left, top, right, bottom in pixels)."""
@@ -40,8 +43,10 @@ def _document(width: int, height: int, rng: np.random.Generator) -> Image.Image:
     inner = (x1 - x0) * 0.1
     step = height * float(rng.uniform(0.026, 0.042))
     top = y0 + height * 0.08
-    draw.rectangle((x0 + inner, top, x0 + inner + (x1 - x0) * float(rng.uniform(0.3, 0.6)),
-                    top + step), fill=ink)
+    draw.rectangle(
+        (x0 + inner, top, x0 + inner + (x1 - x0) * float(rng.uniform(0.3, 0.6)), top + step),
+        fill=ink,
+    )
     _lines(draw, (x0 + inner, top + step * 2.4, x1 - inner, y1 - height * 0.08), step, ink, rng)
     return picture
 
@@ -89,8 +94,10 @@ def _screenshot(width: int, height: int, rng: np.random.Generator) -> Image.Imag
     draw.rectangle((0, 0, width, bar), fill=accent if rng.random() < 0.5 else panel)
     for index in range(3):
         x = width * (0.02 + 0.03 * index)
-        draw.ellipse((x, bar * 0.3, x + bar * 0.4, bar * 0.7), fill=((236, 95, 86), (245, 190, 60),
-                                                                   (90, 200, 90))[index])
+        draw.ellipse(
+            (x, bar * 0.3, x + bar * 0.4, bar * 0.7),
+            fill=((236, 95, 86), (245, 190, 60), (90, 200, 90))[index],
+        )
     side = width * float(rng.uniform(0.18, 0.28)) if width >= height else 0.0
     step = height * float(rng.uniform(0.032, 0.05))
     if side:
@@ -107,21 +114,29 @@ def _screenshot(width: int, height: int, rng: np.random.Generator) -> Image.Imag
             draw.rounded_rectangle((x, y, x + wide, y + tall), gap * 0.5, fill=panel)
             if rng.random() < 0.4:
                 draw.rectangle((x + gap, y + gap, x + wide - gap, y + tall * 0.5), fill=accent)
-                _lines(draw, (x + gap, y + tall * 0.6, x + wide - gap, y + tall - gap), step, ink,
-                       rng)
+                _lines(
+                    draw, (x + gap, y + tall * 0.6, x + wide - gap, y + tall - gap), step, ink, rng
+                )
             else:
                 _lines(draw, (x + gap, y + gap, x + wide - gap, y + tall - gap), step, ink, rng)
         y += tall + gap
-    draw.rounded_rectangle((width * 0.82, height * 0.9, width * 0.97, height * 0.96), gap * 0.4,
-                           fill=accent)
+    draw.rounded_rectangle(
+        (width * 0.82, height * 0.9, width * 0.97, height * 0.96), gap * 0.4, fill=accent
+    )
     return picture
 
 
 def _chart(width: int, height: int, rng: np.random.Generator) -> Image.Image:
     picture = Image.new("RGB", (width, height), (252, 252, 252))
     draw = ImageDraw.Draw(picture)
-    palette = ((66, 133, 200), (230, 126, 60), (86, 168, 96), (200, 76, 90), (140, 100, 190),
-               (240, 190, 70))
+    palette = (
+        (66, 133, 200),
+        (230, 126, 60),
+        (86, 168, 96),
+        (200, 76, 90),
+        (140, 100, 190),
+        (240, 190, 70),
+    )
     x0, y0, x1, y1 = width * 0.1, height * 0.14, width * 0.95, height * 0.88
     thick = max(min(width, height) // 160, 1)
     draw.rectangle((width * 0.3, height * 0.04, width * 0.7, height * 0.08), fill=(60, 60, 66))
@@ -138,23 +153,31 @@ def _chart(width: int, height: int, rng: np.random.Generator) -> Image.Image:
         for index in range(count):
             top = y1 - (y1 - y0) * float(rng.uniform(0.15, 0.97))
             fill = palette[0] if count > 6 else palette[index % 6]
-            draw.rectangle((x0 + slot * (index + 0.2), top, x0 + slot * (index + 0.8), y1),
-                           fill=fill)
+            draw.rectangle(
+                (x0 + slot * (index + 0.2), top, x0 + slot * (index + 0.8), y1), fill=fill
+            )
     elif kind == 1:
         for series in range(int(rng.integers(1, 4))):
             walk = np.cumsum(rng.uniform(-1, 1.1, 14))
             walk = (walk - walk.min()) / max(float(np.ptp(walk)), 1e-6)
-            points = [(x0 + (x1 - x0) * i / 13, y1 - (y1 - y0) * (0.08 + 0.85 * float(v)))
-                      for i, v in enumerate(walk)]
+            points = [
+                (x0 + (x1 - x0) * i / 13, y1 - (y1 - y0) * (0.08 + 0.85 * float(v)))
+                for i, v in enumerate(walk)
+            ]
             draw.line(points, fill=palette[series], width=thick * 4, joint="curve")
     else:
         radius = min(width, height) * 0.36
         cx, cy, start = width * 0.5, height * 0.54, 0.0
         parts = rng.dirichlet(np.ones(int(rng.integers(3, 7))) * 2.0) * 360.0
         for index, part in enumerate(parts):
-            draw.pieslice((cx - radius, cy - radius, cx + radius, cy + radius), start,
-                          start + float(part), fill=palette[index % 6], outline=(255, 255, 255),
-                          width=thick)
+            draw.pieslice(
+                (cx - radius, cy - radius, cx + radius, cy + radius),
+                start,
+                start + float(part),
+                fill=palette[index % 6],
+                outline=(255, 255, 255),
+                width=thick,
+            )
             start += float(part)
     return picture
 
