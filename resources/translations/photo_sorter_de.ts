@@ -20,8 +20,8 @@
         <translation>Was das eingebaute Modell gut kann</translation>
     </message>
     <message>
-        <source>Drawings, colours, light, simple scenes and about a hundred kinds of things. For everything else, one click under Models fetches a large model that understands far more, and then works offline too.</source>
-        <translation>Zeichnungen, Farben, Licht, einfache Szenen und etwa hundert Arten von Dingen. Für alles andere holt ein Klick unter „Modelle“ ein großes Modell, das weit mehr versteht und danach ebenfalls ohne Internet arbeitet.</translation>
+        <source>Light, colours, places, looks and papers. About a hundred kinds of things in photos it often names right, but not always. For everything else, one click under Models fetches a large model that understands far more, and then works offline too.</source>
+        <translation>Licht, Farben, Orte, Stimmungen und Papiere. Etwa hundert Arten von Dingen auf Fotos benennt es oft richtig, aber nicht immer. Für alles andere holt ein Klick unter „Modelle“ ein großes Modell, das weit mehr versteht und danach ebenfalls ohne Internet arbeitet.</translation>
     </message>
     <message>
         <source>Thanks</source>

@@ -39,7 +39,8 @@ class AboutDialog(Dialog):
             (
                 self.tr("What the built-in model is good at"),
                 self.tr(
-                    "Drawings, colours, light, simple scenes and about a hundred kinds of things. "
+                    "Light, colours, places, looks and papers. About a hundred kinds of things in "
+                    "photos it often names right, but not always. "
                     "For everything else, one click under Models fetches a large model that "
                     "understands far more, and then works offline too."
                 ),
