@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from photo_sorter.core.embedding import Vectors
+from photo_sorter.core.events import AlbumsChanged, EventBus
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, PhotoIds
 from photo_sorter.core.views import Album, AlbumKind
@@ -16,8 +17,11 @@ _CHUNK = 20_000  # photos scored at once, which bounds memory
 
 
 class AlbumFiller:
-    def __init__(self, catalog: Catalog, encoder: TextEncoder, scorers: ScorerFactory) -> None:
+    def __init__(
+        self, catalog: Catalog, encoder: TextEncoder, scorers: ScorerFactory, events: EventBus
+    ) -> None:
         self._catalog = catalog
+        self._events = events
         self._encoder = encoder
         self._scorers = scorers
 
@@ -55,6 +59,7 @@ class AlbumFiller:
                 self._fitting(model, album, ids[part], scorer.scores(text, vectors[part])[:, 0])
             )
         self._catalog.albums.set_by_model(album.id, members, among=None)
+        self._events.publish(AlbumsChanged())
 
     def fill_all(self, model: InstalledModel) -> None:
         for album in self._described():

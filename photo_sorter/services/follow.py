@@ -92,8 +92,7 @@ class FolderFollower:
             self._watcher.watch(folder.path, self._settings().polling_seconds)
 
     def _run(self) -> None:
-        self.follow(self._reconciler.look_for_roots())
-        next_look = time.monotonic() + _LOOK_FOR_ROOTS_SECONDS
+        next_look = time.monotonic()
         next_rescan = time.monotonic() + self._settings().rescan_minutes * 60
         while True:
             now = time.monotonic()
@@ -112,11 +111,12 @@ class FolderFollower:
             try:
                 self._look_at_due(now)
                 if now >= next_look:
-                    self._look_for_roots()
                     next_look = now + _LOOK_FOR_ROOTS_SECONDS
+                    # A root that has gone is no longer watched; one that came back is anew.
+                    self.follow(self._reconciler.look_for_roots())
                 if now >= next_rescan:
-                    self._on_rescan(list(self._watched.values()))
                     next_rescan = now + self._settings().rescan_minutes * 60
+                    self._on_rescan(list(self._watched.values()))
             except PhotoSorterError as error:
                 log.warning("Following folders: %s", error)
                 self._events.publish(ErrorRaised(error))
@@ -140,9 +140,11 @@ class FolderFollower:
             found = self._files.found(path)
             if self._settling.settle(path, None if found is None else found.stamp, now):
                 ready.append((folder_id, path))
-        if ready and self._reconciler.check_paths(ready).touched:
-            self._on_work()
-
-    def _look_for_roots(self) -> None:
-        """A root that has gone is no longer watched; one that came back is watched anew."""
-        self.follow(self._reconciler.look_for_roots())
+        if not ready:
+            return
+        try:
+            if self._reconciler.check_paths(ready).touched:
+                self._on_work()
+        except PhotoSorterError:
+            self._on_rescan(list(self._watched.values()))  # finds the released paths again
+            raise

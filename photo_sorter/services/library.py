@@ -15,7 +15,6 @@ from photo_sorter.core.changes import Change
 from photo_sorter.core.dataset import Dataset
 from photo_sorter.core.errors import InvalidInputError, LibraryLockedError, NotFoundError
 from photo_sorter.core.events import (
-    AlbumsChanged,
     EventBus,
     FailuresChanged,
     ModelsChanged,
@@ -308,7 +307,6 @@ class Library:
         """Decide anew who is in the described albums, now, on the calling thread."""
         self._writable()
         self._parts.albums.fill_all(self._model())
-        self.events.publish(AlbumsChanged())
 
     def suggested_albums(self) -> list[tuple[str, str]]:
         """(name, description) of albums to offer at first start."""

@@ -115,7 +115,7 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
     encoder = TextEncoder(catalog, engine, may_write)
     scorers = ScorerFactory(catalog, encoder)
     tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
-    albums = AlbumFiller(catalog, encoder, scorers)
+    albums = AlbumFiller(catalog, encoder, scorers, events)
     models = Models(catalog, ports.models, events, settings.current, may_write)
     sync = None if ports.index is None else IndexSync(catalog, ports.index, events)
     on_embedded = sync.notify if sync is not None else lambda: None

@@ -32,6 +32,7 @@ Cancelled = Callable[[], bool]
 class _Wishes:
     """What the thread was asked to do and has not begun yet."""
 
+    purge: bool = False
     rescan_all: bool = False
     rescan: list[Folder] = field(default_factory=list)
     ingest: bool = False
@@ -39,7 +40,16 @@ class _Wishes:
     fill: set[AlbumId] = field(default_factory=set)
 
     def __bool__(self) -> bool:
-        return bool(self.rescan_all or self.rescan or self.ingest or self.retag or self.fill)
+        return self != _Wishes()
+
+    def include(self, other: _Wishes) -> None:
+        """Doing any of it twice does no harm."""
+        self.purge |= other.purge
+        self.rescan_all |= other.rescan_all
+        self.rescan.extend(other.rescan)
+        self.ingest |= other.ingest
+        self.retag |= other.retag
+        self.fill |= other.fill
 
 
 class Work:
@@ -76,30 +86,26 @@ class Work:
 
     def start(self) -> None:
         self._thread.start()
-        self.ask_ingest()  # what an earlier run left
+        self._ask(_Wishes(purge=True, ingest=True))  # and what an earlier run left
 
     def ask_rescan(self, folders: list[Folder] | None = None) -> None:
-        with self._condition:
-            if folders is None:
-                self._wishes.rescan_all = True
-            else:
-                self._wishes.rescan.extend(folders)
-            self._wishes.ingest = True
-            self._condition.notify()
+        if folders is None:
+            self._ask(_Wishes(rescan_all=True))
+        else:
+            self._ask(_Wishes(rescan=list(folders)))
 
     def ask_ingest(self) -> None:
-        with self._condition:
-            self._wishes.ingest = True
-            self._condition.notify()
+        self._ask(_Wishes(ingest=True))
 
     def ask_retag(self) -> None:
-        with self._condition:
-            self._wishes.retag = True
-            self._condition.notify()
+        self._ask(_Wishes(retag=True))
 
     def ask_fill(self, album_id: AlbumId) -> None:
+        self._ask(_Wishes(fill={album_id}))
+
+    def _ask(self, wishes: _Wishes) -> None:
         with self._condition:
-            self._wishes.fill.add(album_id)
+            self._wishes.include(wishes)
             self._condition.notify()
 
     def pause(self) -> None:
@@ -110,9 +116,8 @@ class Work:
     def resume(self) -> None:
         with self._condition:
             self._paused = False
-            self._wishes.ingest = True
-            self._condition.notify()
         self._progress.end()
+        self.ask_ingest()
 
     def close(self) -> None:
         with self._condition:
@@ -204,7 +209,6 @@ class Work:
         self._progress.end(Activity.PAUSED if self._paused and cancelled() else Activity.IDLE)
 
     def _run(self) -> None:
-        self._catalog.photos.purge_hidden(datetime.now() - _HIDDEN_PHOTOS_KEPT)
         while True:
             with self._condition:
                 self._condition.wait_for(
@@ -216,13 +220,15 @@ class Work:
             try:
                 self._grant(wishes)
                 if self.interrupted():
-                    self._take_back(wishes)
+                    self._ask(wishes)  # not all of it was done
             except PhotoSorterError as error:
                 log.warning("Background work stopped: %s", error, exc_info=True)
                 self._events.publish(ErrorRaised(error))
                 self._try_again_later(wishes)
 
     def _grant(self, wishes: _Wishes) -> None:
+        if wishes.purge:
+            self._catalog.photos.purge_hidden(datetime.now() - _HIDDEN_PHOTOS_KEPT)
         if wishes.rescan_all or wishes.rescan:
             self.reconcile_once(None if wishes.rescan_all else wishes.rescan, self.interrupted)
         self.ingest_once(self.interrupted)
@@ -239,13 +245,4 @@ class Work:
         """A full disk or a lost engine may be mended meanwhile: nothing is given up."""
         with self._condition:
             self._condition.wait_for(lambda: self._closing, timeout=_PATIENCE_SECONDS)
-        self._take_back(wishes)
-
-    def _take_back(self, wishes: _Wishes) -> None:
-        """What was asked for is not done: ask again. Doing any of it twice does no harm."""
-        with self._condition:
-            self._wishes.ingest = True
-            self._wishes.retag = self._wishes.retag or wishes.retag
-            self._wishes.rescan_all = self._wishes.rescan_all or wishes.rescan_all
-            self._wishes.rescan.extend(wishes.rescan)
-            self._wishes.fill |= wishes.fill
+        self._ask(wishes)

@@ -8,7 +8,12 @@ from pathlib import Path
 import numpy as np
 
 from photo_sorter.core.errors import FailureKind
-from photo_sorter.core.events import FailuresChanged, PhotosChanged, PhotosEmbedded
+from photo_sorter.core.events import (
+    AlbumsChanged,
+    FailuresChanged,
+    PhotosChanged,
+    PhotosEmbedded,
+)
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import AlbumKind, Scope, TagSource
 from tests.services.conftest import Rig, picture
@@ -124,6 +129,15 @@ def test_a_described_album_takes_in_old_photos_and_new_ones(rig: Rig, sample_pho
     assert before <= after
     rig.parts.albums.fill(model, album)
     assert {photo for photo, _ in catalog.albums.members(album.id)} == after
+
+
+def test_an_album_that_was_filled_in_the_background_says_so(rig: Rig) -> None:
+    (rig.root / "a.jpg").write_bytes(picture())
+    rig.index()
+    album = rig.parts.catalog.albums.create("Red", AlbumKind.DESCRIBED, "red")
+    rig.heard.clear()
+    rig.parts.albums.fill(rig.parts.models.active(), album)
+    assert AlbumsChanged() in rig.heard
 
 
 def test_a_tag_that_a_person_removed_stays_away_when_tagged_anew(
