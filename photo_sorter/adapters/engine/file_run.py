@@ -20,7 +20,7 @@ from photo_sorter.adapters.engine.messages import (
 )
 from photo_sorter.adapters.engine.reading import stamp_by_name
 from photo_sorter.adapters.engine.suspects import Group, Inquest, Stage
-from photo_sorter.core.errors import Failure, FailureKind
+from photo_sorter.core.errors import EngineError, Failure, FailureKind
 from photo_sorter.core.ports import FileRequest, FileResult
 
 POLL_SECONDS = 0.1
@@ -124,6 +124,11 @@ class FileRun:
                 state.undecided.append(file)
             case Finished():
                 state.over = True
+                if state.unfinished:
+                    raise EngineError(
+                        f"The engine passed over {len(state.unfinished)} files",
+                        "Index again; if it comes back, report it with the log.",
+                    )
                 self._inquest.survived(state.undecided)
             case Refused():
                 state.over = True

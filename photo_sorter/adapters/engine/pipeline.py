@@ -77,8 +77,9 @@ class Pipeline:
                     else:
                         batch.append(prepared)
                 if batch and (len(batch) >= self._batch_limit or not arrived or not pending):
-                    self._embed(batch[: self._batch_limit])
-                    del batch[: self._batch_limit]
+                    # parted before it is embedded, which changes the limit
+                    taken, batch = batch[: self._batch_limit], batch[self._batch_limit :]
+                    self._embed(taken)
         finally:
             self._cancelled.set()  # what the threads have not begun is not worth beginning
             for future in pending:
