@@ -19,15 +19,6 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 BUILTIN_MODEL = REPOSITORY / "resources" / "models" / "builtin"
 
 
-@pytest.fixture(scope="session")
-def photos_folder() -> Path:
-    """Real photographs beside the checkout; tests that need them skip where they are absent."""
-    folder = REPOSITORY.parent / "shared" / "photos"
-    if not folder.is_dir():
-        pytest.skip(f"no photographs in {folder.name} beside the checkout")
-    return folder
-
-
 @pytest.fixture(autouse=True)
 def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test that leaves a thread or a process running fails. The engine of a fixture that the

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import tempfile
 from pathlib import Path
 
+from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.core.errors import DiskFullError, LibraryUnavailableError
 
 
@@ -25,7 +25,7 @@ def write_settled(path: Path, content: bytes) -> None:
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if is_full_disk(error):
             raise DiskFullError(
                 "No space is left to save", "Free some space and try again.", path=str(path)
             ) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
@@ -12,6 +11,7 @@ from photo_sorter.adapters.engine.client import EngineClient
 from photo_sorter.adapters.engine.thumbnails import thumbnail_path
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
+from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.adapters.library_lock import LibraryLock
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.settings_file import TomlSettings
@@ -21,7 +21,6 @@ from photo_sorter.app.places import LibraryFolder, resources_folder
 from photo_sorter.core.errors import DiskFullError, LibraryUnavailableError
 from photo_sorter.core.events import EngineRestarted, EventBus
 from photo_sorter.core.photo import FilePath
-from photo_sorter.core.ports import FolderWatcher, RawChange
 from photo_sorter.services.library import Library
 from photo_sorter.services.parts import Ports, build_parts
 
@@ -62,7 +61,7 @@ def open_library(folder: Path, *, read_only: bool = False, models: Path | None =
                 models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
                 settings=settings,
                 vocabulary=TomlVocabulary(place.vocabulary, resources / "vocabulary.toml"),
-                make_watcher=_make_watcher,
+                make_watcher=WatchdogWatcher,
                 thumbnail_of=lambda content_hash: thumbnail_path(place.thumbnails, content_hash),
                 unsupported=_unsupported,
                 library_folder=place.root,
@@ -82,15 +81,11 @@ def _unsupported(path: FilePath) -> str:
     return "" if form is None else form.unsupported
 
 
-def _make_watcher(on_change: Callable[[FilePath, RawChange], None]) -> FolderWatcher:
-    return WatchdogWatcher(on_change)
-
-
 def _make_folder(root: Path) -> None:
     try:
         root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        if error.errno == 28:  # ENOSPC
+        if is_full_disk(error):
             raise DiskFullError(
                 "The disk is full", "Free some space and try again.", path=str(root)
             ) from error

@@ -18,6 +18,11 @@ LocationId = NewType("LocationId", int)
 FilePath = str
 
 
+def is_inside(path: FilePath, directory: FilePath) -> bool:
+    """Whether `path` lies below `directory` (and is not it)."""
+    return path.startswith(directory.rstrip("/") + "/") and path != directory
+
+
 @dataclass(frozen=True, slots=True)
 class FileStamp:
     """What `stat` says of a file; equal stamps mean that the file need not be read again."""

@@ -77,8 +77,4 @@ class AlbumFiller:
         return [a for a in self._catalog.albums.all() if a.kind is AlbumKind.DESCRIBED]
 
     def _vectors(self, model: InstalledModel, albums: Sequence[Album]) -> Vectors:
-        wordings = [
-            [template.replace("{}", album.description) for template in model.prompt_templates]
-            for album in albums
-        ]
-        return self._encoder.encode_wordings(model, wordings, keep=True)
+        return self._encoder.encode_phrases(model, [a.description for a in albums], keep=True)

@@ -65,7 +65,7 @@ class Evaluator:
         labels = np.array([label for label, _ in kept])
         photos = np.stack([vector for _, vector in kept])
         others = [vectors[path] for path in dataset.background if path in vectors]
-        texts = np.stack([self._encoder.encode_phrase(model, name) for name in names])
+        texts = self._encoder.encode_phrases(model, names)
         cosines = photos @ texts.T
         ranked = zero_shot(cosines, labels)
         # A category is found where any of its pictures is among the first: its best one stands
@@ -104,9 +104,9 @@ class Evaluator:
         photos = np.stack([vectors[path] for path in paths])
         texts = self._encoder.encode(model, [text for _, text in pairs], keep=False)
         cosines = texts @ photos.T  # (captions, photos)
-        first = np.array([np.flatnonzero(answers == i)[0] for i in range(len(paths))])
+        # A picture may have several captions: its best one stands for it.
         own = np.where(answers[np.newaxis] == np.arange(len(paths))[:, np.newaxis], cosines.T, -9.0)
-        to_text = recall(cosines.T, own.argmax(axis=1) if len(pairs) > len(paths) else first)
+        to_text = recall(cosines.T, own.argmax(axis=1))
         return Evaluation(
             photos=len(paths),
             categories=0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from photo_sorter.core.errors import InvalidInputError
-from photo_sorter.core.photo import FilePath
+from photo_sorter.core.photo import FilePath, is_inside
 from photo_sorter.core.ports import FileSystem, ScanProblem
 
 
@@ -23,12 +23,12 @@ class FolderRules:
             )
         if problem is not None:
             raise InvalidInputError("There is no such folder", "Check the spelling.", path=root)
-        if f"{root}/".startswith(f"{self._library_folder}/"):
+        if root == self._library_folder or is_inside(root, self._library_folder):
             raise InvalidInputError(
                 "This is where photo_sorter keeps its own data", "Choose another.", path=root
             )
         for other in watched:
-            if root != other and root.startswith(other.rstrip("/") + "/"):
+            if is_inside(root, other):
                 raise InvalidInputError(
                     f"This folder is watched already, as part of {other}", path=root
                 )

@@ -198,8 +198,7 @@ class Library:
 
     def paths(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, FilePath]:
         """One file for each photo that has any."""
-        photos = self._parts.catalog.photos.get_many(photo_ids)
-        return {i: photo.locations[0].path for i, photo in photos.items() if photo.locations}
+        return {i: paths[0] for i, paths in self.all_paths(photo_ids).items() if paths}
 
     def all_paths(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[FilePath]]:
         """Every file of each photo."""

@@ -54,11 +54,15 @@ class TextEncoder:
             return np.zeros((0, model.space.dimensions), np.float32)
         return normalise(np.stack(means))
 
-    def encode_phrase(self, model: InstalledModel, phrase: str, keep: bool = False) -> Vectors:
-        """(d,) of a person's words, put into the model's prompt templates."""
-        wordings = [template.replace("{}", phrase) for template in model.prompt_templates]
-        vector: Vectors = self.encode_wordings(model, [wordings or [phrase]], keep)[0]
-        return vector
+    def encode_phrases(
+        self, model: InstalledModel, phrases: Sequence[str], keep: bool = False
+    ) -> Vectors:
+        """(n, d) of a person's n phrases, each put into the model's prompt templates."""
+        templates = model.prompt_templates or ("{}",)
+        wordings = [
+            [template.replace("{}", phrase) for template in templates] for phrase in phrases
+        ]
+        return self.encode_wordings(model, wordings, keep)
 
 
 class Scorer:

@@ -140,7 +140,7 @@ class Search:
             if key in self._queries:
                 self._queries.move_to_end(key)
                 return self._queries[key]
-        vector = self._encoder.encode_phrase(model, phrase)
+        vector: Vectors = self._encoder.encode_phrases(model, [phrase])[0]
         with self._lock:
             self._queries[key] = vector
             while len(self._queries) > _REMEMBERED_QUERIES:

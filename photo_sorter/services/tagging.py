@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,6 @@ from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
 _MOST_TAGS = 6
 _MOST_DESCRIPTIONS = 10
-Marks = Mapping[PhotoId, Sequence[tuple[str, str, float]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,8 +77,7 @@ class Tagger:
             texts = encoded.vectors
         else:
             names = list(dict.fromkeys(among))
-            wordings = [[t.replace("{}", n) for t in model.prompt_templates] for n in names]
-            texts = self._encoder.encode_wordings(model, wordings, keep=False)
+            texts = self._encoder.encode_phrases(model, names)
         if not names:
             return []
         scores = self._scorers.scorer(model).scores(texts, vector[np.newaxis])[0]
@@ -89,11 +87,10 @@ class Tagger:
     def _encode(self, model: InstalledModel) -> _EncodedVocabulary:
         with self._lock:
             if self._encoded is None or self._encoded.space != model.space.key:
-                tags = tuple(x for x in self._vocabulary.load() if _wordings(model, x))
-                vectors = self._encoder.encode_wordings(
-                    model, [_wordings(model, tag) for tag in tags], keep=True
-                )
-                self._encoded = _EncodedVocabulary(model.space.key, tags, vectors)
+                readable = {tag: _wordings(model, tag) for tag in self._vocabulary.load()}
+                readable = {tag: wordings for tag, wordings in readable.items() if wordings}
+                vectors = self._encoder.encode_wordings(model, list(readable.values()), keep=True)
+                self._encoded = _EncodedVocabulary(model.space.key, tuple(readable), vectors)
             return self._encoded
 
 

@@ -15,7 +15,7 @@ from photo_sorter.core.events import (
     PhotosChanged,
     TagsChanged,
 )
-from photo_sorter.core.photo import FilePath, Folder, FolderId
+from photo_sorter.core.photo import FilePath, Folder, FolderId, is_inside
 from photo_sorter.core.ports import Catalog
 from photo_sorter.services.folder_rules import FolderRules
 from photo_sorter.services.follow import FolderFollower
@@ -46,7 +46,7 @@ class WatchedFolders:
         root = str(Path(path).expanduser().resolve())
         watched = self.all()
         self._rules.check(root, [folder.path for folder in watched])
-        children = [f for f in watched if f.path.startswith(root.rstrip("/") + "/")]
+        children = [f for f in watched if is_inside(f.path, root)]
         folder = self._catalog.folders.add(root)
         self._adopt(folder, children)
         self._follow()

@@ -166,30 +166,35 @@ class Work:
             active = self._model()
             if active is None:
                 return
-            self._fill_space(active, cancelled, switch=False)
+            vectors = self._catalog.vectors
+            before = vectors.count(active.space.key)
+            self._fill_space(active, before, cancelled)
+            if vectors.count(active.space.key) > before:
+                self._reembedder.retag(active)
             target = self._models.target()
-            if target is not None and self._fill_space(target, cancelled, switch=True):
+            if target is None:
+                return
+            if self._fill_space(target, vectors.count(target.space.key), cancelled):
                 self._reembedder.switch(target)
 
-    def _fill_space(self, model: InstalledModel, cancelled: Cancelled, switch: bool) -> bool:
-        vectors = self._catalog.vectors
-        missing = self._catalog.photos.count() - vectors.count(model.space.key)
+    def _fill_space(self, model: InstalledModel, filled: int, cancelled: Cancelled) -> bool:
+        """Embed what has no vector in the model's space, of which `filled` photos have one;
+        whether all that can be read have one now."""
+        missing = self._catalog.photos.count() - filled
         if missing <= 0:
             return not cancelled()
         self._progress.begin(Activity.EMBEDDING, missing)
+        left = missing
 
         def advance(count: int) -> None:
-            left = self._catalog.photos.count() - vectors.count(model.space.key)
-            self._progress.advance(count, max(0, left))
+            nonlocal left
+            left = max(0, left - count)
+            self._progress.advance(count, left)
 
-        before = vectors.count(model.space.key)
         try:
-            whole = self._reembedder.fill(model, cancelled, advance)
+            return self._reembedder.fill(model, cancelled, advance)
         finally:
             self._end(cancelled)
-        if not switch and vectors.count(model.space.key) > before:
-            self._reembedder.retag(model)
-        return whole
 
     def retag_once(self) -> None:
         with self._busy:

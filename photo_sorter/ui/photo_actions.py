@@ -67,11 +67,8 @@ class PhotoActions(QObject):
 
     def find_similar(self) -> None:
         if self._chosen.ids:
-            details = self._chosen.details
             paths = self._chosen.paths
             name = paths[0].rsplit("/", 1)[-1] if paths else self.tr("this photo")
-            if details is None and not paths:
-                name = self.tr("this photo")
             self._browser.search(Wish(photo_id=PhotoId(self._chosen.ids[0]), label=name))
 
     def add_tag(self, name: str) -> None:

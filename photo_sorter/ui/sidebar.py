@@ -136,16 +136,6 @@ class Sidebar(QListWidget):
         self._choose_again()
         self.blockSignals(False)
 
-    def album_places(self) -> list[tuple[Album, Place]]:
-        return [
-            (album, Place(PlaceKind.ALBUM, Scope(album=album.id), album.name))
-            for album in self._data.albums
-        ]
-
-    @property
-    def data_shown(self) -> SidebarData:
-        return self._data
-
     def _folder_entry(self, folder: Folder) -> Entry:
         name = folder.path.rstrip("/").rsplit("/", 1)[-1] or folder.path
         notes = {

@@ -69,9 +69,6 @@ class Thumbnails(QObject):
                 return pixmap
         return None
 
-    def has(self, photo_id: int, side: int) -> bool:
-        return (photo_id, side) in self._kept
-
     def is_missing(self, photo_id: int) -> bool:
         """It was asked for and there is none (its folder is away, its file is gone)."""
         return photo_id in self._missing

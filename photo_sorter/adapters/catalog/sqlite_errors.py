@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.core.errors import (
     DiskFullError,
     LibraryLockedError,
     LibraryUnavailableError,
     PhotoSorterError,
 )
-
-_FULL_DISK = (errno.ENOSPC, errno.EDQUOT)
 
 
 @contextmanager
@@ -31,7 +29,7 @@ def errors_in_words(path: Path) -> Iterator[None]:
 
 
 def from_os(error: OSError, path: Path) -> PhotoSorterError:
-    if error.errno in _FULL_DISK:
+    if is_full_disk(error):
         return _disk_full(path)
     return LibraryUnavailableError(
         f"The library cannot be used ({error.strerror or error})",

@@ -8,7 +8,6 @@ pipe closes, whatever it is doing.
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 import signal
@@ -39,6 +38,7 @@ from photo_sorter.adapters.engine.messages import (
     WarmUp,
 )
 from photo_sorter.adapters.engine.towers import Towers
+from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.core.errors import DiskFullError, EngineError, PhotoSorterError
 
 log = logging.getLogger(__name__)
@@ -198,7 +198,7 @@ class _Server:
 
 def _storage_error(error: OSError) -> PhotoSorterError:
     """Only writing thumbnails raises OSError: reading reports its failures file by file."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if is_full_disk(error):
         return DiskFullError(
             "No space is left for thumbnails", "Free some space; indexing then goes on."
         )

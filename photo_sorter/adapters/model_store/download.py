@@ -8,7 +8,6 @@ each time.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import logging
 import os
@@ -19,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.adapters.model_store.registry import OfferedModel
 from photo_sorter.core.errors import CancelledError, DiskFullError, DownloadError
 
@@ -208,7 +208,7 @@ def _writing(part: Path) -> Iterator[Callable[[bytes], None]]:
             try:
                 out.write(chunk)
             except OSError as error:
-                if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                if not is_full_disk(error):
                     raise
                 raise DiskFullError(
                     "No space is left for the model", "Free some space and try again."

@@ -10,9 +10,13 @@ from typing import Any
 
 import numpy as np
 import pillow_heif
+import pytest
 from PIL import Image
 
 PHOTOS = Path(__file__).resolve().parents[4] / "shared" / "photos"
+needs_photos = pytest.mark.skipif(
+    not PHOTOS.is_dir(), reason="the photographs are not beside the checkout"
+)
 
 
 def scene(width: int = 96, height: int = 64, seed: int = 1) -> Image.Image:

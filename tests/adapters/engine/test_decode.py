@@ -19,15 +19,11 @@ from photo_sorter.adapters.engine.decode import (
 from photo_sorter.adapters.engine.reading import FileBytes, Unusable, read_picture
 from photo_sorter.core.errors import Failure, FailureKind
 
-from .pictures import PHOTOS, bomb_png, encoded, encrypted_zip, scene, text_bomb_png
+from .pictures import PHOTOS, bomb_png, encoded, encrypted_zip, needs_photos, scene, text_bomb_png
 
 MAX_PIXELS = 300_000_000
 EXACT = Decoder(MAX_PIXELS, exact=True)
 REDUCED = Decoder(MAX_PIXELS, exact=False)
-
-needs_photos = pytest.mark.skipif(
-    not PHOTOS.is_dir(), reason="the photographs are not beside the checkout"
-)
 
 
 @pytest.fixture(autouse=True, scope="module")

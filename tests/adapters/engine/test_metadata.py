@@ -15,12 +15,9 @@ from photo_sorter.adapters.engine.metadata import read_metadata
 from photo_sorter.adapters.engine.xmp import XmpFields, read_packet
 from photo_sorter.core.photo import PhotoMetadata
 
-from .pictures import PHOTOS, encoded, scene
+from .pictures import PHOTOS, encoded, needs_photos, scene
 
 METADATA = PHOTOS / "formats" / "metadata"
-needs_photos = pytest.mark.skipif(
-    not PHOTOS.is_dir(), reason="the photographs are not beside the checkout"
-)
 
 
 def of_file(path: Path) -> PhotoMetadata:

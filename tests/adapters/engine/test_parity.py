@@ -13,18 +13,9 @@ from PIL import Image, ImageOps
 from photo_sorter.adapters.engine.client import EngineClient
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.ports import FileRequest
+from tests.conftest import BUILTIN_MODEL
 
-from .pictures import PHOTOS, encoded, scene
-
-BUILTIN = Path(__file__).resolve().parents[3] / "resources" / "models" / "builtin"
-
-needs_builtin = pytest.mark.skipif(
-    not (BUILTIN / "open_clip_model.safetensors").is_file(),
-    reason="the built-in model is not there",
-)
-needs_photos = pytest.mark.skipif(
-    not PHOTOS.is_dir(), reason="the photographs are not beside the checkout"
-)
+from .pictures import PHOTOS, encoded, needs_photos, scene
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +117,6 @@ def test_texts_exactly(exact_engine: EngineClient, tiny_model: Path) -> None:
     assert cosines(ours, own_texts(tiny_model, texts)).min() >= 0.9999
 
 
-@needs_builtin
 @needs_photos
 def test_photographs(
     exact_engine: EngineClient,
@@ -135,15 +125,14 @@ def test_photographs(
     rendered: list[Path],
 ) -> None:
     paths = photographs + rendered
-    own = open_clips_own(BUILTIN, paths)
-    assert cosines(vectors_of(exact_engine, BUILTIN, paths), own).min() >= 0.9999
-    reduced = cosines(vectors_of(engine, BUILTIN, paths), own)
+    own = open_clips_own(BUILTIN_MODEL, paths)
+    assert cosines(vectors_of(exact_engine, BUILTIN_MODEL, paths), own).min() >= 0.9999
+    reduced = cosines(vectors_of(engine, BUILTIN_MODEL, paths), own)
     assert reduced.mean() >= 0.995
     assert reduced.min() >= 0.98
 
 
-@needs_builtin
 def test_texts_of_the_built_in_model(engine: EngineClient) -> None:
     texts = ["a red car", "a dog on the beach", "ein Hund am Strand"]
-    ours = engine.embed_texts(BUILTIN, texts)
-    assert cosines(ours, own_texts(BUILTIN, texts)).min() >= 0.999
+    ours = engine.embed_texts(BUILTIN_MODEL, texts)
+    assert cosines(ours, own_texts(BUILTIN_MODEL, texts)).min() >= 0.999
