@@ -6,13 +6,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.adapters.engine.decode import configure_decoders
 from photo_sorter.core.ports import FileRequest
 
 from .tiny_model import make_model_folder
 
 EngineMaker = Callable[..., EngineClient]
+MAX_PIXELS = 300_000_000  # as in the engine process
+
+
+@pytest.fixture(autouse=True)
+def _decoders(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pillow prepared as in the engine process; its limit is Pillow's own again after the test."""
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", Image.MAX_IMAGE_PIXELS)
+    configure_decoders(MAX_PIXELS)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ from photo_sorter.adapters.engine.decode import (
     Decoded,
     DecodeError,
     Decoder,
-    configure_decoders,
     for_display,
 )
 from photo_sorter.adapters.engine.reading import FileBytes, Unusable, read_picture
@@ -24,11 +23,6 @@ from .pictures import PHOTOS, bomb_png, encoded, encrypted_zip, needs_photos, sc
 MAX_PIXELS = 300_000_000
 EXACT = Decoder(MAX_PIXELS, exact=True)
 REDUCED = Decoder(MAX_PIXELS, exact=False)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _configured() -> None:
-    configure_decoders(MAX_PIXELS)
 
 
 def decode(path: Path, decoder: Decoder = EXACT, side: int = 0) -> Decoded:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from photo_sorter.adapters.engine.decode import Decoder, configure_decoders
+from photo_sorter.adapters.engine.decode import Decoder
 from photo_sorter.adapters.engine.file_work import FileWork
 from photo_sorter.adapters.engine.pipeline import Pipeline
 from photo_sorter.adapters.engine.towers import Towers
@@ -19,7 +19,7 @@ from photo_sorter.core.ports import FileRequest, FileResult
 
 from .pictures import scene, write
 
-MAX_PIXELS = 1_000_000
+MAX_PIXELS = 1_000_000  # far more than the pictures here
 
 
 class AtOnce(Executor):
@@ -35,7 +35,6 @@ class AtOnce(Executor):
 def test_no_file_is_lost_or_done_twice_when_the_size_of_a_batch_changes(
     tiny_model: Path, tmp_path: Path, count: int
 ) -> None:
-    configure_decoders(MAX_PIXELS)
     towers = Towers(exact=True)
     requests = [
         FileRequest(number, str(write(tmp_path / f"{number}.jpg", scene(seed=number))))
