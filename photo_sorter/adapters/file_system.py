@@ -6,11 +6,12 @@ import logging
 import os
 import stat
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from photo_sorter.adapters.file_names import is_skipped_name
 from photo_sorter.adapters.mounts import file_system_at, reports_changes
+from photo_sorter.adapters.renaming import rename_all
 from photo_sorter.core.photo import FilePath, FileStamp
 from photo_sorter.core.ports import FoundFile, ScanProblem
 
@@ -128,3 +129,7 @@ class LocalFileSystem:
 
     def is_directory(self, path: FilePath) -> bool:
         return os.path.isdir(path)
+
+    def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> None:
+        """All of them or none, with their sidecars, never over another file."""
+        rename_all(moves)

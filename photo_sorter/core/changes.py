@@ -17,6 +17,7 @@ class Action(Enum):
     ALBUM_DELETED = "album_deleted"
     ALBUM_PHOTOS_ADDED = "album_photos_added"
     ALBUM_PHOTOS_REMOVED = "album_photos_removed"
+    FILES_RENAMED = "files_renamed"
     VOCABULARY_CHANGED = "vocabulary_changed"
 
 

@@ -205,6 +205,15 @@ class Library:
         photos = self._parts.catalog.photos.get_many(photo_ids)
         return {i: [x.path for x in photo.locations] for i, photo in photos.items()}
 
+    def rename(self, photo_ids: Sequence[PhotoId], pattern: str) -> Change:
+        """Rename the photos' files; "Holiday ##" counts them. Tags, albums and vectors stay."""
+        self._writable()
+        return self._parts.renames.rename(photo_ids, pattern)
+
+    def paths_to_rename(self, photo_ids: Sequence[PhotoId]) -> list[FilePath]:
+        """The files that `rename` would rename, in the order in which it counts them."""
+        return self._parts.renames.paths(photo_ids)
+
     # ---------------------------------------------------------------------------- search
 
     def search(self, text: str) -> SearchResult:

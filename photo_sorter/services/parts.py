@@ -33,6 +33,7 @@ from photo_sorter.services.models import Models
 from photo_sorter.services.progress import ProgressTracker
 from photo_sorter.services.reconcile import Reconciler
 from photo_sorter.services.reembed import Reembedder
+from photo_sorter.services.renames import Renames
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 from photo_sorter.services.search import ExactSearch, Search
 from photo_sorter.services.tag_edits import TagEdits
@@ -98,6 +99,7 @@ class LibraryParts:
     follower: FolderFollower
     work: Work
     sync: IndexSync | None
+    renames: Renames
     search: Search
     tagger: Tagger
     albums: AlbumFiller
@@ -166,6 +168,7 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
         follower=follower,
         work=work,
         sync=sync,
+        renames=Renames(catalog, ports.files, events),
         search=Search(
             catalog,
             engine,

@@ -38,6 +38,7 @@ class Actions(QObject):
         self.open = self._add(self.tr("Open"), "eye", "")
         self.similar = self._add(self.tr("Find similar"), "similar", "S")
         self.tag = self._add(self.tr("Add a tag…"), "tag", "T")
+        self.rename = self._add(self.tr("Rename…"), "pencil", "F2")
         self.take_out = self._on_photos(self.tr("Take out"), "minus", "Del")
         self.show_file = self._add(self.tr("Show in the file manager"), "external", "")
         self.copy = self._on_photos(self.tr("Copy the files"), "copy", "Ctrl+C")

@@ -42,6 +42,10 @@ class Commands(QObject):
         ids = _ids(photo_ids)
         self._do(lambda: self._library.remove_tag(ids, name))
 
+    def rename(self, photo_ids: Sequence[int], pattern: str) -> None:
+        ids = _ids(photo_ids)
+        self._do(lambda: self._library.rename(ids, pattern))
+
     def save_vocabulary(self, tags: Sequence[VocabularyTag]) -> None:
         self._do(lambda: self._library.save_vocabulary(tags))
 

@@ -47,6 +47,7 @@ def photo_menu(actions: Actions, albums: QMenu, parent: QWidget, place: Place, o
     if place.kind in (PlaceKind.ALBUM, PlaceKind.TAG):
         menu.addAction(actions.take_out)
     menu.addSeparator()
+    menu.addAction(actions.rename)
     menu.addAction(actions.copy)
     menu.addAction(actions.copy_path)
     menu.addAction(actions.show_file)

@@ -52,6 +52,7 @@ class PhotoActions(QObject):
             similar=self.find_similar,
             tag=start_tag,
             take_out=self._take_out,
+            rename=self._rename,
             show_file=self._show_file,
             copy=self._copy,
             copy_path=lambda: external.copy_paths(self._chosen.paths),
@@ -100,6 +101,10 @@ class PhotoActions(QObject):
             self._commands.remove_from_album(place.scope.album, ids)
         elif place.kind is PlaceKind.TAG and place.scope.tag is not None:
             self._commands.remove_tag(ids, place.scope.tag)
+
+    def _rename(self) -> None:
+        if self._chosen.ids:
+            self._dialogs.rename(self._chosen.ids)
 
     def _show_file(self) -> None:
         if self._chosen.paths:

@@ -222,6 +222,7 @@ def change(made: Change) -> str:
         Action.ALBUM_DELETED: translate("Words", "Album “{name}” deleted; its photos stay"),
         Action.ALBUM_PHOTOS_ADDED: translate("Words", "{photos} added to “{name}”"),
         Action.ALBUM_PHOTOS_REMOVED: translate("Words", "{photos} removed from “{name}”"),
+        Action.FILES_RENAMED: translate("Words", "{photos} renamed"),
         Action.VOCABULARY_CHANGED: translate("Words", "Tag words changed; tagging anew"),
     }
     name = made.name.rstrip("/").rsplit("/", 1)[-1] if "FOLDER" in made.action.name else made.name

@@ -115,6 +115,10 @@
         <translation>Schlagwort hinzufügen …</translation>
     </message>
     <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
         <source>Take out</source>
         <translation>Herausnehmen</translation>
     </message>
@@ -424,6 +428,50 @@
     <message>
         <source>Check that it is there and that you may read it.</source>
         <translation>Prüfe, ob er da ist und du ihn lesen darfst.</translation>
+    </message>
+    <message>
+        <source>A file needs a name</source>
+        <translation>Eine Datei braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>A name that begins with a dot hides the file.</source>
+        <translation>Ein Name, der mit einem Punkt beginnt, versteckt die Datei.</translation>
+    </message>
+    <message>
+        <source>Choose another beginning.</source>
+        <translation>Wähle einen anderen Anfang.</translation>
+    </message>
+    <message>
+        <source>This name holds a character that file names cannot have.</source>
+        <translation>Dieser Name enthält ein Zeichen, das Dateinamen nicht haben können.</translation>
+    </message>
+    <message>
+        <source>Leave out / \ : * ? &quot; &lt; &gt; |.</source>
+        <translation>Lass / \ : * ? &quot; &lt; &gt; | weg.</translation>
+    </message>
+    <message>
+        <source>This name is too long for a file.</source>
+        <translation>Dieser Name ist zu lang für eine Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Wähle einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already</source>
+        <translation>Eine Datei dieses Namens gibt es dort schon</translation>
+    </message>
+    <message>
+        <source>Two files cannot have one name</source>
+        <translation>Zwei Dateien können nicht einen Namen haben</translation>
+    </message>
+    <message>
+        <source>The files of these photos are not there now</source>
+        <translation>Die Dateien dieser Fotos sind gerade nicht da</translation>
+    </message>
+    <message>
+        <source>Connect their folder, then try again.</source>
+        <translation>Verbinde ihren Ordner und versuche es noch einmal.</translation>
     </message>
     <message>
         <source>Use letters, digits and dashes.</source>
@@ -831,6 +879,36 @@
     </message>
 </context>
 <context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rename %n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto umbenennen</numerusform>
+            <numerusform>%n Fotos umbenennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>for example: Holiday ##</source>
+        <translation>zum Beispiel: Urlaub ##</translation>
+    </message>
+    <message>
+        <source>## counts the photos. Folders and endings stay as they are.</source>
+        <translation>## zählt die Fotos. Ordner und Endungen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
     <message>
         <source>Search</source>
@@ -992,6 +1070,10 @@
     <message>
         <source>Find similar photos</source>
         <translation>Ähnliche Fotos suchen</translation>
+    </message>
+    <message>
+        <source>Rename the files</source>
+        <translation>Die Dateien umbenennen</translation>
     </message>
     <message>
         <source>Take out of the album or tag</source>
@@ -1441,6 +1523,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>{photos} removed from “{name}”</source>
         <translation>{photos} aus „{name}“ entfernt</translation>
+    </message>
+    <message>
+        <source>{photos} renamed</source>
+        <translation>{photos} umbenannt</translation>
     </message>
     <message>
         <source>Tag words changed; tagging anew</source>

@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>RenameDialog</name>
+    <message numerus="yes">
+        <source>Rename %n photo(s)</source>
+        <translation>
+            <numerusform>Rename %n photo</numerusform>
+            <numerusform>Rename %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message numerus="yes">
         <source>every %n minute(s)</source>

@@ -23,6 +23,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Scope, TagSource
 from photo_sorter.services.library import Library
 from photo_sorter.ui.browser import Place, PlaceKind
+from photo_sorter.ui.dialogs.rename import RenameDialog
 from photo_sorter.ui.main_window import MainWindow
 
 
@@ -286,3 +287,33 @@ def test_the_picture_of_the_window_is_drawn_when_settled(window: MainWindow) -> 
     assert window.browser.wish is not None
     assert not window.grid.fading
     assert picture.width() >= 1280
+
+
+def test_f2_renames_the_chosen_photos_and_undo_gives_the_names_back(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    click(qtbot, window, 0)
+    click(qtbot, window, 3, shift=True)
+    ids = [PhotoId(i) for i in window.chosen.ids]
+    before = indexed.paths(ids)
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: window.findChild(RenameDialog) is not None)
+    dialog = window.findChild(RenameDialog)
+    assert isinstance(dialog, RenameDialog)
+    field, accept = dialog.findChild(QLineEdit), dialog.findChildren(QAbstractButton)[-1]
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "Trip/##")
+    assert not accept.isEnabled()
+    field.clear()
+    with qtbot.waitSignal(window.commands.changed, timeout=10_000):
+        QTest.keyClicks(field, "Trip ##")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    after = indexed.paths(ids)
+    stems = sorted(Path(path).stem for path in after.values())
+    assert stems == [f"Trip {n:02}" for n in range(1, len(ids) + 1)]
+    assert all(Path(path).is_file() for path in after.values())
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    with qtbot.waitSignal(window.commands.undone, timeout=10_000):
+        QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert indexed.paths(ids) == before

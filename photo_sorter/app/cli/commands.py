@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from photo_sorter.app.cli.output import Output, index_summary, printable
+from photo_sorter.app.cli.paths import photos_at
 from photo_sorter.app.cli.progress import ProgressBar, download_bar
 from photo_sorter.core.errors import CancelledError, InvalidInputError, NotFoundError
 from photo_sorter.core.events import ErrorRaised, Event, PhotosEmbedded
@@ -139,6 +140,16 @@ def tags(library: Library, args: argparse.Namespace, out: Output) -> None:
     for path in args.paths:
         if not {str(Path(path).absolute()), str(Path(path).resolve())} & seen:
             raise NotFoundError("This photo is not in the library", path=path)
+
+
+def rename(library: Library, args: argparse.Namespace, out: Output) -> None:
+    photos = photos_at(library, args.paths)
+    change = library.rename(photos, args.name)
+    paths = library.paths(photos)
+    out.object(
+        {"renamed": [printable(paths[photo]) for photo in photos]},
+        [f"{change.count:,} renamed", *(printable(paths[photo]) for photo in photos)],
+    )
 
 
 def albums(library: Library, args: argparse.Namespace, out: Output) -> None:

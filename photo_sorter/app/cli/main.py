@@ -35,6 +35,7 @@ _WRITING: dict[str, commands.Command] = {
     "remove": commands.remove,
     "index": commands.index,
     "watch": commands.watch,
+    "rename": commands.rename,
     "album create": commands.album_create,
     "models use": commands.models_use,
     "models download": commands.models_download,

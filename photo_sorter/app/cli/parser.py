@@ -59,6 +59,10 @@ def build_parser() -> argparse.ArgumentParser:
         "--among", type=Path, metavar="FILE", help="descriptions to choose from, one a line"
     )
 
+    rename = command("rename", "Rename photos' files; ## in the name counts them.")
+    rename.add_argument("name", metavar="NAME", help='for example "Holiday ##"')
+    rename.add_argument("paths", nargs="+", metavar="PATH")
+
     tags = command("tags", "Print the tags of photos (of all of them without a path).")
     tags.add_argument("paths", nargs="*", metavar="PATH")
     command("albums", "List the albums.")

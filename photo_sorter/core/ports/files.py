@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -43,6 +43,10 @@ class FileSystem(Protocol):
         """Whether the file system under `root` reports changes (network mounts do not)."""
 
     def is_directory(self, path: FilePath) -> bool: ...
+
+    def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> None:
+        """Rename each (old, new) with its sidecar: all of them or none, never over another file.
+        Raises InvalidInputError where a name is taken, PhotoSorterError where it is refused."""
 
 
 class RawChangeKind(Enum):

@@ -9,15 +9,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Album, DownloadProgress
 from photo_sorter.services.library import Library
+from photo_sorter.services.renames import files_away
 from photo_sorter.ui.bridge import EventBridge
 from photo_sorter.ui.commands import Commands
 from photo_sorter.ui.dialogs.about import AboutDialog
 from photo_sorter.ui.dialogs.album import AlbumDialog
 from photo_sorter.ui.dialogs.models import ModelsDialog
+from photo_sorter.ui.dialogs.rename import RenameDialog
 from photo_sorter.ui.dialogs.settings import SettingsDialog
 from photo_sorter.ui.dialogs.shortcuts import ShortcutsDialog
 from photo_sorter.ui.dialogs.vocabulary import VocabularyDialog
@@ -68,6 +71,19 @@ class Dialogs(QObject):
             lambda name, words: self._commands.change_album(album.id, name, words)
         )
         dialog.open()
+
+    def rename(self, photo_ids: Sequence[int]) -> None:
+        ids = [PhotoId(photo_id) for photo_id in photo_ids]
+
+        def show(paths: list[str]) -> None:
+            if not paths:
+                self._tasks.failed.emit(files_away())
+                return
+            dialog = RenameDialog(self._window, paths)
+            dialog.decided.connect(lambda pattern: self._commands.rename(ids, pattern))
+            dialog.open()
+
+        self._tasks.run(lambda: self._library.paths_to_rename(ids), show, newest="rename")
 
     def settings(self, settings: Settings) -> None:
         dialog = SettingsDialog(self._look, settings, self._window)

@@ -40,6 +40,7 @@ class ShortcutsDialog(Dialog):
             ("Ctrl+Space", self.tr("Add the photo to the chosen ones")),
             ("T", self.tr("Add a tag")),
             ("S", self.tr("Find similar photos")),
+            ("F2", self.tr("Rename the files")),
             ("Del", self.tr("Take out of the album or tag")),
             ("Ctrl+C", self.tr("Copy the files")),
             ("Ctrl+Z", self.tr("Undo")),

@@ -1,0 +1,51 @@
+"""New names for files after a pattern: "Holiday ##" makes "Holiday 01.jpg", "Holiday 02.jpg"."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+
+from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.photo import FilePath
+
+LONGEST_NAME = 255  # bytes: the limit of the common file systems
+_COUNTER = re.compile("#+")
+
+
+def new_paths(paths: Sequence[FilePath], pattern: str) -> list[FilePath]:
+    """The paths that the files get: each stays in its directory and keeps its ending.
+
+    A run of `#` in the pattern counts from 1, with at least as many digits. Several files need
+    one: where the pattern has none, a number is put behind it. Raises InvalidInputError where the
+    pattern cannot be a file's name.
+    """
+    stem = pattern.strip()
+    _check(stem)
+    if len(paths) > 1 and not _COUNTER.search(stem):
+        stem = f"{stem} {'#' * len(str(len(paths)))}"
+    found = []
+    for number, path in enumerate(paths, start=1):
+        run = _COUNTER.search(stem)
+        name = stem
+        if run is not None:
+            name = stem[: run.start()] + str(number).zfill(len(run[0])) + stem[run.end() :]
+        ending = os.path.splitext(path)[1]
+        if len(os.fsencode(name + ending)) > LONGEST_NAME:
+            raise InvalidInputError("This name is too long for a file", "Choose a shorter one.")
+        found.append(os.path.join(os.path.dirname(path), name + ending))
+    return found
+
+
+def _check(stem: str) -> None:
+    if not stem:
+        raise InvalidInputError("A file needs a name")
+    if stem.startswith("."):
+        raise InvalidInputError(
+            "A name that begins with a dot hides the file", "Choose another beginning."
+        )
+    if any(letter in stem for letter in '/\\\0\n\r\t:*?"<>|'):
+        raise InvalidInputError(
+            "This name holds a character that file names cannot have",
+            'Leave out / \\ : * ? " < > |.',
+        )

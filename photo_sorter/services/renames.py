@@ -1,0 +1,67 @@
+"""Renaming the files of photos, with its undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from photo_sorter.core.changes import Action, Change
+from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.events import EventBus, PhotosChanged
+from photo_sorter.core.file_naming import new_paths
+from photo_sorter.core.photo import FilePath, FolderState, PhotoId
+from photo_sorter.core.ports import Catalog, FileSystem
+
+
+def files_away() -> InvalidInputError:
+    """None of the files is there now."""
+    return InvalidInputError(
+        "These photos' files are not there now", "Connect their folder, then try again."
+    )
+
+
+class Renames:
+    def __init__(self, catalog: Catalog, files: FileSystem, events: EventBus) -> None:
+        self._catalog = catalog
+        self._files = files
+        self._events = events
+
+    def rename(self, photo_ids: Sequence[PhotoId], pattern: str) -> Change:
+        """Give the photos' files new names, counted as they were taken; see `core.file_naming`.
+
+        Of a photo with copies the file that the window shows is renamed. Raises InvalidInputError
+        where the pattern cannot be a name, a name is taken, or no file is there now.
+        """
+        old = self.paths(photo_ids)
+        if not old:
+            raise files_away()
+        new = new_paths(old, pattern)
+        self._move(list(zip(old, new, strict=True)))
+
+        def undo() -> None:
+            self._move(list(zip(new, old, strict=True)))
+
+        return Change(Action.FILES_RENAMED, pattern.strip(), len(old), undo)
+
+    def paths(self, photo_ids: Sequence[PhotoId]) -> list[FilePath]:
+        """The files that get new names, in the order in which they are counted: the oldest photo
+        first."""
+        online = {f.id for f in self._catalog.folders.all() if f.state is FolderState.ONLINE}
+        photos = self._catalog.photos.get_many(photo_ids)
+        found = []
+        for photo in photos.values():
+            here = [location.path for location in photo.locations if location.folder_id in online]
+            if here:
+                found.append((photo.sort_time, here[0]))
+        return [path for _, path in sorted(found)]
+
+    def _move(self, moves: Sequence[tuple[FilePath, FilePath]]) -> None:
+        """On disk, then in the catalog. What a crash leaves between the two, the next reconcile
+        finds: a file that keeps its inode, size and time has moved."""
+        self._files.rename(moves)
+        rows = []
+        for old, new in moves:
+            location, found = self._catalog.locations.find(old), self._files.found(new)
+            if location is not None and found is not None:
+                rows.append((location.id, location.folder_id, new, found.stamp))
+        self._catalog.locations.move(rows)
+        self._events.publish(PhotosChanged())

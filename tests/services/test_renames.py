@@ -1,0 +1,66 @@
+"""A renamed photo is the same photo: tags, vector and albums stay, and nothing is read again."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from photo_sorter.core.changes import Action
+from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.photo import FolderState, PhotoId
+from photo_sorter.core.views import Scope
+
+from .conftest import Rig, picture
+
+
+def names(rig: Rig) -> set[str]:
+    return {path.name for path in rig.root.iterdir()}
+
+
+@pytest.fixture
+def photos(rig: Rig) -> list[PhotoId]:
+    for hour, colour in enumerate(("red", "green", "blue")):
+        path = rig.root / f"{colour}.jpg"
+        path.write_bytes(picture(colour))
+        os.utime(path, (1_700_000_000 + 3600 * hour,) * 2)  # without EXIF this is when it was taken
+    rig.index()
+    found = {}
+    listing = rig.parts.catalog.photos.listing(Scope())
+    for photo in rig.parts.catalog.photos.get_many([PhotoId(i) for i in listing.ids.tolist()]):
+        details = rig.parts.catalog.photos.get(photo)
+        assert details is not None
+        found[Path(details.locations[0].path).stem] = photo
+    return [found[colour] for colour in ("red", "green", "blue")]
+
+
+def test_photos_keep_everything_and_the_disk_agrees(rig: Rig, photos: list[PhotoId]) -> None:
+    rig.parts.tag_edits.speak(photos[:1], "mine", present=True)
+    change = rig.parts.renames.rename(photos[::-1], "Holiday ##")  # counted as they were taken
+    assert (change.action, change.count) == (Action.FILES_RENAMED, 3)
+    assert names(rig) == {"Holiday 01.jpg", "Holiday 02.jpg", "Holiday 03.jpg"}
+    first = rig.parts.catalog.photos.get(photos[0])
+    assert first is not None
+    assert [Path(x.path).name for x in first.locations] == ["Holiday 01.jpg"]
+    assert "mine" in [tag.name for tag in rig.parts.catalog.tags.of_photo(photos[0])]
+    found = rig.parts.work.reconcile_once(None, lambda: False)
+    assert (found.new, found.changed, found.moved, found.removed) == (0, 0, 0, 0)
+    change.undo()
+    assert names(rig) == {"red.jpg", "green.jpg", "blue.jpg"}
+    assert not rig.parts.work.reconcile_once(None, lambda: False).touched
+
+
+def test_a_name_that_is_taken_changes_nothing(rig: Rig, photos: list[PhotoId]) -> None:
+    before = names(rig)
+    with pytest.raises(InvalidInputError):
+        rig.parts.renames.rename(photos[:1], "green")
+    assert names(rig) == before
+    assert not rig.parts.work.reconcile_once(None, lambda: False).touched
+
+
+def test_photos_whose_folder_is_away_are_not_renamed(rig: Rig, photos: list[PhotoId]) -> None:
+    folder = rig.parts.catalog.folders.all()[0]
+    rig.parts.catalog.folders.set_state(folder.id, FolderState.OFFLINE)
+    with pytest.raises(InvalidInputError, match="not there now"):
+        rig.parts.renames.rename(photos, "Holiday")
