@@ -16,20 +16,22 @@ _COUNTER = re.compile("#+")
 def new_paths(paths: Sequence[FilePath], pattern: str) -> list[FilePath]:
     """The paths that the files get: each stays in its directory and keeps its ending.
 
-    A run of `#` in the pattern counts from 1, with at least as many digits. Several files need
-    one: where the pattern has none, a number is put behind it. Raises InvalidInputError where the
+    A run of `#` in the pattern counts from 1: a single one plainly, several with at least as many
+    digits, and as many as the last number has, so that names sort as they count. Several files need
+    a number: where the pattern has none, one is put behind it. Raises InvalidInputError where the
     pattern cannot be a file's name.
     """
     stem = pattern.strip()
     _check(stem)
     if len(paths) > 1 and not _COUNTER.search(stem):
-        stem = f"{stem} {'#' * len(str(len(paths)))}"
+        stem = f"{stem} ##" if len(paths) > 9 else f"{stem} #"
+    run = _COUNTER.search(stem)
+    digits = 1 if run is None or len(run[0]) == 1 else max(len(run[0]), len(str(len(paths))))
     found = []
     for number, path in enumerate(paths, start=1):
-        run = _COUNTER.search(stem)
         name = stem
         if run is not None:
-            name = stem[: run.start()] + str(number).zfill(len(run[0])) + stem[run.end() :]
+            name = stem[: run.start()] + str(number).zfill(digits) + stem[run.end() :]
         ending = os.path.splitext(path)[1]
         if len(os.fsencode(name + ending)) > LONGEST_NAME:
             raise InvalidInputError("This name is too long for a file", "Choose a shorter one.")

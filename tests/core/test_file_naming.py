@@ -45,6 +45,13 @@ def test_every_file_stays_in_its_directory_with_its_ending_and_no_two_share_a_na
     assert len(set(found)) == count
 
 
+def test_names_sort_as_they_count() -> None:
+    for pattern in ("Trip ##", "Trip"):
+        found = new_paths([f"/a/{n}.jpg" for n in range(1200)], pattern)
+        assert found == sorted(found)
+        assert found[0] == "/a/Trip 0001.jpg"
+
+
 @pytest.mark.parametrize(
     "pattern", ["", "   ", ".hidden", "a/b", "a\\b", "what?", "two\nlines", "nul\0", "a:b"]
 )
