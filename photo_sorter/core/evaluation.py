@@ -107,16 +107,14 @@ def tagging(
     fits: ArrayLike,
     background: ArrayLike,
     threshold: float,
-    most: int | None = None,
 ) -> Tagging:
     """Tags at a threshold.
 
     `relevances` is (photos, tags), `fits` likewise: whether the tag is right for the photo (several
-    may be); `background` is (others, tags), none of them right. With `most`, a photo gets no more
-    than its `most` best tags.
+    may be); `background` is (others, tags), none of them right.
     """
-    values = _best(np.asarray(relevances, dtype=np.float64), most)
-    others = _best(np.asarray(background, dtype=np.float64), most)
+    values = np.asarray(relevances, dtype=np.float64)
+    others = np.asarray(background, dtype=np.float64)
     given = values >= threshold
     right = given & np.asarray(fits, dtype=bool)
     total = int(given.sum())
@@ -127,16 +125,6 @@ def tagging(
         photos=len(values),
         background=len(others),
     )
-
-
-def _best(values: NDArray[np.float64], most: int | None) -> NDArray[np.float64]:
-    """All but each row's `most` highest values set to -inf."""
-    if most is None or not values.size or most >= values.shape[1]:
-        return values
-    kept = np.argpartition(-values, most - 1, axis=1)[:, :most]
-    result = np.full_like(values, -np.inf)
-    np.put_along_axis(result, kept, np.take_along_axis(values, kept, axis=1), axis=1)
-    return result
 
 
 def pair_accuracy(right: ArrayLike, wrong: ArrayLike) -> float:

@@ -62,13 +62,6 @@ def test_tagging_counts_right_tags_and_silence() -> None:
     assert (found.photos, found.background) == (3, 2)
 
 
-def test_tagging_keeps_no_more_than_the_best() -> None:
-    values = np.array([[0.9, 0.95, 0.85]])
-    fits = np.array([[True, True, False]])
-    assert tagging(values, fits, np.zeros((1, 3)), 0.8).precision == pytest.approx(2 / 3)
-    assert tagging(values, fits, np.zeros((1, 3)), 0.8, most=2).precision == 1.0
-
-
 def test_no_tags_given_is_precise_but_tags_nothing() -> None:
     found = tagging(np.zeros((2, 2)), np.eye(2, dtype=bool), np.zeros((1, 2)), 0.5)
     assert (found.precision, found.tagged, found.abstention) == (1.0, 0.0, 1.0)
