@@ -52,6 +52,17 @@ def test_pictures_come_into_view(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.thumbnails.get(first, 512) is not None, timeout=10_000)
 
 
+def test_the_scroll_bar_can_be_gripped_only_where_there_is_more_to_see(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    bar = window.grid.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert bar.isEnabled()
+    window.resize(1280, 20_000)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert not bar.isEnabled()
+
+
 def test_typing_finds_best_first_and_esc_goes_back(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:

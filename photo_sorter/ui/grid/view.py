@@ -160,6 +160,7 @@ class PhotoGrid(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         height = self.viewport().height()
         bar.setRange(0, max(0, round(self._layout.height + TAIL - height)))
+        bar.setEnabled(bar.maximum() > 0)  # where everything is in view there is nothing to grip
         bar.setPageStep(height)
         bar.setSingleStep(48)
         if held is not None:
