@@ -5,7 +5,9 @@
     python -m tools.train_builtin_model --smoke --out /tmp/model
 
 The photographs (`--photos`) are optional: without them the model learns from painted scenes alone.
-Debian's fonts-noto-color-emoji and unicode-cldr-core are needed.
+Debian's fonts-noto-color-emoji and unicode-cldr-core are needed. On a processor it is faster where
+glibc keeps the memory that it frees: MALLOC_MMAP_THRESHOLD_=4294967296
+MALLOC_TRIM_THRESHOLD_=17179869184.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from tools.builtin_model.architecture import (  # noqa: E402
     build_model,
     write_config,
 )
-from tools.builtin_model.batches import BatchMaker  # noqa: E402
+from tools.builtin_model.batches import BatchMaker, Mix  # noqa: E402
 from tools.builtin_model.bpe import learn_merges, read_merges, write_merges  # noqa: E402
 from tools.builtin_model.captions import SceneCaptioner, pick_language  # noqa: E402
 from tools.builtin_model.card import Made, finish  # noqa: E402
@@ -48,10 +50,10 @@ from tools.builtin_model.scenes_dataset import (  # noqa: E402
     natural_colours,
     usable_things,
 )
-from tools.builtin_model.train import Plan, train  # noqa: E402
+from tools.builtin_model.train import STAGES, Plan, Stage, train  # noqa: E402
 
-_PHOTO_SIDE = 128
-_SCENE_SIDE = 112
+_PHOTO_SIDE = 160
+_SCENE_SIDE = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,17 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--minutes", type=float, default=None, help="how long to train")
     parser.add_argument("--samples", type=int, default=None, help="how many pictures to train on")
-    parser.add_argument("--scenes", type=int, default=20_000, help="scenes to render")
-    parser.add_argument("--pixels", type=int, default=112, help="side of the model's input")
+    parser.add_argument(
+        "--scenes", type=int, default=80_000, help="scenes to render, and half as many of one thing"
+    )
+    parser.add_argument("--pixels", type=int, default=128, help="side of the model's input")
     parser.add_argument("--merges", type=int, default=7_500, help="byte pairs of the vocabulary")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
-        "--device", choices=("auto", "cpu"), default="auto", help="only the CPU is supported so far"
+        "--device",
+        choices=("auto", "cpu", "cuda"),
+        default="auto",
+        help="what trains; auto takes a CUDA GPU where there is one",
     )
     parser.add_argument(
         "--smoke", action="store_true", help="a tiny run without photos, to test the code"
@@ -103,6 +110,13 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
         type=Path,
         metavar="FILE",
         help="start from a checkpoint of an earlier run with the same options",
+    )
+    parser.add_argument(
+        "--begin",
+        type=float,
+        default=0.0,
+        metavar="SHARE",
+        help="how much of the course (0 to 1) the run that is resumed has done",
     )
     parser.add_argument(
         "--version",
@@ -182,6 +196,12 @@ def _material(sources: _Sources, smoke: bool) -> Material:
     )
 
 
+def _device(wanted: str) -> torch.device:
+    if wanted == "auto":
+        wanted = "cuda" if torch.cuda.is_available() else "cpu"
+    return torch.device(wanted)
+
+
 def _say(line: str) -> None:
     print(line, flush=True)
 
@@ -211,11 +231,20 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
         sources.things,
         processes=1 if options.smoke else 2,
     )
+    close_ups = ScenePool(
+        work,
+        options.scenes // 2,
+        _SCENE_SIDE,
+        options.seed + 20,
+        sources.things,
+        processes=1 if options.smoke else 2,
+        close_ups=True,
+    )
     folder = Path(tempfile.mkdtemp(prefix="builtin-", dir=options.out.parent))
     try:
         earlier: Path | None = options.finish or options.resume
         if earlier is None:
-            merges = learn_merges(_corpus(sources, pool, len(pool)), options.merges)
+            merges = learn_merges(_corpus(sources, pool, min(len(pool), 20_000)), options.merges)
         else:  # token ids must mean what they meant to the checkpoint
             merges = read_merges(earlier.parent / "bpe.txt.gz")
         write_config(folder, merges, options.pixels)
@@ -231,14 +260,19 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
             minutes, samples = options.minutes, options.samples
             if minutes is None and samples is None:
                 minutes = 80.0
-            plan = Plan(minutes, samples)
-            if options.smoke:
-                plan = Plan(minutes, samples, scenes=16, photos=16, stages=((1.01, 64),))
+            quick = (Stage(1.01, 64, Mix(28, 4, close_ups=8)),)
+            stages = quick if options.smoke else STAGES
+            plan = Plan(minutes, samples, options.begin, stages=stages)
             run = work / f"run-{options.seed}"
             run.mkdir(parents=True, exist_ok=True)
             write_merges(merges, run / "bpe.txt.gz")
             batches = BatchMaker(
-                pool, sources.scene_words, sources.photos, sources.photo_words, options.seed
+                pool,
+                close_ups,
+                sources.scene_words,
+                sources.photos,
+                sources.photo_words,
+                options.seed,
             )
             lines: list[str] = []
 
@@ -255,6 +289,7 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
                 note,
                 FactTable(sources.things, batches.categories),
                 options.resume,
+                _device(options.device),
             )
             pictures = lines[-1].capitalize() + "."
         report, calibration, space, texts = measure(
@@ -267,7 +302,7 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
             if options.minutes
             else (f"--samples {options.samples}" if options.samples else "--minutes 80")
         )
-        write_known_words(folder, _corpus(sources, pool, len(pool)))
+        write_known_words(folder, _corpus(sources, pool, min(len(pool), 20_000)))
         made = Made(
             version=options.version + ("-smoke" if options.smoke else ""),
             command=f"python -m tools.train_builtin_model --seed {options.seed} {duration}",

@@ -18,11 +18,11 @@ STD = (0.229, 0.224, 0.225)
 
 
 def model_config(merges: list[Pair], pixels: int) -> dict[str, Any]:
-    """open_clip's model configuration: a RegNetX-200MF image tower and a small text tower."""
+    """open_clip's model configuration: a ResNet-10-T image tower and a small text tower."""
     return {
         "embed_dim": 256,
         "vision_cfg": {
-            "timm_model_name": "regnetx_002",
+            "timm_model_name": "resnet10t",
             "timm_model_pretrained": False,
             "timm_pool": "avg",
             "timm_proj": "linear",

@@ -24,7 +24,8 @@ class Batch:
     """`images` float32 (n, 3, px, px), normalised; `texts` m; `positive` (n, m) of 0 and 1.
 
     The first `scenes` rows are scenes; the last `classes` texts are one per photo category.
-    `image_facts` and `text_facts` are what the pictures show and the texts assert.
+    `image_facts` and `text_facts` are what the pictures show and the texts assert. `words` are
+    names of things by themselves, which no picture of the batch need show.
     """
 
     images: Tensor
@@ -34,6 +35,16 @@ class Batch:
     classes: int
     image_facts: list[Facts]
     text_facts: list[Facts]
+    words: list[Caption]
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """What a batch is made of: `close_ups` of its `scenes` show one thing alone."""
+
+    scenes: int
+    photos: int
+    close_ups: int = 0
 
 
 def fitting(images: list[Facts], captions: list[Caption]) -> Tensor:
@@ -119,21 +130,46 @@ def _erase(images: Tensor, share: float, rng: np.random.Generator) -> None:
         images[int(index), :, top : top + high, left : left + wide] = colour
 
 
+def _paste(images: Tensor, facts: list[Facts], share: float, rng: np.random.Generator) -> None:
+    """CutMix (Yun et al. 2019) for facts: a picture with a part of another shows what both show.
+
+    Changes `share` of `images` (n, 3, h, w) and of `facts`, which are of the same n pictures.
+    Pictures under a look are left out, since it would hold for a part alone.
+    """
+    side = images.shape[-1]
+    plain = [row for row, held in enumerate(facts) if not any(f.startswith("look:") for f in held)]
+    shown, held = images.clone(), list(facts)
+    for row in plain:
+        if rng.random() >= share:
+            continue
+        other = plain[int(rng.integers(len(plain)))]
+        high, wide = (int(v * side) for v in rng.uniform(0.5, 0.8, 2))
+        top, left = int(rng.integers(0, side - high + 1)), int(rng.integers(0, side - wide + 1))
+        part = np.s_[:, top : top + high, left : left + wide]
+        images[row][part] = shown[other][part]
+        facts[row] = held[row] | held[other]
+
+
 class BatchMaker:
     """Draws batches. `scenes` and `photos` may be None where there are none to learn from."""
 
     def __init__(
         self,
         scenes: ScenePool,
+        close_ups: ScenePool,
         scene_words: SceneCaptioner,
         photos: PhotoSet | None,
         photo_words: PhotoCaptioner,
         seed: int,
-        others: int = 40,
+        others: int = 20,
+        words: int = 40,
     ) -> None:
-        """`others` is how many category names a batch holds besides those that it shows."""
+        """`others` is how many category names a batch holds besides those that it shows, `words`
+        how many names of things."""
         self._others = others
+        self._words = words
         self._scenes = scenes
+        self._close_ups = close_ups
         self._scene_words = scene_words
         self._photos = photos if photos is not None and len(photos.photos) else None
         self._photo_words = photo_words
@@ -163,37 +199,47 @@ class BatchMaker:
         """Whether batches hold photographs."""
         return self._photos is not None
 
-    def draw(self, scenes: int, photos: int, side: int) -> Batch:
-        """A batch of `scenes` + `photos` images of `side` pixels."""
+    def draw(self, mix: Mix, side: int) -> Batch:
+        """A batch of images of `side` pixels."""
         rng = self._rng
+        scenes, photos = mix.scenes, mix.photos
         if self._photos is None:
             scenes, photos = scenes + photos, 0
         images: list[Tensor] = []
         facts: list[Facts] = []
         captions: list[Caption] = []
-        chosen = np.sort(rng.choice(len(self._scenes), scenes, replace=len(self._scenes) < scenes))
-        for index in chosen:
-            spec = self._scenes.spec(int(index))
-            facts.append(self._scene_words.facts(spec))
-            captions.append(self._scene_words.caption(spec, pick_language(rng), rng))
-        scene_images = _crop(self._scenes.pixels[chosen], side, 0.75, False, 3.0, self._generator)
-        images.append(_light(scene_images, 0.12, self._generator))
+        for pool, number in (
+            (self._close_ups, mix.close_ups),
+            (self._scenes, scenes - mix.close_ups),
+        ):
+            if number == 0:
+                continue
+            chosen = np.sort(rng.choice(len(pool), number, replace=len(pool) < number))
+            for index in chosen:
+                spec = pool.spec(int(index))
+                facts.append(self._scene_words.facts(spec))
+                captions.append(self._scene_words.caption(spec, pick_language(rng), rng))
+            scene_images = _crop(pool.pixels[chosen], side, 0.72, False, 4.0, self._generator)
+            images.append(_light(scene_images, 0.18, self._generator))
         classes = 0
         if photos and self._photos is not None:
             picked = rng.choice(self._train, photos, p=self._weights)
             pixels = self._photos.pixels[picked]
             for row, index in enumerate(picked):
                 photo = self._photos.photos[int(index)]
-                look = pick(LOOKS, rng) if rng.random() < 0.08 else ""
+                look = pick(LOOKS, rng) if rng.random() < 0.12 else ""
                 if look:
                     pixels[row] = apply_look(pixels[row], look, rng)
                 facts.append(self._photo_words.facts(photo, look))
                 caption = self._photo_words.caption(photo, look, rng)
                 if caption is not None:
                     captions.append(caption)
-            photo_images = _crop(pixels, side, 0.5, True, 6.0, self._generator)
+            photo_images = _crop(pixels, side, 0.45, True, 6.0, self._generator)
             photo_images = _light(photo_images, 0.25, self._generator)
             _erase(photo_images, 0.08, rng)
+            photo_facts = facts[scenes:]
+            _paste(photo_images, photo_facts, 0.12, rng)
+            facts[scenes:] = photo_facts
             images.append(photo_images)
         captions = list({caption.text: caption for caption in captions}.values())
         if photos:
@@ -210,4 +256,5 @@ class BatchMaker:
             classes,
             facts,
             [c.facts for c in captions],
+            [self._scene_words.word(rng) for _ in range(self._words)],
         )

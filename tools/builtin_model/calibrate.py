@@ -103,7 +103,7 @@ def tag_threshold(photos: Scores, fits: NDArray[np.bool_], background: Scores) -
     none the one whose worst share of its aim is highest.
     """
     steps = np.unique(np.concatenate([np.linspace(0.2, 0.98, 79), np.linspace(0.98, 0.9995, 40)]))
-    found = [tagging(photos, fits, background, float(step), most=5) for step in steps]
+    found = [tagging(photos, fits, background, float(step)) for step in steps]
     marks = [min(f.precision / 0.91, f.abstention / 0.82, f.tagged / 0.66) for f in found]
     good = [float(t) for t, mark in zip(steps, marks, strict=True) if mark >= 1.0]
     if good:

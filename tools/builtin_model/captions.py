@@ -24,7 +24,8 @@ class SceneSpec:
     """What a scene shows; `things` are glyphs with the colour they were given, if any.
 
     `count` says how often the only thing stands there ("one", "two", "three" or "many");
-    `relation` how the first of two things stands to the second, or "".
+    `relation` how the first of two things stands to the second, or ""; `close` whether the only
+    thing fills the picture.
     """
 
     things: tuple[tuple[str, str | None], ...]
@@ -34,6 +35,7 @@ class SceneSpec:
     count: str = "one"
     relation: str = ""
     paper: str = ""
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class SceneCaptioner:
 
     def __init__(self, things: list[Thing], natural: dict[str, str]) -> None:
         """`natural` names the colour that a glyph has by itself, where it has one."""
+        self._all = things
         self._things = {thing.glyph: thing for thing in things}
         self._natural = natural
 
@@ -94,6 +97,15 @@ class SceneCaptioner:
             found.add(f"rel:{first}:{spec.relation}:{second}")
             found.add(f"rel:{second}:{_INVERSE[spec.relation]}:{first}")
         return frozenset(found)
+
+    def word(self, rng: np.random.Generator) -> Caption:
+        """A name or keyword of any thing, by itself, each language as often as the others."""
+        thing = self._all[int(rng.integers(len(self._all)))]
+        language = LANGUAGES[int(rng.integers(len(LANGUAGES)))]
+        keywords = thing.keywords[language]
+        alone = not keywords or rng.random() < 0.65
+        text = thing.names[language] if alone else pick(keywords, rng)
+        return Caption(text, frozenset({f"w:{language}:{text}"}))
 
     def caption(
         self, spec: SceneSpec, language: str, rng: np.random.Generator, *, full: bool = False

@@ -21,8 +21,6 @@ _LIMITS = """\
 - It knows what it was shown: the categories of the photo sets above, grounds, lights, colours,
   looks and papers. Photographs of other things are embedded, but words for them find little; one of
   the larger models that the application offers is the remedy.
-- Which of some 1,300 things a painted scene shows is what it is slowest to learn: see "binding,
-  wrong thing" above, where 0.5 is chance.
 - Counting, "above" and "left of" work on painted scenes and should not be relied on elsewhere.
 - Faces are recognised as faces, never as whose they are.
 - The photo sets are small and old and show the world as their collectors did; the emoji show it as
@@ -90,8 +88,8 @@ A small CLIP model, trained from random weights by this project on scenes that i
 on openly licensed photographs. It ships with the application and works offline at once. Version
 {made.version}; licence MIT.
 
-- Image tower: RegNetX-200MF at {made.pixels} px, {parameters[0]:.1f} million parameters. Pictures
-  are squashed to a square, so that their sides count too.
+- Image tower: timm's ResNet-10-T at {made.pixels} px, {parameters[0]:.1f} million parameters.
+  Pictures are squashed to a square, so that their sides count too.
 - Text tower: 3 layers of width 192, {parameters[1]:.1f} million parameters with its vocabulary of
   byte pairs, learnt from the captions; languages: {", ".join(LANGUAGES)}.
 - Vectors of 256 dimensions, float16 safetensors; loads with `open_clip` (`local-dir:`), with

@@ -5,6 +5,7 @@ Source: Debian's `unicode-cldr-core`, folder `common/annotations`, one XML file 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,9 +27,13 @@ _RANGES = (
     (0x1FA70, 0x1FAFF),
     (0x1F004, 0x1F004),
     (0x1F0CF, 0x1F0CF),
-    (0x1F170, 0x1F19A),
-    (0x1F201, 0x1F251),
 )
+# Signs within those blocks that no photograph is of: buttons, arrows, clock faces that differ by a
+# hand, signs of the zodiac, and plain shapes that are named after their colour.
+_SIGN = re.compile(
+    r"\bbutton\b|\barrows?\b|o’clock|-thirty\b|\b(circle|square|diamond|triangle)\b|^input "
+)
+_ZODIAC = (0x2648, 0x2653)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def _read(path: Path) -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 def read_things(folder: Path = CLDR_FOLDER, languages: tuple[str, ...] = LANGUAGES) -> list[Thing]:
-    """Every single-character emoji that all `languages` name, ordered by code point."""
+    """Every single-character emoji of a thing that all `languages` name, ordered by code point."""
     tables = {language: _read(folder / f"{language}.xml") for language in languages}
     things = []
     for glyph in sorted(tables[languages[0]]):
@@ -68,6 +73,8 @@ def read_things(folder: Path = CLDR_FOLDER, languages: tuple[str, ...] = LANGUAG
         if 0x1F3FB <= ord(glyph) <= 0x1F3FF:  # skin tones are no things
             continue
         rows = {language: tables[language].get(glyph, ("", ())) for language in languages}
+        if _SIGN.search(rows[languages[0]][0]) or _ZODIAC[0] <= ord(glyph) <= _ZODIAC[1]:
+            continue
         if all(name for name, _ in rows.values()):
             things.append(
                 Thing(glyph, {k: v[0] for k, v in rows.items()}, {k: v[1] for k, v in rows.items()})

@@ -44,7 +44,7 @@ class TextEncoder:
             padded = torch.zeros(len(rows), len(tokens[rows[-1]]), dtype=torch.long)
             for row, index in enumerate(rows):
                 padded[row, : len(tokens[index])] = torch.tensor(tokens[index])
-            parts.append(_encode(model, padded))
+            parts.append(_encode(model, padded.to(model.token_embedding.weight.device)))
         back = torch.empty(len(order), dtype=torch.long)
         back[torch.tensor(order)] = torch.arange(len(order))
         return torch.cat(parts)[back]
@@ -59,7 +59,7 @@ def _encode(model: Any, tokens: Tensor) -> Tensor:
     x = model.token_embedding(tokens) + model.positional_embedding[:length]
     x = model.transformer(x, attn_mask=model.attn_mask[:length, :length])
     x = model.ln_final(x)
-    x = x[torch.arange(len(x)), tokens.argmax(dim=-1)] @ model.text_projection
+    x = x[torch.arange(len(x), device=x.device), tokens.argmax(dim=-1)] @ model.text_projection
     return functional.normalize(x, dim=-1)
 
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from photo_sorter.adapters.scenes import COLOURS, apply_look
 from photo_sorter.core.calibration import Calibration
+from photo_sorter.core.dataset import category_words
 from photo_sorter.core.embedding import normalise
 from photo_sorter.core.evaluation import (
     balanced_accuracy,
@@ -105,20 +106,16 @@ class Material:
         return specs, np.stack(pixels)
 
     def single(
-        self, count: int, part: int, **fixed: str
+        self, count: int, part: int, *, light: str = "day", look: str = "", paper: str = ""
     ) -> tuple[list[SceneSpec], NDArray[np.uint8]]:
-        """Scenes of one thing with the given fields of the specification fixed."""
+        """Scenes of one thing outdoors in the given light and look, or of a paper."""
         specs, pixels = [], []
         for index in range(count):
             rng = np.random.default_rng((HELD_OUT_SEED + part, index))
             thing = self.things[int(rng.integers(len(self.things)))].glyph
-            values = {
-                "ground": pick(("grass", "beach", "city", "sea", "mountains", "forest"), rng),
-                "light": "day",
-                "look": "",
-                **fixed,
-            }
-            spec = SceneSpec(((thing, None),) if not values.get("paper") else (), **values)
+            ground = pick(("grass", "beach", "city", "sea", "mountains", "forest"), rng)
+            things = () if paper else ((thing, None),)
+            spec = SceneSpec(things, ground, light, look, paper=paper)
             specs.append(spec)
             pixels.append(render_scene(spec, self.scene_pixels, self.glyphs, rng))
         return specs, np.stack(pixels)
@@ -185,7 +182,8 @@ def measure_binding(subject: Subject, material: Material, report: Report, count:
 
 
 def measure_sets(subject: Subject, photos: PhotoSet, report: Report) -> None:
-    """Zero-shot classification within each set's validation photos."""
+    """Zero-shot classification within each set's validation photos, by the folders' names: what
+    `photo-sorter eval` measures."""
     rows = photos.indices(validation=True)
     for set_name, aim in (
         ("caltech101", 0.75),
@@ -203,7 +201,7 @@ def measure_sets(subject: Subject, photos: PhotoSet, report: Report) -> None:
         chosen = [int(i) for i in rows if photos.photos[int(i)].category in categories]
         if not chosen:
             continue
-        texts = subject.words([category_names(c)[0] for c in categories])
+        texts = subject.words([_as_filed(category) for category in categories])
         labels = [categories.index(photos.photos[i].category) for i in chosen]
         found = zero_shot(subject.images(photos.pixels[chosen]) @ texts.T, labels)
         report.add(
@@ -218,6 +216,11 @@ def measure_sets(subject: Subject, photos: PhotoSet, report: Report) -> None:
             "the same, averaged over the categories",
             0.65 if set_name == "caltech101" else None,
         )
+
+
+def _as_filed(category: str) -> str:
+    """The words of a category that `photo-sorter eval` takes: its folder's name."""
+    return category_words(category.split("/", 1)[1])
 
 
 def reference_images(subject: Subject, material: Material, count: int = 512) -> Vectors:
@@ -275,8 +278,8 @@ def _scene_block(subject: Subject, material: Material, part: int) -> _Labelled:
 def _photo_block(subject: Subject, material: Material, half: int) -> tuple[_Labelled, _Labelled]:
     """Half of the validation photos with the category names; Caltech's categories apart.
 
-    Returns (all sets with all categories and unrelated words, Caltech with its categories); the
-    background photos are in both, fitting nothing.
+    Returns (all sets with all categories and unrelated words, Caltech with its folders' names, each
+    right for its own folder alone); the background photos are in both, fitting nothing.
     """
     photos = material.photos
     if photos is None:
@@ -296,16 +299,13 @@ def _photo_block(subject: Subject, material: Material, half: int) -> tuple[_Labe
     images = subject.images(photos.pixels[rows])
     every = list(dict.fromkeys(names)) + unrelated
     fits = np.asarray([[f"w:en:{name}" in have for have in facts] for name in every])
-    caltech = list(
-        dict.fromkeys(
-            n for n, c in zip(names, categories, strict=True) if c.startswith("caltech101/")
-        )
-    )
+    caltech = [category for category in categories if category.startswith("caltech101/")]
     inside = [k for k, i in enumerate(rows) if photos.photos[i].category.startswith("caltech101/")]
-    fits_in = np.asarray([[f"w:en:{name}" in facts[k] for k in inside] for name in caltech])
+    shown = np.asarray([photos.photos[rows[k]].category for k in inside])
+    fits_in = np.asarray(caltech)[:, None] == shown[None, :]
     return (
         _Labelled(subject.words(every), images, fits),
-        _Labelled(subject.words(caltech), images[inside], fits_in),
+        _Labelled(subject.words([_as_filed(c) for c in caltech]), images[inside], fits_in),
     )
 
 
@@ -336,9 +336,7 @@ def measure_tagging(
     _, tagged = _photo_block(subject, material, 1)
     values = space.relevance(calibration, tagged.texts, tagged.images).T
     known = tagged.fits.any(axis=0)
-    found = tagging(
-        values[known], tagged.fits.T[known], values[~known], calibration.tag_threshold, most=5
-    )
+    found = tagging(values[known], tagged.fits.T[known], values[~known], calibration.tag_threshold)
     how = (
         f"{found.photos} labelled and {found.background} background photos, neither trained on "
         f"nor used for the calibration; {len(tagged.texts)} tags, threshold "

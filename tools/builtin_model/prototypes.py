@@ -106,6 +106,15 @@ class FactTable:
         return self._targets(rows)
 
 
+def soft_cross_entropy(logits: Tensor, target: Tensor, smoothing: float = 0.03) -> Tensor:
+    """Mean cross entropy of (n, k) against shares (n, k); rows without any share are left out."""
+    kept = target.sum(dim=1) > 0
+    if not bool(kept.any()):
+        return logits.sum() * 0.0
+    wanted = target[kept] * (1.0 - smoothing) + smoothing / target.shape[1]
+    return -(wanted * functional.log_softmax(logits[kept], dim=1)).sum(dim=1).mean()
+
+
 class Prototypes(nn.Module):  # type: ignore[misc]  # torch is untyped here
     """The vectors themselves, and the loss that draws embeddings to theirs."""
 
@@ -117,7 +126,7 @@ class Prototypes(nn.Module):  # type: ignore[misc]  # torch is untyped here
                 for group, size in sizes.items()
             }
         )
-        self.scales = nn.ParameterDict({group: nn.Parameter(torch.tensor(2.6)) for group in sizes})
+        self.scales = nn.ParameterDict({group: nn.Parameter(torch.tensor(3.0)) for group in sizes})
 
     def start_from(self, vectors: dict[str, Tensor]) -> None:
         """Take `vectors` (size, dimensions) of each group as the prototypes."""
@@ -125,16 +134,11 @@ class Prototypes(nn.Module):  # type: ignore[misc]  # torch is untyped here
             for group, values in vectors.items():
                 self.vectors[group].copy_(values)
 
-    def forward(self, embeddings: Tensor, targets: dict[str, Tensor]) -> Tensor:
-        """Cross entropy of L2-normalised (n, d) against `targets`, summed over the groups."""
-        total = embeddings.sum() * 0.0
+    def forward(self, embeddings: Tensor, targets: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Cross entropy of L2-normalised (n, d) against `targets`, weighted, for each group."""
+        losses: dict[str, Tensor] = {}
         for group, target in targets.items():
-            kept = target.sum(dim=1) > 0
-            if not bool(kept.any()):
-                continue
-            scale = self.scales[group].exp().clamp(max=40.0)
-            logits = scale * embeddings[kept] @ functional.normalize(self.vectors[group], dim=-1).T
-            wanted = target[kept] * 0.97 + 0.03 / target.shape[1]
-            loss = -(wanted * functional.log_softmax(logits, dim=1)).sum(dim=1).mean()
-            total = total + _WEIGHTS[group] * loss
-        return total
+            scale = self.scales[group].exp().clamp(max=50.0)
+            logits = scale * embeddings @ functional.normalize(self.vectors[group], dim=-1).T
+            losses[group] = _WEIGHTS[group] * soft_cross_entropy(logits, target)
+        return losses

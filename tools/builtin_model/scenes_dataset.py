@@ -49,6 +49,14 @@ def natural_colours(things: list[Thing], glyphs: GlyphSource) -> dict[str, str]:
     return found
 
 
+def close_up_spec(things: list[Thing], rng: np.random.Generator) -> SceneSpec:
+    """One thing as it is, large, mostly on a plain ground: things are learnt from these first."""
+    thing = things[int(rng.integers(len(things)))].glyph
+    if rng.random() < 0.7:
+        return SceneSpec(((thing, None),), f"plain {pick(PLAIN, rng)}", "day", close=True)
+    return SceneSpec(((thing, None),), pick(_PLACES, rng), "day", close=True)
+
+
 def random_spec(things: list[Thing], rng: np.random.Generator) -> SceneSpec:
     """A random scene: 1 to 4 things, or a paper; a ground, a light, sometimes a look."""
     look = pick(LOOKS, rng) if rng.random() < 0.22 else ""
@@ -81,7 +89,7 @@ def _places(spec: SceneSpec, rng: np.random.Generator) -> list[tuple[float, floa
         return float(value + rng.uniform(-spread, spread))
 
     if spec.count == "many":
-        size = float(rng.uniform(0.17, 0.26))
+        size = float(rng.uniform(0.2, 0.28))
         cells = rng.permutation(12)[: int(rng.integers(6, 11))]
         return [
             (near(0.14 + 0.24 * (c % 4), 0.05), near(0.22 + 0.29 * (c // 4), 0.05), size)
@@ -89,19 +97,19 @@ def _places(spec: SceneSpec, rng: np.random.Generator) -> list[tuple[float, floa
         ]
     number = {"two": 2, "three": 3}.get(spec.count, len(spec.things))
     if number == 1:
-        size = float(rng.uniform(0.36, 0.8))
-        return [(near(0.5, 0.5 - size * 0.5), near(0.58, 0.16), size)]
+        size = float(rng.uniform(0.7, 0.98) if spec.close else rng.uniform(0.42, 0.9))
+        return [(near(0.5, 0.5 - size * 0.5), near(0.54, 0.56 - size * 0.5), size)]
     if spec.relation in ("above", "below"):
-        size = float(rng.uniform(0.3, 0.44))
+        size = float(rng.uniform(0.36, 0.48))
         top = (near(0.5, 0.2), near(0.25, 0.04), size)
         low = (near(0.5, 0.2), near(0.75, 0.04), size)
         return [top, low] if spec.relation == "above" else [low, top]
     if number == 2:
-        size = float(rng.uniform(0.32, 0.48))
+        size = float(rng.uniform(0.38, 0.5))
         pair = [(near(x, 0.05), near(0.6, 0.12), size) for x in (0.26, 0.74)]
         swap = spec.relation == "right" or (not spec.relation and rng.random() < 0.5)
         return pair[::-1] if swap else pair
-    size = float(rng.uniform(0.26, 0.36))
+    size = float(rng.uniform(0.3, 0.38))
     spots = (
         [(0.22, 0.35), (0.75, 0.3), (0.28, 0.74), (0.76, 0.72)]
         if number == 4
@@ -163,6 +171,7 @@ class _Part:
     seed: int
     start: int
     stop: int
+    close_ups: bool
     glyph_names: str  # of the things in use, one character each
 
 
@@ -173,7 +182,7 @@ def _render_part(part: _Part) -> None:
     things = [thing for thing in read_things() if thing.glyph in wanted]
     for index in range(part.start, part.stop):
         rng = np.random.default_rng((part.seed, index))
-        spec = random_spec(things, rng)
+        spec = (close_up_spec if part.close_ups else random_spec)(things, rng)
         out[index] = render_scene(spec, part.pixels, glyphs, rng)
     out.flush()
 
@@ -189,18 +198,22 @@ class ScenePool:
         seed: int,
         things: list[Thing],
         processes: int = 2,
+        *,
+        close_ups: bool = False,
     ) -> None:
+        """`close_ups` paints one thing alone in each."""
         self.seed = seed
         self._things = things
+        self._spec = close_up_spec if close_ups else random_spec
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"scenes-{count}-{pixels}-{seed}.u8"
+        path = folder / f"{'close-ups' if close_ups else 'scenes'}-{count}-{pixels}-{seed}.u8"
         done = path.with_suffix(".done")
         if not done.exists():
             np.memmap(path, np.uint8, "w+", shape=(count, pixels, pixels, 3)).flush()
             step = min(500, max(count // (2 * processes), 1))
             names = "".join(thing.glyph for thing in things)
             jobs = [
-                _Part(path, count, pixels, seed, low, min(low + step, count), names)
+                _Part(path, count, pixels, seed, low, min(low + step, count), close_ups, names)
                 for low in range(0, count, step)
             ]
             if processes == 1:
@@ -217,4 +230,5 @@ class ScenePool:
 
     def spec(self, index: int) -> SceneSpec:
         """The specification that scene `index` was painted from."""
-        return random_spec(self._things, np.random.default_rng((self.seed, index)))
+        rng = np.random.default_rng((self.seed, index))
+        return self._spec(self._things, rng)
