@@ -12,16 +12,16 @@
         <translation>Alles bleibt auf diesem Computer</translation>
     </message>
     <message>
-        <source>Your photos are read, never changed, moved or deleted. Nothing is sent anywhere. The internet is used only when you click to download a model.</source>
-        <translation>Deine Fotos werden gelesen, nie verändert, verschoben oder gelöscht. Nichts wird irgendwohin gesendet. Das Internet wird nur benutzt, wenn du ein Modell herunterlädst.</translation>
+        <source>Your photos are read, and never changed, moved or deleted unless you ask for it. Nothing is sent anywhere. The internet is used only when you click to download a model.</source>
+        <translation>Deine Fotos werden gelesen und nur dann verändert, verschoben oder gelöscht, wenn du es verlangst. Nichts wird irgendwohin gesendet. Das Internet wird nur benutzt, wenn du ein Modell herunterlädst.</translation>
     </message>
     <message>
         <source>What the built-in model is good at</source>
         <translation>Was das eingebaute Modell gut kann</translation>
     </message>
     <message>
-        <source>Light, colours, places, looks and papers. About a hundred kinds of things in photos it often names right, but not always. For everything else, one click under Models fetches a large model that understands far more, and then works offline too.</source>
-        <translation>Licht, Farben, Orte, Stimmungen und Papiere. Etwa hundert Arten von Dingen auf Fotos benennt es oft richtig, aber nicht immer. Für alles andere holt ein Klick unter „Modelle“ ein großes Modell, das weit mehr versteht und danach ebenfalls ohne Internet arbeitet.</translation>
+        <source>Drawings, colours, light, simple scenes, looks and papers. About a hundred kinds of things in photos it often names right, but not always. For everything else, one click under Models fetches a large model that understands far more, and then works offline too.</source>
+        <translation>Zeichnungen, Farben, Licht, einfache Szenen, Bildstile und Papiere. Etwa hundert Arten von Dingen auf Fotos benennt es oft richtig, aber nicht immer. Für alles andere holt ein Klick unter „Modelle“ ein großes Modell, das weit mehr versteht und danach ebenfalls ohne Internet arbeitet.</translation>
     </message>
     <message>
         <source>Thanks</source>
@@ -501,8 +501,8 @@
         <translation>Alben, die sich selbst füllen</translation>
     </message>
     <message>
-        <source>Everything stays on this computer. Your photos are only read, never changed or moved, and nothing is sent anywhere. It works without the internet.</source>
-        <translation>Alles bleibt auf diesem Computer. Deine Fotos werden nur gelesen, nie verändert oder verschoben, und nichts wird irgendwohin gesendet. Es geht ohne Internet.</translation>
+        <source>Everything stays on this computer. Your photos are never changed or moved unless you ask, and nothing is sent anywhere. It works without the internet.</source>
+        <translation>Alles bleibt auf diesem Computer. Deine Fotos werden nie ungefragt verändert oder verschoben, und nichts wird irgendwohin gesendet. Es geht ohne Internet.</translation>
     </message>
 </context>
 <context>

@@ -107,8 +107,8 @@ class FirstStart(QWidget):
         row.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
         text = label(
             self.tr(
-                "Everything stays on this computer. Your photos are only read, never changed "
-                "or moved, and nothing is sent anywhere. It works without the internet."
+                "Everything stays on this computer. Your photos are never changed or moved "
+                "unless you ask, and nothing is sent anywhere. It works without the internet."
             ),
             "quiet",
             wrap=True,
