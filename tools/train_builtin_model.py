@@ -32,10 +32,12 @@ import torch  # noqa: E402
 
 from tools.builtin_model.architecture import (  # noqa: E402
     build_model,
+    earlier_merges,
+    earlier_state,
     write_config,
 )
 from tools.builtin_model.batches import BatchMaker, Mix  # noqa: E402
-from tools.builtin_model.bpe import learn_merges, read_merges, write_merges  # noqa: E402
+from tools.builtin_model.bpe import learn_merges, write_merges  # noqa: E402
 from tools.builtin_model.captions import SceneCaptioner, pick_language  # noqa: E402
 from tools.builtin_model.card import Made, finish  # noqa: E402
 from tools.builtin_model.cldr import CLDR_FOLDER, Thing  # noqa: E402
@@ -108,8 +110,8 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--resume",
         type=Path,
-        metavar="FILE",
-        help="start from a checkpoint of an earlier run with the same options",
+        metavar="PATH",
+        help="go on from a finished model's folder, or from a checkpoint of an earlier run",
     )
     parser.add_argument(
         "--begin",
@@ -127,8 +129,8 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--finish",
         type=Path,
-        metavar="FILE",
-        help="train nothing: calibrate, measure and write this checkpoint",
+        metavar="PATH",
+        help="train nothing: calibrate, measure and write this folder's model or checkpoint",
     )
     return parser.parse_args(arguments)
 
@@ -246,15 +248,15 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
         if earlier is None:
             merges = learn_merges(_corpus(sources, pool, min(len(pool), 20_000)), options.merges)
         else:  # token ids must mean what they meant to the checkpoint
-            merges = read_merges(earlier.parent / "bpe.txt.gz")
+            merges = earlier_merges(earlier)
         write_config(folder, merges, options.pixels)
         torch.manual_seed(options.seed)
         model = build_model(folder)
         encoder = TextEncoder(str(folder / "bpe.txt.gz"))
         pictures = options.note or "Trained as the command below says."
+        if earlier is not None:
+            model.load_state_dict(earlier_state(earlier))
         if options.finish is not None:
-            state = torch.load(options.finish, weights_only=True)
-            model.load_state_dict(state)
             model.eval()
         else:
             minutes, samples = options.minutes, options.samples
@@ -288,8 +290,8 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
                 run / "average.pt",
                 note,
                 FactTable(sources.things, batches.categories),
-                options.resume,
                 _device(options.device),
+                resumed=options.resume is not None,
             )
             pictures = lines[-1].capitalize() + "."
         report, calibration, space, texts = measure(

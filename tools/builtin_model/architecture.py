@@ -8,9 +8,9 @@ from typing import Any
 
 import torch
 from open_clip import create_model
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 
-from tools.builtin_model.bpe import Pair, vocabulary_size, write_merges
+from tools.builtin_model.bpe import Pair, read_merges, vocabulary_size, write_merges
 
 CONTEXT = 32
 MEAN = (0.485, 0.456, 0.406)
@@ -61,6 +61,20 @@ def build_model(folder: Path) -> torch.nn.Module:
     """A model of random weights after the configuration in `folder`."""
     model: torch.nn.Module = create_model(f"local-dir:{folder}", load_weights=False)
     return model
+
+
+def earlier_state(earlier: Path) -> dict[str, torch.Tensor]:
+    """The float32 weights of a finished model's folder, or of a checkpoint of an unfinished run."""
+    if earlier.is_dir():
+        state = load_file(earlier / "open_clip_model.safetensors")
+    else:
+        state = torch.load(earlier, weights_only=True)
+    return {k: v.float() if v.is_floating_point() else v for k, v in state.items()}
+
+
+def earlier_merges(earlier: Path) -> list[Pair]:
+    """The byte pairs that the token ids of `earlier` were made with."""
+    return read_merges((earlier if earlier.is_dir() else earlier.parent) / "bpe.txt.gz")
 
 
 def save_weights(model: torch.nn.Module, path: Path) -> None:

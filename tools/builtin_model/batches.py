@@ -90,7 +90,7 @@ def _crop(
         return low + (high - low) * torch.rand(count, generator=generator)
 
     area = uniform(least, 1.0).sqrt()
-    aspect = torch.exp(uniform(-0.28, 0.28))
+    aspect = torch.exp(uniform(-0.4, 0.4))
     wide = (area * aspect.sqrt()).clamp(max=1.0)
     tall = (area / aspect.sqrt()).clamp(max=1.0)
     angle = uniform(-turn, turn) * math.pi / 180.0

@@ -29,8 +29,8 @@ from tools.builtin_model.calibrate import (
     Scores,
     Space,
     Vectors,
-    best_f1,
     fit_weights,
+    search_threshold,
     tag_threshold,
 )
 from tools.builtin_model.captions import SceneCaptioner, SceneSpec, pick
@@ -253,26 +253,29 @@ class _Labelled:
     fits: NDArray[np.bool_]
 
 
-def _scene_block(subject: Subject, material: Material, part: int) -> _Labelled:
-    """Held-out scenes with full captions, thing names, grounds, lights, looks and papers."""
+def _scene_blocks(subject: Subject, material: Material, part: int) -> list[_Labelled]:
+    """Held-out scenes with captions; the same with grounds, lights, looks and papers alone."""
     specs, pixels = material.held_out(min(240, material.scenes), part)
+    images = subject.images(pixels)
     rng = np.random.default_rng(9)
     facts = [material.scene_words.facts(spec) for spec in specs]
     captions = [material.scene_words.caption(s, "en", rng) for s in specs[:120]]
-    wanted = [(c.text, c.facts) for c in captions]
-    for table, prefix in (
-        (words.GROUND_NOUNS, "ground"),
-        (words.LIGHT_NOUNS, "light"),
-        (words.LOOK_WORDS, "look"),
-        (words.PAPER_WORDS, "paper"),
-    ):
-        wanted += [
-            (form, frozenset({f"{prefix}:{key}"}))
-            for key, forms in table["en"].items()
-            for form in forms[:2]
-        ]
-    fits = np.asarray([[want <= have for have in facts] for _, want in wanted])
-    return _Labelled(subject.words([text for text, _ in wanted]), subject.images(pixels), fits)
+    aspects = [
+        (form, frozenset({f"{prefix}:{key}"}))
+        for table, prefix in (
+            (words.GROUND_NOUNS, "ground"),
+            (words.LIGHT_NOUNS, "light"),
+            (words.LOOK_WORDS, "look"),
+            (words.PAPER_WORDS, "paper"),
+        )
+        for key, forms in table["en"].items()
+        for form in forms[:2]
+    ]
+    blocks = []
+    for wanted in ([(c.text, c.facts) for c in captions], aspects):
+        fits = np.asarray([[want <= have for have in facts] for _, want in wanted])
+        blocks.append(_Labelled(subject.words([text for text, _ in wanted]), images, fits))
+    return blocks
 
 
 def _photo_block(subject: Subject, material: Material, half: int) -> tuple[_Labelled, _Labelled]:
@@ -311,7 +314,7 @@ def _photo_block(subject: Subject, material: Material, half: int) -> tuple[_Labe
 
 def calibrate(subject: Subject, material: Material, space: Space) -> Calibration:
     """Fit weights and thresholds on the first half of what is held out."""
-    blocks = [_scene_block(subject, material, 4)]
+    blocks = _scene_blocks(subject, material, 4)
     tagged: _Labelled | None = None
     if material.photos is not None and material.photos.photos:
         every, tagged = _photo_block(subject, material, 0)
@@ -320,7 +323,7 @@ def calibrate(subject: Subject, material: Material, space: Space) -> Calibration
     weights = fit_weights(features, [b.fits for b in blocks])
     draft = Calibration(weights, 0.5, 0.25, 0.8)
     scores = [space.relevance(draft, b.texts, b.images) for b in blocks]
-    search = best_f1(scores, [b.fits for b in blocks])
+    search = search_threshold(scores, [b.fits for b in blocks])
     tag = 0.8
     if tagged is not None:
         values = space.relevance(draft, tagged.texts, tagged.images).T

@@ -97,15 +97,15 @@ def _places(spec: SceneSpec, rng: np.random.Generator) -> list[tuple[float, floa
         ]
     number = {"two": 2, "three": 3}.get(spec.count, len(spec.things))
     if number == 1:
-        size = float(rng.uniform(0.7, 0.98) if spec.close else rng.uniform(0.42, 0.9))
+        size = float(rng.uniform(0.7, 0.98) if spec.close else rng.uniform(0.26, 0.9))
         return [(near(0.5, 0.5 - size * 0.5), near(0.54, 0.56 - size * 0.5), size)]
     if spec.relation in ("above", "below"):
-        size = float(rng.uniform(0.36, 0.48))
+        size = float(rng.uniform(0.3, 0.48))
         top = (near(0.5, 0.2), near(0.25, 0.04), size)
         low = (near(0.5, 0.2), near(0.75, 0.04), size)
         return [top, low] if spec.relation == "above" else [low, top]
     if number == 2:
-        size = float(rng.uniform(0.38, 0.5))
+        size = float(rng.uniform(0.28, 0.5))
         pair = [(near(x, 0.05), near(0.6, 0.12), size) for x in (0.26, 0.74)]
         swap = spec.relation == "right" or (not spec.relation and rng.random() < 0.5)
         return pair[::-1] if swap else pair

@@ -36,9 +36,9 @@ class Stage:
 STAGES = (
     Stage(0.16, 48, Mix(scenes=96, photos=32, close_ups=96)),
     Stage(0.44, 64, Mix(scenes=64, photos=56, close_ups=16)),
-    Stage(0.72, 80, Mix(scenes=24, photos=96, close_ups=4)),
-    Stage(0.88, 96, Mix(scenes=24, photos=88, close_ups=4)),
-    Stage(1.01, 112, Mix(scenes=24, photos=80, close_ups=4)),
+    Stage(0.72, 80, Mix(scenes=44, photos=68, close_ups=4)),
+    Stage(0.88, 96, Mix(scenes=44, photos=68, close_ups=4)),
+    Stage(1.01, 112, Mix(scenes=40, photos=64, close_ups=4)),
 )
 
 
@@ -215,17 +215,16 @@ def train(
     checkpoint: Path,
     say: Callable[[str], None],
     table: FactTable,
-    resume: Path | None = None,
     device: torch.device = CPU,
+    *,
+    resumed: bool = False,
 ) -> nn.Module:
     """Train `model` on `device`; returns its average, on the CPU. Writes `checkpoint` (the
-    average's state) as it goes."""
+    average's state) as it goes. `resumed`: the model has learnt before."""
     model = model.to(device, memory_format=torch.channels_last)
-    if resume is not None:
-        model.load_state_dict(torch.load(resume, weights_only=True))
     average = Average(model, plan.ema)
     objective = Objective(table, model.visual.trunk.num_features).to(device)
-    if resume is not None:  # the text tower knows already where they lie
+    if resumed:  # the text tower knows already where they lie
         with torch.no_grad():
             wordings = {group: texts(model, names) for group, names in table.wordings.items()}
             objective.prototypes.start_from(wordings)
