@@ -33,14 +33,15 @@ class AboutDialog(Dialog):
                 self.tr("Everything stays on this computer"),
                 self.tr(
                     "Your photos are read, and never changed, moved or deleted unless you ask for "
-                    "it. Nothing is sent anywhere. The internet is used only when you click to download a model."
+                    "it. Nothing is sent anywhere. The internet is used only when you click to "
+                    "download a model."
                 ),
             ),
             (
                 self.tr("What the built-in model is good at"),
                 self.tr(
-                    "Drawings, colours, light, simple scenes, looks and papers. About a hundred kinds of things in "
-                    "photos it often names right, but not always. "
+                    "Drawings, colours, light, simple scenes, looks and papers. About a hundred "
+                    "kinds of things in photos it often names right, but not always. "
                     "For everything else, one click under Models fetches a large model that "
                     "understands far more, and then works offline too."
                 ),
