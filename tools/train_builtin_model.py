@@ -56,6 +56,7 @@ from tools.builtin_model.train import STAGES, Plan, Stage, train  # noqa: E402
 
 _PHOTO_SIDE = 160
 _SCENE_SIDE = 128
+_CORPUS_SCENES = 20_000  # captioned for the vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +170,15 @@ def _sources(options: argparse.Namespace) -> _Sources:
     )
 
 
-def _corpus(sources: _Sources, pool: ScenePool, captions: int) -> list[str]:
+def _corpus(sources: _Sources, pool: ScenePool) -> list[str]:
     """The texts that the vocabulary is learnt from."""
     rng = np.random.default_rng(5)
     corpus = []
     for thing in sources.things:
         for language, name in thing.names.items():
             corpus += [name] * 3 + list(thing.keywords[language])
-    for index in range(captions):
-        spec = pool.spec(index % len(pool))
+    for index in range(min(len(pool), _CORPUS_SCENES)):
+        spec = pool.spec(index)
         corpus.append(sources.scene_words.caption(spec, pick_language(rng), rng).text)
     if sources.photos is not None:
         for photo in sources.photos.photos:
@@ -246,7 +247,7 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
     try:
         earlier: Path | None = options.finish or options.resume
         if earlier is None:
-            merges = learn_merges(_corpus(sources, pool, min(len(pool), 20_000)), options.merges)
+            merges = learn_merges(_corpus(sources, pool), options.merges)
         else:  # token ids must mean what they meant to the checkpoint
             merges = earlier_merges(earlier)
         write_config(folder, merges, options.pixels)
@@ -304,7 +305,7 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
             if options.minutes
             else (f"--samples {options.samples}" if options.samples else "--minutes 80")
         )
-        write_known_words(folder, _corpus(sources, pool, min(len(pool), 20_000)))
+        write_known_words(folder, _corpus(sources, pool))
         made = Made(
             version=options.version + ("-smoke" if options.smoke else ""),
             command=f"python -m tools.train_builtin_model --seed {options.seed} {duration}",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
+import errno
 import os
 import uuid
 from collections.abc import Sequence
 
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.photo import FilePath
-
-log = logging.getLogger(__name__)
 
 Move = tuple[FilePath, FilePath]
 
@@ -49,7 +47,7 @@ def rename_all(moves: Sequence[Move]) -> None:
 
 def _rename(old: FilePath, new: FilePath) -> None:
     if os.path.lexists(new):  # os.rename would replace it
-        raise FileExistsError(17, "a file of this name is there already", new)
+        raise FileExistsError(errno.EEXIST, "a file of this name is there already", new)
     os.rename(old, new)
 
 

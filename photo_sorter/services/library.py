@@ -196,6 +196,11 @@ class Library:
         except InvalidInputError:
             return None
 
+    def photo_at(self, path: FilePath) -> PhotoId | None:
+        """The photo that the file holds; None where the library knows of none there."""
+        location = self._parts.catalog.locations.find(path)
+        return None if location is None else location.photo_id
+
     def paths(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, FilePath]:
         """One file for each photo that has any."""
         return {i: paths[0] for i, paths in self.all_paths(photo_ids).items() if paths}
