@@ -12,6 +12,7 @@ import pytest
 
 from photo_sorter.adapters.engine.client import EngineClient
 from photo_sorter.services.library import Library
+from tests.chroma_servers import ChromaProcess
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -54,6 +55,16 @@ def shared_engine(shared_thumbnails: Path) -> Iterator[EngineClient]:
     )
     yield engine
     engine.close()
+
+
+@pytest.fixture(scope="session")
+def chroma(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChromaProcess]:
+    """A Chroma server for all tests that need one: a test empties it first, and does not kill
+    it."""
+    process = ChromaProcess(tmp_path_factory.mktemp("chroma-server"))
+    process.start()
+    yield process
+    process.kill()
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from photo_sorter.adapters.chroma_settings import EF_CONSTRUCTION, EF_SEARCH, MAX_NEIGHBOURS
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import IndexUnavailableError, PhotoIds
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-MAX_NEIGHBOURS = 16
-EF_CONSTRUCTION = 150
-EF_SEARCH = 600  # Chroma's own 100 loses neighbours: recall@100 falls far below 0.99
 DATABASE = "chroma.sqlite3"
 # Vectors a write. Chroma takes at most 5,461, and a search waits for the write in hand; smaller
 # writes cost nothing measurable.
@@ -88,6 +86,21 @@ class ChromaIndex:
             ids = np.array([int(key) for key in found["ids"][0]], dtype=np.int64)
             cosines = np.clip(1.0 - np.array(distances[0], dtype=np.float32), -1.0, 1.0)
         return ids, cosines
+
+    def count(self, collection: str) -> int:
+        """How many vectors it holds; 0 for a missing collection."""
+        with self._opened() as client:
+            if collection not in _names(client):
+                return 0
+            return int(client.get_collection(collection, embedding_function=None).count())
+
+    def warm_up(self, collection: str, dimensions: int) -> None:
+        """Load what a query needs: the first one reads the whole graph, which takes seconds for a
+        million vectors."""
+        with self._opened() as client:
+            there = collection in _names(client)
+        if there:
+            self.query(collection, np.full(dimensions, dimensions**-0.5, np.float32), 1)
 
     def ids(self, collection: str) -> PhotoIds:
         """Sorted int64; empty for a missing collection."""

@@ -9,9 +9,10 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from photo_sorter.adapters.content_hash import hash_file
 from photo_sorter.adapters.file_names import is_skipped_name
 from photo_sorter.adapters.mounts import file_system_at, reports_changes
-from photo_sorter.adapters.renaming import rename_all
+from photo_sorter.adapters.renaming import finish_renames, rename_all
 from photo_sorter.core.photo import FilePath, FileStamp
 from photo_sorter.core.ports import FoundFile, ScanProblem
 
@@ -27,10 +28,13 @@ class LocalFileSystem:
         is_picture: Callable[[str], bool],
         skip_reason: Callable[[str], str],
         mountinfo: Path = Path("/proc/self/mountinfo"),
+        rename_journal: Path | None = None,
     ) -> None:
         self._is_picture = is_picture
         self._skip_reason = skip_reason
         self._mountinfo = mountinfo
+        self._rename_journal = rename_journal
+        self._renaming = threading.Lock()
         self._lock = threading.Lock()
         self._unreadable: dict[FilePath, list[FilePath]] = {}  # by the directory scanned
 
@@ -69,10 +73,7 @@ class LocalFileSystem:
                     unreadable.append(current)
                     continue
                 for entry in listed:
-                    if is_skipped_name(entry.name):
-                        continue
-                    found = self._look(entry, waiting)
-                    if found is not None:
+                    if not is_skipped_name(entry.name) and (found := self._look(entry, waiting)):
                         yield found
         finally:
             with self._lock:
@@ -86,7 +87,7 @@ class LocalFileSystem:
                 return None
             if not entry.is_file():  # pipes, sockets, devices, links that lead nowhere
                 return None
-            return self._file(entry.path, entry.stat())
+            return self._file(entry.path, entry.name, entry.stat())
         except OSError as error:  # gone since it was listed, a link to itself, a failing disk
             log.info("%r is passed over: %s", entry.path, error)
             return None
@@ -94,18 +95,22 @@ class LocalFileSystem:
     def found(self, path: FilePath) -> FoundFile | None:
         """One path as `scan` would report it, its own name included; None where no such file is
         there."""
-        if is_skipped_name(os.path.basename(path)):
+        name = os.path.basename(path)
+        if is_skipped_name(name):
             return None
         try:
             status = os.stat(path)
         except (OSError, ValueError):
             return None
-        return self._file(path, status) if stat.S_ISREG(status.st_mode) else None
+        return self._file(path, name, status) if stat.S_ISREG(status.st_mode) else None
 
-    def _file(self, path: FilePath, status: os.stat_result) -> FoundFile:
-        name = os.path.basename(path)
+    def _file(self, path: FilePath, name: str, status: os.stat_result) -> FoundFile:
         stamp = FileStamp(status.st_size, status.st_mtime_ns, status.st_ino, status.st_dev)
         return FoundFile(path, stamp, "" if self._is_picture(name) else self._skip_reason(name))
+
+    def content_hash(self, path: FilePath) -> str | None:
+        """The hash of the file's present bytes; None where it cannot be read."""
+        return hash_file(path)
 
     def unreadable_directories(self) -> list[FilePath]:
         """Directories that the last scan of each directory could not list: nothing below them
@@ -132,4 +137,11 @@ class LocalFileSystem:
 
     def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> None:
         """All of them or none, with their sidecars, never over another file."""
-        rename_all(moves)
+        with self._renaming:
+            rename_all(moves, self._rename_journal)
+
+    def finish_renames(self) -> None:
+        """What a process that died left half renamed gets its new names, or its old ones."""
+        if self._rename_journal is not None:
+            with self._renaming:
+                finish_renames(self._rename_journal)

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import json
+import logging
 import os
 import uuid
 from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
 
+from photo_sorter.adapters.settled_write import write_settled
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.photo import FilePath
+
+log = logging.getLogger(__name__)
 
 Move = tuple[FilePath, FilePath]
 
 
-def rename_all(moves: Sequence[Move]) -> None:
-    """Rename each (old, new), with its XMP sidecar. Files may trade names.
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A file's way to its new name, by a hidden one."""
+
+    old: FilePath
+    hidden: FilePath
+    new: FilePath
+
+
+def rename_all(moves: Sequence[Move], journal: Path | None = None) -> None:
+    """Rename each (old, new), with its XMP sidecar. Files may trade names. What is under way is
+    noted in the folder `journal`: see `finish_renames`.
 
     Raises InvalidInputError where a new name is taken or two files would share one, and
     PhotoSorterError where the system refuses; then every file has its old name.
@@ -26,23 +44,75 @@ def rename_all(moves: Sequence[Move]) -> None:
     for target in targets:
         if target not in sources and os.path.lexists(target):
             raise InvalidInputError("A file of this name is there already", path=target)
+    if not wanted:
+        return
     # By way of names that nobody has, so that no file meets another that is still to move.
-    waiting = [_beside(old) for old, _ in wanted]
-    first = [(old, middle) for (old, _), middle in zip(wanted, waiting, strict=True)]
-    second = [(middle, new) for (_, new), middle in zip(wanted, waiting, strict=True)]
+    ways = [_Way(old, _beside(old), new) for old, new in wanted]
+    note = None if journal is None else _note(journal, ways)
     done: list[Move] = []
     try:
-        for move in (*first, *second):
+        for move in (*((w.old, w.hidden) for w in ways), *((w.hidden, w.new) for w in ways)):
             _rename(*move)
             done.append(move)
     except OSError as error:
         for old, new in reversed(done):
             _rename(new, old)
+        _forget(note)
         raise PhotoSorterError(
             f"The file cannot be renamed ({error.strerror})",
             "Look whether you may write in its folder.",
             path=error.filename,
         ) from error
+    _forget(note)
+
+
+def finish_renames(journal: Path) -> None:
+    """Bring files out of hiding where a process died between the two names. All get their new
+    names if all had left their old ones, else all go back. Never raises: what cannot be done now
+    (its drive is away) is tried again the next time."""
+    try:
+        notes = sorted(journal.glob("*.json"))
+    except OSError:
+        return
+    for note in notes:
+        try:
+            ways = [_Way(*way) for way in json.loads(note.read_text("ascii"))]
+        except (OSError, ValueError, TypeError) as error:
+            log.warning("%s cannot be read: %s", note, error)
+            continue
+        if _bring_out(ways):
+            _forget(note)
+
+
+def _bring_out(ways: Sequence[_Way]) -> bool:
+    """Whether no file can be in hiding any more."""
+    # They went into hiding in this order, and came out in this order: if the last one is in
+    # there, all went in.
+    forward = os.path.lexists(ways[-1].hidden)
+    for way in ways:
+        if os.path.lexists(way.hidden):
+            wanted, other = (way.new, way.old) if forward else (way.old, way.new)
+            try:
+                _rename(way.hidden, other if os.path.lexists(wanted) else wanted)
+            except OSError as error:
+                log.warning("%r waits for its name %r: %s", way.hidden, wanted, error)
+    return all(
+        not os.path.lexists(way.hidden) and (os.path.lexists(way.old) or os.path.lexists(way.new))
+        for way in ways
+    )
+
+
+def _note(journal: Path, ways: Sequence[_Way]) -> Path:
+    """Raises DiskFullError or LibraryUnavailableError."""
+    note = journal / f"{uuid.uuid4().hex}.json"
+    write_settled(note, json.dumps([astuple(way) for way in ways]).encode("ascii"))
+    return note
+
+
+def _forget(note: Path | None) -> None:
+    if note is not None:
+        with contextlib.suppress(OSError):  # it is looked at once more, and nothing is in hiding
+            note.unlink()
 
 
 def _rename(old: FilePath, new: FilePath) -> None:

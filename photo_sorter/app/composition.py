@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
@@ -21,18 +22,33 @@ from photo_sorter.app.places import LibraryFolder, resources_folder
 from photo_sorter.core.errors import DiskFullError, LibraryUnavailableError
 from photo_sorter.core.events import EngineRestarted, EventBus
 from photo_sorter.core.photo import FilePath
+from photo_sorter.core.ports import SharedVectors
+from photo_sorter.core.server_address import server_address, server_token
+from photo_sorter.core.settings import Settings
 from photo_sorter.services.library import Library
 from photo_sorter.services.parts import Ports, build_parts
 
 log = logging.getLogger(__name__)
 
 
-def open_library(folder: Path, *, read_only: bool = False, models: Path | None = None) -> Library:
+TOKEN_VARIABLE = "PHOTO_SORTER_INDEX_TOKEN"
+LOCAL_INDEX = "local"
+
+
+def open_library(
+    folder: Path,
+    *,
+    read_only: bool = False,
+    models: Path | None = None,
+    index: str | None = None,
+) -> Library:
     """Open the library in `folder`, which is made where it is missing.
 
     Raises LibraryLockedError where another process owns it and `read_only` is false,
     LibraryTooNewError, LibraryUnavailableError, DiskFullError. Nothing runs in the background
     until `Library.start`. `models` is where downloaded models lie, by default in the library.
+    `index` is the url of a Chroma server for the vectors, or "local"; by default the settings say.
+    Raises InvalidInputError where it is no such url.
     """
     place = LibraryFolder(folder.expanduser().resolve())
     resources = resources_folder()
@@ -45,6 +61,7 @@ def open_library(folder: Path, *, read_only: bool = False, models: Path | None =
         events = EventBus()
         settings = TomlSettings(place.settings)
         chosen = settings.load()
+        shared = _shared_vectors(chosen, index)
         catalog = SqliteCatalog.open(place.catalog, read_only=read_only)
         engine = EngineClient(
             thumbnails=place.thumbnails,
@@ -55,9 +72,9 @@ def open_library(folder: Path, *, read_only: bool = False, models: Path | None =
         parts = build_parts(
             Ports(
                 catalog=catalog,
-                index=None if read_only else ChromaIndex(place.index),
+                index=None if read_only or shared is not None else ChromaIndex(place.index),
                 engine=engine,
-                files=LocalFileSystem(is_picture_name, skip_reason),
+                files=LocalFileSystem(is_picture_name, skip_reason, rename_journal=place.renames),
                 models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
                 settings=settings,
                 vocabulary=TomlVocabulary(place.vocabulary, resources / "vocabulary.toml"),
@@ -65,6 +82,8 @@ def open_library(folder: Path, *, read_only: bool = False, models: Path | None =
                 thumbnail_of=lambda content_hash: thumbnail_path(place.thumbnails, content_hash),
                 unsupported=_unsupported,
                 library_folder=place.root,
+                shared=shared,
+                read_only=read_only,
             ),
             events,
         )
@@ -73,6 +92,17 @@ def open_library(folder: Path, *, read_only: bool = False, models: Path | None =
             lock.release()
         raise
     return Library(parts, on_close=lambda: lock.release() if lock is not None else None)
+
+
+def _shared_vectors(settings: Settings, index: str | None) -> SharedVectors | None:
+    """The server of the vectors; None where they lie in the library. Nothing is asked of it yet."""
+    url = settings.index_server if index is None else index
+    if url in ("", LOCAL_INDEX):
+        return None
+    from photo_sorter.adapters.chroma_server import ChromaServer  # and its network library
+
+    token = os.environ.get(TOKEN_VARIABLE) or settings.index_token
+    return ChromaServer(server_address(url), server_token(token))
 
 
 def _unsupported(path: FilePath) -> str:

@@ -20,7 +20,9 @@ _ALBUMS_OFFERED = 6
 _SHOWN = 3
 
 
-def run_demo(library_folder: Path, picture: Path | None, out: Output) -> int:
+def run_demo(
+    library_folder: Path, picture: Path | None, out: Output, index: str | None = None
+) -> int:
     """Fill the library at `library_folder` (which must be empty or missing) and show it.
 
     Without a display, or with `picture`, the window's picture is saved instead of shown. Raises
@@ -36,12 +38,12 @@ def run_demo(library_folder: Path, picture: Path | None, out: Output) -> int:
     photos = library_folder.with_name(library_folder.name + "-photos")
     out.note("Rendering sample pictures ...")
     rendered = render_sample_folder(photos, resources_folder() / "demo" / "glyphs")
-    library = open_library(library_folder)
+    library = open_library(library_folder, index=index)
     try:
         _fill(library, photos, len(rendered), out)
     finally:
         library.close()
-    return _show(library_folder, picture, out)
+    return _show(library_folder, picture, out, index)
 
 
 def _fill(library: Library, photos: Path, rendered: int, out: Output) -> None:
@@ -82,15 +84,15 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _show(library_folder: Path, picture: Path | None, out: Output) -> int:
+def _show(library_folder: Path, picture: Path | None, out: Output, index: str | None) -> int:
     from photo_sorter.app.gui import run_window, save_window_picture
 
     if has_display() and picture is None:
         out.note("\nOpening the window ...")
-        return run_window(library_folder)
+        return run_window(library_folder, index)
     if not has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     target = picture or Path("build") / "demo.png"
-    save_window_picture(library_folder, target, PICTURE_QUERY)
+    save_window_picture(library_folder, target, PICTURE_QUERY, index)
     out.note(f"\nThe window's picture is saved in {target}.")
     return 0

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from photo_sorter.app.first_window import FirstWindow, raise_first_window
 from photo_sorter.app.logs import log_to_file
 from photo_sorter.app.places import LibraryFolder, default_library, resources_folder
 from photo_sorter.core.errors import LibraryLockedError, PhotoSorterError
+from photo_sorter.core.photo import FilePath
 from photo_sorter.services.library import Library
 from photo_sorter.ui.main_window import MainWindow
 from photo_sorter.ui.translations import install_translators
@@ -58,12 +62,14 @@ class Program:
         self.window.show()
         self._app.setQuitOnLastWindowClosed(True)
 
-    def come_forward(self) -> None:
+    def come_forward(self, paths: Sequence[FilePath]) -> None:
+        """To the front, with the paths that a second start was given."""
         self.window.setWindowState(
             self.window.windowState() & ~self.window.windowState().WindowMinimized
         )
         self.window.raise_()
         self.window.activateWindow()
+        self.window.opening.open(paths)
 
 
 def make_application() -> QApplication:
@@ -77,15 +83,16 @@ def make_application() -> QApplication:
     return app
 
 
-def run_window(folder: Path) -> int:
-    """Open the window on the library and stay until it is closed. A library whose window is open
-    already brings that window forward instead."""
+def run_window(folder: Path, index: str | None = None, paths: Sequence[FilePath] = ()) -> int:
+    """Open the window on the library, with the absolute `paths` of photos and folders in it, and
+    stay until it is closed; `index` as in `open_library`. A library whose window is open already
+    brings that window forward instead."""
     app = make_application()
     place = LibraryFolder(folder.expanduser().resolve())
     try:
-        library = open_library(folder)
+        library = open_library(folder, index=index)
     except LibraryLockedError as error:
-        if raise_first_window(place.root):
+        if raise_first_window(place.root, paths):
             return 0
         return _refuse(error)
     except PhotoSorterError as error:
@@ -95,15 +102,16 @@ def run_window(folder: Path) -> int:
         with FirstWindow(place.root, program.come_forward):
             program.window.show()
             QTimer.singleShot(0, library.start)
+            program.window.opening.open(paths)
             # The first query would wait for the engine to start.
             QTimer.singleShot(_WARM_UP_MS, lambda: program.window.tasks.run(library.warm_up))
             return int(app.exec())
 
 
-def save_window_picture(folder: Path, target: Path, query: str) -> None:
+def save_window_picture(folder: Path, target: Path, query: str, index: str | None = None) -> None:
     """Draw the window on the library, with a search's answer in it, and save it as a picture."""
     app = make_application()
-    with closing(open_library(folder)) as library:
+    with closing(open_library(folder, index=index)) as library:
         program = Program(app, library, LibraryFolder(folder))
         program.window.resize(*_PICTURE_SIZE)
         program.window.show()
@@ -127,4 +135,10 @@ def _refuse(error: PhotoSorterError) -> int:
 
 
 def main() -> int:
-    return run_window(default_library())
+    """The window's program, as a desktop starts it: with the files and folders to open."""
+    parser = argparse.ArgumentParser(description="Finds and sorts photos by what they show.")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="photos or folders to open")
+    parser.add_argument("--library", type=Path, metavar="DIR", help="where the library is kept")
+    arguments = parser.parse_args()
+    paths = [os.path.abspath(path) for path in arguments.paths]
+    return run_window(arguments.library or default_library(), paths=paths)

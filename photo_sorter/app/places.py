@@ -66,6 +66,10 @@ class LibraryFolder:
         return self.root / "vocabulary.toml"
 
     @property
+    def renames(self) -> Path:
+        return self.root / "renames"
+
+    @property
     def log(self) -> Path:
         return self.root / "photo_sorter.log"
 

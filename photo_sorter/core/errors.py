@@ -61,6 +61,10 @@ class DownloadError(PhotoSorterError):
     """A download failed, was cut off, or did not match its checksum."""
 
 
+class IndexServerError(PhotoSorterError):
+    """The server that holds the vectors does not answer, refuses, or is not of the right kind."""
+
+
 class EngineError(PhotoSorterError):
     """The engine process could not do what was asked, after a restart."""
 

@@ -64,6 +64,16 @@ class EngineRestarted:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexServerAnswered:
+    """The server of the vectors is back, and has got all that it lacked meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexWarmed:
+    """The vector index is loaded and answers queries from now on."""
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorRaised:
     """Background work met an error that a person should know of."""
 
@@ -81,6 +91,8 @@ Event = (
     | ProgressChanged
     | DownloadProgressed
     | EngineRestarted
+    | IndexWarmed
+    | IndexServerAnswered
     | ErrorRaised
 )
 Listener = Callable[[Event], None]

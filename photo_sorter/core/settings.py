@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +18,5 @@ class Settings:
     engine_idle_seconds: float = 60.0
     engine_workers: int = 0  # decoding threads; 0 chooses by the processor
     first_start_done: bool = False
+    index_server: str = ""  # url of a Chroma server for the vectors; "" keeps them in the library
+    index_token: str = field(default="", repr=False)  # a secret: kept out of every log

@@ -10,7 +10,7 @@ from typing import NewType
 import numpy as np
 from numpy.typing import NDArray
 
-from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.errors import FailureKind, PhotoSorterError
 from photo_sorter.core.photo import FilePath, FolderId, LocationId, PhotoId
 
 AlbumId = NewType("AlbumId", int)
@@ -145,6 +145,15 @@ class Status:
     failed: int
     model: str
     folders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexServerState:
+    """The server that holds the vectors: `waiting` of them are still to be sent."""
+
+    address: str
+    waiting: int
+    problem: PhotoSorterError | None
 
 
 @dataclass(slots=True)

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from photo_sorter.core.embedding import Vectors
+from photo_sorter.core.embedding import Vectors, parts_of
 from photo_sorter.core.events import AlbumsChanged, EventBus
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, PhotoIds
 from photo_sorter.core.views import Album, AlbumKind
 from photo_sorter.services.scoring import ScorerFactory, Scores, TextEncoder
-
-_CHUNK = 20_000  # photos scored at once, which bounds memory
 
 
 class AlbumFiller:
@@ -50,14 +48,11 @@ class AlbumFiller:
         if album.kind is not AlbumKind.DESCRIBED:
             return
         text = self._vectors(model, [album])
-        ids, vectors = self._catalog.vectors.matrix(model.space.key)
         scorer = self._scorers.scorer(model)
         members: dict[PhotoId, float] = {}
-        for start in range(0, len(ids), _CHUNK):
-            part = slice(start, start + _CHUNK)
-            members.update(
-                self._fitting(model, album, ids[part], scorer.scores(text, vectors[part])[:, 0])
-            )
+        for part in parts_of(self._catalog.vectors.extent(model.space.key)):
+            ids, vectors = self._catalog.vectors.block(model.space.key, part)
+            members.update(self._fitting(model, album, ids, scorer.scores(text, vectors)[:, 0]))
         self._catalog.albums.set_by_model(album.id, members, among=None)
         self._events.publish(AlbumsChanged())
 

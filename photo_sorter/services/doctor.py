@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from photo_sorter.core.embedding import SpaceKey
 from photo_sorter.core.errors import ModelUnavailableError
-from photo_sorter.core.ports import Catalog, FileSystem, IndexState
+from photo_sorter.core.ports import Catalog, FileSystem
 from photo_sorter.core.views import DoctorFinding
-from photo_sorter.services.index_sync import IndexSync
 from photo_sorter.services.models import Models
+from photo_sorter.services.upkeep import IndexUpkeep
 
 
 class Doctor:
@@ -16,7 +15,7 @@ class Doctor:
         catalog: Catalog,
         files: FileSystem,
         models: Models,
-        sync: IndexSync | None,
+        sync: IndexUpkeep | None,
     ) -> None:
         self._catalog = catalog
         self._files = files
@@ -44,24 +43,21 @@ class Doctor:
     def _index(self, repair: bool) -> list[DoctorFinding]:
         if self._sync is None:
             return []
+        trouble = self._sync.trouble()
+        if trouble is not None:
+            return [DoctorFinding(f"{trouble.message} ({trouble.path})", False, trouble.remedy)]
         findings = []
         for space in self._catalog.vectors.spaces():
             problem = self._sync.mismatch(space.key)
             if not problem:
                 continue
             if repair:
-                self._rebuild(space.key)
+                self._sync.repair(space.key)
                 problem_left = self._sync.mismatch(space.key)
                 findings.append(DoctorFinding(problem, not problem_left, problem_left))
             else:
                 findings.append(DoctorFinding(problem, False, "Run `doctor --repair`."))
         return findings
-
-    def _rebuild(self, key: SpaceKey) -> None:
-        assert self._sync is not None
-        state = self._catalog.vectors.index_state(key)
-        self._catalog.vectors.set_index_state(key, IndexState(state.generation, True))
-        self._sync.sync()
 
     def _folders(self) -> list[DoctorFinding]:
         return [
@@ -70,7 +66,7 @@ class Doctor:
                 False,
                 "Connect its drive, or remove the folder; its photos stay known meanwhile.",
             )
-            for folder in self._catalog.folders.all()
+            for folder in self._catalog.folders.all(counted=False)
             if self._files.root_problem(folder.path) is not None
         ]
 

@@ -9,15 +9,14 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
-from dataclasses import dataclass
 
 import numpy as np
 
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
 from photo_sorter.core.errors import PhotoSorterError
-from photo_sorter.core.events import ErrorRaised, EventBus
-from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.events import ErrorRaised, EventBus, IndexWarmed
 from photo_sorter.core.ports import Catalog, IndexState, IndexUnavailableError, VectorIndex
+from photo_sorter.services.upkeep import ReadyIndex
 
 log = logging.getLogger(__name__)
 
@@ -32,16 +31,8 @@ def collection_name(key: SpaceKey, generation: int) -> str:
     return f"space-{hashlib.sha256(key.encode()).hexdigest()[:16]}-g{generation}"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyIndex:
-    """A collection that answers, and the few photos that it does not hold in their newest form."""
-
-    collection: str
-    late: tuple[PhotoId, ...]
-
-
 class IndexSync:
-    """A thread that drains the outbox. `sync` is also called directly where work must be whole."""
+    """`IndexUpkeep` of the index in the library's folder."""
 
     def __init__(self, catalog: Catalog, index: VectorIndex, events: EventBus) -> None:
         self._catalog = catalog
@@ -51,6 +42,7 @@ class IndexSync:
         self._stopping = threading.Event()
         self._busy = threading.Lock()
         self._verified: set[SpaceKey] = set()
+        self._warm: set[SpaceKey] = set()
         self._thread = threading.Thread(target=self._run, name="index-sync", daemon=True)
 
     def start(self) -> None:
@@ -69,9 +61,12 @@ class IndexSync:
 
     def ready(self, key: SpaceKey) -> ReadyIndex | None:
         """What of the space the index can answer; None where exact search must (the index is being
-        rebuilt, or lags far behind)."""
+        rebuilt, lags far behind, or is not warm yet: a large one takes seconds to load, in which
+        exact search answers several times)."""
         state = self._catalog.vectors.index_state(key)
         if state.needs_rebuild or key not in self._verified:
+            return None
+        if self._thread.is_alive() and key not in self._warm:
             return None
         waiting = self._catalog.vectors.outbox(key, _SHORT_OUTBOX + 1)
         if len(waiting) > _SHORT_OUTBOX:
@@ -99,6 +94,9 @@ class IndexSync:
                         self._mark_for_rebuild(other.key)
                     self._sync_space(space)
 
+    def trouble(self) -> PhotoSorterError | None:
+        return None  # whatever is wrong with it, it is built anew
+
     def mismatch(self, key: SpaceKey) -> str:
         """In words how the index differs from the catalog; '' where both are equal."""
         state = self._catalog.vectors.index_state(key)
@@ -113,6 +111,10 @@ class IndexSync:
             return ""
         return f"the index holds {len(held)} vectors, the catalog {len(wanted)}"
 
+    def repair(self, key: SpaceKey) -> None:
+        self._mark_for_rebuild(key)
+        self.sync()
+
     def _run(self) -> None:
         while not self._stopping.is_set():
             self._wake.wait()
@@ -121,12 +123,24 @@ class IndexSync:
                 return
             try:
                 self.sync()
+                self._warm_up()
             except (PhotoSorterError, IndexUnavailableError) as error:
                 log.warning("Index not brought up: %s", error)
                 if isinstance(error, PhotoSorterError):
                     self._events.publish(ErrorRaised(error))
                 if not self._stopping.wait(_PATIENCE_SECONDS):
                     self._wake.set()
+
+    def _warm_up(self) -> None:
+        """Make Chroma load the index that answers queries, before one comes."""
+        space = self._catalog.vectors.active_space()
+        if space is None or space.key in self._warm:
+            return
+        state = self._catalog.vectors.index_state(space.key)
+        if not state.needs_rebuild and space.key in self._verified:
+            self._index.warm_up(collection_name(space.key, state.generation), space.dimensions)
+            self._warm.add(space.key)
+            self._events.publish(IndexWarmed())
 
     def _sync_space(self, space: EmbeddingSpace) -> None:
         key = space.key
@@ -138,15 +152,23 @@ class IndexSync:
 
     def _verify(self, key: SpaceKey) -> None:
         """Once a run: an index that holds other ids than the catalog, beyond those that the
-        outbox still has to bring, is rebuilt."""
+        outbox still has to bring, is rebuilt. After a clean end it is enough to count them."""
         vectors = self._catalog.vectors
         state = vectors.index_state(key)
         if not state.needs_rebuild:
-            held = self._index.ids(collection_name(key, state.generation))
+            name = collection_name(key, state.generation)
+            if self._catalog.was_clean() and self._counts_fit(key, name):
+                self._verified.add(key)
+                return
+            held = self._index.ids(name)
             waiting = [photo_id for _, photo_id in vectors.outbox(key, _WHOLE_OUTBOX)]
             if len(np.setdiff1d(np.setxor1d(held, vectors.ids(key)), waiting)):
                 self._mark_for_rebuild(key)
         self._verified.add(key)
+
+    def _counts_fit(self, key: SpaceKey, name: str) -> bool:
+        nothing_waits = not self._catalog.vectors.outbox(key, 1)
+        return nothing_waits and self._index.count(name) == len(self._catalog.vectors.ids(key))
 
     def _mark_for_rebuild(self, key: SpaceKey) -> None:
         state = self._catalog.vectors.index_state(key)

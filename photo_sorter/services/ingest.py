@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -21,7 +21,7 @@ from photo_sorter.core.events import (
     TagsChanged,
 )
 from photo_sorter.core.photo import FilePath, FileStamp, Location, PhotoId
-from photo_sorter.core.ports import Catalog, Engine, FileRequest, FileResult, InstalledModel
+from photo_sorter.core.ports import Catalog, FileRequest, FileResult, InstalledModel
 from photo_sorter.services.albums import AlbumFiller
 from photo_sorter.services.tagging import Tagger
 
@@ -32,6 +32,10 @@ _GROUP_SIZE = 32
 _GROUP_SECONDS = 0.5
 
 Cancelled = Callable[[], bool]
+# One result a file, as they come, with a vector where a model is given (see `Engine`).
+ReadFiles = Callable[
+    [InstalledModel | None, Sequence[FileRequest], Cancelled], Iterator[FileResult]
+]
 
 
 @dataclass(slots=True)
@@ -70,14 +74,14 @@ class Ingester:
     def __init__(
         self,
         catalog: Catalog,
-        engine: Engine,
+        read_files: ReadFiles,
         tagger: Tagger,
         albums: AlbumFiller,
         events: EventBus,
         on_embedded: Callable[[], None],
     ) -> None:
         self._catalog = catalog
-        self._engine = engine
+        self._read_files = read_files
         self._tagger = tagger
         self._albums = albums
         self._events = events
@@ -100,10 +104,9 @@ class Ingester:
             if not pending:
                 break
             by_token = {int(location.id): location for location in pending}
-            folder = None if model is None else model.folder
             requests = self._requests(pending, model)
             finished = 0
-            for group in grouped(self._engine.process_files(folder, requests, cancelled)):
+            for group in grouped(self._read_files(model, requests, cancelled)):
                 self._write(model, [(by_token[r.token], r) for r in group], total)
                 finished += len(group)
                 on_done(len(group))

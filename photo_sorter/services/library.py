@@ -31,6 +31,7 @@ from photo_sorter.core.views import (
     DoctorFinding,
     FileFailure,
     Hit,
+    IndexServerState,
     IndexSummary,
     ModelChoice,
     PhotoDetails,
@@ -83,6 +84,8 @@ class Library:
         parts.engine.close()
         if parts.index is not None:
             parts.index.close()
+        if parts.shared is not None:
+            parts.shared.close()
         parts.catalog.close()
         self._on_close()
 
@@ -151,7 +154,8 @@ class Library:
         photo = catalog.photos.get(photo_id)
         if photo is None:
             return None
-        online = {f.id for f in self.folders() if f.state is FolderState.ONLINE}
+        folders = catalog.folders.all(counted=False)
+        online = {f.id for f in folders if f.state is FolderState.ONLINE}
         meta = photo.metadata
         locations = sorted(photo.locations, key=lambda x: x.folder_id not in online)
         return PhotoDetails(
@@ -221,9 +225,10 @@ class Library:
 
     # ---------------------------------------------------------------------------- search
 
-    def search(self, text: str) -> SearchResult:
-        """Photos that the words describe, best first. Raises ModelUnavailableError, EngineError."""
-        return self._parts.search.by_text(self._model(), text)
+    def search(self, text: str, scope: Scope | None = None) -> SearchResult:
+        """Photos that the words describe, best first; of all photos, or of a scope alone. Raises
+        ModelUnavailableError, EngineError."""
+        return self._parts.search.by_text(self._model(), text, scope or Scope())
 
     def similar_to_photo(self, photo_id: PhotoId) -> SearchResult:
         model = self._model()
@@ -416,8 +421,18 @@ class Library:
             pending=catalog.locations.pending_count(),
             failed=len(catalog.locations.failures()),
             model=self.settings().model if space is None else space.model_name,
-            folders=tuple(folder.path for folder in self.folders()),
+            folders=tuple(folder.path for folder in catalog.folders.all(counted=False)),
         )
+
+    def index_server(self, ask: bool = False) -> IndexServerState | None:
+        """How the server of the vectors is; None where they lie in the library. With `ask` it is
+        looked at now, which may take seconds; else what was last seen counts."""
+        link, sync, vectors = self._parts.link, self._parts.sync, self._parts.catalog.vectors
+        if link is None or sync is None:
+            return None
+        problem = sync.trouble() if ask else link.problem
+        waiting = sum(vectors.outbox_count(space.key) for space in vectors.spaces())
+        return IndexServerState(link.address, waiting, problem)
 
     def doctor(self, repair: bool) -> list[DoctorFinding]:
         if repair:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from photo_sorter.core.events import EventBus, PhotosEmbedded
+from photo_sorter.core.events import EventBus, PhotosChanged, PhotosEmbedded
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import (
     Catalog,
@@ -15,8 +15,10 @@ from photo_sorter.core.ports import (
     FileSystem,
     FolderWatcher,
     ModelStore,
+    NearestVectors,
     RawChange,
     SettingsStore,
+    SharedVectors,
     VectorIndex,
     VocabularyStore,
 )
@@ -25,19 +27,24 @@ from photo_sorter.services.album_edits import AlbumEdits
 from photo_sorter.services.albums import AlbumFiller
 from photo_sorter.services.doctor import Doctor
 from photo_sorter.services.evaluation import Evaluator
+from photo_sorter.services.exact_search import ExactSearch
 from photo_sorter.services.folder_rules import FolderRules
 from photo_sorter.services.follow import FolderFollower
 from photo_sorter.services.index_sync import IndexSync
-from photo_sorter.services.ingest import Ingester
+from photo_sorter.services.ingest import Ingester, ReadFiles
 from photo_sorter.services.models import Models
+from photo_sorter.services.nearest import NearestPhotos
 from photo_sorter.services.progress import ProgressTracker
 from photo_sorter.services.reconcile import Reconciler
-from photo_sorter.services.reembed import Reembedder
+from photo_sorter.services.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.renames import Renames
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
-from photo_sorter.services.search import ExactSearch, Search
+from photo_sorter.services.search import Search
+from photo_sorter.services.server_link import ServerLink
+from photo_sorter.services.sharing import Sharing, build_sharing
 from photo_sorter.services.tag_edits import TagEdits
 from photo_sorter.services.tagging import Tagger
+from photo_sorter.services.upkeep import IndexUpkeep
 from photo_sorter.services.watched_folders import WatchedFolders
 from photo_sorter.services.work import Work
 
@@ -66,7 +73,8 @@ class CurrentSettings:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """The outside of one library. `index` is None for a read-only second process."""
+    """The outside of one library. `shared`, where it is set, takes the place of `index`. A
+    read-only second process has no index."""
 
     catalog: Catalog
     index: VectorIndex | None
@@ -79,6 +87,8 @@ class Ports:
     thumbnail_of: Callable[[str], Path]
     unsupported: Callable[[FilePath], str]
     library_folder: Path
+    shared: SharedVectors | None = None
+    read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,8 @@ class LibraryParts:
     read_only: bool
     catalog: Catalog
     index: VectorIndex | None
+    shared: SharedVectors | None
+    link: ServerLink | None
     engine: Engine
     settings: CurrentSettings
     vocabulary: VocabularyStore
@@ -98,7 +110,7 @@ class LibraryParts:
     reconciler: Reconciler
     follower: FolderFollower
     work: Work
-    sync: IndexSync | None
+    sync: IndexUpkeep | None
     renames: Renames
     search: Search
     tagger: Tagger
@@ -112,22 +124,31 @@ class LibraryParts:
 def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
     """Wire the services. Nothing is started and nothing is read but the settings."""
     catalog, engine = ports.catalog, ports.engine
-    may_write = ports.index is not None
+    may_write = not ports.read_only
     settings = CurrentSettings(ports.settings)
     encoder = TextEncoder(catalog, engine, may_write)
     scorers = ScorerFactory(catalog, encoder)
     tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
     albums = AlbumFiller(catalog, encoder, scorers, events)
     models = Models(catalog, ports.models, events, settings.current, may_write)
-    sync = None if ports.index is None else IndexSync(catalog, ports.index, events)
-    on_embedded = sync.notify if sync is not None else lambda: None
     exact = ExactSearch(catalog)
+    sharing = _sharing(ports, exact, events)
+    index, sync = _index(ports, sharing, events)
+    on_embedded = sync.notify if sync is not None else lambda: None
+    search = Search(
+        catalog,
+        engine,
+        encoder,
+        scorers,
+        NearestPhotos(catalog, exact, index, sync),
+        lambda: settings.current().strictness,
+    )
 
-    def forget_exact(event: object) -> None:
-        if isinstance(event, PhotosEmbedded):
-            exact.forget()
+    def forget_counts(event: object) -> None:
+        if isinstance(event, (PhotosChanged, PhotosEmbedded)):
+            search.forget_counts()
 
-    events.subscribe(forget_exact)
+    events.subscribe(forget_counts)
     reconciler = Reconciler(
         catalog, ports.files, events, ports.unsupported, str(ports.library_folder)
     )
@@ -136,8 +157,10 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
         catalog=catalog,
         models=models,
         reconciler=reconciler,
-        ingester=Ingester(catalog, engine, tagger, albums, events, on_embedded),
-        reembedder=Reembedder(catalog, engine, tagger, albums, events, on_embedded),
+        ingester=Ingester(catalog, _reader(engine, sharing), tagger, albums, events, on_embedded),
+        reembedder=Reembedder(
+            catalog, engine, tagger, albums, events, on_embedded, _made_elsewhere(sharing)
+        ),
         albums=albums,
         progress=progress,
         events=events,
@@ -150,6 +173,8 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
         read_only=not may_write,
         catalog=catalog,
         index=ports.index,
+        shared=ports.shared,
+        link=None if sharing is None else sharing.link,
         engine=engine,
         settings=settings,
         vocabulary=ports.vocabulary,
@@ -169,16 +194,7 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
         work=work,
         sync=sync,
         renames=Renames(catalog, ports.files, events),
-        search=Search(
-            catalog,
-            engine,
-            encoder,
-            scorers,
-            exact,
-            ports.index,
-            sync,
-            lambda: settings.current().strictness,
-        ),
+        search=search,
         tagger=tagger,
         albums=albums,
         models=models,
@@ -186,3 +202,32 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
         doctor=Doctor(catalog, ports.files, models, sync),
         evaluator=Evaluator(engine, encoder, scorers),
     )
+
+
+def _sharing(ports: Ports, exact: ExactSearch, events: EventBus) -> Sharing | None:
+    if ports.shared is None:
+        return None
+    return build_sharing(ports.catalog, ports.engine, ports.files, ports.shared, exact, events)
+
+
+def _index(
+    ports: Ports, sharing: Sharing | None, events: EventBus
+) -> tuple[NearestVectors | None, IndexUpkeep | None]:
+    """What searches ask, and what keeps it true to the catalog."""
+    if sharing is not None:
+        return None if ports.read_only else sharing.neighbours, sharing.sync
+    if ports.index is not None:
+        return ports.index, IndexSync(ports.catalog, ports.index, events)
+    return None, None
+
+
+def _reader(engine: Engine, sharing: Sharing | None) -> ReadFiles:
+    if sharing is not None:
+        return sharing.reader.read
+    return lambda model, requests, cancelled: engine.process_files(
+        None if model is None else model.folder, requests, cancelled
+    )
+
+
+def _made_elsewhere(sharing: Sharing | None) -> MadeElsewhere:
+    return (lambda space, photo_ids: []) if sharing is None else sharing.others.of_photos

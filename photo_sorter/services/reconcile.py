@@ -58,7 +58,7 @@ class Reconciler:
         """Note which roots are there; returns them."""
         present = []
         changed = False
-        for folder in self._catalog.folders.all():
+        for folder in self._catalog.folders.all(counted=False):
             state = _STATES[self._files.root_problem(folder.path)]
             if state is not folder.state:
                 self._catalog.folders.set_state(folder.id, state)
@@ -72,6 +72,7 @@ class Reconciler:
 
     def reconcile(self, folders: Sequence[Folder], cancelled: Callable[[], bool]) -> Reconciled:
         """Compare whole roots with the disk, all together so that a move between them is one."""
+        self._files.finish_renames()
         result = Reconciled()
         total = Difference()
         owner: dict[FilePath, FolderId] = {}
@@ -94,7 +95,7 @@ class Reconciler:
         result = Reconciled()
         total = Difference()
         owner: dict[FilePath, FolderId] = {}
-        roots = {folder.id: folder.path for folder in self._catalog.folders.all()}
+        roots = {folder.id: folder.path for folder in self._catalog.folders.all(counted=False)}
         for folder_id, path in paths:
             root = roots.get(folder_id)
             if root is None or self._files.root_problem(root) is not None:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from photo_sorter.core.embedding import EmbeddingSpace, Vectors
 from photo_sorter.core.events import EventBus, ModelsChanged, PhotosEmbedded, TagsChanged
-from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.photo import Location, PhotoId
 from photo_sorter.core.ports import Catalog, Engine, FileRequest, InstalledModel
 from photo_sorter.services.albums import AlbumFiller
 from photo_sorter.services.ingest import grouped
 from photo_sorter.services.tagging import Tagger
 
 log = logging.getLogger(__name__)
+
+# Vectors of photos that are there without embedding, because another machine has made them.
+MadeElsewhere = Callable[[EmbeddingSpace, Sequence[PhotoId]], list[tuple[PhotoId, Vectors]]]
 
 _TAKEN_AT_ONCE = 512
 _CHUNK = 5_000
@@ -29,6 +33,7 @@ class Reembedder:
         albums: AlbumFiller,
         events: EventBus,
         on_embedded: Callable[[], None],
+        made_elsewhere: MadeElsewhere,
     ) -> None:
         self._catalog = catalog
         self._engine = engine
@@ -36,6 +41,7 @@ class Reembedder:
         self._albums = albums
         self._events = events
         self._on_embedded = on_embedded
+        self._made_elsewhere = made_elsewhere
 
     def fill(
         self, target: InstalledModel, cancelled: Callable[[], bool], on_done: Callable[[int], None]
@@ -49,7 +55,11 @@ class Reembedder:
             if not waiting:
                 return True
             by_token = {int(location.id): location for location in waiting}
-            requests = [FileRequest(int(x.id), x.path) for x in waiting]
+            taken_over = self._take_over(target.space, waiting)
+            if taken_over:
+                on_done(len(taken_over))
+            unread = [x for x in waiting if x.photo_id not in taken_over]
+            requests = [FileRequest(int(x.id), x.path) for x in unread]
             for group in grouped(self._engine.process_files(target.folder, requests, cancelled)):
                 vectors = []
                 for result in group:
@@ -66,6 +76,16 @@ class Reembedder:
             if not cancelled():
                 after = max(x.photo_id for x in waiting if x.photo_id is not None)
         return False
+
+    def _take_over(self, space: EmbeddingSpace, waiting: Sequence[Location]) -> set[PhotoId]:
+        """The photos that get their vector from another machine; no file is read for them."""
+        photo_ids = [x.photo_id for x in waiting if x.photo_id is not None]
+        vectors = self._made_elsewhere(space, photo_ids)
+        if vectors:
+            with self._catalog.transaction():
+                self._catalog.vectors.put(space.key, vectors)
+            self._on_embedded()
+        return {photo_id for photo_id, _ in vectors}
 
     def switch(self, target: InstalledModel) -> None:
         """The new space is whole: it answers from now on, with tags and albums of its own."""

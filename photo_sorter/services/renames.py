@@ -45,7 +45,8 @@ class Renames:
     def paths(self, photo_ids: Sequence[PhotoId]) -> list[FilePath]:
         """The files that get new names, in the order in which they are counted: the oldest photo
         first."""
-        online = {f.id for f in self._catalog.folders.all() if f.state is FolderState.ONLINE}
+        folders = self._catalog.folders.all(counted=False)
+        online = {f.id for f in folders if f.state is FolderState.ONLINE}
         photos = self._catalog.photos.get_many(photo_ids)
         found = []
         for photo in photos.values():

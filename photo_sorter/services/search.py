@@ -5,60 +5,28 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.photo import FilePath, PhotoId
-from photo_sorter.core.ports import (
-    Catalog,
-    Engine,
-    IndexUnavailableError,
-    InstalledModel,
-    PhotoIds,
-    VectorIndex,
-)
+from photo_sorter.core.ports import Catalog, Engine, InstalledModel, PhotoIds
 from photo_sorter.core.ranking import split_by_relevance, strict_threshold
-from photo_sorter.core.views import Hit, SearchResult
-from photo_sorter.services.index_sync import IndexSync
+from photo_sorter.core.views import Hit, Scope, SearchResult
+from photo_sorter.services.nearest import NearestPhotos
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
 _FIRST_LOOK = 500
 _WEAK_SHOWN = 200
 _REMEMBERED_QUERIES = 256
-_REMEMBERED_MATRIX_BYTES = 512 * 1024 * 1024
+_EVERYWHERE = Scope()
 
 
-class ExactSearch:
-    """Exact nearest neighbours over the catalog's vectors: what answers while the index cannot.
-
-    The matrix is kept until `forget`, so that typing does not read it at every letter.
-    """
-
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
-        self._lock = threading.Lock()
-        self._kept: tuple[SpaceKey, PhotoIds, Vectors] | None = None
-
-    def query(self, key: SpaceKey, vector: Vectors, limit: int) -> tuple[PhotoIds, Vectors]:
-        with self._lock:
-            if self._kept is None or self._kept[0] != key:
-                ids, matrix = self._catalog.vectors.matrix(key)
-                kept = (key, ids, matrix)
-                self._kept = kept if matrix.nbytes <= _REMEMBERED_MATRIX_BYTES else None
-            else:
-                kept = self._kept
-        _, ids, matrix = kept
-        cosines = matrix @ vector
-        limit = min(limit, len(ids))
-        best = np.argpartition(-cosines, limit - 1)[:limit] if limit else np.zeros(0, np.int64)
-        best = best[np.argsort(-cosines[best], kind="stable")]
-        return ids[best], cosines[best]
-
-    def forget(self) -> None:
-        with self._lock:
-            self._kept = None
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    photos: int
+    searchable: int
 
 
 class Search:
@@ -68,24 +36,21 @@ class Search:
         engine: Engine,
         encoder: TextEncoder,
         scorers: ScorerFactory,
-        exact: ExactSearch,
-        index: VectorIndex | None,
-        sync: IndexSync | None,
+        nearest: NearestPhotos,
         strictness: Callable[[], float],
     ) -> None:
-        """Without an index (a read-only second process) every answer is exact."""
         self._catalog = catalog
         self._engine = engine
         self._encoder = encoder
         self._scorers = scorers
-        self._exact = exact
-        self._index = index
-        self._sync = sync
+        self._nearest = nearest
         self._strictness = strictness
+        self._counts: dict[SpaceKey, _Counts] = {}
         self._queries: OrderedDict[tuple[SpaceKey, str], Vectors] = OrderedDict()
         self._lock = threading.Lock()
 
-    def by_text(self, model: InstalledModel, text: str) -> SearchResult:
+    def by_text(self, model: InstalledModel, text: str, scope: Scope = _EVERYWHERE) -> SearchResult:
+        """Photos of the scope that the words describe."""
         phrase = " ".join(text.split())
         if not phrase:
             return SearchResult(text)
@@ -99,7 +64,7 @@ class Search:
             model.calibration.weak_threshold,
             self._strictness(),
         )
-        result = self._ranked(model, text, vector, score, threshold)
+        result = self._ranked(model, text, vector, score, threshold, scope)
         unknown = model.known_words.unknown_in(phrase)
         if model.known_words.knows_none_of(phrase):
             # Something is always nearest; to words without a meaning that says nothing.
@@ -117,7 +82,7 @@ class Search:
         def score(cosines: Vectors, vectors: Vectors) -> np.ndarray:
             return np.clip(cosines.astype(np.float64), 0.0, 1.0)
 
-        return self._ranked(model, name, vector, score, baseline, leave_out)
+        return self._ranked(model, name, vector, score, baseline, _EVERYWHERE, leave_out)
 
     def vector_of_file(self, model: InstalledModel, path: FilePath) -> Vectors:
         return self._engine.embed_image(model.folder, path)
@@ -154,22 +119,39 @@ class Search:
         vector: Vectors,
         score: Callable[[Vectors, Vectors], np.ndarray],
         threshold: float,
+        scope: Scope,
         leave_out: PhotoId | None = None,
     ) -> SearchResult:
         """Look at ever more neighbours until the farthest are no longer strong matches."""
         key = model.space.key
-        searched = self._catalog.vectors.count(key)
+        counts = self._counted(key)
+        among = None if scope == _EVERYWHERE else np.sort(self._catalog.photos.listing(scope).ids)
         limit = _FIRST_LOOK
         while True:
-            ids, cosines = self._nearest(key, vector, limit)
-            hits = self._hits(key, ids, cosines, score, leave_out)
+            found = self._nearest.query(key, vector, limit, among, counts.searchable)
+            hits = self._hits(key, found.ids, found.cosines, score, leave_out)
             strong, weak = split_by_relevance(hits, threshold, _WEAK_SHOWN)
-            if len(ids) < limit or not self._reaches(strong, ids):
+            if found.all_there_are or not self._reaches(strong, found.ids):
                 break
             limit *= 4
         return SearchResult(
-            query, strong, weak, searched, max(0, self._catalog.photos.count() - searched)
+            query, strong, weak, counts.searchable, max(0, counts.photos - counts.searchable)
         )
+
+    def forget_counts(self) -> None:
+        """Photos came, went or were embedded: count anew for the next answer."""
+        with self._lock:
+            self._counts.clear()
+
+    def _counted(self, key: SpaceKey) -> _Counts:
+        """Counting a million photos takes longer than finding the nearest of them."""
+        with self._lock:
+            counts = self._counts.get(key)
+        if counts is None:
+            counts = _Counts(self._catalog.photos.count(), self._catalog.vectors.count(key))
+            with self._lock:
+                self._counts[key] = counts
+        return counts
 
     @staticmethod
     def _reaches(strong: tuple[Hit, ...], ids: PhotoIds) -> bool:
@@ -198,32 +180,3 @@ class Search:
             Hit(PhotoId(photo_id), float(s), float(c))
             for photo_id, s, c in zip(found.tolist(), scores, ordered, strict=True)
         ]
-
-    def _nearest(self, key: SpaceKey, vector: Vectors, limit: int) -> tuple[PhotoIds, Vectors]:
-        ready = None if self._sync is None else self._sync.ready(key)
-        if ready is not None and self._index is not None and self._sync is not None:
-            try:
-                ids, cosines = self._index.query(ready.collection, vector, limit)
-            except IndexUnavailableError:
-                self._sync.report_broken(key)
-            else:
-                return self._with_late(key, vector, limit, (ids, cosines), ready.late)
-        return self._exact.query(key, vector, limit)
-
-    def _with_late(
-        self,
-        key: SpaceKey,
-        vector: Vectors,
-        limit: int,
-        found: tuple[PhotoIds, Vectors],
-        late: tuple[PhotoId, ...],
-    ) -> tuple[PhotoIds, Vectors]:
-        """The index's answer, with the photos that it has not got yet compared exactly."""
-        if not late:
-            return found
-        fresh, vectors = self._catalog.vectors.get(key, late)
-        old = ~np.isin(found[0], fresh)
-        ids = np.concatenate([found[0][old], fresh])
-        cosines = np.concatenate([found[1][old], vectors @ vector])
-        order = np.argsort(-cosines, kind="stable")[:limit]
-        return ids[order], cosines[order]

@@ -13,6 +13,7 @@ from photo_sorter.core.events import (
     EventBus,
     FailuresChanged,
     FoldersChanged,
+    IndexServerAnswered,
     ModelsChanged,
     PhotosChanged,
     PhotosEmbedded,
@@ -34,6 +35,7 @@ class EventBridge(QObject):
     progress_changed = Signal(object)  # Progress
     download_progressed = Signal(object)  # DownloadProgress
     engine_restarted = Signal(str)
+    index_server_answered = Signal()
     error_raised = Signal(object)  # PhotoSorterError
     _arrived = Signal(object)
 
@@ -68,5 +70,7 @@ class EventBridge(QObject):
                 self.download_progressed.emit(progress)
             case EngineRestarted(reason):
                 self.engine_restarted.emit(reason)
+            case IndexServerAnswered():
+                self.index_server_answered.emit()
             case ErrorRaised(error):
                 self.error_raised.emit(error)

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Scope, SearchResult
 from photo_sorter.services.library import Library
 from photo_sorter.ui.grid.content import Content
+from photo_sorter.ui.pace import Pace
 from photo_sorter.ui.tasks import Tasks
-from photo_sorter.ui.tokens import RELOAD_PAUSE_MS
 
 
 class PlaceKind(Enum):
@@ -68,13 +68,15 @@ class Browser(QObject):
         self._tasks = tasks
         self.place = Place()
         self.wish: Wish | None = None
+        self.within = False  # words are looked for in the place alone
         self._unfolded = False
-        self._reload = QTimer(self, singleShot=True, interval=RELOAD_PAUSE_MS)
-        self._reload.timeout.connect(lambda: self._load(same=True))
+        self._pace = Pace()
+        self._pace.due.connect(lambda: self._load(same=True))
 
     def go_to(self, place: Place) -> None:
         self._set_wish(None)
         self.place = place
+        self.within = False
         self.place_changed.emit(place)
         self._load(same=False)
 
@@ -85,15 +87,26 @@ class Browser(QObject):
         self._set_wish(wish)
         self._load(same=False)
 
+    @property
+    def can_be_within(self) -> bool:
+        """Whether the search is one by words, begun in a part of the library."""
+        return self.wish is not None and bool(self.wish.text) and self.place.scope != Scope()
+
+    def search_within(self, within: bool) -> None:
+        """Look in the place alone, or in all photos again."""
+        self.within = within
+        self._unfolded = False
+        self.wish_changed.emit(self.wish)
+        self._load(same=False)
+
     def unfold(self) -> None:
         """Show the weaker matches of the search that stands."""
         self._unfolded = True
         self._load(same=True)
 
     def refresh_soon(self) -> None:
-        """Something changed; many changes at once cost one reload."""
-        if not self._reload.isActive():
-            self._reload.start()
+        """Something changed."""
+        self._pace.soon()
 
     def refresh_search_soon(self) -> None:
         if self.wish is not None:
@@ -110,7 +123,7 @@ class Browser(QObject):
         if wish is not None:
             self.busy_changed.emit(True)
             self._tasks.run(
-                self._searching(wish, self._unfolded),
+                self._searching(wish, scope if self.within else Scope(), self._unfolded),
                 lambda found: self._found(found, same),
                 self._failed,
                 newest="browse",
@@ -118,7 +131,7 @@ class Browser(QObject):
         elif self.place.kind is not PlaceKind.ATTENTION:
             self.busy_changed.emit(False)
             self._tasks.run(
-                lambda: Content(self._library.listing(scope)),
+                self._pace.timed(lambda: Content(self._library.listing(scope))),
                 lambda content: self.listed.emit(content, same),
                 newest="browse",
             )
@@ -126,7 +139,7 @@ class Browser(QObject):
             self.busy_changed.emit(False)
             self._tasks.forget("browse")
 
-    def _searching(self, wish: Wish, unfolded: bool) -> Callable[[], Found]:
+    def _searching(self, wish: Wish, scope: Scope, unfolded: bool) -> Callable[[], Found]:
         library = self._library
 
         def search() -> Found:
@@ -135,7 +148,7 @@ class Browser(QObject):
             elif wish.path:
                 result = library.similar_to_file(wish.path)
             else:
-                result = library.search(wish.text)
+                result = library.search(wish.text, scope)
             strong = [hit.photo_id for hit in result.strong]
             listing = library.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
             # a photo may have gone since the search: count what is still there

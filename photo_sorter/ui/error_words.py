@@ -32,6 +32,7 @@ def _headings() -> dict[type[PhotoSorterError], str]:
         errors.DiskFullError: translate("Errors", "The disk is full"),
         errors.ModelUnavailableError: translate("Errors", "The model cannot be used"),
         errors.DownloadError: translate("Errors", "The download did not finish"),
+        errors.IndexServerError: translate("Errors", "The index server cannot be used"),
         errors.EngineError: translate("Errors", "The photos cannot be looked at just now"),
     }
 
@@ -92,6 +93,38 @@ def _known() -> dict[str, str]:
          translate("Errors", "The files of these photos are not there now")),
         ("Connect their folder, then try again.",
          translate("Errors", "Connect their folder, then try again.")),
+        ("The index server does not answer",
+         translate("Errors", "The index server does not answer")),
+        ("Start it with `chroma run`, or check the address. Meanwhile photos are taken in and "
+         "found; what it lacks is sent when it is back.",
+         translate("Errors", "Start it, or check its address. Meanwhile photos are taken in and "
+                             "found; what it lacks is sent when it is back.")),
+        ("The index server refuses the token",
+         translate("Errors", "The index server refuses the token")),
+        ("The index server asks for a token",
+         translate("Errors", "The index server asks for a token")),
+        ("Give the right one in the settings or in PHOTO_SORTER_INDEX_TOKEN. Meanwhile photos "
+         "are taken in and found.",
+         translate("Errors", "Give the right one in the settings. Meanwhile photos are taken in "
+                             "and found.")),
+        ("What answers at this address is no Chroma server",
+         translate("Errors", "What answers at this address is no Chroma server")),
+        ("Check the address; `chroma run` says which one it has.",
+         translate("Errors", "Check the address in the settings.")),
+        ("Use a server of chromadb 1.x (`chroma run`).",
+         translate("Errors", "Use a Chroma server of version 1.")),
+        ("This is no address of an index server",
+         translate("Errors", "This is no address of an index server")),
+        ("Write it like http://192.168.1.20:8000.",
+         translate("Errors", "Write it like http://192.168.1.20:8000.")),
+        ("The address of an index server holds no name and no password",
+         translate("Errors", "The address of an index server holds no name and no password")),
+        ("Give the token by itself.",
+         translate("Errors", "Give the token in its own field.")),
+        ("The token for the index server holds a character that cannot be sent",
+         translate("Errors", "The token holds a character that cannot be sent")),
+        ("Use letters, digits and punctuation of ASCII, without spaces.",
+         translate("Errors", "Use letters, digits and punctuation of ASCII, without spaces.")),
         ("Use letters, digits and dashes.",
          translate("Errors", "Use letters, digits and dashes.")),
     )  # fmt: skip

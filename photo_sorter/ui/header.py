@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from photo_sorter.ui import words
@@ -11,6 +12,8 @@ from photo_sorter.ui.parts import ElidedLabel, icon_button, label
 from photo_sorter.ui.tokens import ROW_HEIGHT_LEAST, ROW_HEIGHT_MOST
 
 PAUSE_MS = 150  # a slider's last value counts
+NARROW = 520  # pixels, below which the sliders go without words
+VERY_NARROW = 400  # and below which the size is left to the keyboard and the wheel
 
 
 class Header(QWidget):
@@ -23,6 +26,7 @@ class Header(QWidget):
         self.setObjectName("header")
         self._look = look
         self._squares_now = False
+        self._searching, self._sizes = False, True
         self._title = ElidedLabel("large")
         self._count = label("", "quiet")
         self._loose = label(self.tr("more"), "small")
@@ -58,13 +62,26 @@ class Header(QWidget):
         self._count.setText(count)
 
     def show_searching(self, searching: bool) -> None:
-        for widget in (self._loose, self._strictness, self._strict):
-            widget.setVisible(searching)
+        self._searching = searching
+        self._fit()
 
     def show_size(self, shown: bool) -> None:
         """Whether there are photos whose size could be chosen."""
-        self._size.setVisible(shown)
-        self._squares.setVisible(shown)
+        self._sizes = shown
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The title and the count come first; what has no room goes."""
+        wide = self.width() >= NARROW
+        for widget in (self._loose, self._strict):
+            widget.setVisible(self._searching and wide)
+        self._strictness.setVisible(self._searching)
+        self._size.setVisible(self._sizes and (self.width() >= VERY_NARROW or not self._searching))
+        self._squares.setVisible(self._sizes)
 
     def show_values(self, row_height: int, squares: bool, strictness: float) -> None:
         for slider, value in (

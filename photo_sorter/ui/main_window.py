@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +33,7 @@ from photo_sorter.ui.dialogs.opener import Dialogs
 from photo_sorter.ui.error_words import in_words
 from photo_sorter.ui.look import Look
 from photo_sorter.ui.middle import Middle
+from photo_sorter.ui.opening import Opening
 from photo_sorter.ui.overview import Overview
 from photo_sorter.ui.photo_actions import PhotoActions
 from photo_sorter.ui.place_actions import PlaceActions
@@ -73,7 +75,7 @@ class MainWindow(QMainWindow):
 
         self.search_bar = SearchBar(self.look)
         self.sidebar = Sidebar(self.look)
-        self.middle = Middle(self.look, self.thumbnails, self.browser)
+        self.middle = Middle(self.look, self.thumbnails, self.browser, self.tasks)
         self.grid = self.middle.grid
         self.panel = DetailPanel(self.look, self.thumbnails)
         self.work_bar = WorkBar(self.look)
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
             self.dialogs,
             self.overview,
         )
+        self.opening = Opening(library, self.tasks, self.browser, self.commands)
         self._connect_events()
         self._connect_parts()
         self._connect_keys()
@@ -164,6 +167,9 @@ class MainWindow(QMainWindow):
         bridge.progress_changed.connect(self.work_bar.show_progress)
         bridge.progress_changed.connect(self.middle.know_progress)
         bridge.error_raised.connect(self._say_error)
+        bridge.index_server_answered.connect(
+            lambda: self.toasts.say(self.tr("The index server answers again"))
+        )
         bridge.engine_restarted.connect(
             lambda _: self.toasts.say(
                 self.tr("A picture stopped its reader; everything else goes on")
@@ -195,6 +201,8 @@ class MainWindow(QMainWindow):
         panel.album_requested.connect(photos.pop_up_albums)
         panel.find_similar_requested.connect(photos.find_similar)
         panel.show_file_requested.connect(external.show_in_file_manager)
+        self.opening.photo_requested.connect(self._open_photo)
+        self.opening.unknown_met.connect(self._offer_folder)
         middle = self.middle
         middle.add_folder_requested.connect(self.dialogs.choose_folder)
         middle.first_start_shown.connect(lambda _: self._show_sides())
@@ -281,6 +289,20 @@ class MainWindow(QMainWindow):
         if change.action is Action.FOLDER_ADDED and not self._settings.first_start_done:
             self.place_actions.make_suggested_albums()
             self._change(first_start_done=True)
+
+    def _open_photo(self, photo_id: int) -> None:
+        self.grid.show_photo(photo_id)
+        if photo_id in self.grid.selection.ids:
+            self.photo_actions.open(photo_id)
+
+    def _offer_folder(self, path: str) -> None:
+        folder, name = os.path.split(path)
+        self.toasts.say(
+            self.tr("{name} is in no folder that is watched").format(name=name),
+            folder,
+            self.tr("Watch its folder"),
+            lambda: self.commands.add_folder(folder),
+        )
 
     def _show_count(self, count: int) -> None:
         if count:

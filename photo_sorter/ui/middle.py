@@ -12,6 +12,7 @@ from photo_sorter.core.views import Activity, AlbumKind, Progress
 from photo_sorter.ui import words
 from photo_sorter.ui.browser import Browser, Found, Place, PlaceKind
 from photo_sorter.ui.error_words import in_words
+from photo_sorter.ui.grid.arranger import Arranger
 from photo_sorter.ui.grid.content import Content, empty
 from photo_sorter.ui.grid.view import PhotoGrid
 from photo_sorter.ui.header import Header, count_text
@@ -19,7 +20,9 @@ from photo_sorter.ui.look import Look
 from photo_sorter.ui.pages.attention import Attention
 from photo_sorter.ui.pages.first_start import FirstStart
 from photo_sorter.ui.pages.notice import Choice, Notice
+from photo_sorter.ui.scope_row import ScopeRow
 from photo_sorter.ui.sidebar import SidebarData
+from photo_sorter.ui.tasks import Tasks
 from photo_sorter.ui.thumbnails import Thumbnails
 
 TRIES = 3  # suggestions where nothing was found
@@ -34,7 +37,7 @@ class Middle(QWidget):
     edit_album_requested = Signal(object)  # Album
     first_start_shown = Signal(bool)
 
-    def __init__(self, look: Look, thumbnails: Thumbnails, browser: Browser) -> None:
+    def __init__(self, look: Look, thumbnails: Thumbnails, browser: Browser, tasks: Tasks) -> None:
         super().__init__()
         self.setObjectName("middle")
         self._browser = browser
@@ -44,7 +47,8 @@ class Middle(QWidget):
         self._found: Found | None = None
         self._searching = False
         self.header = Header(look)
-        self.grid = PhotoGrid(look, thumbnails)
+        self.scope_row = ScopeRow()
+        self.grid = PhotoGrid(look, thumbnails, Arranger(tasks))
         self.first_start = FirstStart(look)
         self.attention = Attention(look)
         self.notice = Notice(look)
@@ -55,6 +59,7 @@ class Middle(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.scope_row)
         column.addWidget(self._pages, 1)
         browser.listed.connect(self._listed)
         browser.found.connect(self._show_found)
@@ -62,6 +67,7 @@ class Middle(QWidget):
         browser.place_changed.connect(lambda _: self._placed())
         browser.wish_changed.connect(self._wished)
         self.first_start.add_folder_requested.connect(self.add_folder_requested)
+        self.scope_row.within_changed.connect(browser.search_within)
         self.grid.unfold_requested.connect(browser.unfold)
 
     @property
@@ -117,6 +123,8 @@ class Middle(QWidget):
     def _placed(self) -> None:
         place, wish = self._browser.place, self._browser.wish
         self.header.show_searching(wish is not None)
+        offered = place.title if self._browser.can_be_within else ""
+        self.scope_row.offer(offered, self._browser.within)
         self.header.show_size(wish is not None or place.kind is not PlaceKind.ATTENTION)
         if wish is not None:
             title = (

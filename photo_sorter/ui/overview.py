@@ -1,14 +1,14 @@
-"""What the library holds, for the sidebar: read on a worker, at most a few times a second."""
+"""What the library holds, for the sidebar: read on a worker, at its own pace."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from photo_sorter.core.views import FileFailure
 from photo_sorter.services.library import Library
+from photo_sorter.ui.pace import Pace
 from photo_sorter.ui.sidebar import SidebarData
 from photo_sorter.ui.tasks import Tasks
-from photo_sorter.ui.tokens import RELOAD_PAUSE_MS
 
 
 class Overview(QObject):
@@ -19,15 +19,14 @@ class Overview(QObject):
         self._library = library
         self._tasks = tasks
         self.data = SidebarData()
-        self._pause = QTimer(self, singleShot=True, interval=RELOAD_PAUSE_MS)
-        self._pause.timeout.connect(self.load)
+        self._pace = Pace()
+        self._pace.due.connect(self.load)
 
     def load_soon(self) -> None:
-        if not self._pause.isActive():
-            self._pause.start()
+        self._pace.soon()
 
     def load(self) -> None:
-        self._tasks.run(self._read, self._came, newest="overview")
+        self._tasks.run(self._pace.timed(self._read), self._came, newest="overview")
 
     def _read(self) -> tuple[SidebarData, list[FileFailure]]:
         library = self._library

@@ -350,6 +350,10 @@
         <translation>Dieses Album gibt es nicht mehr</translation>
     </message>
     <message>
+        <source>The index server cannot be used</source>
+        <translation>Der Index-Server lässt sich nicht nutzen</translation>
+    </message>
+    <message>
         <source>This folder is not watched</source>
         <translation>Dieser Ordner wird nicht beobachtet</translation>
     </message>
@@ -474,6 +478,62 @@
         <translation>Verbinde ihren Ordner und versuche es noch einmal.</translation>
     </message>
     <message>
+        <source>The index server does not answer</source>
+        <translation>Der Index-Server antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Start it, or check its address. Meanwhile photos are taken in and found; what it lacks is sent when it is back.</source>
+        <translation>Starte ihn, oder prüfe seine Adresse. Bis dahin werden Fotos weiter aufgenommen und gefunden; was ihm fehlt, wird gesendet, sobald er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The index server refuses the token</source>
+        <translation>Der Index-Server lehnt das Token ab</translation>
+    </message>
+    <message>
+        <source>The index server asks for a token</source>
+        <translation>Der Index-Server verlangt ein Token</translation>
+    </message>
+    <message>
+        <source>Give the right one in the settings. Meanwhile photos are taken in and found.</source>
+        <translation>Gib das richtige in den Einstellungen an. Bis dahin werden Fotos weiter aufgenommen und gefunden.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no Chroma server</source>
+        <translation>Unter dieser Adresse antwortet kein Chroma-Server</translation>
+    </message>
+    <message>
+        <source>Check the address in the settings.</source>
+        <translation>Prüfe die Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Use a Chroma server of version 1.</source>
+        <translation>Nutze einen Chroma-Server der Version 1.</translation>
+    </message>
+    <message>
+        <source>This is no address of an index server</source>
+        <translation>Das ist keine Adresse eines Index-Servers</translation>
+    </message>
+    <message>
+        <source>Write it like http://192.168.1.20:8000.</source>
+        <translation>Schreibe sie wie http://192.168.1.20:8000.</translation>
+    </message>
+    <message>
+        <source>The address of an index server holds no name and no password</source>
+        <translation>In der Adresse eines Index-Servers stehen weder Name noch Passwort</translation>
+    </message>
+    <message>
+        <source>Give the token in its own field.</source>
+        <translation>Gib das Token in seinem eigenen Feld an.</translation>
+    </message>
+    <message>
+        <source>The token holds a character that cannot be sent</source>
+        <translation>Das Token enthält ein Zeichen, das nicht gesendet werden kann</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and punctuation of ASCII, without spaces.</source>
+        <translation>Nutze Buchstaben, Ziffern und Satzzeichen aus ASCII, ohne Leerzeichen.</translation>
+    </message>
+    <message>
         <source>Use letters, digits and dashes.</source>
         <translation>Nimm Buchstaben, Ziffern und Bindestriche.</translation>
     </message>
@@ -568,7 +628,30 @@
     </message>
 </context>
 <context>
+    <name>IndexServerFields</name>
+    <message>
+        <source>Empty: everything stays on this computer. With the address of a Chroma server, several computers share the work of understanding photos. Used from the next start on.</source>
+        <translation>Leer: Alles bleibt auf diesem Computer. Mit der Adresse eines Chroma-Servers teilen sich mehrere Computer die Arbeit, Fotos zu verstehen. Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Index server</source>
+        <translation>Index-Server</translation>
+    </message>
+    <message>
+        <source>Token for the index server</source>
+        <translation>Token für den Index-Server</translation>
+    </message>
+    <message>
+        <source>Token, where the server asks for one</source>
+        <translation>Token, falls der Server eines verlangt</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
+    <message>
+        <source>The index server answers again</source>
+        <translation>Der Index-Server antwortet wieder</translation>
+    </message>
     <message>
         <source>A picture stopped its reader; everything else goes on</source>
         <translation>Ein Bild hat das Lesen abgebrochen; alles andere geht weiter</translation>
@@ -580,6 +663,14 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>{name} is in no folder that is watched</source>
+        <translation>{name} liegt in keinem beobachteten Ordner</translation>
+    </message>
+    <message>
+        <source>Watch its folder</source>
+        <translation>Ordner beobachten</translation>
     </message>
     <message numerus="yes">
         <source>Trying %n file(s) again</source>
@@ -909,6 +1000,21 @@
     </message>
 </context>
 <context>
+    <name>ScopeRow</name>
+    <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>This place</source>
+        <translation>Dieser Ort</translation>
+    </message>
+    <message>
+        <source>Search in</source>
+        <translation>Suchen in</translation>
+    </message>
+</context>
+<context>
     <name>SearchBar</name>
     <message>
         <source>Search</source>
@@ -1031,6 +1137,10 @@
     <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Index server</source>
+        <translation>Index-Server</translation>
     </message>
 </context>
 <context>

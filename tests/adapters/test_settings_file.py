@@ -21,7 +21,7 @@ ANY = st.builds(
     Settings, model=TEXT, language=TEXT, theme=TEXT, square_cells=st.booleans(),
     row_height=st.integers(0, 10**6), strictness=FLOAT, polling_seconds=FLOAT,
     rescan_minutes=FLOAT, engine_idle_seconds=FLOAT, engine_workers=st.integers(0, 64),
-    first_start_done=st.booleans(),
+    first_start_done=st.booleans(), index_server=TEXT, index_token=TEXT,
 )  # fmt: skip
 
 
@@ -43,6 +43,16 @@ def test_settings_come_back_as_they_were_saved(path: Path, chosen: Settings) -> 
     TomlSettings(path).save(chosen)
     assert TomlSettings(path).load() == chosen
     assert [p.name for p in path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_the_file_is_the_persons_alone_and_the_token_in_no_log(path: Path) -> None:
+    chosen = Settings(index_token="s3cret")
+    TomlSettings(path).save(chosen)
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o644)
+    TomlSettings(path).save(chosen)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert "s3cret" not in repr(chosen)
 
 
 def test_what_is_not_understood_is_a_default_and_the_rest_counts(path: Path) -> None:

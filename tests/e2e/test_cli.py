@@ -55,6 +55,17 @@ def test_search_prints_paths_and_scores_best_first(cli: Cli, library: Path) -> N
     assert all(Path(line["path"]).is_file() for line in found.lines)
 
 
+def test_search_can_be_kept_to_a_folder_that_is_watched(
+    cli: Cli, library: Path, place: Path
+) -> None:
+    everything = cli(library, "search", "a receipt", "--json").lines
+    inside = cli(library, "search", "a receipt", "--folder", str(place / "photos"), "--json")
+    assert inside.lines == everything
+    other = cli(library, "search", "a receipt", "--folder", str(place), "--json")
+    assert other.status != 0
+    assert "not watched" in other.err
+
+
 def test_all_shows_more_than_the_cut_off_lets_through(cli: Cli, library: Path) -> None:
     strong = cli(library, "search", "a receipt", "--json").lines
     everything = cli(library, "search", "a receipt", "--json", "--all").lines

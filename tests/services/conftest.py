@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +64,15 @@ def picture(colour: str = "red", size: tuple[int, int] = (64, 48)) -> bytes:
     buffer = io.BytesIO()
     Image.new("RGB", size, colour).save(buffer, "JPEG")
     return buffer.getvalue()
+
+
+def install_second(library: Path) -> None:
+    """Another installed model: the built-in one under a name of its own."""
+    folder = library / "models" / "second"
+    shutil.copytree(BUILTIN_MODEL, folder)
+    space = json.loads((folder / "space.json").read_text("utf-8"))
+    space["name"] = "second"
+    (folder / "space.json").write_text(json.dumps(space), "utf-8")
 
 
 @dataclass(frozen=True, slots=True)

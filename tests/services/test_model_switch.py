@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-
 import pytest
 
 from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError
 from photo_sorter.core.photo import PhotoId
-from tests.conftest import BUILTIN_MODEL
-from tests.services.conftest import Rig, picture
-
-
-def install_second(rig: Rig) -> None:
-    """Another installed model: the built-in one under a name of its own."""
-    folder = rig.library / "models" / "second"
-    shutil.copytree(BUILTIN_MODEL, folder)
-    space = json.loads((folder / "space.json").read_text("utf-8"))
-    space["name"] = "second"
-    (folder / "space.json").write_text(json.dumps(space), "utf-8")
+from tests.services.conftest import Rig, install_second, picture
 
 
 @pytest.fixture
@@ -27,7 +14,7 @@ def filled(rig: Rig) -> Rig:
     for number, colour in enumerate(("red", "green", "blue", "white")):
         (rig.root / f"{number}.jpg").write_bytes(picture(colour))
     rig.index()
-    install_second(rig)
+    install_second(rig.library)
     return rig
 
 

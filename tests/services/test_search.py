@@ -9,6 +9,7 @@ import pytest
 
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.views import Scope
 from photo_sorter.services.library import Library
 
 
@@ -31,13 +32,24 @@ def test_a_query_that_matches_nothing_says_so_and_keeps_weaker_matches(indexed: 
     assert result.weak
 
 
+def test_a_search_can_be_kept_to_an_album_a_tag_or_a_folder(indexed: Library) -> None:
+    album = indexed.album_named("Sunsets")
+    (tag, *_) = sorted(indexed.tags(), key=lambda tag: -tag.count)
+    (folder,) = indexed.folders()
+    everything = indexed.search("a picture")
+    found = {hit.photo_id for hit in everything.strong + everything.weak}
+    for scope in (Scope(album=album.id), Scope(tag=tag.name), Scope(folder=folder.id)):
+        inside = set(indexed.listing(scope).ids.tolist())
+        result = indexed.search("a picture", scope)
+        assert inside
+        assert {hit.photo_id for hit in result.strong + result.weak} == found & inside
+
+
 def test_an_empty_query_finds_nothing(indexed: Library) -> None:
     assert indexed.search("   ").strong == ()
 
 
 def test_every_photo_is_its_own_nearest(indexed: Library) -> None:
-    from photo_sorter.core.views import Scope
-
     for photo in indexed.listing(Scope()).ids[:5].tolist():
         path = indexed.paths([PhotoId(photo)])[PhotoId(photo)]
         assert indexed.similar_to_file(path).strong[0].photo_id == photo

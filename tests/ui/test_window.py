@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -79,6 +80,31 @@ def test_typing_finds_best_first_and_esc_goes_back(
     assert window.search_bar.text == ""
 
 
+def test_a_search_can_be_kept_to_the_album_one_is_in(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    album = indexed.album_named("Sunsets")
+    place = Place(PlaceKind.ALBUM, Scope(album=album.id), album.name)
+    members = set(indexed.listing(place.scope).ids.tolist())
+    with qtbot.waitSignal(window.browser.listed):
+        window.browser.go_to(place)
+    type_search(qtbot, window, "a picture")
+    everywhere = set(window.grid.content.listing.ids.tolist())
+    assert not everywhere <= members
+    buttons = {b.text(): b for b in window.middle.scope_row.findChildren(QAbstractButton)}
+    within = buttons["Sunsets"]
+    with qtbot.waitSignal(window.browser.found, timeout=30_000):
+        QTest.mouseClick(within, Qt.MouseButton.LeftButton)
+    assert within.isChecked()
+    assert set(window.grid.content.listing.ids.tolist()) == everywhere & members
+    with qtbot.waitSignal(window.browser.found, timeout=30_000):
+        QTest.mouseClick(buttons["All photos"], Qt.MouseButton.LeftButton)
+    assert set(window.grid.content.listing.ids.tolist()) == everywhere
+    with qtbot.waitSignal(window.browser.listed):
+        window.browser.go_to(Place())
+    assert window.middle.scope_row.isHidden()
+
+
 def test_nothing_found_says_so_and_offers_the_weaker_matches(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:
@@ -94,6 +120,31 @@ def test_nothing_found_says_so_and_offers_the_weaker_matches(
     qtbot.waitUntil(lambda: window.middle.page is window.grid)
     assert window.grid.content.unfolded
     assert window.grid.neighbours()
+
+
+def test_a_photo_opened_from_a_file_manager_is_shown(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    photo = PhotoId(window.grid.neighbours()[5])
+    window.opening.open([indexed.paths([photo])[photo]])
+    qtbot.waitUntil(lambda: window.viewer.isVisible() and window.viewer.photo_id == photo)
+    assert window.grid.selection.ids == [photo]
+
+
+def test_for_a_picture_of_no_watched_folder_its_folder_is_offered(
+    qtbot: QtBot, window: MainWindow, indexed: Library, tmp_path: Path, sample_photos: Path
+) -> None:
+    other = tmp_path / "other" / "picture.jpg"
+    other.parent.mkdir()
+    shutil.copy(next(sample_photos.rglob("*.jpg")), other)
+    window.opening.open([str(other), str(tmp_path / "gone.jpg")])
+    offer = "Watch its folder"
+
+    def offers() -> list[QAbstractButton]:
+        return [b for b in window.toasts.findChildren(QAbstractButton) if b.text() == offer]
+
+    qtbot.waitUntil(lambda: len(offers()) == 1)
+    assert len(indexed.folders()) == 1
 
 
 def test_find_similar_searches_with_the_photo(qtbot: QtBot, window: MainWindow) -> None:

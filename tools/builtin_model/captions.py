@@ -14,6 +14,7 @@ import numpy as np
 from photo_sorter.adapters.scenes import OUTDOORS
 from tools.builtin_model import words
 from tools.builtin_model.cldr import LANGUAGES, Thing
+from tools.builtin_model.everyday import EVERYDAY
 
 Facts = frozenset[str]
 ENGLISH_SHARE = 0.45
@@ -195,7 +196,11 @@ class SceneCaptioner:
         thing = self._things[glyph]
         fact, text = f"t:{glyph}", thing.names[language]
         keywords = thing.keywords[language]
-        if not full and keywords and rng.random() < 0.35:
+        plain = EVERYDAY.get(glyph) if language == "en" else None
+        if not full and plain in keywords and rng.random() < 0.5:
+            text = plain
+            fact = f"w:{language}:{text}"
+        elif not full and keywords and rng.random() < 0.35:
             text = pick(keywords, rng)
             fact = f"w:{language}:{text}"
         natural = self._natural.get(glyph)

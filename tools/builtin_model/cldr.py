@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tools.builtin_model.everyday import EVERYDAY
+
 CLDR_FOLDER = Path("/usr/share/unicode/cldr/common/annotations")
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
 
@@ -73,6 +75,9 @@ def read_things(folder: Path = CLDR_FOLDER, languages: tuple[str, ...] = LANGUAG
         if 0x1F3FB <= ord(glyph) <= 0x1F3FF:  # skin tones are no things
             continue
         rows = {language: tables[language].get(glyph, ("", ())) for language in languages}
+        name, words = rows["en"]
+        if (everyday := EVERYDAY.get(glyph, name)) not in (name, *words):
+            rows["en"] = (name, (*words, everyday))
         if _SIGN.search(rows[languages[0]][0]) or _ZODIAC[0] <= ord(glyph) <= _ZODIAC[1]:
             continue
         if all(name for name, _ in rows.values()):

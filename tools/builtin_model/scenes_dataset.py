@@ -27,10 +27,12 @@ from photo_sorter.adapters.scenes.grounds import PLAIN
 from tools.builtin_model.captions import SceneSpec, pick
 from tools.builtin_model.cldr import Thing, read_things
 from tools.builtin_model.colours import dominant_colour
+from tools.builtin_model.everyday import EVERYDAY
 from tools.builtin_model.glyphs import GlyphSource
 
 _COLOUR_NAMES = tuple(COLOURS)
 _PLACES = (*OUTDOORS, "underwater", "indoor", "table")
+_OFTEN = 0.35  # of the scenes of a pool show everyday things
 
 
 def usable_things(glyphs: GlyphSource) -> list[Thing]:
@@ -161,6 +163,19 @@ def render_scene(
     return apply_look(np.asarray(paint_scene(ground, placements)), spec.look, rng)
 
 
+class _Choice:
+    """Which things a pool's scene is made of: all of them, or the everyday ones alone."""
+
+    def __init__(self, things: list[Thing]) -> None:
+        self._all = things
+        self._everyday = [thing for thing in things if thing.glyph in EVERYDAY]
+
+    def among(self, rng: np.random.Generator) -> list[Thing]:
+        """The things to choose from."""
+        often = rng.random() < _OFTEN and len(self._everyday) > 4
+        return self._everyday if often else self._all
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """A range of a pool's scenes for one process to render."""
@@ -179,10 +194,10 @@ def _render_part(part: _Part) -> None:
     out = np.memmap(part.path, np.uint8, "r+", shape=(part.count, part.pixels, part.pixels, 3))
     glyphs = GlyphSource()
     wanted = set(part.glyph_names)
-    things = [thing for thing in read_things() if thing.glyph in wanted]
+    choice = _Choice([thing for thing in read_things() if thing.glyph in wanted])
     for index in range(part.start, part.stop):
         rng = np.random.default_rng((part.seed, index))
-        spec = (close_up_spec if part.close_ups else random_spec)(things, rng)
+        spec = (close_up_spec if part.close_ups else random_spec)(choice.among(rng), rng)
         out[index] = render_scene(spec, part.pixels, glyphs, rng)
     out.flush()
 
@@ -203,7 +218,7 @@ class ScenePool:
     ) -> None:
         """`close_ups` paints one thing alone in each."""
         self.seed = seed
-        self._things = things
+        self._choice = _Choice(things)
         self._spec = close_up_spec if close_ups else random_spec
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{'close-ups' if close_ups else 'scenes'}-{count}-{pixels}-{seed}.u8"
@@ -231,4 +246,4 @@ class ScenePool:
     def spec(self, index: int) -> SceneSpec:
         """The specification that scene `index` was painted from."""
         rng = np.random.default_rng((self.seed, index))
-        return self._spec(self._things, rng)
+        return self._spec(self._choice.among(rng), rng)

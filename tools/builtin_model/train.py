@@ -35,9 +35,10 @@ class Stage:
 # First what the things are, alone, large and cheap; then whole scenes; then photographs, in detail.
 STAGES = (
     Stage(0.16, 48, Mix(scenes=96, photos=32, close_ups=96)),
-    Stage(0.44, 64, Mix(scenes=64, photos=56, close_ups=16)),
-    Stage(0.72, 80, Mix(scenes=44, photos=68, close_ups=4)),
-    Stage(0.88, 96, Mix(scenes=44, photos=68, close_ups=4)),
+    Stage(0.32, 64, Mix(scenes=64, photos=56, close_ups=16)),
+    Stage(0.50, 64, Mix(scenes=44, photos=84, close_ups=8)),
+    Stage(0.75, 80, Mix(scenes=42, photos=80, close_ups=6)),
+    Stage(0.92, 96, Mix(scenes=40, photos=72, close_ups=4)),
     Stage(1.01, 112, Mix(scenes=40, photos=64, close_ups=4)),
 )
 

@@ -6,6 +6,7 @@ from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.values import path_bytes, path_text
 from photo_sorter.core.photo import FilePath, Folder, FolderId, FolderState
 
+_UNCOUNTED = "SELECT id, path, state, 0, 0 FROM folders "
 _SELECT = """
 SELECT id, path, state,
     (SELECT count(DISTINCT photo_id) FROM locations INDEXED BY locations_by_folder
@@ -39,10 +40,12 @@ class SqliteFolders:
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM folders WHERE id = ?", (folder_id,))
 
-    def all(self) -> list[Folder]:
-        """Every folder with its counts, by path."""
+    def all(self, *, counted: bool = True) -> list[Folder]:
+        """Every folder by path, with its counts where they are asked for: to count a million
+        photos takes a while."""
+        select = _SELECT if counted else _UNCOUNTED
         with self._database.reading() as connection:
-            return [_folder(row) for row in connection.execute(_SELECT + "ORDER BY path")]
+            return [_folder(row) for row in connection.execute(select + "ORDER BY path")]
 
     def set_state(self, folder_id: FolderId, state: FolderState) -> None:
         with self._database.transaction() as connection:

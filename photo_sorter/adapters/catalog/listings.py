@@ -17,6 +17,7 @@ _SIDE = 0x7FFFF  # 19 bits a side
 _COLUMNS = (
     f"p.id, p.sort_time, (min(p.width, {_SIDE}) << 43) | (min(p.height, {_SIDE}) << 24) | p.colour"
 )
+_PIECE = 100_000  # characters, which are read within a millisecond or two
 _LOOKED_UP = 50_000  # more photos than that are picked from a walk through all of them
 _OFFLINE_IDS = (
     "SELECT photo_id FROM locations INDEXED BY locations_by_folder WHERE photo_id IS NOT NULL "
@@ -39,7 +40,20 @@ def integers(
         f"SELECT {', '.join(f'json_group_array({name})' for name in names)} FROM wanted",
         parameters,
     ).fetchone()
-    return np.array([np.fromstring(text[1:-1], dtype=np.int64, sep=",") for text in row])
+    return np.array([parse_integers(text) for text in row])
+
+
+def parse_integers(text: str, piece: int = _PIECE) -> NDArray[np.int64]:
+    """The (n,) integers of a JSON array. NumPy holds Python's other threads up while it reads, so
+    a long text is read piece by piece: the window's thread must not wait for a million numbers."""
+    pieces = []
+    start, end = 1, len(text) - 1
+    while start < end:
+        cut = text.find(",", start + piece, end)
+        stop = end if cut < 0 else cut
+        pieces.append(np.fromstring(text[start:stop], dtype=np.int64, sep=","))
+        start = stop + 1
+    return np.concatenate(pieces) if pieces else np.empty(0, dtype=np.int64)
 
 
 def listing(connection: sqlite3.Connection, scope: Scope) -> PhotoListing:

@@ -216,14 +216,12 @@ def _known_below(connection: sqlite3.Connection, directory: FilePath) -> dict[Fi
 
 
 def _known(
-    rows: Iterable[tuple[bytes, int, int, int, int, int, str, int | None]],
+    rows: Iterable[tuple[bytes, LocationId, int, int, int, int, str, PhotoId | None]],
 ) -> dict[FilePath, KnownFile]:
+    states, text, stamp = _STATES, path_text, stamp_of
     return {
-        path_text(path): KnownFile(
-            LocationId(location_id),
-            stamp_of(size, mtime_ns, inode, device),
-            _STATES[state],
-            PhotoId(photo_id) if photo_id is not None else None,
+        text(path): KnownFile(
+            location_id, stamp(size, mtime_ns, inode, device), states[state], photo_id
         )
         for path, location_id, size, mtime_ns, inode, device, state, photo_id in rows
     }

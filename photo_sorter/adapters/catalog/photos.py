@@ -106,6 +106,25 @@ class SqlitePhotos:
             ).fetchone()
         return None if row is None else str(row[0])
 
+    def content_hashes(self, photo_ids: Sequence[PhotoId] | PhotoIds) -> dict[PhotoId, str]:
+        """The hash of each photo there is."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT id, content_hash FROM photos WHERE id IN (SELECT value FROM json_each(?))",
+                (id_list(photo_ids),),
+            ).fetchall()
+        return {PhotoId(photo_id): content_hash for photo_id, content_hash in rows}
+
+    def by_hashes(self, content_hashes: Sequence[str]) -> dict[str, PhotoId]:
+        """The photos that have these hashes, also hidden ones."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT content_hash, id FROM photos "
+                "WHERE content_hash IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(content_hashes)),),
+            ).fetchall()
+        return {content_hash: PhotoId(photo_id) for content_hash, photo_id in rows}
+
     def listing(self, scope: Scope) -> PhotoListing:
         """Visible photos of the scope, newest first, then by id."""
         with self._database.reading() as connection:

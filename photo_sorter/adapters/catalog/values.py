@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import unicodedata
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from photo_sorter.core.photo import FilePath, FileStamp
 EPOCH = datetime(1970, 1, 1)
 _INT64_MIN, _INT64_MAX = -(2**63), 2**63 - 1
 _UINT64 = 2**64 - 1
+_ENCODING, _ERRORS = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
 
 
 def path_bytes(path: FilePath) -> bytes:
@@ -23,7 +25,8 @@ def path_bytes(path: FilePath) -> bytes:
 
 
 def path_text(path: bytes) -> FilePath:
-    return os.fsdecode(path)
+    """What `os.fsdecode` gives, without its checks: it is asked for every file at each start."""
+    return path.decode(_ENCODING, _ERRORS)
 
 
 def prefix_range(directory: FilePath) -> tuple[bytes, bytes]:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
+from photo_sorter.adapters.engine.memory_limit import OUT_OF_MEMORY_EXIT
 from photo_sorter.adapters.engine.messages import (
     Cancel,
     EngineDied,
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 
 EngineEntry = Callable[[Connection, EngineOptions], None]
 Sink = Callable[[Reply | EngineDied], None]
+
+OUT_OF_MEMORY = "not enough memory"
 
 _POLL_SECONDS = 0.5
 _POLITE_SECONDS = 2.0
@@ -166,6 +169,8 @@ class ChildProcess:
 
 
 def _words(exit_code: int | None) -> str:
+    if exit_code == OUT_OF_MEMORY_EXIT:
+        return OUT_OF_MEMORY
     if exit_code is not None and exit_code < 0:
         try:
             return f"ended by {signal.Signals(-exit_code).name}"

@@ -55,16 +55,21 @@ class EngineClient:
         *,
         exact: bool = False,
         hang_seconds: float = 60.0,
+        file_seconds: float = 30.0,
+        picture_bytes: int = 0,
         entry: EngineEntry = engine_main,
     ) -> None:
         """`workers` decoding threads, 0 for as many as suit the processor. `exact` decodes every
-        pixel and computes in float32. An engine silent for `hang_seconds` is killed. `entry` is
-        what runs in the process."""
+        pixel and computes in float32. An engine silent for `hang_seconds` is killed; a file that
+        takes longer than `file_seconds` to decode is listed as such. `picture_bytes` of memory
+        for all pictures at a time, 0 for as much as suits the machine. `entry` is what runs in
+        the process."""
         self._thumbnails = thumbnails
-        self._options = EngineOptions(str(thumbnails), workers, exact)
+        self._options = EngineOptions(str(thumbnails), workers, exact, picture_bytes=picture_bytes)
         self._idle_seconds = idle_seconds
         self._on_restart = on_restart
         self._hang_seconds = hang_seconds
+        self._file_seconds = file_seconds
         self._entry = entry
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
@@ -82,7 +87,12 @@ class EngineClient:
     ) -> Iterator[FileResult]:
         """See `core.ports.Engine`. Raises DiskFullError, ModelUnavailableError, EngineError."""
         run = FileRun(
-            self._submit, str(model) if model else None, requests, cancelled, self._hang_seconds
+            self._submit,
+            str(model) if model else None,
+            requests,
+            cancelled,
+            self._hang_seconds,
+            self._file_seconds,
         )
         return run.results()
 
@@ -101,7 +111,7 @@ class EngineClient:
     def embed_image(self, model: Path, path: FilePath) -> Vectors:
         """(d,) float32. Raises InvalidInputError, ModelUnavailableError, EngineError."""
         try:
-            vector = self._ask(lambda number: EmbedImage(number, str(model), path))
+            vector = self._ask_about_file(lambda number: EmbedImage(number, str(model), path))
         except _EngineStoppedError as error:
             raise _crashing_file(path, error) from error
         assert isinstance(vector, np.ndarray)
@@ -110,7 +120,7 @@ class EngineClient:
     def make_thumbnail(self, path: FilePath, content_hash: str) -> Path:
         """Raises InvalidInputError, DiskFullError, EngineError."""
         try:
-            self._ask(lambda number: MakeThumbnail(number, path, content_hash))
+            self._ask_about_file(lambda number: MakeThumbnail(number, path, content_hash))
         except _EngineStoppedError as error:
             raise _crashing_file(path, error) from error
         return thumbnail_path(self._thumbnails, content_hash)
@@ -150,29 +160,44 @@ class EngineClient:
                 "Try again; if it happens again, choose another model.",
             ) from error
 
-    def _ask(self, make: Callable[[int], Request]) -> object:
+    def _ask_about_file(self, make: Callable[[int], Request]) -> object:
+        """A file on which the engine hangs is not tried again: somebody waits for the answer."""
+        return self._ask(make, self._file_seconds, hangs_allowed=0)
+
+    def _ask(
+        self,
+        make: Callable[[int], Request],
+        hang_seconds: float | None = None,
+        hangs_allowed: int = _ATTEMPTS,
+    ) -> object:
         """The value that answers a request; asked again once where the engine dies meanwhile."""
         reason = ""
+        patience = Patience(hang_seconds or self._hang_seconds)
         for _ in range(_ATTEMPTS):
-            match self._ask_once(make):
+            match self._ask_once(make, patience):
                 case Finished(value=value):
                     return value
                 case Refused(error=error):
                     raise error
                 case EngineDied(reason=reason):
-                    continue
+                    if patience.times_over > hangs_allowed:
+                        break
         raise _EngineStoppedError(reason)
 
-    def _ask_once(self, make: Callable[[int], Request]) -> Finished | Refused | EngineDied:
+    def _ask_once(
+        self, make: Callable[[int], Request], patience: Patience
+    ) -> Finished | Refused | EngineDied:
         inbox: queue.SimpleQueue[Reply | EngineDied] = queue.SimpleQueue()
         child, _number = self._submit(make, inbox.put)
-        patience = Patience(self._hang_seconds)
+        patience.renew()
         while True:
             try:
                 reply = inbox.get(timeout=POLL_SECONDS)
             except queue.Empty:
                 if patience.is_over():
                     child.kill(patience.words())
+                    patience.renew()
+                    patience.times_over += 1
                 continue
             patience.heard(reply)
             if isinstance(reply, (Finished, Refused, EngineDied)):

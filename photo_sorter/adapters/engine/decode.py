@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 import pillow_heif
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, UnidentifiedImageError
 
 from photo_sorter.adapters.engine.reading import FileBytes
 from photo_sorter.adapters.engine.thumbnails import THUMBNAIL_SIDE
@@ -16,7 +18,11 @@ from photo_sorter.core.errors import Failure, FailureKind
 _WIDE_MODES = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")
 # Pictures above this are decoded one at a time: each takes some 160 MB and more while it lasts.
 _LARGE_PIXELS = 40_000_000
+_STRIP_PIXELS = 8_000_000
+_MAX_WORDS = 200  # characters of what a decoder says
 _WHITE = (255, 255, 255)
+
+Waiting = Callable[[], AbstractContextManager[None]]
 
 _TURNS = {  # EXIF orientation -> what makes the picture upright
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -41,6 +47,14 @@ class DecodeError(Exception):
     def __init__(self, kind: FailureKind, reason: str) -> None:
         super().__init__(reason)
         self.failure = Failure(kind, reason)
+
+
+class OutOfMemoryError(DecodeError):
+    """There was not enough memory: at another time there may be."""
+
+    def __init__(self) -> None:
+        reason = "There is not enough memory to decode the picture."
+        super().__init__(FailureKind.TOO_LARGE, reason)
 
 
 def configure_decoders(max_pixels: int) -> None:
@@ -70,23 +84,23 @@ class Decoder:
         self._exact = exact
         self._large = threading.Semaphore(1)
 
-    def decode(self, file: FileBytes, model_side: int) -> Decoded:
+    def decode(self, file: FileBytes, model_side: int, waiting: Waiting = nullcontext) -> Decoded:
         """`model_side` is the longer side of the model's input in pixels, 0 without a model.
+        Inside `waiting()` a large picture waits for its turn.
 
         Raises DecodeError, and nothing else for what a file can hold."""
         try:
-            return self._decode(file, model_side)
+            return self._decode(file, model_side, waiting)
         except DecodeError:
             raise
         except MemoryError as error:
-            reason = "There is not enough memory to decode the picture."
-            raise DecodeError(FailureKind.TOO_LARGE, reason) from error
+            raise OutOfMemoryError from error
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise DecodeError(FailureKind.TOO_LARGE, _sentence(error)) from error
         except Exception as error:  # decoders raise nearly every type on damaged data
             raise _explained(error) from error
 
-    def _decode(self, file: FileBytes, model_side: int) -> Decoded:
+    def _decode(self, file: FileBytes, model_side: int, waiting: Waiting) -> Decoded:
         source = Image.open(io.BytesIO(file.data), formats=(file.form.decoder,))
         width, height = source.size
         if width * height > self._max_pixels:
@@ -99,8 +113,13 @@ class Decoder:
         if factor > 1 and file.form.decoder == "JPEG":
             source.draft(None, (width // factor, height // factor))
         if source.width * source.height > _LARGE_PIXELS:
-            with self._large:
+            if not self._large.acquire(blocking=False):
+                with waiting():
+                    self._large.acquire()
+            try:
                 pixels = self._pixels(source, model_side)
+            finally:
+                self._large.release()
         else:
             pixels = self._pixels(source, model_side)
         # Asked after loading: some decoders turn the picture themselves and then say so here.
@@ -113,9 +132,8 @@ class Decoder:
 
     def _pixels(self, source: Image.Image, model_side: int) -> Image.Image:
         source.load()
-        picture = _plain_rgb(source)
         factor = 1 if self._exact else _reduction(source.size, model_side)
-        return picture.reduce(factor) if factor > 1 else picture
+        return _shrunk(source, factor) if factor > 1 else _plain_rgb(source, _grey_range(source))
 
 
 def for_display(decoded: Decoded) -> Image.Image:
@@ -146,10 +164,25 @@ def _reduction(size: tuple[int, int], model_side: int) -> int:
     return max(1, min(limits))
 
 
-def _plain_rgb(picture: Image.Image) -> Image.Image:
+def _shrunk(source: Image.Image, factor: int) -> Image.Image:
+    """The picture in plain RGB at a fraction of its size, made strip by strip: of a large one,
+    the whole in plain RGB would take several times the memory of what the file holds."""
+    width, height = source.size
+    greys = _grey_range(source)
+    rows = max(_STRIP_PIXELS // (width * factor), 1) * factor
+    if rows >= height:
+        return _plain_rgb(source, greys).reduce(factor)
+    result = Image.new("RGB", (-(-width // factor), -(-height // factor)))
+    for top in range(0, height, rows):
+        strip = source.crop((0, top, width, min(top + rows, height)))
+        result.paste(_plain_rgb(strip, greys).reduce(factor), (0, top // factor))
+    return result
+
+
+def _plain_rgb(picture: Image.Image, greys: tuple[float, float]) -> Image.Image:
     """8-bit RGB: deep greys are scaled rather than clipped, transparency is laid over white."""
     if picture.mode in _WIDE_MODES:
-        return _eight_bit(picture).convert("RGB")
+        return _eight_bit(picture, greys).convert("RGB")
     if picture.has_transparency_data:
         layer = picture.convert("RGBA")
         ground = Image.new("RGB", layer.size, _WHITE)
@@ -158,22 +191,25 @@ def _plain_rgb(picture: Image.Image) -> Image.Image:
     return picture.convert("RGB")
 
 
-def _eight_bit(picture: Image.Image) -> Image.Image:
-    """A 16-bit, 32-bit or float grey picture as 8-bit grey."""
-    values = picture.convert("F")
-    low, high = values.getextrema()
-    assert isinstance(low, float)
-    assert isinstance(high, float)
+def _grey_range(picture: Image.Image) -> tuple[float, float]:
+    """What black and white are in a 16-bit, 32-bit or float grey picture."""
+    if picture.mode not in _WIDE_MODES:
+        return 0.0, 255.0
     if picture.mode.startswith("I;16"):
-        low, high = 0.0, 65535.0
-    elif low >= 0.0 and high <= 1.0:
-        low, high = 0.0, 1.0
-    elif low >= 0.0 and high <= 255.0:
-        low, high = 0.0, 255.0
-    elif low >= 0.0 and high <= 65535.0:
-        low, high = 0.0, 65535.0
+        return 0.0, 65535.0
+    extremes = picture.getextrema()
+    low, high = float(extremes[0]), float(extremes[1])  # type: ignore[arg-type]
+    if low >= 0.0:
+        for white in (1.0, 255.0, 65535.0):
+            if high <= white:
+                return 0.0, white
+    return low, high
+
+
+def _eight_bit(picture: Image.Image, greys: tuple[float, float]) -> Image.Image:
+    low, high = greys
     scale = 255.0 / ((high - low) or 1.0)
-    return values.point(lambda value: value * scale - low * scale).convert("L")
+    return picture.convert("F").point(lambda value: value * scale - low * scale).convert("L")
 
 
 def _orientation(source: Image.Image) -> int:
@@ -194,11 +230,18 @@ def _explained(error: Exception) -> DecodeError:
         return DecodeError(FailureKind.TOO_LARGE, _sentence(error))
     if "encrypt" in words or "protected" in words:
         return DecodeError(FailureKind.PROTECTED, _sentence(error))
-    detail = str(error) or type(error).__name__
     return DecodeError(
-        FailureKind.TRUNCATED, f"The picture is cut off or damaged ({detail.rstrip('.')})."
+        FailureKind.TRUNCATED, f"The picture is cut off or damaged ({_detail(error)})."
     )
 
 
 def _sentence(error: BaseException) -> str:
-    return f"{str(error).rstrip('.')}."
+    return f"{_detail(error)}."
+
+
+def _detail(error: BaseException) -> str:
+    """A decoder's own words on one line. Some quote the file, which may hold anything."""
+    if isinstance(error, UnidentifiedImageError):
+        return "its header makes no sense"
+    words = "".join(c if c.isprintable() else " " for c in str(error)[:_MAX_WORDS])
+    return " ".join(words.split()).rstrip(".") or type(error).__name__

@@ -7,11 +7,13 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from photo_sorter.adapters.engine.child import ChildProcess, Sink
+from photo_sorter.adapters.engine.child import OUT_OF_MEMORY, ChildProcess, Sink
+from photo_sorter.adapters.engine.file_clocks import FileClocks
 from photo_sorter.adapters.engine.messages import (
     EngineDied,
     FileDone,
     FileStarted,
+    FileWaits,
     Finished,
     Loading,
     ProcessFiles,
@@ -25,6 +27,7 @@ from photo_sorter.core.ports import FileRequest, FileResult
 
 POLL_SECONDS = 0.1
 LOADING_PATIENCE = 10  # times the usual patience while the engine starts or loads a model
+_FIRST_TRY = 0.5  # of a file's time; the rest is for the second try, when it is alone
 
 Submit = Callable[[Callable[[int], ProcessFiles], Sink], tuple[ChildProcess, int]]
 
@@ -33,8 +36,13 @@ class Patience:
     """How long an engine may be silent before it counts as hung."""
 
     def __init__(self, seconds: float) -> None:
+        self.times_over = 0  # how often an engine was killed for it
         self._seconds = seconds
-        self._allowed = seconds * LOADING_PATIENCE  # the process may only be starting
+        self.renew()
+
+    def renew(self) -> None:
+        """A new engine, or another request."""
+        self._allowed = self._seconds * LOADING_PATIENCE  # the process may only be starting
         self._since = time.monotonic()
 
     def heard(self, reply: object) -> None:
@@ -54,10 +62,12 @@ class _State:
 
     unfinished: dict[int, FileRequest]
     decode_only: bool
+    clocks: FileClocks
     started: set[int] = field(default_factory=set)
     undecided: list[FileRequest] = field(default_factory=list)  # decoded, the vector missing
     over: bool = False
     hung: bool = False
+    overdue: list[int] = field(default_factory=list)
 
 
 class FileRun:
@@ -70,12 +80,16 @@ class FileRun:
         requests: Sequence[FileRequest],
         cancelled: Callable[[], bool],
         hang_seconds: float,
+        file_seconds: float,
     ) -> None:
+        """An engine silent for `hang_seconds` is killed, and so is one that needs longer than
+        `file_seconds`, in all tries, to decode a file."""
         self._submit = submit
         self._model = model
         self._inquest = Inquest(requests)
         self._cancelled = cancelled
         self._hang_seconds = hang_seconds
+        self._file_seconds = file_seconds
         self._stopped = False
 
     def results(self) -> Iterator[FileResult]:
@@ -85,12 +99,17 @@ class FileRun:
             yield from self._run(group)
 
     def _run(self, group: Group) -> Iterator[FileResult]:
-        inbox: queue.SimpleQueue[Reply | EngineDied] = queue.SimpleQueue()
+        inbox: queue.SimpleQueue[tuple[float, Reply | EngineDied]] = queue.SimpleQueue()
         model = None if group.stage is Stage.SUSPECT else self._model
         child, number = self._submit(
-            lambda number: ProcessFiles(number, model, group.files), inbox.put
+            lambda number: ProcessFiles(number, model, group.files),
+            lambda reply: inbox.put((time.monotonic(), reply)),
         )
-        state = _State({file.token: file for file in group.files}, decode_only=model != self._model)
+        state = _State(
+            {file.token: file for file in group.files},
+            decode_only=model != self._model,
+            clocks=FileClocks(self._limit(group)),
+        )
         patience = Patience(self._hang_seconds)
         try:
             while not state.over:
@@ -98,12 +117,13 @@ class FileRun:
                     self._stopped = True
                     return
                 try:
-                    reply = inbox.get(timeout=POLL_SECONDS)
+                    arrived, reply = inbox.get(timeout=POLL_SECONDS)
                 except queue.Empty:
-                    if patience.is_over() and not state.hung:
-                        state.hung = True
-                        child.kill(patience.words())
+                    state.clocks.advance(time.monotonic())
+                    self._watch(child, state, patience)
                     continue
+                state.clocks.advance(arrived)
+                self._watch(child, state, None)
                 patience.heard(reply)
                 result = self._take(group, state, reply)
                 if result is not None:
@@ -112,13 +132,37 @@ class FileRun:
             if not state.over:
                 child.forget(number)
 
+    def _limit(self, group: Group) -> float | None:
+        """How many seconds each file of the group may take."""
+        if group.stage is Stage.CLEARED:
+            return None
+        if group.stage is Stage.SUSPECT and len(group.files) == 1:
+            return self._file_seconds * (1 - _FIRST_TRY)
+        return self._file_seconds * _FIRST_TRY
+
+    def _watch(self, child: ChildProcess, state: _State, patience: Patience | None) -> None:
+        """Kill an engine that hangs, once."""
+        if state.hung:
+            return
+        state.overdue = state.clocks.overdue()
+        if state.overdue:
+            state.hung = True
+            child.kill(f"more than {self._file_seconds:.0f} s for one file")
+        elif patience is not None and patience.is_over():
+            state.hung = True
+            child.kill(patience.words())
+
     def _take(self, group: Group, state: _State, reply: Reply | EngineDied) -> FileResult | None:
         """Note what a reply says; the result to hand on, if it brought one."""
         match reply:
             case FileStarted():
                 state.started.add(reply.token)
+                state.clocks.started(reply.token)
+            case FileWaits():
+                state.clocks.stopped(reply.token)
             case FileDone(result=result):
                 file = state.unfinished.pop(result.token)
+                state.clocks.stopped(result.token)
                 if not state.decode_only or result.failure or result.known:
                     return result
                 state.undecided.append(file)
@@ -144,10 +188,15 @@ class FileRun:
         if state.undecided:
             self._inquest.survived(state.undecided)
         unfinished = list(state.unfinished.values())
-        guilty = self._inquest.died(group, unfinished, state.started, reason)
+        # A file that took too long is known by its clock: the others are innocent of that.
+        late = set(state.overdue) & set(state.unfinished)
+        guilty = self._inquest.died(group, unfinished, late or state.started, reason)
         if guilty is None:
             return None
-        if state.hung:
+        if reason == OUT_OF_MEMORY:
+            words = "Decoding the file takes more memory than pictures may have."
+            failure = Failure(FailureKind.TOO_LARGE, words)
+        elif state.hung:
             failure = Failure(FailureKind.TIMED_OUT, f"Decoding the file hangs ({reason}).")
         else:
             failure = Failure(FailureKind.CRASHED, f"Decoding the file crashes ({reason}).")

@@ -21,6 +21,7 @@ class EngineOptions:
     exact: bool = False  # decode every pixel and compute in float32, however slow
     max_pixels: int = 300_000_000  # a larger picture is refused before a pixel is decoded
     max_bytes: int = 1 << 30  # a larger file is refused unread
+    picture_bytes: int = 0  # of memory, for all pictures at a time; 0 chooses by the machine
 
 
 # ------------------------------------------------------------------------------ app -> engine
@@ -28,7 +29,8 @@ class EngineOptions:
 
 @dataclass(frozen=True, slots=True)
 class ProcessFiles:
-    """Answered by `FileStarted` and `FileDone` for each file, then `Finished`."""
+    """Answered by `FileStarted`, `FileWaits` where it does, and `FileDone` for each file, then
+    `Finished`."""
 
     request_id: int
     model: str | None  # model folder
@@ -96,7 +98,16 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class FileStarted:
-    """From here to its `FileDone` this file is among the suspects if the engine dies."""
+    """From here to its `FileDone` this file is among the suspects if the engine dies. Sent again
+    where time has passed that was not the file's: its clock starts anew."""
+
+    request_id: int
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileWaits:
+    """What takes time from now on is not the file's fault: its turn, or the model."""
 
     request_id: int
     token: int
@@ -138,7 +149,7 @@ class LogLine:
     text: str
 
 
-Reply = Begun | FileStarted | FileDone | Loading | Finished | Refused | LogLine
+Reply = Begun | FileStarted | FileWaits | FileDone | Loading | Finished | Refused | LogLine
 
 
 # ----------------------------------------------------------------- made on the app's side alone

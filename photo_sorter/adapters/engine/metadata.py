@@ -15,7 +15,13 @@ from typing import Any, TypeVar
 from PIL import ExifTags, Image, IptcImagePlugin
 from PIL.ImageFile import ImageFile
 
-from photo_sorter.adapters.engine.xmp import XmpFields, read_packet, whole_rating
+from photo_sorter.adapters.engine.xmp import (
+    MAX_TEXT,
+    XmpFields,
+    read_packet,
+    unique_keywords,
+    whole_rating,
+)
 from photo_sorter.core.photo import PhotoMetadata
 
 log = logging.getLogger(__name__)
@@ -27,6 +33,9 @@ _RATING_TAG = 0x4746
 _XP_KEYWORDS_TAG = 0x9C9E
 _XMP_TIFF_TAG = 700
 _IPTC_KEYWORDS = (2, 25)
+_MAX_RAW_TEXT = 10_000  # characters that are looked at, white space and all
+_SHORTEST_EXPOSURE = 1e-9  # seconds; what is shorter or longer than these is rubbish
+_LONGEST_EXPOSURE = 1e7
 _DATE_FORMATS = ("%Y:%m:%d %H:%M:%S", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
 
 
@@ -81,7 +90,8 @@ def _text(value: object) -> str:
         value = value.decode("utf-8", errors="replace")
     if not isinstance(value, str):
         return ""
-    return " ".join(value.split("\0", 1)[0].split())
+    words = value[:_MAX_RAW_TEXT].split("\0", 1)[0].split()
+    return " ".join(words)[:MAX_TEXT].rstrip()
 
 
 def _number(value: object) -> float | None:
@@ -106,7 +116,7 @@ def _iso(value: object) -> int | None:
 
 
 def _exposure(seconds: float | None) -> str:
-    if seconds is None or seconds <= 0:
+    if seconds is None or not _SHORTEST_EXPOSURE < seconds < _LONGEST_EXPOSURE:
         return ""
     if seconds < 0.3:
         return f"1/{round(1 / seconds)} s"
@@ -204,4 +214,4 @@ def _keywords(source: Image.Image, main: Tags, xmp: XmpFields) -> tuple[str, ...
     windows = main.get(_XP_KEYWORDS_TAG)
     if isinstance(windows, bytes):
         words += windows.decode("utf-16-le", errors="replace").strip("\0").split(";")
-    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+    return unique_keywords(words)

@@ -32,6 +32,7 @@ CONFIG_NAME = "open_clip_config.json"
 WEIGHTS_NAME = "open_clip_model.safetensors"
 VOCABULARY_NAME = "bpe.txt.gz"
 
+_MOST_STRETCHED = 16  # times as long as wide; of more, the model is given the middle
 _TEXT_BATCH = 64  # texts in one pass; more of them bring no speed and much memory
 _IMAGE_PREFIX = "visual."
 _SHARED = ("logit_scale", "logit_bias")  # of training; belongs to neither tower
@@ -56,8 +57,11 @@ class ImageTower:
         preprocess: Callable[[Image], Tensor],
         input_side: int,
         precision: torch.dtype,
+        cuts: bool,
     ) -> None:
+        """`cuts`: the transform brings the shorter side to the model's and cuts off the rest."""
         self._tower = tower
+        self._cuts = cuts
         self._preprocess = preprocess
         self._precision = precision
         self.input_side = input_side  # pixels, the longer side
@@ -65,7 +69,7 @@ class ImageTower:
     def prepare(self, picture: Image) -> Tensor:
         """An upright RGB picture as the model's input, float32 (3, h, w), made by the transform
         that open_clip itself builds for inference."""
-        return self._preprocess(picture)
+        return self._preprocess(_middle(picture) if self._cuts else picture)
 
     def embed(self, inputs: Sequence[Tensor]) -> Vectors:
         """L2-normalised float32 (n, d) of n inputs of `prepare`."""
@@ -73,6 +77,17 @@ class ImageTower:
             batch = torch.stack(list(inputs)).to(self._precision)
             features = self._tower(batch.contiguous(memory_format=torch.channels_last))
             return _normalised(features)
+
+
+def _middle(picture: Image) -> Image:
+    """What the transform sees of a picture that is many times as long as it is wide. It would
+    enlarge all of it before it cuts: one pixel by 65,000 would take more memory than there is."""
+    width, height = picture.size
+    most = _MOST_STRETCHED * min(width, height)
+    if max(width, height) <= most:
+        return picture
+    left, top = max(width - most, 0) // 2, max(height - most, 0) // 2
+    return picture.crop((left, top, width - left, height - top))
 
 
 class TextTower:
@@ -102,7 +117,8 @@ def load_image_tower(folder: Path, exact: bool = False) -> ImageTower:
     side = settings.size if isinstance(settings.size, int) else max(settings.size)
     precision = choose_precision(exact)
     tower = tower.eval().to(precision).to(memory_format=torch.channels_last)
-    return ImageTower(tower, preprocess, side, precision)
+    cuts = settings.resize_mode == "shortest"
+    return ImageTower(tower, preprocess, side, precision, cuts)
 
 
 def load_text_tower(folder: Path, exact: bool = False) -> TextTower:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from photo_sorter.adapters.engine.file_work import FileWork, Prepared
+from photo_sorter.adapters.engine.file_work import FileWork, Prepared, Told
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.ports import FileRequest, FileResult
@@ -44,15 +44,19 @@ class Pipeline:
         started: Callable[[int], None],
         done: Callable[[FileResult], None],
         cancelled: threading.Event,
+        waits: Callable[[int], None] = lambda token: None,
     ) -> None:
-        """`started` is told of a file's token when a thread takes it up, `done` of its result;
-        both are called from any thread."""
+        """`started` is told of a file's token when a thread takes it up, and again after a time
+        that was not the file's; `waits` when such a time begins; `done` of its result. All are
+        called from any thread."""
         self._work = work
         self._decoders = decoders
         self._decoder_count = decoder_count
         self._load_tower = load_tower
         self._started = started
         self._done = done
+        self._waits = waits
+        self._tower_is_loaded = False
         self._cancelled = cancelled
         self._batch_limit = _FIRST_BATCH
 
@@ -101,8 +105,23 @@ class Pipeline:
     def _prepare(self, request: FileRequest) -> Prepared | None:
         if self._cancelled.is_set():
             return None
-        self._started(request.token)
-        return self._work.prepare(request, self._load_tower)
+        token = request.token
+        told = Told(lambda: self._started(token), lambda: self._waits(token))
+        load = None if self._load_tower is None else (lambda: self._tower(told))
+        told.goes_on()
+        prepared = self._work.prepare(request, load, told)
+        if prepared.input is not None:
+            told.waits()
+        return prepared
+
+    def _tower(self, told: Told) -> ImageTower:
+        assert self._load_tower is not None
+        if self._tower_is_loaded:
+            return self._load_tower()
+        with told.waiting():
+            tower = self._load_tower()
+        self._tower_is_loaded = True
+        return tower
 
     def _collect(
         self, pending: set[Future[Prepared | None]], hurry: bool

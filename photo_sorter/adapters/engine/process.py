@@ -18,6 +18,11 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from photo_sorter.adapters.engine.memory_limit import (
+    OUT_OF_MEMORY_EXIT,
+    MemoryLimit,
+    picture_bytes_here,
+)
 from photo_sorter.adapters.engine.messages import (
     Begun,
     Cancel,
@@ -26,6 +31,7 @@ from photo_sorter.adapters.engine.messages import (
     EngineOptions,
     FileDone,
     FileStarted,
+    FileWaits,
     Finished,
     Loading,
     LogLine,
@@ -113,7 +119,8 @@ class _Server:
         sweep_leftovers(thumbnails)
         self._outbox = outbox
         self._workers = options.workers or min(os.cpu_count() or 1, _MAX_WORKERS)
-        self._towers = Towers(options.exact)
+        self._memory = MemoryLimit(options.picture_bytes or picture_bytes_here())
+        self._towers = Towers(options.exact, self._memory.lifted)
         self._work = FileWork(
             thumbnails, Decoder(options.max_pixels, options.exact), options.max_bytes
         )
@@ -153,6 +160,10 @@ class _Server:
             self._outbox.send(Refused(request_id, error))
         except OSError as error:
             self._outbox.send(Refused(request_id, _storage_error(error)))
+        except MemoryError:
+            # Some file has taken it all, and another thread is the one that goes without: the
+            # app finds out which, one by one.
+            os._exit(OUT_OF_MEMORY_EXIT)
         except Exception as error:
             log.exception("The engine failed on a request")
             words = f"The engine met an unexpected error ({type(error).__name__}: {error})"
@@ -175,6 +186,7 @@ class _Server:
             started=lambda token: self._outbox.send(FileStarted(number, token)),
             done=lambda result: self._outbox.send(FileDone(number, result)),
             cancelled=cancelled,
+            waits=lambda token: self._outbox.send(FileWaits(number, token)),
         )
         try:
             pipeline.run(request.files)

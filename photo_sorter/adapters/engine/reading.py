@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from photo_sorter.adapters.content_hash import new_digest
 from photo_sorter.adapters.formats import (
     SNIFF_BYTES,
     Format,
@@ -23,7 +24,7 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class FileBytes:
-    """A file that holds a picture we can decode. `content_hash` is BLAKE2b-160, hexadecimal."""
+    """A file that holds a picture we can decode."""
 
     stamp: FileStamp
     form: Format
@@ -39,8 +40,11 @@ class Unusable:
     failure: Failure
 
 
-def read_picture(path: str, max_bytes: int) -> FileBytes | Unusable:
-    """Read `path` once. Never raises for what a file system or a file's content can do."""
+def read_picture(
+    path: str, max_bytes: int, on_progress: Callable[[], None] = lambda: None
+) -> FileBytes | Unusable:
+    """Read `path` once. Raises nothing for what a file system or a file's content can do but
+    MemoryError. `on_progress` is called after each piece: a slow disk is no hang."""
     try:
         # Non-blocking, because opening a named pipe would otherwise wait for its writer for ever.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -49,12 +53,14 @@ def read_picture(path: str, max_bytes: int) -> FileBytes | Unusable:
         return Unusable(stamp_by_name(path), _unreadable(error))
     try:
         with open(descriptor, "rb", buffering=0) as file:
-            return _read_open_file(path, file.fileno(), max_bytes)
+            return _read_open_file(path, file.fileno(), max_bytes, on_progress)
     except OSError as error:
         return Unusable(stamp_by_name(path), _unreadable(error))
 
 
-def _read_open_file(path: str, descriptor: int, max_bytes: int) -> FileBytes | Unusable:
+def _read_open_file(
+    path: str, descriptor: int, max_bytes: int, on_progress: Callable[[], None]
+) -> FileBytes | Unusable:
     status = os.fstat(descriptor)
     stamp = _stamp(status)
     if not stat.S_ISREG(status.st_mode):
@@ -64,15 +70,18 @@ def _read_open_file(path: str, descriptor: int, max_bytes: int) -> FileBytes | U
     if isinstance(problem, Failure):
         return Unusable(stamp, problem)
     parts = [head]
-    digest = hashlib.blake2b(head, digest_size=20)
-    while chunk := os.read(descriptor, _CHUNK):
+    digest = new_digest(head)
+    length = len(head)
+    # No further than it was when it was opened: a file that grows all the time has no end.
+    while length <= stamp.size and (chunk := os.read(descriptor, _CHUNK)):
         parts.append(chunk)
         digest.update(chunk)
-    data = b"".join(parts)
-    if len(data) != stamp.size or _stamp(os.fstat(descriptor)) != stamp:
+        length += len(chunk)
+        on_progress()
+    if length != stamp.size or _stamp(os.fstat(descriptor)) != stamp:
         reason = "The file changed while it was read; it is probably still being written."
         return Unusable(stamp, Failure(FailureKind.TRUNCATED, reason))
-    return FileBytes(stamp, problem, digest.hexdigest(), data)
+    return FileBytes(stamp, problem, digest.hexdigest(), b"".join(parts))
 
 
 def _problem(path: str, head: bytes, size: int, max_bytes: int) -> Failure | Format:

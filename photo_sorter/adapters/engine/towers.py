@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -20,9 +21,15 @@ _Version = tuple[str, int, int]  # folder, and size and time of its weights: a n
 class Towers:
     """Loads towers; safe to use from several threads."""
 
-    def __init__(self, exact: bool) -> None:
-        """With `exact` always in float32, else in the precision that suits the processor."""
+    def __init__(
+        self,
+        exact: bool,
+        while_loading: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
+        """With `exact` always in float32, else in the precision that suits the processor. A tower
+        is loaded inside `while_loading()`."""
         self._exact = exact
+        self._while_loading = while_loading
         self._images: _Slot[ImageTower] = _Slot()
         self._texts: _Slot[TextTower] = _Slot()
         self._building = threading.Lock()
@@ -41,13 +48,13 @@ class Towers:
     # registries of open_clip.
 
     def _load_image(self, folder: str) -> ImageTower:
-        with self._building:
+        with self._building, self._while_loading():
             from photo_sorter.adapters.engine import open_clip_model
 
             return open_clip_model.load_image_tower(Path(folder), self._exact)
 
     def _load_text(self, folder: str) -> TextTower:
-        with self._building:
+        with self._building, self._while_loading():
             from photo_sorter.adapters.engine import open_clip_model
 
             return open_clip_model.load_text_tower(Path(folder), self._exact)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_LIST_ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
 _RATING = "{http://ns.adobe.com/xap/1.0/}Rating"
 _DATES = (
     "{http://ns.adobe.com/exif/1.0/}DateTimeOriginal",
@@ -15,6 +16,8 @@ _DATES = (
     "{http://ns.adobe.com/exif/1.0/}GPSTimeStamp",
 )
 _MAX_BYTES = 4_000_000
+MAX_KEYWORDS = 1000  # of one photo; more is rubbish that would only fill the catalog
+MAX_TEXT = 200  # characters of a keyword or of any other text
 
 # Field, and whether its values are paths ("Animals|Cat") of which the last part is the keyword.
 _KEYWORD_FIELDS = (
@@ -89,13 +92,34 @@ def whole_rating(value: object) -> int | None:
 
 
 def _keywords(root: ElementTree.Element) -> tuple[str, ...]:
-    """The union of the fields, in their order, each keyword once."""
+    """The union of the fields, in their order, each keyword once.
+
+    Every element is looked at once: searching below each field takes for ever where somebody
+    nested them in each other."""
+    items: dict[str, list[str]] = {field: [] for field, _ in _KEYWORD_FIELDS}
+    waiting: list[tuple[ElementTree.Element, str]] = [(root, "")]
+    while waiting:
+        element, field = waiting.pop()
+        if element.tag in items:
+            field = element.tag
+        elif field and element.tag == _LIST_ITEM:
+            items[field].append(element.text or "")
+        waiting.extend((child, field) for child in reversed(element))
+    words = (
+        value.rsplit(separator, 1)[-1] if separator else value
+        for field, separator in _KEYWORD_FIELDS
+        for value in items[field]
+    )
+    return unique_keywords(words)
+
+
+def unique_keywords(words: Iterable[str]) -> tuple[str, ...]:
+    """Each once, in their order, at a length and in a number that make sense."""
     found: dict[str, None] = {}
-    for field, separator in _KEYWORD_FIELDS:
-        for element in root.iter(field):
-            for item in element.iter(f"{_RDF}li"):
-                value = item.text or ""
-                word = (value.rsplit(separator, 1)[-1] if separator else value).strip()
-                if word:
-                    found.setdefault(word)
+    for word in words:
+        trimmed = word.strip()[:MAX_TEXT].rstrip()
+        if trimmed:
+            found.setdefault(trimmed)
+        if len(found) == MAX_KEYWORDS:
+            break
     return tuple(found)

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from photo_sorter.app.cli.output import Output, index_summary, printable
+from photo_sorter.app.cli.output import Output, fail, index_summary, printable
 from photo_sorter.app.cli.paths import photos_at
 from photo_sorter.app.cli.progress import ProgressBar, download_bar
 from photo_sorter.core.errors import CancelledError, InvalidInputError, NotFoundError
-from photo_sorter.core.events import ErrorRaised, Event, PhotosEmbedded
+from photo_sorter.core.events import ErrorRaised, Event, IndexServerAnswered, PhotosEmbedded
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.views import Hit, Scope, SearchResult
+from photo_sorter.core.views import Hit, IndexServerState, Scope, SearchResult
 from photo_sorter.services.library import Library
 
 Command = Callable[[Library, argparse.Namespace, Output], None]
@@ -53,6 +53,9 @@ def index(library: Library, args: argparse.Namespace, out: Output) -> None:
         bar.close()
         signal.signal(signal.SIGINT, before)
     out.object(*index_summary(summary))
+    server = library.index_server()
+    if server is not None and server.problem is not None:
+        fail(f"{server.problem} {server.waiting:,} vectors wait for it.")
     if interrupted.is_set():
         raise CancelledError("Interrupted", "What was done is kept; run it again to go on.")
 
@@ -70,6 +73,8 @@ def watch(library: Library, args: argparse.Namespace, out: Output) -> None:
             out.stream.flush()
         elif isinstance(event, ErrorRaised):
             out.note(str(event.error))
+        elif isinstance(event, IndexServerAnswered):
+            out.note("The index server answers again.")
 
     unsubscribe = library.events.subscribe(tell)
     before = {
@@ -87,7 +92,21 @@ def watch(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 
 def search(library: Library, args: argparse.Namespace, out: Output) -> None:
-    _print_result(library, library.search(args.query), args, out)
+    _print_result(library, library.search(args.query, _scope(library, args)), args, out)
+
+
+def _scope(library: Library, args: argparse.Namespace) -> Scope:
+    """Where to search. Raises NotFoundError for a folder or an album that is not there."""
+    folder = None
+    if args.folder is not None:
+        wanted = {str(Path(args.folder).absolute()), str(Path(args.folder).resolve())}
+        folder = next((f.id for f in library.folders() if f.path in wanted), None)
+        if folder is None:
+            raise NotFoundError(
+                "This folder is not watched", "`photo-sorter status` lists them.", path=args.folder
+            )
+    album = None if args.album is None else library.album_named(args.album).id
+    return Scope(folder=folder, tag=args.tag, album=album)
 
 
 def similar(library: Library, args: argparse.Namespace, out: Output) -> None:
@@ -233,6 +252,7 @@ def models_remove(library: Library, args: argparse.Namespace, out: Output) -> No
 
 def status(library: Library, args: argparse.Namespace, out: Output) -> None:
     now = library.status()
+    server = library.index_server(ask=True)
     out.object(
         {
             "photos": now.photos,
@@ -241,14 +261,31 @@ def status(library: Library, args: argparse.Namespace, out: Output) -> None:
             "failed": now.failed,
             "model": now.model,
             "folders": [printable(folder) for folder in now.folders],
+            **_server_values(server),
         },
         [
             f"{now.photos:,} photos, {now.embedded:,} of them searchable",
             f"{now.pending:,} files waiting, {now.failed:,} need attention",
             f"model: {now.model}",
             *(f"folder: {printable(folder)}" for folder in now.folders),
+            *_server_lines(server),
         ],
     )
+
+
+def _server_values(server: IndexServerState | None) -> dict[str, Any]:
+    if server is None:
+        return {"index": "local"}
+    problem = "" if server.problem is None else str(server.problem)
+    return {"index": server.address, "index_waiting": server.waiting, "index_problem": problem}
+
+
+def _server_lines(server: IndexServerState | None) -> list[str]:
+    if server is None:
+        return []
+    waiting = f", {server.waiting:,} vectors wait to be sent" if server.waiting else ""
+    lines = [f"index: {server.address}{waiting}"]
+    return lines if server.problem is None else [*lines, f"  {server.problem}"]
 
 
 def doctor(library: Library, args: argparse.Namespace, out: Output) -> None:

@@ -68,11 +68,11 @@ def _run(args: argparse.Namespace, folder: Path, out: Output) -> int:
     if args.command is None:
         from photo_sorter.app.gui import run_window  # Qt is loaded only where it is shown
 
-        return run_window(folder)
+        return run_window(folder, args.index)
     if args.command == "demo":
         from photo_sorter.app.demo import run_demo
 
-        return run_demo(folder, args.picture, out)
+        return run_demo(folder, args.picture, out, args.index)
     if args.command == "eval":
         return run_evaluation(LibraryFolder(folder).models, args.dataset, args.model, out)
     name = _full_name(args)
@@ -81,7 +81,7 @@ def _run(args: argparse.Namespace, folder: Path, out: Output) -> int:
     # A command that only reads works beside an open window. A library that is not there yet, or
     # was written by an older version, must be opened by its owner first.
     read_only = reads and LibraryFolder(folder).catalog.exists()
-    library = open_library(folder, read_only=read_only)
+    library = open_library(folder, read_only=read_only, index=args.index)
     log = nullcontext() if read_only else log_to_file(LibraryFolder(folder).log)
     with log, closing(library):
         command(library, args, out)

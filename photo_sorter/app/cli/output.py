@@ -63,5 +63,5 @@ def index_summary(summary: IndexSummary) -> tuple[dict[str, Any], list[str]]:
 
 
 def fail(message: str) -> None:
-    """One clear line on standard error."""
+    """One clear line on standard error: why the command failed, or what it could not finish."""
     sys.stderr.write("photo-sorter: " + " ".join(message.split()) + "\n")

@@ -34,6 +34,12 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="where the library is kept (also $PHOTO_SORTER_LIBRARY)",
     )
+    parser.add_argument(
+        "--index",
+        metavar="URL",
+        help="a Chroma server for the vectors, like http://host:8000, that several machines share; "
+        '"local" keeps them in the library; by default the settings say',
+    )
     parser.add_argument("--version", action="version", version=f"photo_sorter {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
@@ -49,6 +55,9 @@ def build_parser() -> argparse.ArgumentParser:
 
     search = command("search", "Find photos by words.")
     search.add_argument("query", metavar="QUERY")
+    search.add_argument("--folder", metavar="FOLDER", help="only in this watched folder")
+    search.add_argument("--tag", metavar="TAG", help="only photos that have this tag")
+    search.add_argument("--album", metavar="ALBUM", help="only photos of this album")
     _add_limits(search)
     similar = command("similar", "Find photos that look like a picture.")
     similar.add_argument("image", metavar="IMAGE")

@@ -34,8 +34,10 @@ from photo_sorter.core.ports.models import (
     SettingsStore,
     VocabularyStore,
 )
+from photo_sorter.core.ports.shared_vectors import SharedVectors
 from photo_sorter.core.ports.vector_index import (
     IndexUnavailableError,
+    NearestVectors,
     VectorIndex,
 )
 
@@ -56,12 +58,14 @@ __all__ = [
     "LocationTable",
     "Membership",
     "ModelStore",
+    "NearestVectors",
     "PhotoIds",
     "PhotoTable",
     "RawChange",
     "RawChangeKind",
     "ScanProblem",
     "SettingsStore",
+    "SharedVectors",
     "TagMark",
     "TagTable",
     "VectorIndex",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.errors import Failure
@@ -42,14 +42,13 @@ class FolderTable(Protocol):
         """Forget the root and its locations. Photos without a location stay, hidden, until
         `PhotoTable.purge_hidden`: added again, they have their tags, albums and vectors."""
 
-    def all(self) -> list[Folder]:
-        """Every folder with its counts, by path."""
+    def all(self, *, counted: bool = True) -> list[Folder]:
+        """Every folder by path, with its counts unless they are not asked for."""
 
     def set_state(self, folder_id: FolderId, state: FolderState) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(NamedTuple):
     location_id: LocationId
     stamp: FileStamp
     state: LocationState
@@ -114,6 +113,12 @@ class PhotoTable(Protocol):
 
     def content_hash(self, photo_id: PhotoId) -> str | None: ...
 
+    def content_hashes(self, photo_ids: Sequence[PhotoId] | PhotoIds) -> dict[PhotoId, str]:
+        """The hash of each photo there is."""
+
+    def by_hashes(self, content_hashes: Sequence[str]) -> dict[str, PhotoId]:
+        """The photos that have these hashes, also hidden ones."""
+
     def listing(self, scope: Scope) -> PhotoListing:
         """Photos that have a location, newest first (then by id)."""
 
@@ -163,8 +168,12 @@ class VectorTable(Protocol):
     ) -> tuple[PhotoIds, Vectors]:
         """The vectors there are, (m,) ids and (m, d) float32, in the order asked for."""
 
-    def matrix(self, key: SpaceKey) -> tuple[PhotoIds, Vectors]:
-        """All vectors of photos that have a location: (n,) ids ascending, (n, d) float32."""
+    def extent(self, key: SpaceKey) -> range:
+        """From the lowest id that has a vector in the space to the highest."""
+
+    def block(self, key: SpaceKey, ids: range) -> tuple[PhotoIds, Vectors]:
+        """The vectors of photos that have a location and an id in the range: (n,) ids ascending,
+        (n, d) float32. All of them, block by block, is what exact search walks through."""
 
     def count(self, key: SpaceKey) -> int:
         """Photos that have a location and a vector in the space."""
@@ -174,6 +183,8 @@ class VectorTable(Protocol):
 
     def outbox(self, key: SpaceKey, limit: int) -> list[tuple[int, PhotoId]]:
         """Oldest outbox rows (sequence number, photo)."""
+
+    def outbox_count(self, key: SpaceKey) -> int: ...
 
     def acknowledge(self, key: SpaceKey, up_to: int) -> None:
         """Delete outbox rows of the space with sequence <= `up_to`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from photo_sorter.core.photo import (
     FilePath,
@@ -13,8 +13,7 @@ from photo_sorter.core.photo import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     path: FilePath
     stamp: FileStamp
     skip_reason: str = ""  # set: not a picture; in words, for the summary
@@ -36,6 +35,10 @@ class FileSystem(Protocol):
     def found(self, path: FilePath) -> FoundFile | None:
         """One path as `scan` would report it; None where there is no such file."""
 
+    def content_hash(self, path: FilePath) -> str | None:
+        """The hash that a photo with the file's present bytes has; None where it cannot be
+        read."""
+
     def unreadable_directories(self) -> list[FilePath]:
         """Directories that the last scans could not list."""
 
@@ -47,6 +50,9 @@ class FileSystem(Protocol):
     def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> None:
         """Rename each (old, new) with its sidecar: all of them or none, never over another file.
         Raises InvalidInputError where a name is taken, PhotoSorterError where it is refused."""
+
+    def finish_renames(self) -> None:
+        """Whole what a process that died in `rename` left half done. Never raises."""
 
 
 class RawChangeKind(Enum):

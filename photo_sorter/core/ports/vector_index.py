@@ -15,7 +15,15 @@ class IndexUnavailableError(Exception):
     """The derived index does not open, does not answer, or holds rubbish: rebuild it."""
 
 
-class VectorIndex(Protocol):
+class NearestVectors(Protocol):
+    """What a search asks of an index."""
+
+    def query(self, collection: str, vector: Vectors, limit: int) -> tuple[PhotoIds, Vectors]:
+        """The `limit` nearest: ids (m,) and cosines (m,) float32, best first. A missing
+        collection raises IndexUnavailableError."""
+
+
+class VectorIndex(NearestVectors, Protocol):
     """Nearest neighbours by cosine. Derived: everything in it can be made again.
 
     Every method raises IndexUnavailableError where the index is broken."""
@@ -27,9 +35,11 @@ class VectorIndex(Protocol):
 
     def delete(self, collection: str, photo_ids: Sequence[PhotoId] | PhotoIds) -> None: ...
 
-    def query(self, collection: str, vector: Vectors, limit: int) -> tuple[PhotoIds, Vectors]:
-        """The `limit` nearest: ids (m,) and cosines (m,) float32, best first. A missing
-        collection raises."""
+    def count(self, collection: str) -> int:
+        """How many vectors it holds; 0 for a missing collection."""
+
+    def warm_up(self, collection: str, dimensions: int) -> None:
+        """Load what a query needs; of a missing collection nothing."""
 
     def ids(self, collection: str) -> PhotoIds:
         """Sorted; empty for a missing collection."""

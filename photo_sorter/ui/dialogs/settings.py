@@ -1,4 +1,4 @@
-"""Settings: few, and each takes effect at once."""
+"""Settings: few, and each takes effect at once; the index server, when the library is opened."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QSlider, QWidget
 
 from photo_sorter.core.settings import Settings
 from photo_sorter.ui.dialogs.base import Dialog
+from photo_sorter.ui.dialogs.index_server import IndexServerFields
 from photo_sorter.ui.look import Look
 from photo_sorter.ui.parts import ChoiceBox, label, text_button
 from photo_sorter.ui.translations import LANGUAGES
@@ -64,11 +65,14 @@ class SettingsDialog(Dialog):
         form.addRow(label(self.tr("Understanding"), "quiet"), models)
         vocabulary = text_button(self.tr("Edit the tag words…"), "", self.vocabulary_requested.emit)
         form.addRow(label(self.tr("Tags"), "quiet"), vocabulary)
+        self._server = IndexServerFields(settings.index_server, settings.index_token)
+        form.addRow(label(self.tr("Index server"), "quiet"), self._server)
         self.column.addLayout(form)
         self.column.addStretch(1)
         self.add_buttons(self.close_button())
         for box in (self._theme, self._language, self._cells, self._rescan):
             box.currentIndexChanged.connect(self._send)
+        self._server.changed.connect(self._send_server)
         self._strictness.sliderReleased.connect(self._send)
         self._strictness.valueChanged.connect(self._moved)
 
@@ -85,6 +89,12 @@ class SettingsDialog(Dialog):
             strictness=self._strictness.value() / 100,
             rescan_minutes=float(self._rescan.currentData()),
         )
+        if settings != self._settings:
+            self._settings = settings
+            self.settings_changed.emit(settings)
+
+    def _send_server(self, address: str, token: str) -> None:
+        settings = replace(self._settings, index_server=address, index_token=token)
         if settings != self._settings:
             self._settings = settings
             self.settings_changed.emit(settings)

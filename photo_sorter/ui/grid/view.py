@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,12 +21,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 
 from photo_sorter.ui import words
 from photo_sorter.ui.grid import content as contents
+from photo_sorter.ui.grid.arranger import Arranged, Arranger, arranged
 from photo_sorter.ui.grid.content import Content
 from photo_sorter.ui.grid.keys import walk
-from photo_sorter.ui.grid.layout import Box, Frame, Layout, build
+from photo_sorter.ui.grid.layout import Box, Frame, Layout
 from photo_sorter.ui.grid.mouse import GridMouse
 from photo_sorter.ui.grid.painter import OFFLINE_OPACITY, CellPainter
-from photo_sorter.ui.grid.sections import heading
+from photo_sorter.ui.grid.sections import Sections, heading
 from photo_sorter.ui.grid.selection import Selection
 from photo_sorter.ui.look import Look
 from photo_sorter.ui.thumbnails import Thumbnails, side_for
@@ -48,23 +50,25 @@ class PhotoGrid(QAbstractScrollArea):
     zoom_requested = Signal(int)  # steps
     unfold_requested = Signal()
 
-    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, thumbnails: Thumbnails, arranger: Arranger, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._thumbnails = thumbnails
+        self._arranger = arranger
+        self._coming: tuple[Content, bool] | None = None  # to be shown; keep what is in sight
         self._painter = CellPainter(look)
         self.selection = Selection()
-        self._content = contents.empty()
-        self._listing = self._content.shown
-        self._sections = self._content.sections()
         self._row_height, self._squares = 180, False
-        self._layout = build(self._listing.aspects, self._sections.starts, self._frame())
+        nothing = contents.empty()
+        self._take(arranged(nothing, self._framing(nothing)))
         self._by_key = False  # the keyboard is at work: show where it is
         self._fading: dict[int, float] = {}  # photo id: when its picture came
         self._fade = QTimer(self, interval=16)
         self._fade.timeout.connect(self._fade_step)
         self._later = QTimer(self, singleShot=True, interval=90)
-        self._later.timeout.connect(self._relayout)
+        self._later.timeout.connect(self._arrange)
         self._mouse = GridMouse(self)
         self._fold = QPushButton(self.viewport())
         self._fold.setProperty("kind", "pill")
@@ -88,25 +92,42 @@ class PhotoGrid(QAbstractScrollArea):
         return self._content
 
     def show_content(self, content: Content, *, keep: bool) -> None:
-        """With `keep` (the same listing, newer) the selection and what is in sight stay."""
+        """With `keep` (the same listing, newer) the selection and what is in sight stay. A large
+        one takes the place of what is shown a moment later."""
+        self._coming = (content, keep)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay out what is to be shown, else what is shown, in the frame of now."""
+        content = self._coming[0] if self._coming else self._content
+        self._arranger.arrange(content, self._framing(content), self._show)
+
+    def _show(self, new: Arranged) -> None:
+        coming, self._coming = self._coming, None
+        keep = coming is None or coming[1]
         held = self._in_sight() if keep else None
-        self._content = content
-        self._listing = content.shown
-        self._sections = content.sections()
+        self._take(new)
+        if coming is None:
+            self._place(held)
+            return
         if not keep:
             self.selection.current = self.selection.anchor = None
             self.selection.clear()
         before = self.selection.ids
         self.selection.reset(self._listing.ids)
-        self._relayout(held)
+        self._place(held)
         if not keep:
             self.verticalScrollBar().setValue(0)
         if not keep or self.selection.ids != before:
             self.announce_selection()
 
+    def _take(self, new: Arranged) -> None:
+        self._content, self._sections, self._layout = new.content, new.sections, new.layout
+        self._listing = new.content.shown
+
     def set_cells(self, row_height: int, squares: bool) -> None:
         self._row_height, self._squares = row_height, squares
-        self._relayout()
+        self._arrange()
 
     def show_photo(self, photo_id: int) -> None:
         """Make it the current and only chosen one and bring it into sight."""
@@ -138,10 +159,16 @@ class PhotoGrid(QAbstractScrollArea):
 
     # ------------------------------------------------------------------------------ geometry
 
-    def _frame(self) -> Frame:
+    def _framing(self, content: Content) -> Callable[[Sections], Frame]:
+        """The frame of now for a content with these sections."""
         width = max(120, self.viewport().width() - 2 * MARGIN)
-        top = HEADING if self._content.dated or len(self._sections.starts) > 1 else 0
-        return Frame(width, self._row_height, GAP, top, self._squares)
+        height, squares = self._row_height, self._squares
+
+        def frame(sections: Sections) -> Frame:
+            top = HEADING if content.dated or len(sections.starts) > 1 else 0
+            return Frame(width, height, GAP, top, squares)
+
+        return frame
 
     def _in_sight(self) -> tuple[int, float] | None:
         """A photo at the top of the view and how far below the edge it lies."""
@@ -154,9 +181,8 @@ class PhotoGrid(QAbstractScrollArea):
         index = int(self._layout.starts[rows[0]])
         return int(self._listing.ids[index]), float(self._layout.tops[rows[0]]) - scroll
 
-    def _relayout(self, held: tuple[int, float] | None = None) -> None:
-        held = held or self._in_sight_unless_stale()
-        self._layout = build(self._listing.aspects, self._sections.starts, self._frame())
+    def _place(self, held: tuple[int, float] | None) -> None:
+        """Fit the scroll bar to a new layout; the photo that is `held` stays where it was."""
         bar = self.verticalScrollBar()
         height = self.viewport().height()
         bar.setRange(0, max(0, round(self._layout.height + TAIL - height)))
@@ -171,9 +197,6 @@ class PhotoGrid(QAbstractScrollArea):
         self._place_fold()
         self._wish()
         self.viewport().update()
-
-    def _in_sight_unless_stale(self) -> tuple[int, float] | None:
-        return self._in_sight() if len(self._layout) == len(self._listing) else None
 
     def box_rect(self, box: Box) -> QRectF:
         """A cell in the viewport, on whole pixels so that edges are sharp."""
@@ -337,7 +360,7 @@ class PhotoGrid(QAbstractScrollArea):
         if len(self._listing) > MANY:
             self._later.start()
         else:
-            self._relayout()
+            self._arrange()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.selection.current is None and len(self._listing):

@@ -45,11 +45,11 @@ class Notice(QWidget):
         column.addWidget(self._more_title)
         column.addWidget(self._more)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(32, 24, 32, 96)
+        outer.setContentsMargins(24, 8, 24, 48)
         outer.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(inner, 4)
+        row.addWidget(inner, 100)  # all of a narrow window, up to its widest
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(1)

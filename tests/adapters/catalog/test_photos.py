@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from photo_sorter.adapters.catalog.listings import parse_integers
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
 from photo_sorter.core.photo import FolderState, PhotoId, PhotoMetadata
 from photo_sorter.core.views import AlbumKind, Scope
@@ -172,3 +176,9 @@ def test_photos_without_a_vector_come_by_id_with_a_file_that_can_be_read(shelf: 
     assert len(shelf.catalog.photos.without_vector(other.key, 1, PhotoId(0))) == 1
     assert shelf.catalog.photos.without_vector(SPACE.key, 10, PhotoId(0)) == []
     assert hidden not in [x.photo_id for x in found]
+
+
+@given(st.lists(st.integers(-(2**63), 2**63 - 1), max_size=60), st.integers(1, 40))
+def test_long_lists_of_numbers_are_read_piece_by_piece(numbers: list[int], piece: int) -> None:
+    text = json.dumps(numbers, separators=(",", ":"))
+    assert parse_integers(text, piece).tolist() == numbers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, normalise
+from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors, normalise
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import IndexState
@@ -23,22 +23,29 @@ def test_vectors_come_back_normalised_in_the_order_asked_for(shelf: Shelf) -> No
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-6)
 
 
-def test_the_matrix_holds_the_vectors_of_visible_photos_by_id(shelf: Shelf) -> None:
+def everything(shelf: Shelf, key: SpaceKey) -> tuple[PhotoIds, Vectors]:
+    return shelf.catalog.vectors.block(key, shelf.catalog.vectors.extent(key))
+
+
+def test_blocks_hold_the_vectors_of_visible_photos_by_id(shelf: Shelf) -> None:
     ids = [shelf.photo(f"/photos/{i}.jpg") for i in range(5)]
     shelf.hide("/photos/1.jpg")
     visible = [i for i in ids if i != ids[1]]
-    found, matrix = shelf.catalog.vectors.matrix(SPACE.key)
+    found, vectors = everything(shelf, SPACE.key)
     assert found.tolist() == visible
-    np.testing.assert_allclose(matrix, [vector(i) for i in visible], atol=1e-3)
+    np.testing.assert_allclose(vectors, [vector(i) for i in visible], atol=1e-3)
+    part, _ = shelf.catalog.vectors.block(SPACE.key, range(ids[2], ids[4]))
+    assert part.tolist() == ids[2:4]
     assert shelf.catalog.vectors.count(SPACE.key) == 4
     assert shelf.catalog.vectors.ids(SPACE.key).tolist() == ids
 
 
 def test_a_space_that_is_empty_or_unknown_has_no_vectors(shelf: Shelf) -> None:
     vectors = shelf.catalog.vectors
-    assert vectors.matrix(SPACE.key)[1].shape == (0, 4)
+    assert vectors.block(SPACE.key, range(9))[1].shape == (0, 4)
     for key in (SPACE.key, SpaceKey("unknown")):
         assert vectors.ids(key).tolist() == []
+        assert len(vectors.extent(key)) == 0
         assert vectors.count(key) == 0
         assert len(vectors.get(key, [PhotoId(1)])[0]) == 0
         assert vectors.outbox(key, 9) == []
@@ -51,8 +58,8 @@ def test_vectors_of_two_spaces_are_kept_apart(shelf: Shelf) -> None:
     shelf.catalog.vectors.add_space(OTHER)
     wide = normalise(np.arange(1, 9, dtype=np.float32))
     shelf.catalog.vectors.put(OTHER.key, [(photo, wide)])
-    assert shelf.catalog.vectors.matrix(SPACE.key)[1].shape == (1, 4)
-    assert shelf.catalog.vectors.matrix(OTHER.key)[1].shape == (1, 8)
+    assert everything(shelf, SPACE.key)[1].shape == (1, 4)
+    assert everything(shelf, OTHER.key)[1].shape == (1, 8)
     with pytest.raises(ValueError, match="dimensions"):
         shelf.catalog.vectors.put(SPACE.key, [(photo, wide)])
 

@@ -200,3 +200,39 @@ def test_a_damaged_packet_says_nothing(packet: bytes) -> None:
 def test_ratings_are_stars(text: str, rating: int | None) -> None:
     packet = PACKET.replace("xmp:Rating='5'", f"xmp:Rating='{text}'")
     assert read_packet(packet).rating == rating
+
+
+@pytest.mark.timeout(20)
+def test_keywords_nested_in_each_other_take_no_longer_than_a_list() -> None:
+    """Each field was searched below each of its own kind: 4 MB of them took many minutes."""
+    subject = "{http://purl.org/dc/elements/1.1/}subject"
+    name = "d:" + subject.rpartition("}")[2]
+    depth = 4_000_000 // (2 * len(name) + 6) // 2
+    packet = (
+        "<r xmlns:d='http://purl.org/dc/elements/1.1/' "
+        "xmlns:f='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+        + f"<{name}>" * depth
+        + "<f:li>deep</f:li>"
+        + f"</{name}>" * depth
+        + "</r>"
+    )
+    read_packet(packet)  # what it says of the keyword is of no interest; that it ends is
+
+
+def test_an_exposure_shorter_than_any_is_no_exposure() -> None:
+    with Image.open(io.BytesIO(encoded(scene(16, 16), "JPEG"))) as picture:
+        picture.load()
+        picture.getexif().get_ifd(0x8769)[0x829A] = 5e-324  # as EXIF's DOUBLE can say
+        assert read_metadata(picture, 16, 16, "JPEG").exposure == ""
+
+
+def test_what_is_told_at_unreasonable_length_is_kept_short() -> None:
+    words = "".join(f"<rdf:li>word {n}</rdf:li>" for n in range(50_000))
+    long = f"<rdf:li>{'x' * 100_000}</rdf:li>"
+    packet = PACKET.replace("<rdf:li>Cat</rdf:li>", "<rdf:li>Cat</rdf:li>" + long + words)
+    metadata = of_tags(main={0x010F: "Canon", 0x0110: "C" * 50_000})
+    assert len(metadata.camera) <= 2 * 200 + 1  # make and model
+    keywords = read_packet(packet).keywords
+    assert keywords[0] == "Cat"
+    assert len(keywords) <= 1000
+    assert max(map(len, keywords)) <= 200

@@ -52,7 +52,7 @@ class ScriptedEngine:
 
 def play(engine: ScriptedEngine, count: int, model: str | None) -> dict[int, FileResult]:
     files = [FileRequest(token, f"/nowhere/{token}") for token in range(count)]
-    run = FileRun(engine.submit, model, files, lambda: False, hang_seconds=60)
+    run = FileRun(engine.submit, model, files, lambda: False, 60.0, 30.0)
     results = list(run.results())
     assert len({result.token for result in results}) == len(results) == count
     return {result.token: result for result in results}

@@ -1,0 +1,59 @@
+"""Measures photo_sorter beside its limits and peers; prints a table and writes JSON.
+
+    python -m benchmarks                quick: small libraries, under three minutes
+    python -m benchmarks --full         libraries of 100,000 and 1,000,000 photos
+    python -m benchmarks --only window searching
+
+Libraries that were made are kept in the working folder (`--folder`) and taken again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.measures import forward, growth, indexing, searching, starting, window
+from benchmarks.report import Line, Skipped, as_json, machine, table
+from benchmarks.workplace import FULL, QUICK, Workplace
+
+_MEASURES = {
+    "forward": forward.measure,
+    "indexing": indexing.measure,
+    "starting": starting.measure,
+    "searching": searching.measure,
+    "window": window.measure,
+    "growth": growth.measure,
+}
+
+
+def main() -> int:
+    """Run the suite; returns 1 where a limit was missed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--full", action="store_true", help="the large libraries; takes an hour")
+    parser.add_argument("--only", nargs="+", choices=sorted(_MEASURES), default=list(_MEASURES))
+    parser.add_argument("--folder", type=Path, default=Path("build/bench"))
+    parser.add_argument("--json", type=Path, help="where to write the figures as JSON")
+    options = parser.parse_args()
+    folder = options.folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    place = Workplace(folder, FULL if options.full else QUICK)
+    lines: list[Line] = []
+    for name in options.only:
+        print(f"{name}…", file=sys.stderr, flush=True)
+        began = time.monotonic()
+        measured = _MEASURES[name](place)
+        print(table(measured).split("\n", 2)[2], file=sys.stderr, flush=True)
+        print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+        lines += measured
+    print(f"{machine()}\n")
+    print(table(lines))
+    target = options.json or folder / ("full.json" if options.full else "quick.json")
+    target.write_text(as_json(lines, " ".join(["python -m benchmarks", *sys.argv[1:]])), "utf-8")
+    missed = [x for x in lines if not isinstance(x, Skipped) and x.reached is False]
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,81 @@
+"""What a photo costs on disk, and whether the millionth costs more time than the thousandth."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.made_library import builtin_model, write_photos
+from benchmarks.report import Figure, Line
+from benchmarks.workplace import Workplace
+from photo_sorter.adapters.catalog.catalog import SqliteCatalog
+from photo_sorter.adapters.chroma_index import ChromaIndex
+from photo_sorter.app.places import LibraryFolder
+from photo_sorter.core.events import EventBus
+from photo_sorter.services.index_sync import IndexSync
+
+_GROUP = 32
+_GROUPS = 30
+_FIRST = 1_000
+
+
+def measure(place: Workplace) -> list[Line]:
+    """Groups of photos written, as ingest writes them, into a small library and a large one."""
+    large = place.large()
+    count = place.scale.large
+    size = (_bytes(large.catalog.parent, "catalog.sqlite*") + _bytes(large.index, "**/*")) / count
+    small = LibraryFolder(place.fresh("growth") / "library")
+    small.root.mkdir()
+    early = _seconds_a_group(small, _FIRST)
+    copy = LibraryFolder(place.fresh("grown") / "library")
+    shutil.copytree(large.root, copy.root, ignore=shutil.ignore_patterns("thumbnails"))
+    late = _seconds_a_group(copy, 0)
+    shutil.rmtree(copy.root.parent)
+    return [
+        Figure("catalog and index on disk", size / 1e3, "KB a photo", 8.0),
+        Figure(
+            f"adding photo {count:,}",
+            late / early,
+            f"times photo {_FIRST:,}",
+            1.5,
+            beside=f"{late / _GROUP * 1e3:.2f} ms and {early / _GROUP * 1e3:.2f} ms a photo, "
+            "catalog and index",
+        ),
+    ]
+
+
+def _seconds_a_group(library: LibraryFolder, filled: int) -> float:
+    """The median time to write a group of photos and bring the index up, after `filled` more."""
+    space = builtin_model(library).space
+    catalog = SqliteCatalog.open(library.catalog)
+    index = ChromaIndex(library.index)
+    try:
+        catalog.vectors.add_space(space)
+        catalog.vectors.set_active(space.key)
+        folder = catalog.folders.add("/added")
+        sync = IndexSync(catalog, index, EventBus())
+        start = 10_000_000
+        if filled:
+            write_photos(
+                catalog, space, folder.id, Path("/added/first"), range(start, start + filled)
+            )
+        sync.sync()
+        took = []
+        for number in range(_GROUPS):
+            first = start + filled + number * _GROUP
+            began = time.perf_counter()
+            numbers = range(first, first + _GROUP)
+            write_photos(catalog, space, folder.id, Path(f"/added/{number}"), numbers)
+            sync.sync()
+            took.append(time.perf_counter() - began)
+    finally:
+        index.close()
+        catalog.close()
+    return float(np.median(took))
+
+
+def _bytes(folder: Path, pattern: str) -> int:
+    return sum(path.stat().st_size for path in folder.glob(pattern) if path.is_file())

@@ -1,0 +1,109 @@
+"""Indexing against the bound of its own parts, what it reads, and what a renamed folder costs."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import closing
+from pathlib import Path
+
+from benchmarks.pictures import write_pictures
+from benchmarks.report import Figure, Line, Skipped
+from benchmarks.workplace import Workplace
+from photo_sorter.adapters.engine.decode import Decoder, configure_decoders
+from photo_sorter.adapters.engine.file_work import FileWork
+from photo_sorter.app.composition import open_library
+from photo_sorter.app.places import resources_folder
+from photo_sorter.core.ports import FileRequest
+from photo_sorter.services.library import Library
+
+_MAX_PIXELS = 400_000_000
+_MAX_BYTES = 1 << 30
+_SIZES = {"12-megapixel": (4000, 3000), "500 × 375": (500, 375)}
+
+
+def measure(place: Workplace) -> list[Line]:
+    """Index pictures of two sizes in a library whose engine is warm, and take its parts alone."""
+    lines: list[Line] = []
+    for name, size in _SIZES.items():
+        count = place.scale.pictures * (1 if size[0] > 1000 else 8)
+        pictures = write_pictures(place.folder / f"pictures-{size[0]}-{count}", count, size)
+        lines += _indexing(place, name, pictures, count)
+    return lines
+
+
+def _indexing(place: Workplace, name: str, pictures: Path, count: int) -> list[Line]:
+    folder = place.fresh("indexing")
+    warm = write_pictures(folder / "warm", 4, (320, 240))
+    decode, forward = core_seconds(sorted(pictures.iterdir())[: max(12, count // 8)], folder)
+    cores = len(os.sched_getaffinity(0))
+    bound = cores / (decode + forward)
+    with closing(open_library(folder / "library")) as library:
+        library.add_folder(str(warm))
+        _index(library)  # the engine starts and loads the model
+        library.add_folder(str(pictures))
+        before = _bytes_read(library.engine_pid())
+        began = time.perf_counter()
+        _index(library)
+        rate = count / (time.perf_counter() - began)
+        after = _bytes_read(library.engine_pid())
+        found = library.status().photos
+    if found != count + 4:
+        raise RuntimeError(f"{found} photos indexed of {count + 4}")
+    size = sum(path.stat().st_size for path in pictures.iterdir())
+    beside = (
+        f"{rate:.1f} photos a second; bound {bound:.1f} = {cores} cores ÷ "
+        f"({decode * 1e3:.1f} ms to decode + {forward * 1e3:.1f} ms of the model)"
+    )
+    lines: list[Line] = [
+        Figure(f"indexing {name} JPEGs", rate / bound, "of its bound", 0.90, True, beside)
+    ]
+    if before is None or after is None:
+        lines.append(Skipped(f"bytes read, {name}", "the system does not count them"))
+    else:
+        read = (after - before) / size
+        beside = f"{size / count / 1e6:.2f} MB a file"
+        lines.append(
+            Figure(f"bytes read a new photo, {name}", read, "× its size", 1.05, beside=beside)
+        )
+    return lines
+
+
+def core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
+    """Seconds of one core a photo: to read, hash, decode, shrink and store it; and for the image
+    tower's forward pass in batches."""
+    import torch
+
+    from photo_sorter.adapters.engine.open_clip_model import load_image_tower
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        configure_decoders(_MAX_PIXELS)
+        tower = load_image_tower(resources_folder() / "models" / "builtin")
+        work = FileWork(scratch / "parts", Decoder(_MAX_PIXELS, False), _MAX_BYTES)
+        requests = [FileRequest(number, str(path)) for number, path in enumerate(paths)]
+        inputs = [work.prepare(requests[0], lambda: tower).input]
+        began = time.perf_counter()
+        inputs = [work.prepare(request, lambda: tower).input for request in requests]
+        decode = (time.perf_counter() - began) / len(paths)
+        batch = [item for item in inputs if item is not None]
+        tower.embed(batch)
+        began = time.perf_counter()
+        tower.embed(batch)
+        return decode, (time.perf_counter() - began) / len(batch)
+    finally:
+        torch.set_num_threads(before)
+
+
+def _index(library: Library) -> None:
+    library.index(lambda progress: None, lambda: False)
+
+
+def _bytes_read(pid: int | None) -> int | None:
+    """What the engine's process has read by now, from files and pipes."""
+    try:
+        text = Path(f"/proc/{pid}/io").read_text("ascii")
+    except OSError:
+        return None
+    return int(text.split("rchar: ")[1].split()[0])

@@ -1,0 +1,135 @@
+"""Queries against exact search over the same vectors: what is found, and how soon."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import closing
+
+import numpy as np
+
+from benchmarks.made_library import TAGS, Clusters, builtin_model
+from benchmarks.report import Figure, Line
+from benchmarks.times import percentile, seconds
+from benchmarks.workplace import Workplace
+from photo_sorter.adapters.catalog.catalog import SqliteCatalog
+from photo_sorter.adapters.chroma_index import ChromaIndex
+from photo_sorter.app.composition import open_library
+from photo_sorter.app.places import LibraryFolder
+from photo_sorter.core.embedding import SpaceKey, Vectors, parts_of
+from photo_sorter.core.events import EventBus, IndexWarmed
+from photo_sorter.core.ports import InstalledModel, PhotoIds
+from photo_sorter.core.views import Scope
+from photo_sorter.services.index_sync import IndexSync, collection_name
+
+_NEAREST = 100
+_PART_OF_QUERIES = 900_001
+_PATIENCE = 180.0
+
+
+def measure(place: Workplace) -> list[Line]:
+    """At both sizes."""
+    lines: list[Line] = []
+    for made, count in ((place.small(), place.scale.small), (place.large(), place.scale.large)):
+        lines += _recall(place, made, count)
+        lines += _whole_queries(place, made, count)
+    return lines
+
+
+def _recall(place: Workplace, made: LibraryFolder, count: int) -> list[Line]:
+    """The index alone against exact search."""
+    space = builtin_model(made).space
+    queries = Clusters(space.dimensions).draw(place.scale.rounds, _PART_OF_QUERIES)
+    catalog = SqliteCatalog.open(made.catalog)
+    index = ChromaIndex(made.index)
+    try:
+        IndexSync(catalog, index, EventBus()).sync()
+        name = collection_name(space.key, catalog.vectors.index_state(space.key).generation)
+        exact = _exact(catalog, space.key, queries)
+        found, took = [], []
+        index.warm_up(name, space.dimensions)
+        for query, wanted in zip(queries, exact, strict=True):
+            began = time.perf_counter()
+            ids, _ = index.query(name, query, _NEAREST)
+            took.append(time.perf_counter() - began)
+            found.append(len(np.intersect1d(ids, wanted)) / len(wanted))
+    finally:
+        index.close()
+        catalog.close()
+    beside = f"{len(queries)} queries; the index alone {percentile(took, 95) * 1e3:.1f} ms p95"
+    recall = float(np.mean(found))
+    return [Figure(f"recall@{_NEAREST}, {count:,} vectors", recall, "", 0.99, True, beside)]
+
+
+def _exact(catalog: SqliteCatalog, key: SpaceKey, queries: Vectors) -> list[PhotoIds]:
+    """The true nearest of every query: (queries) arrays of ids."""
+    best = np.full((len(queries), _NEAREST), -2.0, np.float32)
+    owners = np.zeros((len(queries), _NEAREST), np.int64)
+    for part in parts_of(catalog.vectors.extent(key)):
+        ids, vectors = catalog.vectors.block(key, part)
+        cosines = np.concatenate([best, queries @ vectors.T], axis=1)
+        names = np.concatenate([owners, np.broadcast_to(ids, (len(queries), len(ids)))], axis=1)
+        order = np.argpartition(-cosines, _NEAREST - 1, axis=1)[:, :_NEAREST]
+        best = np.take_along_axis(cosines, order, axis=1)
+        owners = np.take_along_axis(names, order, axis=1)
+    return list(owners)
+
+
+def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Line]:
+    """Queries through the facade: typed right after a start, then once all is warm.
+
+    The vectors of their texts are known already, as of a text that an album is described by: what
+    the text tower takes has a measure of its own.
+    """
+    model = builtin_model(made)
+    texts = [f"photo of car {number}" for number in range(place.scale.rounds)]
+    _know(made, model, texts)
+    warmed = threading.Event()
+    with closing(open_library(made.root)) as library:
+        library.events.subscribe(lambda e: warmed.set() if isinstance(e, IndexWarmed) else None)
+        library.start()
+        first = seconds(lambda: library.search(texts[0]))
+        if not warmed.wait(_PATIENCE):
+            raise TimeoutError("the index did not get warm")
+        wide = []
+        took, filtered = [], []
+        for number, text in enumerate(texts[1:], 1):
+            began = time.perf_counter()
+            wide.append(len(library.search(text).strong))
+            took.append(time.perf_counter() - began)
+            scope = Scope(tag=f"tag {number % TAGS}")
+            filtered.append(seconds(lambda t=text, s=scope: library.search(t, s)))  # type: ignore[misc]
+    middle = f"median {percentile(took, 50) * 1e3:.1f} ms; {int(np.median(wide))} strong matches"
+    share = f"a tag that {count // TAGS:,} photos have; median {percentile(filtered, 50) * 1e3:.1f}"
+    return [
+        Figure(f"a query typed before the index is warm, {count:,}", first, "s", 1.5),
+        Figure(
+            f"a query without the text tower, p95, {count:,}",
+            percentile(took, 95) * 1e3,
+            "ms",
+            10.0,
+            beside=middle,
+        ),
+        Figure(
+            f"the same within a tag, p95, {count:,}",
+            percentile(filtered, 95) * 1e3,
+            "ms",
+            50.0,
+            beside=f"{share} ms",
+        ),
+    ]
+
+
+def _know(made: LibraryFolder, model: InstalledModel, texts: list[str]) -> None:
+    """Put a vector for each text into the catalog, in all of the model's wordings."""
+    vectors = Clusters(model.space.dimensions).draw(len(texts), _PART_OF_QUERIES + 1)
+    catalog = SqliteCatalog.open(made.catalog)
+    try:
+        known = {
+            template.replace("{}", text): vector
+            for template in model.prompt_templates or ("{}",)
+            for text, vector in zip(texts, vectors, strict=True)
+        }
+        catalog.vectors.put_texts(model.space.key, known)
+    finally:
+        catalog.close()

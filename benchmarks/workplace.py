@@ -1,0 +1,56 @@
+"""What every measure is given: where to work, how large to measure, and made libraries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.made_library import make_library
+from photo_sorter.app.places import LibraryFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much is measured. Quick figures say less, in under three minutes altogether."""
+
+    small: int  # photos of the smaller library
+    large: int
+    thousands_renamed: int
+    pictures: int  # JPEG files that are indexed
+    rounds: int
+
+
+QUICK = Scale(small=5_000, large=20_000, thousands_renamed=2, pictures=24, rounds=30)
+FULL = Scale(small=100_000, large=1_000_000, thousands_renamed=20, pictures=120, rounds=200)
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    folder: Path
+    scale: Scale
+
+    def small(self) -> LibraryFolder:
+        """A library whose photos have files and thumbnails."""
+        count = self.scale.small
+        return make_library(
+            self.folder / f"library-{count}", count, files=True, pictures=self.thumbnails()
+        )
+
+    def large(self) -> LibraryFolder:
+        """A library of rows alone."""
+        count = self.scale.large
+        return make_library(self.folder / f"library-{count}", count, pictures=self.thumbnails())
+
+    def thumbnails(self) -> Path:
+        """A folder of a hundred pictures, as large as thumbnails are."""
+        from benchmarks.pictures import write_pictures
+
+        return write_pictures(self.folder / "thumbnails", 100, (512, 384))
+
+    def fresh(self, name: str) -> Path:
+        """An empty folder."""
+        number = 0
+        while (path := self.folder / f"{name}-{number}").exists():
+            number += 1
+        path.mkdir(parents=True)
+        return path

@@ -1,0 +1,80 @@
+"""How much memory the engine process may take for pictures: a small file can ask for all there is.
+
+The limit is the system's own (`RLIMIT_DATA`), so it holds inside native decoders too: their
+allocation fails, and the file that asked is listed as too large. Linux alone enforces it; elsewhere
+the limits on pixels and bytes have to do.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+PICTURE_BYTES = 4 << 30  # for pictures, beside the models
+_OF_THE_MACHINE = 0.75  # at most: the app and the system need some too
+OUT_OF_MEMORY_EXIT = 77  # the process's exit code where memory ran out in no file's name
+
+
+class MemoryLimit:
+    """The limit of this process. Models are loaded beyond it: they are chosen by a person, and
+    known in size."""
+
+    def __init__(self, picture_bytes: int) -> None:
+        self._picture_bytes = picture_bytes
+        self._lock = threading.Lock()
+        self._loading = 0
+        self._set()
+
+    @contextmanager
+    def lifted(self) -> Iterator[None]:
+        """Inside, memory is taken that is not for pictures; it is allowed from then on."""
+        with self._lock:
+            self._loading += 1
+            _limit_data(None)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._loading -= 1
+                if not self._loading:
+                    self._set()
+
+    def _set(self) -> None:
+        held = _data_bytes()
+        if held is not None:
+            _limit_data(held + self._picture_bytes)
+
+
+def picture_bytes_here() -> int:
+    """`PICTURE_BYTES`, or less where the machine has little."""
+    if sys.platform != "linux":
+        return PICTURE_BYTES
+    import os
+
+    machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return min(PICTURE_BYTES, int(machine * _OF_THE_MACHINE))
+
+
+def _data_bytes() -> int | None:
+    """What of this process counts against the limit now; None where there is none."""
+    try:
+        with open("/proc/self/status", encoding="ascii", errors="replace") as status:
+            for line in status:
+                if line.startswith("VmData:"):
+                    return int(line.split()[1]) * 1024
+    except OSError:
+        pass
+    return None
+
+
+def _limit_data(wanted: int | None) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if wanted is None or (hard != resource.RLIM_INFINITY and wanted > hard):
+        wanted = hard
+    resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))

@@ -1,0 +1,87 @@
+"""Exact nearest neighbours over the catalog's own vectors: what answers while the index cannot."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from photo_sorter.core.embedding import PART, PhotoIds, SpaceKey, Vectors, parts_of
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.ports import Catalog
+
+Neighbours = tuple[PhotoIds, Vectors]  # ids (m,) and cosines (m,) float32, best first
+
+_MOST_THREADS = 4  # more of them wait for memory
+_ID_PART = 10_000
+
+
+class ExactSearch:
+    """Walks through the vectors part by part and keeps the best: nothing is held in memory, and a
+    million photos of 256 dimensions take about as long as a person waits for a page."""
+
+    def __init__(self, catalog: Catalog, part: int = PART) -> None:
+        self._catalog = catalog
+        self._part = part
+
+    def query(self, key: SpaceKey, vector: Vectors, limit: int) -> Neighbours:
+        """The `limit` nearest visible photos to a (d,) vector."""
+        vectors = self._catalog.vectors
+
+        def nearest_in(ids: range) -> Neighbours:
+            return _best(*_compared(vectors.block(key, ids), vector), limit)
+
+        parts = parts_of(vectors.extent(key), self._part)
+        if len(parts) < 2:
+            return _merged([nearest_in(part) for part in parts], limit)
+        with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1), "exact-search") as pool:
+            return _merged(list(pool.map(nearest_in, parts)), limit)
+
+    def query_among(
+        self, key: SpaceKey, vector: Vectors, among: PhotoIds, limit: int
+    ) -> Neighbours:
+        """The `limit` nearest of the photos `among` (n,)."""
+        found = []
+        for start in range(0, len(among), _ID_PART):
+            wanted = among[start : start + _ID_PART]
+            found.append(_compared(self._catalog.vectors.get(key, wanted), vector))
+        return _merged(found, limit)
+
+
+def with_late(
+    catalog: Catalog,
+    key: SpaceKey,
+    vector: Vectors,
+    limit: int,
+    found: Neighbours,
+    late: Sequence[PhotoId],
+) -> Neighbours:
+    """An index's answer, with the photos that it has not got yet compared exactly."""
+    if not late:
+        return found
+    fresh = _compared(catalog.vectors.get(key, late), vector)
+    old = ~np.isin(found[0], fresh[0])
+    return _merged([(found[0][old], found[1][old]), fresh], limit)
+
+
+def _compared(block: tuple[PhotoIds, Vectors], vector: Vectors) -> Neighbours:
+    ids, vectors = block
+    return ids, vectors @ vector if len(ids) else np.empty(0, np.float32)
+
+
+def _best(ids: PhotoIds, cosines: Vectors, limit: int) -> Neighbours:
+    if len(ids) > limit:
+        kept = np.argpartition(-cosines, limit - 1)[:limit] if limit else np.zeros(0, np.int64)
+        ids, cosines = ids[kept], cosines[kept]
+    order = np.argsort(-cosines, kind="stable")
+    return ids[order], cosines[order]
+
+
+def _merged(parts: Sequence[Neighbours], limit: int) -> Neighbours:
+    if not parts:
+        return np.empty(0, np.int64), np.empty(0, np.float32)
+    return _best(
+        np.concatenate([ids for ids, _ in parts]), np.concatenate([c for _, c in parts]), limit
+    )

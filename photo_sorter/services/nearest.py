@@ -1,0 +1,79 @@
+"""The photos nearest to a vector: from the index where that answers, else exactly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from photo_sorter.core.embedding import PhotoIds, SpaceKey, Vectors
+from photo_sorter.core.ports import Catalog, IndexUnavailableError, NearestVectors
+from photo_sorter.services.exact_search import ExactSearch, Neighbours, with_late
+from photo_sorter.services.upkeep import IndexUpkeep
+
+# So few photos are compared exactly sooner than the index finds them among the others.
+_FEW = 10_000
+# More neighbours than that are found sooner by comparing all photos.
+_MOST_ASKED = 10_000
+_SPARE = 1.5  # asked for that much more than the share of a filter calls for
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """Ids (m,) and cosines (m,) float32, best first; `all_there_are`: asking for more would bring
+    none."""
+
+    ids: PhotoIds
+    cosines: Vectors
+    all_there_are: bool
+
+
+class NearestPhotos:
+    def __init__(
+        self,
+        catalog: Catalog,
+        exact: ExactSearch,
+        index: NearestVectors | None,
+        upkeep: IndexUpkeep | None,
+    ) -> None:
+        """Without an index (a read-only second process) every answer is exact."""
+        self._catalog = catalog
+        self._exact = exact
+        self._index = index
+        self._upkeep = upkeep
+
+    def query(
+        self, key: SpaceKey, vector: Vectors, limit: int, among: PhotoIds | None, total: int
+    ) -> Nearest:
+        """The `limit` nearest to a (d,) vector of all photos, or of those `among` (sorted ids).
+        `total` is how many there are in the space, about."""
+        if among is None:
+            found = self._from_index(key, vector, limit) if limit <= _MOST_ASKED else None
+            return _cut(found or self._exact.query(key, vector, limit), limit)
+        asked = int(limit * _SPARE * total / max(1, len(among))) + 1
+        if len(among) > _FEW and asked <= _MOST_ASKED:
+            found = self._from_index(key, vector, asked)
+            if found is not None:
+                inside = np.isin(found[0], among)
+                return Nearest(found[0][inside], found[1][inside], len(found[0]) < asked)
+        if len(among) * 2 > total:
+            ids, cosines = self._exact.query(key, vector, total)
+            inside = np.isin(ids, among)
+            return _cut((ids[inside][:limit], cosines[inside][:limit]), limit)
+        return _cut(self._exact.query_among(key, vector, among, limit), limit)
+
+    def _from_index(self, key: SpaceKey, vector: Vectors, limit: int) -> Neighbours | None:
+        """The index's answer; None where it cannot give one now."""
+        ready = None if self._upkeep is None else self._upkeep.ready(key)
+        if ready is None or self._index is None or self._upkeep is None:
+            return None
+        try:
+            found = self._index.query(ready.collection, vector, limit)
+        except IndexUnavailableError:
+            self._upkeep.report_broken(key)
+            return None
+        return with_late(self._catalog, key, vector, limit, found, ready.late)
+
+
+def _cut(found: Neighbours, limit: int) -> Nearest:
+    return Nearest(found[0], found[1], len(found[0]) < limit)

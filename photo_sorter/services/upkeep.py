@@ -1,0 +1,48 @@
+"""What keeps a vector index true to the catalog: the library's own, or one on a server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from photo_sorter.core.embedding import SpaceKey
+from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.photo import PhotoId
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyIndex:
+    """A collection that answers, and the few photos that it does not hold in their newest form."""
+
+    collection: str
+    late: tuple[PhotoId, ...]
+
+
+class IndexUpkeep(Protocol):
+    """Follows the outbox on a thread of its own. `sync` is also called directly where work must be
+    whole."""
+
+    def start(self) -> None: ...
+
+    def notify(self) -> None:
+        """The outbox has rows, or the index turned out to be broken."""
+
+    def close(self) -> None: ...
+
+    def ready(self, key: SpaceKey) -> ReadyIndex | None:
+        """What of the space the index can answer; None where exact search is to."""
+
+    def report_broken(self, key: SpaceKey) -> None:
+        """The index did not answer as it should."""
+
+    def sync(self) -> None:
+        """Bring the index up for every space."""
+
+    def trouble(self) -> PhotoSorterError | None:
+        """Why the index cannot be used at all now; None where it can, or can be built anew."""
+
+    def mismatch(self, key: SpaceKey) -> str:
+        """In words what the index lacks of the catalog; '' where it lacks nothing."""
+
+    def repair(self, key: SpaceKey) -> None:
+        """Make good what `mismatch` finds, as far as that is possible now."""
