@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/demo
 
-.PHONY: demo bench test lint types contracts unit clean
+.PHONY: demo bench test lint types contracts unit torture clean
 
 # The environment is made anew when what it holds changes.
 $(VENV)/installed: pyproject.toml packaging/check_system.py
@@ -32,6 +32,10 @@ contracts: $(VENV)/installed
 
 unit: $(VENV)/installed
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+# Faults in full: kills, full disks, floods of events, no network. Takes long; as root it does most.
+torture: $(VENV)/installed
+	PHOTO_SORTER_TORTURE=full QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -s tests/torture
 
 # Measures beside their limits and peers; `make bench FULL=1` takes an hour and makes a million rows.
 bench: $(VENV)/installed

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from photo_sorter.adapters.chroma_settings import EF_CONSTRUCTION, EF_SEARCH, MAX_NEIGHBOURS
+from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import IndexUnavailableError, PhotoIds
@@ -28,6 +29,7 @@ DATABASE = "chroma.sqlite3"
 # Vectors a write. Chroma takes at most 5,461, and a search waits for the write in hand; smaller
 # writes cost nothing measurable.
 BATCH = 500
+_LEAST_SPACE = 1 << 20  # bytes; no index can be written with less
 
 
 class ChromaIndex:
@@ -132,7 +134,9 @@ class ChromaIndex:
                 last = max(_generations(self._folder), default=0)
                 (self._folder / str(last + 1)).mkdir()
             except OSError as error:
-                raise IndexUnavailableError(f"No new index could be made: {error}") from error
+                raise IndexUnavailableError(
+                    f"No new index could be made: {error}", disk_full=is_full_disk(error)
+                ) from error
 
     def close(self) -> None:
         """Let go of Chroma's files and threads. A later call opens the index again."""
@@ -156,7 +160,16 @@ class ChromaIndex:
                 raise
             with self._lock:
                 self._forget()
-            raise IndexUnavailableError(f"{type(error).__name__}: {error}") from error
+            raise IndexUnavailableError(
+                f"{type(error).__name__}: {error}", disk_full=self._lacks_space()
+            ) from error
+
+    def _lacks_space(self) -> bool:
+        """Chroma's errors rarely say it."""
+        try:
+            return shutil.disk_usage(self._folder).free < _LEAST_SPACE
+        except OSError:
+            return False
 
     def _open(self) -> ClientAPI:
         import chromadb

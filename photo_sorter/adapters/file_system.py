@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import stat
@@ -11,12 +12,20 @@ from pathlib import Path
 
 from photo_sorter.adapters.content_hash import hash_file
 from photo_sorter.adapters.file_names import is_skipped_name
+from photo_sorter.adapters.file_stamp import stamp_of
 from photo_sorter.adapters.mounts import file_system_at, reports_changes
 from photo_sorter.adapters.renaming import finish_renames, rename_all
 from photo_sorter.core.photo import FilePath, FileStamp
 from photo_sorter.core.ports import FoundFile, ScanProblem
 
 log = logging.getLogger(__name__)
+
+_NO_STAMP = FileStamp(size=0, mtime_ns=0, inode=0, device=0)
+
+
+def _too_long(path: FilePath) -> FoundFile:
+    """A file, or a folder with all that is in it, that the system gives no way to name."""
+    return FoundFile(path, _NO_STAMP, "its path is too long for this system; move it further up")
 
 
 class LocalFileSystem:
@@ -71,6 +80,8 @@ class LocalFileSystem:
                 except OSError as error:
                     log.warning("%r cannot be listed and is passed over: %s", current, error)
                     unreadable.append(current)
+                    if error.errno == errno.ENAMETOOLONG:
+                        yield _too_long(current)
                     continue
                 for entry in listed:
                     if not is_skipped_name(entry.name) and (found := self._look(entry, waiting)):
@@ -90,7 +101,7 @@ class LocalFileSystem:
             return self._file(entry.path, entry.name, entry.stat())
         except OSError as error:  # gone since it was listed, a link to itself, a failing disk
             log.info("%r is passed over: %s", entry.path, error)
-            return None
+            return _too_long(entry.path) if error.errno == errno.ENAMETOOLONG else None
 
     def found(self, path: FilePath) -> FoundFile | None:
         """One path as `scan` would report it, its own name included; None where no such file is
@@ -105,8 +116,8 @@ class LocalFileSystem:
         return self._file(path, name, status) if stat.S_ISREG(status.st_mode) else None
 
     def _file(self, path: FilePath, name: str, status: os.stat_result) -> FoundFile:
-        stamp = FileStamp(status.st_size, status.st_mtime_ns, status.st_ino, status.st_dev)
-        return FoundFile(path, stamp, "" if self._is_picture(name) else self._skip_reason(name))
+        skip_reason = "" if self._is_picture(name) else self._skip_reason(name)
+        return FoundFile(path, stamp_of(status), skip_reason)
 
     def content_hash(self, path: FilePath) -> str | None:
         """The hash of the file's present bytes; None where it cannot be read."""
@@ -134,6 +145,19 @@ class LocalFileSystem:
 
     def is_directory(self, path: FilePath) -> bool:
         return os.path.isdir(path)
+
+    def device_of_empty(self, path: FilePath) -> int | None:
+        above = os.path.dirname(path)
+        while True:
+            try:
+                with os.scandir(above) as entries:
+                    return os.stat(above).st_dev if next(entries, None) is None else None
+            except (FileNotFoundError, NotADirectoryError):
+                if above == os.path.dirname(above):
+                    return None
+                above = os.path.dirname(above)
+            except OSError:
+                return None
 
     def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> None:
         """All of them or none, with their sidecars, never over another file."""

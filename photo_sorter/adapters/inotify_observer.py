@@ -12,6 +12,7 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.inotify import InotifyEmitter
 from watchdog.observers.inotify_c import (
     CallbackId,
+    InotifyConstants,
     InotifyEvent,
     InotifyFD,
     Mask,
@@ -25,8 +26,9 @@ log = logging.getLogger(__name__)
 class InotifyRootsObserver(BaseObserver):
     """One inotify instance for every root (a person may have but 128 of them).
 
-    `on_loss` is called on a thread of the observer's when events were lost, or a directory that
-    appeared could not be watched. Raises OSError where the system gives no instance.
+    `on_loss` is called on a thread of the observer's when events were lost, a directory that
+    appeared could not be watched, or a file system was unmounted, which ends the watches on it
+    also where it is back at once. Raises OSError where the system gives no instance.
     """
 
     def __init__(self, on_loss: Callable[[], None]) -> None:
@@ -70,5 +72,5 @@ class _ReportingInotify(InotifyFD):
 
     def handle_event(self, event: InotifyEvent) -> None:
         super().handle_event(event)
-        if event.is_queue_overflow:
+        if event.is_queue_overflow or event.mask & InotifyConstants.IN_UNMOUNT:
             self._on_loss()

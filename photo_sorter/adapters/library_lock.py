@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -43,7 +44,8 @@ class LibraryLock:
     def release(self) -> None:
         """Let go of the lock; nothing to do where it is not held."""
         if self._lock.is_locked:
-            self._owner_file.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # a read-only disk: the name in it is stale then
+                self._owner_file.unlink(missing_ok=True)
             self._lock.release()
 
     def _note_owner(self) -> None:

@@ -37,15 +37,16 @@ class Recall:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """How a model's tags fare.
+    """How a model's tags fare where each photo is of one category at most.
 
     `precision`: of the tags given to labelled photos, the share that is right. `tagged`: the share
-    of the labelled photos that got their own tag. `abstention`: the share of the background
-    photos (of none of the categories) that got no tag.
+    of the labelled photos that got a tag, `recall` of those that got the right one. `abstention`:
+    the share of the background photos (of none of the categories) that got no tag.
     """
 
     precision: float
     tagged: float
+    recall: float
     abstention: float
     photos: int
     background: int
@@ -103,24 +104,27 @@ def recall_both_ways(scores: ArrayLike) -> tuple[Recall, Recall]:
 
 
 def tagging(
-    relevances: ArrayLike,
+    certainties: ArrayLike,
     fits: ArrayLike,
     background: ArrayLike,
     threshold: float,
 ) -> Tagging:
-    """Tags at a threshold.
+    """The surest tag of each photo, given where it reaches a threshold.
 
-    `relevances` is (photos, tags), `fits` likewise: whether the tag is right for the photo (several
-    may be); `background` is (others, tags), none of them right.
+    `certainties` is (photos, tags), `fits` likewise: whether the tag is right for the photo
+    (several may be); `background` is (others, tags), none of them right.
     """
-    values = np.asarray(relevances, dtype=np.float64)
+    values = np.asarray(certainties, dtype=np.float64)
     others = np.asarray(background, dtype=np.float64)
-    given = values >= threshold
-    right = given & np.asarray(fits, dtype=bool)
+    rows = np.arange(len(values))
+    surest = values.argmax(axis=1) if len(values) else rows
+    given = values[rows, surest] >= threshold
+    right = given & np.asarray(fits, dtype=bool)[rows, surest]
     total = int(given.sum())
     return Tagging(
         precision=float(right.sum()) / total if total else 1.0,
-        tagged=float(right.any(axis=1).mean()) if len(right) else 0.0,
+        tagged=float(given.mean()) if len(given) else 0.0,
+        recall=float(right.mean()) if len(right) else 0.0,
         abstention=float((~(others >= threshold).any(axis=1)).mean()) if len(others) else 1.0,
         photos=len(values),
         background=len(others),

@@ -16,12 +16,26 @@ from photo_sorter.core.ports import FoundFile, KnownFile
 
 @dataclass(slots=True)
 class Difference:
-    """Known files against found ones. `new` and `changed` must be read; `vanished` are gone."""
+    """Known files against found ones. `new` and `changed` must be read; `vanished` are gone.
+    `renumbered` are the same files on a file system that has another device number now."""
 
     new: dict[FilePath, FoundFile] = field(default_factory=dict)
     changed: dict[FilePath, FoundFile] = field(default_factory=dict)
     vanished: dict[FilePath, KnownFile] = field(default_factory=dict)
+    renumbered: dict[FilePath, tuple[KnownFile, FoundFile]] = field(default_factory=dict)
     unchanged: int = 0
+
+    @property
+    def old_devices(self) -> set[int]:
+        """The numbers that renumbered devices had."""
+        return {known.stamp.device for known, _ in self.renumbered.values()}
+
+    def include(self, other: Difference) -> None:
+        self.new.update(other.new)
+        self.changed.update(other.changed)
+        self.vanished.update(other.vanished)
+        self.renumbered.update(other.renumbered)
+        self.unchanged += other.unchanged
 
 
 def compare(
@@ -41,7 +55,12 @@ def compare(
         if before is None:
             difference.new[file.path] = file
         elif before.stamp != file.stamp:
-            difference.changed[file.path] = file
+            # A drive that was plugged in anew, or some file systems after a start of the computer.
+            if before.stamp._replace(device=file.stamp.device) == file.stamp:
+                difference.renumbered[file.path] = (before, file)
+                difference.unchanged += 1
+            else:
+                difference.changed[file.path] = file
         else:
             difference.unchanged += 1
     blocked = tuple(directory.rstrip("/") + "/" for directory in unreadable)
@@ -95,8 +114,8 @@ class SettlingPaths:
     """Paths that were reported changed, held until they have stood still.
 
     Many events on a path fold into one. A path is due once no event came for `quiet` seconds;
-    a file whose stamp still differs from the look before is put back by `hold`. A path that never
-    stops changing (a log-like file) is released after `longest` seconds all the same.
+    a file whose stamp still differs from the look before is kept. A path that never stops changing
+    (a log-like file) is due, and released, after `longest` seconds all the same.
     Times are seconds of any monotonic clock, handed in so that the rules can be tested.
     """
 
@@ -108,6 +127,9 @@ class SettlingPaths:
     def __len__(self) -> int:
         return len(self._waiting)
 
+    def __contains__(self, path: FilePath) -> bool:
+        return path in self._waiting
+
     def report(self, folder_id: FolderId, path: FilePath, now: float) -> None:
         waiting = self._waiting.get(path)
         if waiting is None:
@@ -116,15 +138,18 @@ class SettlingPaths:
             waiting.quiet_since = now
 
     def next_due(self) -> float | None:
-        """When the first path may be due; None where none waits."""
-        return min((w.quiet_since + self._quiet for w in self._waiting.values()), default=None)
+        """When the first path may be due; None where none waits. Looks at every path."""
+        return min((self._due_at(waiting) for waiting in self._waiting.values()), default=None)
 
     def due(self, now: float) -> list[tuple[FolderId, FilePath]]:
         return [
             (waiting.folder_id, path)
             for path, waiting in self._waiting.items()
-            if waiting.quiet_since + self._quiet <= now
+            if self._due_at(waiting) <= now
         ]
+
+    def _due_at(self, waiting: _Waiting) -> float:
+        return min(waiting.quiet_since + self._quiet, waiting.first_seen + self._longest)
 
     def settle(self, path: FilePath, stamp: FileStamp | None, now: float) -> bool:
         """A look at a due path: True releases it, False keeps it waiting for a second look.

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+_AS_SURE = 0.9  # of the best tag's certainty: two that are as sure are both there
+
 
 @dataclass(frozen=True, slots=True)
 class VocabularyTag:
@@ -21,16 +23,27 @@ class VocabularyTag:
 
 
 def choose_tags(
-    relevances: NDArray[np.floating[Any]], threshold: float, most: int
+    relevances: NDArray[np.floating[Any]],
+    certainties: NDArray[np.floating[Any]],
+    groups: Sequence[str],
+    threshold: float,
+    most: int,
 ) -> list[list[tuple[int, float]]]:
-    """For each photo the tags it gets: indices and probabilities, most probable first.
+    """For each photo the tags it gets: indices and relevances, most certain first.
 
-    `relevances` is (photos, tags), 0..1. A photo where nothing reaches `threshold` gets no tag:
-    "don't know" is an answer. `most` bounds how many tags one photo gets.
+    `relevances` and `certainties` are (photos, tags), 0..1; `groups` names the group of each tag. A
+    photo where no certainty reaches `threshold` gets no tag: "don't know" is an answer. Within a
+    group a tag that is less certain than the best one gives way to it: what looks a little like a
+    wolf is the dog that it looks like most. `most` bounds how many tags one photo gets.
     """
     chosen = []
-    for row in relevances:
-        passing = np.flatnonzero(row >= threshold)
-        best: Sequence[int] = passing[np.argsort(-row[passing], kind="stable")][:most].tolist()
-        chosen.append([(index, float(row[index])) for index in best])
+    for relevance, certainty in zip(relevances, certainties, strict=True):
+        passing = np.flatnonzero(certainty >= threshold)
+        best: dict[str, float] = {}
+        kept: list[tuple[int, float]] = []
+        for index in passing[np.argsort(-certainty[passing], kind="stable")].tolist():
+            leading = best.setdefault(groups[index], float(certainty[index]))
+            if certainty[index] >= _AS_SURE * leading:
+                kept.append((index, float(relevance[index])))
+        chosen.append(kept[:most])
     return chosen

@@ -11,7 +11,7 @@ from photo_sorter.core.events import AlbumsChanged, EventBus
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, PhotoIds
 from photo_sorter.core.views import Album, AlbumKind
-from photo_sorter.services.scoring import ScorerFactory, Scores, TextEncoder
+from photo_sorter.services.scoring import Judged, ScorerFactory, TextEncoder
 
 
 class AlbumFiller:
@@ -35,10 +35,10 @@ class AlbumFiller:
         albums = self._described()
         if not albums or not photo_ids:
             return False
-        scores = self._scorers.scorer(model).scores(self._vectors(model, albums), vectors)
+        judged = self._scorers.scorer(model).judged(self._vectors(model, albums), vectors)
         took = False
         for column, album in enumerate(albums):
-            fitting = self._fitting(model, album, np.asarray(photo_ids), scores[:, column])
+            fitting = self._fitting(model, album, np.asarray(photo_ids), judged, column)
             took = took or bool(fitting)
             self._catalog.albums.set_by_model(album.id, fitting, among=photo_ids)
         return took
@@ -52,7 +52,8 @@ class AlbumFiller:
         members: dict[PhotoId, float] = {}
         for part in parts_of(self._catalog.vectors.extent(model.space.key)):
             ids, vectors = self._catalog.vectors.block(model.space.key, part)
-            members.update(self._fitting(model, album, ids, scorer.scores(text, vectors)[:, 0]))
+            if len(ids):
+                members.update(self._fitting(model, album, ids, scorer.judged(text, vectors), 0))
         self._catalog.albums.set_by_model(album.id, members, among=None)
         self._events.publish(AlbumsChanged())
 
@@ -61,12 +62,12 @@ class AlbumFiller:
             self.fill(model, album)
 
     def _fitting(
-        self, model: InstalledModel, album: Album, ids: PhotoIds, scores: Scores
+        self, model: InstalledModel, album: Album, ids: PhotoIds, judged: Judged, column: int
     ) -> dict[PhotoId, float]:
         if model.known_words.knows_none_of(album.description):
             return {}
-        passing = np.flatnonzero(scores >= model.calibration.tag_threshold)
-        return {PhotoId(int(ids[i])): float(scores[i]) for i in passing}
+        passing = np.flatnonzero(judged.certainties[:, column] >= model.calibration.tag_threshold)
+        return {PhotoId(int(ids[i])): float(judged.relevances[i, column]) for i in passing}
 
     def _described(self) -> list[Album]:
         return [a for a in self._catalog.albums.all() if a.kind is AlbumKind.DESCRIBED]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from photo_sorter.core.errors import ModelUnavailableError
+from photo_sorter.core.photo import Folder, FolderState
 from photo_sorter.core.ports import Catalog, FileSystem
 from photo_sorter.core.views import DoctorFinding
 from photo_sorter.services.models import Models
@@ -67,8 +68,15 @@ class Doctor:
                 "Connect its drive, or remove the folder; its photos stay known meanwhile.",
             )
             for folder in self._catalog.folders.all(counted=False)
-            if self._files.root_problem(folder.path) is not None
+            if self._is_away(folder)
         ]
+
+    def _is_away(self, folder: Folder) -> bool:
+        if self._files.root_problem(folder.path) is not None:
+            return True
+        # It may be the empty directory where a drive was: see `Reconciler`.
+        empty = self._files.device_of_empty(folder.path.rstrip("/") + "/any") is not None
+        return empty and folder.state is not FolderState.ONLINE
 
     def _photos_without_vector(self) -> list[DoctorFinding]:
         space = self._catalog.vectors.active_space()

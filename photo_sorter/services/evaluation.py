@@ -34,6 +34,7 @@ class Evaluation:
     image_to_text_r10: float | None = None
     tag_precision: float | None = None
     tag_recall: float | None = None
+    tagged: float | None = None
     abstention: float | None = None
 
 
@@ -75,10 +76,12 @@ class Evaluator:
         to_image = recall(cosines.T[present], own.argmax(axis=1))
         to_text = recall(cosines, labels)
         scorer = self._scorers.scorer(model)
-        relevances = scorer.scores(texts, photos)
-        background = scorer.scores(texts, np.stack(others)) if others else np.zeros((0, len(names)))
+        certainties = scorer.judged(texts, photos).certainties
+        background = np.zeros((0, len(names)), np.float32)
+        if others:
+            background = scorer.judged(texts, np.stack(others)).certainties
         fits = labels[:, np.newaxis] == np.arange(len(names))
-        tags = tagging(relevances, fits, background, model.calibration.tag_threshold)
+        tags = tagging(certainties, fits, background, model.calibration.tag_threshold)
         return Evaluation(
             photos=len(kept),
             categories=len(names),
@@ -87,7 +90,8 @@ class Evaluator:
             zero_shot_top5=ranked.top5,
             zero_shot_top1_by_category=ranked.by_category,
             tag_precision=tags.precision,
-            tag_recall=tags.tagged,
+            tag_recall=tags.recall,
+            tagged=tags.tagged,
             abstention=tags.abstention if others else None,
             **_recalls(to_image, to_text),
         )

@@ -1,4 +1,9 @@
-"""Follows the folders live: events are drained until quiet, then the disk is looked at."""
+"""Follows the folders live: events are folded until it is quiet, then the disk is looked at.
+
+Memory and work stay bounded whatever comes: where more paths wait than are worth looking at one by
+one, or events come faster than they are taken, single paths are given up and the root is compared
+with the disk as a whole once it is quiet.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +24,10 @@ from photo_sorter.services.reconcile import Reconciler
 log = logging.getLogger(__name__)
 
 _LOOK_FOR_ROOTS_SECONDS = 5.0
+_PATHS_AT_MOST = 10_000  # that wait; to compare a root as a whole costs less than more of them
+_QUEUED_AT_MOST = 50_000  # events that were received and not taken yet
+_TAKEN_AT_ONCE = 5_000  # before the clock is looked at
+_ROOT_QUIET_SECONDS = 1.0
 
 
 class FolderFollower:
@@ -43,6 +52,9 @@ class FolderFollower:
         self._watcher: FolderWatcher | None = None
         self._incoming: queue.SimpleQueue[tuple[FilePath, RawChange] | None] = queue.SimpleQueue()
         self._settling = SettlingPaths()
+        self._crowded = SettlingPaths(quiet=_ROOT_QUIET_SECONDS)  # roots, to be compared as a whole
+        self._lost: set[FilePath] = set()  # roots whose events were not even queued
+        self._blind: set[FilePath] = set()  # roots that the watcher may not see any more
         self._watched: dict[FilePath, Folder] = {}
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="follow-folders", daemon=True)
@@ -60,7 +72,10 @@ class FolderFollower:
 
     def receive(self, root: FilePath, change: RawChange) -> None:
         """Called by the watcher, on its thread: only enqueues."""
-        self._incoming.put((root, change))
+        if self._incoming.qsize() < _QUEUED_AT_MOST:
+            self._incoming.put((root, change))
+        else:
+            self._lost.add(root)
 
     def follow(self, folders: list[Folder]) -> None:
         """Watch exactly these roots. One that was not watched yet is reconciled from now on: what
@@ -95,21 +110,13 @@ class FolderFollower:
         next_look = time.monotonic()
         next_rescan = time.monotonic() + self._settings().rescan_minutes * 60
         while True:
-            now = time.monotonic()
-            due = self._settling.next_due()
-            wake = min(next_look, next_rescan, due if due is not None else next_look)
-            try:
-                item = self._incoming.get(timeout=max(0.0, wake - now))
-            except queue.Empty:
-                pass
-            else:
-                if item is None:
-                    return
-                self._accept(*item)
-                continue  # drain until quiet
+            dues = (next_look, next_rescan, self._settling.next_due(), self._crowded.next_due())
+            if not self._take(min(due for due in dues if due is not None)):
+                return
             now = time.monotonic()
             try:
                 self._look_at_due(now)
+                self._rescan_crowded(now)
                 if now >= next_look:
                     next_look = now + _LOOK_FOR_ROOTS_SECONDS
                     # A root that has gone is no longer watched; one that came back is anew.
@@ -121,18 +128,62 @@ class FolderFollower:
                 log.warning("Following folders: %s", error)
                 self._events.publish(ErrorRaised(error))
 
+    def _take(self, until: float) -> bool:
+        """Wait for an event, but not longer than `until`, and take those that are there; False
+        where it is time to end."""
+        try:
+            item = self._incoming.get(timeout=max(0.0, until - time.monotonic()))
+            for _ in range(_TAKEN_AT_ONCE):
+                if item is None:
+                    return False
+                self._accept(*item)
+                item = self._incoming.get_nowait()
+            if item is None:
+                return False
+            self._accept(*item)
+        except queue.Empty:
+            pass
+        while self._lost:
+            self._give_up_paths(self._lost.pop())
+        return True
+
     def _accept(self, root: FilePath, change: RawChange) -> None:
         folder = self._watched.get(root)
         if folder is None:
             return
-        if change.kind is RawChangeKind.OVERFLOWED:
-            self._settling.forget(folder.id)
-            self._on_rescan([folder])
-            return
         now = time.monotonic()
+        if change.kind is RawChangeKind.OVERFLOWED:
+            self._blind.add(root)
+        if (
+            change.kind is RawChangeKind.OVERFLOWED
+            or len(self._settling) >= _PATHS_AT_MOST
+            or root in self._crowded
+        ):
+            self._give_up_paths(root)
+            return
         self._settling.report(folder.id, change.path, now)
         if change.moved_to is not None:
             self._settling.report(folder.id, change.moved_to, now)
+
+    def _give_up_paths(self, root: FilePath) -> None:
+        """The root is compared with the disk as a whole, once it is quiet."""
+        folder = self._watched.get(root)
+        if folder is None:
+            return
+        if root not in self._crowded:
+            self._settling.forget(folder.id)
+        self._crowded.report(folder.id, root, time.monotonic())
+
+    def _rescan_crowded(self, now: float) -> None:
+        for _, root in self._crowded.due(now):
+            self._crowded.settle(root, None, now)
+            with self._lock:
+                folder = self._watched.get(root)
+                if folder is not None and root in self._blind:
+                    self._blind.discard(root)
+                    self._watch(folder)
+            if folder is not None:
+                self._on_rescan([folder])
 
     def _look_at_due(self, now: float) -> None:
         ready: list[tuple[FolderId, FilePath]] = []

@@ -13,7 +13,11 @@ import threading
 import numpy as np
 
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
-from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.errors import (
+    DiskFullError,
+    LibraryUnavailableError,
+    PhotoSorterError,
+)
 from photo_sorter.core.events import ErrorRaised, EventBus, IndexWarmed
 from photo_sorter.core.ports import Catalog, IndexState, IndexUnavailableError, VectorIndex
 from photo_sorter.services.upkeep import ReadyIndex
@@ -80,7 +84,8 @@ class IndexSync:
         self._wake.set()
 
     def sync(self) -> None:
-        """Bring the index up for every space. Raises PhotoSorterError where the catalog fails."""
+        """Bring the index up for every space. Raises PhotoSorterError where the catalog fails, or
+        where no index can be built at all."""
         with self._busy:
             for space in self._catalog.vectors.spaces():
                 if self._stopping.is_set():
@@ -89,10 +94,25 @@ class IndexSync:
                     self._sync_space(space)
                 except IndexUnavailableError as error:
                     log.warning("The vector index is rebuilt from the catalog: %s", error)
-                    self._index.reset()
-                    for other in self._catalog.vectors.spaces():
-                        self._mark_for_rebuild(other.key)
-                    self._sync_space(space)
+                    self._start_anew(space)
+
+    def _start_anew(self, space: EmbeddingSpace) -> None:
+        try:
+            self._index.reset()
+            for other in self._catalog.vectors.spaces():
+                self._mark_for_rebuild(other.key)
+            self._sync_space(space)
+        except IndexUnavailableError as error:
+            if error.disk_full:
+                raise DiskFullError(
+                    "No space is left for the search index",
+                    "Free some space; until then searching goes on without it.",
+                ) from error
+            raise LibraryUnavailableError(
+                f"The search index cannot be built ({error})",
+                "Check that the library's folder can be written to; until then searching goes on "
+                "without it.",
+            ) from error
 
     def trouble(self) -> PhotoSorterError | None:
         return None  # whatever is wrong with it, it is built anew

@@ -12,6 +12,7 @@ from datetime import datetime
 import numpy as np
 
 from photo_sorter.core.embedding import Vectors
+from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.events import (
     AlbumsChanged,
     EventBus,
@@ -20,7 +21,7 @@ from photo_sorter.core.events import (
     PhotosEmbedded,
     TagsChanged,
 )
-from photo_sorter.core.photo import FilePath, FileStamp, Location, PhotoId
+from photo_sorter.core.photo import FilePath, FileStamp, FolderState, Location, PhotoId
 from photo_sorter.core.ports import Catalog, FileRequest, FileResult, InstalledModel
 from photo_sorter.services.albums import AlbumFiller
 from photo_sorter.services.tagging import Tagger
@@ -65,9 +66,17 @@ def grouped(
         yield group
 
 
+def _is_unreadable(result: FileResult) -> bool:
+    return result.failure is not None and result.failure.kind is FailureKind.UNREADABLE
+
+
 def file_time(stamp: FileStamp) -> datetime:
-    """A file's time as local wall clock, like the times that cameras write."""
-    return datetime.fromtimestamp(stamp.mtime_ns / 1e9).replace(microsecond=0)
+    """A file's time as local wall clock, like the times that cameras write. One that no calendar
+    has is the first or the last that it has."""
+    try:
+        return datetime.fromtimestamp(stamp.mtime_ns / 1e9).replace(microsecond=0)
+    except (OverflowError, ValueError, OSError):
+        return (datetime.min if stamp.mtime_ns < 0 else datetime.max).replace(microsecond=0)
 
 
 class Ingester:
@@ -79,7 +88,10 @@ class Ingester:
         albums: AlbumFiller,
         events: EventBus,
         on_embedded: Callable[[], None],
+        look_for_roots: Callable[[], object] = lambda: None,
     ) -> None:
+        """`look_for_roots` notes in the catalog which folders are there."""
+        self._look_for_roots = look_for_roots
         self._catalog = catalog
         self._read_files = read_files
         self._tagger = tagger
@@ -131,6 +143,7 @@ class Ingester:
         group: list[tuple[Location, FileResult]],
         total: Ingested,
     ) -> None:
+        group = self._without_lost(group)
         embedded: dict[PhotoId, Vectors] = {}
         failed_before = len(total.failed)
         took = False
@@ -153,6 +166,23 @@ class Ingester:
             self._events.publish(TagsChanged())
         if took:
             self._events.publish(AlbumsChanged())
+
+    def _without_lost(
+        self, group: list[tuple[Location, FileResult]]
+    ) -> list[tuple[Location, FileResult]]:
+        """Files that could not be read because their folder has gone are no failures: they wait
+        until it is back."""
+        if not any(_is_unreadable(result) for _, result in group):
+            return group
+        self._look_for_roots()
+        online = {
+            f.id for f in self._catalog.folders.all(counted=False) if f.state is FolderState.ONLINE
+        }
+        return [
+            (location, result)
+            for location, result in group
+            if location.folder_id in online or not _is_unreadable(result)
+        ]
 
     def _write_one(self, location: Location, result: FileResult, total: Ingested) -> PhotoId | None:
         locations, photos = self._catalog.locations, self._catalog.photos

@@ -157,7 +157,15 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
         catalog=catalog,
         models=models,
         reconciler=reconciler,
-        ingester=Ingester(catalog, _reader(engine, sharing), tagger, albums, events, on_embedded),
+        ingester=Ingester(
+            catalog,
+            _reader(engine, sharing),
+            tagger,
+            albums,
+            events,
+            on_embedded,
+            reconciler.look_for_roots,
+        ),
         reembedder=Reembedder(
             catalog, engine, tagger, albums, events, on_embedded, _made_elsewhere(sharing)
         ),

@@ -52,6 +52,7 @@ class Reconciler:
         self._files = files
         self._events = events
         self._unsupported = unsupported
+        self._bare: dict[FilePath, int | None] = {}  # roots that were found so, and their device
         self._own = library_folder.rstrip("/") + "/"
 
     def look_for_roots(self) -> list[Folder]:
@@ -59,7 +60,7 @@ class Reconciler:
         present = []
         changed = False
         for folder in self._catalog.folders.all(counted=False):
-            state = _STATES[self._files.root_problem(folder.path)]
+            state = _STATES[self._problem(folder)]
             if state is not folder.state:
                 self._catalog.folders.set_state(folder.id, state)
                 changed = True
@@ -69,6 +70,26 @@ class Reconciler:
             self._events.publish(FoldersChanged())
             self._events.publish(PhotosChanged())
         return present
+
+    def _problem(self, folder: Folder) -> ScanProblem | None:
+        problem = self._files.root_problem(folder.path)
+        if problem is None and self._is_bare_mount_point(folder):
+            return ScanProblem.VANISHED
+        return problem
+
+    def _is_bare_mount_point(self, folder: Folder) -> bool:
+        """Whether the root is the empty directory that is left where a file system was mounted:
+        every file that is known lies on another device."""
+        device = self._files.device_of_empty(folder.path.rstrip("/") + "/any")
+        if device is None:
+            self._bare.pop(folder.path, None)
+            return False
+        if self._bare.get(folder.path) != device:  # else it was looked at before
+            known = self._catalog.locations.devices(folder.id)
+            if not known or device in known:
+                return False
+            self._bare[folder.path] = device
+        return True
 
     def reconcile(self, folders: Sequence[Folder], cancelled: Callable[[], bool]) -> Reconciled:
         """Compare whole roots with the disk, all together so that a move between them is one."""
@@ -80,13 +101,11 @@ class Reconciler:
             difference = self._compare_root(folder, result, cancelled)
             if cancelled():
                 return Reconciled()
-            if self._files.root_problem(folder.path) is not None:
+            if self._problem(folder) is not None:
                 continue  # it vanished during the scan: nothing that was seen can be believed
-            owner.update(dict.fromkeys((*difference.new, *difference.changed), folder.id))
-            total.new.update(difference.new)
-            total.changed.update(difference.changed)
-            total.vanished.update(difference.vanished)
-            total.unchanged += difference.unchanged
+            total.include(difference)
+            found = (*difference.new, *difference.changed, *difference.renumbered)
+            owner.update(dict.fromkeys(found, folder.id))
         self._write(total, owner, result)
         return result
 
@@ -95,19 +114,17 @@ class Reconciler:
         result = Reconciled()
         total = Difference()
         owner: dict[FilePath, FolderId] = {}
-        roots = {folder.id: folder.path for folder in self._catalog.folders.all(counted=False)}
+        roots = {folder.id: folder for folder in self._catalog.folders.all(counted=False)}
         for folder_id, path in paths:
             root = roots.get(folder_id)
-            if root is None or self._files.root_problem(root) is not None:
+            if root is None or self._problem(root) is not None:
                 continue  # deletions are believed only while the root is there
             found = self._pictures(self._found_at(path), result)
             unreadable = self._files.unreadable_directories()
             difference = compare(self._catalog.locations.under(path), found, unreadable)
-            owner.update(dict.fromkeys((*difference.new, *difference.changed), folder_id))
-            total.new.update(difference.new)
-            total.changed.update(difference.changed)
-            total.vanished.update(difference.vanished)
-            total.unchanged += difference.unchanged
+            total.include(difference)
+            seen = (*difference.new, *difference.changed, *difference.renumbered)
+            owner.update(dict.fromkeys(seen, folder_id))
         self._write(total, owner, result)
         return result
 
@@ -141,12 +158,19 @@ class Reconciler:
         for move in moves:
             del difference.vanished[move.old_path]
             del difference.new[move.new_path]
+        self._keep_what_is_away(difference)
         to_read: dict[FolderId, list[FoundFile]] = {}
         for file in (*difference.new.values(), *difference.changed.values()):
             to_read.setdefault(owner[file.path], []).append(file)
         with self._catalog.transaction():
             locations.move(
                 [(m.known.location_id, owner[m.new_path], m.new_path, m.stamp) for m in moves]
+            )
+            locations.move(
+                [
+                    (known.location_id, owner[path], path, found.stamp)
+                    for path, (known, found) in difference.renumbered.items()
+                ]
             )
             locations.remove([known.location_id for known in difference.vanished.values()])
             for folder_id, files in to_read.items():
@@ -159,6 +183,21 @@ class Reconciler:
         result.unchanged += difference.unchanged
         if result.touched:
             self._events.publish(PhotosChanged())
+
+    def _keep_what_is_away(self, difference: Difference) -> None:
+        """A file is believed gone only while the file system that held it is there: an empty
+        directory on another device is where it was mounted. A device that has another number now
+        is there."""
+        empty: dict[FilePath, int | None] = {}
+        renumbered = difference.old_devices
+        for path, file in list(difference.vanished.items()):
+            above = path.rpartition("/")[0]
+            if above not in empty:
+                empty[above] = self._files.device_of_empty(path)
+            now, device = empty[above], file.stamp.device
+            if now is not None and device and device != now and device not in renumbered:
+                del difference.vanished[path]
+                difference.unchanged += 1
 
     def _fail_unsupported(self, files: Sequence[FoundFile]) -> None:
         """A format that cannot be read fails by its name alone, without a read."""

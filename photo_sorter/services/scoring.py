@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from photo_sorter.core.calibration import image_margin, query_z, relevance, top_mean
+from photo_sorter.core.calibration import (
+    apart,
+    certainty,
+    image_margin,
+    logits,
+    probability,
+    query_z,
+    top_mean,
+)
 from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.ports import Catalog, Engine, InstalledModel
 
@@ -65,6 +74,15 @@ class TextEncoder:
         return self.encode_wordings(model, wordings, keep)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """Of n photos and t texts: how probable each fits, and how sure it is that it is this rather
+    than anything else; both (n, t), 0..1."""
+
+    relevances: Scores
+    certainties: Scores
+
+
 class Scorer:
     """Probabilities for one embedding space, against its reference pictures and texts."""
 
@@ -76,10 +94,22 @@ class Scorer:
 
     def scores(self, text_vectors: Vectors, photo_vectors: Vectors) -> Scores:
         """(n, t) probabilities for (t, d) texts and (n, d) photos."""
-        cosines = text_vectors @ photo_vectors.T
-        z = query_z(cosines, text_vectors @ self._images.T)
-        margin = image_margin(cosines, top_mean(photo_vectors @ self._texts.T))
-        return relevance(self._calibration, cosines, z, margin).T
+        best = top_mean(photo_vectors @ self._texts.T)
+        return probability(self._logits(text_vectors, photo_vectors, best)).T
+
+    def judged(self, text_vectors: Vectors, photo_vectors: Vectors) -> Judged:
+        """The same, with certainties: what is asked before a photo is named unasked."""
+        best = top_mean(photo_vectors @ self._texts.T)
+        own = self._logits(text_vectors, photo_vectors, best)
+        reference = self._logits(self._texts, photo_vectors, best)
+        sure = certainty(own, reference, apart(text_vectors, self._texts))
+        return Judged(probability(own).T, sure.T)
+
+    def _logits(self, texts: Vectors, photos: Vectors, best: Scores) -> Scores:
+        """(t, n); `best` (n,) is what the photos' best reference texts reach."""
+        cosines = texts @ photos.T
+        z = query_z(cosines, texts @ self._images.T)
+        return logits(self._calibration, cosines, z, image_margin(cosines, best))
 
 
 class ScorerFactory:

@@ -57,8 +57,14 @@ class Tagger:
         encoded = self._encode(model)
         marks: dict[PhotoId, list[tuple[str, str, float]]] = {pid: [] for pid in photo_ids}
         if encoded.tags:
-            scores = self._scorers.scorer(model).scores(encoded.vectors, vectors)
-            chosen = choose_tags(scores, model.calibration.tag_threshold, _MOST_TAGS)
+            judged = self._scorers.scorer(model).judged(encoded.vectors, vectors)
+            chosen = choose_tags(
+                judged.relevances,
+                judged.certainties,
+                [tag.group for tag in encoded.tags],
+                model.calibration.tag_threshold,
+                _MOST_TAGS,
+            )
             for photo_id, tags in zip(photo_ids, chosen, strict=True):
                 marks[photo_id] = [
                     (encoded.tags[i].name, encoded.tags[i].group, confidence)

@@ -57,6 +57,18 @@ def test_a_killed_owner_leaves_the_library_free(tmp_path: Path) -> None:
     lock.release()
 
 
+def test_a_lock_is_released_also_where_nothing_can_be_removed(tmp_path: Path) -> None:
+    lock = LibraryLock(tmp_path)
+    lock.acquire()
+    (tmp_path / "lock.pid").unlink()
+    (tmp_path / "lock.pid").mkdir()  # as on a disk that has become read-only
+    lock.release()
+    (tmp_path / "lock.pid").rmdir()
+    again = LibraryLock(tmp_path)
+    again.acquire()
+    again.release()
+
+
 def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(LibraryUnavailableError) as caught:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
-from photo_sorter.adapters.renaming import rename_all
+from photo_sorter.adapters.renaming import finish_renames, rename_all
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 
 
@@ -74,3 +75,51 @@ def test_where_the_system_refuses_half_way_every_file_has_its_old_name(
     with pytest.raises(PhotoSorterError, match="Permission denied"):
         rename_all(moves(tmp_path, a="x", b="y"))
     assert content(tmp_path) == before
+
+
+class Killed(BaseException):
+    """Stands for the end of the process: nothing catches it."""
+
+
+@pytest.mark.parametrize("at", range(6))
+def test_where_the_process_dies_half_way_all_or_none_have_their_new_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    folder, journal = tmp_path / "photos", tmp_path / "journal"
+    folder.mkdir()
+    fill(folder, "a.jpg", "b.jpg", "c.jpg")
+    before = content(folder)
+    after = {"b.jpg": "a.jpg", "a.jpg": "b.jpg", "x.jpg": "c.jpg"}
+    really, left = os.rename, at
+
+    def rename(old: str, new: str) -> None:
+        nonlocal left
+        if left == 0:
+            raise Killed
+        left -= 1
+        really(old, new)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "rename", rename)
+        with pytest.raises(Killed):
+            rename_all(moves(folder, a="b", b="a", c="x"), journal)
+    folder.rename(tmp_path / "away")  # nothing is forgotten while the drive is away
+    finish_renames(journal)
+    (tmp_path / "away").rename(folder)
+    finish_renames(journal)
+    assert content(folder) == (after if at >= 3 else before)
+    assert list(journal.iterdir()) == []
+    finish_renames(journal)
+    assert content(folder) == (after if at >= 3 else before)
+
+
+def test_a_name_that_was_taken_meanwhile_is_not_taken_from_it(tmp_path: Path) -> None:
+    folder, journal = tmp_path / "photos", tmp_path / "journal"
+    for place in (folder, journal):
+        place.mkdir()
+    fill(folder, ".hidden", "new.jpg")
+    names = [[str(folder / name) for name in ("old.jpg", ".hidden", "new.jpg")]]
+    (journal / "1.json").write_text(json.dumps(names))
+    (journal / "2.json").write_text("rubbish")
+    finish_renames(journal)
+    assert content(folder) == {"old.jpg": ".hidden", "new.jpg": "new.jpg"}

@@ -7,11 +7,14 @@ import pytest
 
 from photo_sorter.core.calibration import (
     Calibration,
+    apart,
+    certainty,
     image_margin,
     query_z,
     relevance,
     top_mean,
 )
+from photo_sorter.core.embedding import normalise
 
 CALIBRATION = Calibration((-1.0, 2.0, 0.5, 3.0), 0.5, 0.25, 0.8)
 
@@ -89,3 +92,21 @@ def test_relevance_rises_with_each_figure() -> None:
     steps = np.linspace(-1, 1, 9)
     for arguments in ((steps, 0.0, 0.0), (0.0, steps, 0.0), (0.0, 0.0, steps)):
         assert (np.diff(relevance(CALIBRATION, *arguments)) > 0).all()
+
+
+def test_certainty_is_a_share_among_the_texts_that_say_something_else() -> None:
+    own = np.array([[4.0, -2.0]], np.float32)
+    reference = np.array([[4.0, 1.0], [-9.0, -3.0]], np.float32)
+    alone = certainty(own, reference, np.zeros((1, 2), np.float32))
+    np.testing.assert_allclose(alone, 1.0)
+    against_both = certainty(own, reference, np.ones((1, 2), np.float32))
+    assert 0.45 < float(against_both[0, 0]) < 0.5  # as good as one, far better than the other
+    assert float(against_both[0, 1]) < float(against_both[0, 0])
+    far = certainty(own + 1e6, reference, np.ones((1, 2), np.float32))
+    assert np.isfinite(far).all()
+
+
+def test_texts_that_say_the_same_do_not_compete() -> None:
+    texts = np.eye(3, 4, dtype=np.float32)
+    near = normalise(texts[:1] + 0.2 * texts[1:2])
+    np.testing.assert_array_equal(apart(texts, near), [[0], [1], [1]])

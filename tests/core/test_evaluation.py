@@ -52,12 +52,13 @@ def test_recall_both_ways_differ() -> None:
 
 
 def test_tagging_counts_right_tags_and_silence() -> None:
-    values = np.array([[0.9, 0.1], [0.9, 0.95], [0.2, 0.3]])
+    values = np.array([[0.9, 0.85], [0.9, 0.95], [0.2, 0.3]])
     fits = np.array([[True, False], [True, False], [False, True]])
     background = np.array([[0.1, 0.1], [0.1, 0.99]])
     found = tagging(values, fits, background, 0.8)
-    assert found.precision == pytest.approx(2 / 3)
+    assert found.precision == pytest.approx(1 / 2)
     assert found.tagged == pytest.approx(2 / 3)
+    assert found.recall == pytest.approx(1 / 3)
     assert found.abstention == pytest.approx(0.5)
     assert (found.photos, found.background) == (3, 2)
 
@@ -65,6 +66,7 @@ def test_tagging_counts_right_tags_and_silence() -> None:
 def test_no_tags_given_is_precise_but_tags_nothing() -> None:
     found = tagging(np.zeros((2, 2)), np.eye(2, dtype=bool), np.zeros((1, 2)), 0.5)
     assert (found.precision, found.tagged, found.abstention) == (1.0, 0.0, 1.0)
+    assert tagging(np.zeros((0, 2)), np.zeros((0, 2)), np.zeros((0, 2)), 0.5).recall == 0.0
 
 
 def test_pairs_and_areas() -> None:

@@ -49,6 +49,14 @@ def test_files_below_an_unreadable_directory_are_not_believed_gone() -> None:
     assert list(difference.vanished) == ["/r/lockedout"]
 
 
+def test_a_device_that_has_another_number_holds_the_same_files() -> None:
+    now = FileStamp(size=10, mtime_ns=1000, inode=1, device=2)
+    difference = compare({"/a": known(1), "/gone": known(2)}, [FoundFile("/a", now)])
+    assert (difference.unchanged, difference.new, difference.changed) == (1, {}, {})
+    assert difference.renumbered == {"/a": (known(1), FoundFile("/a", now))}
+    assert difference.old_devices == {1}
+
+
 def test_a_renamed_file_is_a_move() -> None:
     moves = match_moves({"/old": known(7)}, {"/new": FoundFile("/new", stamp(7))})
     assert [(m.old_path, m.new_path, m.known.photo_id) for m in moves] == [("/old", "/new", 1)]
@@ -110,6 +118,15 @@ def test_a_file_that_never_stands_still_is_released_in_the_end() -> None:
     paths.report(FOLDER, "/a", 0.0)
     looks = [paths.settle("/a", stamp(1, size=n), float(n)) for n in range(1, 11)]
     assert looks == [False] * 9 + [True]
+
+
+def test_a_path_that_is_never_quiet_is_due_in_the_end() -> None:
+    paths = SettlingPaths(quiet=1.0, longest=10.0)
+    for tenth in range(99):
+        paths.report(FOLDER, "/a", tenth / 10)
+    assert paths.due(9.9) == []
+    assert paths.next_due() == 10.0
+    assert paths.due(10.0) == [(FOLDER, "/a")]
 
 
 def test_forgetting_a_folder_drops_what_waits_below_it_only() -> None:

@@ -145,13 +145,13 @@ def test_a_renamed_folder_is_moved_not_read(cli: Cli, library: Path, place: Path
 
 
 def test_photos_are_renamed_and_stay_the_same_photos(cli: Cli, library: Path, place: Path) -> None:
-    rows = cli(library, "search", "a receipt", "--json", "--limit", "2").lines
+    rows = cli(library, "search", "a receipt", "--all", "--json", "--limit", "2").lines
     paths = [row["path"] for row in rows]
     value = cli(library, "rename", "Paper ##", *paths, "--json").value
     assert sorted(Path(p).stem for p in value["renamed"]) == ["Paper 01", "Paper 02"]
     assert all(Path(p).is_file() for p in value["renamed"])
     assert not any(Path(p).exists() for p in paths)
-    again = cli(library, "search", "a receipt", "--json", "--limit", "2").lines
+    again = cli(library, "search", "a receipt", "--all", "--json", "--limit", "2").lines
     assert [row["score"] for row in again] == [row["score"] for row in rows]
     assert cli(library, "rename", "x", str(place / "no such.jpg")).status == 1
     value = cli(library, "index", "--json").value

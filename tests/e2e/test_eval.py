@@ -19,6 +19,7 @@ SHARES = (
     "image_to_text_r1",
     "tag_precision",
     "tag_recall",
+    "tagged",
     "abstention",
 )
 

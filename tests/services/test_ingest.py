@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.events import (
@@ -14,8 +15,9 @@ from photo_sorter.core.events import (
     PhotosChanged,
     PhotosEmbedded,
 )
-from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.photo import FileStamp, PhotoId
 from photo_sorter.core.views import AlbumKind, Scope, TagSource
+from photo_sorter.services.ingest import file_time
 from tests.services.conftest import Rig, picture
 
 
@@ -171,3 +173,9 @@ def test_new_photos_come_first_in_the_listing(rig: Rig) -> None:
     assert len(listing) == 3
     assert (np.diff(listing.times) <= 0).all()
     assert not listing.offline.any()
+
+
+@pytest.mark.parametrize("seconds", [-(10**11), -(10**9), 0, 10**9, 2**40, 10**18])
+def test_a_file_of_any_time_has_a_time_in_the_calendar(seconds: int) -> None:
+    stamp = FileStamp(size=1, mtime_ns=seconds * 10**9, inode=1, device=1)
+    assert 1 <= file_time(stamp).year <= 9999

@@ -20,6 +20,7 @@ from photo_sorter.core.photo import (
 from photo_sorter.core.views import Scope
 from photo_sorter.services.reconcile import Reconciled, Reconciler
 from tests.services.conftest import picture
+from tests.torture.disks import mounted_disk
 
 WHEN = datetime(2024, 5, 1, 12, 0)
 
@@ -211,3 +212,49 @@ def test_a_name_that_is_not_utf8_survives(
     catalog.folders.add(str(root))
     reconcile(reconciler)
     assert [x.path for x in catalog.locations.pending(9)] == [str(root / name)]
+
+
+def test_the_empty_folder_that_is_left_of_a_drive_says_nothing_about_its_photos(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path, tmp_path: Path
+) -> None:
+    """Whether the drive is the root, or lies below it."""
+    catalog.folders.add(str(root))
+    (root / "here.jpg").write_bytes(picture("red"))
+    with mounted_disk(tmp_path / "drive") as whole, mounted_disk(root / "drive") as part:
+        catalog.folders.add(str(whole.path))
+        for disk in (whole, part):
+            (disk.path / "a.jpg").write_bytes(picture())
+        reconcile(reconciler)
+        take_in(catalog)
+        (root / "here.jpg").unlink()
+        whole.unmount()
+        part.unmount()
+        gone = reconcile(reconciler)
+        assert (gone.removed, gone.unchanged) == (1, 1)
+        states = {folder.path: folder.state for folder in catalog.folders.all()}
+        assert states == {
+            str(root): FolderState.ONLINE,
+            str(whole.path): FolderState.OFFLINE,
+        }
+        for disk in (whole, part):
+            assert catalog.locations.find(str(disk.path / "a.jpg")) is not None
+        # Emptied by a person instead, on a drive that is there.
+        (part.path / "now").mkdir()
+        assert reconcile(reconciler).removed == 1
+
+
+def test_a_device_that_has_another_number_is_noted_and_nothing_is_read(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path, filled: dict[str, PhotoId]
+) -> None:
+    known = catalog.locations.known(catalog.folders.all()[0].id)
+    catalog.locations.move(
+        [
+            (file.location_id, catalog.folders.all()[0].id, path, file.stamp._replace(device=7))
+            for path, file in known.items()
+        ]
+    )
+    (root / "b.jpg").unlink()
+    again = reconcile(reconciler)
+    assert (again.unchanged, again.changed, again.removed) == (2, 0, 1)
+    found = catalog.locations.known(catalog.folders.all()[0].id)
+    assert found == {path: known[path] for path in found}

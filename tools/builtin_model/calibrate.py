@@ -9,7 +9,10 @@ from numpy.typing import NDArray
 
 from photo_sorter.core.calibration import (
     Calibration,
+    apart,
+    certainty,
     image_margin,
+    logits,
     query_z,
     relevance,
     top_mean,
@@ -37,6 +40,13 @@ class Space:
     def relevance(self, calibration: Calibration, texts: Vectors, images: Vectors) -> Scores:
         """The calibrated relevance of every text with every image: (texts, images)."""
         return relevance(calibration, *self.features(texts, images))
+
+    def certainty(self, calibration: Calibration, texts: Vectors, images: Vectors) -> Scores:
+        """How sure it is that each image shows each text rather than anything else that the
+        reference texts say: (texts, images)."""
+        own = logits(calibration, *self.features(texts, images))
+        reference = logits(calibration, *self.features(self.texts, images))
+        return certainty(own, reference, apart(texts, self.texts))
 
 
 def fit_weights(
@@ -107,7 +117,7 @@ def tag_threshold(photos: Scores, fits: NDArray[np.bool_], background: Scores) -
     thresholds that keep precision and abstention the one that tags most, and only where there is
     none the one whose worst share of its aim is highest.
     """
-    steps = np.unique(np.concatenate([np.linspace(0.2, 0.98, 79), np.linspace(0.98, 0.9995, 40)]))
+    steps = np.unique(np.quantile(photos.max(axis=1), np.linspace(0.02, 0.98, 97)))
     found = [tagging(photos, fits, background, float(step)) for step in steps]
     marks = [min(f.precision / 0.91, f.abstention / 0.82, f.tagged / 0.66) for f in found]
     good = [float(t) for t, mark in zip(steps, marks, strict=True) if mark >= 1.0]

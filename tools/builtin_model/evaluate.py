@@ -326,7 +326,7 @@ def calibrate(subject: Subject, material: Material, space: Space) -> Calibration
     search = search_threshold(scores, [b.fits for b in blocks])
     tag = 0.8
     if tagged is not None:
-        values = space.relevance(draft, tagged.texts, tagged.images).T
+        values = space.certainty(draft, tagged.texts, tagged.images).T
         known = tagged.fits.any(axis=0)
         tag = tag_threshold(values[known], tagged.fits.T[known], values[~known])
     return Calibration(weights, search, round(search * 0.5, 3), tag)
@@ -337,7 +337,7 @@ def measure_tagging(
 ) -> None:
     """Tags and abstention on the second half of the validation photos, Caltech's categories."""
     _, tagged = _photo_block(subject, material, 1)
-    values = space.relevance(calibration, tagged.texts, tagged.images).T
+    values = space.certainty(calibration, tagged.texts, tagged.images).T
     known = tagged.fits.any(axis=0)
     found = tagging(values[known], tagged.fits.T[known], values[~known], calibration.tag_threshold)
     how = (
@@ -348,6 +348,7 @@ def measure_tagging(
     report.add("background abstention", found.abstention, how, 0.80)
     report.add("category photos tagged", found.tagged, how, 0.65)
     report.add("tag precision", found.precision, how, 0.90)
+    report.add("category photos tagged right", found.recall, how)
 
 
 def measure_concepts(

@@ -71,6 +71,19 @@ class SqliteLocations:
             ).fetchone()
             return {} if row is None else _known_below(connection, path_text(row[0]))
 
+    def devices(self, folder_id: FolderId) -> set[int]:
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT path FROM folders WHERE id = ?", (folder_id,)
+            ).fetchone()
+            if row is None:
+                return set()
+            rows = connection.execute(
+                "SELECT DISTINCT device FROM locations WHERE path >= ? AND path < ?",
+                prefix_range(path_text(row[0])),
+            )
+            return {stamp_of(0, 0, 0, device).device for (device,) in rows}
+
     def under(self, directory: FilePath) -> dict[FilePath, KnownFile]:
         """Known files below a directory, or the file itself."""
         with self._database.reading() as connection:

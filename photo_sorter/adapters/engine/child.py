@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import multiprocessing
+import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -32,6 +35,7 @@ OUT_OF_MEMORY = "not enough memory"
 
 _POLL_SECONDS = 0.5
 _POLITE_SECONDS = 2.0
+_MAX_WORDS = 64_000  # bytes of standard error that are worth keeping
 
 
 class ChildProcess:
@@ -54,11 +58,16 @@ class ChildProcess:
         # frozen app has no other way.
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
+        words, their_words = context.Pipe(duplex=False)
         self._process = context.Process(
-            target=entry, args=(theirs, options), name="photo_sorter engine", daemon=True
+            target=_begin,
+            args=(entry, theirs, options, their_words),
+            name="photo_sorter engine",
+            daemon=True,
         )
         self._process.start()
-        theirs.close()  # so that the pipe ends when the process does
+        theirs.close()  # so that the pipes end when the process does
+        their_words.close()
         self._idle_seconds = idle_seconds
         self._on_crash = on_crash
         self._lock = threading.Lock()
@@ -67,6 +76,10 @@ class ChildProcess:
         self._ended = False
         self._quiet_since = time.monotonic()
         self._kill_reason = ""
+        self._listener = threading.Thread(
+            target=_log_words, args=(words,), name="engine words", daemon=True
+        )
+        self._listener.start()
         self._reader = threading.Thread(target=self._read, name="engine reader", daemon=True)
         self._reader.start()
 
@@ -154,6 +167,7 @@ class ChildProcess:
 
     def _bury(self) -> None:
         self._process.join()
+        self._listener.join()
         with self._lock:
             crashed = not self._ended and bool(self._sinks)
             self._ended = True
@@ -166,6 +180,26 @@ class ChildProcess:
             self._on_crash(reason)
         for sink in sinks:
             sink(EngineDied(reason))
+
+
+def _begin(
+    entry: EngineEntry, connection: Connection, options: EngineOptions, words: Connection
+) -> None:
+    """What the process runs. What decoders say on standard error goes to the app: in a person's
+    terminal nobody knows which file it is about, and it may quote the file."""
+    if sys.platform != "win32":  # where a connection is no file
+        os.dup2(words.fileno(), 2)
+    entry(connection, options)
+
+
+def _log_words(words: Connection) -> None:
+    """Log what the process writes on standard error, until it ends."""
+    left = _MAX_WORDS
+    with words, contextlib.suppress(OSError):
+        while heard := os.read(words.fileno(), 4096) if sys.platform != "win32" else b"":
+            if left > 0:
+                log.info("The engine process says: %s", ascii(heard.decode("utf-8", "replace")))
+            left -= len(heard)
 
 
 def _words(exit_code: int | None) -> str:

@@ -32,7 +32,8 @@ from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FileRequest, FileResult
 
 _TEXTS_PER_REQUEST = 32  # so that a typed query gets its turn amid a whole vocabulary
-_ATTEMPTS = 2
+_ATTEMPTS = 3  # at what is not about a file: one beside it that hangs costs the engine twice
+_ATTEMPTS_ON_FILE = 2
 
 
 class _EngineStoppedError(Exception):
@@ -162,18 +163,19 @@ class EngineClient:
 
     def _ask_about_file(self, make: Callable[[int], Request]) -> object:
         """A file on which the engine hangs is not tried again: somebody waits for the answer."""
-        return self._ask(make, self._file_seconds, hangs_allowed=0)
+        return self._ask(make, self._file_seconds, _ATTEMPTS_ON_FILE, hangs_allowed=0)
 
     def _ask(
         self,
         make: Callable[[int], Request],
         hang_seconds: float | None = None,
+        attempts: int = _ATTEMPTS,
         hangs_allowed: int = _ATTEMPTS,
     ) -> object:
-        """The value that answers a request; asked again once where the engine dies meanwhile."""
+        """The value that answers a request; asked again where the engine dies meanwhile."""
         reason = ""
         patience = Patience(hang_seconds or self._hang_seconds)
-        for _ in range(_ATTEMPTS):
+        for _ in range(attempts):
             match self._ask_once(make, patience):
                 case Finished(value=value):
                     return value

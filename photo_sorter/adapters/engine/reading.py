@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from photo_sorter.adapters.content_hash import new_digest
+from photo_sorter.adapters.file_stamp import stamp_of
 from photo_sorter.adapters.formats import (
     SNIFF_BYTES,
     Format,
@@ -62,7 +63,7 @@ def _read_open_file(
     path: str, descriptor: int, max_bytes: int, on_progress: Callable[[], None]
 ) -> FileBytes | Unusable:
     status = os.fstat(descriptor)
-    stamp = _stamp(status)
+    stamp = stamp_of(status)
     if not stat.S_ISREG(status.st_mode):
         return Unusable(stamp, Failure(FailureKind.UNREADABLE, "This is not a regular file."))
     head = os.read(descriptor, SNIFF_BYTES)
@@ -78,7 +79,7 @@ def _read_open_file(
         digest.update(chunk)
         length += len(chunk)
         on_progress()
-    if length != stamp.size or _stamp(os.fstat(descriptor)) != stamp:
+    if length != stamp.size or stamp_of(os.fstat(descriptor)) != stamp:
         reason = "The file changed while it was read; it is probably still being written."
         return Unusable(stamp, Failure(FailureKind.TRUNCATED, reason))
     return FileBytes(stamp, problem, digest.hexdigest(), b"".join(parts))
@@ -110,13 +111,9 @@ def _unreadable(error: OSError) -> Failure:
     return Failure(FailureKind.UNREADABLE, f"The file cannot be read: {words}.")
 
 
-def _stamp(status: os.stat_result) -> FileStamp:
-    return FileStamp(status.st_size, status.st_mtime_ns, status.st_ino, status.st_dev)
-
-
 def stamp_by_name(path: str) -> FileStamp:
     """The stamp of a file that could not be opened, as far as it can be had."""
     try:
-        return _stamp(os.stat(path))
+        return stamp_of(os.stat(path))
     except OSError:
         return _NO_STAMP

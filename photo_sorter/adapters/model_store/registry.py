@@ -16,10 +16,10 @@ WORDS_NAME = "words.txt.gz"  # the words the model was trained on, where it list
 # the families (contrastive models: fitting pairs near 0.3, others near 0.15; sigmoid models: near
 # 0.1 and near 0). They have not been measured on these weights here; the built-in model's have.
 CLIP_CALIBRATION = Calibration(
-    weights=(-5.0, 10.0, 0.9, 20.0), search_threshold=0.5, weak_threshold=0.15, tag_threshold=0.7
+    weights=(-5.0, 10.0, 0.9, 20.0), search_threshold=0.5, weak_threshold=0.15, tag_threshold=0.06
 )
 SIGLIP_CALIBRATION = Calibration(
-    weights=(-4.5, 15.0, 0.9, 25.0), search_threshold=0.5, weak_threshold=0.15, tag_threshold=0.7
+    weights=(-4.5, 15.0, 0.9, 25.0), search_threshold=0.5, weak_threshold=0.15, tag_threshold=0.06
 )
 CLIP_TEMPLATES = ("a photo of {}", "a picture of {}", "{}")
 SIGLIP_TEMPLATES = ("this is a photo of {}", "{}")

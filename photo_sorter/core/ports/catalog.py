@@ -59,6 +59,9 @@ class LocationTable(Protocol):
     def known(self, folder_id: FolderId) -> dict[FilePath, KnownFile]:
         """Every file that the catalog knows under a folder (what a reconcile compares with)."""
 
+    def devices(self, folder_id: FolderId) -> set[int]:
+        """The device numbers of the files known under a folder."""
+
     def find(self, path: FilePath) -> Location | None: ...
 
     def mark_pending(

@@ -47,6 +47,10 @@ class FileSystem(Protocol):
 
     def is_directory(self, path: FilePath) -> bool: ...
 
+    def device_of_empty(self, path: FilePath) -> int | None:
+        """The device number of the nearest directory above `path` that is there, where nothing
+        at all is in it; None where something is."""
+
     def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> None:
         """Rename each (old, new) with its sidecar: all of them or none, never over another file.
         Raises InvalidInputError where a name is taken, PhotoSorterError where it is refused."""

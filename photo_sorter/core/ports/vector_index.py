@@ -12,7 +12,12 @@ from photo_sorter.core.photo import (
 
 
 class IndexUnavailableError(Exception):
-    """The derived index does not open, does not answer, or holds rubbish: rebuild it."""
+    """The derived index does not open, does not answer, or holds rubbish: rebuild it. With
+    `disk_full` there was no space for it."""
+
+    def __init__(self, message: str, *, disk_full: bool = False) -> None:
+        super().__init__(message)
+        self.disk_full = disk_full
 
 
 class NearestVectors(Protocol):

@@ -12,11 +12,21 @@ from photo_sorter.adapters.engine.process import engine_main
 
 CRASHING_WIDTH = 13
 HANGING_WIDTH = 17
+RAISING_WIDTH = 19
+HUNGRY_WIDTH = 23
+
+
+class _ElsewhereError(BaseException):
+    """Passes what catches a file's own failures."""
 
 
 def bad_decoder_engine(connection: Connection, options: EngineOptions) -> None:
-    """The GIF decoder aborts the process on one width and never returns on another."""
+    """The GIF decoder aborts the process on one width, never returns on another, and finds no
+    memory on a third, in a place where nobody asks for whom; on a fourth the metadata's reader
+    fails as nobody has thought of."""
     from PIL.GifImagePlugin import GifImageFile
+
+    from photo_sorter.adapters.engine import file_work
 
     load = GifImageFile.load
 
@@ -25,9 +35,29 @@ def bad_decoder_engine(connection: Connection, options: EngineOptions) -> None:
             os.abort()
         if image.width == HANGING_WIDTH:
             threading.Event().wait()
+        if image.width == HUNGRY_WIDTH:
+            raise _ElsewhereError
         return load(image)
 
+    work: Any = file_work  # open to be changed
+    read = work.read_metadata
+
+    def read_or_fail(source: Any, width: int, height: int, name: str) -> Any:
+        if width == RAISING_WIDTH:
+            raise ZeroDivisionError
+        return read(source, width, height, name)
+
+    prepare = work.FileWork.prepare
+
+    def prepare_or_fail(*arguments: Any) -> Any:
+        try:
+            return prepare(*arguments)
+        except _ElsewhereError:
+            raise MemoryError from None
+
     GifImageFile.load = load_or_fail  # type: ignore[assignment, method-assign]
+    work.read_metadata = read_or_fail
+    work.FileWork.prepare = prepare_or_fail
     engine_main(connection, options)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms, ImageOps
 
+from photo_sorter.adapters.engine import decode as decode_module
 from photo_sorter.adapters.engine.decode import (
     Decoded,
     DecodeError,
@@ -227,3 +228,24 @@ def test_real_formats_decode() -> None:
         decoded = decode(path, REDUCED, 256)
         with Image.open(path) as opened:
             assert (decoded.width, decoded.height) == ImageOps.exif_transpose(opened).size
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "LA", "P", "CMYK", "I", "I;16", "F", "1"])
+def test_a_large_picture_comes_out_the_same_though_it_is_made_in_strips(
+    mode: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    values = np.random.default_rng(3).integers(0, 60_000, (1300, 1170))
+    deep = {"I": np.int32, "I;16": np.uint16, "F": np.float32}
+    picture = (
+        Image.fromarray(values.astype(deep[mode]))
+        if mode in deep
+        else scene(1170, 1300).convert("RGBA").convert(mode)
+    )
+    assert picture.mode == mode
+    path = tmp_path / "large.tif"
+    path.write_bytes(encoded(picture, "TIFF"))
+    whole = decode(path, REDUCED, 0)
+    monkeypatch.setattr(decode_module, "_STRIP_PIXELS", 20_000)
+    strips = decode(path, REDUCED, 0)
+    assert strips.pixels.size == (585, 650)
+    assert difference(strips.pixels, whole.pixels) == 0

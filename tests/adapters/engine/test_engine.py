@@ -29,7 +29,14 @@ from photo_sorter.core.errors import (
 from photo_sorter.core.ports import Engine, FileRequest, FileResult
 
 from .conftest import EngineMaker
-from .entries import CRASHING_WIDTH, HANGING_WIDTH, bad_decoder_engine, stillborn_engine
+from .entries import (
+    CRASHING_WIDTH,
+    HANGING_WIDTH,
+    HUNGRY_WIDTH,
+    RAISING_WIDTH,
+    bad_decoder_engine,
+    stillborn_engine,
+)
 from .pictures import bomb_png, encoded, scene, write
 
 needs_pidfd = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux's pidfd")
@@ -161,6 +168,20 @@ def test_bad_files_fail_and_good_ones_go_on(
         assert failure.kind is kind
     for token in range(len(kinds), len(paths)):
         assert results[token].vector is not None
+
+
+def test_a_picture_of_one_pixels_width_costs_the_model_no_more(
+    engine: EngineClient, tiny_model: Path, tmp_path: Path
+) -> None:
+    """Its shorter side would be brought to the model's, and the longer one to 4 million."""
+    paths = [
+        write(tmp_path / "thin.png", scene(1, 65_000), "PNG"),
+        write(tmp_path / "flat.jpg", scene(65_000, 2)),
+        write(tmp_path / "plain.jpg", scene()),
+    ]
+    for result in run(engine, paths, tiny_model).values():
+        assert result.failure is None
+        assert result.vector is not None
 
 
 def test_texts_are_embedded(engine: EngineClient, tiny_model: Path) -> None:
@@ -367,10 +388,92 @@ def test_a_file_that_hangs_is_found(make_engine: EngineMaker, tmp_path: Path) ->
     assert set(reasons) == {"no sign of life for 1 s"}
 
 
+def test_a_file_that_takes_too_long_is_found_though_the_engine_is_not_silent(
+    make_engine: EngineMaker, tmp_path: Path
+) -> None:
+    """The other thread goes on all the while: only the file's own clock tells."""
+    reasons: list[str] = []
+    engine = make_engine(
+        entry=bad_decoder_engine, on_restart=reasons.append, file_seconds=2.0, workers=2
+    )
+    bad = write(tmp_path / "bad.gif", scene(HANGING_WIDTH, 10), "GIF")
+    others = [write(tmp_path / f"{n}.png", scene(400, 400, n), "PNG") for n in range(60)]
+    results = run(engine, [bad, *others])
+    failure = results[0].failure
+    assert failure is not None
+    assert failure.kind is FailureKind.TIMED_OUT
+    assert "2 s for one file" in failure.reason
+    assert all(results[token].failure is None for token in range(1, len(results)))
+    assert len(reasons) == 2  # once among others, once alone
+
+
+def test_a_thumbnail_of_a_file_that_hangs_is_not_tried_twice(
+    make_engine: EngineMaker, tmp_path: Path
+) -> None:
+    reasons: list[str] = []
+    engine = make_engine(entry=bad_decoder_engine, on_restart=reasons.append, file_seconds=1.0)
+    bad = write(tmp_path / "bad.gif", scene(HANGING_WIDTH, 10), "GIF")
+    known = run(make_engine(), [bad])[0]
+    with pytest.raises(InvalidInputError, match="no sign of life"):
+        engine.make_thumbnail(str(bad), known.content_hash)
+    assert len(reasons) == 1
+
+
+def test_what_nobody_has_thought_of_costs_one_file(
+    make_engine: EngineMaker, tmp_path: Path
+) -> None:
+    engine = make_engine(entry=bad_decoder_engine)
+    paths = [
+        write(tmp_path / "bad.gif", scene(RAISING_WIDTH, 10), "GIF"),
+        write(tmp_path / "good.gif", scene(20, 10), "GIF"),
+    ]
+    results = run(engine, paths)
+    failure = results[0].failure
+    assert failure is not None
+    assert failure.kind is FailureKind.CRASHED
+    assert "ZeroDivisionError" in failure.reason
+    assert results[1].failure is None
+
+
+def test_what_a_decoder_says_goes_to_the_log_and_not_to_the_terminal(
+    make_engine: EngineMaker,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO")
+    data = bytearray(encoded(scene(), "TIFF", compression="tiff_lzw"))
+    data[20:200] = b"\xff" * 180
+    (tmp_path / "bad.tif").write_bytes(data)
+    engine = make_engine()
+    failure = run(engine, [tmp_path / "bad.tif"])[0].failure
+    engine.close()
+    assert failure is not None
+    assert capfd.readouterr().err == ""
+    assert "not yet in table" in caplog.text
+
+
+def test_memory_that_runs_out_in_no_files_name_is_put_to_the_file(
+    make_engine: EngineMaker, tmp_path: Path
+) -> None:
+    reasons: list[str] = []
+    engine = make_engine(entry=bad_decoder_engine, on_restart=reasons.append)
+    paths = [
+        write(tmp_path / "bad.gif", scene(HUNGRY_WIDTH, 10), "GIF"),
+        write(tmp_path / "good.gif", scene(20, 10), "GIF"),
+    ]
+    results = run(engine, paths)
+    failure = results[0].failure
+    assert failure is not None
+    assert failure.kind is FailureKind.TOO_LARGE
+    assert results[1].failure is None
+    assert set(reasons) == {"not enough memory"}
+
+
 def test_texts_are_answered_beside_files(
     make_engine: EngineMaker, tiny_model: Path, tmp_path: Path
 ) -> None:
-    engine = make_engine(entry=bad_decoder_engine)
+    engine = make_engine(entry=bad_decoder_engine, file_seconds=1000.0)
     bad = write(tmp_path / "bad.gif", scene(HANGING_WIDTH, 10), "GIF")
     answered = threading.Event()
     results: list[FileResult] = []

@@ -1,0 +1,89 @@
+"""A real engine that is watched while hostile files go through it."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.core.ports import FileRequest, FileResult
+
+FILE_SECONDS = 30.0  # what a file may take at most
+PICTURE_BYTES = 2 << 30  # the limit that is set on the engine here
+PROCESS_BYTES = 512 << 20  # what the process takes beside pictures
+_LOOK_EVERY = 8  # results between two looks at the memory
+
+
+class WatchedEngine:
+    """Files in, results out; remembers what the engine took for them."""
+
+    def __init__(self, thumbnails: Path, **options: Any) -> None:
+        self.restarts: list[str] = []
+        self.peak_bytes = 0  # of all engine processes that there were
+        self.longest_wait = 0.0  # seconds between two results
+        self.outcomes: Counter[str] = Counter()
+        settings: dict[str, Any] = {"picture_bytes": PICTURE_BYTES, "workers": 2, **options}
+        self.client = EngineClient(thumbnails, 600.0, on_restart=self.restarts.append, **settings)
+
+    def run(self, paths: Sequence[Path], model: Path | None = None) -> dict[Path, FileResult]:
+        """The result of each file: exactly one, and a failure has a kind and a sentence."""
+        requests = [FileRequest(number, str(path)) for number, path in enumerate(paths)]
+        results: dict[Path, FileResult] = {}
+        since = time.monotonic()
+        for result in self.client.process_files(model, requests, lambda: False):
+            assert paths[result.token] not in results
+            results[paths[result.token]] = result
+            self.longest_wait = max(self.longest_wait, time.monotonic() - since)
+            since = time.monotonic()
+            if len(results) % _LOOK_EVERY == 0:
+                self._look()
+        self._look()
+        assert len(results) == len(paths)
+        for path, result in results.items():
+            self._check(path, result)
+        return results
+
+    def _check(self, path: Path, result: FileResult) -> None:
+        failure = result.failure
+        self.outcomes[failure.kind.value if failure else "decoded"] += 1
+        if failure is None:
+            assert result.content_hash, path
+            assert result.metadata.width > 0, path
+            assert result.metadata.height > 0, path
+        else:
+            assert is_a_sentence(failure.reason), (path, failure)
+
+    def _look(self) -> None:
+        if self.client.pid is None:
+            return
+        try:
+            status = Path(f"/proc/{self.client.pid}/status").read_text("ascii", "replace")
+        except OSError:
+            return  # it has just died, or there is no /proc
+        for line in status.splitlines():
+            if line.startswith("VmHWM:"):
+                self.peak_bytes = max(self.peak_bytes, int(line.split()[1]) * 1024)
+
+    def report(self) -> str:
+        return (
+            f"{dict(self.outcomes)}, {len(self.restarts)} restarts, peak "
+            f"{self.peak_bytes / 1e6:.0f} MB, longest wait {self.longest_wait:.1f} s"
+        )
+
+
+@contextmanager
+def watched_engine(thumbnails: Path, **options: Any) -> Iterator[WatchedEngine]:
+    engine = WatchedEngine(thumbnails, **options)
+    try:
+        yield engine
+    finally:
+        engine.client.close()
+
+
+def is_a_sentence(reason: str) -> bool:
+    """Words for a person: not empty, on one line, no longer than anyone reads."""
+    return reason.endswith(".") and 10 < len(reason) < 500 and reason.isprintable()
