@@ -94,12 +94,17 @@ def query_z(cosines: ArrayLike, reference_cosines: ArrayLike) -> Floats:
     `cosines` is (..., n): a text's cosines to n photos; `reference_cosines` is (..., r): the same
     text's cosines to the r reference photos, with the same leading axes. Returns (..., n).
     """
-    values = np.asarray(cosines, dtype=np.float32)
-    reference = np.asarray(reference_cosines, dtype=np.float32)
-    mean = reference.mean(axis=-1, keepdims=True)
-    spread = np.maximum(reference.std(axis=-1, keepdims=True), _LEAST_SPREAD)
-    result: Floats = ((values - mean) / spread).astype(np.float32)
+    mean, spread = mean_and_spread(reference_cosines)
+    result: Floats = ((np.asarray(cosines, dtype=np.float32) - mean) / spread).astype(np.float32)
     return result
+
+
+def mean_and_spread(reference_cosines: ArrayLike) -> tuple[Floats, Floats]:
+    """Of texts' cosines (..., r) to the reference photos: both (..., 1)."""
+    reference = np.asarray(reference_cosines, dtype=np.float32)
+    mean: Floats = reference.mean(axis=-1, keepdims=True)
+    spread: Floats = np.maximum(reference.std(axis=-1, keepdims=True), _LEAST_SPREAD)
+    return mean, spread
 
 
 def top_mean(reference_text_cosines: ArrayLike, top: int = TOP_TEXTS) -> Floats:

@@ -35,7 +35,8 @@ class AlbumFiller:
         albums = self._described()
         if not albums or not photo_ids:
             return False
-        judged = self._scorers.scorer(model).judged(self._vectors(model, albums), vectors)
+        scorer = self._scorers.scorer(model)
+        judged = scorer.judged(scorer.texts(self._vectors(model, albums)), vectors)
         took = False
         for column, album in enumerate(albums):
             fitting = self._fitting(model, album, np.asarray(photo_ids), judged, column)
@@ -47,8 +48,8 @@ class AlbumFiller:
         """Decide anew, over all photos, who is in one album."""
         if album.kind is not AlbumKind.DESCRIBED:
             return
-        text = self._vectors(model, [album])
         scorer = self._scorers.scorer(model)
+        text = scorer.texts(self._vectors(model, [album]))
         members: dict[PhotoId, float] = {}
         for part in parts_of(self._catalog.vectors.extent(model.space.key)):
             ids, vectors = self._catalog.vectors.block(model.space.key, part)

@@ -76,12 +76,13 @@ class Evaluator:
         to_image = recall(cosines.T[present], own.argmax(axis=1))
         to_text = recall(cosines, labels)
         scorer = self._scorers.scorer(model)
-        certainties = scorer.judged(texts, photos).certainties
+        tags = scorer.texts(texts)
+        certainties = scorer.judged(tags, photos).certainties
         background = np.zeros((0, len(names)), np.float32)
         if others:
-            background = scorer.judged(texts, np.stack(others)).certainties
+            background = scorer.judged(tags, np.stack(others)).certainties
         fits = labels[:, np.newaxis] == np.arange(len(names))
-        tags = tagging(certainties, fits, background, model.calibration.tag_threshold)
+        found = tagging(certainties, fits, background, model.calibration.tag_threshold)
         return Evaluation(
             photos=len(kept),
             categories=len(names),
@@ -89,10 +90,10 @@ class Evaluator:
             zero_shot_top1=ranked.top1,
             zero_shot_top5=ranked.top5,
             zero_shot_top1_by_category=ranked.by_category,
-            tag_precision=tags.precision,
-            tag_recall=tags.recall,
-            tagged=tags.tagged,
-            abstention=tags.abstention if others else None,
+            tag_precision=found.precision,
+            tag_recall=found.recall,
+            tagged=found.tagged,
+            abstention=found.abstention if others else None,
             **_recalls(to_image, to_text),
         )
 

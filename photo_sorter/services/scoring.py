@@ -14,8 +14,8 @@ from photo_sorter.core.calibration import (
     certainty,
     image_margin,
     logits,
+    mean_and_spread,
     probability,
-    query_z,
     top_mean,
 )
 from photo_sorter.core.embedding import Vectors, normalise
@@ -83,6 +83,17 @@ class Judged:
     certainties: Scores
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts:
+    """t texts with what scoring them needs, worked out once: (t, d) vectors, mean and spread (t, 1)
+    of their cosines to the reference pictures, and the reference texts (t, m) they compete with."""
+
+    vectors: Vectors
+    mean: Vectors
+    spread: Vectors
+    competing: Vectors
+
+
 class Scorer:
     """Probabilities for one embedding space, against its reference pictures and texts."""
 
@@ -90,26 +101,33 @@ class Scorer:
         """`images` (r, d) and `texts` (u, d), L2-normalised."""
         self._calibration = model.calibration
         self._images = images
-        self._texts = texts
+        self._reference = self.texts(texts, texts)
 
     def scores(self, text_vectors: Vectors, photo_vectors: Vectors) -> Scores:
         """(n, t) probabilities for (t, d) texts and (n, d) photos."""
-        best = top_mean(photo_vectors @ self._texts.T)
-        return probability(self._logits(text_vectors, photo_vectors, best)).T
+        near = self._reference.vectors @ photo_vectors.T
+        texts = self.texts(text_vectors)
+        return probability(self._logits(texts, texts.vectors @ photo_vectors.T, near)).T
 
-    def judged(self, text_vectors: Vectors, photo_vectors: Vectors) -> Judged:
+    def judged(self, texts: Texts, photo_vectors: Vectors) -> Judged:
         """The same, with certainties: what is asked before a photo is named unasked."""
-        best = top_mean(photo_vectors @ self._texts.T)
-        own = self._logits(text_vectors, photo_vectors, best)
-        reference = self._logits(self._texts, photo_vectors, best)
-        sure = certainty(own, reference, apart(text_vectors, self._texts))
-        return Judged(probability(own).T, sure.T)
+        near = self._reference.vectors @ photo_vectors.T
+        own = self._logits(texts, texts.vectors @ photo_vectors.T, near)
+        reference = self._logits(self._reference, near, near)
+        return Judged(probability(own).T, certainty(own, reference, texts.competing).T)
 
-    def _logits(self, texts: Vectors, photos: Vectors, best: Scores) -> Scores:
-        """(t, n); `best` (n,) is what the photos' best reference texts reach."""
-        cosines = texts @ photos.T
-        z = query_z(cosines, texts @ self._images.T)
-        return logits(self._calibration, cosines, z, image_margin(cosines, best))
+    def texts(self, vectors: Vectors, reference: Vectors | None = None) -> Texts:
+        """(t, d) vectors of texts that are to be scored."""
+        mean, spread = mean_and_spread(vectors @ self._images.T)
+        if reference is None:
+            reference = self._reference.vectors
+        return Texts(vectors, mean, spread, apart(vectors, reference))
+
+    def _logits(self, texts: Texts, cosines: Scores, near: Scores) -> Scores:
+        """(t, n) of cosines (t, n); `near` (m, n) are those of the reference texts."""
+        margin = image_margin(cosines, top_mean(near.T))
+        z = (cosines - texts.mean) / texts.spread
+        return logits(self._calibration, cosines, z, margin)
 
 
 class ScorerFactory:

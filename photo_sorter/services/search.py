@@ -18,6 +18,7 @@ from photo_sorter.services.nearest import NearestPhotos
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
 _FIRST_LOOK = 500
+_MOST_SHOWN = 8_000  # of a query that much of a large library fits, so many of the best
 _WEAK_SHOWN = 200
 _REMEMBERED_QUERIES = 256
 _EVERYWHERE = Scope()
@@ -131,7 +132,7 @@ class Search:
             found = self._nearest.query(key, vector, limit, among, counts.searchable)
             hits = self._hits(key, found.ids, found.cosines, score, leave_out)
             strong, weak = split_by_relevance(hits, threshold, _WEAK_SHOWN)
-            if found.all_there_are or not self._reaches(strong, found.ids):
+            if found.all_there_are or limit >= _MOST_SHOWN or not self._reaches(strong, found.ids):
                 break
             limit *= 4
         return SearchResult(

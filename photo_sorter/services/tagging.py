@@ -13,7 +13,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, VocabularyStore
 from photo_sorter.core.tagging import VocabularyTag, choose_tags
 from photo_sorter.core.views import Description
-from photo_sorter.services.scoring import ScorerFactory, TextEncoder
+from photo_sorter.services.scoring import Scorer, ScorerFactory, TextEncoder, Texts
 
 _MOST_TAGS = 6
 _MOST_DESCRIPTIONS = 10
@@ -40,6 +40,7 @@ class Tagger:
         self._scorers = scorers
         self._lock = threading.Lock()
         self._encoded: _EncodedVocabulary | None = None
+        self._prepared: tuple[Scorer, _EncodedVocabulary, Texts] | None = None
 
     def prepare(self, model: InstalledModel) -> None:
         """Embed the vocabulary now (outside any transaction: the engine may have to start)."""
@@ -57,7 +58,8 @@ class Tagger:
         encoded = self._encode(model)
         marks: dict[PhotoId, list[tuple[str, str, float]]] = {pid: [] for pid in photo_ids}
         if encoded.tags:
-            judged = self._scorers.scorer(model).judged(encoded.vectors, vectors)
+            scorer = self._scorers.scorer(model)
+            judged = scorer.judged(self._texts_for(scorer, encoded), vectors)
             chosen = choose_tags(
                 judged.relevances,
                 judged.certainties,
@@ -89,6 +91,15 @@ class Tagger:
         scores = self._scorers.scorer(model).scores(texts, vector[np.newaxis])[0]
         order = np.argsort(-scores, kind="stable")[:_MOST_DESCRIPTIONS]
         return [Description(names[i], float(scores[i])) for i in order]
+
+    def _texts_for(self, scorer: Scorer, encoded: _EncodedVocabulary) -> Texts:
+        """The vocabulary as the scorer wants it: the same for group after group of photos."""
+        with self._lock:
+            kept = self._prepared
+            if kept is None or kept[0] is not scorer or kept[1] is not encoded:
+                kept = (scorer, encoded, scorer.texts(encoded.vectors))
+                self._prepared = kept
+        return kept[2]
 
     def _encode(self, model: InstalledModel) -> _EncodedVocabulary:
         with self._lock:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -39,6 +41,25 @@ def install_copy(library: Path, name: str) -> None:
             )
     finally:
         database.close()
+
+
+ARCHITECTURE = "ViT-S-32-alt"
+CHECKPOINT = f"""
+import sys
+from pathlib import Path
+import torch
+from photo_sorter.adapters.engine.open_clip_import import import_open_clip
+
+with torch.device("meta"):
+    model = import_open_clip().create_model("{ARCHITECTURE}", device="meta")
+zeros = {{name: torch.zeros(value.shape) for name, value in model.state_dict().items()}}
+torch.save(zeros, Path(sys.argv[1]))
+"""
+
+
+def write_checkpoint(path: Path) -> None:
+    """Weights that can be imported as a model of `ARCHITECTURE`."""
+    subprocess.run([sys.executable, "-c", CHECKPOINT, str(path)], check=True)
 
 
 def _link(source: str, target: str) -> str:

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from photo_sorter.app.places import LibraryFolder
-from tests.conftest import BUILTIN_MODEL
 from tests.torture.disks import Disk, mounted_disk, mounted_image
+from tests.torture.models import ARCHITECTURE, write_checkpoint
 from tests.torture.pictures import contents, draw_all
 from tests.torture.runs import (
     PATIENCE_SECONDS,
@@ -58,10 +58,10 @@ def test_a_disk_that_is_full_at_each_write_of_indexing(
     done(whole, "add", str(photos))
     library = disk.path / "library"
     said: dict[str, int] = {}
-    lefts = range(0, 960 * KIB, 48 * KIB) if FULL else (384 * KIB,)
+    lefts = [*range(0, 320, 64), *range(320, 640, 16)] if FULL else [384]
     for left in lefts:
         shutil.copytree(whole, library)
-        disk.fill(left)
+        disk.fill(left * KIB)
         ran = run(library, "index")
         assert "Traceback" not in ran.err, (left, ran.err)
         if ran.status != 0:
@@ -76,6 +76,26 @@ def test_a_disk_that_is_full_at_each_write_of_indexing(
     assert contents(photos) == before
     for words, count in said.items():
         note(f"{count} x {words or 'enough space'}")
+
+
+@pytest.mark.timeout(900)
+def test_a_disk_that_is_full_at_each_write_of_the_index(disk: Disk, filled: Path) -> None:
+    """It is built anew from the catalog, which is whole: only the index finds no space."""
+    library = Path(shutil.copytree(filled / "library", disk.path / "library"))
+    failed = 0
+    for left in range(64, 384, 16) if FULL else (128,):
+        shutil.rmtree(LibraryFolder(library).index)
+        disk.fill(left * KIB)
+        ran = run(library, "index")
+        assert "Traceback" not in ran.err, (left, ran.err)
+        if ran.status != 0:
+            refused(ran, "space")
+            failed += "search index" in ran.err
+        disk.free()
+        index_whole(library)
+        assert len(photo_ids(library, filled / "photos")) == 3
+    note(f"the index found no space {failed} times")
+    assert failed > 0
 
 
 EDIT = """
@@ -115,19 +135,12 @@ print("closed", flush=True)
 
 
 @pytest.mark.timeout(900 if FULL else 300)
-def test_a_disk_that_is_full_at_each_edit(
-    tmp_path: Path, disk: Disk, new_library: MakeLibrary
-) -> None:
+def test_a_disk_that_is_full_at_each_edit(disk: Disk, filled: Path) -> None:
     """What was said to be done is there afterwards; what was refused is not."""
-    photos = tmp_path / "photos"
-    draw_all(photos, 3)
-    whole = new_library(tmp_path / "whole")
-    done(whole, "add", str(photos))
-    index_whole(whole)
     library = disk.path / "library"
     outcomes: set[str] = set()
     for left in range(0, 160 * KIB, 16 * KIB) if FULL else (0, 48 * KIB):
-        shutil.copytree(whole, library)
+        shutil.copytree(filled / "library", library)
         process = start([sys.executable, "-c", EDIT, str(library)])
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n", process.communicate()
@@ -165,22 +178,16 @@ def _holds_exactly(library: Path, did: set[tuple[str, int]]) -> None:
 @full_form
 @pytest.mark.timeout(900)
 def test_a_disk_that_is_full_at_each_write_of_a_model_import(
-    disk: Disk, new_library: MakeLibrary
+    tmp_path: Path, disk: Disk, new_library: MakeLibrary
 ) -> None:
     """The model is there whole, or not at all."""
-    library = new_library(disk.path / "library")
-    weights = BUILTIN_MODEL / "open_clip_model.safetensors"
-    size = weights.stat().st_size
-    architecture = done(library, "models", "list", "--json").lines[0]["architecture"]
-    steps = times(1, 8)
-    for step in range(steps):
-        disk.fill(size * step // steps)
-        ran = run(
-            library,
-            *("models", "import", "mine", "--architecture", architecture),
-            *("--weights", str(weights)),
-        )
-        refused(ran, "space")
+    library, weights = new_library(disk.path / "library"), tmp_path / "weights.pt"
+    write_checkpoint(weights)
+    size = weights.stat().st_size // 2  # as it is kept
+    arguments = ("models", "import", "mine", "--architecture", ARCHITECTURE)
+    for eighth in range(9):
+        disk.fill(size * eighth // 8)
+        refused(run(library, *arguments, "--weights", str(weights)), "space")
         disk.free()
         models = done(library, "models", "list", "--json").lines
         assert "mine" not in {model["name"] for model in models}
@@ -188,6 +195,8 @@ def test_a_disk_that_is_full_at_each_write_of_a_model_import(
         files = (path for path in (library / "models").rglob("*") if path.is_file())
         left = [path for path in files if path.name not in kept]
         assert left == [], "half a model was left"
+    disk.remount("size=1g")
+    done(library, *arguments, "--weights", str(weights))
 
 
 @full_form

@@ -323,7 +323,7 @@ def test_a_new_library_that_is_killed_while_it_is_made_can_be_made_again(tmp_pat
     noise = random.Random(7)
     photos = tmp_path / "photos"
     photos.mkdir()
-    for number in range(times(2, 20)):
+    for number in range(times(1, 20)):
         library = tmp_path / f"library{number}"
         process = start(command(library, "add", str(photos)))
         try:

@@ -231,9 +231,9 @@ def _known_below(connection: sqlite3.Connection, directory: FilePath) -> dict[Fi
 def _known(
     rows: Iterable[tuple[bytes, LocationId, int, int, int, int, str, PhotoId | None]],
 ) -> dict[FilePath, KnownFile]:
-    states, text, stamp = _STATES, path_text, stamp_of
+    states, text, stamp, known = _STATES, path_text, stamp_of, KnownFile
     return {
-        text(path): KnownFile(
+        text(path): known(
             location_id, stamp(size, mtime_ns, inode, device), states[state], photo_id
         )
         for path, location_id, size, mtime_ns, inode, device, state, photo_id in rows

@@ -57,7 +57,9 @@ def stamp_columns(stamp: FileStamp) -> tuple[int, int, int, int]:
 
 
 def stamp_of(size: int, mtime_ns: int, inode: int, device: int) -> FileStamp:
-    return FileStamp(size, mtime_ns, inode & _UINT64, device & _UINT64)
+    if inode < 0 or device < 0:
+        return FileStamp(size, mtime_ns, inode & _UINT64, device & _UINT64)
+    return FileStamp(size, mtime_ns, inode, device)
 
 
 def _signed(value: int) -> int:

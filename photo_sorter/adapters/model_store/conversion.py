@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import re
 import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -58,7 +59,18 @@ def convert(architecture: str, weights: Path, folder: Path, tokenizer_files: Seq
         name: value.half().contiguous() if value.is_floating_point() else value.contiguous()
         for name, value in state.items()
     }
-    save_file(halves, folder / WEIGHTS_NAME)
+    _save(halves, folder / WEIGHTS_NAME)
+
+
+def _save(state: dict[str, Tensor], path: Path) -> None:
+    """Raises OSError."""
+    try:
+        save_file(state, path)
+    except SafetensorError as error:
+        number = re.search(r"os error (\d+)", str(error))
+        if number is None:
+            raise
+        raise OSError(int(number[1]), os.strerror(int(number[1])), str(path)) from error
 
 
 def _config(architecture: str) -> dict[str, Any]:

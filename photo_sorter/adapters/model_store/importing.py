@@ -8,8 +8,9 @@ import multiprocessing
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.adapters.model_store.registry import TOKENIZER_FILES
-from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
+from photo_sorter.core.errors import DiskFullError, InvalidInputError, PhotoSorterError
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +52,13 @@ def convert_checkpoint(architecture: str, weights: Path, folder: Path) -> None:
         raise outcome
 
 
+def storage_error(error: OSError) -> PhotoSorterError:
+    if is_full_disk(error):
+        return DiskFullError("No space is left for the model", "Free some space and try again.")
+    words = f"The model cannot be written ({error.strerror or error})"
+    return PhotoSorterError(words, "Check the space and rights of the library.")
+
+
 def _convert_and_report(
     connection: Connection,
     architecture: str,
@@ -58,6 +66,7 @@ def _convert_and_report(
     folder: str,
 ) -> None:
     """In the process of its own: convert, and send None or the error."""
+    logging.disable(logging.WARNING)  # open_clip's, that no weights are loaded: that is meant
     from photo_sorter.adapters.model_store.conversion import convert
 
     try:
@@ -65,8 +74,7 @@ def _convert_and_report(
     except PhotoSorterError as error:
         connection.send(error)
     except OSError as error:
-        words = f"The model cannot be written ({error.strerror or error})"
-        connection.send(PhotoSorterError(words, "Check the space and rights of the library."))
+        connection.send(storage_error(error))
     except Exception as error:
         log.exception("The import of %s failed", weights)
         words = f"The import met an unexpected error ({type(error).__name__}: {error})"

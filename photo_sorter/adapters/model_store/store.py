@@ -18,7 +18,7 @@ from photo_sorter.adapters.model_store.folder import (
     reference_images,
     write_space,
 )
-from photo_sorter.adapters.model_store.importing import convert_checkpoint
+from photo_sorter.adapters.model_store.importing import convert_checkpoint, storage_error
 from photo_sorter.adapters.model_store.registry import (
     OFFERED,
     SPACE_NAME,
@@ -101,7 +101,8 @@ class FolderModelStore:
         return self.installed(name)
 
     def import_checkpoint(self, name: str, architecture: str, weights: Path) -> InstalledModel:
-        """Raises InvalidInputError where the name, the architecture or the file will not do."""
+        """Raises InvalidInputError where the name, the architecture or the file will not do,
+        DiskFullError."""
         if not _NAME.fullmatch(name):
             raise InvalidInputError(
                 f"“{name}” cannot be the name of a model", "Use letters, digits and dashes."
@@ -113,11 +114,13 @@ class FolderModelStore:
                 )
             partial = self._partial(name)
             shutil.rmtree(partial, ignore_errors=True)
-            partial.mkdir(parents=True)
             try:
+                partial.mkdir(parents=True)
                 convert_checkpoint(architecture, weights, partial)
                 write_space(partial, self._space_of_import(name, architecture))
                 self._install(partial, name)
+            except OSError as error:
+                raise storage_error(error) from error
             finally:
                 shutil.rmtree(partial, ignore_errors=True)
         return self.installed(name)
