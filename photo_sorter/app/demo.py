@@ -63,7 +63,7 @@ def _fill(library: Library, photos: Path, rendered: int, out: Output) -> None:
         paths = library.paths([hit.photo_id for hit in best])
         out.object(
             {"query": query, "found": [printable(paths[hit.photo_id]) for hit in best]},
-            [f"\n“{query}”: {len(result.strong)} found"]
+            ["", f"“{query}”: {len(result.strong)} found"]
             + [
                 f"  {hit.score:4.2f}  {printable(os.path.relpath(paths[hit.photo_id], photos))}"
                 for hit in best
@@ -72,7 +72,7 @@ def _fill(library: Library, photos: Path, rendered: int, out: Output) -> None:
     albums = library.albums()
     out.object(
         {"albums": {album.name: album.count for album in albums}},
-        ["\nAlbums that filled themselves:"]
+        ["", "Albums that filled themselves:"]
         + [f"  {album.count:3}  {album.name}" for album in albums],
     )
 
@@ -88,11 +88,13 @@ def _show(library_folder: Path, picture: Path | None, out: Output, index: str | 
     from photo_sorter.app.gui import run_window, save_window_picture
 
     if has_display() and picture is None:
-        out.note("\nOpening the window ...")
+        out.note("")
+        out.note("Opening the window ...")
         return run_window(library_folder, index)
     if not has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     target = picture or Path("build") / "demo.png"
     save_window_picture(library_folder, target, PICTURE_QUERY, index)
-    out.note(f"\nThe window's picture is saved in {target}.")
+    out.note("")
+    out.note(f"The window's picture is saved in {target}.")
     return 0
