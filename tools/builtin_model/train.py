@@ -36,9 +36,9 @@ class Stage:
 STAGES = (
     Stage(0.16, 48, Mix(scenes=96, photos=32, close_ups=96)),
     Stage(0.32, 64, Mix(scenes=64, photos=56, close_ups=16)),
-    Stage(0.50, 64, Mix(scenes=44, photos=84, close_ups=8)),
-    Stage(0.75, 80, Mix(scenes=42, photos=80, close_ups=6)),
-    Stage(0.92, 96, Mix(scenes=40, photos=72, close_ups=4)),
+    Stage(0.45, 64, Mix(scenes=44, photos=84, close_ups=8)),
+    Stage(0.72, 80, Mix(scenes=42, photos=80, close_ups=6)),
+    Stage(0.90, 96, Mix(scenes=40, photos=72, close_ups=4)),
     Stage(1.01, 112, Mix(scenes=40, photos=64, close_ups=4)),
 )
 
@@ -55,7 +55,7 @@ class Plan:
     samples: int | None
     begin: float = 0.0
     rate: float = 1.2e-3
-    decay: float = 0.05
+    decay: float = 0.08
     stages: tuple[Stage, ...] = STAGES
     ema: float = 0.997
 

@@ -16,8 +16,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1")  # before open_clip is imported
-
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file

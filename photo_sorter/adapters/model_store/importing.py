@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -67,6 +68,8 @@ def _convert_and_report(
 ) -> None:
     """In the process of its own: convert, and send None or the error."""
     logging.disable(logging.WARNING)  # open_clip's, that no weights are loaded: that is meant
+    # Set here and not where it is imported: the process that downloads must not be told so.
+    os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1")
     from photo_sorter.adapters.model_store.conversion import convert
 
     try:

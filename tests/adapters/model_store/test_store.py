@@ -170,6 +170,12 @@ def test_files_that_cannot_be_imported(store: FolderModelStore, tmp_path: Path) 
     assert not list((tmp_path / "models").rglob("*.json"))
 
 
+def test_only_the_process_that_converts_is_told_to_stay_offline() -> None:
+    """A window that was told so could download nothing afterwards."""
+    __import__("photo_sorter.adapters.model_store.conversion")
+    assert "HF_HUB_OFFLINE" not in os.environ
+
+
 def test_what_does_not_fit_is_named(checkpoint: Path, tmp_path: Path) -> None:
     from photo_sorter.adapters.model_store.conversion import convert
 
