@@ -9,13 +9,12 @@ Needs what the app itself needs: Qt draws, Pillow packs.
 from __future__ import annotations
 
 import argparse
-import io
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -32,11 +31,8 @@ def draw(renderer: QSvgRenderer, size: int) -> Image.Image:
     painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, b"PNG"):
-        raise RuntimeError(f"Qt cannot write a PNG of {size} pixels")
-    return Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGBA")
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    return Image.frombytes("RGBA", (size, size), bytes(plain.constBits()))
 
 
 def write_icons(folder: Path, png_sizes: Sequence[int] = PNG_SIZES) -> list[Path]:
