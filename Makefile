@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/demo
 
-.PHONY: demo bench test lint types contracts unit torture clean
+.PHONY: demo bench test lint types contracts unit torture bundle deb tarball package-test clean
 
 # The environment is made anew when what it holds changes.
 $(VENV)/installed: pyproject.toml packaging/check_system.py
@@ -40,6 +40,24 @@ torture: $(VENV)/installed
 # Measures beside their limits and peers; `make bench FULL=1` takes an hour and makes a million rows.
 bench: $(VENV)/installed
 	$(BIN)/python -m benchmarks $(if $(FULL),--full)
+
+# What PyInstaller makes of the app; packages are cut from it. See packaging/README.md.
+bundle: $(VENV)/packaging
+	$(BIN)/python packaging/freeze.py
+
+$(VENV)/packaging: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[package]"
+	@touch $@
+
+deb: bundle
+	$(BIN)/python packaging/deb.py
+
+tarball: bundle
+	$(BIN)/python packaging/tarball.py
+
+# As root: installs the package of `make deb` on a bare Debian in a folder and uses it there.
+package-test: $(VENV)/installed
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -s -m packaged tests/e2e/test_package.py
 
 clean:
 	rm -rf build dist $(VENV)

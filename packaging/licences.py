@@ -24,47 +24,16 @@ _REQUIREMENT = re.compile(r"^([A-Za-z0-9._-]+)\s*(?:\[[^\]]*\])?\s*[^;]*(?:;(.*)
 
 # Required by others, but not in the bundle: see photo_sorter.spec.
 NOT_BUNDLED = frozenset(
-    [
-        "aiohappyeyeballs",
-        "aiohttp",
-        "aiohttp-retry",
-        "aiosignal",
-        "annotated-doc",
-        "bcrypt",
-        "build",
-        "charset-normalizer",
-        "durationpy",
-        "flatbuffers",
-        "frozenlist",
-        "googleapis-common-protos",
-        "grpcio",
-        "httptools",
-        "kubernetes",
-        "multidict",
-        "oauthlib",
-        "onnxruntime",
-        "opentelemetry-exporter-otlp-common",
-        "opentelemetry-exporter-otlp-proto-common",
-        "opentelemetry-exporter-otlp-proto-grpc",
-        "opentelemetry-proto",
-        "propcache",
-        "protobuf",
-        "pyproject-hooks",
-        "python-dateutil",
-        "requests",
-        "requests-oauthlib",
-        "setuptools",
-        "shellingham",
-        "typer",
-        "tzdata",
-        "urllib3",
-        "uvicorn",
-        "uvloop",
-        "watchfiles",
-        "websocket-client",
-        "websockets",
-        "yarl",
-    ]
+    {
+        *("aiohappyeyeballs", "aiohttp", "aiohttp-retry", "aiosignal", "annotated-doc", "bcrypt"),
+        *("build", "charset-normalizer", "durationpy", "flatbuffers", "frozenlist"),
+        *("googleapis-common-protos", "grpcio", "httptools", "kubernetes", "multidict"),
+        *("networkx", "oauthlib", "onnxruntime", "opentelemetry-exporter-otlp-common"),
+        *("opentelemetry-exporter-otlp-proto-common", "opentelemetry-exporter-otlp-proto-grpc"),
+        *("opentelemetry-proto", "propcache", "protobuf", "pyproject-hooks", "python-dateutil"),
+        *("requests", "requests-oauthlib", "setuptools", "shellingham", "typer", "tzdata"),
+        *("urllib3", "uvicorn", "uvloop", "watchfiles", "websocket-client", "websockets", "yarl"),
+    }
 )
 
 
@@ -135,9 +104,8 @@ def _component(distribution: metadata.Distribution) -> Component:
 def _licence_name(about: metadata.PackageMetadata) -> str:
     """What the project calls its licence; some write its whole text there, or only a class."""
     for key in ("License-Expression", "License"):
-        value = about.get(key)
-        if value and value.strip():
-            return str(value).strip().splitlines()[0].strip()
+        if key in about and about[key].strip():
+            return about[key].strip().splitlines()[0].strip()
     classes = [
         str(each).rpartition("::")[2].strip()
         for each in about.get_all("Classifier") or []

@@ -1,0 +1,202 @@
+"""The Debian package on a bare system: installed, used with real keys, removed.
+
+Deselected by default; `make package-test` runs it after `make deb`. It needs root, debootstrap,
+Xvfb, xdotool and ImageMagick. The bare system is made once, in build/package-test, and has nothing
+but what Debian calls essential and apt; the display runs outside of it, so that no library of the
+display's hides one that the package forgot to ask for. Inside, the app has no network.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from photo_sorter.adapters.scenes.sample_folder import render_sample_folder
+from tests.conftest import REPOSITORY
+
+pytestmark = [pytest.mark.packaged, pytest.mark.timeout(1800)]
+
+WORK = REPOSITORY / "build" / "package-test"
+MIRROR = os.environ.get("PHOTO_SORTER_DEBIAN_MIRROR", "http://deb.debian.org/debian")
+RELEASE = "bookworm"
+DISPLAY = ":77"
+PERSON = "person"
+HOME = f"/home/{PERSON}"
+LIBRARY = f"{HOME}/.local/share/photo_sorter/library"
+# The clock of a machine that tests may be off, and a mirror old.
+APT = (
+    *("apt-get", "-q", "-y", "-o", "Acquire::Check-Valid-Until=false"),
+    *("-o", "Acquire::Check-Date=false", "-o", "Dpkg::Use-Pty=0"),
+)
+
+
+class Root:
+    """A system in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def run(self, *command: str, check: bool = True) -> str:
+        """As root, with the network."""
+        done = subprocess.run(
+            ["chroot", str(self.folder), *command],
+            capture_output=True,
+            text=True,
+            env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"},
+        )
+        assert not check or done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+        return done.stdout
+
+    def as_person(self, *command: str) -> list[str]:
+        """The command line that runs a program as a person does, without a network."""
+        variables = (f"HOME={HOME}", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", f"DISPLAY={DISPLAY}")
+        inner = (*("chroot", "--userspec=1000:1000", str(self.folder)), *("env", "-i", *variables))
+        return ["unshare", "--net", *inner, *command]
+
+    def ask(self, *arguments: str) -> Any:
+        """The command line's answer on the person's library."""
+        done = subprocess.run(
+            self.as_person("photo-sorter", *arguments, "--json"), capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        return lines[0] if len(lines) == 1 else lines
+
+
+@pytest.fixture(scope="module")
+def package() -> Path:
+    found = sorted((REPOSITORY / "build").glob("photo-sorter_*.deb"))
+    assert found, "There is no package: run `make deb` first"
+    return found[-1]
+
+
+@pytest.fixture(scope="module")
+def root(package: Path) -> Iterator[Root]:
+    """A bare system with the package and a person's photos in it."""
+    bare = WORK / RELEASE
+    if not (bare / "usr" / "bin" / "apt-get").exists():
+        command = ["debootstrap", "--variant=minbase", RELEASE, str(bare), MIRROR]
+        subprocess.run(command, check=True, capture_output=True)
+    folder = WORK / "root"
+    shutil.rmtree(folder, ignore_errors=True)
+    subprocess.run(["cp", "--archive", str(bare), str(folder)], check=True)
+    for name in ("etc/resolv.conf", "etc/hosts"):
+        shutil.copyfile(f"/{name}", folder / name)
+    made = Root(folder)
+    made.run("useradd", "--create-home", "--uid", "1000", PERSON)
+    mounts = [("proc", folder / "proc"), ("/tmp/.X11-unix", folder / "tmp" / ".X11-unix")]
+    Path("/tmp/.X11-unix").mkdir(exist_ok=True)
+    for source, target in mounts:
+        target.mkdir(exist_ok=True)
+        how = ["-t", "proc", "proc"] if source == "proc" else ["--bind", source]
+        subprocess.run(["mount", *how, str(target)], check=True)
+    try:
+        yield made
+    finally:
+        for _, target in mounts:
+            subprocess.run(["umount", str(target)], check=False)
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[str]:
+    server = subprocess.Popen(
+        ["Xvfb", DISPLAY, "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(lambda: Path(f"/tmp/.X11-unix/X{DISPLAY[1:]}").exists(), 30)
+        yield DISPLAY
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _keys(*arguments: str) -> str:
+    done = subprocess.run(
+        ["xdotool", *arguments],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"DISPLAY": DISPLAY},
+    )
+    return done.stdout.strip()
+
+
+def _picture(name: str) -> Path:
+    target = WORK / name
+    command = ["import", "-display", DISPLAY, "-window", "root", str(target)]
+    subprocess.run(command, check=True)
+    return target
+
+
+def _wait_for(happened: Callable[[], object], seconds: float) -> float:
+    """How long it took."""
+    begun = time.monotonic()
+    while not happened():
+        assert time.monotonic() - begun < seconds, f"not within {seconds} s"
+        time.sleep(0.1)
+    return time.monotonic() - begun
+
+
+def _files(folder: Path) -> dict[str, int]:
+    return {
+        str(path.relative_to(folder)): path.stat().st_size
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_the_package_from_installing_to_removing(root: Root, display: str, package: Path) -> None:
+    _install(root, package)
+    assert "Python" not in root.run("sh", "-c", "command -v python3 || true")
+
+    photos = root.folder / HOME[1:] / "Pictures"
+    names = render_sample_folder(photos, REPOSITORY / "resources" / "demo" / "glyphs")
+    subprocess.run(["chown", "-R", "1000:1000", str(photos)], check=True)
+
+    window = subprocess.Popen(
+        root.as_person("photo-sorter-gui", f"{HOME}/Pictures"), start_new_session=True
+    )
+    try:
+        found = ["search", "--sync", "--onlyvisible", "--name", "Photo Sorter"]
+        print(f"window after {_wait_for(lambda: _keys(*found), 120):.1f} s")
+        seconds = _wait_for(lambda: root.ask("status")["photos"] == len(names), 600)
+        print(f"{len(names)} photos indexed after {seconds:.1f} s")
+        _picture("indexed.png")
+        _keys("key", "ctrl+f")
+        _keys("type", "--delay", "60", "red car at night")
+        time.sleep(5)
+        _picture("search.png")
+    finally:
+        _keys("key", "ctrl+q")
+        try:
+            window.wait(60)
+        except subprocess.TimeoutExpired:
+            window.kill()
+            raise
+
+    first = root.ask("search", "red car at night", "--limit", "1")
+    print(first)
+    assert root.ask("doctor") == []
+
+    library = root.folder / LIBRARY[1:]
+    before = _files(library)
+    root.run(*APT, "remove", "photo-sorter")
+    assert not (root.folder / "usr/lib/photo-sorter").exists()
+    root.run(*APT, "purge", "photo-sorter")
+    assert _files(library) == before
+    assert len(_files(photos)) == len(names)
+
+
+def _install(root: Root, package: Path) -> None:
+    shutil.copyfile(package, root.folder / "tmp" / package.name)
+    root.run(*APT, "update")
+    root.run(*APT, "install", "--no-install-recommends", f"/tmp/{package.name}")
+    (root.folder / "tmp" / package.name).unlink()
