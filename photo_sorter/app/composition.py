@@ -14,7 +14,9 @@ from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.adapters.library_lock import LibraryLock
+from photo_sorter.adapters.licences import ShippedLicences
 from photo_sorter.adapters.model_store.store import FolderModelStore
+from photo_sorter.adapters.release_page import ReleasePage
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
@@ -27,6 +29,7 @@ from photo_sorter.core.server_address import server_address, server_token
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.library import Library
 from photo_sorter.services.parts import Ports, build_parts
+from photo_sorter.services.program import AboutProgram
 
 log = logging.getLogger(__name__)
 
@@ -92,6 +95,11 @@ def open_library(
             lock.release()
         raise
     return Library(parts, on_close=lambda: lock.release() if lock is not None else None)
+
+
+def about_program() -> AboutProgram:
+    """What the program can say of itself. Nothing is read or asked yet."""
+    return AboutProgram(ShippedLicences(resources_folder()), ReleasePage())
 
 
 def _shared_vectors(settings: Settings, index: str | None) -> SharedVectors | None:

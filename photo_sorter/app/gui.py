@@ -14,7 +14,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from photo_sorter import __version__
-from photo_sorter.app.composition import open_library
+from photo_sorter.app.composition import about_program, open_library
 from photo_sorter.app.first_window import FirstWindow, raise_first_window
 from photo_sorter.app.logs import log_to_file
 from photo_sorter.app.places import LibraryFolder, default_library, resources_folder
@@ -45,7 +45,9 @@ class Program:
             self._app.removeTranslator(translator)
         folder = self._resources / "translations"
         self._translators = install_translators(self._app, language, folder)
-        window = MainWindow(self._library, self._resources / "icons", self._place.window_state)
+        window = MainWindow(
+            self._library, about_program(), self._resources / "icons", self._place.window_state
+        )
         window.language_changed.connect(self._change_language)
         return window
 

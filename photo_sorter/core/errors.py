@@ -65,6 +65,10 @@ class IndexServerError(PhotoSorterError):
     """The server that holds the vectors does not answer, refuses, or is not of the right kind."""
 
 
+class UpdateCheckError(PhotoSorterError):
+    """The address for new versions does not answer, or not with a version."""
+
+
 class EngineError(PhotoSorterError):
     """The engine process could not do what was asked, after a restart."""
 

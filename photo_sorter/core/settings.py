@@ -20,3 +20,4 @@ class Settings:
     first_start_done: bool = False
     index_server: str = ""  # url of a Chroma server for the vectors; "" keeps them in the library
     index_token: str = field(default="", repr=False)  # a secret: kept out of every log
+    update_address: str = ""  # url of a document that names the newest version; "" has none

@@ -33,6 +33,7 @@ def _headings() -> dict[type[PhotoSorterError], str]:
         errors.ModelUnavailableError: translate("Errors", "The model cannot be used"),
         errors.DownloadError: translate("Errors", "The download did not finish"),
         errors.IndexServerError: translate("Errors", "The index server cannot be used"),
+        errors.UpdateCheckError: translate("Errors", "New versions cannot be looked for"),
         errors.EngineError: translate("Errors", "The photos cannot be looked at just now"),
     }
 
@@ -125,6 +126,20 @@ def _known() -> dict[str, str]:
          translate("Errors", "The token holds a character that cannot be sent")),
         ("Use letters, digits and punctuation of ASCII, without spaces.",
          translate("Errors", "Use letters, digits and punctuation of ASCII, without spaces.")),
+        ("The address for new versions does not answer",
+         translate("Errors", "The address for new versions does not answer")),
+        ("Check that this computer is online, then try again.",
+         translate("Errors", "Check that this computer is online, then try again.")),
+        ("What answers at the address for new versions names no version",
+         translate("Errors", "What answers at the address for new versions names no version")),
+        ("Correct update_address in the library's settings.toml.",
+         translate("Errors", "Correct update_address in the library's settings.toml.")),
+        ("This is no address for new versions",
+         translate("Errors", "This is no address for new versions")),
+        ("Write update_address in the library's settings.toml like "
+         "https://example.org/newest.json.",
+         translate("Errors", "Write update_address in the library's settings.toml like "
+                             "https://example.org/newest.json.")),
         ("Use letters, digits and dashes.",
          translate("Errors", "Use letters, digits and dashes.")),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What happens outside the window: the file manager, the clipboard, the map."""
+"""What happens outside the window: the file manager, the browser, the clipboard, the map."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def show_in_file_manager(path: str) -> None:
 
 def open_folder(path: str) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
+def open_page(url: str) -> None:
+    """In the person's browser."""
+    QDesktopServices.openUrl(QUrl(url))
 
 
 def copy_paths(paths: Sequence[str]) -> None:

@@ -22,6 +22,7 @@ from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import FileFailure
 from photo_sorter.services.library import Library
+from photo_sorter.services.program import AboutProgram
 from photo_sorter.ui import external, words
 from photo_sorter.ui.actions import Actions
 from photo_sorter.ui.bridge import EventBridge
@@ -56,7 +57,11 @@ class MainWindow(QMainWindow):
     language_changed = Signal(str)
 
     def __init__(
-        self, library: Library, icon_folder: Path, settings_file: Path | None = None
+        self,
+        library: Library,
+        program: AboutProgram,
+        icon_folder: Path,
+        settings_file: Path | None = None,
     ) -> None:
         super().__init__()
         app = QApplication.instance()
@@ -84,7 +89,9 @@ class MainWindow(QMainWindow):
         self._lay_out(body)
         self.viewer = Viewer(library, self.tasks, self.look, self.thumbnails, body)
         self.toasts = Toasts(self.look, body)
-        self.dialogs = Dialogs(library, self.tasks, self.commands, self.bridge, self.look, self)
+        self.dialogs = Dialogs(
+            library, program, self.tasks, self.commands, self.bridge, self.look, self
+        )
         self.photo_actions = PhotoActions(
             self,
             self.look,

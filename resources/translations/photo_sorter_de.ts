@@ -8,12 +8,32 @@
         <translation>Über Photo Sorter</translation>
     </message>
     <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
         <source>Everything stays on this computer</source>
         <translation>Alles bleibt auf diesem Computer</translation>
     </message>
     <message>
-        <source>Your photos are read, and never changed, moved or deleted unless you ask for it. Nothing is sent anywhere. The internet is used only when you click to download a model.</source>
-        <translation>Deine Fotos werden gelesen und nur dann verändert, verschoben oder gelöscht, wenn du es verlangst. Nichts wird irgendwohin gesendet. Das Internet wird nur benutzt, wenn du ein Modell herunterlädst.</translation>
+        <source>Your photos are read, and never changed, moved or deleted unless you ask for it. Nothing is sent anywhere. The internet is used only when you click to download a model or to look for a new version.</source>
+        <translation>Deine Fotos werden gelesen und nur dann verändert, verschoben oder gelöscht, wenn du es verlangst. Nichts wird irgendwohin gesendet. Das Internet wird nur benutzt, wenn du ein Modell herunterladen oder nach einer neuen Version sehen lässt.</translation>
+    </message>
+    <message>
+        <source>Made with Qt, PyTorch, OpenCLIP, Chroma, Pillow and SQLite. Whose pictures the built-in model learned from is said in the credits.</source>
+        <translation>Gebaut mit Qt, PyTorch, OpenCLIP, Chroma, Pillow und SQLite. Von wessen Bildern das eingebaute Modell gelernt hat, steht in den Danksagungen.</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>Neue Versionen</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Danksagungen</translation>
     </message>
     <message>
         <source>What the built-in model is good at</source>
@@ -26,10 +46,6 @@
     <message>
         <source>Thanks</source>
         <translation>Dank</translation>
-    </message>
-    <message>
-        <source>Made with Qt, PyTorch, OpenCLIP, Chroma, Pillow and SQLite. The built-in model learned in part from Caltech-101 (Li, Andreeto, Ranzato, Perona; CC BY 4.0), the Grocery Store dataset (Klasson; MIT), TensorFlow&apos;s flower photos (CC BY 2.0) and the Clothing dataset (Grigorev; CC0).</source>
-        <translation>Gebaut mit Qt, PyTorch, OpenCLIP, Chroma, Pillow und SQLite. Das eingebaute Modell hat zum Teil gelernt von Caltech-101 (Li, Andreeto, Ranzato, Perona; CC BY 4.0), dem Grocery-Store-Datensatz (Klasson; MIT), TensorFlows Blumenfotos (CC BY 2.0) und dem Clothing-Datensatz (Grigorev; CC0).</translation>
     </message>
 </context>
 <context>
@@ -236,6 +252,17 @@
     </message>
 </context>
 <context>
+    <name>CreditsDialog</name>
+    <message>
+        <source>Credits</source>
+        <translation>Danksagungen</translation>
+    </message>
+    <message>
+        <source>The credits are missing from this copy of the program.</source>
+        <translation>Die Danksagungen fehlen in dieser Kopie des Programms.</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Details</source>
@@ -352,6 +379,10 @@
     <message>
         <source>The index server cannot be used</source>
         <translation>Der Index-Server lässt sich nicht nutzen</translation>
+    </message>
+    <message>
+        <source>New versions cannot be looked for</source>
+        <translation>Nach neuen Versionen kann nicht gesehen werden</translation>
     </message>
     <message>
         <source>This folder is not watched</source>
@@ -534,6 +565,30 @@
         <translation>Nutze Buchstaben, Ziffern und Satzzeichen aus ASCII, ohne Leerzeichen.</translation>
     </message>
     <message>
+        <source>The address for new versions does not answer</source>
+        <translation>Die Adresse für neue Versionen antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Check that this computer is online, then try again.</source>
+        <translation>Prüfe, ob dieser Computer online ist, und versuche es nochmal.</translation>
+    </message>
+    <message>
+        <source>What answers at the address for new versions names no version</source>
+        <translation>Was unter der Adresse für neue Versionen antwortet, nennt keine Version</translation>
+    </message>
+    <message>
+        <source>Correct update_address in the library&apos;s settings.toml.</source>
+        <translation>Berichtige update_address in der settings.toml der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This is no address for new versions</source>
+        <translation>Das ist keine Adresse für neue Versionen</translation>
+    </message>
+    <message>
+        <source>Write update_address in the library&apos;s settings.toml like https://example.org/newest.json.</source>
+        <translation>Schreibe update_address in der settings.toml der Bibliothek wie https://example.org/newest.json.</translation>
+    </message>
+    <message>
         <source>Use letters, digits and dashes.</source>
         <translation>Nimm Buchstaben, Ziffern und Bindestriche.</translation>
     </message>
@@ -644,6 +699,53 @@
     <message>
         <source>Token, where the server asks for one</source>
         <translation>Token, falls der Server eines verlangt</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Photo Sorter is free software under the MIT licence, and made of these parts. Qt is used under the LGPL, version 3: its libraries are files of their own, which you may replace by others; its source is at https://code.qt.io.</source>
+        <translation>Photo Sorter ist freie Software unter der MIT-Lizenz und besteht aus diesen Teilen. Qt wird unter der LGPL, Version 3, benutzt: Seine Bibliotheken sind eigene Dateien, die du durch andere ersetzen darfst; sein Quelltext liegt unter https://code.qt.io.</translation>
+    </message>
+    <message>
+        <source>Look for a part or a licence</source>
+        <translation>Nach einem Teil oder einer Lizenz suchen</translation>
+    </message>
+    <message>
+        <source>Gathering the licences…</source>
+        <translation>Die Lizenzen werden zusammengesucht …</translation>
+    </message>
+    <message>
+        <source>The licence&apos;s text</source>
+        <translation>Der Text der Lizenz</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>No part and no licence is called that.</source>
+        <translation>Kein Teil und keine Lizenz heißt so.</translation>
+    </message>
+    <message>
+        <source>{name} brings no text. Its licence: {licence}</source>
+        <translation>{name} bringt keinen Text mit. Die Lizenz: {licence}</translation>
     </message>
 </context>
 <context>
@@ -896,6 +998,41 @@
     <message>
         <source>Use</source>
         <translation>Benutzen</translation>
+    </message>
+</context>
+<context>
+    <name>NewVersions</name>
+    <message>
+        <source>Look for a new version</source>
+        <translation>Nach einer neuen Version sehen</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Ihre Seite öffnen</translation>
+    </message>
+    <message>
+        <source>This is version {version}. The internet is asked only when you click.</source>
+        <translation>Das ist Version {version}. Das Internet wird nur gefragt, wenn du klickst.</translation>
+    </message>
+    <message>
+        <source>This is version {version}. Newer ones are to be had where this one came from.</source>
+        <translation>Das ist Version {version}. Neuere gibt es dort, wo diese herkam.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Das ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>Version {version} is there.</source>
+        <translation>Version {version} ist da.</translation>
+    </message>
+    <message>
+        <source>It is to be had where this one came from.</source>
+        <translation>Es gibt sie dort, wo diese herkam.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Es wird gefragt …</translation>
     </message>
 </context>
 <context>

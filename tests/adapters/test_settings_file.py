@@ -22,6 +22,7 @@ ANY = st.builds(
     row_height=st.integers(0, 10**6), strictness=FLOAT, polling_seconds=FLOAT,
     rescan_minutes=FLOAT, engine_idle_seconds=FLOAT, engine_workers=st.integers(0, 64),
     first_start_done=st.booleans(), index_server=TEXT, index_token=TEXT,
+    update_address=TEXT,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from photo_sorter.app.composition import about_program
 from photo_sorter.core.views import Scope
 from photo_sorter.services.library import Library
 from photo_sorter.ui.look import Look
@@ -62,7 +63,7 @@ def window(
     speak("en")
     before = indexed.settings()
     indexed.change_settings(replace(before, theme="light", first_start_done=True))
-    window = MainWindow(indexed, ICONS, tmp_path / "window.ini")
+    window = MainWindow(indexed, about_program(), ICONS, tmp_path / "window.ini")
     window.resize(1280, 800)
     window.show()
     count = len(indexed.listing(Scope()))

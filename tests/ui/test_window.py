@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from photo_sorter.app.composition import about_program
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Scope, TagSource
 from photo_sorter.services.library import Library
@@ -335,7 +336,7 @@ def test_the_window_keeps_its_size(
     window.keys.panel.trigger()
     assert window.panel.isHidden()
     window.close()
-    again = MainWindow(indexed, ICONS, tmp_path / "window.ini")
+    again = MainWindow(indexed, about_program(), ICONS, tmp_path / "window.ini")
     again.show()
     qtbot.waitUntil(lambda: again.tasks.idle)
     assert (again.width(), again.height()) == (760, 540)

@@ -1,23 +1,31 @@
-"""What this is, what stays private, what the built-in model can do, and whom to thank."""
+"""What this is, what stays private, what the built-in model can do, and newer versions."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
 
-from photo_sorter import __version__
+from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.program import Release
+from photo_sorter.ui.dialogs.about_versions import NewVersions
 from photo_sorter.ui.dialogs.base import Dialog
 from photo_sorter.ui.look import Look
-from photo_sorter.ui.parts import label
+from photo_sorter.ui.parts import label, text_button
 
 WIDTH = 520
 
 
 class AboutDialog(Dialog):
-    def __init__(self, look: Look, parent: QWidget | None) -> None:
+    """`can_ask`: an address is known that says which version is the newest."""
+
+    licences_requested = Signal()
+    credits_requested = Signal()
+    newer_requested = Signal()
+
+    def __init__(self, look: Look, version: str, can_ask: bool, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.set_title(self.tr("About Photo Sorter"))
-        self.setFixedWidth(WIDTH)
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         top = QHBoxLayout()
         top.setSpacing(16)
         icon = QLabel()
@@ -25,7 +33,9 @@ class AboutDialog(Dialog):
         top.addWidget(icon)
         title = label("Photo Sorter", "title")
         top.addWidget(title)
-        top.addWidget(label(__version__, "quiet"), 0, Qt.AlignmentFlag.AlignBottom)
+        number = label(version, "quiet")
+        number.setAccessibleName(self.tr("Version {version}").format(version=version))
+        top.addWidget(number, 0, Qt.AlignmentFlag.AlignBottom)
         top.addStretch(1)
         self.column.addLayout(top)
         for heading, text in (
@@ -34,7 +44,7 @@ class AboutDialog(Dialog):
                 self.tr(
                     "Your photos are read, and never changed, moved or deleted unless you ask for "
                     "it. Nothing is sent anywhere. The internet is used only when you click to "
-                    "download a model."
+                    "download a model or to look for a new version."
                 ),
             ),
             (
@@ -49,16 +59,36 @@ class AboutDialog(Dialog):
             (
                 self.tr("Thanks"),
                 self.tr(
-                    "Made with Qt, PyTorch, OpenCLIP, Chroma, Pillow and SQLite. The built-in "
-                    "model learned in part from Caltech-101 (Li, Andreeto, Ranzato, Perona; "
-                    "CC BY 4.0), the Grocery Store dataset (Klasson; MIT), TensorFlow's flower "
-                    "photos (CC BY 2.0) and the Clothing dataset (Grigorev; CC0)."
+                    "Made with Qt, PyTorch, OpenCLIP, Chroma, Pillow and SQLite. Whose pictures "
+                    "the built-in model learned from is said in the credits."
                 ),
             ),
         ):
             paragraph = label(text, wrap=True)
             paragraph.setFixedWidth(WIDTH - 48)
-            self.column.addSpacing(8)
-            self.column.addWidget(label(heading, "section"))
-            self.column.addWidget(paragraph)
-        self.add_buttons(self.close_button())
+            self._add_section(heading, paragraph)
+        self._versions = NewVersions(version, can_ask, WIDTH - 48)
+        self._versions.requested.connect(self.newer_requested)
+        self._add_section(self.tr("New versions"), self._versions)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(text_button(self.tr("Licences"), "", self.licences_requested.emit))
+        row.addWidget(text_button(self.tr("Credits"), "", self.credits_requested.emit))
+        row.addStretch(1)
+        close = self.close_button()
+        row.addWidget(close)
+        self.column.addSpacing(12)
+        self.column.addLayout(row)
+        close.setFocus()
+
+    def show_newer(self, release: Release | None) -> None:
+        """What was found; None: there is nothing newer."""
+        self._versions.show_newer(release)
+
+    def show_trouble(self, error: PhotoSorterError) -> None:
+        self._versions.show_trouble(error)
+
+    def _add_section(self, heading: str, content: QWidget) -> None:
+        self.column.addSpacing(8)
+        self.column.addWidget(label(heading, "section"))
+        self.column.addWidget(content)

@@ -14,10 +14,11 @@ from photo_sorter.core.settings import Settings
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Album, DownloadProgress
 from photo_sorter.services.library import Library
+from photo_sorter.services.program import AboutProgram
 from photo_sorter.services.renames import files_away
 from photo_sorter.ui.bridge import EventBridge
 from photo_sorter.ui.commands import Commands
-from photo_sorter.ui.dialogs.about import AboutDialog
+from photo_sorter.ui.dialogs.about_opener import AboutOpener
 from photo_sorter.ui.dialogs.album import AlbumDialog
 from photo_sorter.ui.dialogs.models import ModelsDialog
 from photo_sorter.ui.dialogs.rename import RenameDialog
@@ -36,6 +37,7 @@ class Dialogs(QObject):
     def __init__(
         self,
         library: Library,
+        program: AboutProgram,
         tasks: Tasks,
         commands: Commands,
         bridge: EventBridge,
@@ -45,6 +47,7 @@ class Dialogs(QObject):
         super().__init__(window)
         self._library, self._tasks, self._commands = library, tasks, commands
         self._look, self._window = look, window
+        self._about = AboutOpener(program, tasks, look, window)
         self._models: ModelsDialog | None = None
         self._download: DownloadProgress | None = None
         bridge.models_changed.connect(self._load_models)
@@ -96,7 +99,7 @@ class Dialogs(QObject):
         ShortcutsDialog(self._window).open()
 
     def about(self) -> None:
-        AboutDialog(self._look, self._window).open()
+        self._about.open(self._library.settings().update_address)
 
     def vocabulary(self) -> None:
         def read() -> tuple[Sequence[VocabularyTag], Sequence[VocabularyTag]]:

@@ -1,0 +1,160 @@
+"""What the program is made of, with each part's licence.
+
+A packaged program carries a list that its build made. Run from a checkout there is none, and the
+installed distributions that it needs are asked instead.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from photo_sorter.core.program import Component
+
+log = logging.getLogger(__name__)
+
+LIST_NAME = "licences.json"
+TEXTS_FOLDER = "licences"
+_OWN = "photo_sorter"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice|copyright", re.IGNORECASE)
+_SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
+_RULE = "\n\n" + "─" * 40 + "\n\n"
+_LONGEST_NAME = 60  # some put the whole text where the licence's name belongs
+
+
+class ShippedLicences:
+    """`core.ports.Licences`, from the folder of resources."""
+
+    def __init__(self, resources: Path) -> None:
+        self._resources = resources
+
+    def components(self) -> list[Component]:
+        """By name. Reads a hundred files where the build made no list."""
+        try:
+            listed = _listed(self._resources / LIST_NAME)
+        except FileNotFoundError:
+            listed = installed_components(_OWN)
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            log.warning("The list of licences cannot be read, it is made anew: %s", error)
+            listed = installed_components(_OWN)
+        whole = (self._with_text(component) for component in listed)
+        return sorted(whole, key=lambda component: component.name.lower())
+
+    def credits(self) -> str:
+        try:
+            return (self._resources / "CREDITS.md").read_text(encoding="utf-8")
+        except OSError as error:
+            log.warning("The credits cannot be read: %s", error)
+            return ""
+
+    def _with_text(self, component: Component) -> Component:
+        """Some distributions name a licence and bring no text: the common ones ship with us."""
+        if component.text:
+            return component
+        names = (
+            ["Apache-2.0"] if "Apache" in component.licence else _SPDX.findall(component.licence)
+        )
+        texts = []
+        for name in names:
+            file = self._resources / TEXTS_FOLDER / f"{name}.txt"
+            if file.is_file():
+                texts.append(file.read_text(encoding="utf-8").strip("\n"))
+        return replace(component, text=_RULE.join(texts))
+
+
+def _listed(path: Path) -> list[Component]:
+    entries = json.loads(path.read_text(encoding="utf-8"))
+    return [
+        Component(str(x["name"]), str(x["version"]), str(x["licence"]), str(x["text"]))
+        for x in entries
+    ]
+
+
+def installed_components(root: str) -> list[Component]:
+    """The distribution `root` needs to run, and what those need; without extras."""
+    return [
+        component_of(distribution)
+        for distribution in _needed(root)
+        if distribution.metadata["Name"] != root
+    ]
+
+
+def component_of(distribution: importlib.metadata.Distribution) -> Component:
+    metadata = distribution.metadata
+    return Component(
+        metadata["Name"], distribution.version, _licence(metadata), _text(distribution)
+    )
+
+
+def _needed(root: str) -> Iterator[importlib.metadata.Distribution]:
+    seen: set[str] = set()
+    waiting = [root]
+    while waiting:
+        name = waiting.pop()
+        key = re.sub(r"[-_.]+", "-", name).lower()
+        if key in seen:
+            continue
+        seen.add(key)
+        try:
+            distribution = importlib.metadata.distribution(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue  # needed only on another system
+        yield distribution
+        waiting += _requirements(distribution.requires or ())
+
+
+def _requirements(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        requirement, _, marker = line.partition(";")
+        found = _NAME.match(requirement.strip())
+        if found and "extra" not in marker:
+            yield found.group()
+
+
+def _licence(metadata: importlib.metadata.PackageMetadata) -> str:
+    """In one line; where it is said in none of the three places, nothing."""
+    expression = _first(metadata, "License-Expression")
+    if expression:
+        return expression
+    named = _first(metadata, "License")
+    if named and "\n" not in named and len(named) <= _LONGEST_NAME:
+        return named
+    classifiers = metadata.get_all("Classifier") or []
+    names = [c.rpartition(" :: ")[2] for c in classifiers if c.startswith("License :: ")]
+    return ", ".join(names)
+
+
+def _first(metadata: importlib.metadata.PackageMetadata, key: str) -> str:
+    values: list[str] = metadata.get_all(key) or [""]
+    return values[0].strip()
+
+
+def _text(distribution: importlib.metadata.Distribution) -> str:
+    named = [
+        file
+        for file in distribution.files or ()
+        if _LICENCE_FILE.search(file.name) and file.suffix not in (".py", ".pyc", ".pyi")
+    ]
+    # A few keep them beside their code instead.
+    files = [file for file in named if _is_metadata(file)] or [f for f in named if len(f.parts) < 3]
+    texts: list[str] = []
+    for file in sorted(files, key=lambda file: (len(file.parts), str(file))):
+        try:
+            path = Path(str(distribution.locate_file(file)))
+            text = path.read_text(encoding="utf-8", errors="replace").strip("\r\n")
+        except OSError as error:
+            log.info("%s: %s", file, error)
+            continue
+        if text not in texts:  # what a part bundles often repeats the very same text
+            texts.append(text)
+    return _RULE.join(texts)
+
+
+def _is_metadata(file: importlib.metadata.PackagePath) -> bool:
+    return any(part.endswith((".dist-info", ".egg-info")) for part in file.parts)
