@@ -47,13 +47,16 @@ class Clusters:
     dimensions: int
     seed: int = 7
 
-    def draw(self, count: int, part: int) -> Vectors:
-        """(count, d) L2-normalised float32; another `part` gives others of the same clusters."""
+    def draw(self, count: int, part: int, *, of_each: bool = False) -> Vectors:
+        """(count, d) L2-normalised float32; another `part` gives others of the same clusters. As
+        often of a rare cluster as of a common one where they are drawn `of_each`."""
         shared = np.random.default_rng(self.seed)
         centres = normalise(shared.standard_normal((_CLUSTERS, self.dimensions), np.float32))
         rng = np.random.default_rng((self.seed, part))
         noise = normalise(rng.standard_normal((count, self.dimensions), np.float32))
-        chosen = rng.zipf(1.3, count) % _CLUSTERS  # a few kinds of picture make up much of it
+        # A few kinds of picture make up much of a library.
+        common = rng.zipf(1.3, count) % _CLUSTERS
+        chosen = rng.integers(0, _CLUSTERS, count) if of_each else common
         return normalise(centres[chosen] + _NOISE * noise)
 
 

@@ -79,7 +79,8 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
     """Queries through the facade: typed right after a start, then once all is warm.
 
     The vectors of their texts are known already, as of a text that an album is described by: what
-    the text tower takes has a measure of its own.
+    the text tower takes has a measure of its own. People ask for the rare thing as often as for
+    the common one, and so do these queries.
     """
     model = builtin_model(made)
     texts = [f"photo of car {number}" for number in range(place.scale.rounds)]
@@ -122,7 +123,7 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
 
 def _know(made: LibraryFolder, model: InstalledModel, texts: list[str]) -> None:
     """Put a vector for each text into the catalog, in all of the model's wordings."""
-    vectors = Clusters(model.space.dimensions).draw(len(texts), _PART_OF_QUERIES + 1)
+    vectors = Clusters(model.space.dimensions).draw(len(texts), _PART_OF_QUERIES + 1, of_each=True)
     catalog = SqliteCatalog.open(made.catalog)
     try:
         known = {

@@ -15,7 +15,7 @@ from photo_sorter.adapters.file_names import is_skipped_name
 from photo_sorter.adapters.file_stamp import stamp_of
 from photo_sorter.adapters.mounts import file_system_at, reports_changes
 from photo_sorter.adapters.renaming import finish_renames, rename_all
-from photo_sorter.core.photo import FilePath, FileStamp
+from photo_sorter.core.photo import FilePath, FileStamp, Stamps
 from photo_sorter.core.ports import FoundFile, ScanProblem
 
 log = logging.getLogger(__name__)
@@ -58,11 +58,16 @@ class LocalFileSystem:
             log.warning("%r cannot be listed: %s", root, error)
             return ScanProblem.UNREADABLE
 
-    def scan(self, directory: FilePath, cancelled: Callable[[], bool]) -> Iterator[FoundFile]:
-        """Every file below `directory`, in no order. A directory that can be reached by two ways
-        is entered once, so that no link leads in a circle. What cannot be listed is logged and
-        remembered for `unreadable_directories`. `cancelled` is asked once a directory and ends
-        the scan early."""
+    def scan(
+        self,
+        directory: FilePath,
+        cancelled: Callable[[], bool],
+        expected: Stamps | None = None,
+    ) -> Iterator[FoundFile]:
+        """Every file below `directory` that is not as `expected`, in no order. A directory that
+        can be reached by two ways is entered once, so that no link leads in a circle. What cannot
+        be listed is logged and remembered for `unreadable_directories`. `cancelled` is asked once
+        a directory and ends the scan early."""
         unreadable: list[FilePath] = []
         self._forget_unreadable(directory)
         visited: set[tuple[int, int]] = set()
@@ -83,32 +88,41 @@ class LocalFileSystem:
                     if error.errno == errno.ENAMETOOLONG:
                         yield _too_long(current)
                     continue
-                yield from self._look_at(listed, waiting)
+                yield from self._look_at(listed, waiting, {} if expected is None else expected)
         finally:
             with self._lock:
                 self._unreadable[directory] = unreadable
 
     def _look_at(
-        self, entries: list[os.DirEntry[str]], directories: list[FilePath]
+        self, entries: list[os.DirEntry[str]], directories: list[FilePath], expected: Stamps
     ) -> list[FoundFile]:
-        """The files among a directory's entries; its directories are added to `directories`. One
-        loop without calls that can be spared: it runs for every file at each start."""
+        """The files among a directory's entries; its directories are added to `directories`, and
+        files that are as `expected` are taken out of that. One loop without calls that can be
+        spared: it runs for every file at each start."""
         files: list[FoundFile] = []
-        is_picture, skip_reason = self._is_picture, self._skip_reason
+        is_picture, skip_reason, tick_off = self._is_picture, self._skip_reason, expected.pop
         for entry in entries:
-            name = entry.name
-            if is_skipped_name(name):
-                continue
+            path, name = entry.path, entry.name
+            before = tick_off(path, None)
             try:
+                if before is not None:
+                    now = entry.stat()
+                    if (now.st_size, now.st_mtime_ns, now.st_ino, now.st_dev) == before:
+                        continue
+                    expected[path] = before
+                if is_skipped_name(name):
+                    continue
                 if entry.is_file():  # not a pipe, socket, device, link that leads nowhere
                     reason = "" if is_picture(name) else skip_reason(name)
-                    files.append(FoundFile(entry.path, stamp_of(entry.stat()), reason))
+                    files.append(FoundFile(path, stamp_of(entry.stat()), reason))
                 elif entry.is_dir():
-                    directories.append(entry.path)
+                    directories.append(path)
             except OSError as error:  # gone since it was listed, a link to itself, a failing disk
-                log.info("%r is passed over: %s", entry.path, error)
+                log.info("%r is passed over: %s", path, error)
+                if before is not None:
+                    expected[path] = before
                 if error.errno == errno.ENAMETOOLONG:
-                    files.append(_too_long(entry.path))
+                    files.append(_too_long(path))
         return files
 
     def found(self, path: FilePath) -> FoundFile | None:

@@ -36,6 +36,10 @@ class FileStamp(NamedTuple):
     device: int
 
 
+# Stamps by their files' paths, as plain tuples: one is made for every file at each start.
+Stamps = dict[FilePath, tuple[int, int, int, int]]
+
+
 class FolderState(Enum):
     ONLINE = "online"
     OFFLINE = "offline"  # the root has vanished: its photos stay

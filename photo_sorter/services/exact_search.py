@@ -11,11 +11,11 @@ import numpy as np
 from photo_sorter.core.embedding import PART, PhotoIds, SpaceKey, Vectors, parts_of
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog
+from photo_sorter.services.kept_vectors import KeptVectors
 
 Neighbours = tuple[PhotoIds, Vectors]  # ids (m,) and cosines (m,) float32, best first
 
 _MOST_THREADS = 4  # more of them wait for memory
-_ID_PART = 10_000
 
 
 class ExactSearch:
@@ -25,6 +25,7 @@ class ExactSearch:
     def __init__(self, catalog: Catalog, part: int = PART) -> None:
         self._catalog = catalog
         self._part = part
+        self._kept = KeptVectors(catalog)
 
     def query(self, key: SpaceKey, vector: Vectors, limit: int) -> Neighbours:
         """The `limit` nearest visible photos to a (d,) vector."""
@@ -43,11 +44,7 @@ class ExactSearch:
         self, key: SpaceKey, vector: Vectors, among: PhotoIds, limit: int
     ) -> Neighbours:
         """The `limit` nearest of the photos `among` (n,)."""
-        found = []
-        for start in range(0, len(among), _ID_PART):
-            wanted = among[start : start + _ID_PART]
-            found.append(_compared(self._catalog.vectors.get(key, wanted), vector))
-        return _merged(found, limit)
+        return _best(*_compared(self._kept.of(key, among), vector), limit)
 
 
 def with_late(

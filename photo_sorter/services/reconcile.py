@@ -153,9 +153,14 @@ class Reconciler:
         self, folder: Folder, result: Reconciled, cancelled: Callable[[], bool]
     ) -> Difference:
         with _without_collector():
-            known = self._catalog.locations.known(folder.id)
-            found = list(self._pictures(self._files.scan(folder.path, cancelled), result))
-            return compare(known, found, self._files.unreadable_directories())
+            expected = self._catalog.locations.stamps(folder.id)
+            count = len(expected)
+            scanned = self._files.scan(folder.path, cancelled, expected)
+            found = list(self._pictures(scanned, result))
+            known = self._catalog.locations.known_at(expected)
+            difference = compare(known, found, self._files.unreadable_directories())
+            difference.unchanged += count - len(expected)
+            return difference
 
     def _pictures(self, found: Iterable[FoundFile], result: Reconciled) -> Iterable[FoundFile]:
         for file in found:

@@ -10,6 +10,7 @@ import pytest
 
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.mounts import file_system_at, reports_changes
+from photo_sorter.core.photo import Stamps
 from photo_sorter.core.ports import FileSystem, FoundFile, ScanProblem
 
 needs_rights = pytest.mark.skipif(
@@ -54,6 +55,26 @@ def test_a_scan_finds_every_file_with_its_stamp(files: FileSystem, tmp_path: Pat
     assert found["a.jpg"].skip_reason == ""
     assert found["note.txt"].skip_reason == "note.txt is not a picture"
     assert files.found(str(path)) == found["a.jpg"]
+
+
+def test_a_file_that_is_as_expected_is_only_ticked_off(files: FileSystem, tmp_path: Path) -> None:
+    for name in ("same.jpg", "changed.jpg", "new.jpg"):
+        write(tmp_path / name)
+    whole = scan(files, tmp_path)
+    expected: Stamps = {
+        str(tmp_path / "same.jpg"): whole["same.jpg"].stamp,
+        str(tmp_path / "changed.jpg"): whole["changed.jpg"].stamp._replace(size=17),
+        str(tmp_path / "gone.jpg"): whole["same.jpg"].stamp,
+        str(tmp_path / "dangling.jpg"): whole["same.jpg"].stamp,
+    }
+    (tmp_path / "dangling.jpg").symlink_to(tmp_path / "gone.jpg")
+    found = files.scan(str(tmp_path), lambda: False, expected)
+    assert {Path(file.path).name for file in found} == {"changed.jpg", "new.jpg"}
+    assert {Path(path).name for path in expected} == {
+        "changed.jpg",
+        "gone.jpg",
+        "dangling.jpg",
+    }
 
 
 @pytest.mark.parametrize(

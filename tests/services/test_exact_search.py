@@ -11,6 +11,7 @@ from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.core.embedding import PART, EmbeddingSpace, SpaceKey, Vectors, normalise
 from photo_sorter.core.photo import FileStamp, PhotoId, PhotoMetadata
 from photo_sorter.services.exact_search import ExactSearch, with_late
+from photo_sorter.services.kept_vectors import KeptVectors
 
 SPACE = EmbeddingSpace(SpaceKey("exact@1"), "exact", 16)
 PHOTOS = 300
@@ -58,6 +59,28 @@ def test_it_finds_the_nearest_among_given_photos(catalog: SqliteCatalog, vectors
     among = np.arange(10, 90, 3)
     ids, _ = ExactSearch(catalog).query_among(SPACE.key, vectors[11], among, 5)
     assert ids.tolist() == best(vectors, vectors[11], among.tolist(), 5)
+
+
+def test_vectors_that_were_asked_for_before_are_not_read_again(
+    catalog: SqliteCatalog, vectors: Vectors
+) -> None:
+    kept = KeptVectors(catalog)
+    first = np.arange(10, 200, 3)
+    kept.of(SPACE.key, first)
+    catalog.vectors.drop_space(SPACE.key)
+    ids, found = kept.of(SPACE.key, first[5:20])
+    assert ids.tolist() == first[5:20].tolist()
+    assert np.allclose(found, vectors[ids - 1], atol=1e-3)
+
+
+def test_what_is_not_kept_is_read(catalog: SqliteCatalog, vectors: Vectors) -> None:
+    for most_bytes in (0, 10**9):
+        kept = KeptVectors(catalog, most_bytes)
+        for among in (np.arange(10, 60), np.arange(40, 400, 2), np.arange(1, 5), np.arange(0)):
+            ids, found = kept.of(SPACE.key, among)
+            assert ids.tolist() == [i for i in among.tolist() if i <= PHOTOS]
+            assert np.allclose(found, vectors[ids - 1], atol=1e-3)
+    assert len(kept.of(SpaceKey("none@1"), np.arange(5))[0]) == 0
 
 
 def test_a_space_without_vectors_has_no_neighbours(catalog: SqliteCatalog) -> None:

@@ -23,6 +23,7 @@ from photo_sorter.core.photo import (
     LocationId,
     LocationState,
     PhotoId,
+    Stamps,
 )
 from photo_sorter.core.ports import KnownFile
 
@@ -66,34 +67,54 @@ class SqliteLocations:
         """Every known file below the folder's path, whichever root brought it in: roots may
         lie inside each other."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT path FROM folders WHERE id = ?", (folder_id,)
-            ).fetchone()
-            return {} if row is None else _known_below(connection, path_text(row[0]))
+            below = _range_of(connection, folder_id)
+            return _known(
+                connection.execute(
+                    f"SELECT {_KNOWN_COLUMNS} FROM locations WHERE path >= ? AND path < ?", below
+                )
+            )
+
+    def stamps(self, folder_id: FolderId) -> Stamps:
+        """As `known`, and nothing but their stamps."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT path, size, mtime_ns, inode, device FROM locations "
+                "WHERE path >= ? AND path < ?",
+                _range_of(connection, folder_id),
+            )
+            text, stamp = path_text, stamp_of
+            return {
+                text(path): (size, mtime_ns, inode, device)
+                if inode >= 0 <= device
+                else stamp(size, mtime_ns, inode, device)
+                for path, size, mtime_ns, inode, device in rows
+            }
+
+    def known_at(self, paths: Iterable[FilePath]) -> dict[FilePath, KnownFile]:
+        with self._database.reading() as connection:
+            one = f"SELECT {_KNOWN_COLUMNS} FROM locations WHERE path = ?"
+            return _known(
+                row for path in paths for row in connection.execute(one, (path_bytes(path),))
+            )
 
     def devices(self, folder_id: FolderId) -> set[int]:
         with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT path FROM folders WHERE id = ?", (folder_id,)
-            ).fetchone()
-            if row is None:
-                return set()
             rows = connection.execute(
                 "SELECT DISTINCT device FROM locations WHERE path >= ? AND path < ?",
-                prefix_range(path_text(row[0])),
+                _range_of(connection, folder_id),
             )
             return {stamp_of(0, 0, 0, device).device for (device,) in rows}
 
     def under(self, directory: FilePath) -> dict[FilePath, KnownFile]:
         """Known files below a directory, or the file itself."""
         with self._database.reading() as connection:
-            found = _known(
+            return _known(
                 connection.execute(
-                    f"SELECT {_KNOWN_COLUMNS} FROM locations WHERE path = ?",
-                    (path_bytes(directory),),
+                    f"SELECT {_KNOWN_COLUMNS} FROM locations "
+                    "WHERE path = ? OR (path >= ? AND path < ?)",
+                    (path_bytes(directory), *prefix_range(directory)),
                 )
             )
-            return found | _known_below(connection, directory)
 
     def find(self, path: FilePath) -> Location | None:
         found = self._select("WHERE l.path = ?", path_bytes(path))
@@ -219,13 +240,10 @@ def _delete(connection: sqlite3.Connection, location_ids: Sequence[int]) -> None
         )
 
 
-def _known_below(connection: sqlite3.Connection, directory: FilePath) -> dict[FilePath, KnownFile]:
-    return _known(
-        connection.execute(
-            f"SELECT {_KNOWN_COLUMNS} FROM locations WHERE path >= ? AND path < ?",
-            prefix_range(directory),
-        )
-    )
+def _range_of(connection: sqlite3.Connection, folder_id: FolderId) -> tuple[bytes, bytes]:
+    """The paths below a folder; none where there is no such folder."""
+    row = connection.execute("SELECT path FROM folders WHERE id = ?", (folder_id,)).fetchone()
+    return (b"", b"") if row is None else prefix_range(path_text(row[0]))
 
 
 def _known(

@@ -22,6 +22,7 @@ from photo_sorter.core.photo import (
     Photo,
     PhotoId,
     PhotoMetadata,
+    Stamps,
 )
 from photo_sorter.core.views import (
     Album,
@@ -57,7 +58,13 @@ class KnownFile(NamedTuple):
 
 class LocationTable(Protocol):
     def known(self, folder_id: FolderId) -> dict[FilePath, KnownFile]:
-        """Every file that the catalog knows under a folder (what a reconcile compares with)."""
+        """Every file that the catalog knows under a folder."""
+
+    def stamps(self, folder_id: FolderId) -> Stamps:
+        """The stamp of every file known under a folder (what a reconcile compares with)."""
+
+    def known_at(self, paths: Iterable[FilePath]) -> dict[FilePath, KnownFile]:
+        """Those of the paths that are known."""
 
     def devices(self, folder_id: FolderId) -> set[int]:
         """The device numbers of the files known under a folder."""

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from photo_sorter.core.photo import (
     FilePath,
     FileStamp,
+    Stamps,
 )
 
 
@@ -28,9 +29,16 @@ class FileSystem(Protocol):
     def root_problem(self, root: FilePath) -> ScanProblem | None:
         """None where the folder is there and can be listed."""
 
-    def scan(self, directory: FilePath, cancelled: Callable[[], bool]) -> Iterator[FoundFile]:
+    def scan(
+        self,
+        directory: FilePath,
+        cancelled: Callable[[], bool],
+        expected: Stamps | None = None,
+    ) -> Iterator[FoundFile]:
         """Files below a directory in no order; follows no symbolic link to a directory that
-        leads back, skips hidden and system folders, logs and passes over unreadable ones."""
+        leads back, skips hidden and system folders, logs and passes over unreadable ones. A file
+        that is as `expected` is taken out of it and not given: what is left in the end has
+        changed or was not seen."""
 
     def found(self, path: FilePath) -> FoundFile | None:
         """One path as `scan` would report it; None where there is no such file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from photo_sorter.core.errors import Failure, FailureKind
-from photo_sorter.core.photo import FileStamp, FolderState, LocationState
+from photo_sorter.core.photo import FileStamp, FolderId, FolderState, LocationState
 from tests.adapters.catalog.shelf import Shelf, stamp
 
 BROKEN = Failure(FailureKind.TRUNCATED, "ends early")
@@ -25,6 +25,21 @@ def test_a_file_is_pending_until_it_is_read(shelf: Shelf) -> None:
         LocationState.READY,
         photo,
     )
+
+
+def test_known_files_are_told_by_their_stamps(shelf: Shelf) -> None:
+    shelf.place("/photos/a.jpg", 7)
+    shelf.place("/photos/b/c.jpg", 8)
+    locations = shelf.catalog.locations
+    assert locations.stamps(shelf.folder) == {
+        "/photos/a.jpg": stamp(7),
+        "/photos/b/c.jpg": stamp(8),
+    }
+    whole = locations.known(shelf.folder)
+    assert locations.known_at(["/photos/a.jpg", "/photos/none.jpg"]) == {
+        "/photos/a.jpg": whole["/photos/a.jpg"]
+    }
+    assert locations.stamps(FolderId(4711)) == {}
 
 
 def test_a_changed_file_keeps_its_photo_until_it_is_read_again(shelf: Shelf) -> None:
@@ -153,3 +168,4 @@ def test_any_name_survives(shelf: Shelf, path: str) -> None:
 def test_a_stamp_is_the_same_when_it_is_read_back(shelf: Shelf, extreme: FileStamp) -> None:
     shelf.catalog.locations.mark_pending(shelf.folder, [("/photos/a", extreme)])
     assert shelf.catalog.locations.known(shelf.folder)["/photos/a"].stamp == extreme
+    assert shelf.catalog.locations.stamps(shelf.folder)["/photos/a"] == extreme
