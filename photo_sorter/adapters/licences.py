@@ -33,9 +33,15 @@ class ShippedLicences:
 
     def __init__(self, resources: Path) -> None:
         self._resources = resources
+        self._components: list[Component] = []
 
     def components(self) -> list[Component]:
-        """By name. Reads a hundred files where the build made no list."""
+        """By name. Reads some hundred files where the build made no list."""
+        if not self._components:
+            self._components = self._read()
+        return self._components
+
+    def _read(self) -> list[Component]:
         try:
             listed = _listed(self._resources / LIST_NAME)
         except FileNotFoundError:
@@ -78,21 +84,17 @@ def _listed(path: Path) -> list[Component]:
 
 def installed_components(root: str) -> list[Component]:
     """The distribution `root` needs to run, and what those need; without extras."""
-    return [
-        component_of(distribution)
-        for distribution in _needed(root)
-        if distribution.metadata["Name"] != root
-    ]
+    found = []
+    for distribution, metadata in _needed(root):
+        if metadata["Name"] != root:
+            name, version = metadata["Name"], metadata["Version"]
+            found.append(Component(name, version, _licence(metadata), _text(distribution)))
+    return found
 
 
-def component_of(distribution: importlib.metadata.Distribution) -> Component:
-    metadata = distribution.metadata
-    return Component(
-        metadata["Name"], distribution.version, _licence(metadata), _text(distribution)
-    )
-
-
-def _needed(root: str) -> Iterator[importlib.metadata.Distribution]:
+def _needed(
+    root: str,
+) -> Iterator[tuple[importlib.metadata.Distribution, importlib.metadata.PackageMetadata]]:
     seen: set[str] = set()
     waiting = [root]
     while waiting:
@@ -105,8 +107,9 @@ def _needed(root: str) -> Iterator[importlib.metadata.Distribution]:
             distribution = importlib.metadata.distribution(name)
         except importlib.metadata.PackageNotFoundError:
             continue  # needed only on another system
-        yield distribution
-        waiting += _requirements(distribution.requires or ())
+        metadata = distribution.metadata  # parsed anew at each look
+        yield distribution, metadata
+        waiting += _requirements(metadata.get_all("Requires-Dist") or ())
 
 
 def _requirements(lines: Iterable[str]) -> Iterator[str]:
@@ -136,25 +139,28 @@ def _first(metadata: importlib.metadata.PackageMetadata, key: str) -> str:
 
 
 def _text(distribution: importlib.metadata.Distribution) -> str:
-    named = [
-        file
-        for file in distribution.files or ()
-        if _LICENCE_FILE.search(file.name) and file.suffix not in (".py", ".pyc", ".pyi")
-    ]
+    named = list(_licence_files(distribution.read_text("RECORD") or ""))
     # A few keep them beside their code instead.
-    files = [file for file in named if _is_metadata(file)] or [f for f in named if len(f.parts) < 3]
+    paths = [path for path in named if ".dist-info/" in path]
+    paths = paths or [path for path in named if path.count("/") < 2]
     texts: list[str] = []
-    for file in sorted(files, key=lambda file: (len(file.parts), str(file))):
+    for path in sorted(paths, key=lambda path: (path.count("/"), path)):
         try:
-            path = Path(str(distribution.locate_file(file)))
-            text = path.read_text(encoding="utf-8", errors="replace").strip("\r\n")
+            place = Path(str(distribution.locate_file(path)))
+            text = place.read_text(encoding="utf-8", errors="replace").strip("\r\n")
         except OSError as error:
-            log.info("%s: %s", file, error)
+            log.info("%s: %s", path, error)
             continue
         if text not in texts:  # what a part bundles often repeats the very same text
             texts.append(text)
     return _RULE.join(texts)
 
 
-def _is_metadata(file: importlib.metadata.PackagePath) -> bool:
-    return any(part.endswith((".dist-info", ".egg-info")) for part in file.parts)
+def _licence_files(record: str) -> Iterator[str]:
+    """From the raw list of a distribution's files: it may name ten thousand, and making a path of
+    each takes seconds in all."""
+    for line in record.splitlines():
+        path = line.rsplit(",", 2)[0].strip('"')
+        name = path.rpartition("/")[2]
+        if _LICENCE_FILE.search(name) and not name.endswith((".py", ".pyc", ".pyi")):
+            yield path
