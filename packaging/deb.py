@@ -1,8 +1,7 @@
 """Makes the Debian package: `python packaging/deb.py` writes build/photo-sorter_VERSION_ARCH.deb
 from the bundle that packaging/freeze.py made.
 
-Libraries that Debian has are not shipped twice: the package asks for Debian's packages instead,
-with the versions that dpkg-shlibdeps reads from the symbols in use.
+Libraries that Debian has are not shipped twice: the package asks for Debian's packages instead.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -45,7 +45,7 @@ def build(bundle: Path, folder: Path, version: str, level: int = 19) -> Path:
         stage = Path(scratch) / "stage"
         _fill(stage, bundle, version, epoch)
         needed = _without_debians_libraries(stage / "usr" / "lib" / NAME)
-        _control(stage, version, _dependencies(stage, Path(scratch), needed))
+        _control(stage, version, _dependencies(stage / "usr" / "lib" / NAME, needed))
         _settle(stage, epoch)
         target = folder / f"{NAME}_{version}_{_architecture()}.deb"
         subprocess.run(
@@ -60,7 +60,8 @@ def build(bundle: Path, folder: Path, version: str, level: int = 19) -> Path:
 
 
 def _fill(stage: Path, bundle: Path, version: str, epoch: int) -> None:
-    shutil.copytree(bundle, stage / "usr" / "lib" / NAME, symlinks=True)
+    # Links instead of copies: nothing of a file is changed but its mode and time.
+    shutil.copytree(bundle, stage / "usr" / "lib" / NAME, symlinks=True, copy_function=os.link)
     binaries = stage / "usr" / "bin"
     binaries.mkdir(parents=True)
     for program in PROGRAMS:
@@ -76,9 +77,12 @@ def _fill(stage: Path, bundle: Path, version: str, epoch: int) -> None:
 
 
 def _without_debians_libraries(folder: Path) -> set[str]:
-    """Remove the system libraries PyInstaller copied; returns the packages that have them."""
+    """Remove the system libraries PyInstaller copied; returns the packages that have them. Python
+    stays: its modules were built for this very one."""
     packages = set()
     for path in sorted((folder / "_internal").glob("lib*.so*")):
+        if path.name.startswith("libpython"):
+            continue
         if path.is_symlink():
             if not path.exists():
                 path.unlink()
@@ -92,37 +96,38 @@ def _without_debians_libraries(folder: Path) -> set[str]:
 
 def _owner(library: str) -> str | None:
     """The installed package with a library of this name in the system's own folders."""
-    found = subprocess.run(["dpkg", "-S", f"*/{library}"], capture_output=True, text=True).stdout
-    for line in found.splitlines():
-        package, _, path = line.partition(": ")
-        if Path(path).parent.as_posix().startswith(("/lib/", "/usr/lib/")):
-            return package.partition(":")[0]
+    for folder in sorted(Path("/usr/lib").glob("*-linux-gnu")):
+        # Debian lists files under the names they had before /lib became a link to /usr/lib.
+        for path in (folder / library, Path("/lib", folder.name, library)):
+            asked = subprocess.run(["dpkg", "-S", str(path)], capture_output=True, text=True)
+            if asked.returncode == 0:
+                return asked.stdout.partition(":")[0]
     return None
 
 
-def _dependencies(stage: Path, scratch: Path, removed: set[str]) -> str:
-    """What dpkg-shlibdeps finds, and what it cannot see."""
-    tree = stage / "usr" / "lib" / NAME
-    programs = [path for path in sorted(tree.rglob("*")) if is_elf(path)]
-    folders = sorted({str(path.parent) for path in programs})
-    work = scratch / "shlibdeps"
-    (work / "debian").mkdir(parents=True)
-    (work / "debian" / "control").write_text(f"Source: {NAME}\n\nPackage: {NAME}\n")
-    asked = subprocess.run(
-        [
-            *("dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0"),
-            *(f"-l{folder}" for folder in folders),
-            *(f"-e{path}" for path in programs),
-        ],
-        cwd=work,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    found = asked.stdout.partition("shlibs:Depends=")[2].strip().split(", ")
-    named = {each.split(" ")[0] for each in found}
-    more = sorted(({*LOADED_BY_NAME} | removed) - named)
-    return ", ".join(sorted({*filter(None, found), *more}))
+def _dependencies(tree: Path, removed: set[str]) -> str:
+    """Debian's packages with the libraries that something in the tree is linked to, the C library
+    in the version that is asked for, and what is loaded by name. (dpkg-shlibdeps knows versions of
+    all, but reads every symbol of torch for it, which takes it many minutes.)"""
+    own = {path.name for path in tree.rglob("*.so*")}
+    needed: set[str] = set()
+    newest = (2, 0)
+    for path in sorted(tree.rglob("*")):
+        if is_elf(path):
+            asked = subprocess.run(
+                ["objdump", "--private-headers", str(path)], capture_output=True, text=True
+            ).stdout
+            needed.update(re.findall(r"^\s+NEEDED\s+(\S+)", asked, re.MULTILINE))
+            for major, minor in re.findall(r"\bGLIBC_(\d+)\.(\d+)", asked):
+                newest = max(newest, (int(major), int(minor)))
+    packages = removed | set(LOADED_BY_NAME)
+    for library in sorted(needed - own):
+        owner = _owner(library)
+        if owner is None:
+            raise LookupError(f"No package of this system has {library}")
+        packages.add(owner)
+    c_library = f"libc6 (>= {newest[0]}.{newest[1]})"
+    return ", ".join(sorted({c_library, *(packages - {"libc6"})}))
 
 
 def _control(stage: Path, version: str, depends: str) -> None:

@@ -52,6 +52,8 @@ def freeze() -> Path:
         cwd=ROOT,
     )
     _strip(BUNDLE / "_internal")
+    if sys.platform.startswith("linux"):
+        (BUNDLE / "photo-sorter-gui").symlink_to("photo-sorter")
     return BUNDLE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fnmatch import fnmatch
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from PyInstaller.depend import bindepend
 
@@ -38,33 +38,29 @@ def pruned(binaries: list[Entry]) -> list[Entry]:
     """The binaries without unused Qt plugins, the system's own libraries, and those libraries that
     nothing left asks for."""
     wanted = [entry for entry in binaries if not _is_unwanted(entry)]
+    files = [entry for entry in wanted if entry[2] != "SYMLINK"]
     libraries = {
-        PurePosixPath(target.replace("\\", "/")).name: (target, source, kind)
-        for target, source, kind in wanted
-        if _is_library(target)
+        PurePosixPath(_slashed(entry[0])).name: entry for entry in files if _is_library(entry[0])
     }
-    kept = [entry for entry in wanted if not _is_library(entry[0])]
+    kept = [entry for entry in files if not _is_library(entry[0])]
     waiting = list(kept)
     while waiting:
-        _, source, kind = waiting.pop()
-        if kind == "SYMLINK" or not Path(source).is_file():
-            continue
+        source = waiting.pop()[1]
         for name, _ in sorted(bindepend.get_imports(source), key=lambda each: each[0]):
-            found = libraries.pop(PurePosixPath(name.replace("\\", "/")).name, None)
+            found = libraries.pop(PurePosixPath(_slashed(name)).name, None)
             if found:
                 kept.append(found)
                 waiting.append(found)
-    names = {PurePosixPath(entry[0]).name for entry in kept}
-    links = [
-        entry
-        for entry in wanted
-        if entry[2] == "SYMLINK" and entry not in kept and PurePosixPath(entry[1]).name in names
-    ]
+    # A link at the top of the bundle stands for a library below it.
+    targets = {_slashed(entry[0]) for entry in kept}
+    links = [entry for entry in wanted if entry[2] == "SYMLINK" and _slashed(entry[1]) in targets]
     return sorted({*kept, *links})
 
 
 def _is_unwanted(entry: Entry) -> bool:
-    target = entry[0].replace("\\", "/")
+    target = _slashed(entry[0])
+    if fnmatch(target, "numpy/_core/*_tests.*"):
+        return True
     if "/plugins/" in target:
         plugin = target.partition("/plugins/")[2]
         return not any(fnmatch(plugin, pattern) for pattern in PLUGINS)
@@ -75,6 +71,10 @@ def _is_unwanted(entry: Entry) -> bool:
 
 def _is_library(target: str) -> bool:
     """Loaded for something else's sake, not by name."""
-    path = target.replace("\\", "/")
+    path = _slashed(target)
     top = "/" not in path and (path.startswith("lib") or path.endswith((".dll", ".dylib")))
     return (top and not path.startswith("libpython")) or "/Qt/lib/" in path
+
+
+def _slashed(path: str) -> str:
+    return path.replace("\\", "/")
