@@ -150,6 +150,8 @@ QMenu::icon {{ padding-left: 8px; }}
 
 QScrollArea, QAbstractScrollArea {{ border: none; }}
 QScrollArea {{ background: transparent; }}
+QPlainTextEdit, QTextEdit {{ border: 2px solid transparent; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {c.outline}; border-radius: 3px; margin: 3px; min-height: 32px;

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.program import Release
@@ -31,11 +31,13 @@ class AboutDialog(Dialog):
         icon = QLabel()
         icon.setPixmap(look.app_icon().pixmap(QSize(64, 64), self.devicePixelRatioF()))
         top.addWidget(icon)
-        title = label("Photo Sorter", "title")
-        top.addWidget(title)
-        number = label(version, "quiet")
-        number.setAccessibleName(self.tr("Version {version}").format(version=version))
-        top.addWidget(number, 0, Qt.AlignmentFlag.AlignBottom)
+        name = QVBoxLayout()
+        name.setSpacing(2)
+        name.addStretch(1)
+        name.addWidget(label("Photo Sorter", "title"))
+        name.addWidget(label(self.tr("Version {version}").format(version=version), "quiet"))
+        name.addStretch(1)
+        top.addLayout(name)
         top.addStretch(1)
         self.column.addLayout(top)
         for heading, text in (

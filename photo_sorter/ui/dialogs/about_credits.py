@@ -11,7 +11,7 @@ class CreditsDialog(Dialog):
     def __init__(self, text: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.set_title(self.tr("Credits"))
-        self.resize(720, 600)
+        self.resize_within_screen(720, 640)
         self.setMinimumSize(420, 320)
         page = QTextBrowser()
         page.setOpenExternalLinks(True)

@@ -31,7 +31,7 @@ class LicencesDialog(Dialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.set_title(self.tr("Licences"))
-        self.resize(720, 680)
+        self.resize_within_screen(720, 680)
         self.setMinimumSize(420, 380)
         self._components: Sequence[Component] = ()
         self.column.addWidget(
@@ -64,7 +64,8 @@ class LicencesDialog(Dialog):
         self.text.setFont(fixed)
         self._parts = QSplitter(Qt.Orientation.Vertical)
         self._parts.setChildrenCollapsible(False)
-        self._parts.setHandleWidth(9)
+        self._parts.setHandleWidth(10)
+        self._parts.setStyleSheet("QSplitter::handle { background: transparent; }")  # a gap
         self._parts.addWidget(self.table)
         self._parts.addWidget(self.text)
         self._parts.setSizes([220, 320])
@@ -86,7 +87,6 @@ class LicencesDialog(Dialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(row, column, item)
-        self.table.resizeColumnToContents(0)
         self._filter(self.field.text())
 
     def show_trouble(self, error: PhotoSorterError) -> None:
@@ -103,12 +103,13 @@ class LicencesDialog(Dialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setMinimumHeight(110)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
         header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(1, 110)
         table.currentCellChanged.connect(lambda row, *_: self._show_text(row))
         return table

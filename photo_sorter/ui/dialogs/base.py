@@ -22,6 +22,11 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
 
+    def resize_within_screen(self, width: int, height: int) -> None:
+        """This size, or less where the screen is smaller; a title bar needs room too."""
+        room = self.screen().availableGeometry()
+        self.resize(min(width, room.width() - 40), min(height, room.height() - 80))
+
     def add_buttons(self, *buttons: QPushButton) -> None:
         row = QHBoxLayout()
         row.setSpacing(10)
