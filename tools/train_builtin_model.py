@@ -295,7 +295,7 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
                 resumed=options.resume is not None,
             )
             pictures = lines[-1].capitalize() + "."
-        report, calibration, space, texts = measure(
+        report, calibration, reference, texts = measure(
             Subject(model, encoder, options.pixels), _material(sources, options.smoke)
         )
         for line in report.lines:
@@ -315,7 +315,7 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
             pictures_seen=pictures,
             smoke=options.smoke,
         )
-        finish(folder, options.out, model, made, report, calibration, space, texts)
+        finish(folder, options.out, model, made, report, calibration, reference, texts)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     _say(f"written to {options.out}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import closing
+from functools import partial
 
 import numpy as np
 
@@ -16,7 +17,8 @@ from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_index import ChromaIndex
 from photo_sorter.app.composition import open_library
 from photo_sorter.app.places import LibraryFolder
-from photo_sorter.core.embedding import SpaceKey, Vectors, parts_of
+from photo_sorter.core.batches import in_batches
+from photo_sorter.core.embedding import PART, SpaceKey, Vectors
 from photo_sorter.core.events import EventBus, IndexWarmed
 from photo_sorter.core.ports import InstalledModel, PhotoIds
 from photo_sorter.core.views import Scope
@@ -65,7 +67,7 @@ def _exact(catalog: SqliteCatalog, key: SpaceKey, queries: Vectors) -> list[Phot
     """The true nearest of every query: (queries) arrays of ids."""
     best = np.full((len(queries), _NEAREST), -2.0, np.float32)
     owners = np.zeros((len(queries), _NEAREST), np.int64)
-    for part in parts_of(catalog.vectors.extent(key)):
+    for part in in_batches(catalog.vectors.extent(key), PART):
         ids, vectors = catalog.vectors.block(key, part)
         cosines = np.concatenate([best, queries @ vectors.T], axis=1)
         names = np.concatenate([owners, np.broadcast_to(ids, (len(queries), len(ids)))], axis=1)
@@ -99,7 +101,7 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
             wide.append(len(library.search(text).strong))
             took.append(time.perf_counter() - began)
             scope = Scope(tag=f"tag {number % TAGS}")
-            filtered.append(seconds(lambda t=text, s=scope: library.search(t, s)))  # type: ignore[misc]
+            filtered.append(seconds(partial(library.search, text, scope)))
     middle = f"median {percentile(took, 50) * 1e3:.1f} ms; {int(np.median(wide))} strong matches"
     share = f"a tag that {count // TAGS:,} photos have; median {percentile(filtered, 50) * 1e3:.1f}"
     return [

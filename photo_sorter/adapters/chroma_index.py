@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from photo_sorter.adapters.chroma_settings import EF_CONSTRUCTION, EF_SEARCH, MAX_NEIGHBOURS
+from photo_sorter.adapters.chroma_settings import HNSW
 from photo_sorter.adapters.full_disk import is_full_disk
+from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import IndexUnavailableError, PhotoIds
@@ -56,18 +57,11 @@ class ChromaIndex:
             target = client.get_or_create_collection(
                 collection,
                 embedding_function=None,
-                configuration={
-                    "hnsw": {
-                        "space": "cosine",
-                        "max_neighbors": MAX_NEIGHBOURS,
-                        "ef_construction": EF_CONSTRUCTION,
-                        "ef_search": EF_SEARCH,
-                    }
-                },
+                configuration={"hnsw": HNSW},
             )
-            for start in range(0, len(keys), BATCH):
-                end = start + BATCH
-                target.upsert(keys[start:end], embeddings=vectors[start:end])
+            parts = zip(in_batches(keys, BATCH), in_batches(vectors, BATCH), strict=True)
+            for some, rows in parts:
+                target.upsert(some, embeddings=rows)
 
     def delete(self, collection: str, photo_ids: Sequence[PhotoId] | PhotoIds) -> None:
         """Ids that are not there, and a missing collection, are nothing to do."""
@@ -75,8 +69,8 @@ class ChromaIndex:
         with self._opened() as client:
             if collection in _names(client):
                 target = client.get_collection(collection, embedding_function=None)
-                for start in range(0, len(keys), BATCH):
-                    target.delete(keys[start : start + BATCH])
+                for some in in_batches(keys, BATCH):
+                    target.delete(some)
 
     def query(self, collection: str, vector: Vectors, limit: int) -> tuple[PhotoIds, Vectors]:
         """The `limit` nearest to a (d,) vector: ids (m,) and cosines (m,) float32, best first."""

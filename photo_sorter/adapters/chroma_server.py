@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 import numpy as np
 
 from photo_sorter.adapters.chroma_http import API, OLD_API, ChromaHttp, NotThereError
-from photo_sorter.adapters.chroma_settings import EF_CONSTRUCTION, EF_SEARCH, MAX_NEIGHBOURS
+from photo_sorter.adapters.chroma_settings import HNSW
+from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors
 from photo_sorter.core.errors import IndexServerError
 
@@ -69,7 +70,7 @@ class ChromaServer:
 
         def ask() -> set[str]:
             held: set[str] = set()
-            for part in _parts(content_hashes, _ASKED_AT_ONCE):
+            for part in in_batches(list(content_hashes), _ASKED_AT_ONCE):
                 body = {"ids": part, "include": []}
                 found = self._of_collection(key, "POST", "get", body, _PATIENTLY)
                 held.update([] if found is None else found["ids"])
@@ -82,7 +83,7 @@ class ChromaServer:
 
         def ask() -> dict[str, Vectors]:
             vectors: dict[str, Vectors] = {}
-            for part in _parts(content_hashes, _FETCHED_AT_ONCE):
+            for part in in_batches(list(content_hashes), _FETCHED_AT_ONCE):
                 body = {"ids": part, "include": ["embeddings"]}
                 found = self._of_collection(key, "POST", "get", body, _PATIENTLY)
                 if found is not None and found["ids"]:
@@ -100,11 +101,9 @@ class ChromaServer:
 
         def ask() -> None:
             size = self._written_at_once
-            for start in range(0, len(content_hashes), size):
-                body = {
-                    "ids": list(content_hashes[start : start + size]),
-                    "embeddings": [_packed(row) for row in vectors[start : start + size]],
-                }
+            hashes, rows = in_batches(list(content_hashes), size), in_batches(vectors, size)
+            for ids, some in zip(hashes, rows, strict=True):
+                body = {"ids": ids, "embeddings": [_packed(row) for row in some]}
                 if not write(body):
                     self._make(space)
                     if not write(body):
@@ -214,21 +213,10 @@ class ChromaServer:
             "name": collection_name(space.key),
             "get_or_create": True,
             "metadata": {"space": space.key, "model": space.model_name},
-            "configuration": {
-                "hnsw": {
-                    "space": "cosine",
-                    "max_neighbors": MAX_NEIGHBOURS,
-                    "ef_construction": EF_CONSTRUCTION,
-                    "ef_search": EF_SEARCH,
-                }
-            },
+            "configuration": {"hnsw": HNSW},
         }
         made = self._http.ask("POST", _COLLECTIONS, body, seconds=_PATIENTLY)
         self._ids[space.key] = str(made["id"])
-
-
-def _parts(items: Sequence[str], size: int) -> list[list[str]]:
-    return [list(items[start : start + size]) for start in range(0, len(items), size)]
 
 
 def _packed(vector: Vectors) -> str:

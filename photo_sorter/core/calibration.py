@@ -88,17 +88,6 @@ class Calibration:
         }
 
 
-def query_z(cosines: ArrayLike, reference_cosines: ArrayLike) -> Floats:
-    """How many standard deviations `cosines` stand above the text's cosines to reference photos.
-
-    `cosines` is (..., n): a text's cosines to n photos; `reference_cosines` is (..., r): the same
-    text's cosines to the r reference photos, with the same leading axes. Returns (..., n).
-    """
-    mean, spread = mean_and_spread(reference_cosines)
-    result: Floats = ((np.asarray(cosines, dtype=np.float32) - mean) / spread).astype(np.float32)
-    return result
-
-
 def mean_and_spread(reference_cosines: ArrayLike) -> tuple[Floats, Floats]:
     """Of texts' cosines (..., r) to the reference photos: both (..., 1)."""
     reference = np.asarray(reference_cosines, dtype=np.float32)
@@ -117,25 +106,6 @@ def top_mean(reference_text_cosines: ArrayLike, top: int = TOP_TEXTS) -> Floats:
     highest = np.partition(values, values.shape[-1] - top, axis=-1)[..., -top:]
     result: Floats = highest.mean(axis=-1).astype(np.float32)
     return result
-
-
-def image_margin(cosines: ArrayLike, reference_text_cosines_top_mean: ArrayLike) -> Floats:
-    """By how much `cosines` exceed what the photos' best reference texts reach.
-
-    `cosines` is (..., n), `reference_text_cosines_top_mean` is (n,), from `top_mean`. Returns
-    (..., n).
-    """
-    values = np.asarray(cosines, dtype=np.float32)
-    best = np.asarray(reference_text_cosines_top_mean, dtype=np.float32)
-    result: Floats = (values - best).astype(np.float32)
-    return result
-
-
-def relevance(
-    calibration: Calibration, cosine: ArrayLike, z: ArrayLike, margin: ArrayLike
-) -> Floats:
-    """The calibrated probability, 0..1, that text and photo fit; the arrays broadcast together."""
-    return probability(logits(calibration, cosine, z, margin))
 
 
 def logits(calibration: Calibration, cosine: ArrayLike, z: ArrayLike, margin: ArrayLike) -> Floats:

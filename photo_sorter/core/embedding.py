@@ -34,11 +34,6 @@ def normalise(vectors: Vectors) -> Vectors:
     return result
 
 
-def parts_of(ids: range, size: int = PART) -> list[range]:
-    """A range of ids in parts whose vectors are looked at together, which bounds memory."""
-    return [ids[start : start + size] for start in range(0, len(ids), size)]
-
-
 def to_blob(vector: Vectors) -> bytes:
     """Pack one (d,) vector as d little-endian float16 values."""
     return np.asarray(vector, dtype="<f2").tobytes()

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from photo_sorter.core.embedding import Vectors, parts_of
+from photo_sorter.core.batches import in_batches
+from photo_sorter.core.embedding import PART, Vectors
 from photo_sorter.core.events import AlbumsChanged, EventBus
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, PhotoIds
+from photo_sorter.core.scoring import Judged
 from photo_sorter.core.views import Album, AlbumKind
-from photo_sorter.services.scoring import Judged, ScorerFactory, TextEncoder
+from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
 
 class AlbumFiller:
@@ -36,7 +38,7 @@ class AlbumFiller:
         if not albums or not photo_ids:
             return False
         scorer = self._scorers.scorer(model)
-        judged = scorer.judged(scorer.texts(self._vectors(model, albums)), vectors)
+        judged = scorer.judged(scorer.prepared(self._vectors(model, albums)), vectors)
         took = False
         for column, album in enumerate(albums):
             fitting = self._fitting(model, album, np.asarray(photo_ids), judged, column)
@@ -49,9 +51,9 @@ class AlbumFiller:
         if album.kind is not AlbumKind.DESCRIBED:
             return
         scorer = self._scorers.scorer(model)
-        text = scorer.texts(self._vectors(model, [album]))
+        text = scorer.prepared(self._vectors(model, [album]))
         members: dict[PhotoId, float] = {}
-        for part in parts_of(self._catalog.vectors.extent(model.space.key)):
+        for part in in_batches(self._catalog.vectors.extent(model.space.key), PART):
             ids, vectors = self._catalog.vectors.block(model.space.key, part)
             if len(ids):
                 members.update(self._fitting(model, album, ids, scorer.judged(text, vectors), 0))

@@ -76,7 +76,7 @@ class Evaluator:
         to_image = recall(cosines.T[present], own.argmax(axis=1))
         to_text = recall(cosines, labels)
         scorer = self._scorers.scorer(model)
-        tags = scorer.texts(texts)
+        tags = scorer.prepared(texts)
         certainties = scorer.judged(tags, photos).certainties
         background = np.zeros((0, len(names)), np.float32)
         if others:

@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from photo_sorter.core.embedding import PART, PhotoIds, SpaceKey, Vectors, parts_of
+from photo_sorter.core.batches import in_batches
+from photo_sorter.core.embedding import PART, PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog
 from photo_sorter.services.kept_vectors import KeptVectors
@@ -34,7 +35,7 @@ class ExactSearch:
         def nearest_in(ids: range) -> Neighbours:
             return _best(*_compared(vectors.block(key, ids), vector), limit)
 
-        parts = parts_of(vectors.extent(key), self._part)
+        parts = in_batches(vectors.extent(key), self._part)
         if len(parts) < 2:
             return _merged([nearest_in(part) for part in parts], limit)
         with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1), "exact-search") as pool:

@@ -12,6 +12,7 @@ import threading
 
 import numpy as np
 
+from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
 from photo_sorter.core.errors import (
     DiskFullError,
@@ -21,6 +22,7 @@ from photo_sorter.core.errors import (
 from photo_sorter.core.events import ErrorRaised, EventBus, IndexWarmed
 from photo_sorter.core.ports import Catalog, IndexState, IndexUnavailableError, VectorIndex
 from photo_sorter.services.upkeep import ReadyIndex
+from photo_sorter.services.woken_thread import WokenThread
 
 log = logging.getLogger(__name__)
 
@@ -42,26 +44,20 @@ class IndexSync:
         self._catalog = catalog
         self._index = index
         self._events = events
-        self._wake = threading.Event()
-        self._stopping = threading.Event()
         self._busy = threading.Lock()
         self._verified: set[SpaceKey] = set()
         self._warm: set[SpaceKey] = set()
-        self._thread = threading.Thread(target=self._run, name="index-sync", daemon=True)
+        self._thread = WokenThread("index-sync", self._bring_up)
 
     def start(self) -> None:
         self._thread.start()
-        self._wake.set()
 
     def notify(self) -> None:
         """The outbox has rows, or the index turned out to be broken."""
-        self._wake.set()
+        self._thread.wake()
 
     def close(self) -> None:
-        self._stopping.set()
-        self._wake.set()
-        if self._thread.is_alive():
-            self._thread.join()
+        self._thread.close()
 
     def ready(self, key: SpaceKey) -> ReadyIndex | None:
         """What of the space the index can answer; None where exact search must (the index is being
@@ -70,7 +66,7 @@ class IndexSync:
         state = self._catalog.vectors.index_state(key)
         if state.needs_rebuild or key not in self._verified:
             return None
-        if self._thread.is_alive() and key not in self._warm:
+        if self._thread.started and key not in self._warm:
             return None
         waiting = self._catalog.vectors.outbox(key, _SHORT_OUTBOX + 1)
         if len(waiting) > _SHORT_OUTBOX:
@@ -81,14 +77,14 @@ class IndexSync:
     def report_broken(self, key: SpaceKey) -> None:
         """The index did not answer: mark it before anything else is tried, then rebuild."""
         self._mark_for_rebuild(key)
-        self._wake.set()
+        self._thread.wake()
 
     def sync(self) -> None:
         """Bring the index up for every space. Raises PhotoSorterError where the catalog fails, or
         where no index can be built at all."""
         with self._busy:
             for space in self._catalog.vectors.spaces():
-                if self._stopping.is_set():
+                if self._thread.stopping:
                     return
                 try:
                     self._sync_space(space)
@@ -135,21 +131,15 @@ class IndexSync:
         self._mark_for_rebuild(key)
         self.sync()
 
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            self._wake.wait()
-            self._wake.clear()
-            if self._stopping.is_set():
-                return
-            try:
-                self.sync()
-                self._warm_up()
-            except (PhotoSorterError, IndexUnavailableError) as error:
-                log.warning("Index not brought up: %s", error)
-                if isinstance(error, PhotoSorterError):
-                    self._events.publish(ErrorRaised(error))
-                if not self._stopping.wait(_PATIENCE_SECONDS):
-                    self._wake.set()
+    def _bring_up(self) -> None:
+        try:
+            self.sync()
+            self._warm_up()
+        except (PhotoSorterError, IndexUnavailableError) as error:
+            log.warning("Index not brought up: %s", error)
+            if isinstance(error, PhotoSorterError):
+                self._events.publish(ErrorRaised(error))
+            self._thread.wake_after(_PATIENCE_SECONDS)
 
     def _warm_up(self) -> None:
         """Make Chroma load the index that answers queries, before one comes."""
@@ -201,11 +191,10 @@ class IndexSync:
         old = vectors.index_state(key).generation
         name = collection_name(key, old + 1)
         self._index.drop(name)
-        ids = vectors.ids(key)
-        for start in range(0, len(ids), _BATCH):
-            if self._stopping.is_set():
+        for ids in in_batches(vectors.ids(key), _BATCH):
+            if self._thread.stopping:
                 return
-            found, matrix = vectors.get(key, ids[start : start + _BATCH])
+            found, matrix = vectors.get(key, ids)
             if len(found):
                 self._index.upsert(name, found, matrix)
         vectors.set_index_state(key, IndexState(old + 1, False))
@@ -215,7 +204,7 @@ class IndexSync:
         """Idempotent: a row that is applied twice after a kill does no harm."""
         vectors = self._catalog.vectors
         name = collection_name(key, vectors.index_state(key).generation)
-        while not self._stopping.is_set():
+        while not self._thread.stopping:
             rows = vectors.outbox(key, _BATCH)
             if not rows:
                 return

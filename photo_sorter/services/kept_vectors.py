@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.ports import Catalog
 
@@ -52,8 +53,8 @@ class KeptVectors:
         return found
 
     def _read(self, key: SpaceKey, ids: PhotoIds) -> tuple[PhotoIds, Vectors]:
-        parts = [ids[start : start + _ID_PART] for start in range(0, len(ids), _ID_PART)]
-        return _together([self._catalog.vectors.get(key, part) for part in parts or [ids]])
+        parts = in_batches(ids, _ID_PART) or [ids]
+        return _together([self._catalog.vectors.get(key, part) for part in parts])
 
 
 def _together(parts: list[tuple[PhotoIds, Vectors]]) -> tuple[PhotoIds, Vectors]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors
 from photo_sorter.core.errors import IndexServerError
 from photo_sorter.core.photo import PhotoId
@@ -95,10 +96,7 @@ class SharingReader:
         if model is None:
             yield from self._engine.process_files(None, requests, cancelled)
             return
-        parts = [
-            requests[start : start + _HASHED_AT_ONCE]
-            for start in range(0, len(requests), _HASHED_AT_ONCE)
-        ]
+        parts = in_batches(requests, _HASHED_AT_ONCE)
         with ThreadPoolExecutor(1, thread_name_prefix="look-up") as ahead:
             coming = [ahead.submit(self._sort, model.space, part, cancelled) for part in parts[:1]]
             for place in range(len(parts)):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import EmbeddingSpace, Vectors
 from photo_sorter.core.events import EventBus, ModelsChanged, PhotosEmbedded, TagsChanged
 from photo_sorter.core.photo import Location, PhotoId
@@ -101,8 +102,8 @@ class Reembedder:
         self._tagger.prepare(model)
         self._albums.prepare(model)
         ids = self._catalog.vectors.ids(model.space.key)
-        for start in range(0, len(ids), _CHUNK):
-            found, vectors = self._catalog.vectors.get(model.space.key, ids[start : start + _CHUNK])
+        for part in in_batches(ids, _CHUNK):
+            found, vectors = self._catalog.vectors.get(model.space.key, part)
             if len(found):
                 matrix = np.asarray(vectors, dtype=np.float32)
                 self._tagger.tag(model, [PhotoId(i) for i in found.tolist()], matrix)

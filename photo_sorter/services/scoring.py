@@ -1,27 +1,15 @@
-"""Turns cosines into calibrated probabilities that a text fits a photo."""
+"""Embeds texts, and makes the scorers that judge whether they fit photos."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from photo_sorter.core.calibration import (
-    apart,
-    certainty,
-    image_margin,
-    logits,
-    mean_and_spread,
-    probability,
-    top_mean,
-)
 from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.ports import Catalog, Engine, InstalledModel
-
-Scores = NDArray[np.float32]
+from photo_sorter.core.scoring import Reference, Scorer
 
 _LIBRARY_SAMPLE = 512
 _SMALLEST_SAMPLE = 32
@@ -74,62 +62,6 @@ class TextEncoder:
         return self.encode_wordings(model, wordings, keep)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Judged:
-    """Of n photos and t texts: how probable each fits, and how sure it is that it is this rather
-    than anything else; both (n, t), 0..1."""
-
-    relevances: Scores
-    certainties: Scores
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Texts:
-    """t texts with what scoring them needs, worked out once: (t, d) vectors, mean and spread (t, 1)
-    of their cosines to the reference pictures, and the reference texts (t, m) they compete with."""
-
-    vectors: Vectors
-    mean: Vectors
-    spread: Vectors
-    competing: Vectors
-
-
-class Scorer:
-    """Probabilities for one embedding space, against its reference pictures and texts."""
-
-    def __init__(self, model: InstalledModel, images: Vectors, texts: Vectors) -> None:
-        """`images` (r, d) and `texts` (u, d), L2-normalised."""
-        self._calibration = model.calibration
-        self._images = images
-        self._reference = self.texts(texts, texts)
-
-    def scores(self, text_vectors: Vectors, photo_vectors: Vectors) -> Scores:
-        """(n, t) probabilities for (t, d) texts and (n, d) photos."""
-        near = self._reference.vectors @ photo_vectors.T
-        texts = self.texts(text_vectors)
-        return probability(self._logits(texts, texts.vectors @ photo_vectors.T, near)).T
-
-    def judged(self, texts: Texts, photo_vectors: Vectors) -> Judged:
-        """The same, with certainties: what is asked before a photo is named unasked."""
-        near = self._reference.vectors @ photo_vectors.T
-        own = self._logits(texts, texts.vectors @ photo_vectors.T, near)
-        reference = self._logits(self._reference, near, near)
-        return Judged(probability(own).T, certainty(own, reference, texts.competing).T)
-
-    def texts(self, vectors: Vectors, reference: Vectors | None = None) -> Texts:
-        """(t, d) vectors of texts that are to be scored."""
-        mean, spread = mean_and_spread(vectors @ self._images.T)
-        if reference is None:
-            reference = self._reference.vectors
-        return Texts(vectors, mean, spread, apart(vectors, reference))
-
-    def _logits(self, texts: Texts, cosines: Scores, near: Scores) -> Scores:
-        """(t, n) of cosines (t, n); `near` (m, n) are those of the reference texts."""
-        margin = image_margin(cosines, top_mean(near.T))
-        z = (cosines - texts.mean) / texts.spread
-        return logits(self._calibration, cosines, z, margin)
-
-
 class ScorerFactory:
     """Makes the scorer of a model once and keeps it."""
 
@@ -146,7 +78,7 @@ class ScorerFactory:
             if made is None:
                 texts = self._encoder.encode(model, model.reference_texts, keep=True)
                 images, lasting = self._reference_images(model, texts)
-                made = Scorer(model, images, texts)
+                made = Scorer(model.calibration, Reference(images, texts))
                 if lasting:
                     self._made[model.space.key] = made
             return made

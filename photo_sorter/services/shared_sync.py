@@ -11,6 +11,7 @@ import logging
 import threading
 from dataclasses import dataclass
 
+from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
 from photo_sorter.core.errors import IndexServerError, PhotoSorterError
 from photo_sorter.core.events import ErrorRaised, EventBus
@@ -18,6 +19,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, PhotoIds, SharedVectors
 from photo_sorter.services.server_link import ServerLink
 from photo_sorter.services.upkeep import ReadyIndex
+from photo_sorter.services.woken_thread import WokenThread
 
 log = logging.getLogger(__name__)
 
@@ -57,25 +59,19 @@ class SharedSync:
         self._link = link
         self._events = events
         self._exact_up_to = exact_up_to
-        self._patience = patience_seconds
-        self._wake = threading.Event()
-        self._stopping = threading.Event()
+        self._first_patience = self._patience = patience_seconds
         self._busy = threading.Lock()
         self._counts: dict[SpaceKey, Counts] = {}  # of the spaces that the server has whole
-        self._thread = threading.Thread(target=self._run, name="index-sync", daemon=True)
+        self._thread = WokenThread("index-sync", self._bring_up)
 
     def start(self) -> None:
         self._thread.start()
-        self._wake.set()
 
     def notify(self) -> None:
-        self._wake.set()
+        self._thread.wake()
 
     def close(self) -> None:
-        self._stopping.set()
-        self._wake.set()
-        if self._thread.is_alive():
-            self._thread.join()
+        self._thread.close()
 
     def ready(self, key: SpaceKey) -> ReadyIndex | None:
         """The space on the server; None where the catalog is to be searched exactly: the library
@@ -96,7 +92,7 @@ class SharedSync:
     def report_broken(self, key: SpaceKey) -> None:
         """The server lost something, or is away: ask anew what it has."""
         self._counts.pop(key, None)
-        self._wake.set()
+        self._thread.wake()
 
     def sync(self) -> None:
         """Send what the server lacks. Where it cannot be used that waits, and the link knows why.
@@ -104,11 +100,11 @@ class SharedSync:
         with self._busy:
             try:
                 for space in self._catalog.vectors.spaces():
-                    if self._stopping.is_set():
+                    if self._thread.stopping:
                         return
                     with self._link.asking(patient=True) as server:
                         self._sync_space(space, server)
-                if not self._stopping.is_set():
+                if not self._thread.stopping:
                     self._link.all_is_well()
             except IndexServerError:
                 self._counts.clear()
@@ -126,7 +122,7 @@ class SharedSync:
             with self._link.asking(patient=True) as server:
                 lacking = sum(
                     len(self._lacking(key, ids, server))
-                    for ids in _parts(self._catalog.vectors.ids(key))
+                    for ids in in_batches(self._catalog.vectors.ids(key), _BATCH)
                 )
         except IndexServerError as error:
             return error.message
@@ -138,34 +134,27 @@ class SharedSync:
         self.report_broken(key)
         self.sync()
 
-    def _run(self) -> None:
-        patience = self._patience
-        while not self._stopping.is_set():
-            self._wake.wait()
-            self._wake.clear()
-            if self._stopping.is_set():
-                return
-            try:
-                self.sync()
-                failed = self._link.problem is not None
-            except PhotoSorterError as error:
-                log.warning("The index server is not brought up: %s", error)
-                self._events.publish(ErrorRaised(error))
-                failed = True
-            if not failed:
-                patience = self._patience
-                continue
-            # New photos wake this thread too, and must not hurry it.
-            if not self._stopping.wait(patience):
-                self._wake.set()
-            patience = min(2 * patience, _MOST_PATIENCE_SECONDS)
+    def _bring_up(self) -> None:
+        try:
+            self.sync()
+            failed = self._link.problem is not None
+        except PhotoSorterError as error:
+            log.warning("The index server is not brought up: %s", error)
+            self._events.publish(ErrorRaised(error))
+            failed = True
+        if not failed:
+            self._patience = self._first_patience
+            return
+        # New photos wake this thread too, and must not hurry it.
+        self._thread.wake_after(self._patience)
+        self._patience = min(2 * self._patience, _MOST_PATIENCE_SECONDS)
 
     def _sync_space(self, space: EmbeddingSpace, server: SharedVectors) -> None:
         """All of the space the first time, then what the outbox tells of."""
         before = self._counts.get(space.key)
         if before is None:
-            for ids in _parts(self._catalog.vectors.ids(space.key)):
-                if self._stopping.is_set():
+            for ids in in_batches(self._catalog.vectors.ids(space.key), _BATCH):
+                if self._thread.stopping:
                     return
                 self._send(space, ids, server)
         told, sent = self._drain(space, server)
@@ -179,7 +168,7 @@ class SharedSync:
         """How many photos the outbox told of, and how many of them the server lacked. A photo
         that has left this library stays on the server: others may have it."""
         told = sent = 0
-        while not self._stopping.is_set():
+        while not self._thread.stopping:
             rows = self._catalog.vectors.outbox(space.key, _BATCH)
             if not rows:
                 break
@@ -207,7 +196,3 @@ class SharedSync:
         hashes = self._catalog.photos.content_hashes(ids)
         held = server.held(key, list(hashes.values()))
         return {photo_id: x for photo_id, x in hashes.items() if x not in held}
-
-
-def _parts(ids: PhotoIds) -> list[PhotoIds]:
-    return [ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH)]

@@ -11,9 +11,10 @@ import numpy as np
 from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, VocabularyStore
+from photo_sorter.core.scoring import Scorer, Texts
 from photo_sorter.core.tagging import VocabularyTag, choose_tags
 from photo_sorter.core.views import Description
-from photo_sorter.services.scoring import Scorer, ScorerFactory, TextEncoder, Texts
+from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
 _MOST_TAGS = 6
 _MOST_DESCRIPTIONS = 10
@@ -97,7 +98,7 @@ class Tagger:
         with self._lock:
             kept = self._prepared
             if kept is None or kept[0] is not scorer or kept[1] is not encoded:
-                kept = (scorer, encoded, scorer.texts(encoded.vectors))
+                kept = (scorer, encoded, scorer.prepared(encoded.vectors))
                 self._prepared = kept
         return kept[2]
 

@@ -9,9 +9,8 @@ from photo_sorter.core.calibration import (
     Calibration,
     apart,
     certainty,
-    image_margin,
-    query_z,
-    relevance,
+    logits,
+    probability,
     top_mean,
 )
 from photo_sorter.core.embedding import normalise
@@ -47,23 +46,6 @@ def test_missing_threshold_is_named() -> None:
         Calibration.from_mapping(mapping)
 
 
-def test_query_z_of_one_text() -> None:
-    z = query_z([0.1, 0.3, 0.5], [0.0, 0.1, 0.2])
-    spread = np.std([0.0, 0.1, 0.2])
-    np.testing.assert_allclose(z, (np.array([0.1, 0.3, 0.5]) - 0.1) / spread, rtol=1e-5)
-    assert z.dtype == np.float32
-
-
-def test_query_z_of_several_texts_uses_each_ones_reference() -> None:
-    cosines = np.array([[0.2, 0.4], [0.2, 0.4]])
-    z = query_z(cosines, np.array([[0.0, 0.2], [0.2, 0.6]]))
-    np.testing.assert_allclose(z, [[1.0, 3.0], [-1.0, 0.0]], atol=1e-5)
-
-
-def test_query_z_of_a_text_equally_near_to_everything_stays_finite() -> None:
-    assert np.isfinite(query_z([0.3, 0.4], [0.3, 0.3, 0.3])).all()
-
-
 def test_top_mean_takes_the_highest() -> None:
     cosines = np.array([[0.0, 0.1, 0.2, 0.3, 0.4, 0.5], [0.6, 0.0, 0.0, 0.0, 0.0, 0.0]])
     np.testing.assert_allclose(top_mean(cosines), [0.3, 0.12], rtol=1e-5)
@@ -73,25 +55,20 @@ def test_top_mean_of_fewer_texts_than_asked() -> None:
     np.testing.assert_allclose(top_mean(np.array([[0.2, 0.4]])), [0.3], rtol=1e-6)
 
 
-def test_margin_broadcasts_over_texts() -> None:
-    margin = image_margin(np.array([[0.5, 0.5], [0.1, 0.2]]), np.array([0.3, 0.4]))
-    np.testing.assert_allclose(margin, [[0.2, 0.1], [-0.2, -0.2]], atol=1e-6)
-
-
 def test_relevance_is_the_logistic_of_the_weighted_sum() -> None:
-    value = relevance(CALIBRATION, 0.4, 1.0, 0.1)
+    value = probability(logits(CALIBRATION, 0.4, 1.0, 0.1))
     assert float(value) == pytest.approx(1 / (1 + np.exp(-(-1.0 + 0.8 + 0.5 + 0.3))), rel=1e-6)
 
 
 def test_relevance_stays_within_bounds_at_extremes() -> None:
     steep = Calibration((0.0, 1e6, 0.0, 0.0), 0.5, 0.25, 0.8)
-    assert relevance(steep, [-1.0, 1.0], 0.0, 0.0).tolist() == [0.0, 1.0]
+    assert probability(logits(steep, [-1.0, 1.0], 0.0, 0.0)).tolist() == [0.0, 1.0]
 
 
 def test_relevance_rises_with_each_figure() -> None:
     steps = np.linspace(-1, 1, 9)
     for arguments in ((steps, 0.0, 0.0), (0.0, steps, 0.0), (0.0, 0.0, steps)):
-        assert (np.diff(relevance(CALIBRATION, *arguments)) > 0).all()
+        assert (np.diff(probability(logits(CALIBRATION, *arguments))) > 0).all()
 
 
 def test_certainty_is_a_share_among_the_texts_that_say_something_else() -> None:

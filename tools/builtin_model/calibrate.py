@@ -2,55 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
-from photo_sorter.core.calibration import (
-    Calibration,
-    apart,
-    certainty,
-    image_margin,
-    logits,
-    query_z,
-    relevance,
-    top_mean,
-)
 from photo_sorter.core.evaluation import tagging
-
-Vectors = NDArray[np.float32]
-Scores = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """What scores are measured against: reference photos (r, d) and reference texts (m, d)."""
-
-    images: Vectors
-    texts: Vectors
-
-    def features(self, texts: Vectors, images: Vectors) -> tuple[Scores, Scores, Scores]:
-        """Cosine, z and margin of every text with every image: each (texts, images)."""
-        cosines = texts @ images.T
-        z = query_z(cosines, texts @ self.images.T)
-        margin = image_margin(cosines, top_mean(images @ self.texts.T))
-        return cosines, z, margin
-
-    def relevance(self, calibration: Calibration, texts: Vectors, images: Vectors) -> Scores:
-        """The calibrated relevance of every text with every image: (texts, images)."""
-        return relevance(calibration, *self.features(texts, images))
-
-    def certainty(self, calibration: Calibration, texts: Vectors, images: Vectors) -> Scores:
-        """How sure it is that each image shows each text rather than anything else that the
-        reference texts say: (texts, images)."""
-        own = logits(calibration, *self.features(texts, images))
-        reference = logits(calibration, *self.features(self.texts, images))
-        return certainty(own, reference, apart(texts, self.texts))
+from photo_sorter.core.scoring import Features, Scores
 
 
 def fit_weights(
-    features: list[tuple[Scores, Scores, Scores]],
+    features: list[Features],
     fits: list[NDArray[np.bool_]],
     odds: float = 0.25,
     penalty: float = 1e-3,

@@ -12,8 +12,8 @@ import torch
 from safetensors.numpy import save_file
 
 from photo_sorter.core.calibration import Calibration
+from photo_sorter.core.scoring import Reference
 from tools.builtin_model.architecture import save_weights
-from tools.builtin_model.calibrate import Space
 from tools.builtin_model.cldr import LANGUAGES
 from tools.builtin_model.evaluate import PROMPTS, Report
 
@@ -119,12 +119,12 @@ def finish(
     made: Made,
     report: Report,
     calibration: Calibration,
-    space: Space,
+    reference: Reference,
     texts: list[str],
 ) -> None:
     """Complete `folder` (which holds the config and merges) and put it in `target`'s place."""
     save_weights(model, folder / "open_clip_model.safetensors")
-    save_file({"images": space.images.astype(np.float16)}, folder / "reference.safetensors")
+    save_file({"images": reference.images.astype(np.float16)}, folder / "reference.safetensors")
     write_space(folder, made.version, calibration, texts)
     visual = sum(p.numel() for n, p in model.named_parameters() if n.startswith("visual."))
     total = sum(p.numel() for p in model.parameters())

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from photo_sorter.adapters.scenes import COLOURS, apply_look
 from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.dataset import category_words
-from photo_sorter.core.embedding import normalise
+from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.evaluation import (
     balanced_accuracy,
     pair_accuracy,
@@ -24,11 +24,9 @@ from photo_sorter.core.evaluation import (
     tagging,
     zero_shot,
 )
+from photo_sorter.core.scoring import Reference, Scorer, Scores
 from tools.builtin_model import words
 from tools.builtin_model.calibrate import (
-    Scores,
-    Space,
-    Vectors,
     fit_weights,
     search_threshold,
     tag_threshold,
@@ -312,32 +310,38 @@ def _photo_block(subject: Subject, material: Material, half: int) -> tuple[_Labe
     )
 
 
-def calibrate(subject: Subject, material: Material, space: Space) -> Calibration:
+def calibrate(subject: Subject, material: Material, reference: Reference) -> Calibration:
     """Fit weights and thresholds on the first half of what is held out."""
     blocks = _scene_blocks(subject, material, 4)
     tagged: _Labelled | None = None
     if material.photos is not None and material.photos.photos:
         every, tagged = _photo_block(subject, material, 0)
         blocks.append(every)
-    features = [space.features(b.texts, b.images) for b in blocks]
+    features = [reference.features(b.texts, b.images) for b in blocks]
     weights = fit_weights(features, [b.fits for b in blocks])
     draft = Calibration(weights, 0.5, 0.25, 0.8)
-    scores = [space.relevance(draft, b.texts, b.images) for b in blocks]
+    scorer = Scorer(draft, reference)
+    scores = [scorer.scores(b.texts, b.images).T for b in blocks]
     search = search_threshold(scores, [b.fits for b in blocks])
     tag = 0.8
     if tagged is not None:
-        values = space.certainty(draft, tagged.texts, tagged.images).T
+        values = scorer.judged(scorer.prepared(tagged.texts), tagged.images).certainties
         known = tagged.fits.any(axis=0)
         tag = tag_threshold(values[known], tagged.fits.T[known], values[~known])
     return Calibration(weights, search, round(search * 0.5, 3), tag)
 
 
 def measure_tagging(
-    subject: Subject, material: Material, space: Space, calibration: Calibration, report: Report
+    subject: Subject,
+    material: Material,
+    reference: Reference,
+    calibration: Calibration,
+    report: Report,
 ) -> None:
     """Tags and abstention on the second half of the validation photos, Caltech's categories."""
     _, tagged = _photo_block(subject, material, 1)
-    values = space.certainty(calibration, tagged.texts, tagged.images).T
+    scorer = Scorer(calibration, reference)
+    values = scorer.judged(scorer.prepared(tagged.texts), tagged.images).certainties
     known = tagged.fits.any(axis=0)
     found = tagging(values[known], tagged.fits.T[known], values[~known], calibration.tag_threshold)
     how = (
@@ -354,7 +358,7 @@ def measure_tagging(
 def measure_concepts(
     subject: Subject,
     material: Material,
-    space: Space,
+    reference: Reference,
     calibration: Calibration,
     report: Report,
     count: int = 100,
@@ -373,11 +377,12 @@ def measure_concepts(
         "night": ("night", material.single(count, 16, light="night")[1]),
         "sunset": ("sunset", material.single(count, 17, light="sunset")[1]),
     }
+    scorer = Scorer(calibration, reference)
     without = subject.images(np.concatenate([plain, others]))
     for name, (text, pixels) in asked.items():
         vector = subject.words([text])
-        have = space.relevance(calibration, vector, subject.images(pixels))[0]
-        lack = space.relevance(calibration, vector, without)[0]
+        have = scorer.scores(vector, subject.images(pixels))[:, 0]
+        lack = scorer.scores(vector, without)[:, 0]
         _add_concept(report, f"recognised: {name} (scenes)", have, lack, calibration)
     if material.photos is None or not material.photos.photos:
         return
@@ -392,8 +397,8 @@ def measure_concepts(
     for name, text in (("black and white", "black and white photo"), ("blurred", "blurred photo")):
         changed = np.stack([apply_look(p, name, rng) for p in pixels[count:]])
         vector = subject.words([text])
-        have = space.relevance(calibration, vector, subject.images(changed))[0]
-        lack = space.relevance(calibration, vector, lack_images)[0]
+        have = scorer.scores(vector, subject.images(changed))[:, 0]
+        lack = scorer.scores(vector, lack_images)[:, 0]
         _add_concept(report, f"recognised: {name} (photos)", have, lack, calibration)
 
 
@@ -409,16 +414,20 @@ def _add_concept(
     )
 
 
-def measure(subject: Subject, material: Material) -> tuple[Report, Calibration, Space, list[str]]:
+def measure(
+    subject: Subject, material: Material
+) -> tuple[Report, Calibration, Reference, list[str]]:
     """Calibrate and measure everything: the report, what was fitted, and the reference texts."""
     report = Report()
     texts = reference_texts(material.things)
-    space = Space(reference_images(subject, material), subject.texts(texts))
-    calibration = calibrate(subject, material, space)
+    reference = Reference(reference_images(subject, material), subject.texts(texts))
+    calibration = calibrate(subject, material, reference)
     measure_scenes(subject, material, report)
     measure_binding(subject, material, report, count=min(300, material.scenes))
     if material.photos is not None and material.photos.photos:
         measure_sets(subject, material.photos, report)
-        measure_tagging(subject, material, space, calibration, report)
-    measure_concepts(subject, material, space, calibration, report, count=min(100, material.scenes))
-    return report, calibration, space, texts
+        measure_tagging(subject, material, reference, calibration, report)
+    measure_concepts(
+        subject, material, reference, calibration, report, count=min(100, material.scenes)
+    )
+    return report, calibration, reference, texts

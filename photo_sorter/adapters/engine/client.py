@@ -26,6 +26,7 @@ from photo_sorter.adapters.engine.messages import (
 )
 from photo_sorter.adapters.engine.process import engine_main
 from photo_sorter.adapters.engine.thumbnails import thumbnail_path
+from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.photo import FilePath
@@ -99,15 +100,15 @@ class EngineClient:
 
     def embed_texts(self, model: Path, texts: Sequence[str]) -> Vectors:
         """(n, d) float32; (0, 0) for no texts. Raises ModelUnavailableError, EngineError."""
-        parts: list[Vectors] = []
-        for start in range(0, len(texts), _TEXTS_PER_REQUEST):
-            some = tuple(texts[start : start + _TEXTS_PER_REQUEST])
-            part = self._ask_or_give_up(
-                lambda number, some=some: EmbedTexts(number, str(model), some)  # type: ignore[misc]
-            )
-            assert isinstance(part, np.ndarray)
-            parts.append(part)
+        parts = [
+            self._embed_some(model, some) for some in in_batches(tuple(texts), _TEXTS_PER_REQUEST)
+        ]
         return np.concatenate(parts) if parts else np.empty((0, 0), np.float32)
+
+    def _embed_some(self, model: Path, texts: tuple[str, ...]) -> Vectors:
+        vectors = self._ask_or_give_up(lambda number: EmbedTexts(number, str(model), texts))
+        assert isinstance(vectors, np.ndarray)
+        return vectors
 
     def embed_image(self, model: Path, path: FilePath) -> Vectors:
         """(d,) float32. Raises InvalidInputError, ModelUnavailableError, EngineError."""

@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
 from photo_sorter.adapters.engine.open_clip_import import import_open_clip
+from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import ModelUnavailableError
 
@@ -101,8 +102,8 @@ class TextTower:
         """L2-normalised float32 (n, d) of n >= 1 texts."""
         with torch.inference_mode():
             parts = [
-                self._model.encode_text(self._tokenizer(list(texts[start : start + _TEXT_BATCH])))
-                for start in range(0, len(texts), _TEXT_BATCH)
+                self._model.encode_text(self._tokenizer(some))
+                for some in in_batches(list(texts), _TEXT_BATCH)
             ]
             return _normalised(torch.cat(parts))
 

@@ -1,4 +1,4 @@
-"""Downloads a model from the hub: the one place in the program that uses the network.
+"""Downloads a model from the hub, when a person asks for it.
 
 What is to come, and its checksums, are asked of the hub; the files are then fetched one by one.
 Each grows as `<name>.part` and is renamed when its checksum is right, so a download that was cut
@@ -8,6 +8,7 @@ each time.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import logging
 import os
@@ -62,10 +63,14 @@ def download_model(
     total = sum(file.size for file in files)
     received = total - sum(file.size - _part_size(partial, file) for file in missing)
     progress(received, total)
+
+    def received_of(before: int, count: int) -> None:
+        progress(before + count, total)
+
     for file in missing:
-        base = received - _part_size(partial, file)
-        _fetch(file, partial, lambda count, base=base: progress(base + count, total), cancelled)  # type: ignore[misc]
-        received = base + file.size
+        before = received - _part_size(partial, file)
+        _fetch(file, partial, functools.partial(received_of, before), cancelled)
+        received = before + file.size
     (partial / _REVISION_NAME).unlink()
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from photo_sorter.app.cli.output import Output, fail, index_summary, printable
 from photo_sorter.app.cli.paths import photos_at
 from photo_sorter.app.cli.progress import ProgressBar, download_bar
+from photo_sorter.core.batches import in_batches
 from photo_sorter.core.errors import CancelledError, InvalidInputError, NotFoundError
 from photo_sorter.core.events import ErrorRaised, Event, IndexServerAnswered, PhotosEmbedded
 from photo_sorter.core.photo import PhotoId
@@ -134,8 +135,7 @@ def tags(library: Library, args: argparse.Namespace, out: Output) -> None:
     listing = library.listing(Scope())
     photo_ids = [PhotoId(i) for i in listing.ids.tolist()]
     seen = set()
-    for start in range(0, len(photo_ids), 1000):
-        part = photo_ids[start : start + 1000]
+    for part in in_batches(photo_ids, 1000):
         names = library.tags_of(part)
         for photo_id, paths in library.all_paths(part).items():
             shown = [path for path in paths if not wanted or path in wanted]

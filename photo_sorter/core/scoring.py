@@ -1,0 +1,107 @@
+"""Scores texts against photos of one embedding space, from their vectors.
+
+All vectors are L2-normalised float32: texts (t, d), photos (n, d).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photo_sorter.core.calibration import (
+    Calibration,
+    apart,
+    certainty,
+    logits,
+    mean_and_spread,
+    probability,
+    top_mean,
+)
+from photo_sorter.core.embedding import Vectors
+
+Scores = NDArray[np.float32]
+
+
+class Features(NamedTuple):
+    """What relevance is worked out from, each (t, n): see `core.calibration`."""
+
+    cosine: Scores
+    z: Scores
+    margin: Scores
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts:
+    """t texts with what scoring them needs, worked out once: (t, d) vectors, mean and spread (t, 1)
+    of their cosines to the reference pictures, and the reference texts (t, m) they compete with."""
+
+    vectors: Vectors
+    mean: Vectors
+    spread: Vectors
+    competing: Vectors
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference:
+    """What the texts and photos of a space are compared with: pictures (r, d), texts (m, d)."""
+
+    images: Vectors
+    texts: Vectors
+
+    def prepared(self, vectors: Vectors) -> Texts:
+        """(t, d) vectors of texts that are to be scored."""
+        mean, spread = mean_and_spread(vectors @ self.images.T)
+        return Texts(vectors, mean, spread, apart(vectors, self.texts))
+
+    def near(self, photos: Vectors) -> Scores:
+        """(m, n): the cosines of the reference texts to photos (n, d)."""
+        cosines: Scores = self.texts @ photos.T
+        return cosines
+
+    def features(self, texts: Vectors, photos: Vectors) -> Features:
+        """Of every text with every photo."""
+        return features(self.prepared(texts), texts @ photos.T, self.near(photos))
+
+
+def features(texts: Texts, cosines: Scores, near: Scores) -> Features:
+    """Of cosines (t, n), where those of the reference texts are `near` (m, n)."""
+    return Features(cosines, (cosines - texts.mean) / texts.spread, cosines - top_mean(near.T))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """Of n photos and t texts: how probable each fits, and how sure it is that it is this rather
+    than anything else; both (n, t), 0..1."""
+
+    relevances: Scores
+    certainties: Scores
+
+
+class Scorer:
+    """Probabilities that texts fit photos, by a calibration and against its reference."""
+
+    def __init__(self, calibration: Calibration, reference: Reference) -> None:
+        self._calibration = calibration
+        self._reference = reference
+        self._reference_texts = reference.prepared(reference.texts)
+
+    def prepared(self, vectors: Vectors) -> Texts:
+        """(t, d) vectors of texts that are to be judged more than once."""
+        return self._reference.prepared(vectors)
+
+    def scores(self, texts: Vectors, photos: Vectors) -> Scores:
+        """(n, t) relevances of (t, d) texts and (n, d) photos."""
+        return probability(logits(self._calibration, *self._reference.features(texts, photos))).T
+
+    def judged(self, texts: Texts, photos: Vectors) -> Judged:
+        """The same, with certainties: what is asked before a photo is named unasked."""
+        near = self._reference.near(photos)
+        own = self._logits(texts, texts.vectors @ photos.T, near)
+        reference = self._logits(self._reference_texts, near, near)
+        return Judged(probability(own).T, certainty(own, reference, texts.competing).T)
+
+    def _logits(self, texts: Texts, cosines: Scores, near: Scores) -> Scores:
+        return logits(self._calibration, *features(texts, cosines, near))
