@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from photo_sorter import __version__
 from photo_sorter.app.composition import about_program, open_library
+from photo_sorter.app.file_open import FileOpenRequests
 from photo_sorter.app.first_window import FirstWindow, raise_first_window
 from photo_sorter.app.logs import log_to_file
 from photo_sorter.app.places import LibraryFolder, default_library, resources_folder
@@ -101,6 +102,8 @@ def run_window(folder: Path, index: str | None = None, paths: Sequence[FilePath]
         return _refuse(error)
     with log_to_file(place.log), closing(library):
         program = Program(app, library, place)
+        requests = FileOpenRequests(program.come_forward)
+        app.installEventFilter(requests)
         with FirstWindow(place.root, program.come_forward):
             program.window.show()
             QTimer.singleShot(0, library.start)
