@@ -26,7 +26,7 @@ PROGRAMS = ("photo-sorter", "photo-sorter-gui")
 MAINTAINER = "photo_sorter contributors <photo-sorter@localhost.invalid>"
 # What is loaded by name at run time, where no linked library tells of it.
 LOADED_BY_NAME = ("libegl1", "libgl1", "ca-certificates")
-RECOMMENDED = ("xdg-utils", "fonts-noto-color-emoji")
+RECOMMENDED = ("xdg-user-dirs", "xdg-utils")
 _OVERRIDES = ROOT / "packaging" / "linux" / "lintian-overrides"
 _DESCRIPTION = """find and sort photos by what they show
  Photo Sorter watches the folders photos are in, understands every picture with
@@ -133,7 +133,8 @@ def _dependencies(tree: Path, removed: set[str]) -> str:
 def _control(stage: Path, version: str, depends: str) -> None:
     folder = stage / "DEBIAN"
     folder.mkdir()
-    size = sum(path.stat().st_size for path in stage.rglob("*") if path.is_file()) // 1024
+    files = (path for path in stage.rglob("*") if path.is_file() and not path.is_symlink())
+    size = sum(path.stat().st_size for path in files) // 1024
     fields = {
         "Package": NAME,
         "Version": version,

@@ -11,13 +11,18 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pytest
+from PIL import Image
 
 from photo_sorter.adapters.scenes.sample_folder import render_sample_folder
 from tests.conftest import REPOSITORY
@@ -30,6 +35,7 @@ RELEASE = "bookworm"
 DISPLAY = ":77"
 PERSON = "person"
 HOME = f"/home/{PERSON}"
+WANTED = "2021/red car at night.jpg"
 LIBRARY = f"{HOME}/.local/share/photo_sorter/library"
 # The clock of a machine that tests may be off, and a mirror old.
 APT = (
@@ -70,12 +76,31 @@ class Root:
         lines = [json.loads(line) for line in done.stdout.splitlines()]
         return lines[0] if len(lines) == 1 else lines
 
+    def install(self, package: Path) -> None:
+        inside = self.folder / "tmp" / package.name
+        shutil.copyfile(package, inside)
+        self.run(*APT, "install", "--no-install-recommends", f"/tmp/{package.name}")
+        inside.unlink()
+
 
 @pytest.fixture(scope="module")
 def package() -> Path:
     found = sorted((REPOSITORY / "build").glob("photo-sorter_*.deb"))
     assert found, "There is no package: run `make deb` first"
     return found[-1]
+
+
+@pytest.fixture(scope="module")
+def older(package: Path) -> Path:
+    """The same program as a package of an earlier version, to upgrade from."""
+    folder = WORK / "older"
+    folder.mkdir(parents=True, exist_ok=True)
+    found = folder / package.name.replace(_version(package), "0.0.1")
+    if not found.exists() or found.stat().st_mtime < package.stat().st_mtime:
+        command = [sys.executable, str(REPOSITORY / "packaging" / "deb.py"), "--level", "1"]
+        command += ["--version", "0.0.1", "--folder", str(folder)]
+        subprocess.run(command, check=True)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -153,50 +178,89 @@ def _files(folder: Path) -> dict[str, int]:
     }
 
 
-def test_the_package_from_installing_to_removing(root: Root, display: str, package: Path) -> None:
-    _install(root, package)
-    assert "Python" not in root.run("sh", "-c", "command -v python3 || true")
-
+def test_the_package_from_installing_to_removing(
+    root: Root, display: str, package: Path, older: Path
+) -> None:
     photos = root.folder / HOME[1:] / "Pictures"
     names = render_sample_folder(photos, REPOSITORY / "resources" / "demo" / "glyphs")
     subprocess.run(["chown", "-R", "1000:1000", str(photos)], check=True)
 
+    root.run(*APT, "update")
+    root.install(older)
+    assert root.run("sh", "-c", "command -v python3 || true") == ""
+    _use_the_window(root, len(names))
+    assert root.ask("search", "red car at night", "--limit", "1")["path"].endswith(WANTED)
+    assert root.ask("doctor") == []
+
+    library = root.folder / LIBRARY[1:]
+    before = _files(library)
+    known = root.ask("status"), root.ask("tags")
+    root.install(package)  # an upgrade
+    assert f"Version: {_version(package)}" in root.run("dpkg", "--status", "photo-sorter")
+    assert (root.ask("status"), root.ask("tags")) == known
+    assert root.ask("search", "red car at night", "--limit", "1")["path"].endswith(WANTED)
+
+    before = _files(library)
+    root.run(*APT, "remove", "photo-sorter")
+    assert not (root.folder / "usr/lib/photo-sorter").exists()
+    root.run(*APT, "purge", "photo-sorter")
+    assert not list((root.folder / "usr/share").rglob("*photo*sorter*"))
+    assert _files(library) == before
+    assert len(_files(photos)) == len(names)
+
+
+def _use_the_window(root: Root, photos: int) -> None:
+    """Give it the folder, wait until all is taken in, type a query, look at what is first."""
     window = subprocess.Popen(
         root.as_person("photo-sorter-gui", f"{HOME}/Pictures"), start_new_session=True
     )
     try:
-        found = ["search", "--sync", "--onlyvisible", "--name", "Photo Sorter"]
-        print(f"window after {_wait_for(lambda: _keys(*found), 120):.1f} s")
-        seconds = _wait_for(lambda: root.ask("status")["photos"] == len(names), 600)
-        print(f"{len(names)} photos indexed after {seconds:.1f} s")
-        _picture("indexed.png")
+        named = ["search", "--onlyvisible", "--name", "Photo Sorter"]
+        came = _wait_for(lambda: window.poll() is not None or _keys(*named), 180)
+        assert window.poll() is None, "the program ended by itself"
+        print(f"\nthe window came after {came:.1f} s")
+        taken_in = lambda: root.ask("status")["embedded"] == photos  # noqa: E731
+        print(f"{photos} photos were taken in after {_wait_for(taken_in, 900):.1f} s")
+        _picture("taken-in.png")
         _keys("key", "ctrl+f")
         _keys("type", "--delay", "60", "red car at night")
-        time.sleep(5)
-        _picture("search.png")
+        time.sleep(10)
+        answer = _picture("answer.png")
+        assert _first_tile_shows(answer, root.folder / HOME[1:] / "Pictures" / WANTED)
     finally:
         _keys("key", "ctrl+q")
         try:
             window.wait(60)
         except subprocess.TimeoutExpired:
-            window.kill()
+            os.killpg(window.pid, signal.SIGKILL)
             raise
 
-    first = root.ask("search", "red car at night", "--limit", "1")
-    print(first)
-    assert root.ask("doctor") == []
 
-    library = root.folder / LIBRARY[1:]
-    before = _files(library)
-    root.run(*APT, "remove", "photo-sorter")
-    assert not (root.folder / "usr/lib/photo-sorter").exists()
-    root.run(*APT, "purge", "photo-sorter")
-    assert _files(library) == before
-    assert len(_files(photos)) == len(names)
+def _first_tile_shows(screen: Path, photo: Path) -> bool:
+    """Whether the photo is drawn where an answer's first tile begins, in whatever size."""
+    shrink = 4
+    with Image.open(screen) as opened:
+        seen = _grey(opened, (opened.width // shrink, opened.height // shrink))
+    with Image.open(photo) as opened:
+        drawn = [
+            _grey(opened, (round(height * opened.width / opened.height), height))
+            for height in range(24, 90)
+        ]
+    best = max(
+        float(np.corrcoef(seen[top : top + h, left : left + w].ravel(), tile.ravel())[0, 1])
+        for tile in drawn
+        for h, w in [tile.shape]
+        for top in range(22, 36)  # below the search field and the answer's headline
+        for left in range(55, 70)  # right of the sidebar
+        if top + h <= seen.shape[0] and left + w <= seen.shape[1]
+    )
+    print(f"the first tile is like the photo by {best:.2f}")
+    return best > 0.9
 
 
-def _install(root: Root, package: Path) -> None:
-    shutil.copyfile(package, root.folder / "tmp" / package.name)
-    root.run(*APT, "update")
-    root.run(*APT, "install", "--no-install-recommends", f"/tmp/{package.name}")
-    (root.folder / "tmp" / package.name).unlink()
+def _grey(picture: Image.Image, size: tuple[int, int]) -> npt.NDArray[np.float32]:
+    return np.asarray(picture.convert("L").resize(size), np.float32)
+
+
+def _version(package: Path) -> str:
+    return package.name.split("_")[1]
