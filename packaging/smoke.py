@@ -90,7 +90,7 @@ def night(x: float, y: float) -> Colour:
 
 PICTURES: dict[str, Paint] = {"sunset": sunset, "meadow": meadow, "night": night}
 # What is asked, and the picture that must come first.
-QUERIES = {"a sunset": "sunset", "green grass and a blue sky": "meadow", "a city at night": "night"}
+QUERIES = {"a sunset": "sunset", "a meadow": "meadow", "a city at night": "night"}
 
 
 class Program:
