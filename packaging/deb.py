@@ -27,6 +27,7 @@ MAINTAINER = "photo_sorter contributors <photo-sorter@localhost.invalid>"
 # What is loaded by name at run time, where no linked library tells of it.
 LOADED_BY_NAME = ("libegl1", "libgl1", "ca-certificates")
 RECOMMENDED = ("xdg-user-dirs", "xdg-utils")
+_OTHERS = "licences-of-others.txt.gz"
 _OVERRIDES = ROOT / "packaging" / "linux" / "lintian-overrides"
 _DESCRIPTION = """find and sort photos by what they show
  Photo Sorter watches the folders photos are in, understands every picture with
@@ -69,7 +70,9 @@ def _fill(stage: Path, bundle: Path, version: str, epoch: int) -> None:
     share.write(stage / "usr" / "share", version, epoch)
     documents = stage / "usr" / "share" / "doc" / NAME
     documents.mkdir(parents=True)
-    (documents / "copyright").write_text(_copyright(), "utf-8")
+    others = licences.collect()
+    (documents / "copyright").write_text(_copyright(others), "utf-8")
+    (documents / _OTHERS).write_bytes(share.compressed(licences.as_text(others)))
     (documents / "changelog.gz").write_bytes(share.compressed(_changelog(version, epoch)))
     overrides = stage / "usr" / "share" / "lintian" / "overrides" / NAME
     overrides.parent.mkdir(parents=True)
@@ -170,13 +173,16 @@ def _settle(stage: Path, epoch: int) -> None:
         os.utime(path, (epoch, epoch), follow_symlinks=False)
 
 
-def _copyright() -> str:
+def _copyright(components: list[licences.Component]) -> str:
+    """Debian's page on it. The others' texts, some of them long and in Debian already, lie in a
+    file of their own."""
     own = (ROOT / "LICENSE").read_text("utf-8")
-    others = licences.as_text(licences.collect())
+    credits = (ROOT / "resources" / "CREDITS.md").read_text("utf-8")
+    names = "\n".join(f"  {each.name} {each.version}: {each.licence}" for each in components)
     return (
-        f"Photo Sorter, by the photo_sorter contributors.\n\n{own}\n\n"
-        f"{(ROOT / 'resources' / 'CREDITS.md').read_text('utf-8')}\n\n"
-        f"The package holds these works of others:\n\n{others}"
+        f"Photo Sorter, by the photo_sorter contributors.\n\n{own}\n\n{credits}\n\n"
+        f"The package holds these works of others. Their licences, word by word, are in\n"
+        f"/usr/share/doc/{NAME}/{_OTHERS}:\n\n{names}\n"
     )
 
 
