@@ -39,8 +39,9 @@ _DESCRIPTION = """find and sort photos by what they show
  network and sends nothing anywhere. There is a window and a command line."""
 
 
-def build(bundle: Path, folder: Path, version: str, level: int = 19) -> Path:
-    """Write the package into `folder`; `level` is zstd's."""
+def build(bundle: Path, folder: Path, version: str, level: int = 9) -> Path:
+    """Write the package into `folder`; `level` is that of xz. The number of
+    threads is always the same, for the bytes depend on it."""
     epoch = int(source_date())
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         stage = Path(scratch) / "stage"
@@ -51,7 +52,7 @@ def build(bundle: Path, folder: Path, version: str, level: int = 19) -> Path:
         target = folder / f"{NAME}_{version}_{_architecture()}.deb"
         subprocess.run(
             [
-                *("dpkg-deb", "--root-owner-group", "-Zzstd", f"-z{level}"),
+                *("dpkg-deb", "--root-owner-group", "--threads-max=2", "-Zxz", f"-z{level}"),
                 *("--build", str(stage), str(target)),
             ],
             check=True,
@@ -182,7 +183,10 @@ def _copyright(components: list[licences.Component]) -> str:
     return (
         f"Photo Sorter, by the photo_sorter contributors.\n\n{own}\n\n{credits}\n\n"
         f"The package holds these works of others. Their licences, word by word, are in\n"
-        f"/usr/share/doc/{NAME}/{_OTHERS}:\n\n{names}\n"
+        f"/usr/share/doc/{NAME}/{_OTHERS}; on Debian systems the texts\n"
+        f"of the GPL, the LGPL and Apache's licence are in /usr/share/common-licenses/GPL-2,\n"
+        f"/usr/share/common-licenses/GPL-3, /usr/share/common-licenses/LGPL-3 and\n"
+        f"/usr/share/common-licenses/Apache-2.0, too.\n\n{names}\n"
     )
 
 
@@ -206,7 +210,7 @@ def main() -> None:
     parser.add_argument("--bundle", type=Path, default=BUNDLE)
     parser.add_argument("--folder", type=Path, default=ROOT / "build")
     parser.add_argument("--version", default=app_version())
-    parser.add_argument("--level", type=int, default=19)
+    parser.add_argument("--level", type=int, default=9)
     arguments = parser.parse_args()
     print(build(arguments.bundle, arguments.folder, arguments.version, arguments.level))
 

@@ -7,7 +7,6 @@ that is written, the order of files.
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -51,22 +50,26 @@ def freeze() -> Path:
         env=os.environ | {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": source_date()},
         cwd=ROOT,
     )
-    _strip(BUNDLE / "_internal")
     if sys.platform.startswith("linux"):
+        _strip(BUNDLE / "_internal")
+        _forget_this_machine(BUNDLE / "_internal")
         (BUNDLE / "photo-sorter-gui").symlink_to("photo-sorter")
     return BUNDLE
 
 
 def _strip(folder: Path) -> None:
-    strip = shutil.which("strip")
-    if not sys.platform.startswith("linux") or strip is None:
-        return
     # Libraries that were edited after they were linked, as the tool does that packs wheels, may
     # break when they are stripped. All others lose their symbols, which only a debugger reads.
     for path in sorted(folder.rglob("*")):
         edited = any(part.endswith(".libs") or part == "Qt" for part in path.parts)
         if not edited and is_elf(path):
-            subprocess.run([strip, "--strip-unneeded", str(path)], check=True)
+            subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
+
+
+def _forget_this_machine(folder: Path) -> None:
+    """A Python that was built from source tells where it lies; in the bundle that is nowhere."""
+    for path in [*folder.glob("libpython*"), *sorted(folder.glob("python3*/lib-dynload/*.so"))]:
+        subprocess.run(["patchelf", "--remove-rpath", str(path)], check=True)
 
 
 def is_elf(path: Path) -> bool:
