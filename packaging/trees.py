@@ -39,14 +39,6 @@ class Tree:
         return _matches(path, self.keep) or not _matches(path, self.drop)
 
 
-# The families whose tokenizers open_clip's architectures name, and what those build on.
-_TOKENIZERS = (
-    *("bert", "clip", "diffusion_gemma", "encoder_decoder", "gemma", "gemma2", "gemma3", "gpt2"),
-    *("llama", "mbart", "mt5", "nllb", "qwen2", "qwen3", "roberta", "siglip", "siglip2", "t5"),
-    *("xlm_roberta",),
-)
-_TOKENIZER_PARTS = ("__init__.py", "tokenization_*.py", "configuration_*.py")
-
 TREES = (
     Tree(
         "torch",
@@ -153,7 +145,10 @@ TREES = (
         keep=(
             "models/__init__.py",
             "models/auto/*",
-            *(f"models/{name}/{part}" for name in _TOKENIZERS for part in _TOKENIZER_PARTS),
+            # of all families: who looks for one tokenizer goes through the list of all settings
+            "models/*/__init__.py",
+            "models/*/tokenization_*.py",
+            "models/*/configuration_*.py",
             "generation/__init__.py",
             "generation/configuration_utils.py",
             "integrations/__init__.py",
