@@ -3,6 +3,7 @@ spawned process imports its parent's main module again."""
 
 from __future__ import annotations
 
+import importlib
 import multiprocessing
 import sys
 
@@ -18,6 +19,8 @@ def main() -> int:
 def gui() -> int:
     """The window on the person's own library."""
     multiprocessing.freeze_support()
+    # Before Qt: its import hook reads the source of every module that is imported after it.
+    importlib.import_module("photo_sorter.app.composition")
     from photo_sorter.app.gui import main as run
 
     return run()
