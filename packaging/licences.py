@@ -9,18 +9,18 @@ from __future__ import annotations
 import argparse
 import json
 import platform
-import re
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
-from importlib import metadata
+from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
+
+from photo_sorter.adapters.licences import installed_components, with_standard_text
+from photo_sorter.core.program import Component
 
 # Beside it lie the texts that wheels leave out.
 _TEXTS = Path(__file__).resolve().parent / "licences"
-_IS_LICENCE = re.compile(r"licen[cs]e|copying|notice|copyright", re.IGNORECASE)
-_REQUIREMENT = re.compile(r"^([A-Za-z0-9._-]+)\s*(?:\[[^\]]*\])?\s*[^;]*(?:;(.*))?$")
+_STANDARD_TEXTS = _TEXTS.parent.parent / "resources" / "licences"
 
 # Required by others, but not in the bundle: see photo_sorter.spec.
 NOT_BUNDLED = frozenset(
@@ -37,20 +37,14 @@ NOT_BUNDLED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
-    """One thing by others. `licence` is its short name, `text` everything that must go along."""
-
-    name: str
-    version: str
-    licence: str
-    text: str
-
-
 def collect() -> list[Component]:
-    """What the bundle holds, by name."""
-    found = [_python(), *(_component(each) for each in _distributions("photo_sorter"))]
-    found += [_qt(found), _heif(found)]
+    """What the bundle holds, by name. Raises LookupError where one has no text."""
+    installed = installed_components("photo_sorter", leave_out=NOT_BUNDLED)
+    found = [with_standard_text(each, _STANDARD_TEXTS) for each in installed]
+    for each in found:
+        if not each.text:
+            raise LookupError(f"No text of {each.licence} for {each.name} in {_STANDARD_TEXTS}")
+    found += [_python(), _qt(found), _heif(found)]
     return sorted(found, key=lambda component: component.name.lower())
 
 
@@ -65,87 +59,6 @@ def as_text(components: Iterable[Component]) -> str:
         f"{rule}\n{each.name} {each.version}: {each.licence}\n{rule}\n\n{each.text.strip()}\n"
         for each in components
     )
-
-
-def _distributions(root: str) -> Iterator[metadata.Distribution]:
-    """What `root` requires, directly or not, where it is installed and bundled."""
-    seen = {_plain(root)}
-    waiting = [root]
-    while waiting:
-        for name in _required(metadata.distribution(waiting.pop())):
-            if _plain(name) in seen or _plain(name) in NOT_BUNDLED:
-                continue
-            seen.add(_plain(name))
-            try:
-                yield metadata.distribution(name)
-            except metadata.PackageNotFoundError:
-                continue  # for another system or version of Python
-            waiting.append(name)
-
-
-def _required(distribution: metadata.Distribution) -> Iterator[str]:
-    for line in distribution.requires or []:
-        match = _REQUIREMENT.match(line)
-        if match and "extra" not in (match[2] or ""):
-            try:
-                metadata.distribution(match[1])
-            except metadata.PackageNotFoundError:
-                continue
-            yield match[1]
-
-
-def _component(distribution: metadata.Distribution) -> Component:
-    about = distribution.metadata
-    name = about["Name"]
-    licence = _licence_name(about)
-    return Component(name, distribution.version, licence, _text(distribution, licence))
-
-
-def _licence_name(about: metadata.PackageMetadata) -> str:
-    """What the project calls its licence; some write its whole text there, or only a class."""
-    for key in ("License-Expression", "License"):
-        if key in about and about[key].strip():
-            return about[key].strip().splitlines()[0].strip()
-    classes = [
-        str(each).rpartition("::")[2].strip()
-        for each in about.get_all("Classifier") or []
-        if str(each).startswith("License")
-    ]
-    return " OR ".join(classes) or "see the text"
-
-
-def _text(distribution: metadata.Distribution, licence: str) -> str:
-    files = sorted(
-        (each for each in distribution.files or [] if _holds_licence(str(each))),
-        key=lambda path: (str(path).count("/"), str(path)),
-    )
-    parts: dict[str, str] = {}  # the same text often lies in several places
-    for path in files:
-        text = Path(str(distribution.locate_file(path))).read_text("utf-8", "replace").strip()
-        parts.setdefault(text, str(path).partition(".dist-info/")[2])
-    if not parts:
-        return _standard_text(distribution.metadata["Name"], licence)
-    if len(parts) == 1:
-        return next(iter(parts))
-    return "\n\n".join(f"--- {name} ---\n\n{text}" for text, name in parts.items())
-
-
-def _holds_licence(path: str) -> bool:
-    folder, _, name = path.rpartition("/")
-    in_metadata = ".dist-info" in folder and "/_vendor/" not in path
-    return in_metadata and bool(_IS_LICENCE.search(name) or "/licenses" in folder)
-
-
-def _standard_text(name: str, licence: str) -> str:
-    """Wheels without a text: the licence's own words."""
-    for needle, file in (
-        ("LGPL-3", "LGPL-3.0.txt"),
-        ("Apache", "Apache-2.0.txt"),
-        ("MIT", "MIT.txt"),
-    ):
-        if needle in licence:
-            return (_TEXTS / file).read_text("utf-8")
-    raise LookupError(f"No licence text for {name} ({licence}): add one to {_TEXTS}")
 
 
 def _python() -> Component:
@@ -170,23 +83,22 @@ def _qt(found: Iterable[Component]) -> Component:
 def _heif(found: Iterable[Component]) -> Component:
     """The decoders that pillow_heif carries; its own text names them without theirs."""
     carrier = _named("pillow", (each for each in found if "heif" in each.name.lower()))
-    texts = [
-        (_TEXTS / name).read_text("utf-8") for name in ("heif.txt", "LGPL-3.0.txt", "GPL-2.0.txt")
+    files = [
+        _TEXTS / "heif.txt",
+        _STANDARD_TEXTS / "LGPL-3.0-only.txt",
+        _STANDARD_TEXTS / "GPL-3.0-only.txt",
+        _TEXTS / "GPL-2.0.txt",
     ]
     return Component(
         "libheif, libde265, x265",
         f"as in pillow_heif {carrier.version}",
         "LGPL-3.0-or-later AND GPL-2.0-or-later",
-        "\n\n".join(texts),
+        "\n\n".join(file.read_text("utf-8") for file in files),
     )
 
 
 def _named(start: str, found: Iterable[Component]) -> Component:
     return next(each for each in found if each.name.lower().startswith(start))
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def main() -> int:

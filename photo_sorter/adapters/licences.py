@@ -49,7 +49,8 @@ class ShippedLicences:
         except (OSError, ValueError, TypeError, KeyError) as error:
             log.warning("The list of licences cannot be read, it is made anew: %s", error)
             listed = installed_components(_OWN)
-        whole = (self._with_text(component) for component in listed)
+        texts = self._resources / TEXTS_FOLDER
+        whole = (with_standard_text(component, texts) for component in listed)
         return sorted(whole, key=lambda component: component.name.lower())
 
     def credits(self) -> str:
@@ -59,19 +60,15 @@ class ShippedLicences:
             log.warning("The credits cannot be read: %s", error)
             return ""
 
-    def _with_text(self, component: Component) -> Component:
-        """Some distributions name a licence and bring no text: the common ones ship with us."""
-        if component.text:
-            return component
-        names = (
-            ["Apache-2.0"] if "Apache" in component.licence else _SPDX.findall(component.licence)
-        )
-        texts = []
-        for name in names:
-            file = self._resources / TEXTS_FOLDER / f"{name}.txt"
-            if file.is_file():
-                texts.append(file.read_text(encoding="utf-8").strip("\n"))
-        return replace(component, text=_RULE.join(texts))
+
+def with_standard_text(component: Component, folder: Path) -> Component:
+    """Some distributions name a licence and bring no text: the common ones lie in `folder`."""
+    if component.text:
+        return component
+    names = ["Apache-2.0"] if "Apache" in component.licence else _SPDX.findall(component.licence)
+    files = [folder / f"{name}.txt" for name in names]
+    texts = [file.read_text(encoding="utf-8").strip("\n") for file in files if file.is_file()]
+    return replace(component, text=_RULE.join(texts))
 
 
 def _listed(path: Path) -> list[Component]:
@@ -82,10 +79,11 @@ def _listed(path: Path) -> list[Component]:
     ]
 
 
-def installed_components(root: str) -> list[Component]:
-    """The distribution `root` needs to run, and what those need; without extras."""
+def installed_components(root: str, leave_out: Iterable[str] = ()) -> list[Component]:
+    """What the distribution `root` needs to run, and what that needs; without extras. Those to
+    `leave_out`, by their normalised names, bring nothing along."""
     found = []
-    for distribution, metadata in _needed(root):
+    for distribution, metadata in _needed(root, leave_out):
         if metadata["Name"] != root:
             name, version = metadata["Name"], metadata["Version"]
             found.append(Component(name, version, _licence(metadata), _text(distribution)))
@@ -93,9 +91,9 @@ def installed_components(root: str) -> list[Component]:
 
 
 def _needed(
-    root: str,
+    root: str, leave_out: Iterable[str]
 ) -> Iterator[tuple[importlib.metadata.Distribution, importlib.metadata.PackageMetadata]]:
-    seen: set[str] = set()
+    seen = set(leave_out)
     waiting = [root]
     while waiting:
         name = waiting.pop()
