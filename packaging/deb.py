@@ -39,7 +39,7 @@ _DESCRIPTION = """find and sort photos by what they show
  network and sends nothing anywhere. There is a window and a command line."""
 
 
-def build(bundle: Path, folder: Path, version: str, level: int = 9) -> Path:
+def build(bundle: Path, folder: Path, version: str, level: int = 6) -> Path:
     """Write the package into `folder`; `level` is that of xz. The number of
     threads is always the same, for the bytes depend on it."""
     epoch = int(source_date())
@@ -62,8 +62,7 @@ def build(bundle: Path, folder: Path, version: str, level: int = 9) -> Path:
 
 
 def _fill(stage: Path, bundle: Path, version: str, epoch: int) -> None:
-    # Links instead of copies: nothing of a file is changed but its mode and time.
-    shutil.copytree(bundle, stage / "usr" / "lib" / NAME, symlinks=True, copy_function=os.link)
+    shutil.copytree(bundle, stage / "usr" / "lib" / NAME, symlinks=True)
     binaries = stage / "usr" / "bin"
     binaries.mkdir(parents=True)
     for program in PROGRAMS:
@@ -210,7 +209,7 @@ def main() -> None:
     parser.add_argument("--bundle", type=Path, default=BUNDLE)
     parser.add_argument("--folder", type=Path, default=ROOT / "build")
     parser.add_argument("--version", default=app_version())
-    parser.add_argument("--level", type=int, default=9)
+    parser.add_argument("--level", type=int, default=6)
     arguments = parser.parse_args()
     print(build(arguments.bundle, arguments.folder, arguments.version, arguments.level))
 

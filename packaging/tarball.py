@@ -6,7 +6,6 @@ The same bundle gives the same bytes: names are sorted, owners and times fixed.
 
 from __future__ import annotations
 
-import os
 import platform
 import shutil
 import subprocess
@@ -35,7 +34,7 @@ def build(bundle: Path, folder: Path, version: str) -> Path:
     epoch = source_date()
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         root = Path(scratch) / name
-        shutil.copytree(bundle, root, symlinks=True, copy_function=os.link)
+        shutil.copytree(bundle, root, symlinks=True)
         share.write(root / "share", version, int(epoch))
         (root / "README.txt").write_text(_READ_ME.format(version=version), "utf-8")
         shutil.copyfile(ROOT / "LICENSE", root / "LICENSE.txt")
