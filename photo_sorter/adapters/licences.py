@@ -6,15 +6,18 @@ installed distributions that it needs are asked instead.
 
 from __future__ import annotations
 
-import importlib.metadata
 import json
 import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from photo_sorter.core.program import Component
+
+if TYPE_CHECKING:  # taken in only where there is no list: it would slow every start
+    from importlib.metadata import Distribution, PackageMetadata
 
 log = logging.getLogger(__name__)
 
@@ -90,9 +93,9 @@ def installed_components(root: str, leave_out: Iterable[str] = ()) -> list[Compo
     return found
 
 
-def _needed(
-    root: str, leave_out: Iterable[str]
-) -> Iterator[tuple[importlib.metadata.Distribution, importlib.metadata.PackageMetadata]]:
+def _needed(root: str, leave_out: Iterable[str]) -> Iterator[tuple[Distribution, PackageMetadata]]:
+    from importlib.metadata import PackageNotFoundError, distribution
+
     seen = set(leave_out)
     waiting = [root]
     while waiting:
@@ -102,11 +105,11 @@ def _needed(
             continue
         seen.add(key)
         try:
-            distribution = importlib.metadata.distribution(name)
-        except importlib.metadata.PackageNotFoundError:
+            found = distribution(name)
+        except PackageNotFoundError:
             continue  # needed only on another system
-        metadata = distribution.metadata  # parsed anew at each look
-        yield distribution, metadata
+        metadata = found.metadata  # parsed anew at each look
+        yield found, metadata
         waiting += _requirements(metadata.get_all("Requires-Dist") or ())
 
 
@@ -118,7 +121,7 @@ def _requirements(lines: Iterable[str]) -> Iterator[str]:
             yield found.group()
 
 
-def _licence(metadata: importlib.metadata.PackageMetadata) -> str:
+def _licence(metadata: PackageMetadata) -> str:
     """In one line; where it is said in none of the three places, nothing."""
     expression = _first(metadata, "License-Expression")
     if expression:
@@ -131,12 +134,12 @@ def _licence(metadata: importlib.metadata.PackageMetadata) -> str:
     return ", ".join(names)
 
 
-def _first(metadata: importlib.metadata.PackageMetadata, key: str) -> str:
+def _first(metadata: PackageMetadata, key: str) -> str:
     values: list[str] = metadata.get_all(key) or [""]
     return values[0].strip()
 
 
-def _text(distribution: importlib.metadata.Distribution) -> str:
+def _text(distribution: Distribution) -> str:
     named = list(_licence_files(distribution.read_text("RECORD") or ""))
     # A few keep them beside their code instead.
     paths = [path for path in named if ".dist-info/" in path]

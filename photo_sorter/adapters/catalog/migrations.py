@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 from photo_sorter.core.errors import LibraryTooNewError
@@ -29,7 +28,7 @@ class Migration:
 
 def load_migrations() -> tuple[Migration, ...]:
     """The migrations of `schema/`, by number: NNNN_name.sql."""
-    folder = resources.files(__package__).joinpath("schema")
+    folder = Path(__file__).parent / "schema"  # importlib.resources would slow every start
     found = [
         Migration(int(entry.name.split("_", 1)[0]), entry.read_text(encoding="utf-8"))
         for entry in folder.iterdir()

@@ -1,9 +1,13 @@
-"""Opens the dialogs and connects them to the library."""
+"""Opens the dialogs and connects them to the library.
+
+Each is imported when it is first opened: the window is there sooner without them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -18,15 +22,12 @@ from photo_sorter.services.program import AboutProgram
 from photo_sorter.services.renames import files_away
 from photo_sorter.ui.bridge import EventBridge
 from photo_sorter.ui.commands import Commands
-from photo_sorter.ui.dialogs.about_opener import AboutOpener
-from photo_sorter.ui.dialogs.album import AlbumDialog
-from photo_sorter.ui.dialogs.models import ModelsDialog
-from photo_sorter.ui.dialogs.rename import RenameDialog
-from photo_sorter.ui.dialogs.settings import SettingsDialog
-from photo_sorter.ui.dialogs.shortcuts import ShortcutsDialog
-from photo_sorter.ui.dialogs.vocabulary import VocabularyDialog
 from photo_sorter.ui.look import Look
 from photo_sorter.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from photo_sorter.ui.dialogs.about_opener import AboutOpener
+    from photo_sorter.ui.dialogs.models import ModelsDialog
 
 
 class Dialogs(QObject):
@@ -47,7 +48,8 @@ class Dialogs(QObject):
         super().__init__(window)
         self._library, self._tasks, self._commands = library, tasks, commands
         self._look, self._window = look, window
-        self._about = AboutOpener(program, tasks, look, window)
+        self._program = program
+        self._about: AboutOpener | None = None
         self._models: ModelsDialog | None = None
         self._download: DownloadProgress | None = None
         bridge.models_changed.connect(self._load_models)
@@ -62,6 +64,8 @@ class Dialogs(QObject):
         dialog.open()
 
     def new_album(self, photo_ids: Sequence[int] = ()) -> None:
+        from photo_sorter.ui.dialogs.album import AlbumDialog
+
         dialog = AlbumDialog(self._window, by_hand=bool(photo_ids))
         dialog.decided.connect(
             lambda name, words: self._commands.create_album(name, words, photo_ids)
@@ -69,6 +73,8 @@ class Dialogs(QObject):
         dialog.open()
 
     def change_album(self, album: Album) -> None:
+        from photo_sorter.ui.dialogs.album import AlbumDialog
+
         dialog = AlbumDialog(self._window, album=album)
         dialog.decided.connect(
             lambda name, words: self._commands.change_album(album.id, name, words)
@@ -76,6 +82,8 @@ class Dialogs(QObject):
         dialog.open()
 
     def rename(self, photo_ids: Sequence[int]) -> None:
+        from photo_sorter.ui.dialogs.rename import RenameDialog
+
         ids = [PhotoId(photo_id) for photo_id in photo_ids]
 
         def show(paths: list[str]) -> None:
@@ -89,6 +97,8 @@ class Dialogs(QObject):
         self._tasks.run(lambda: self._library.paths_to_rename(ids), show, newest="rename")
 
     def settings(self, settings: Settings) -> None:
+        from photo_sorter.ui.dialogs.settings import SettingsDialog
+
         dialog = SettingsDialog(self._look, settings, self._window)
         dialog.settings_changed.connect(self.settings_changed)
         dialog.models_requested.connect(self.models)
@@ -96,12 +106,20 @@ class Dialogs(QObject):
         dialog.open()
 
     def shortcuts(self) -> None:
+        from photo_sorter.ui.dialogs.shortcuts import ShortcutsDialog
+
         ShortcutsDialog(self._window).open()
 
     def about(self) -> None:
+        from photo_sorter.ui.dialogs.about_opener import AboutOpener
+
+        if self._about is None:
+            self._about = AboutOpener(self._program, self._tasks, self._look, self._window)
         self._about.open(self._library.settings().update_address)
 
     def vocabulary(self) -> None:
+        from photo_sorter.ui.dialogs.vocabulary import VocabularyDialog
+
         def read() -> tuple[Sequence[VocabularyTag], Sequence[VocabularyTag]]:
             return self._library.vocabulary(), self._library.default_vocabulary()
 
@@ -113,6 +131,8 @@ class Dialogs(QObject):
         self._tasks.run(read, show, newest="vocabulary")
 
     def models(self) -> None:
+        from photo_sorter.ui.dialogs.models import ModelsDialog
+
         dialog = self._models = ModelsDialog(self._window)
         dialog.finished.connect(self._models_closed)
         dialog.use_requested.connect(
