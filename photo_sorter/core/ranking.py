@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import numpy as np
 
+from photo_sorter.core.embedding import PhotoIds
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.scoring import Scores
 from photo_sorter.core.views import Hit
 
 
@@ -18,9 +21,15 @@ def strict_threshold(search: float, weak: float, strictness: float) -> float:
 
 
 def split_by_relevance(
-    hits: Sequence[Hit], threshold: float, most_weak: int
+    ids: PhotoIds, scores: Scores, cosines: Scores, threshold: float, most_weak: int
 ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
-    """Sort by score, best first, and part at `threshold`; at most `most_weak` weak ones."""
-    ordered = sorted(hits, key=lambda hit: (-hit.score, hit.photo_id))
-    strong = tuple(hit for hit in ordered if hit.score >= threshold)
-    return strong, tuple(ordered[len(strong) : len(strong) + most_weak])
+    """Photos (n,) by score, best first, parted at `threshold`; at most `most_weak` weak ones."""
+    strong_count = int((scores >= threshold).sum())
+    order = np.lexsort((ids, -scores))[: strong_count + most_weak]
+    hits = [
+        Hit(PhotoId(photo_id), score, cosine)
+        for photo_id, score, cosine in zip(
+            ids[order].tolist(), scores[order].tolist(), cosines[order].tolist(), strict=True
+        )
+    ]
+    return tuple(hits[:strong_count]), tuple(hits[strong_count:])

@@ -63,12 +63,13 @@ class Reference:
 
     def features(self, texts: Vectors, photos: Vectors) -> Features:
         """Of every text with every photo."""
-        return features(self.prepared(texts), texts @ photos.T, self.near(photos))
+        nearness = top_mean(self.near(photos).T)
+        return features(self.prepared(texts), texts @ photos.T, nearness)
 
 
-def features(texts: Texts, cosines: Scores, near: Scores) -> Features:
-    """Of cosines (t, n), where those of the reference texts are `near` (m, n)."""
-    return Features(cosines, (cosines - texts.mean) / texts.spread, cosines - top_mean(near.T))
+def features(texts: Texts, cosines: Scores, nearness: Scores) -> Features:
+    """Of cosines (t, n), for photos of `nearness` (n,) to the reference texts."""
+    return Features(cosines, (cosines - texts.mean) / texts.spread, cosines - nearness)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,9 +100,20 @@ class Scorer:
     def judged(self, texts: Texts, photos: Vectors) -> Judged:
         """The same, with certainties: what is asked before a photo is named unasked."""
         near = self._reference.near(photos)
-        own = self._logits(texts, texts.vectors @ photos.T, near)
-        reference = self._logits(self._reference_texts, near, near)
+        nearness = top_mean(near.T)
+        own = self._logits(texts, texts.vectors @ photos.T, nearness)
+        reference = self._logits(self._reference_texts, near, nearness)
         return Judged(probability(own).T, certainty(own, reference, texts.competing).T)
 
-    def _logits(self, texts: Texts, cosines: Scores, near: Scores) -> Scores:
-        return logits(self._calibration, *features(texts, cosines, near))
+    def nearness(self, photos: Vectors) -> Scores:
+        """(n,): how near photos (n, d) are to the reference texts that they are nearest to."""
+        return top_mean(self._reference.near(photos).T)
+
+    def scores_from(self, text: Vectors, cosines: Scores, nearness: Scores) -> Scores:
+        """(n,) relevances of one text (d,), from its cosines to photos and their nearness."""
+        prepared = self._reference.prepared(text[np.newaxis])
+        scores: Scores = probability(self._logits(prepared, cosines[np.newaxis], nearness))[0]
+        return scores
+
+    def _logits(self, texts: Texts, cosines: Scores, nearness: Scores) -> Scores:
+        return logits(self._calibration, *features(texts, cosines, nearness))

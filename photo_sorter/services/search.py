@@ -13,8 +13,10 @@ from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, Engine, InstalledModel, PhotoIds
 from photo_sorter.core.ranking import split_by_relevance, strict_threshold
+from photo_sorter.core.scoring import Scores
 from photo_sorter.core.views import Hit, Scope, SearchResult
-from photo_sorter.services.nearest import NearestPhotos
+from photo_sorter.services.nearest import Nearest, NearestPhotos
+from photo_sorter.services.nearness import PhotoNearness
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
 _FIRST_LOOK = 500
@@ -45,6 +47,7 @@ class Search:
         self._encoder = encoder
         self._scorers = scorers
         self._nearest = nearest
+        self._nearness = PhotoNearness(catalog)
         self._strictness = strictness
         self._counts: dict[SpaceKey, _Counts] = {}
         self._queries: OrderedDict[tuple[SpaceKey, str], Vectors] = OrderedDict()
@@ -57,8 +60,11 @@ class Search:
             return SearchResult(text)
         vector = self._query_vector(model, phrase)
 
-        def score(cosines: Vectors, vectors: Vectors) -> np.ndarray:
-            return self._scorers.scorer(model).scores(vector[np.newaxis], vectors)[:, 0]
+        scorer = self._scorers.scorer(model)
+
+        def score(ids: PhotoIds, cosines: Scores) -> Scores:
+            nearness = self._nearness.of(model.space.key, scorer, ids)
+            return scorer.scores_from(vector, cosines, nearness)
 
         threshold = strict_threshold(
             model.calibration.search_threshold,
@@ -80,8 +86,9 @@ class Search:
         cut-off is taken from how alike the reference pictures are to this one."""
         baseline = self._image_baseline(model, vector)
 
-        def score(cosines: Vectors, vectors: Vectors) -> np.ndarray:
-            return np.clip(cosines.astype(np.float64), 0.0, 1.0)
+        def score(ids: PhotoIds, cosines: Scores) -> Scores:
+            clipped: Scores = np.clip(cosines, 0.0, 1.0)
+            return clipped
 
         return self._ranked(model, name, vector, score, baseline, _EVERYWHERE, leave_out)
 
@@ -118,7 +125,7 @@ class Search:
         model: InstalledModel,
         query: str,
         vector: Vectors,
-        score: Callable[[Vectors, Vectors], np.ndarray],
+        score: Callable[[PhotoIds, Scores], Scores],
         threshold: float,
         scope: Scope,
         leave_out: PhotoId | None = None,
@@ -130,8 +137,12 @@ class Search:
         limit = _FIRST_LOOK
         while True:
             found = self._nearest.query(key, vector, limit, among, counts.searchable)
-            hits = self._hits(key, found.ids, found.cosines, score, leave_out)
-            strong, weak = split_by_relevance(hits, threshold, _WEAK_SHOWN)
+            ids, cosines = self._shown(found, leave_out)
+            scores = score(ids, cosines)
+            there = ~np.isnan(scores)  # the others have no vector any more
+            strong, weak = split_by_relevance(
+                ids[there], scores[there], cosines[there], threshold, _WEAK_SHOWN
+            )
             if found.all_there_are or limit >= _MOST_SHOWN or not self._reaches(strong, found.ids):
                 break
             limit *= 4
@@ -157,27 +168,12 @@ class Search:
     @staticmethod
     def _reaches(strong: tuple[Hit, ...], ids: PhotoIds) -> bool:
         """Whether strong matches reach into the farthest fifth of the neighbours looked at."""
-        farthest = set(ids[-max(1, len(ids) // 5) :].tolist())
-        return any(hit.photo_id in farthest for hit in strong)
+        farthest = ids[-max(1, len(ids) // 5) :]
+        return bool(np.isin(farthest, [hit.photo_id for hit in strong]).any())
 
-    def _hits(
-        self,
-        key: SpaceKey,
-        ids: PhotoIds,
-        cosines: Vectors,
-        score: Callable[[Vectors, Vectors], np.ndarray],
-        leave_out: PhotoId | None,
-    ) -> list[Hit]:
-        live = np.isin(ids, self._catalog.photos.listing_of(ids).ids)
+    def _shown(self, found: Nearest, leave_out: PhotoId | None) -> tuple[PhotoIds, Scores]:
+        """Those of the photos found that are visible, with their cosines."""
+        live = np.isin(found.ids, self._catalog.photos.listing_of(found.ids).ids)
         if leave_out is not None:
-            live &= ids != leave_out
-        found, vectors = self._catalog.vectors.get(key, ids[live])
-        if not len(found):
-            return []
-        position = {photo_id: i for i, photo_id in enumerate(ids.tolist())}
-        ordered = cosines[[position[photo_id] for photo_id in found.tolist()]]
-        scores = score(ordered, vectors)
-        return [
-            Hit(PhotoId(photo_id), float(s), float(c))
-            for photo_id, s, c in zip(found.tolist(), scores, ordered, strict=True)
-        ]
+            live &= found.ids != leave_out
+        return found.ids[live], found.cosines[live]

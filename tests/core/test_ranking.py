@@ -1,25 +1,27 @@
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ranking import split_by_relevance, strict_threshold
 from photo_sorter.core.views import Hit
 
 
-def hit(photo: int, score: float) -> Hit:
-    return Hit(PhotoId(photo), score, score)
+def split(scores: list[float], most_weak: int) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """Photos 1, 2, ... with these scores, parted at 0.5."""
+    ids, values = np.arange(1, len(scores) + 1), np.array(scores, np.float32)
+    return split_by_relevance(ids, values, values, 0.5, most_weak)
 
 
 def test_matches_part_at_the_threshold_best_first() -> None:
-    strong, weak = split_by_relevance([hit(1, 0.2), hit(2, 0.9), hit(3, 0.5)], 0.5, 10)
+    strong, weak = split([0.2, 0.9, 0.5], 10)
     assert [h.photo_id for h in strong] == [2, 3]
     assert [h.photo_id for h in weak] == [1]
 
 
 def test_a_query_that_matches_nothing_has_no_strong_match() -> None:
-    strong, weak = split_by_relevance([hit(1, 0.1), hit(2, 0.2)], 0.5, 1)
+    strong, weak = split([0.1, 0.2], 1)
     assert strong == ()
     assert [h.photo_id for h in weak] == [2]
 
