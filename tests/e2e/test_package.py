@@ -131,8 +131,9 @@ def root(package: Path) -> Iterator[Root]:
 
 
 def _unmount(mounts: Sequence[tuple[str, Path]]) -> None:
+    """Asks the kernel's list: `Path.is_mount` does not see a folder bound within one disk."""
     for _, target in mounts:
-        if target.is_mount():
+        while f" {target} " in Path("/proc/mounts").read_text("utf-8"):
             subprocess.run(["umount", "--lazy", str(target)], check=True)
 
 
