@@ -37,7 +37,11 @@ TAGS = 60
 _FIRST_DAY = datetime(2004, 1, 1)
 _SHAPES = ((4032, 3024), (3024, 4032), (4000, 2667), (1920, 1080), (3000, 3000))
 _CLUSTERS = 2_000
-_NOISE = 0.6  # of a vector's length, beside its cluster's centre
+# Of a vector's length, beside its cluster's centre; and how the noise's variance falls from one
+# principal axis to the next, by e in so many. Both as the built-in model's vectors of 3,000
+# photographs lie about their categories' means: 0.73, and 54 % on 20 axes, 89 % on 50.
+_NOISE = 0.73
+_FALL = 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class Clusters:
         shared = np.random.default_rng(self.seed)
         centres = normalise(shared.standard_normal((_CLUSTERS, self.dimensions), np.float32))
         rng = np.random.default_rng((self.seed, part))
-        noise = normalise(rng.standard_normal((count, self.dimensions), np.float32))
+        spread = np.exp(-np.arange(self.dimensions, dtype=np.float32) / (2.0 * _FALL))
+        noise = normalise(rng.standard_normal((count, self.dimensions), np.float32) * spread)
         # A few kinds of picture make up much of a library.
         common = rng.zipf(1.3, count) % _CLUSTERS
         chosen = rng.integers(0, _CLUSTERS, count) if of_each else common

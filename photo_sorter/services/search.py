@@ -19,7 +19,10 @@ from photo_sorter.services.nearest import Nearest, NearestPhotos
 from photo_sorter.services.nearness import PhotoNearness
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
-_FIRST_LOOK = 500
+_FIRST_LOOK = 1_000
+# Relevance does not fall with the cosine alone: so many of the farthest neighbours may be strong
+# matches before still farther ones are looked at.
+_STRAGGLERS = 0.05
 _MOST_SHOWN = 8_000  # of a query that much of a large library fits, so many of the best
 _WEAK_SHOWN = 200
 _REMEMBERED_QUERIES = 256
@@ -167,9 +170,10 @@ class Search:
 
     @staticmethod
     def _reaches(strong: tuple[Hit, ...], ids: PhotoIds) -> bool:
-        """Whether strong matches reach into the farthest fifth of the neighbours looked at."""
+        """Whether more than stragglers of the farthest fifth of the neighbours are strong."""
         farthest = ids[-max(1, len(ids) // 5) :]
-        return bool(np.isin(farthest, [hit.photo_id for hit in strong]).any())
+        strong_there = np.isin(farthest, [hit.photo_id for hit in strong])
+        return bool(strong_there.mean() > _STRAGGLERS)
 
     def _shown(self, found: Nearest, leave_out: PhotoId | None) -> tuple[PhotoIds, Scores]:
         """Those of the photos found that are visible, with their cosines."""
