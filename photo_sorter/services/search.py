@@ -19,7 +19,7 @@ from photo_sorter.services.nearest import Nearest, NearestPhotos
 from photo_sorter.services.nearness import PhotoNearness
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
-_FIRST_LOOK = 1_000
+FIRST_LOOK = 1_000
 # Relevance does not fall with the cosine alone: so many of the farthest neighbours may be strong
 # matches before still farther ones are looked at.
 _STRAGGLERS = 0.05
@@ -137,7 +137,7 @@ class Search:
         key = model.space.key
         counts = self._counted(key)
         among = None if scope == _EVERYWHERE else np.sort(self._catalog.photos.listing(scope).ids)
-        limit = _FIRST_LOOK
+        limit = FIRST_LOOK
         while True:
             found = self._nearest.query(key, vector, limit, among, counts.searchable)
             ids, cosines = self._shown(found, leave_out)
