@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-ROUNDS = 5
+ROUNDS = 11
 DISPLAY = ":78"
 _PATIENCE = 120.0
 
@@ -29,6 +29,8 @@ def seconds_to_window(program: str, library: Path) -> float:
         while time.monotonic() - begun < _PATIENCE:
             if subprocess.run(search, env=environment, capture_output=True).stdout:
                 return time.monotonic() - begun
+            if window.poll() is not None:
+                raise RuntimeError(f"{program} ended by itself")
             time.sleep(0.02)
         raise TimeoutError(f"{program} showed no window within {_PATIENCE:.0f} s")
     finally:
@@ -38,7 +40,8 @@ def seconds_to_window(program: str, library: Path) -> float:
 
 def main(programs: list[str]) -> None:
     display = subprocess.Popen(
-        ["Xvfb", DISPLAY, "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        # Else it starts anew whenever its last client leaves, and turns away who comes then.
+        ["Xvfb", DISPLAY, "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
         stderr=subprocess.DEVNULL,
     )
     try:

@@ -140,7 +140,8 @@ def _unmount(mounts: Sequence[tuple[str, Path]]) -> None:
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
     server = subprocess.Popen(
-        ["Xvfb", DISPLAY, "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        # Without -noreset it starts anew whenever its last client leaves.
+        ["Xvfb", DISPLAY, "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
         stderr=subprocess.DEVNULL,
     )
     try:
