@@ -16,12 +16,11 @@ import time
 from pathlib import Path
 
 ROUNDS = 11
-DISPLAY = ":78"
 _PATIENCE = 120.0
 
 
-def seconds_to_window(program: str, library: Path) -> float:
-    environment = os.environ | {"DISPLAY": DISPLAY, "QT_QPA_PLATFORM": "xcb"}
+def seconds_to_window(program: str, library: Path, display: str) -> float:
+    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     search = ["xdotool", "search", "--onlyvisible", "--name", "Photo Sorter"]
     begun = time.monotonic()
     window = subprocess.Popen([program, "--library", str(library)], env=environment)
@@ -39,21 +38,30 @@ def seconds_to_window(program: str, library: Path) -> float:
 
 
 def main(programs: list[str]) -> None:
-    display = subprocess.Popen(
+    server = subprocess.Popen(
         # Else it starts anew whenever its last client leaves, and turns away who comes then.
-        ["Xvfb", DISPLAY, "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
+        [
+            *("Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24"),
+            *("-nolisten", "tcp", "-noreset"),
+        ],
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        text=True,
     )
     try:
-        time.sleep(2)
+        assert server.stdout is not None
+        display = f":{server.stdout.readline().strip()}"  # which is free; said once it answers
         with tempfile.TemporaryDirectory() as scratch:
             rounds = [
-                [seconds_to_window(each, Path(scratch, str(n))) for n, each in enumerate(programs)]
+                [
+                    seconds_to_window(each, Path(scratch, str(n)), display)
+                    for n, each in enumerate(programs)
+                ]
                 for _ in range(ROUNDS + 1)
             ]
     finally:
-        display.terminate()
-        display.wait()
+        server.terminate()
+        server.wait()
     for program, (first, *others) in zip(programs, zip(*rounds, strict=True), strict=True):
         print(
             f"{program}: median {statistics.median(others):.2f} s, "

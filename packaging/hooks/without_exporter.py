@@ -16,5 +16,5 @@ class OTLPSpanExporter:
 
 
 exporter = ModuleType(NAME)
-exporter.OTLPSpanExporter = OTLPSpanExporter  # type: ignore[attr-defined]
+exporter.OTLPSpanExporter = OTLPSpanExporter
 sys.modules[NAME] = exporter

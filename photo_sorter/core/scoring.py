@@ -61,10 +61,13 @@ class Reference:
         cosines: Scores = self.texts @ photos.T
         return cosines
 
+    def nearness(self, photos: Vectors) -> Scores:
+        """(n,): how near photos (n, d) are to the reference texts that they are nearest to."""
+        return top_mean(self.near(photos).T)
+
     def features(self, texts: Vectors, photos: Vectors) -> Features:
         """Of every text with every photo."""
-        nearness = top_mean(self.near(photos).T)
-        return features(self.prepared(texts), texts @ photos.T, nearness)
+        return features(self.prepared(texts), texts @ photos.T, self.nearness(photos))
 
 
 def features(texts: Texts, cosines: Scores, nearness: Scores) -> Features:
@@ -106,8 +109,8 @@ class Scorer:
         return Judged(probability(own).T, certainty(own, reference, texts.competing).T)
 
     def nearness(self, photos: Vectors) -> Scores:
-        """(n,): how near photos (n, d) are to the reference texts that they are nearest to."""
-        return top_mean(self._reference.near(photos).T)
+        """(n,) of photos (n, d): what `scores_from` takes."""
+        return self._reference.nearness(photos)
 
     def scores_from(self, text: Vectors, cosines: Scores, nearness: Scores) -> Scores:
         """(n,) relevances of one text (d,), from its cosines to photos and their nearness."""

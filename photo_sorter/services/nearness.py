@@ -21,9 +21,7 @@ class PhotoNearness:
         self._known: dict[SpaceKey, Scores] = {}  # by photo id; NaN where it is not known
 
     def of(self, key: SpaceKey, scorer: Scorer, ids: PhotoIds) -> Scores:
-        """(n,) of photos (n,); NaN for those that have no vector in the space."""
-        if not len(ids):
-            return np.empty(0, np.float32)
+        """(n,) of n >= 1 photos; NaN for those that have no vector in the space."""
         with self._lock:
             found = self._up_to(key, int(ids.max()))[ids]
         missing = ids[np.isnan(found)]

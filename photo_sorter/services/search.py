@@ -63,9 +63,8 @@ class Search:
             return SearchResult(text)
         vector = self._query_vector(model, phrase)
 
-        scorer = self._scorers.scorer(model)
-
         def score(ids: PhotoIds, cosines: Scores) -> Scores:
+            scorer = self._scorers.scorer(model)
             nearness = self._nearness.of(model.space.key, scorer, ids)
             return scorer.scores_from(vector, cosines, nearness)
 
@@ -141,7 +140,7 @@ class Search:
         while True:
             found = self._nearest.query(key, vector, limit, among, counts.searchable)
             ids, cosines = self._shown(found, leave_out)
-            scores = score(ids, cosines)
+            scores = score(ids, cosines) if len(ids) else cosines
             there = ~np.isnan(scores)  # the others have no vector any more
             strong, weak = split_by_relevance(
                 ids[there], scores[there], cosines[there], threshold, _WEAK_SHOWN

@@ -226,7 +226,10 @@ def _use_the_window(root: Root, photos: int) -> None:
         came = _wait_for(lambda: window.poll() is not None or _keys(*named), 180)
         assert window.poll() is None, "the program ended by itself"
         print(f"\nthe window came after {came:.1f} s")
-        taken_in = lambda: root.ask("status")["embedded"] == photos  # noqa: E731
+
+        def taken_in() -> bool:
+            return bool(root.ask("status")["embedded"] == photos)
+
         print(f"{photos} photos were taken in after {_wait_for(taken_in, 900):.1f} s")
         _picture("taken-in.png")
         _keys(*named, "windowfocus")  # nobody else gives it: no window manager runs

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from photo_sorter.core.errors import PhotoSorterError
-from photo_sorter.core.program import Component, Release
 from photo_sorter.services.program import AboutProgram
 from photo_sorter.ui.dialogs.about import AboutDialog
 from photo_sorter.ui.dialogs.about_credits import CreditsDialog
@@ -37,23 +33,20 @@ class AboutOpener(QObject):
         dialog.open()
 
     def _look_for_newer(self, dialog: AboutDialog, address: str) -> None:
-        def found(release: Release | None) -> None:
-            dialog.show_newer(release)
-
-        def failed(error: PhotoSorterError) -> None:
-            dialog.show_trouble(error)
-
-        self._tasks.run(lambda: self._program.newer_release(address), found, failed, newest=_NEWER)
+        self._tasks.run(
+            lambda: self._program.newer_release(address),
+            dialog.show_newer,
+            dialog.show_trouble,
+            newest=_NEWER,
+        )
 
     def _open_licences(self, about: AboutDialog) -> None:
         dialog = LicencesDialog(about)
-
-        def found(components: Sequence[Component]) -> None:
-            dialog.show_components(components)
-
         dialog.finished.connect(lambda: self._tasks.forget(_LICENCES))
         dialog.open()
-        self._tasks.run(self._program.components, found, dialog.show_trouble, newest=_LICENCES)
+        self._tasks.run(
+            self._program.components, dialog.show_components, dialog.show_trouble, newest=_LICENCES
+        )
 
     def _open_credits(self, about: AboutDialog) -> None:
         self._tasks.run(
