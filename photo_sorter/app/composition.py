@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
-from photo_sorter.adapters.chroma_index import ChromaIndex
+from photo_sorter.adapters.chroma_process import ChromaProcess
 from photo_sorter.adapters.engine.client import EngineClient
 from photo_sorter.adapters.engine.thumbnails import thumbnail_path
 from photo_sorter.adapters.file_system import LocalFileSystem
@@ -75,7 +75,7 @@ def open_library(
         parts = build_parts(
             Ports(
                 catalog=catalog,
-                index=None if read_only or shared is not None else ChromaIndex(place.index),
+                index=None if read_only or shared is not None else ChromaProcess(place.index),
                 engine=engine,
                 files=LocalFileSystem(is_picture_name, skip_reason, rename_journal=place.renames),
                 models=FolderModelStore(models or place.models, resources / "models" / "builtin"),

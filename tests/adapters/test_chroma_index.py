@@ -1,4 +1,5 @@
-"""The vector index against exact search, and against everything that can befall its folder."""
+"""The vector index against exact search, and against everything that can befall its folder: in
+the app's own process, and in one beside it."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ import numpy as np
 import pytest
 
 from photo_sorter.adapters.chroma_index import ChromaIndex
+from photo_sorter.adapters.chroma_process import ChromaProcess
 from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.ports import IndexUnavailableError, PhotoIds, VectorIndex
 
@@ -36,15 +38,24 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "chroma"
 
 
+Kind = type[ChromaIndex] | type[ChromaProcess]
+
+
+@pytest.fixture(params=[ChromaIndex, ChromaProcess])
+def kind(request: pytest.FixtureRequest) -> Kind:
+    kind: Kind = request.param
+    return kind
+
+
 @pytest.fixture
-def index(folder: Path) -> Iterator[ChromaIndex]:
-    index = ChromaIndex(folder)
+def index(kind: Kind, folder: Path) -> Iterator[VectorIndex]:
+    index = kind(folder)
     yield index
     index.close()
 
 
 @pytest.fixture
-def filled(index: ChromaIndex) -> ChromaIndex:
+def filled(index: VectorIndex) -> VectorIndex:
     index.upsert(NAME, np.arange(1, 301), clustered(300, 16))
     return index
 
@@ -113,10 +124,12 @@ def test_a_collection_that_was_dropped_and_made_anew_is_searched_anew(filled: Ve
     assert filled.query(NAME, vectors[0], 10)[0].tolist() == [5]
 
 
-def test_what_was_written_is_there_after_opening_again(filled: VectorIndex, folder: Path) -> None:
+def test_what_was_written_is_there_after_opening_again(
+    filled: VectorIndex, kind: Kind, folder: Path
+) -> None:
     filled.close()
     filled.close()
-    again = ChromaIndex(folder)
+    again = kind(folder)
     assert again.ids(NAME).tolist() == list(range(1, 301))
     again.close()
 
@@ -166,7 +179,7 @@ USES: list[Callable[[VectorIndex], object]] = [
 @pytest.mark.parametrize("opened", [True, False])
 @pytest.mark.parametrize("breakage", BREAKAGES)
 def test_a_broken_folder_is_unavailable_or_empty_and_a_reset_cures_it(
-    index: ChromaIndex, folder: Path, breakage: Callable[[Path], None], opened: bool
+    index: VectorIndex, folder: Path, breakage: Callable[[Path], None], opened: bool
 ) -> None:
     index.upsert(NAME, np.arange(1, 1_501), clustered(1_500, 16))  # enough to be written out
     if not opened:
@@ -216,7 +229,7 @@ def test_many_threads_search_and_write_at_once(filled: VectorIndex) -> None:
 
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="needs /proc")
-def test_a_closed_index_holds_no_file_of_its_folder(filled: ChromaIndex, folder: Path) -> None:
+def test_a_closed_index_holds_no_file_of_its_folder(filled: VectorIndex, folder: Path) -> None:
     filled.close()
     give_up = time.monotonic() + 20
     while (held := _open_files_below(folder)) and time.monotonic() < give_up:

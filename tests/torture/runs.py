@@ -90,14 +90,16 @@ def start(arguments: Sequence[str], user: int | None = None) -> subprocess.Popen
     )
 
 
-def engine_of(app: int) -> int | None:
-    """The engine process of an app; None where there is none."""
-    with contextlib.suppress(OSError):
-        for child in Path(f"/proc/{app}/task/{app}/children").read_text().split():
-            with contextlib.suppress(OSError):
-                if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
-                    return int(child)
-    return None
+def children_of(app: int) -> list[int]:
+    """The engine and index processes of an app that there are just now."""
+    found = []
+    for listed in Path(f"/proc/{app}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            for child in listed.read_text().split():
+                with contextlib.suppress(OSError):
+                    if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes():
+                        found.append(int(child))
+    return found
 
 
 def kill_group(process: subprocess.Popen[str]) -> None:

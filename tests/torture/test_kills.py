@@ -26,9 +26,9 @@ from tests.torture.models import install_copy
 from tests.torture.pictures import contents, draw
 from tests.torture.runs import (
     PATIENCE_SECONDS,
+    children_of,
     command,
     done,
-    engine_of,
     kill_group,
     note,
     run,
@@ -125,7 +125,7 @@ class Campaign:
     def kill(
         self, what: str, process: subprocess.Popen[str], earliest: float, latest: float
     ) -> str:
-        """Let it run for a while, then kill it: the app, its engine, or both. Times are in
+        """Let it run for a while, then kill it: the app, a child of it, or all. Times are in
         `started`. Returns what it said."""
         pace = self.pace.get(what, 1.0)
         try:
@@ -142,16 +142,20 @@ class Campaign:
         return out
 
     def _kill(self, process: subprocess.Popen[str]) -> None:
-        engine = engine_of(process.pid)
+        children = children_of(process.pid)
         chance = self.noise.random()
-        if engine is None or chance < 0.4:
+        if not children or chance < 0.4:
             kill_group(process)
         elif chance < 0.7:
-            process.kill()  # the app alone: the engine must end by itself
-            until(lambda: not Path(f"/proc/{engine}").exists(), "the engine ends by itself")
+            process.kill()  # the app alone: its children must end by themselves
+            until(
+                lambda: not any(Path(f"/proc/{child}").exists() for child in children),
+                "the app's children end by themselves",
+            )
         else:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(engine, signal.SIGKILL)  # the engine alone: the app must go on to the end
+                # one child alone, the engine or the index: the app must go on to the end
+                os.kill(self.noise.choice(children), signal.SIGKILL)
             process.wait(timeout=PATIENCE_SECONDS)
             assert process.returncode == 0, process.communicate()
 

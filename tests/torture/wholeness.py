@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
-from photo_sorter.adapters.chroma_index import ChromaIndex
+from photo_sorter.adapters.chroma_process import ChromaProcess
 from photo_sorter.adapters.engine.thumbnails import thumbnail_path
 from photo_sorter.app.places import LibraryFolder
 from photo_sorter.core.photo import LocationState, PhotoId
@@ -67,7 +67,7 @@ def photo_ids(library: Path, *folders: Path) -> dict[str, PhotoId]:
         for space in catalog.vectors.spaces():
             assert catalog.vectors.outbox(space.key, 10) == []
             state = catalog.vectors.index_state(space.key)
-            with closing(ChromaIndex(place.index)) as index:
+            with closing(ChromaProcess(place.index)) as index:
                 held = index.ids(collection_name(space.key, state.generation)).tolist()
             assert held == catalog.vectors.ids(space.key).tolist()
     return found

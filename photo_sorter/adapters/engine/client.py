@@ -10,16 +10,14 @@ from pathlib import Path
 
 import numpy as np
 
-from photo_sorter.adapters.engine.child import ChildProcess, EngineEntry, Sink
+from photo_sorter.adapters.child.messages import ChildDied, Finished, Refused
+from photo_sorter.adapters.child.process import ChildProcess, Entry, Sink
 from photo_sorter.adapters.engine.file_run import POLL_SECONDS, FileRun, Patience
 from photo_sorter.adapters.engine.messages import (
     EmbedImage,
     EmbedTexts,
-    EngineDied,
     EngineOptions,
-    Finished,
     MakeThumbnail,
-    Refused,
     Reply,
     Request,
     WarmUp,
@@ -59,7 +57,7 @@ class EngineClient:
         hang_seconds: float = 60.0,
         file_seconds: float = 30.0,
         picture_bytes: int = 0,
-        entry: EngineEntry = engine_main,
+        entry: Entry = engine_main,
     ) -> None:
         """`workers` decoding threads, 0 for as many as suit the processor. `exact` decodes every
         pixel and computes in float32. An engine silent for `hang_seconds` is killed; a file that
@@ -148,7 +146,11 @@ class EngineClient:
                 raise EngineError("The engine is closed")
             if self._child is None or not self._child.submit(number, request, sink):
                 self._child = ChildProcess(
-                    self._entry, self._options, self._idle_seconds, self._on_restart
+                    "engine",
+                    self._entry,
+                    self._options,
+                    self._on_restart,
+                    idle_seconds=self._idle_seconds,
                 )
                 self._child.submit(number, request, sink)
             return self._child, number
@@ -182,15 +184,15 @@ class EngineClient:
                     return value
                 case Refused(error=error):
                     raise error
-                case EngineDied(reason=reason):
+                case ChildDied(reason=reason):
                     if patience.times_over > hangs_allowed:
                         break
         raise _EngineStoppedError(reason)
 
     def _ask_once(
         self, make: Callable[[int], Request], patience: Patience
-    ) -> Finished | Refused | EngineDied:
-        inbox: queue.SimpleQueue[Reply | EngineDied] = queue.SimpleQueue()
+    ) -> Finished | Refused | ChildDied:
+        inbox: queue.SimpleQueue[Reply | ChildDied] = queue.SimpleQueue()
         child, _number = self._submit(make, inbox.put)
         patience.renew()
         while True:
@@ -203,7 +205,7 @@ class EngineClient:
                     patience.times_over += 1
                 continue
             patience.heard(reply)
-            if isinstance(reply, (Finished, Refused, EngineDied)):
+            if isinstance(reply, (Finished, Refused, ChildDied)):
                 return reply
 
 

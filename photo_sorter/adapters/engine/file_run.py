@@ -7,17 +7,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from photo_sorter.adapters.engine.child import OUT_OF_MEMORY, ChildProcess, Sink
+from photo_sorter.adapters.child.messages import ChildDied, Finished, Refused
+from photo_sorter.adapters.child.process import OUT_OF_MEMORY, ChildProcess, Sink
 from photo_sorter.adapters.engine.file_clocks import FileClocks
 from photo_sorter.adapters.engine.messages import (
-    EngineDied,
     FileDone,
     FileStarted,
     FileWaits,
-    Finished,
     Loading,
     ProcessFiles,
-    Refused,
     Reply,
 )
 from photo_sorter.adapters.engine.reading import stamp_by_name
@@ -99,7 +97,7 @@ class FileRun:
             yield from self._run(group)
 
     def _run(self, group: Group) -> Iterator[FileResult]:
-        inbox: queue.SimpleQueue[tuple[float, Reply | EngineDied]] = queue.SimpleQueue()
+        inbox: queue.SimpleQueue[tuple[float, Reply | ChildDied]] = queue.SimpleQueue()
         model = None if group.stage is Stage.SUSPECT else self._model
         child, number = self._submit(
             lambda number: ProcessFiles(number, model, group.files),
@@ -152,7 +150,7 @@ class FileRun:
             state.hung = True
             child.kill(patience.words())
 
-    def _take(self, group: Group, state: _State, reply: Reply | EngineDied) -> FileResult | None:
+    def _take(self, group: Group, state: _State, reply: Reply | ChildDied) -> FileResult | None:
         """Note what a reply says; the result to hand on, if it brought one."""
         match reply:
             case FileStarted():
@@ -177,7 +175,7 @@ class FileRun:
             case Refused():
                 state.over = True
                 raise reply.error
-            case EngineDied():
+            case ChildDied():
                 state.over = True
                 return self._after_death(group, state, reply.reason)
             case _:

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 
 PICTURE_BYTES = 4 << 30  # for pictures, beside the models
 _OF_THE_MACHINE = 0.75  # at most: the app and the system need some too
-OUT_OF_MEMORY_EXIT = 77  # the process's exit code where memory ran out in no file's name
 
 
 class MemoryLimit:

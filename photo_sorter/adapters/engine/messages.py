@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.adapters.child.messages import Cancel, Finished, LogLine, Refused, Stop
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FileRequest, FileResult
 
@@ -72,18 +72,6 @@ class WarmUp:
     model: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cancel:
-    """Stop working on a request; it is not answered any more."""
-
-    request_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """End the process."""
-
-
 Request = ProcessFiles | EmbedTexts | EmbedImage | MakeThumbnail | WarmUp | Cancel | Stop
 
 # ------------------------------------------------------------------------------ engine -> app
@@ -126,37 +114,4 @@ class Loading:
     request_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
-    request_id: int
-    value: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The request ended with an error in words."""
-
-    request_id: int
-    error: PhotoSorterError
-
-
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """A log record of the engine process, for the app's log."""
-
-    level: int
-    logger: str
-    text: str
-
-
 Reply = Begun | FileStarted | FileWaits | FileDone | Loading | Finished | Refused | LogLine
-
-
-# ----------------------------------------------------------------- made on the app's side alone
-
-
-@dataclass(frozen=True, slots=True)
-class EngineDied:
-    """Delivered to every request that was waiting when the engine process ended."""
-
-    reason: str

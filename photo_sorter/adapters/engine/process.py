@@ -10,37 +10,31 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import threading
-import warnings
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from photo_sorter.adapters.child.messages import Cancel, Finished, Refused, Stop
+from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
+from photo_sorter.adapters.child.serving import Outbox, begin
 from photo_sorter.adapters.engine.memory_limit import (
-    OUT_OF_MEMORY_EXIT,
     MemoryLimit,
     picture_bytes_here,
 )
 from photo_sorter.adapters.engine.messages import (
     Begun,
-    Cancel,
     EmbedImage,
     EmbedTexts,
     EngineOptions,
     FileDone,
     FileStarted,
     FileWaits,
-    Finished,
     Loading,
-    LogLine,
     MakeThumbnail,
     ProcessFiles,
-    Refused,
-    Reply,
     Request,
-    Stop,
     WarmUp,
 )
 from photo_sorter.adapters.engine.towers import Towers
@@ -61,10 +55,7 @@ _MAX_WORKERS = 8
 def engine_main(connection: Connection, options: EngineOptions) -> None:
     """Serve requests until the pipe closes or `Stop` comes. Does not return."""
     os.environ.update(_OFFLINE)  # before any hub library is imported
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the app, which then stops us
-    warnings.simplefilter("ignore")  # decoders warn of what is reported as a failure anyway
-    outbox = _Outbox(connection)
-    logging.getLogger().addHandler(_Forwarder(outbox))
+    outbox = begin(connection)
     server = _Server(outbox, options)
     while True:
         try:
@@ -78,37 +69,10 @@ def engine_main(connection: Connection, options: EngineOptions) -> None:
     os._exit(0)
 
 
-class _Outbox:
-    """The engine's end of the pipe, written to by all of its threads."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._lock = threading.Lock()
-
-    def send(self, reply: Reply) -> None:
-        try:
-            with self._lock:
-                self._connection.send(reply)
-        except OSError:
-            os._exit(0)  # the app is gone
-
-
-class _Forwarder(logging.Handler):
-    """Sends what is worth knowing to the app's log: our own warnings and everyone's errors."""
-
-    def __init__(self, outbox: _Outbox) -> None:
-        super().__init__(logging.WARNING)
-        self._outbox = outbox
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno >= logging.ERROR or record.name.startswith("photo_sorter"):
-            self._outbox.send(LogLine(record.levelno, record.name, self.format(record)))
-
-
 class _Server:
     """Hands each request to the thread that serves its kind."""
 
-    def __init__(self, outbox: _Outbox, options: EngineOptions) -> None:
+    def __init__(self, outbox: Outbox, options: EngineOptions) -> None:
         # Pillow is imported here rather than above: the app imports this module's name only.
         from photo_sorter.adapters.engine.decode import Decoder, configure_decoders
         from photo_sorter.adapters.engine.file_work import FileWork

@@ -8,15 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photo_sorter.adapters.engine.child import ChildProcess, Sink
+from photo_sorter.adapters.child.messages import ChildDied, Finished
+from photo_sorter.adapters.child.process import ChildProcess, Sink
 from photo_sorter.adapters.engine.file_run import FileRun
-from photo_sorter.adapters.engine.messages import (
-    EngineDied,
-    FileDone,
-    FileStarted,
-    Finished,
-    ProcessFiles,
-)
+from photo_sorter.adapters.engine.messages import FileDone, FileStarted, ProcessFiles
 from photo_sorter.core.errors import EngineError, FailureKind
 from photo_sorter.core.photo import FileStamp
 from photo_sorter.core.ports import FileRequest, FileResult
@@ -43,7 +38,7 @@ class ScriptedEngine:
                 sink(FileStarted(request.request_id, started.token))
                 if self._crashes(request, started.token):
                     self.deaths += 1
-                    sink(EngineDied("ended by SIGSEGV"))
+                    sink(ChildDied("ended by SIGSEGV"))
                     return None, request.request_id  # type: ignore[return-value]
             sink(FileDone(request.request_id, FileResult(file.token, STAMP, f"h{file.token}")))
         sink(Finished(request.request_id))

@@ -1,4 +1,4 @@
-"""The app's hold on one engine process: start, send, route the replies, notice the end."""
+"""The app's hold on one child process: start, send, route the replies, notice the end."""
 
 from __future__ import annotations
 
@@ -12,48 +12,52 @@ import threading
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import Any
 
-from photo_sorter.adapters.engine.memory_limit import OUT_OF_MEMORY_EXIT
-from photo_sorter.adapters.engine.messages import (
+from photo_sorter.adapters.child.messages import (
     Cancel,
-    EngineDied,
-    EngineOptions,
+    ChildDied,
     Finished,
     LogLine,
     Refused,
-    Reply,
-    Request,
     Stop,
 )
 
 log = logging.getLogger(__name__)
 
-EngineEntry = Callable[[Connection, EngineOptions], None]
-Sink = Callable[[Reply | EngineDied], None]
+Entry = Callable[[Connection, Any], None]
+Sink = Callable[[Any], None]  # takes the child's replies, and `ChildDied`
 
 OUT_OF_MEMORY = "not enough memory"
+OUT_OF_MEMORY_EXIT = 77  # a child's exit code where memory ran out
 
 _POLL_SECONDS = 0.5
-_POLITE_SECONDS = 2.0
 _MAX_WORDS = 64_000  # bytes of standard error that are worth keeping
 
 
 class ChildProcess:
-    """One engine process, from its start to its end; it is never started again.
+    """One child process, from its start to its end; it is never started again.
 
     Replies go to the sink of their request, on this object's reader thread. When the process
-    ends, every sink that still waits gets `EngineDied`.
+    ends, every sink that still waits gets `ChildDied`.
     """
 
     def __init__(
         self,
-        entry: EngineEntry,
-        options: EngineOptions,
-        idle_seconds: float,
+        name: str,
+        entry: Entry,
+        options: Any,
         on_crash: Callable[[str], None],
+        *,
+        idle_seconds: float | None = None,
+        polite_seconds: float = 2.0,
     ) -> None:
-        """`on_crash` is called, before the sinks, when the process ends while requests wait and
-        nobody asked it to; on the reader thread."""
+        """`entry` gets `options`. The process ends after `idle_seconds` without a request, and is
+        given `polite_seconds` to end when it is told to stop. `on_crash` is called, before the
+        sinks, when the process ends while requests wait and nobody asked it to; on the reader
+        thread."""
+        self._name = name
+        self._polite_seconds = polite_seconds
         # Spawned, not forked: a fork of a process with threads may hold locks for ever, and a
         # frozen app has no other way.
         context = multiprocessing.get_context("spawn")
@@ -62,7 +66,7 @@ class ChildProcess:
         self._process = context.Process(
             target=_begin,
             args=(entry, theirs, options, their_words),
-            name="photo_sorter engine",
+            name=f"photo_sorter {name}",
             daemon=True,
         )
         self._process.start()
@@ -77,17 +81,17 @@ class ChildProcess:
         self._quiet_since = time.monotonic()
         self._kill_reason = ""
         self._listener = threading.Thread(
-            target=_log_words, args=(words,), name="engine words", daemon=True
+            target=_log_words, args=(name, words), name=f"{name} words", daemon=True
         )
         self._listener.start()
-        self._reader = threading.Thread(target=self._read, name="engine reader", daemon=True)
+        self._reader = threading.Thread(target=self._read, name=f"{name} reader", daemon=True)
         self._reader.start()
 
     @property
     def pid(self) -> int | None:
         return self._process.pid
 
-    def submit(self, number: int, request: Request, sink: Sink) -> bool:
+    def submit(self, number: int, request: object, sink: Sink) -> bool:
         """Send a request whose replies go to `sink`; False where this process takes none any
         more."""
         with self._lock:
@@ -107,7 +111,7 @@ class ChildProcess:
             self._send(Cancel(number))
 
     def kill(self, reason: str) -> None:
-        """End the process at once; sinks get `EngineDied` with the reason."""
+        """End the process at once; sinks get `ChildDied` with the reason."""
         self._kill_reason = reason
         self._process.kill()
 
@@ -116,13 +120,13 @@ class ChildProcess:
         with self._lock:
             self._ended = True
         self._send(Stop())
-        self._process.join(_POLITE_SECONDS)
+        self._process.join(self._polite_seconds)
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
         self._reader.join()
 
-    def _send(self, request: Request) -> None:
+    def _send(self, request: object) -> None:
         try:
             with self._sending:
                 self._connection.send(request)
@@ -132,9 +136,10 @@ class ChildProcess:
     # ------------------------------------------------------------------------- reader thread
 
     def _read(self) -> None:
+        wait = None if self._idle_seconds is None else min(_POLL_SECONDS, self._idle_seconds)
         try:
             while True:
-                if self._connection.poll(min(_POLL_SECONDS, self._idle_seconds)):
+                if self._connection.poll(wait):
                     self._route(self._connection.recv())
                 else:
                     self._retire_if_idle()
@@ -142,7 +147,7 @@ class ChildProcess:
             pass
         self._bury()
 
-    def _route(self, reply: Reply) -> None:
+    def _route(self, reply: Any) -> None:
         if isinstance(reply, LogLine):
             logging.getLogger(reply.logger).log(reply.level, "%s", reply.text)
             return
@@ -160,7 +165,7 @@ class ChildProcess:
         under the lock that `submit` takes, no request can fall between."""
         with self._lock:
             quiet = time.monotonic() - self._quiet_since
-            if self._ended or self._sinks or quiet < self._idle_seconds:
+            if self._ended or self._sinks or quiet < (self._idle_seconds or 0.0):
                 return
             self._ended = True
         self._send(Stop())
@@ -176,15 +181,13 @@ class ChildProcess:
             self._connection.close()
         reason = self._kill_reason or _words(self._process.exitcode)
         if crashed:
-            log.warning("The engine process %s ended: %s", self._process.pid, reason)
+            log.warning("The %s process %s ended: %s", self._name, self._process.pid, reason)
             self._on_crash(reason)
         for sink in sinks:
-            sink(EngineDied(reason))
+            sink(ChildDied(reason))
 
 
-def _begin(
-    entry: EngineEntry, connection: Connection, options: EngineOptions, words: Connection
-) -> None:
+def _begin(entry: Entry, connection: Connection, options: Any, words: Connection) -> None:
     """What the process runs. What decoders say on standard error goes to the app: in a person's
     terminal nobody knows which file it is about, and it may quote the file."""
     if sys.platform != "win32":  # where a connection is no file
@@ -192,13 +195,13 @@ def _begin(
     entry(connection, options)
 
 
-def _log_words(words: Connection) -> None:
+def _log_words(name: str, words: Connection) -> None:
     """Log what the process writes on standard error, until it ends."""
     left = _MAX_WORDS
     with words, contextlib.suppress(OSError):
         while heard := os.read(words.fileno(), 4096) if sys.platform != "win32" else b"":
             if left > 0:
-                log.info("The engine process says: %s", ascii(heard.decode("utf-8", "replace")))
+                log.info("The %s process says: %s", name, ascii(heard.decode("utf-8", "replace")))
             left -= len(heard)
 
 
