@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import numpy as np
 
+from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import PhotoIds, SpaceKey
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.scoring import Scorer, Scores
+
+_PART = 5_000  # photos looked at together; a few megabytes of cosines
 
 
 class PhotoNearness:
@@ -19,6 +23,18 @@ class PhotoNearness:
         self._catalog = catalog
         self._lock = threading.Lock()
         self._known: dict[SpaceKey, Scores] = {}  # by photo id; NaN where it is not known
+        self._learnt: dict[SpaceKey, int] = {}  # below this id all that there are are known
+
+    def learn(self, key: SpaceKey, scorer: Scorer, cancelled: Callable[[], bool]) -> None:
+        """Work it out for all photos, part by part, before a query needs it."""
+        extent = self._catalog.vectors.extent(key)
+        for part in in_batches(range(self._learnt.get(key, extent.start), extent.stop), _PART):
+            if cancelled():
+                return
+            ids, vectors = self._catalog.vectors.block(key, part)
+            if len(ids):
+                self._note(key, ids, scorer.nearness(vectors))
+            self._learnt[key] = part.stop
 
     def of(self, key: SpaceKey, scorer: Scorer, ids: PhotoIds) -> Scores:
         """(n,) of n >= 1 photos; NaN for those that have no vector in the space."""
@@ -28,12 +44,14 @@ class PhotoNearness:
         if len(missing):
             read, vectors = self._catalog.vectors.get(key, missing)
             if len(read):
-                nearness = scorer.nearness(vectors)
+                self._note(key, read, scorer.nearness(vectors))
                 with self._lock:
-                    known = self._up_to(key, int(ids.max()))
-                    known[read] = nearness
-                    found = known[ids]
+                    found = self._known[key][ids]
         return found
+
+    def _note(self, key: SpaceKey, ids: PhotoIds, nearness: Scores) -> None:
+        with self._lock:
+            self._up_to(key, int(ids.max()))[ids] = nearness
 
     def _up_to(self, key: SpaceKey, photo_id: int) -> Scores:
         known = self._known.get(key)

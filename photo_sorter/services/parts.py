@@ -172,6 +172,7 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
         albums=albums,
         progress=progress,
         events=events,
+        prepare_search=search.prepare,
     )
     follower = FolderFollower(
         ports.files, reconciler, events, settings.current, work.ask_ingest, work.ask_rescan

@@ -21,8 +21,9 @@ from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
 FIRST_LOOK = 1_000
 # Relevance does not fall with the cosine alone: so many of the farthest neighbours may be strong
-# matches before still farther ones are looked at.
+# matches before still farther ones are looked at. Where most of them are, there are many more.
 _STRAGGLERS = 0.05
+_MOST = 0.8
 _MOST_SHOWN = 8_000  # of a query that much of a large library fits, so many of the best
 _WEAK_SHOWN = 200
 _REMEMBERED_QUERIES = 256
@@ -145,12 +146,19 @@ class Search:
             strong, weak = split_by_relevance(
                 ids[there], scores[there], cosines[there], threshold, _WEAK_SHOWN
             )
-            if found.all_there_are or limit >= _MOST_SHOWN or not self._reaches(strong, found.ids):
+            strong_there = self._share_of_farthest(strong, found.ids)
+            if found.all_there_are or limit >= _MOST_SHOWN or strong_there <= _STRAGGLERS:
                 break
-            limit *= 4
+            limit = _MOST_SHOWN if strong_there > _MOST else min(limit * 4, _MOST_SHOWN)
         return SearchResult(
             query, strong, weak, counts.searchable, max(0, counts.photos - counts.searchable)
         )
+
+    def prepare(self, model: InstalledModel, cancelled: Callable[[], bool]) -> None:
+        """Work out beforehand what queries need of every photo. May raise EngineError."""
+        key = model.space.key
+        if self._counted(key).searchable:
+            self._nearness.learn(key, self._scorers.scorer(model), cancelled)
 
     def forget_counts(self) -> None:
         """Photos came, went or were embedded: count anew for the next answer."""
@@ -168,11 +176,12 @@ class Search:
         return counts
 
     @staticmethod
-    def _reaches(strong: tuple[Hit, ...], ids: PhotoIds) -> bool:
-        """Whether more than stragglers of the farthest fifth of the neighbours are strong."""
+    def _share_of_farthest(strong: tuple[Hit, ...], ids: PhotoIds) -> float:
+        """How many of the farthest fifth of the neighbours are strong matches, 0 to 1."""
+        if not len(ids):
+            return 0.0
         farthest = ids[-max(1, len(ids) // 5) :]
-        strong_there = np.isin(farthest, [hit.photo_id for hit in strong])
-        return bool(strong_there.mean() > _STRAGGLERS)
+        return float(np.isin(farthest, [hit.photo_id for hit in strong]).mean())
 
     def _shown(self, found: Nearest, leave_out: PhotoId | None) -> tuple[PhotoIds, Scores]:
         """Those of the photos found that are visible, with their cosines."""

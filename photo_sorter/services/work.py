@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from photo_sorter.core.errors import ModelUnavailableError, PhotoSorterError
+from photo_sorter.core.errors import EngineError, ModelUnavailableError, PhotoSorterError
 from photo_sorter.core.events import ErrorRaised, EventBus
 from photo_sorter.core.photo import Folder
 from photo_sorter.core.ports import Catalog, InstalledModel
@@ -66,6 +66,7 @@ class Work:
         albums: AlbumFiller,
         progress: ProgressTracker,
         events: EventBus,
+        prepare_search: Callable[[InstalledModel, Cancelled], None],
     ) -> None:
         self._catalog = catalog
         self._models = models
@@ -75,6 +76,7 @@ class Work:
         self._albums = albums
         self._progress = progress
         self._events = events
+        self._prepare_search = prepare_search
         self._condition = threading.Condition()
         self._wishes = _Wishes()
         self._paused = False
@@ -245,6 +247,14 @@ class Work:
             if album is not None and model is not None:
                 self._albums.fill(model, album)
         self.reembed_once(self.interrupted)
+        self._prepare_for_queries()
+
+    def _prepare_for_queries(self) -> None:
+        """What fails here is told by the query that meets it."""
+        try:
+            self._prepare_search(self._models.active(), self.interrupted)
+        except (ModelUnavailableError, EngineError) as error:
+            log.info("Queries are not prepared for: %s", error)
 
     def _try_again_later(self, wishes: _Wishes) -> None:
         """A full disk or a lost engine may be mended meanwhile: nothing is given up."""
