@@ -89,6 +89,7 @@ def memory(library: Path) -> dict[str, float]:
         program.window.picture_when_settled("a red car", 60_000)
         engine = opened.engine_pid()
         found = {"rss": _resident("self"), "engine_rss": _resident(str(engine))}
+        found["index_rss"] = sum(_resident(child) for child in _children() if child != str(engine))
         idle_since = time.monotonic()
         _run_until(app, lambda: not Path(f"/proc/{engine}").exists())
         found["engine_seconds"] = time.monotonic() - idle_since
@@ -181,6 +182,12 @@ def _run_until(app: object, done: object) -> None:
     look.stop()
     if not done():  # type: ignore[operator]
         raise TimeoutError("what was waited for did not come")
+
+
+def _children() -> list[str]:
+    """This process's children: the engine, the index, and Python's tracker of shared things."""
+    listed = Path("/proc/self/task").glob("*/children")
+    return [child for path in listed for child in path.read_text("ascii").split()]
 
 
 def _resident(process: str) -> float:
