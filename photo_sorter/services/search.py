@@ -185,7 +185,7 @@ class Search:
 
     def _shown(self, found: Nearest, leave_out: PhotoId | None) -> tuple[PhotoIds, Scores]:
         """Those of the photos found that are visible, with their cosines."""
-        live = np.isin(found.ids, self._catalog.photos.listing_of(found.ids).ids)
+        live = np.isin(found.ids, self._catalog.photos.visible_ids(found.ids))
         if leave_out is not None:
             live &= found.ids != leave_out
         return found.ids[live], found.cosines[live]

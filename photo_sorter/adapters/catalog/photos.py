@@ -135,10 +135,18 @@ class SqlitePhotos:
         with self._database.reading() as connection:
             return listings.listing_of(connection, np.asarray(photo_ids, dtype=np.int64))
 
-    def visible_ids(self) -> PhotoIds:
-        """Sorted int64 ids of photos that have a location."""
+    def visible_ids(self, among: PhotoIds | None = None) -> PhotoIds:
+        """Sorted int64 ids of photos that have a location: of all, or of those `among` (n,)."""
+        query = "SELECT id FROM photos WHERE visible = 1"
+        parameters: tuple[str, ...] = ()
+        if among is not None:
+            query = (
+                "SELECT value FROM json_each(?) WHERE EXISTS "
+                "(SELECT 1 FROM photos WHERE id = value AND +visible = 1)"
+            )
+            parameters = (id_list(among),)
         with self._database.reading() as connection:
-            ids = listings.integers(connection, "SELECT id FROM photos WHERE visible = 1")[0]
+            ids = listings.integers(connection, query, parameters)[0]
         return np.sort(ids)
 
     def count(self) -> int:

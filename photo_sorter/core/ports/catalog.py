@@ -135,8 +135,8 @@ class PhotoTable(Protocol):
     def listing_of(self, photo_ids: Sequence[PhotoId] | PhotoIds) -> PhotoListing:
         """The given photos in the given order; ids that are not visible are left out."""
 
-    def visible_ids(self) -> PhotoIds:
-        """Sorted ids of photos that have a location."""
+    def visible_ids(self, among: PhotoIds | None = None) -> PhotoIds:
+        """Sorted ids of photos that have a location: of all, or of those `among` (n,)."""
 
     def count(self) -> int: ...
 

@@ -124,6 +124,15 @@ def test_a_listing_of_given_photos_keeps_their_order_and_leaves_out_hidden_ones(
     assert listing.ids.tolist() == [c, a]
 
 
+def test_the_visible_ones_of_given_photos_are_named_sorted(shelf: Shelf) -> None:
+    a, b, c = (shelf.photo(f"/photos/{name}.jpg") for name in "abc")
+    shelf.hide("/photos/b.jpg")
+    photos = shelf.catalog.photos
+    assert photos.visible_ids().tolist() == [a, c]
+    assert photos.visible_ids(np.array([c, 77, b, a])).tolist() == [a, c]
+    assert photos.visible_ids(np.array([], np.int64)).tolist() == []
+
+
 def test_photos_without_a_file_are_hidden_until_they_are_purged(shelf: Shelf) -> None:
     photo, kept = shelf.photo("/photos/a.jpg"), shelf.photo("/photos/b.jpg")
     shelf.catalog.tags.set_by_person([photo], "Dog", True)
