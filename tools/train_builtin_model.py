@@ -56,6 +56,7 @@ from tools.builtin_model.train import STAGES, Plan, Stage, train  # noqa: E402
 
 _PHOTO_SIDE = 160
 _SCENE_SIDE = 128
+_GARMENTS = 8_000  # drawn beside the photographs
 _CORPUS_SCENES = 20_000  # captioned for the vocabulary
 
 
@@ -90,7 +91,7 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--scenes", type=int, default=80_000, help="scenes to render, and half as many of one thing"
     )
-    parser.add_argument("--pixels", type=int, default=128, help="side of the model's input")
+    parser.add_argument("--pixels", type=int, default=112, help="side of the model's input")
     parser.add_argument("--merges", type=int, default=7_500, help="byte pairs of the vocabulary")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
@@ -269,11 +270,15 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
             run = work / f"run-{options.seed}"
             run.mkdir(parents=True, exist_ok=True)
             write_merges(merges, run / "bpe.txt.gz")
+            photos = sources.photos
+            if photos is not None:
+                _say(f"drawing {_GARMENTS} garments")
+                photos = photos.joined(PhotoSet.of_garments(_GARMENTS, _PHOTO_SIDE))
             batches = BatchMaker(
                 pool,
                 close_ups,
                 sources.scene_words,
-                sources.photos,
+                photos,
                 sources.photo_words,
                 options.seed,
             )

@@ -47,7 +47,9 @@ class Calibration:
 
     `weights` are (bias, cosine, z, margin). The thresholds are relevances in 0..1: results of a
     search at or above `search_threshold` are matches, those between it and `weak_threshold` are
-    weak ones. A tag is given at or above `tag_threshold`, which is a certainty.
+    weak ones. A tag is given at or above `tag_threshold`, which is a certainty; an album takes what
+    is a match and half as certain: it is one description that somebody asked for, where a
+    vocabulary is hundreds that may each be mistaken for something.
     """
 
     weights: tuple[float, float, float, float]
@@ -77,6 +79,11 @@ class Calibration:
             raise ValueError("calibration thresholds must lie in 0..1")
         bias, cosine, z, margin = numbers
         return cls((bias, cosine, z, margin), *thresholds)
+
+    @property
+    def album_threshold(self) -> float:
+        """The least certainty of an album's photo."""
+        return self.tag_threshold / 2.0
 
     def to_mapping(self) -> dict[str, Any]:
         """The `calibration` table of a `space.json`."""

@@ -69,8 +69,10 @@ class AlbumFiller:
     ) -> dict[PhotoId, float]:
         if model.known_words.knows_none_of(album.description):
             return {}
-        passing = np.flatnonzero(judged.certainties[:, column] >= model.calibration.tag_threshold)
-        return {PhotoId(int(ids[i])): float(judged.relevances[i, column]) for i in passing}
+        limits, relevances = model.calibration, judged.relevances[:, column]
+        sure = judged.certainties[:, column] >= limits.album_threshold
+        passing = np.flatnonzero(sure & (relevances >= limits.search_threshold))
+        return {PhotoId(int(ids[i])): float(relevances[i]) for i in passing}
 
     def _described(self) -> list[Album]:
         return [a for a in self._catalog.albums.all() if a.kind is AlbumKind.DESCRIBED]

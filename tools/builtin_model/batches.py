@@ -170,7 +170,8 @@ _RECOLOURED = 0.3
 
 # How often photos of each set are drawn beside Caltech's: clothing and flowers differ in small
 # things, groceries are learnt soon, and the dishes have one photo each, whose words count.
-_OFTEN = {"caltech101": 1.0, "clothing": 2.5, "flowers": 2.0, "grocery": 0.6, "based_cooking": 0.3}
+_OFTEN = {"caltech101": 1.0, "clothing": 3.0, "flowers": 2.0, "grocery": 0.6, "based_cooking": 0.3}
+_OFTEN_DRAWN = 0.7
 
 
 class BatchMaker:
@@ -203,15 +204,19 @@ class BatchMaker:
             self._train = self._photos.indices(validation=False)
             self._photo_list = self._photos.photos
             kinds = [self._photos.photos[int(i)].category for i in self._train]
-            names, inverse, counts = np.unique(kinds, return_inverse=True, return_counts=True)
+            drawn = np.asarray([self._photos.photos[int(i)].drawn for i in self._train])
+            apart = [
+                f"{kind} drawn" if own else kind for kind, own in zip(kinds, drawn, strict=True)
+            ]
+            _, inverse, counts = np.unique(apart, return_inverse=True, return_counts=True)
             weight = counts[inverse].astype(np.float64) ** -0.5
-            weight *= [_OFTEN[kind.split("/")[0]] for kind in kinds]
+            weight *= np.where(drawn, _OFTEN_DRAWN, [_OFTEN[kind.split("/")[0]] for kind in kinds])
             background = np.asarray([kind.endswith(BACKGROUND) for kind in kinds])
             weight[background] *= 2.0
             self._weights = weight / weight.sum()
             self.categories = [
                 str(n)
-                for n in names
+                for n in np.unique(kinds)
                 if not n.startswith("based_cooking/") and not n.endswith(BACKGROUND)
             ]
 

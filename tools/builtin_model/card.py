@@ -33,6 +33,7 @@ _DATA = """\
 |---|---|---|
 | scenes | Noto Color Emoji's glyphs on painted grounds | OFL 1.1 |
 | captions of the scenes | Unicode CLDR's names and keywords of emoji | Unicode licence |
+| garments | outlines in any cloth on any ground, drawn by this project | MIT |
 | Caltech-101 | 101 categories and background (Li, Andreeto, Ranzato, Perona) | CC BY 4.0 |
 | TensorFlow flower photos | five flowers | CC BY 2.0 |
 | Clothing dataset (small) | ten garments (Alexey Grigorev) | CC0 |
@@ -84,9 +85,9 @@ def write_card(folder: Path, made: Made, report: Report, parameters: tuple[float
     )
     card = f"""# The built-in model
 {note}
-A small CLIP model, trained from random weights by this project on scenes that it paints itself and
-on openly licensed photographs. It ships with the application and works offline at once. Version
-{made.version}; licence MIT.
+A small CLIP model, trained from random weights by this project on scenes and garments that it draws
+itself and on openly licensed photographs. It ships with the application and works offline at once.
+Version {made.version}; licence MIT.
 
 - Image tower: timm's ResNet-10-T at {made.pixels} px, {parameters[0]:.1f} million parameters.
   Pictures are squashed to a square, so that their sides count too.

@@ -16,6 +16,7 @@ from tools.builtin_model import words
 from tools.builtin_model.captions import Caption, Facts, pick, pick_language
 from tools.builtin_model.cldr import LANGUAGES, Thing
 from tools.builtin_model.colours import colour_shares, is_colourless
+from tools.builtin_model.garments import KINDS, draw_garment
 from tools.builtin_model.photo_words import BACKGROUND, GROUPS, SETS
 
 VALIDATION_SHARE = 0.12
@@ -48,7 +49,8 @@ class Photo:
     """One photograph: which set and category, and the words known of it.
 
     `category` is "set/folder"; `fine` a finer name from the file name (a kind of apple) or "";
-    `colour` the colour word that its middle shows or ""; `grey` whether it has no colour at all.
+    `colour` the colour word that its middle shows or ""; `grey` whether it has no colour at all;
+    `drawn` whether it is a drawing that takes a photograph's place.
     """
 
     path: Path
@@ -57,6 +59,7 @@ class Photo:
     colour: str
     grey: bool
     validation: bool
+    drawn: bool = False
 
 
 def is_validation(path: Path) -> bool:
@@ -89,6 +92,12 @@ def _load(job: tuple[Path, str, int]) -> tuple[Photo, NDArray[np.uint8]] | None:
     return photo, np.asarray(small, dtype=np.uint8)
 
 
+def _draw(job: tuple[str, int, int]) -> tuple[Photo, NDArray[np.uint8]]:
+    kind, seed, pixels = job
+    photo = Photo(Path(f"{kind}-{seed}"), f"clothing/{kind}", "", "", False, False, drawn=True)
+    return photo, draw_garment(kind, np.random.default_rng(seed), pixels)
+
+
 class PhotoSet:
     """Photos squashed to squares: `pixels` uint8 (n, side, side, 3), row i of `photos[i]`."""
 
@@ -113,6 +122,18 @@ class PhotoSet:
             else np.empty((0, side, side, 3), dtype=np.uint8)
         )
         return cls([photo for photo, _ in loaded], pixels)
+
+    @classmethod
+    def of_garments(cls, count: int, side: int) -> PhotoSet:
+        """`count` drawings of garments, as many of each kind."""
+        jobs = [(KINDS[i % len(KINDS)], i, side) for i in range(count)]
+        with ProcessPoolExecutor() as executor:
+            drawn = list(executor.map(_draw, jobs, chunksize=64))
+        return cls([photo for photo, _ in drawn], np.stack([pixels for _, pixels in drawn]))
+
+    def joined(self, other: PhotoSet) -> PhotoSet:
+        """The photos of both, which have one side."""
+        return PhotoSet([*self.photos, *other.photos], np.concatenate([self.pixels, other.pixels]))
 
     @classmethod
     def kept(cls, folder: Path, side: int, cache: Path) -> PhotoSet:
