@@ -46,6 +46,10 @@ def test_missing_threshold_is_named() -> None:
         Calibration.from_mapping(mapping)
 
 
+def test_an_album_needs_half_the_certainty_of_a_tag() -> None:
+    assert CALIBRATION.album_threshold == pytest.approx(CALIBRATION.tag_threshold / 2)
+
+
 def test_top_mean_takes_the_highest() -> None:
     cosines = np.array([[0.0, 0.1, 0.2, 0.3, 0.4, 0.5], [0.6, 0.0, 0.0, 0.0, 0.0, 0.0]])
     np.testing.assert_allclose(top_mean(cosines), [0.3, 0.12], rtol=1e-5)
