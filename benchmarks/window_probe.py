@@ -21,7 +21,7 @@ _SIZE = (1280, 800)
 _FRAMES = 600
 _STEP = 120  # pixels, one notch of a wheel
 _IDLE_SECONDS = 5.0
-_PATIENCE = 90.0
+_PATIENCE = 200.0
 _INDEXED = 400
 
 
