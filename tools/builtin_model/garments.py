@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 Points = list[tuple[float, float]]
-Colour = tuple[int, int, int]
 Pixels = NDArray[np.float32]
 
 
@@ -338,10 +337,10 @@ def _cloth(shape: _Shape, rng: np.random.Generator, side: int) -> Pixels:
     if shape.printed:
         wide, high = rng.uniform(0.08, 0.26, 2)
         top, left = 0.28 + rng.uniform(0.0, 0.1), 0.5 - wide / 2.0
-        box = np.s_[int(top * side) : int((top + high) * side), int(left * side) :][:2]
-        part = found[box][:, : int(wide * side)]
-        share = (_noise(rng, side, int(rng.integers(8, 30))) > 0.0)[: part.shape[0]]
-        part[share[:, : part.shape[1]]] = _hue(rng, 0.4)
+        rows = slice(int(top * side), int((top + high) * side))
+        part = found[rows, int(left * side) :][:, : int(wide * side)]
+        share = _noise(rng, side, int(rng.integers(8, 30))) > 0.0
+        part[share[: part.shape[0], : part.shape[1]]] = _hue(rng, 0.4)
     folds = 0.22 * rng.random() * _noise(rng, side, int(rng.integers(4, 16)))
     folds += 0.1 * rng.random() * _noise(rng, side, int(rng.integers(16, 40)))
     if shape.quilted:
