@@ -83,7 +83,8 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
 
     The vectors of their texts are known already, as of a text that an album is described by: what
     the text tower takes has a measure of its own. People ask for the rare thing as often as for
-    the common one, and so do these queries.
+    the common one, and so do these queries. Each is asked as the window asks: for the best first,
+    which it shows, then for all.
     """
     model = builtin_model(made)
     texts = [f"photo of car {number}" for number in range(place.scale.rounds)]
@@ -96,20 +97,24 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
         if not warmed.wait(_PATIENCE):
             raise TimeoutError("the index did not get warm")
         wide = []
-        took, filtered = [], []
+        quick, took, filtered = [], [], []
         for number, text in enumerate(texts[1:], 1):
+            quick.append(seconds(partial(library.search, text, quick=True)))
             began = time.perf_counter()
             wide.append(len(library.search(text).strong))
             took.append(time.perf_counter() - began)
             scope = Scope(tag=f"tag {number % TAGS}")
             filtered.append(seconds(partial(library.search, text, scope)))
-    middle = f"median {percentile(took, 50) * 1e3:.1f} ms; {int(np.median(wide))} strong matches"
+    middle = (
+        f"median {percentile(quick, 50) * 1e3:.1f} ms; all {int(np.median(wide))} strong matches "
+        f"{percentile(took, 50) * 1e3:.1f}, p95 {percentile(took, 95) * 1e3:.1f} ms"
+    )
     share = f"a tag that {count // TAGS:,} photos have; median {percentile(filtered, 50) * 1e3:.1f}"
     return [
         Figure(f"a query typed before the index is warm, {count:,}", first, "s", 1.5),
         Figure(
             f"a query without the text tower, p95, {count:,}",
-            percentile(took, 95) * 1e3,
+            percentile(quick, 95) * 1e3,
             "ms",
             10.0,
             beside=middle,

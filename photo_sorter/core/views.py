@@ -63,6 +63,7 @@ class SearchResult:
     searched: int = 0  # photos that could be searched
     not_yet_searchable: int = 0  # photos still waiting for their vector
     unknown_words: tuple[str, ...] = ()  # of the query, that the model has never seen
+    partial: bool = False  # of the nearest photos alone: farther ones may be strong, too
 
 
 class TagSource(Enum):

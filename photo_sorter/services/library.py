@@ -225,10 +225,11 @@ class Library:
 
     # ---------------------------------------------------------------------------- search
 
-    def search(self, text: str, scope: Scope | None = None) -> SearchResult:
-        """Photos that the words describe, best first; of all photos, or of a scope alone. Raises
+    def search(self, text: str, scope: Scope | None = None, *, quick: bool = False) -> SearchResult:
+        """Photos that the words describe, best first; of all photos, or of a scope alone. `quick`
+        gives the best of them within milliseconds, and says where they may not be all. Raises
         ModelUnavailableError, EngineError."""
-        return self._parts.search.by_text(self._model(), text, scope or Scope())
+        return self._parts.search.by_text(self._model(), text, scope or Scope(), quick=quick)
 
     def similar_to_photo(self, photo_id: PhotoId) -> SearchResult:
         model = self._model()

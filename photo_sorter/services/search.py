@@ -19,6 +19,7 @@ from photo_sorter.services.nearest import Nearest, NearestPhotos
 from photo_sorter.services.nearness import PhotoNearness
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
+GLANCE = 200  # neighbours; a few screens of photos
 FIRST_LOOK = 1_000
 # Relevance does not fall with the cosine alone: so many of the farthest neighbours may be strong
 # matches before still farther ones are looked at. Where most of them are, there are many more.
@@ -57,8 +58,10 @@ class Search:
         self._queries: OrderedDict[tuple[SpaceKey, str], Vectors] = OrderedDict()
         self._lock = threading.Lock()
 
-    def by_text(self, model: InstalledModel, text: str, scope: Scope = _EVERYWHERE) -> SearchResult:
-        """Photos of the scope that the words describe."""
+    def by_text(
+        self, model: InstalledModel, text: str, scope: Scope = _EVERYWHERE, *, quick: bool = False
+    ) -> SearchResult:
+        """Photos of the scope that the words describe; a `quick` answer may be partial."""
         phrase = " ".join(text.split())
         if not phrase:
             return SearchResult(text)
@@ -74,7 +77,7 @@ class Search:
             model.calibration.weak_threshold,
             self._strictness(),
         )
-        result = self._ranked(model, text, vector, score, threshold, scope)
+        result = self._ranked(model, text, vector, score, threshold, scope, quick=quick)
         unknown = model.known_words.unknown_in(phrase)
         if model.known_words.knows_none_of(phrase):
             # Something is always nearest; to words without a meaning that says nothing.
@@ -132,12 +135,15 @@ class Search:
         threshold: float,
         scope: Scope,
         leave_out: PhotoId | None = None,
+        *,
+        quick: bool = False,
     ) -> SearchResult:
-        """Look at ever more neighbours until the farthest are no longer strong matches."""
+        """Look at ever more neighbours until the farthest are no longer strong matches; once, at
+        the nearest few, for a `quick` answer."""
         key = model.space.key
         counts = self._counted(key)
         among = None if scope == _EVERYWHERE else np.sort(self._catalog.photos.listing(scope).ids)
-        limit = FIRST_LOOK
+        limit = GLANCE if quick else FIRST_LOOK
         while True:
             found = self._nearest.query(key, vector, limit, among, counts.searchable)
             ids, cosines = self._shown(found, leave_out)
@@ -146,13 +152,15 @@ class Search:
             strong, weak = split_by_relevance(
                 ids[there], scores[there], cosines[there], threshold, _WEAK_SHOWN
             )
+            if quick:
+                break
             strong_there = self._share_of_farthest(strong, found.ids)
             if found.all_there_are or limit >= _MOST_SHOWN or strong_there <= _STRAGGLERS:
                 break
             limit = _MOST_SHOWN if strong_there > _MOST else min(limit * 4, _MOST_SHOWN)
-        return SearchResult(
-            query, strong, weak, counts.searchable, max(0, counts.photos - counts.searchable)
-        )
+        waiting = max(0, counts.photos - counts.searchable)
+        partial = quick and not found.all_there_are
+        return SearchResult(query, strong, weak, counts.searchable, waiting, partial=partial)
 
     def prepare(self, model: InstalledModel, cancelled: Callable[[], bool]) -> None:
         """Work out beforehand what queries need of every photo. May raise EngineError."""

@@ -122,12 +122,7 @@ class Browser(QObject):
         wish, scope = self.wish, self.place.scope
         if wish is not None:
             self.busy_changed.emit(True)
-            self._tasks.run(
-                self._searching(wish, scope if self.within else Scope(), self._unfolded),
-                lambda found: self._found(found, same),
-                self._failed,
-                newest="browse",
-            )
+            self._search(wish, same=same, quick=not same)
         elif self.place.kind is not PlaceKind.ATTENTION:
             self.busy_changed.emit(False)
             self._tasks.run(
@@ -139,8 +134,17 @@ class Browser(QObject):
             self.busy_changed.emit(False)
             self._tasks.forget("browse")
 
-    def _searching(self, wish: Wish, scope: Scope, unfolded: bool) -> Callable[[], Found]:
-        library = self._library
+    def _search(self, wish: Wish, *, same: bool, quick: bool) -> None:
+        self._tasks.run(
+            self._searching(wish, quick),
+            lambda found: self._found(wish, found, same),
+            self._failed,
+            newest="browse",
+        )
+
+    def _searching(self, wish: Wish, quick: bool) -> Callable[[], Found]:
+        library, unfolded = self._library, self._unfolded
+        scope = self.place.scope if self.within else Scope()
 
         def search() -> Found:
             if wish.photo_id is not None:
@@ -148,7 +152,7 @@ class Browser(QObject):
             elif wish.path:
                 result = library.similar_to_file(wish.path)
             else:
-                result = library.search(wish.text, scope)
+                result = library.search(wish.text, scope, quick=quick)
             strong = [hit.photo_id for hit in result.strong]
             listing = library.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
             # a photo may have gone since the search: count what is still there
@@ -157,9 +161,17 @@ class Browser(QObject):
 
         return search
 
-    def _found(self, found: Found, same: bool) -> None:
-        self.busy_changed.emit(False)
-        self.found.emit(found, same)
+    def _found(self, wish: Wish, found: Found, same: bool) -> None:
+        """The best are shown while the rest is looked for. Where there is no strong one among
+        them, what to say waits for the whole answer."""
+        partial = found.result.partial
+        shown = not partial or bool(found.result.strong)
+        if shown:
+            self.found.emit(found, same)
+        if partial:
+            self._search(wish, same=same or shown, quick=False)
+        else:
+            self.busy_changed.emit(False)
 
     def _failed(self, error: PhotoSorterError) -> None:
         self.busy_changed.emit(False)

@@ -132,7 +132,7 @@ class Middle(QWidget):
                 if wish.text
                 else self.tr("Like {name}").format(name=wish.label)
             )
-            if self._found is None:
+            if self._found is None or self._found.result.partial:
                 self.header.show_title(title, self.tr("Searching…"))
             else:
                 count = len(self._found.content.shown)

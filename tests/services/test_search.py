@@ -10,6 +10,7 @@ import pytest
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Scope
+from photo_sorter.services import search
 from photo_sorter.services.library import Library
 
 
@@ -43,6 +44,21 @@ def test_a_search_can_be_kept_to_an_album_a_tag_or_a_folder(indexed: Library) ->
         result = indexed.search("a picture", scope)
         assert inside
         assert {hit.photo_id for hit in result.strong + result.weak} == found & inside
+
+
+def test_a_quick_answer_is_of_the_nearest_and_says_that_there_may_be_more(
+    indexed: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = indexed.search("snow")
+    assert not whole.partial
+    assert indexed.search("snow", quick=True) == whole  # so few are looked at together
+    monkeypatch.setattr(search, "GLANCE", 5)
+    quick = indexed.search("snow", quick=True)
+    assert quick.partial
+    assert len(quick.strong + quick.weak) == 5
+    assert set(quick.strong) <= set(whole.strong)
+    nearest = sorted(whole.strong + whole.weak, key=lambda hit: -hit.cosine)[:5]
+    assert {hit.photo_id for hit in quick.strong + quick.weak} == {h.photo_id for h in nearest}
 
 
 def test_an_empty_query_finds_nothing(indexed: Library) -> None:

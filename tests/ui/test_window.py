@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -23,8 +24,9 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.app.composition import about_program
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Scope, TagSource
+from photo_sorter.services import search
 from photo_sorter.services.library import Library
-from photo_sorter.ui.browser import Place, PlaceKind
+from photo_sorter.ui.browser import Found, Place, PlaceKind
 from photo_sorter.ui.dialogs.rename import RenameDialog
 from photo_sorter.ui.main_window import MainWindow
 
@@ -79,6 +81,33 @@ def test_typing_finds_best_first_and_esc_goes_back(
     QTest.keyClick(search_field(window), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.grid.neighbours() == everything)
     assert window.search_bar.text == ""
+
+
+def test_the_best_are_shown_while_the_rest_is_looked_for(
+    qtbot: QtBot, window: MainWindow, indexed: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "GLANCE", 3)
+    whole = indexed.search("snow")
+    assert len(whole.strong) > 3
+    answers: list[tuple[Found, bool]] = []
+    window.browser.found.connect(lambda found, same: answers.append((found, same)))
+    type_search(qtbot, window, "snow")
+    (first, first_is_newer), (last, last_is_newer) = answers[-2:]
+    assert (first.result.partial, first_is_newer) == (True, False)
+    assert (last.result.partial, last_is_newer) == (False, True)
+    assert 0 < len(first.result.strong) <= 3
+    assert window.grid.neighbours() == [hit.photo_id for hit in whole.strong]
+
+
+def test_that_nothing_fits_is_said_of_all_photos_alone(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "GLANCE", 1)
+    answers: list[Found] = []
+    window.browser.found.connect(lambda found, same: answers.append(found))
+    type_search(qtbot, window, "quarterly derivatives spreadsheet")
+    assert answers
+    assert not any(found.result.partial for found in answers if not found.result.strong)
 
 
 def test_a_search_can_be_kept_to_the_album_one_is_in(

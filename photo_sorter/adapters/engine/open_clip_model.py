@@ -21,6 +21,7 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
+from photo_sorter.adapters.engine.norm_folding import folded
 from photo_sorter.adapters.engine.open_clip_import import import_open_clip
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
@@ -117,7 +118,11 @@ def load_image_tower(folder: Path, exact: bool = False) -> ImageTower:
     preprocess = image_transform_v2(settings, is_train=False)
     side = settings.size if isinstance(settings.size, int) else max(settings.size)
     precision = choose_precision(exact)
-    tower = tower.eval().to(precision).to(memory_format=torch.channels_last)
+    tower = tower.eval()
+    if not exact:
+        size = (side, side) if isinstance(settings.size, int) else settings.size
+        tower = folded(tower, (size[0], size[1]))
+    tower = tower.to(precision).to(memory_format=torch.channels_last)
     cuts = settings.resize_mode == "shortest"
     return ImageTower(tower, preprocess, side, precision, cuts)
 

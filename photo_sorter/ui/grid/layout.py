@@ -183,7 +183,7 @@ def _justified(aspects: Lengths, bounds: Indices, frame: Frame) -> tuple[Indices
     too_little = room - (edges[under] - edges[:-1])
     nexts = np.minimum(np.where(too_much <= too_little, over, under), section_ends)
     # the choice of each row depends on the one before: follow the precomputed jumps
-    jumps = nexts.tolist()
+    jumps = nexts.data  # a list of a million would hold the window's thread up
     starts = [0]
     while starts[-1] < count:
         starts.append(jumps[starts[-1]])
