@@ -104,17 +104,16 @@ def make_library(
     `pictures` is a folder of JPEG files that thumbnails are links to; `index` fills Chroma.
     """
     place = LibraryFolder(folder / "library")
-    space = builtin_model(place).space
-    recipe = f"{photos} {space.key} {_CLUSTERS} {_NOISE} {_FALL} {_CENTRES_FALL} {_CENTRES_COSINE}"
     made = folder / "made"
     if made.exists():
-        if made.read_text("utf-8") == recipe:
+        if made.read_text("utf-8") == _recipe(builtin_model(place).space, photos):
             return place
         shutil.rmtree(folder)
-    place.root.mkdir(parents=True)
+    folder.mkdir(parents=True)  # one that is none of ours is left alone
     made.touch()
     root = folder / "pictures"
     root.mkdir()
+    space = builtin_model(place).space
     catalog = SqliteCatalog.open(place.catalog)
     try:
         catalog.vectors.add_space(space)
@@ -131,8 +130,14 @@ def make_library(
         link_thumbnails(place, photos, sorted(pictures.rglob("*.jpg")))
     if not files:
         root.rmdir()  # a drive that is away: nothing on it is believed deleted
-    made.write_text(recipe, "utf-8")
+    made.write_text(_recipe(space, photos), "utf-8")
     return place
+
+
+def _recipe(space: EmbeddingSpace, photos: int) -> str:
+    """What a library was made by; one that another recipe made is not measured with."""
+    drawn = (_CLUSTERS, _NOISE, _FALL, _CENTRES_FALL, _CENTRES_COSINE)
+    return f"{photos} photos in {space.key}, vectors of {drawn}"
 
 
 def write_photos(
