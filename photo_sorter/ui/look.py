@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from photo_sorter.ui.style import palette, style_sheet
 from photo_sorter.ui.tokens import DARK, LIGHT, Colours
 
-ICON_PIXELS = (16, 20, 24, 32, 40, 48, 64, 96, 128)
+ICON_PIXELS = (16, 20, 24, 32, 40, 48, 64)  # of buttons and menus, at every scale of a screen
 
 
 class TakesIcon(Protocol):
@@ -57,6 +57,12 @@ class Look(QObject):
             icon = self._icons[name, colour] = self._draw(name, colour)
         return icon
 
+    def picture(self, name: str, role: str, side: int, ratio: float) -> QPixmap:
+        """An icon drawn large: `side` in points, for a screen of that many pixels a point."""
+        pixmap = _drawn(self._renderer(name, getattr(self.colours, role)), round(side * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
     def dress(self, bearer: TakesIcon, name: str, role: str = "text") -> None:
         """Give a button or action an icon that keeps up with the theme."""
         self._bearers = [entry for entry in self._bearers if entry[0]() not in (None, bearer)]
@@ -79,19 +85,26 @@ class Look(QObject):
         self.changed.emit()
 
     def _draw(self, name: str, colour: str) -> QIcon:
+        renderer = self._renderer(name, colour)
+        icon = QIcon()
+        for pixels in ICON_PIXELS:
+            icon.addPixmap(_drawn(renderer, pixels))
+        return icon
+
+    def _renderer(self, name: str, colour: str) -> QSvgRenderer:
         source = self._sources.get(name)
         if source is None:
             source = self._sources[name] = (self._folder / f"{name}.svg").read_text("utf-8")
-        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-        icon = QIcon()
-        for pixels in ICON_PIXELS:
-            pixmap = QPixmap(QSize(pixels, pixels))
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            renderer.render(painter, QRectF(0, 0, pixels, pixels))
-            painter.end()
-            icon.addPixmap(pixmap)
-        return icon
+        return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+
+
+def _drawn(renderer: QSvgRenderer, pixels: int) -> QPixmap:
+    pixmap = QPixmap(QSize(pixels, pixels))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    return pixmap
 
 
 def with_shortcut(text: str, action: QAction) -> str:

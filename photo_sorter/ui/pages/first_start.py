@@ -119,7 +119,7 @@ class FirstStart(QWidget):
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()
         self._picture.setPixmap(self._look.app_icon().pixmap(QSize(88, 88), ratio))
-        self._lock.setPixmap(self._look.icon("private", "success").pixmap(QSize(22, 22), ratio))
+        self._lock.setPixmap(self._look.picture("private", "success", 22, ratio))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):

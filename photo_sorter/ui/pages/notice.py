@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from photo_sorter.ui.look import Look
@@ -87,5 +87,5 @@ class Notice(QWidget):
 
     def _draw_icon(self) -> None:
         if self._name:
-            icon = self._look.icon(self._name, "outline")
-            self._icon.setPixmap(icon.pixmap(QSize(56, 56), self.devicePixelRatioF()))
+            picture = self._look.picture(self._name, "outline", 56, self.devicePixelRatioF())
+            self._icon.setPixmap(picture)
