@@ -49,12 +49,14 @@ _OFFLINE = {
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "DO_NOT_TRACK": "1",
 }
+_APPS_THREADS = "OPENBLAS_NUM_THREADS"
 _MAX_WORKERS = 8
 
 
 def engine_main(connection: Connection, options: EngineOptions) -> None:
     """Serve requests until the pipe closes or `Stop` comes. Does not return."""
     os.environ.update(_OFFLINE)  # before any hub library is imported
+    os.environ.pop(_APPS_THREADS, None)  # the app's choice for NumPy is none for torch
     outbox = begin(connection)
     server = _Server(outbox, options)
     while True:
