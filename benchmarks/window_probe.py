@@ -55,7 +55,7 @@ def first_window(library: Path) -> dict[str, float]:
     with closing(open_library(library)) as opened:
         program = Program(app, opened, LibraryFolder(library))
         program.window.resize(*_SIZE)
-        program.window.show()
+        program.show()
         program.window.grab()
         app.processEvents()
         found = {"seconds": _age()}
@@ -83,7 +83,7 @@ def memory(library: Path) -> dict[str, float]:
         opened.events.subscribe(lambda e: warmed.set() if isinstance(e, IndexWarmed) else None)
         program = Program(app, opened, LibraryFolder(library))
         program.window.resize(*_SIZE)
-        program.window.show()
+        program.show()
         opened.start()
         _run_until(app, warmed.is_set)
         program.window.picture_when_settled("a red car", 60_000)
@@ -118,7 +118,7 @@ def scroll(library: Path) -> dict[str, float]:
         program = Program(app, opened, LibraryFolder(library))
         window = program.window
         window.resize(*_SIZE)
-        window.show()
+        program.show()
         grid = window.grid
         _run_until(app, lambda: grid.count > 0 and window.tasks.idle)
         bar = grid.verticalScrollBar()

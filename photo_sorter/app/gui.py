@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -41,9 +42,24 @@ class Program:
         self._translators: list[QTranslator] = []
         self.window = self._make(library.settings().language)
 
-    def _make(self, language: str) -> MainWindow:
+    def show(self) -> None:
+        """Show the window. What is there by then stays: Python's cycle collector leaves it out, as
+        walking through it would make the window stand still for a tenth of a second."""
+        self.window.show()
+        QTimer.singleShot(0, gc.freeze)
+
+    def close(self) -> None:
+        """Close the window; the application speaks as it did before."""
+        self.window.close()
+        self._fall_silent()
+
+    def _fall_silent(self) -> None:
         for translator in self._translators:
             self._app.removeTranslator(translator)
+        self._translators = []
+
+    def _make(self, language: str) -> MainWindow:
+        self._fall_silent()
         folder = self._resources / "translations"
         self._translators = install_translators(self._app, language, folder)
         window = MainWindow(
@@ -61,8 +77,9 @@ class Program:
         self._app.setQuitOnLastWindowClosed(False)
         old.close()
         old.deleteLater()
+        gc.unfreeze()  # the old one does not stay
         self.window = self._make(language)
-        self.window.show()
+        self.show()
         self._app.setQuitOnLastWindowClosed(True)
 
     def come_forward(self, paths: Sequence[FilePath]) -> None:
@@ -105,7 +122,7 @@ def run_window(folder: Path, index: str | None = None, paths: Sequence[FilePath]
         requests = FileOpenRequests(program.come_forward)
         app.installEventFilter(requests)
         with FirstWindow(place.root, program.come_forward):
-            program.window.show()
+            program.show()
             QTimer.singleShot(0, library.start)
             program.window.opening.open(paths)
             # The first query would wait for the engine to start.
@@ -119,11 +136,11 @@ def save_window_picture(folder: Path, target: Path, query: str, index: str | Non
     with closing(open_library(folder, index=index)) as library:
         program = Program(app, library, LibraryFolder(folder))
         program.window.resize(*_PICTURE_SIZE)
-        program.window.show()
+        program.show()
         picture = program.window.picture_when_settled(query, _PATIENCE_MS)
         target.parent.mkdir(parents=True, exist_ok=True)
         _save(picture, target)
-        program.window.close()
+        program.close()
 
 
 def _save(picture: QPixmap, target: Path) -> None:
