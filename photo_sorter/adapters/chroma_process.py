@@ -15,8 +15,8 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from filelock import FileLock, Timeout
@@ -28,6 +28,9 @@ from photo_sorter.adapters.chroma_index import ChromaIndex
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import IndexUnavailableError, PhotoIds
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 log = logging.getLogger(__name__)
 

@@ -11,8 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from photo_sorter.adapters.child.messages import (
     Cancel,
@@ -23,9 +22,12 @@ from photo_sorter.adapters.child.messages import (
     Stop,
 )
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 log = logging.getLogger(__name__)
 
-Entry = Callable[[Connection, Any], None]
+Entry = Callable[["Connection", Any], None]
 Sink = Callable[[Any], None]  # takes the child's replies, and `ChildDied`
 
 OUT_OF_MEMORY = "not enough memory"

@@ -7,9 +7,12 @@ import os
 import signal
 import threading
 import warnings
-from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 from photo_sorter.adapters.child.messages import LogLine
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 class Outbox:

@@ -13,8 +13,8 @@ import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from photo_sorter.adapters.child.messages import Cancel, Finished, Refused, Stop
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
@@ -40,6 +40,9 @@ from photo_sorter.adapters.engine.messages import (
 from photo_sorter.adapters.engine.towers import Towers
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.core.errors import DiskFullError, EngineError, PhotoSorterError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 log = logging.getLogger(__name__)
 

@@ -6,12 +6,15 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.adapters.model_store.registry import TOKENIZER_FILES
 from photo_sorter.core.errors import DiskFullError, InvalidInputError, PhotoSorterError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 log = logging.getLogger(__name__)
 
