@@ -93,23 +93,27 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
     with closing(open_library(made.root)) as library:
         library.events.subscribe(lambda e: warmed.set() if isinstance(e, IndexWarmed) else None)
         library.start()
-        first = seconds(lambda: library.search(texts[0]))
+        first = seconds(lambda: library.search(texts[0], quick=True))
         if not warmed.wait(_PATIENCE):
             raise TimeoutError("the index did not get warm")
         wide = []
-        quick, took, filtered = [], [], []
+        quick, took, filtered, all_filtered = [], [], [], []
         for number, text in enumerate(texts[1:], 1):
             quick.append(seconds(partial(library.search, text, quick=True)))
             began = time.perf_counter()
             wide.append(len(library.search(text).strong))
             took.append(time.perf_counter() - began)
             scope = Scope(tag=f"tag {number % TAGS}")
-            filtered.append(seconds(partial(library.search, text, scope)))
+            filtered.append(seconds(partial(library.search, text, scope, quick=True)))
+            all_filtered.append(seconds(partial(library.search, text, scope)))
     middle = (
         f"median {percentile(quick, 50) * 1e3:.1f} ms; all {int(np.median(wide))} strong matches "
         f"{percentile(took, 50) * 1e3:.1f}, p95 {percentile(took, 95) * 1e3:.1f} ms"
     )
-    share = f"a tag that {count // TAGS:,} photos have; median {percentile(filtered, 50) * 1e3:.1f}"
+    within = (
+        f"a tag that {count // TAGS:,} photos have; median {percentile(filtered, 50) * 1e3:.1f}, "
+        f"all strong matches p95 {percentile(all_filtered, 95) * 1e3:.1f} ms"
+    )
     return [
         Figure(f"a query typed before the index is warm, {count:,}", first, "s", 1.5),
         Figure(
@@ -124,7 +128,7 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
             percentile(filtered, 95) * 1e3,
             "ms",
             50.0,
-            beside=f"{share} ms",
+            beside=within,
         ),
     ]
 

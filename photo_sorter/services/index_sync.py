@@ -178,7 +178,7 @@ class IndexSync:
 
     def _counts_fit(self, key: SpaceKey, name: str) -> bool:
         nothing_waits = not self._catalog.vectors.outbox(key, 1)
-        return nothing_waits and self._index.count(name) == len(self._catalog.vectors.ids(key))
+        return nothing_waits and self._index.count(name) == self._catalog.vectors.stored(key)
 
     def _mark_for_rebuild(self, key: SpaceKey) -> None:
         state = self._catalog.vectors.index_state(key)

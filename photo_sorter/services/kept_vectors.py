@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -12,7 +14,8 @@ from photo_sorter.core.embedding import PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.ports import Catalog
 
 _MOST_BYTES = 64 * 2**20
-_ID_PART = 10_000  # asked of the catalog at a time
+_ID_PART = 4_000  # asked of the catalog at a time
+_READERS = 2  # more of them wait for the disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,11 @@ class KeptVectors:
 
     def _read(self, key: SpaceKey, ids: PhotoIds) -> tuple[PhotoIds, Vectors]:
         parts = in_batches(ids, _ID_PART) or [ids]
-        return _together([self._catalog.vectors.get(key, part) for part in parts])
+        if len(parts) < 2:
+            return self._catalog.vectors.get(key, ids)
+        read = partial(self._catalog.vectors.get, key)
+        with ThreadPoolExecutor(_READERS, "read-vectors") as pool:
+            return _together(list(pool.map(read, parts)))
 
 
 def _together(parts: list[tuple[PhotoIds, Vectors]]) -> tuple[PhotoIds, Vectors]:

@@ -15,6 +15,10 @@ from photo_sorter.services.upkeep import IndexUpkeep
 _FEW = 10_000
 # More neighbours than that are found sooner by comparing all photos.
 _MOST_ASKED = 10_000
+# Once photos are compared, more neighbours cost next to nothing: of all photos so many at least,
+# of some so many times what was asked for.
+_OF_ALL = 8_000
+_OF_SOME = 8
 _SPARE = 1.5  # asked for that much more than the share of a filter calls for
 
 
@@ -45,11 +49,14 @@ class NearestPhotos:
     def query(
         self, key: SpaceKey, vector: Vectors, limit: int, among: PhotoIds | None, total: int
     ) -> Nearest:
-        """The `limit` nearest to a (d,) vector of all photos, or of those `among` (sorted ids).
-        `total` is how many there are in the space, about."""
+        """The `limit` nearest to a (d,) vector of all photos, or of those `among` (sorted ids);
+        more where they cost nothing. `total` is how many there are in the space, about."""
         if among is None:
             found = self._from_index(key, vector, limit) if limit <= _MOST_ASKED else None
-            return _cut(found or self._exact.query(key, vector, limit), limit)
+            if found is not None:
+                return _cut(found, limit)
+            limit = max(limit, _OF_ALL)
+            return _cut(self._exact.query(key, vector, limit), limit)
         asked = int(limit * _SPARE * total / max(1, len(among))) + 1
         if len(among) > _FEW and asked <= _MOST_ASKED:
             found = self._from_index(key, vector, asked)
@@ -60,6 +67,7 @@ class NearestPhotos:
             ids, cosines = self._exact.query(key, vector, total)
             inside = np.isin(ids, among)
             return _cut((ids[inside][:limit], cosines[inside][:limit]), limit)
+        limit *= _OF_SOME
         return _cut(self._exact.query_among(key, vector, among, limit), limit)
 
     def _from_index(self, key: SpaceKey, vector: Vectors, limit: int) -> Neighbours | None:

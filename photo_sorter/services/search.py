@@ -17,6 +17,7 @@ from photo_sorter.core.scoring import Scores
 from photo_sorter.core.views import Hit, Scope, SearchResult
 from photo_sorter.services.nearest import Nearest, NearestPhotos
 from photo_sorter.services.nearness import PhotoNearness
+from photo_sorter.services.right_of_way import RightOfWay
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
 GLANCE = 200  # neighbours; a few screens of photos
@@ -53,6 +54,7 @@ class Search:
         self._scorers = scorers
         self._nearest = nearest
         self._nearness = PhotoNearness(catalog)
+        self._way = RightOfWay()
         self._strictness = strictness
         self._counts: dict[SpaceKey, _Counts] = {}
         self._queries: OrderedDict[tuple[SpaceKey, str], Vectors] = OrderedDict()
@@ -77,7 +79,8 @@ class Search:
             model.calibration.weak_threshold,
             self._strictness(),
         )
-        result = self._ranked(model, text, vector, score, threshold, scope, quick=quick)
+        with self._way.in_a_hurry():
+            result = self._ranked(model, text, vector, score, threshold, scope, quick=quick)
         unknown = model.known_words.unknown_in(phrase)
         if model.known_words.knows_none_of(phrase):
             # Something is always nearest; to words without a meaning that says nothing.
@@ -96,7 +99,8 @@ class Search:
             clipped: Scores = np.clip(cosines, 0.0, 1.0)
             return clipped
 
-        return self._ranked(model, name, vector, score, baseline, _EVERYWHERE, leave_out)
+        with self._way.in_a_hurry():
+            return self._ranked(model, name, vector, score, baseline, _EVERYWHERE, leave_out)
 
     def vector_of_file(self, model: InstalledModel, path: FilePath) -> Vectors:
         return self._engine.embed_image(model.folder, path)
@@ -142,7 +146,7 @@ class Search:
         the nearest few, for a `quick` answer."""
         key = model.space.key
         counts = self._counted(key)
-        among = None if scope == _EVERYWHERE else np.sort(self._catalog.photos.listing(scope).ids)
+        among = None if scope == _EVERYWHERE else self._catalog.photos.ids_in(scope)
         limit = GLANCE if quick else FIRST_LOOK
         while True:
             found = self._nearest.query(key, vector, limit, among, counts.searchable)
@@ -152,21 +156,29 @@ class Search:
             strong, weak = split_by_relevance(
                 ids[there], scores[there], cosines[there], threshold, _WEAK_SHOWN
             )
-            if quick:
+            limit = max(limit, len(found.ids))
+            whole = found.all_there_are or limit >= _MOST_SHOWN
+            if whole or quick:
                 break
             strong_there = self._share_of_farthest(strong, found.ids)
-            if found.all_there_are or limit >= _MOST_SHOWN or strong_there <= _STRAGGLERS:
+            if strong_there <= _STRAGGLERS:
                 break
             limit = _MOST_SHOWN if strong_there > _MOST else min(limit * 4, _MOST_SHOWN)
         waiting = max(0, counts.photos - counts.searchable)
-        partial = quick and not found.all_there_are
+        partial = quick and not whole
         return SearchResult(query, strong, weak, counts.searchable, waiting, partial=partial)
 
     def prepare(self, model: InstalledModel, cancelled: Callable[[], bool]) -> None:
-        """Work out beforehand what queries need of every photo. May raise EngineError."""
+        """Work out beforehand what queries need of every photo; a query that comes meanwhile is
+        not kept waiting. May raise EngineError."""
+
+        def given_up() -> bool:
+            self._way.give()
+            return cancelled()
+
         key = model.space.key
         if self._counted(key).searchable:
-            self._nearness.learn(key, self._scorers.scorer(model), cancelled)
+            self._nearness.learn(key, self._scorers.scorer(model), given_up)
 
     def forget_counts(self) -> None:
         """Photos came, went or were embedded: count anew for the next answer."""

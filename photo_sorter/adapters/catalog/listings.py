@@ -58,7 +58,7 @@ def parse_integers(text: str, piece: int = _PIECE) -> NDArray[np.int64]:
 
 def listing(connection: sqlite3.Connection, scope: Scope) -> PhotoListing:
     """Visible photos of the scope, newest first, then by id."""
-    ids = _scope_ids(connection, scope)
+    ids = scope_ids(connection, scope)
     table = _everything(connection) if ids is None else _rows_of(connection, ids)
     ids, times = table[0], table[1]
     newer, same = times[:-1] > times[1:], times[:-1] == times[1:]
@@ -75,8 +75,8 @@ def listing_of(connection: sqlite3.Connection, photo_ids: NDArray[np.int64]) -> 
     return _arrays(connection, table[:, np.searchsorted(table[0], visible)])
 
 
-def _scope_ids(connection: sqlite3.Connection, scope: Scope) -> NDArray[np.int64] | None:
-    """Ids that are in every part of the scope; None for a scope without parts."""
+def scope_ids(connection: sqlite3.Connection, scope: Scope) -> NDArray[np.int64] | None:
+    """Sorted ids that are in every part of the scope; None for a scope without parts."""
     parts = []
     if scope.folder is not None:
         query = (
@@ -93,7 +93,7 @@ def _scope_ids(connection: sqlite3.Connection, scope: Scope) -> NDArray[np.int64
     if scope.album is not None:
         query = "SELECT photo_id FROM album_marks WHERE present = 1 AND album_id = ?"
         parts.append(integers(connection, query, (scope.album,))[0])
-    return reduce(np.intersect1d, parts) if parts else None
+    return np.unique(reduce(np.intersect1d, parts)) if parts else None
 
 
 def _everything(connection: sqlite3.Connection) -> NDArray[np.int64]:

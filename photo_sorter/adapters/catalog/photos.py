@@ -135,6 +135,14 @@ class SqlitePhotos:
         with self._database.reading() as connection:
             return listings.listing_of(connection, np.asarray(photo_ids, dtype=np.int64))
 
+    def ids_in(self, scope: Scope) -> PhotoIds:
+        """Sorted ids of the photos in a scope that has a part, those that are not visible too."""
+        with self._database.reading() as connection:
+            ids = listings.scope_ids(connection, scope)
+        if ids is None:
+            raise ValueError("The scope is everything")
+        return ids
+
     def visible_ids(self, among: PhotoIds | None = None) -> PhotoIds:
         """Sorted int64 ids of photos that have a location: of all, or of those `among` (n,)."""
         query = "SELECT id FROM photos WHERE visible = 1"

@@ -40,24 +40,23 @@ class SqliteVectors(SqliteSpaces):
     def get(
         self, key: SpaceKey, photo_ids: Sequence[PhotoId] | PhotoIds
     ) -> tuple[PhotoIds, Vectors]:
-        """The vectors there are, (m,) ids and (m, d) float32, in the order asked for."""
+        """The vectors there are, (m,) ids and (m, d) float32, in the order asked for: the list is
+        walked through, and each vector looked up. See `block` for how they are handed over."""
         wanted = np.asarray(photo_ids, dtype=np.int64)
         with self._database.reading() as connection:
             space = find_space(connection, key)
             if space is None:
                 return _empty(0, 0)
-            rows = connection.execute(
-                "SELECT photo_id, vector FROM vectors "
-                "WHERE space_id = ? AND photo_id IN (SELECT value FROM json_each(?))",
-                (space[0], id_list(wanted)),
-            ).fetchall()
-        if not rows:
-            return _empty(0, space[1])
-        place = {row[0]: index for index, row in enumerate(rows)}
-        order = [place[i] for i in wanted.tolist() if i in place]
-        ids = np.array([row[0] for row in rows], dtype=np.int64)
-        vectors = from_blobs(b"".join([row[1] for row in rows]), space[1])
-        return ids[order], vectors[order]
+            space_id, dimensions = space
+            numbers, blobs = connection.execute(
+                "SELECT json_group_array(photo_id), CAST(group_concat(vector, '') AS BLOB) FROM ("
+                "  SELECT photo_id, vector FROM json_each(?) CROSS JOIN vectors"
+                "  ON space_id = ? AND photo_id = value)",
+                (id_list(wanted), space_id),
+            ).fetchone()
+        if blobs is None:
+            return _empty(0, dimensions)
+        return parse_integers(numbers), from_blobs(blobs, dimensions)
 
     def extent(self, key: SpaceKey) -> range:
         """From the lowest id that has a vector in the space to the highest."""
@@ -108,6 +107,16 @@ class SqliteVectors(SqliteSpaces):
                 "(SELECT count(*) FROM photos p JOIN vectors v ON v.photo_id = p.id "
                 " AND v.space_id = :space WHERE p.visible = 0)",
                 {"space": space[0]},
+            ).fetchone()
+        return int(row[0])
+
+    def stored(self, key: SpaceKey) -> int:
+        """How many vectors there are in the space, those of hidden photos too."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT count(*) FROM vectors "
+                "WHERE space_id = (SELECT id FROM spaces WHERE key = ?)",
+                (key,),
             ).fetchone()
         return int(row[0])
 

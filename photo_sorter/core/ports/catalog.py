@@ -135,6 +135,9 @@ class PhotoTable(Protocol):
     def listing_of(self, photo_ids: Sequence[PhotoId] | PhotoIds) -> PhotoListing:
         """The given photos in the given order; ids that are not visible are left out."""
 
+    def ids_in(self, scope: Scope) -> PhotoIds:
+        """Sorted ids of the photos in a scope that has a part, those that are not visible too."""
+
     def visible_ids(self, among: PhotoIds | None = None) -> PhotoIds:
         """Sorted ids of photos that have a location: of all, or of those `among` (n,)."""
 
@@ -187,6 +190,9 @@ class VectorTable(Protocol):
 
     def count(self, key: SpaceKey) -> int:
         """Photos that have a location and a vector in the space."""
+
+    def stored(self, key: SpaceKey) -> int:
+        """How many vectors there are in the space: what the index must count."""
 
     def ids(self, key: SpaceKey) -> PhotoIds:
         """Sorted ids of all vectors in the space (what the index must hold)."""

@@ -103,6 +103,16 @@ def test_scopes_narrow_a_listing(shelf: Shelf) -> None:
     assert listing(Scope(folder=other.id, album=album.id)).ids.tolist() == []
 
 
+def test_the_ids_in_a_scope_are_sorted_and_each_there_once(shelf: Shelf) -> None:
+    photos = shelf.catalog.photos
+    ids = sorted(shelf.photo(f"/photos/{name}.jpg", name) for name in "ba")
+    shelf.photo("/photos/copy.jpg", "a")  # another place of the same photo
+    assert photos.ids_in(Scope(folder=shelf.folder)).tolist() == ids
+    assert photos.ids_in(Scope(folder=shelf.folder, tag="nothing")).tolist() == []
+    with pytest.raises(ValueError, match="everything"):
+        photos.ids_in(Scope())
+
+
 def test_a_photo_is_offline_when_all_its_files_are(shelf: Shelf) -> None:
     away = shelf.catalog.folders.add("/away")
     shelf.photo("/away/a.jpg", "only away", folder=away.id, time=datetime(2020, 1, 2))

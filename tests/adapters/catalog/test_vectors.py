@@ -37,6 +37,7 @@ def test_blocks_hold_the_vectors_of_visible_photos_by_id(shelf: Shelf) -> None:
     part, _ = shelf.catalog.vectors.block(SPACE.key, range(ids[2], ids[4]))
     assert part.tolist() == ids[2:4]
     assert shelf.catalog.vectors.count(SPACE.key) == 4
+    assert shelf.catalog.vectors.stored(SPACE.key) == 5
     assert shelf.catalog.vectors.ids(SPACE.key).tolist() == ids
 
 
@@ -46,7 +47,7 @@ def test_a_space_that_is_empty_or_unknown_has_no_vectors(shelf: Shelf) -> None:
     for key in (SPACE.key, SpaceKey("unknown")):
         assert vectors.ids(key).tolist() == []
         assert len(vectors.extent(key)) == 0
-        assert vectors.count(key) == 0
+        assert vectors.count(key) == vectors.stored(key) == 0
         assert len(vectors.get(key, [PhotoId(1)])[0]) == 0
         assert vectors.outbox(key, 9) == []
     with pytest.raises(NotFoundError):
