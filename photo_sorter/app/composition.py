@@ -19,16 +19,15 @@ from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.release_page import ReleasePage
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
-from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
 from photo_sorter.app.places import LibraryFolder, resources_folder
 from photo_sorter.core.errors import DiskFullError, LibraryUnavailableError
 from photo_sorter.core.events import EngineRestarted, EventBus
 from photo_sorter.core.photo import FilePath
-from photo_sorter.core.ports import SharedVectors
+from photo_sorter.core.ports import FolderWatcher, SharedVectors
 from photo_sorter.core.server_address import server_address, server_token
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.library import Library
-from photo_sorter.services.parts import Ports, build_parts
+from photo_sorter.services.parts import OnChange, Ports, build_parts
 from photo_sorter.services.program import AboutProgram
 
 log = logging.getLogger(__name__)
@@ -81,7 +80,7 @@ def open_library(
                 models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
                 settings=settings,
                 vocabulary=TomlVocabulary(place.vocabulary, resources / "vocabulary.toml"),
-                make_watcher=WatchdogWatcher,
+                make_watcher=_watcher,
                 thumbnail_of=lambda content_hash: thumbnail_path(place.thumbnails, content_hash),
                 unsupported=_unsupported,
                 library_folder=place.root,
@@ -111,6 +110,12 @@ def _shared_vectors(settings: Settings, index: str | None) -> SharedVectors | No
 
     token = os.environ.get(TOKEN_VARIABLE) or settings.index_token
     return ChromaServer(server_address(url), server_token(token))
+
+
+def _watcher(on_change: OnChange) -> FolderWatcher:
+    from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher  # not for the first window
+
+    return WatchdogWatcher(on_change)
 
 
 def _unsupported(path: FilePath) -> str:

@@ -48,7 +48,8 @@ from photo_sorter.services.upkeep import IndexUpkeep
 from photo_sorter.services.watched_folders import WatchedFolders
 from photo_sorter.services.work import Work
 
-MakeWatcher = Callable[[Callable[[FilePath, RawChange], None]], FolderWatcher]
+OnChange = Callable[[FilePath, RawChange], None]
+MakeWatcher = Callable[[OnChange], FolderWatcher]
 
 
 class CurrentSettings:

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from safetensors import SafetensorError
-from safetensors.numpy import load_file
 
 from photo_sorter.adapters.model_store.registry import (
     CONFIG_NAME,
@@ -101,6 +99,9 @@ def reference_images(folder: Path, dimensions: int) -> Vectors:
     path = folder / REFERENCE_NAME
     if not path.is_file():
         return np.empty((0, dimensions), np.float32)
+    from safetensors import SafetensorError  # not for the first window
+    from safetensors.numpy import load_file
+
     try:
         images: Vectors = load_file(path)["images"].astype(np.float32)
         if images.ndim != 2 or images.shape[1] != dimensions:
