@@ -47,7 +47,10 @@ def measure(place: Workplace) -> list[Line]:
             Figure("the built-in model, a query, one core", percentile(took, 50) * 1e3, "ms", 5.0),
         ]
         if choose_precision(False) is torch.float32:
-            reason = "the processor multiplies neither bfloat16 nor int8 natively"
+            reason = (
+                f"{eager / each:.2f} times as fast, by folded normalisations: the processor "
+                "multiplies neither bfloat16 nor int8 natively"
+            )
             return [*lines, Skipped("forward against float32 eager", reason)]
         pictures = [ours.prepare(draw(number, (320, 240))) for number in range(_PICTURES)]
         agreement = _agreement(ours.embed(pictures), plain.embed(pictures))
