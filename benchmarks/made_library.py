@@ -39,11 +39,10 @@ TAGS = 60
 _FIRST_DAY = datetime(2004, 1, 1)
 _SHAPES = ((4032, 3024), (3024, 4032), (4000, 2667), (1920, 1080), (3000, 3000))
 _CLUSTERS = 2_000
-# As the built-in model's vectors of 6,102 photographs of 160 categories lie (`benchmarks.spread`).
-# The noise's length
-# beside its cluster's centre, and how its variance falls from one principal axis to the next, by e
-# in so many (54 % on 20 axes, 89 % on 50); the same of the centres (78 % and 98 %), and the cosine
-# that two of them have on average.
+# As the built-in model's vectors of 6,102 photographs of 160 categories lie (`benchmarks.spread`):
+# the noise's length beside its cluster's centre, and how its variance falls from one principal axis
+# to the next, by e in so many (54 % on 20 axes, 89 % on 50); the same of the centres (78 % and
+# 98 %), and the cosine that two of them have on average.
 _NOISE = 0.77
 _FALL = 22.0
 _CENTRES_FALL = 13.0

@@ -41,22 +41,13 @@ class SqliteVectors(SqliteSpaces):
         self, key: SpaceKey, photo_ids: Sequence[PhotoId] | PhotoIds
     ) -> tuple[PhotoIds, Vectors]:
         """The vectors there are, (m,) ids and (m, d) float32, in the order asked for: the list is
-        walked through, and each vector looked up. See `block` for how they are handed over."""
-        wanted = np.asarray(photo_ids, dtype=np.int64)
-        with self._database.reading() as connection:
-            space = find_space(connection, key)
-            if space is None:
-                return _empty(0, 0)
-            space_id, dimensions = space
-            numbers, blobs = connection.execute(
-                "SELECT json_group_array(photo_id), CAST(group_concat(vector, '') AS BLOB) FROM ("
-                "  SELECT photo_id, vector FROM json_each(?) CROSS JOIN vectors"
-                "  ON space_id = ? AND photo_id = value)",
-                (id_list(wanted), space_id),
-            ).fetchone()
-        if blobs is None:
-            return _empty(0, dimensions)
-        return parse_integers(numbers), from_blobs(blobs, dimensions)
+        walked through, and each vector looked up."""
+        return self._read(
+            key,
+            "SELECT photo_id, vector FROM json_each(:ids) CROSS JOIN vectors"
+            " ON space_id = :space AND photo_id = value",
+            {"ids": id_list(np.asarray(photo_ids, dtype=np.int64))},
+        )
 
     def extent(self, key: SpaceKey) -> range:
         """From the lowest id that has a vector in the space to the highest."""
@@ -73,7 +64,19 @@ class SqliteVectors(SqliteSpaces):
         return range(0) if low is None else range(low, high + 1)
 
     def block(self, key: SpaceKey, ids: range) -> tuple[PhotoIds, Vectors]:
-        """The vectors of visible photos of the id range: (n,) ids ascending, (n, d) float32.
+        """The vectors of visible photos of the id range: (n,) ids ascending, (n, d) float32."""
+        return self._read(
+            key,
+            "SELECT photo_id, vector FROM vectors"
+            " WHERE space_id = :space AND photo_id >= :start AND photo_id < :stop"
+            " AND photo_id NOT IN (SELECT id FROM photos WHERE visible = 0) ORDER BY photo_id",
+            {"start": ids.start, "stop": ids.stop},
+        )
+
+    def _read(
+        self, key: SpaceKey, rows: str, parameters: dict[str, object]
+    ) -> tuple[PhotoIds, Vectors]:
+        """The vectors of a query for `photo_id, vector` in `:space`, in its order.
 
         SQLite hands over all blobs as one, several times faster than an object a row, and without
         holding up Python's other threads. Both aggregates see the rows in the same order.
@@ -84,12 +87,9 @@ class SqliteVectors(SqliteSpaces):
                 return _empty(0, 0)
             space_id, dimensions = space
             numbers, blobs = connection.execute(
-                "SELECT json_group_array(photo_id), CAST(group_concat(vector, '') AS BLOB) FROM ("
-                "  SELECT photo_id, vector FROM vectors"
-                "  WHERE space_id = ? AND photo_id >= ? AND photo_id < ?"
-                "  AND photo_id NOT IN (SELECT id FROM photos WHERE visible = 0)"
-                "  ORDER BY photo_id)",
-                (space_id, ids.start, ids.stop),
+                "SELECT json_group_array(photo_id), CAST(group_concat(vector, '') AS BLOB) "
+                f"FROM ({rows})",
+                {"space": space_id, **parameters},
             ).fetchone()
         if blobs is None:
             return _empty(0, dimensions)
