@@ -7,13 +7,13 @@ import importlib
 import multiprocessing
 import sys
 
-from photo_sorter.app import numpy_threads
+from photo_sorter.app import environment
 
 
 def main() -> int:
     """The command line; without a command, the window."""
     multiprocessing.freeze_support()
-    numpy_threads.use_one()
+    environment.prepare()
     from photo_sorter.app.cli.main import main as run
 
     return run()
@@ -22,7 +22,7 @@ def main() -> int:
 def gui() -> int:
     """The window on the person's own library."""
     multiprocessing.freeze_support()
-    numpy_threads.use_one()
+    environment.prepare()
     # Before Qt: its import hook reads the source of every module that is imported after it.
     importlib.import_module("photo_sorter.app.composition")
     from photo_sorter.app.gui import main as run
