@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
-from photo_sorter.adapters.chroma_index import ChromaIndex
+from photo_sorter.adapters.chroma_process import ChromaProcess
 from photo_sorter.adapters.engine.thumbnails import thumbnail_path
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.app.places import LibraryFolder, resources_folder
@@ -121,7 +121,10 @@ def make_library(
         watched = catalog.folders.add(str(root))
         for part, start in enumerate(range(0, photos, PER_FOLDER)):
             numbers = range(start, min(start + PER_FOLDER, photos))
-            write_photos(catalog, space, watched.id, root / f"{part:04}", numbers, files=files)
+            vectors = Clusters(space.dimensions).draw(len(numbers), start)
+            write_photos(
+                catalog, space, watched.id, root / f"{part:04}", numbers, vectors, files=files
+            )
         if index:
             fill_index(catalog, place)
     finally:
@@ -146,12 +149,13 @@ def write_photos(
     folder_id: FolderId,
     directory: Path,
     numbers: range,
+    vectors: Vectors,
     *,
     files: bool = False,
 ) -> None:
-    """The rows of these photos, as ingest writes them: locations, photos, vectors, outbox, tags."""
+    """The rows of these photos, as ingest writes them: locations, photos, vectors (n, d), outbox,
+    tags."""
     stamps = list(_stamps(directory, numbers, files))
-    vectors = Clusters(space.dimensions).draw(len(numbers), numbers.start)
     with catalog.transaction():
         catalog.locations.mark_pending(folder_id, stamps)
         known = catalog.locations.under(str(directory))
@@ -190,7 +194,7 @@ def _stamps(directory: Path, numbers: range, files: bool) -> Iterator[tuple[str,
 
 def fill_index(catalog: SqliteCatalog, place: LibraryFolder) -> None:
     """Bring Chroma up from the outbox, as the app does."""
-    index = ChromaIndex(place.index)
+    index = ChromaProcess(place.index)
     try:
         IndexSync(catalog, index, EventBus()).sync()
     finally:

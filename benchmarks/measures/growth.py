@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.made_library import builtin_model, write_photos
+from benchmarks.made_library import Clusters, builtin_model, write_photos
 from benchmarks.report import Figure, Line
 from benchmarks.workplace import Workplace
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
-from photo_sorter.adapters.chroma_index import ChromaIndex
+from photo_sorter.adapters.chroma_process import ChromaProcess
 from photo_sorter.app.places import LibraryFolder
 from photo_sorter.core.events import EventBus
 from photo_sorter.services.index_sync import IndexSync
@@ -26,7 +26,9 @@ def measure(place: Workplace) -> list[Line]:
     """Groups of photos written, as ingest writes them, into a small library and a large one."""
     large = place.large()
     count = place.scale.large
-    size = (_bytes(large.catalog.parent, "catalog.sqlite*") + _bytes(large.index, "**/*")) / count
+    size = sum(
+        _bytes(large.root, kept) for kept in ("catalog.*", "catalog.vectors/*", "chroma/**/*")
+    )
     small = LibraryFolder(place.fresh("growth") / "library")
     small.root.mkdir()
     early = _seconds_a_group(small, _FIRST)
@@ -35,7 +37,7 @@ def measure(place: Workplace) -> list[Line]:
     late = _seconds_a_group(copy, 0)
     shutil.rmtree(copy.root.parent)
     return [
-        Figure("catalog and index on disk", size / 1e3, "KB a photo", 8.0),
+        Figure("catalog and index on disk", size / count / 1e3, "KB a photo", 8.0),
         Figure(
             f"adding photo {count:,}",
             late / early,
@@ -51,24 +53,26 @@ def _seconds_a_group(library: LibraryFolder, filled: int) -> float:
     """The median time to write a group of photos and bring the index up, after `filled` more."""
     space = builtin_model(library).space
     catalog = SqliteCatalog.open(library.catalog)
-    index = ChromaIndex(library.index)
+    index = ChromaProcess(library.index)
     try:
         catalog.vectors.add_space(space)
         catalog.vectors.set_active(space.key)
         folder = catalog.folders.add("/added")
         sync = IndexSync(catalog, index, EventBus())
+        clusters = Clusters(space.dimensions)
         start = 10_000_000
         if filled:
-            write_photos(
-                catalog, space, folder.id, Path("/added/first"), range(start, start + filled)
-            )
+            numbers = range(start, start + filled)
+            drawn = clusters.draw(filled, start)
+            write_photos(catalog, space, folder.id, Path("/added/first"), numbers, drawn)
         sync.sync()
         took = []
         for number in range(_GROUPS):
             first = start + filled + number * _GROUP
-            began = time.perf_counter()
             numbers = range(first, first + _GROUP)
-            write_photos(catalog, space, folder.id, Path(f"/added/{number}"), numbers)
+            drawn = clusters.draw(_GROUP, first)
+            began = time.perf_counter()
+            write_photos(catalog, space, folder.id, Path(f"/added/{number}"), numbers, drawn)
             sync.sync()
             took.append(time.perf_counter() - began)
     finally:
