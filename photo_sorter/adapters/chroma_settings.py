@@ -9,6 +9,7 @@ HNSW: dict[str, Any] = {
     "max_neighbors": 16,
     "ef_construction": 150,
     # Of as many as are asked for, where that is more, which it is but for a quick answer. Chroma's
-    # own 100 loses neighbours: recall@100 falls far below 0.99.
-    "ef_search": 300,
+    # own 100 loses neighbours. Of 100,000 vectors a quick answer has a recall@100 of 0.99 by this
+    # and takes no longer than by 300 (0.97); of 1,000,000 0.97, for 3 ms more than by 300 (0.93).
+    "ef_search": 600,
 }

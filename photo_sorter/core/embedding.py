@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
-PART = 20_000  # photos whose vectors are looked at together
+PART = 4_000  # photos whose vectors are looked at together: what a processor's cache holds
 PhotoIds = NDArray[np.int64]  # ids of the photos that vectors belong to, shape (n,)
 SpaceKey = NewType("SpaceKey", str)  # names model, weights and preprocessing, e.g. "builtin@1a2b3c"
 

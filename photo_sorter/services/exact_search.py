@@ -20,8 +20,7 @@ _MOST_THREADS = 4  # more of them wait for memory
 
 
 class ExactSearch:
-    """Walks through the vectors part by part and keeps the best: nothing is held in memory, and a
-    million photos of 256 dimensions take about as long as a person waits for a page."""
+    """Walks through the vectors part by part, of which only the cosines are kept."""
 
     def __init__(self, catalog: Catalog, part: int = PART) -> None:
         self._catalog = catalog
@@ -32,14 +31,14 @@ class ExactSearch:
         """The `limit` nearest visible photos to a (d,) vector."""
         vectors = self._catalog.vectors
 
-        def nearest_in(ids: range) -> Neighbours:
-            return _best(*_compared(vectors.block(key, ids), vector), limit)
+        def compared(ids: range) -> Neighbours:
+            return _compared(vectors.block(key, ids), vector)
 
         parts = in_batches(vectors.extent(key), self._part)
         if len(parts) < 2:
-            return _merged([nearest_in(part) for part in parts], limit)
+            return _merged([compared(part) for part in parts], limit)
         with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1), "exact-search") as pool:
-            return _merged(list(pool.map(nearest_in, parts)), limit)
+            return _merged(list(pool.map(compared, parts)), limit)
 
     def query_among(
         self, key: SpaceKey, vector: Vectors, among: PhotoIds, limit: int
@@ -56,11 +55,12 @@ def with_late(
     found: Neighbours,
     late: Sequence[PhotoId],
 ) -> Neighbours:
-    """An index's answer, with the photos that it has not got yet compared exactly."""
+    """An index's answer, with the photos that it has yet to hear of compared exactly, and without
+    those that have gone."""
     if not late:
         return found
     fresh = _compared(catalog.vectors.get(key, late), vector)
-    old = ~np.isin(found[0], fresh[0])
+    old = ~np.isin(found[0], late)
     return _merged([(found[0][old], found[1][old]), fresh], limit)
 
 

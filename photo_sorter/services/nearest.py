@@ -15,8 +15,8 @@ from photo_sorter.services.upkeep import IndexUpkeep
 _FEW = 10_000
 # More neighbours than that are found sooner by comparing all photos.
 _MOST_ASKED = 10_000
-# Once photos are compared, more neighbours cost next to nothing: of all photos so many at least,
-# of some so many times what was asked for.
+# Once photos are compared, more neighbours cost little beside another comparison: of all photos so
+# many at least, of some so many times what was asked for.
 _OF_ALL = 8_000
 _OF_SOME = 8
 _SPARE = 1.5  # asked for that much more than the share of a filter calls for
@@ -47,15 +47,23 @@ class NearestPhotos:
         self._upkeep = upkeep
 
     def query(
-        self, key: SpaceKey, vector: Vectors, limit: int, among: PhotoIds | None, total: int
+        self,
+        key: SpaceKey,
+        vector: Vectors,
+        limit: int,
+        among: PhotoIds | None,
+        total: int,
+        *,
+        hurried: bool = False,
     ) -> Nearest:
         """The `limit` nearest to a (d,) vector of all photos, or of those `among` (sorted ids);
-        more where they cost nothing. `total` is how many there are in the space, about."""
+        more where they cost little, unless in a hurry. `total` is how many there are in the space,
+        about."""
         if among is None:
             found = self._from_index(key, vector, limit) if limit <= _MOST_ASKED else None
             if found is not None:
                 return _cut(found, limit)
-            limit = max(limit, _OF_ALL)
+            limit = limit if hurried else max(limit, _OF_ALL)
             return _cut(self._exact.query(key, vector, limit), limit)
         asked = int(limit * _SPARE * total / max(1, len(among))) + 1
         if len(among) > _FEW and asked <= _MOST_ASKED:
@@ -67,7 +75,7 @@ class NearestPhotos:
             ids, cosines = self._exact.query(key, vector, total)
             inside = np.isin(ids, among)
             return _cut((ids[inside][:limit], cosines[inside][:limit]), limit)
-        limit *= _OF_SOME
+        limit *= 1 if hurried else _OF_SOME
         return _cut(self._exact.query_among(key, vector, among, limit), limit)
 
     def _from_index(self, key: SpaceKey, vector: Vectors, limit: int) -> Neighbours | None:

@@ -26,11 +26,13 @@ class PhotoNearness:
         self._learnt: dict[SpaceKey, int] = {}  # below this id all that there are are known
 
     def learn(self, key: SpaceKey, scorer: Scorer, cancelled: Callable[[], bool]) -> None:
-        """Work it out for all photos, part by part, before a query needs it."""
+        """Work it out for all photos, part by part, before a query needs it, and have their vectors
+        laid out for those that are compared with all photos."""
         extent = self._catalog.vectors.extent(key)
         for part in in_batches(range(self._learnt.get(key, extent.start), extent.stop), _PART):
             if cancelled():
                 return
+            self._catalog.vectors.lay_out(key, part)
             ids, vectors = self._catalog.vectors.block(key, part)
             if len(ids):
                 self._note(key, ids, scorer.nearness(vectors))

@@ -149,7 +149,7 @@ class Search:
         among = None if scope == _EVERYWHERE else self._catalog.photos.ids_in(scope)
         limit = GLANCE if quick else FIRST_LOOK
         while True:
-            found = self._nearest.query(key, vector, limit, among, counts.searchable)
+            found = self._nearest.query(key, vector, limit, among, counts.searchable, hurried=quick)
             ids, cosines = self._shown(found, leave_out)
             scores = score(ids, cosines) if len(ids) else cosines
             there = ~np.isnan(scores)  # the others have no vector any more
@@ -205,7 +205,7 @@ class Search:
 
     def _shown(self, found: Nearest, leave_out: PhotoId | None) -> tuple[PhotoIds, Scores]:
         """Those of the photos found that are visible, with their cosines."""
-        live = np.isin(found.ids, self._catalog.photos.visible_ids(found.ids))
+        live = ~np.isin(found.ids, self._catalog.photos.hidden_among(found.ids))
         if leave_out is not None:
             live &= found.ids != leave_out
         return found.ids[live], found.cosines[live]

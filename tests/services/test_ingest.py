@@ -22,7 +22,7 @@ from tests.services.conftest import Rig, picture
 
 
 def only_photo(rig: Rig) -> PhotoId:
-    (photo,) = rig.parts.catalog.photos.visible_ids().tolist()
+    (photo,) = sorted(rig.parts.catalog.photos.listing(Scope()).ids.tolist())
     return PhotoId(photo)
 
 
@@ -151,7 +151,7 @@ def test_a_tag_that_a_person_removed_stays_away_when_tagged_anew(
     catalog = rig.parts.catalog
     tagged = [
         (PhotoId(photo), tag)
-        for photo in catalog.photos.visible_ids().tolist()
+        for photo in sorted(catalog.photos.listing(Scope()).ids.tolist())
         for tag in catalog.tags.of_photo(PhotoId(photo))
         if tag.source is TagSource.MODEL
     ]

@@ -119,7 +119,7 @@ def test_a_deleted_file_goes_and_its_photo_hides(
 ) -> None:
     (root / "a.jpg").unlink()
     assert reconcile(reconciler).removed == 1
-    assert filled[str(root / "a.jpg")] not in catalog.photos.visible_ids()
+    assert filled[str(root / "a.jpg")] not in catalog.photos.listing(Scope()).ids
 
 
 def test_a_copy_is_one_photo_with_two_locations(

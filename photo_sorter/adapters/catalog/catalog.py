@@ -14,6 +14,7 @@ from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.tags import SqliteTags
+from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.adapters.catalog.vectors import SqliteVectors
 from photo_sorter.core.errors import PhotoSorterError
 
@@ -27,8 +28,9 @@ class SqliteCatalog:
         self._database = database
         self.folders = SqliteFolders(database)
         self.locations = SqliteLocations(database)
-        self.photos = SqlitePhotos(database)
-        self.vectors = SqliteVectors(database)
+        self._copies = VectorCopies(database)
+        self.photos = SqlitePhotos(database, self._copies)
+        self.vectors = SqliteVectors(database, self._copies)
         self.tags = SqliteTags(database)
         self.albums = SqliteAlbums(database)
         self._was_clean = self._read_clean()
@@ -70,6 +72,7 @@ class SqliteCatalog:
     def close(self) -> None:
         """Mark the catalog as left clean and close it. Idempotent."""
         if not self._database.read_only and not self._database.closed:
+            self._copies.save()
             try:
                 self._write_clean(True)
             except PhotoSorterError as error:  # the next start checks; nothing is lost

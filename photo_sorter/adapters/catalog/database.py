@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,6 +43,7 @@ class Database:
         self._write_lock = threading.RLock()
         self._writing_thread: int | None = None
         self._depth = 0
+        self._at_end: list[Callable[[], None]] = []
         self._pool_lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._closed = False
@@ -120,6 +121,11 @@ class Database:
     def closed(self) -> bool:
         return self._closed
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether this thread is inside a transaction, and reads what only it can see."""
+        return self._writing_thread == threading.get_ident()
+
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """The write connection inside a transaction. Reentrant on a thread: an inner one is a
@@ -138,6 +144,10 @@ class Database:
                 except BaseException:
                     self._undo(connection)
                     raise
+
+    def at_end(self, do: Callable[[], None]) -> None:
+        """Inside a transaction: what is to be done when the whole of it is over, either way."""
+        self._at_end.append(do)
 
     def _begin(self, connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE" if self._depth == 0 else f"SAVEPOINT s{self._depth}")
@@ -160,13 +170,17 @@ class Database:
 
     def _leave(self) -> None:
         self._depth -= 1
-        if self._depth == 0:
-            self._writing_thread = None
+        if self._depth:
+            return
+        self._writing_thread = None
+        ended, self._at_end = self._at_end, []
+        for do in ended:
+            do()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection for reading. A thread inside a transaction reads its own writes."""
-        if self._writing_thread == threading.get_ident():
+        if self.in_transaction:
             yield self._open_writer()
             return
         with errors_in_words(self._path):

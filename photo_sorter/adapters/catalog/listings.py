@@ -18,6 +18,7 @@ _COLUMNS = (
     f"p.id, p.sort_time, (min(p.width, {_SIDE}) << 43) | (min(p.height, {_SIDE}) << 24) | p.colour"
 )
 _PIECE = 100_000  # characters, which are read within a millisecond or two
+_FEW_HIDDEN = 5_000
 _LOOKED_UP = 50_000  # more photos than that are picked from a walk through all of them
 _OFFLINE_IDS = (
     "SELECT photo_id FROM locations INDEXED BY locations_by_folder WHERE photo_id IS NOT NULL "
@@ -93,7 +94,27 @@ def scope_ids(connection: sqlite3.Connection, scope: Scope) -> NDArray[np.int64]
     if scope.album is not None:
         query = "SELECT photo_id FROM album_marks WHERE present = 1 AND album_id = ?"
         parts.append(integers(connection, query, (scope.album,))[0])
-    return np.unique(reduce(np.intersect1d, parts)) if parts else None
+    if not parts:
+        return None
+    ids = np.sort(reduce(np.intersect1d, parts))
+    # A photo may lie in a folder twice. `np.unique` takes ten times as long as sorting does.
+    first = np.ones(len(ids), np.bool_)
+    first[1:] = ids[1:] != ids[:-1]
+    return ids[first]
+
+
+def hidden_among(connection: sqlite3.Connection, photo_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Those of the photos (n,) that have no location. Mostly no photo is hidden, which is told
+    sooner than some hundred photos are looked at."""
+    query = "SELECT id FROM photos WHERE visible = 0 LIMIT ?"
+    hidden: NDArray[np.int64] = integers(connection, query, (_FEW_HIDDEN + 1,))[0]
+    if len(hidden) <= _FEW_HIDDEN:
+        hidden = hidden[np.isin(hidden, photo_ids)]
+    else:
+        among = "id IN (SELECT value FROM json_each(?))"
+        query = f"SELECT id FROM photos WHERE {among} AND +visible = 0"
+        hidden = integers(connection, query, (id_list(photo_ids),))[0]
+    return hidden
 
 
 def _everything(connection: sqlite3.Connection) -> NDArray[np.int64]:

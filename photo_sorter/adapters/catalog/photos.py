@@ -13,6 +13,7 @@ from photo_sorter.adapters.catalog import listings
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, location_of
 from photo_sorter.adapters.catalog.values import id_list, seconds, time_of
+from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.core.embedding import SpaceKey
 from photo_sorter.core.photo import Location, Photo, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import PhotoIds
@@ -33,8 +34,9 @@ _UPSERT = (
 class SqlitePhotos:
     """`core.ports.PhotoTable`. Times are kept to the second."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, copies: VectorCopies) -> None:
         self._database = database
+        self._copies = copies
 
     def by_hash(self, content_hash: str) -> PhotoId | None:
         with self._database.reading() as connection:
@@ -143,23 +145,18 @@ class SqlitePhotos:
             raise ValueError("The scope is everything")
         return ids
 
-    def visible_ids(self, among: PhotoIds | None = None) -> PhotoIds:
-        """Sorted int64 ids of photos that have a location: of all, or of those `among` (n,)."""
-        query = "SELECT id FROM photos WHERE visible = 1"
-        parameters: tuple[str, ...] = ()
-        if among is not None:
-            query = (
-                "SELECT value FROM json_each(?) WHERE EXISTS "
-                "(SELECT 1 FROM photos WHERE id = value AND +visible = 1)"
-            )
-            parameters = (id_list(among),)
+    def hidden_among(self, photo_ids: PhotoIds) -> PhotoIds:
+        """Those of the photos (n,) that have no location, in no sure order."""
         with self._database.reading() as connection:
-            ids = listings.integers(connection, query, parameters)[0]
-        return np.sort(ids)
+            return listings.hidden_among(connection, photo_ids)
 
     def count(self) -> int:
         with self._database.reading() as connection:
-            row = connection.execute("SELECT count(*) FROM photos WHERE visible = 1").fetchone()
+            # All less the hidden ones: SQLite counts a whole table without a look at its rows.
+            row = connection.execute(
+                "SELECT (SELECT count(*) FROM photos) - "
+                "(SELECT count(*) FROM photos WHERE visible = 0)"
+            ).fetchone()
         return int(row[0])
 
     def without_vector(self, space: SpaceKey, limit: int, after: PhotoId) -> list[Location]:
@@ -198,6 +195,8 @@ class SqlitePhotos:
             connection.execute(
                 "DELETE FROM photos WHERE id IN (SELECT value FROM json_each(?))", purged
             )
+            if ids:
+                self._copies.change(connection, ids)
         return len(ids)
 
 

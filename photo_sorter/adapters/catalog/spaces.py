@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors, from_blob, to_blob
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.ports import IndexState
@@ -32,8 +33,9 @@ def require_space(connection: sqlite3.Connection, key: SpaceKey) -> tuple[int, i
 class SqliteSpaces:
     """The part of `core.ports.VectorTable` that is about spaces, not photos."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, copies: VectorCopies) -> None:
         self._database = database
+        self._copies = copies
 
     def add_space(self, space: EmbeddingSpace) -> None:
         """Make the space known (again); its model's name is brought up to date."""
@@ -88,6 +90,7 @@ class SqliteSpaces:
                 "DELETE FROM spaces WHERE id = ?",
             ):
                 connection.execute(statement, (row[0],))
+            self._copies.drop(connection, key)
 
     def index_state(self, key: SpaceKey) -> IndexState:
         with self._database.reading() as connection:

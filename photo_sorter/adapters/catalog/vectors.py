@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from photo_sorter.adapters.catalog.listings import integers, parse_integers
+from photo_sorter.adapters.catalog.listings import hidden_among, integers, parse_integers
 from photo_sorter.adapters.catalog.spaces import SqliteSpaces, find_space, require_space
 from photo_sorter.adapters.catalog.values import id_list
+from photo_sorter.adapters.catalog.vector_copy import VectorCopy
 from photo_sorter.core.embedding import SpaceKey, Vectors, from_blobs, to_blob
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import PhotoIds
@@ -16,7 +17,7 @@ from photo_sorter.core.ports import PhotoIds
 
 class SqliteVectors(SqliteSpaces):
     """`core.ports.VectorTable`. Reading from a space that is not known gives nothing; writing to
-    one raises NotFoundError."""
+    one raises NotFoundError. What is laid out is read from `VectorCopies`, the rest from SQLite."""
 
     def put(self, key: SpaceKey, vectors: Sequence[tuple[PhotoId, Vectors]]) -> None:
         """Store (d,) vectors with an outbox row each. Photos purged meanwhile are passed over."""
@@ -36,17 +37,42 @@ class SqliteVectors(SqliteSpaces):
                         "INSERT INTO outbox (space_id, photo_id) VALUES (?, ?)",
                         (space_id, photo_id),
                     )
+            ids = [photo_id for photo_id, _ in vectors]
+            self._copies.change(connection, ids, (key, dimensions))
 
     def get(
         self, key: SpaceKey, photo_ids: Sequence[PhotoId] | PhotoIds
     ) -> tuple[PhotoIds, Vectors]:
-        """The vectors there are, (m,) ids and (m, d) float32, in the order asked for: the list is
-        walked through, and each vector looked up."""
+        """The vectors there are, (m,) ids and (m, d) float32, in the order asked for."""
+        ids = np.asarray(photo_ids, dtype=np.int64)
+        copy = self._copy(key)
+        there = np.zeros(len(ids), np.bool_) if copy is None else copy.has(ids)
+        copied = copy.get(ids[there]) if copy is not None and there.any() else None
+        if copied is None:
+            return self._looked_up(key, ids)
+        if there.all():
+            return copied
+        others = self._looked_up(key, ids[~there])
+        places = [
+            np.flatnonzero(part)[np.isin(ids[part], found[0])]
+            for part, found in ((there, copied), (~there, others))
+        ]
+        order = np.argsort(np.concatenate(places))
+        vectors: Vectors = np.concatenate([copied[1], others[1]])[order]
+        return np.concatenate([copied[0], others[0]])[order], vectors
+
+    def _copy(self, key: SpaceKey) -> VectorCopy | None:
+        with self._database.reading() as connection:
+            space = find_space(connection, key)
+        return None if space is None else self._copies.of((key, space[1]))
+
+    def _looked_up(self, key: SpaceKey, ids: PhotoIds) -> tuple[PhotoIds, Vectors]:
+        """The list is walked through, and each vector looked up."""
         return self._read(
             key,
             "SELECT photo_id, vector FROM json_each(:ids) CROSS JOIN vectors"
             " ON space_id = :space AND photo_id = value",
-            {"ids": id_list(np.asarray(photo_ids, dtype=np.int64))},
+            {"ids": id_list(ids)},
         )
 
     def extent(self, key: SpaceKey) -> range:
@@ -65,11 +91,32 @@ class SqliteVectors(SqliteSpaces):
 
     def block(self, key: SpaceKey, ids: range) -> tuple[PhotoIds, Vectors]:
         """The vectors of visible photos of the id range: (n,) ids ascending, (n, d) float32."""
+        copy = self._copy(key)
+        found = None if copy is None else copy.block(ids)
+        if found is None:
+            found = self._range(key, ids)
+        with self._database.reading() as connection:
+            hidden = hidden_among(connection, found[0])
+        if not len(hidden):
+            return found
+        seen = ~np.isin(found[0], hidden)
+        return found[0][seen], found[1][seen]
+
+    def lay_out(self, key: SpaceKey, ids: range) -> None:
+        """Copy what of the id range is not copied."""
+        copy = self._copy(key)
+        if copy is not None:
+            for part, state in copy.lacking(ids):
+                if not copy.fill(part, state, *self._range(key, part)):
+                    return
+
+    def _range(self, key: SpaceKey, ids: range) -> tuple[PhotoIds, Vectors]:
+        """The vectors of all photos of the id range, ascending."""
         return self._read(
             key,
             "SELECT photo_id, vector FROM vectors"
             " WHERE space_id = :space AND photo_id >= :start AND photo_id < :stop"
-            " AND photo_id NOT IN (SELECT id FROM photos WHERE visible = 0) ORDER BY photo_id",
+            " ORDER BY photo_id",
             {"start": ids.start, "stop": ids.stop},
         )
 
@@ -98,26 +145,22 @@ class SqliteVectors(SqliteSpaces):
     def count(self, key: SpaceKey) -> int:
         """Visible photos that have a vector in the space."""
         with self._database.reading() as connection:
-            space = find_space(connection, key)
-            if space is None:
-                return 0
             # All of them less the hidden ones: far quicker than a look at every photo.
             row = connection.execute(
-                "SELECT (SELECT count(*) FROM vectors WHERE space_id = :space) - "
-                "(SELECT count(*) FROM photos p JOIN vectors v ON v.photo_id = p.id "
-                " AND v.space_id = :space WHERE p.visible = 0)",
-                {"space": space[0]},
+                "SELECT count(*) FROM photos p CROSS JOIN vectors v ON v.photo_id = p.id "
+                "AND v.space_id = (SELECT id FROM spaces WHERE key = ?) WHERE p.visible = 0",
+                (key,),
             ).fetchone()
-        return int(row[0])
+        return self.stored(key) - int(row[0])
 
     def stored(self, key: SpaceKey) -> int:
         """How many vectors there are in the space, those of hidden photos too."""
         with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT count(*) FROM vectors "
-                "WHERE space_id = (SELECT id FROM spaces WHERE key = ?)",
-                (key,),
-            ).fetchone()
+            spaces = [row[0] for row in connection.execute("SELECT key FROM spaces")]
+            # SQLite counts a whole table without a look at its rows.
+            one = "WHERE space_id = (SELECT id FROM spaces WHERE key = ?)"
+            query, parameters = ("", ()) if spaces == [key] else (one, (key,))
+            row = connection.execute(f"SELECT count(*) FROM vectors {query}", parameters).fetchone()
         return int(row[0])
 
     def ids(self, key: SpaceKey) -> PhotoIds:

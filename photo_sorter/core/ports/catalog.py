@@ -138,8 +138,8 @@ class PhotoTable(Protocol):
     def ids_in(self, scope: Scope) -> PhotoIds:
         """Sorted ids of the photos in a scope that has a part, those that are not visible too."""
 
-    def visible_ids(self, among: PhotoIds | None = None) -> PhotoIds:
-        """Sorted ids of photos that have a location: of all, or of those `among` (n,)."""
+    def hidden_among(self, photo_ids: PhotoIds) -> PhotoIds:
+        """Those of the photos (n,) that have no location, in no sure order."""
 
     def count(self) -> int: ...
 
@@ -187,6 +187,9 @@ class VectorTable(Protocol):
     def block(self, key: SpaceKey, ids: range) -> tuple[PhotoIds, Vectors]:
         """The vectors of photos that have a location and an id in the range: (n,) ids ascending,
         (n, d) float32. All of them, block by block, is what exact search walks through."""
+
+    def lay_out(self, key: SpaceKey, ids: range) -> None:
+        """Make the vectors of the id range quicker to read; they are the same as before."""
 
     def count(self, key: SpaceKey) -> int:
         """Photos that have a location and a vector in the space."""

@@ -79,7 +79,7 @@ def test_an_empty_library_lists_nothing(shelf: Shelf) -> None:
     assert len(listing) == 0
     assert listing.offline.dtype == np.bool_
     assert len(shelf.catalog.photos.listing_of([])) == 0
-    assert shelf.catalog.photos.visible_ids().dtype == np.int64
+    assert shelf.catalog.photos.listing(Scope()).ids.dtype == np.int64
 
 
 def test_a_picture_of_unknown_size_is_listed_as_a_square(shelf: Shelf) -> None:
@@ -134,13 +134,18 @@ def test_a_listing_of_given_photos_keeps_their_order_and_leaves_out_hidden_ones(
     assert listing.ids.tolist() == [c, a]
 
 
-def test_the_visible_ones_of_given_photos_are_named_sorted(shelf: Shelf) -> None:
-    a, b, c = (shelf.photo(f"/photos/{name}.jpg") for name in "abc")
-    shelf.hide("/photos/b.jpg")
+@pytest.mark.parametrize("few", [5_000, 1])
+def test_the_hidden_ones_of_given_photos_are_named(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("photo_sorter.adapters.catalog.listings._FEW_HIDDEN", few)
+    a, b, c, *_ = (shelf.photo(f"/photos/{name}.jpg") for name in "abcd")
     photos = shelf.catalog.photos
-    assert photos.visible_ids().tolist() == [a, c]
-    assert photos.visible_ids(np.array([c, 77, b, a])).tolist() == [a, c]
-    assert photos.visible_ids(np.array([], np.int64)).tolist() == []
+    assert photos.hidden_among(np.array([a, b])).tolist() == []
+    for name in "bcd":
+        shelf.hide(f"/photos/{name}.jpg")
+    assert sorted(photos.hidden_among(np.array([c, 77, b, a])).tolist()) == [b, c]
+    assert photos.hidden_among(np.array([], np.int64)).tolist() == []
 
 
 def test_photos_without_a_file_are_hidden_until_they_are_purged(shelf: Shelf) -> None:
