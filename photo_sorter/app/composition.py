@@ -20,7 +20,7 @@ from photo_sorter.adapters.release_page import ReleasePage
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.app.places import LibraryFolder, resources_folder
-from photo_sorter.core.errors import DiskFullError, LibraryUnavailableError
+from photo_sorter.core.errors import DiskFullError, InvalidInputError, LibraryUnavailableError
 from photo_sorter.core.events import EngineRestarted, EventBus
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FolderWatcher, SharedVectors
@@ -63,7 +63,7 @@ def open_library(
         events = EventBus()
         settings = TomlSettings(place.settings)
         chosen = settings.load()
-        shared = _shared_vectors(chosen, index)
+        shared = _shared_vectors(chosen, index, place.settings)
         catalog = SqliteCatalog.open(place.catalog, read_only=read_only)
         engine = EngineClient(
             thumbnails=place.thumbnails,
@@ -101,7 +101,9 @@ def about_program() -> AboutProgram:
     return AboutProgram(ShippedLicences(resources_folder()), ReleasePage())
 
 
-def _shared_vectors(settings: Settings, index: str | None) -> SharedVectors | None:
+def _shared_vectors(
+    settings: Settings, index: str | None, settings_file: Path
+) -> SharedVectors | None:
     """The server of the vectors; None where they lie in the library. Nothing is asked of it yet."""
     url = settings.index_server if index is None else index
     if url in ("", LOCAL_INDEX):
@@ -109,7 +111,14 @@ def _shared_vectors(settings: Settings, index: str | None) -> SharedVectors | No
     from photo_sorter.adapters.chroma_server import ChromaServer  # and its network library
 
     token = os.environ.get(TOKEN_VARIABLE) or settings.index_token
-    return ChromaServer(server_address(url), server_token(token))
+    try:
+        return ChromaServer(server_address(url), server_token(token))
+    except InvalidInputError as error:
+        if index is not None:
+            raise
+        # Somebody has written into the file by hand: the window's own fields refuse such a thing.
+        remedy = f"{error.remedy} It is written in {settings_file}, and may be left empty there."
+        raise InvalidInputError(error.message, remedy) from error
 
 
 def _watcher(on_change: OnChange) -> FolderWatcher:

@@ -75,3 +75,16 @@ def test_what_is_no_address_is_refused_in_one_line(cli: Cli, tmp_path: Path, add
     assert refused.status == 1
     assert len(refused.err.splitlines()) == 1
     assert "s3cret" not in refused.err
+
+
+def test_an_address_in_the_settings_that_is_none_is_refused_with_the_file_it_stands_in(
+    cli: Cli, tmp_path: Path
+) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "settings.toml").write_text('index_server = "htp:/nowhere"\n', "utf-8")
+    refused = cli(library, "status")
+    assert refused.status == 1
+    assert "no address of an index server" in refused.err
+    assert str(library / "settings.toml") in refused.err
+    assert cli(library, "--index", "local", "status").status == 0
