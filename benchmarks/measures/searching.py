@@ -152,7 +152,8 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
 
 
 def _know(made: LibraryFolder, model: InstalledModel, texts: list[str]) -> None:
-    """Put a vector for each text into the catalog, in all of the model's wordings."""
+    """Put a vector for each text into the catalog, in all of the model's wordings, and have an
+    earlier run embed the texts that every query needs."""
     vectors = Clusters(model.space.dimensions).draw(len(texts), _PART_OF_QUERIES + 1, of_each=True)
     catalog = SqliteCatalog.open(made.catalog)
     try:
@@ -164,3 +165,5 @@ def _know(made: LibraryFolder, model: InstalledModel, texts: list[str]) -> None:
         catalog.vectors.put_texts(model.space.key, known)
     finally:
         catalog.close()
+    with closing(open_library(made.root)) as library:
+        library.search(texts[0], quick=True)
