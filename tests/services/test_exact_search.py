@@ -51,9 +51,21 @@ def test_it_finds_the_nearest_visible_photos_best_first(
     query = vectors[40]
     visible = [number for number in range(1, PHOTOS + 1) if number % 7]
     ids, cosines = ExactSearch(catalog, part).query(SPACE.key, query, limit)
+    assert ids.tolist() == best(vectors, query, visible, limit)
+    assert np.all(np.diff(cosines) <= 0)
+
+
+@pytest.mark.parametrize("limit", [1, 20, 1000])
+def test_vectors_that_are_laid_out_are_as_near(
+    catalog: SqliteCatalog, vectors: Vectors, limit: int
+) -> None:
+    query = vectors[40]
+    visible = [number for number in range(1, PHOTOS + 1) if number % 7]
+    catalog.vectors.lay_out(SPACE.key, catalog.vectors.extent(SPACE.key))
+    ids, cosines = ExactSearch(catalog).query(SPACE.key, query, limit)
     nearest = best(vectors, query, visible, limit)
     assert len(set(ids.tolist()) & set(visible)) == len(ids) == len(nearest)
-    # As near as they can be: two that are equally near may stand either way.
+    # Two that are equally near, to the step of the copy, may stand either way.
     expected = vectors[np.array(nearest) - 1] @ query
     np.testing.assert_allclose(vectors[ids - 1] @ query, expected, atol=1e-4)
     np.testing.assert_allclose(cosines, expected, atol=1e-4)

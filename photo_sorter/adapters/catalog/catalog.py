@@ -12,6 +12,7 @@ from photo_sorter.adapters.catalog.albums import SqliteAlbums
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.locations import SqliteLocations
+from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.tags import SqliteTags
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
@@ -19,6 +20,8 @@ from photo_sorter.adapters.catalog.vectors import SqliteVectors
 from photo_sorter.core.errors import PhotoSorterError
 
 log = logging.getLogger(__name__)
+
+_CLEAN = "clean"
 
 
 class SqliteCatalog:
@@ -81,16 +84,11 @@ class SqliteCatalog:
 
     def _read_clean(self) -> bool:
         with self._database.reading() as connection:
-            row = connection.execute("SELECT value FROM meta WHERE key = 'clean'").fetchone()
-        return row is None or row[0] == "1"
+            return read_meta(connection, _CLEAN) in (None, "1")
 
     def _write_clean(self, clean: bool) -> None:
         with self._database.transaction() as connection:
-            connection.execute(
-                "INSERT INTO meta (key, value) VALUES ('clean', ?) "
-                "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                ("1" if clean else "0",),
-            )
+            write_meta(connection, _CLEAN, "1" if clean else "0")
 
 
 def _integrity_problems(connection: sqlite3.Connection) -> list[str]:

@@ -13,12 +13,13 @@ import logging
 import os
 import sqlite3
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.vector_copy import VectorCopy
 from photo_sorter.adapters.settled_write import write_settled
 from photo_sorter.core.embedding import SpaceKey
@@ -37,9 +38,7 @@ class VectorCopies:
         self._database = database
         self._folder = database.path.with_suffix(".vectors")
         self._lock = threading.Lock()
-        self._changed = False  # something may have, in this run
         self._copies = self._load()
-        self._saved = _parts(self._copies)
 
     def of(self, space: Space) -> VectorCopy | None:
         """The copy of a space's vectors; None where only the catalog itself can be asked: inside a
@@ -70,12 +69,11 @@ class VectorCopies:
         for copy in copies if space is None else [self._find(space)]:
             copy.begin_change(photo_ids)
             self._database.at_end(copy.end_change)
-        self._changed = True
         _name_state(connection)
 
     def drop(self, connection: sqlite3.Connection, key: SpaceKey) -> None:
         """Inside a transaction: the space goes."""
-        self.change(connection, ())
+        _name_state(connection)
         self._database.at_end(partial(self._remove, key))
 
     def _remove(self, key: SpaceKey) -> None:
@@ -88,10 +86,11 @@ class VectorCopies:
         """Keep the copies for the next run. What cannot be kept is made again by that."""
         with self._lock:
             copies = dict(self._copies)
-        parts = _parts(copies)
-        if not parts or (parts == self._saved and not self._changed):
-            return
+        parts = {key: [copy.dimensions, copy.parts()] for key, copy in copies.items()}
+        parts = {key: told for key, told in parts.items() if told[1]}
         try:
+            if not parts or self._saved() == (self._state(), parts):
+                return
             for copy in copies.values():
                 copy.settle()
             with self._database.transaction() as connection:
@@ -102,23 +101,32 @@ class VectorCopies:
 
     def _load(self) -> dict[SpaceKey, VectorCopy]:
         try:
-            saved: dict[str, Any] = json.loads(self._head().read_bytes())
-            if saved["state"] != self._state():
+            state, parts = self._saved()
+            if state is None or state != self._state():
                 return {}
             return {
-                SpaceKey(key): VectorCopy(self._file(SpaceKey(key)), dimensions, parts)
-                for key, (dimensions, parts) in saved["copies"].items()
+                key: VectorCopy(self._file(key), dimensions, numbers)
+                for key, (dimensions, numbers) in parts.items()
             }
-        except FileNotFoundError:
-            return {}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, TypeError, AttributeError) as error:
             log.warning("The copies of the vectors are made again: %s", error)
             return {}
 
+    def _saved(self) -> tuple[str | None, dict[SpaceKey, Any]]:
+        """What the newest run that saved copies has told of them: the state of the catalog, and
+        each copy's dimensions and whole parts. None where there is nothing to be read."""
+        try:
+            told: dict[str, Any] = json.loads(self._head().read_bytes())
+            return told["state"], told["copies"]
+        except FileNotFoundError:
+            return None, {}
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            log.warning("The copies of the vectors are made again: %s", error)
+            return None, {}
+
     def _state(self) -> str | None:
         with self._database.reading() as connection:
-            row = connection.execute("SELECT value FROM meta WHERE key = ?", (_STATE,)).fetchone()
-        return None if row is None else str(row[0])
+            return read_meta(connection, _STATE)
 
     def _head(self) -> Path:
         return self._folder / "copies.json"
@@ -129,16 +137,5 @@ class VectorCopies:
 
 def _name_state(connection: sqlite3.Connection) -> str:
     state = os.urandom(16).hex()
-    connection.execute(
-        "INSERT INTO meta (key, value) VALUES (?, ?) "
-        "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        (_STATE, state),
-    )
+    write_meta(connection, _STATE, state)
     return state
-
-
-def _parts(copies: Mapping[SpaceKey, VectorCopy]) -> dict[str, tuple[int, list[int]]]:
-    """What is told of each copy that holds something: its dimensions and its whole parts."""
-    return {
-        key: (copy.dimensions, parts) for key, copy in copies.items() if (parts := copy.parts())
-    }
