@@ -27,6 +27,11 @@ _OFFLINE_IDS = (
     "WHERE photo_id IS NOT NULL "
     "AND folder_id IN (SELECT id FROM folders WHERE state = 'online')"
 )
+_OFFLINE_AMONG = (
+    "SELECT photo_id FROM locations WHERE photo_id IN (SELECT value FROM json_each(?)) "
+    "GROUP BY photo_id "
+    "HAVING NOT max(folder_id IN (SELECT id FROM folders WHERE state = 'online'))"
+)
 
 
 def integers(
@@ -108,9 +113,9 @@ def hidden_among(connection: sqlite3.Connection, photo_ids: NDArray[np.int64]) -
     sooner than some hundred photos are looked at."""
     query = "SELECT id FROM photos WHERE visible = 0 LIMIT ?"
     hidden: NDArray[np.int64] = integers(connection, query, (_FEW_HIDDEN + 1,))[0]
-    if len(hidden) <= _FEW_HIDDEN:
+    if 0 < len(hidden) <= _FEW_HIDDEN:
         hidden = hidden[np.isin(hidden, photo_ids)]
-    else:
+    elif len(hidden):
         among = "id IN (SELECT value FROM json_each(?))"
         query = f"SELECT id FROM photos WHERE {among} AND +visible = 0"
         hidden = integers(connection, query, (id_list(photo_ids),))[0]
@@ -157,4 +162,6 @@ def _offline(connection: sqlite3.Connection, ids: NDArray[np.int64]) -> NDArray[
     row = connection.execute("SELECT 1 FROM folders WHERE state != 'online' LIMIT 1").fetchone()
     if row is None:
         return np.zeros(len(ids), dtype=np.bool_)
-    return np.isin(ids, integers(connection, _OFFLINE_IDS)[0])
+    if len(ids) > _LOOKED_UP:
+        return np.isin(ids, integers(connection, _OFFLINE_IDS)[0])
+    return np.isin(ids, integers(connection, _OFFLINE_AMONG, (id_list(ids),))[0])

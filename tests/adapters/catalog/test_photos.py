@@ -113,7 +113,11 @@ def test_the_ids_in_a_scope_are_sorted_and_each_there_once(shelf: Shelf) -> None
         photos.ids_in(Scope())
 
 
-def test_a_photo_is_offline_when_all_its_files_are(shelf: Shelf) -> None:
+@pytest.mark.parametrize("looked_up", [50_000, 1])
+def test_a_photo_is_offline_when_all_its_files_are(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, looked_up: int
+) -> None:
+    monkeypatch.setattr("photo_sorter.adapters.catalog.listings._LOOKED_UP", looked_up)
     away = shelf.catalog.folders.add("/away")
     shelf.photo("/away/a.jpg", "only away", folder=away.id, time=datetime(2020, 1, 2))
     shelf.photo("/away/b.jpg", "both", folder=away.id)
