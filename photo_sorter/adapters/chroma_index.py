@@ -172,9 +172,8 @@ class ChromaIndex:
         generations = sorted(_generations(self._folder))
         current = self._folder / str(generations[-1] if generations else 1)
         current.mkdir(exist_ok=True)
-        for entry in self._folder.iterdir():
-            if entry != current:
-                _remove(entry)
+        for old in generations[:-1]:
+            _remove(self._folder / str(old))
         self._opened_folder = current
         settings = chromadb.Settings(anonymized_telemetry=False)
         self._client = chromadb.PersistentClient(path=str(current), settings=settings)
@@ -235,15 +234,12 @@ def _names(client: ClientAPI) -> set[str]:
 
 
 def _generations(folder: Path) -> list[int]:
-    return [int(entry.name) for entry in folder.iterdir() if entry.name.isdigit()]
+    return [int(entry.name) for entry in folder.iterdir() if entry.name.isdecimal()]
 
 
-def _remove(entry: Path) -> None:
+def _remove(generation: Path) -> None:
     """What stays behind is tried again at the next opening."""
     try:
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry)
-        else:
-            entry.unlink()
+        shutil.rmtree(generation)
     except OSError as error:
         log.warning("An old vector index could not be removed: %s", error)

@@ -144,6 +144,16 @@ def test_a_reset_starts_from_nothing_and_takes_the_old_files_away(
         assert len(list(folder.iterdir())) == 1
 
 
+def test_only_its_own_folders_are_taken_away(filled: VectorIndex, folder: Path) -> None:
+    (folder / "notes").mkdir()
+    (folder / "notes" / "photo.jpg").write_bytes(b"not the index's")
+    filled.reset()
+    filled.upsert(NAME, ids(1), clustered(1, 16))
+    filled.close()
+    assert filled.ids(NAME).tolist() == [1]
+    assert (folder / "notes" / "photo.jpg").read_bytes() == b"not the index's"
+
+
 def overwrite_everything(folder: Path) -> None:
     for path in folder.rglob("*"):
         if path.is_file():
