@@ -162,6 +162,15 @@ def test_reduced_decoding_stays_above_twice_the_model_and_the_thumbnail(tmp_path
     assert decode(path, EXACT, 256).pixels.size == (2400, 1600)
 
 
+@pytest.mark.parametrize(("side", "size"), [(112, (504, 378)), (256, (1008, 756))])
+def test_a_phones_picture_is_decoded_at_an_eighth_where_the_model_takes_no_more(
+    tmp_path: Path, side: int, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "phone.jpg"
+    path.write_bytes(encoded(scene(4032, 3024), "JPEG"))
+    assert decode(path, REDUCED, side).pixels.size == size
+
+
 # ------------------------------------------------------------------------------------ bad files
 
 
