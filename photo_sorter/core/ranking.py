@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from photo_sorter.core.embedding import PhotoIds
-from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.scoring import Scores
 from photo_sorter.core.views import Hit
 
@@ -26,10 +25,6 @@ def split_by_relevance(
     """Photos (n,) by score, best first, parted at `threshold`; at most `most_weak` weak ones."""
     strong_count = int((scores >= threshold).sum())
     order = np.lexsort((ids, -scores))[: strong_count + most_weak]
-    hits = [
-        Hit(PhotoId(photo_id), score, cosine)
-        for photo_id, score, cosine in zip(
-            ids[order].tolist(), scores[order].tolist(), cosines[order].tolist(), strict=True
-        )
-    ]
+    columns = (ids[order].tolist(), scores[order].tolist(), cosines[order].tolist())
+    hits = [Hit._make(row) for row in zip(*columns, strict=True)]
     return tuple(hits[:strong_count]), tuple(hits[strong_count:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,9 +44,9 @@ class PhotoListing:
         return int(self.ids.shape[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One photo found: `score` is the calibrated probability (0..1) that it matches."""
+class Hit(NamedTuple):
+    """One photo found: `score` is the calibrated probability (0..1) that it matches. A tuple, for
+    an answer has thousands."""
 
     photo_id: PhotoId
     score: float
