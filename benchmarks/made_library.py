@@ -25,6 +25,7 @@ import numpy as np
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_process import ChromaProcess
+from photo_sorter.adapters.chroma_settings import HNSW
 from photo_sorter.adapters.engine.thumbnails import thumbnail_path
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.app.places import LibraryFolder, resources_folder
@@ -140,7 +141,8 @@ def make_library(
 def _recipe(space: EmbeddingSpace, photos: int) -> str:
     """What a library was made by; one that another recipe made is not measured with."""
     drawn = (_CLUSTERS, _NOISE, _FALL, _CENTRES_FALL, _CENTRES_COSINE)
-    return f"{photos} photos in {space.key}, vectors of {drawn}"
+    graph = ", ".join(f"{name} {value}" for name, value in HNSW.items())
+    return f"{photos} photos in {space.key}, vectors of {drawn}, graph of {graph}"
 
 
 def write_photos(

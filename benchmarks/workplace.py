@@ -21,7 +21,7 @@ class Scale:
 
 
 QUICK = Scale(small=5_000, large=20_000, thousands_renamed=2, pictures=24, rounds=30)
-FULL = Scale(small=100_000, large=1_000_000, thousands_renamed=20, pictures=120, rounds=200)
+FULL = Scale(small=100_000, large=1_000_000, thousands_renamed=20, pictures=360, rounds=200)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_MAX_BATCH = 32
+MAX_BATCH = 32
 _FIRST_BATCH = 4
 _BATCH_SECONDS = 1.5  # a batch is kept this short: results flow, and a text need not wait long
 _LINGER_SECONDS = 0.05  # how long a batch that is not full waits for another file
@@ -139,7 +139,7 @@ class Pipeline:
         begun = time.perf_counter()
         vectors = self._vectors(tower, batch)
         each = (time.perf_counter() - begun) / len(batch)
-        self._batch_limit = int(min(max(_BATCH_SECONDS / max(each, 1e-6), 1), _MAX_BATCH))
+        self._batch_limit = int(min(max(_BATCH_SECONDS / max(each, 1e-6), 1), MAX_BATCH))
         for prepared, vector in zip(batch, vectors, strict=True):
             if vector is None:
                 reason = "The model could not make anything of the picture."
