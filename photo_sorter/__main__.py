@@ -3,6 +3,7 @@ spawned process imports its parent's main module again."""
 
 from __future__ import annotations
 
+import gc
 import importlib
 import multiprocessing
 import sys
@@ -22,6 +23,7 @@ def main() -> int:
 def gui() -> int:
     """The window on the person's own library."""
     multiprocessing.freeze_support()
+    gc.disable()  # until the window is shown: a tenth of a start went into finding no garbage
     environment.prepare()
     # Before Qt: its import hook reads the source of every module that is imported after it.
     importlib.import_module("photo_sorter.app.composition")

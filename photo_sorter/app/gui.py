@@ -43,10 +43,11 @@ class Program:
         self.window = self._make(library.settings().language)
 
     def show(self) -> None:
-        """Show the window. What is there by then stays: Python's cycle collector leaves it out, as
-        walking through it would make the window stand still for a tenth of a second."""
+        """Show the window. What is there by then stays: Python's cycle collector, which a start
+        does without, leaves it out, as walking through it would make the window stand still for a
+        tenth of a second."""
         self.window.show()
-        QTimer.singleShot(0, gc.freeze)
+        QTimer.singleShot(0, _collect_from_now_on)
 
     def close(self) -> None:
         """Close the window; the application speaks as it did before."""
@@ -90,6 +91,11 @@ class Program:
         self.window.raise_()
         self.window.activateWindow()
         self.window.opening.open(paths)
+
+
+def _collect_from_now_on() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def make_application() -> QApplication:

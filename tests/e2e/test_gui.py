@@ -31,6 +31,17 @@ def test_what_a_start_made_is_left_out_of_collecting(qtbot: QtBot, program: Prog
     qtbot.waitUntil(lambda: gc.get_freeze_count() > 0)
 
 
+def test_a_start_goes_without_collecting_until_the_window_is_shown(
+    qtbot: QtBot, program: Program
+) -> None:
+    gc.disable()
+    try:
+        program.show()
+        qtbot.waitUntil(gc.isenabled)
+    finally:
+        gc.enable()
+
+
 def test_another_language_brings_another_window(qtbot: QtBot, program: Program) -> None:
     before = program.window
     before.language_changed.emit("de")
