@@ -21,7 +21,7 @@ from photo_sorter.core.events import (
     PhotosEmbedded,
     TagsChanged,
 )
-from photo_sorter.core.photo import FilePath, FileStamp, FolderState, Location, PhotoId
+from photo_sorter.core.photo import FilePath, FileStamp, Location, PhotoId
 from photo_sorter.core.ports import Catalog, FileRequest, FileResult, InstalledModel
 from photo_sorter.services.albums import AlbumFiller
 from photo_sorter.services.tagging import Tagger
@@ -88,7 +88,7 @@ class Ingester:
         albums: AlbumFiller,
         events: EventBus,
         on_embedded: Callable[[], None],
-        look_for_roots: Callable[[], object] = lambda: None,
+        look_for_roots: Callable[[], object],
     ) -> None:
         """`look_for_roots` notes in the catalog which folders are there."""
         self._look_for_roots = look_for_roots
@@ -175,9 +175,7 @@ class Ingester:
         if not any(_is_unreadable(result) for _, result in group):
             return group
         self._look_for_roots()
-        online = {
-            f.id for f in self._catalog.folders.all(counted=False) if f.state is FolderState.ONLINE
-        }
+        online = self._catalog.folders.online()
         return [
             (location, result)
             for location, result in group

@@ -19,7 +19,7 @@ from photo_sorter.core.events import (
     FailuresChanged,
     ModelsChanged,
 )
-from photo_sorter.core.photo import FilePath, Folder, FolderId, FolderState, LocationId, PhotoId
+from photo_sorter.core.photo import FilePath, Folder, FolderId, LocationId, PhotoId
 from photo_sorter.core.ports import FolderWatcher, InstalledModel
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.suggestions import SUGGESTED_ALBUMS
@@ -154,8 +154,7 @@ class Library:
         photo = catalog.photos.get(photo_id)
         if photo is None:
             return None
-        folders = catalog.folders.all(counted=False)
-        online = {f.id for f in folders if f.state is FolderState.ONLINE}
+        online = catalog.folders.online()
         meta = photo.metadata
         locations = sorted(photo.locations, key=lambda x: x.folder_id not in online)
         return PhotoDetails(

@@ -8,7 +8,7 @@ from photo_sorter.core.changes import Action, Change
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import EventBus, PhotosChanged
 from photo_sorter.core.file_naming import new_paths
-from photo_sorter.core.photo import FilePath, FolderState, PhotoId
+from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, FileSystem
 
 
@@ -45,8 +45,7 @@ class Renames:
     def paths(self, photo_ids: Sequence[PhotoId]) -> list[FilePath]:
         """The files that get new names, in the order in which they are counted: the oldest photo
         first."""
-        folders = self._catalog.folders.all(counted=False)
-        online = {f.id for f in folders if f.state is FolderState.ONLINE}
+        online = self._catalog.folders.online()
         photos = self._catalog.photos.get_many(photo_ids)
         found = []
         for photo in photos.values():

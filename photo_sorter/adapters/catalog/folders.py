@@ -47,6 +47,14 @@ class SqliteFolders:
         with self._database.reading() as connection:
             return [_folder(row) for row in connection.execute(select + "ORDER BY path")]
 
+    def online(self) -> set[FolderId]:
+        """Those that are there now."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT id FROM folders WHERE state = ?", (FolderState.ONLINE.value,)
+            )
+            return {FolderId(folder_id) for (folder_id,) in rows}
+
     def set_state(self, folder_id: FolderId, state: FolderState) -> None:
         with self._database.transaction() as connection:
             connection.execute(

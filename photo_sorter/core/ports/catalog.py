@@ -46,6 +46,9 @@ class FolderTable(Protocol):
     def all(self, *, counted: bool = True) -> list[Folder]:
         """Every folder by path, with its counts unless they are not asked for."""
 
+    def online(self) -> set[FolderId]:
+        """Those that are there now."""
+
     def set_state(self, folder_id: FolderId, state: FolderState) -> None: ...
 
 

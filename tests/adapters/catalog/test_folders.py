@@ -28,6 +28,13 @@ def test_a_folder_keeps_its_state(shelf: Shelf) -> None:
     assert [folder.state for folder in shelf.catalog.folders.all()] == [FolderState.OFFLINE]
 
 
+def test_the_folders_that_are_there_now_are_told(catalog: SqliteCatalog) -> None:
+    here, away, shut = (catalog.folders.add(path) for path in ("/here", "/away", "/shut"))
+    catalog.folders.set_state(away.id, FolderState.OFFLINE)
+    catalog.folders.set_state(shut.id, FolderState.UNREADABLE)
+    assert catalog.folders.online() == {here.id}
+
+
 def test_a_name_that_is_not_utf8_survives(catalog: SqliteCatalog) -> None:
     path = "/caf\udce9"  # a Latin-1 é, as the file system gave it
     catalog.folders.add(path)
