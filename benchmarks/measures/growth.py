@@ -18,7 +18,8 @@ from photo_sorter.core.events import EventBus
 from photo_sorter.services.index_sync import IndexSync
 
 _GROUP = 32
-_GROUPS = 30
+# As many groups as photos come between two times that Chroma writes its graph to the disk.
+_GROUPS = 4_000 // _GROUP
 _FIRST = 1_000
 
 
@@ -50,7 +51,7 @@ def measure(place: Workplace) -> list[Line]:
 
 
 def _seconds_a_group(library: LibraryFolder, filled: int) -> float:
-    """The median time to write a group of photos and bring the index up, after `filled` more."""
+    """The mean time to write a group of photos and bring the index up, after `filled` more."""
     space = builtin_model(library).space
     catalog = SqliteCatalog.open(library.catalog)
     index = ChromaProcess(library.index)
@@ -78,7 +79,7 @@ def _seconds_a_group(library: LibraryFolder, filled: int) -> float:
     finally:
         index.close()
         catalog.close()
-    return float(np.median(took))
+    return float(np.mean(took))
 
 
 def _bytes(folder: Path, pattern: str) -> int:

@@ -13,4 +13,8 @@ HNSW: dict[str, Any] = {
     # 1,000,000 to 98 % by 300 and to 99 % by 500, for two milliseconds more. With 16 neighbours
     # each (ef_construction 150) it was 98 % by 600 there, as slow, and no quicker to add to.
     "ef_search": 300,
+    # After so many vectors the graph is written to the disk; until then they are in Chroma's log,
+    # from which it takes them at the next opening. A write rewrites the list of all ids: at
+    # 1,000,000 it took a second, and after every 1,000 vectors more time than adding them.
+    "sync_threshold": 4_000,
 }
