@@ -191,7 +191,8 @@ USES: list[Callable[[VectorIndex], object]] = [
 def test_a_broken_folder_is_unavailable_or_empty_and_a_reset_cures_it(
     index: VectorIndex, folder: Path, breakage: Callable[[Path], None], opened: bool
 ) -> None:
-    index.upsert(NAME, np.arange(1, 1_501), clustered(1_500, 16))  # enough to be written out
+    index.upsert(NAME, np.arange(1, 4_501), clustered(4_500, 16))
+    assert list(folder.rglob("*.bin"))  # it was enough for the graph to be written out
     if not opened:
         index.close()
     breakage(folder)
