@@ -13,13 +13,14 @@ from benchmarks.report import Figure, Line
 from benchmarks.workplace import Workplace
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_process import ChromaProcess
+from photo_sorter.adapters.chroma_settings import HNSW
 from photo_sorter.app.places import LibraryFolder
 from photo_sorter.core.events import EventBus
 from photo_sorter.services.index_sync import IndexSync
 
 _GROUP = 32
-# As many groups as photos come between two times that Chroma writes its graph to the disk.
-_GROUPS = 4_000 // _GROUP
+# As many photos as come between two times that Chroma writes its graph to the disk.
+_GROUPS = HNSW["sync_threshold"] // _GROUP
 _FIRST = 1_000
 
 

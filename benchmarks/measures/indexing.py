@@ -78,41 +78,37 @@ def _indexing(place: Workplace, name: str, pictures: Path, count: int) -> list[L
 
 
 def _all_cores(cores: int, paths: list[Path], scratch: Path) -> tuple[float, float]:
-    """`core_seconds` with every core at it, as when indexing: they share the memory, and one core
+    """`_core_seconds` with every core at it, as when indexing: they share the memory, and one core
     alone is faster than each of them."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(cores, context) as pool:
         scratches = [scratch / str(core) for core in range(cores)]
-        found = list(pool.map(core_seconds, [paths] * cores, scratches))
+        found = list(pool.map(_core_seconds, [paths] * cores, scratches))
     return sum(x for x, _ in found) / cores, sum(x for _, x in found) / cores
 
 
-def core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
+def _core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
     """Seconds of one core a photo: to read, hash, decode, shrink and store it; and for the image
-    tower's forward pass in batches."""
+    tower's forward pass in batches. In a process of its own, which it keeps to one thread."""
     import torch
 
     from photo_sorter.adapters.engine.open_clip_model import load_image_tower
 
-    before = torch.get_num_threads()
     torch.set_num_threads(1)
-    try:
-        configure_decoders(_MAX_PIXELS)
-        tower = load_image_tower(resources_folder() / "models" / "builtin")
-        work = FileWork(scratch, Decoder(_MAX_PIXELS, False), _MAX_BYTES)
-        requests = [FileRequest(number, str(path)) for number, path in enumerate(paths)]
-        inputs = [work.prepare(requests[0], lambda: tower).input]
-        began = time.perf_counter()
-        inputs = [work.prepare(request, lambda: tower).input for request in requests]
-        decode = (time.perf_counter() - began) / len(paths)
-        batches = in_batches([item for item in inputs if item is not None], MAX_BATCH)
-        tower.embed(batches[0])
-        began = time.perf_counter()
-        for batch in batches:
-            tower.embed(batch)
-        return decode, (time.perf_counter() - began) / sum(map(len, batches))
-    finally:
-        torch.set_num_threads(before)
+    configure_decoders(_MAX_PIXELS)
+    tower = load_image_tower(resources_folder() / "models" / "builtin")
+    work = FileWork(scratch, Decoder(_MAX_PIXELS, False), _MAX_BYTES)
+    requests = [FileRequest(number, str(path)) for number, path in enumerate(paths)]
+    work.prepare(requests[0], lambda: tower)
+    began = time.perf_counter()
+    inputs = [work.prepare(request, lambda: tower).input for request in requests]
+    decode = (time.perf_counter() - began) / len(paths)
+    batches = in_batches([item for item in inputs if item is not None], MAX_BATCH)
+    tower.embed(batches[0])
+    began = time.perf_counter()
+    for batch in batches:
+        tower.embed(batch)
+    return decode, (time.perf_counter() - began) / sum(map(len, batches))
 
 
 def _index(library: Library) -> None:

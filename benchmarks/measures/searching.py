@@ -24,7 +24,8 @@ from photo_sorter.core.events import EventBus, IndexWarmed
 from photo_sorter.core.ports import InstalledModel, PhotoIds
 from photo_sorter.core.views import Scope
 from photo_sorter.services.index_sync import IndexSync, collection_name
-from photo_sorter.services.search import FIRST_LOOK, glance
+from photo_sorter.services.nearest import asked_of_index
+from photo_sorter.services.search import FIRST_LOOK, GLANCE
 
 _NEAREST = 100
 _PART_OF_QUERIES = 900_001
@@ -54,7 +55,8 @@ def _recall(place: Workplace, made: LibraryFolder, count: int) -> list[Line]:
         index.warm_up(name, space.dimensions)
         ask = partial(index.query, name)
         recall, took = _recall_of(ask, FIRST_LOOK, queries, exact)
-        quick_recall, quick_took = _recall_of(ask, glance(count), queries, exact)
+        asked = asked_of_index(GLANCE, count)
+        quick_recall, quick_took = _recall_of(ask, asked, queries, exact)
     finally:
         index.close()
         catalog.close()

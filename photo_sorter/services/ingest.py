@@ -191,7 +191,7 @@ class Ingester:
             total.failed.append((location.path, result.failure.reason))
             return None
         photo_id = photos.by_hash(result.content_hash)
-        hidden = photo_id is not None and len(photos.hidden_among(np.array([photo_id]))) > 0
+        hidden = photo_id is not None and len(photos.listing_of([photo_id])) == 0
         if photo_id is None or not result.known:
             photo_id = photos.add(
                 result.content_hash,

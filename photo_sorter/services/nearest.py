@@ -19,6 +19,10 @@ _MOST_ASKED = 10_000
 # many at least, of some so many times what was asked for.
 _OF_ALL = 8_000
 _OF_SOME = 8
+# The index walks as far as it is asked for. Among many it must walk farther than it does by itself
+# to find the same share of the nearest.
+_MANY = 150_000
+_LEAST_AMONG_MANY = 500
 _SPARE = 1.5  # asked for that much more than the share of a filter calls for
 
 
@@ -30,6 +34,11 @@ class Nearest:
     ids: PhotoIds
     cosines: Vectors
     all_there_are: bool
+
+
+def asked_of_index(limit: int, total: int) -> int:
+    """How many neighbours the index is asked for where `limit` are wanted, of `total` photos."""
+    return max(limit, _LEAST_AMONG_MANY) if total > _MANY else limit
 
 
 class NearestPhotos:
@@ -60,12 +69,13 @@ class NearestPhotos:
         more where they cost little, unless in a hurry. `total` is how many there are in the space,
         about."""
         if among is None:
-            found = self._from_index(key, vector, limit) if limit <= _MOST_ASKED else None
+            asked = asked_of_index(limit, total)
+            found = self._from_index(key, vector, asked) if asked <= _MOST_ASKED else None
             if found is not None:
                 return _cut(found, limit)
             limit = limit if hurried else max(limit, _OF_ALL)
             return _cut(self._exact.query(key, vector, limit), limit)
-        asked = int(limit * _SPARE * total / max(1, len(among))) + 1
+        asked = asked_of_index(int(limit * _SPARE * total / max(1, len(among))) + 1, total)
         if len(among) > _FEW and asked <= _MOST_ASKED:
             found = self._from_index(key, vector, asked)
             if found is not None:

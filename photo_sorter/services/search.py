@@ -20,11 +20,7 @@ from photo_sorter.services.nearness import PhotoNearness
 from photo_sorter.services.right_of_way import RightOfWay
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
-# Neighbours that a quick answer looks at: a few screens of photos. An index walks as far as it is
-# asked for, and must walk farther among many to find the same share of the nearest.
-GLANCE = 300
-GLANCE_AMONG_MANY = 500
-_MANY = 150_000
+GLANCE = 200  # neighbours; a few screens of photos
 FIRST_LOOK = 1_000
 # Relevance does not fall with the cosine alone: so many of the farthest neighbours may be strong
 # matches before still farther ones are looked at. Where most of them are, there are many more.
@@ -34,11 +30,6 @@ _MOST_SHOWN = 8_000  # of a query that much of a large library fits, so many of 
 _WEAK_SHOWN = 200
 _REMEMBERED_QUERIES = 256
 _EVERYWHERE = Scope()
-
-
-def glance(photos: int) -> int:
-    """How many neighbours a quick answer looks at, among so many photos."""
-    return GLANCE if photos <= _MANY else GLANCE_AMONG_MANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +147,7 @@ class Search:
         key = model.space.key
         counts = self._counted(key)
         among = None if scope == _EVERYWHERE else self._catalog.photos.ids_in(scope)
-        limit = glance(counts.searchable) if quick else FIRST_LOOK
+        limit = GLANCE if quick else FIRST_LOOK
         while True:
             found = self._nearest.query(key, vector, limit, among, counts.searchable, hurried=quick)
             ids, cosines = self._shown(found, leave_out)

@@ -20,18 +20,19 @@ _COLUMNS = (
 _PIECE = 100_000  # characters, which are read within a millisecond or two
 _FEW_HIDDEN = 5_000
 _LOOKED_UP = 50_000  # more photos than that are picked from a walk through all of them
-_OFFLINE_IDS = (
-    "SELECT photo_id FROM locations INDEXED BY locations_by_folder WHERE photo_id IS NOT NULL "
-    "AND folder_id IN (SELECT id FROM folders WHERE state != 'online') "
-    "EXCEPT SELECT photo_id FROM locations INDEXED BY locations_by_folder "
-    "WHERE photo_id IS NOT NULL "
-    "AND folder_id IN (SELECT id FROM folders WHERE state = 'online')"
-)
-_OFFLINE_AMONG = (
-    "SELECT photo_id FROM locations WHERE photo_id IN (SELECT value FROM json_each(?)) "
-    "GROUP BY photo_id "
-    "HAVING NOT max(folder_id IN (SELECT id FROM folders WHERE state = 'online'))"
-)
+
+
+def _offline_ids(index: str, which: str) -> str:
+    """The query for photos that have a location in a folder that is away, and none in another."""
+    located = (
+        f"SELECT photo_id FROM locations INDEXED BY {index} WHERE {which} "
+        "AND folder_id IN (SELECT id FROM folders WHERE state"
+    )
+    return f"{located} != 'online') EXCEPT {located} = 'online')"
+
+
+_OFFLINE_IDS = _offline_ids("locations_by_folder", "photo_id IS NOT NULL")
+_OFFLINE_AMONG = _offline_ids("locations_by_photo", "photo_id IN (SELECT value FROM json_each(?1))")
 
 
 def integers(
@@ -113,9 +114,9 @@ def hidden_among(connection: sqlite3.Connection, photo_ids: NDArray[np.int64]) -
     sooner than some hundred photos are looked at."""
     query = "SELECT id FROM photos WHERE visible = 0 LIMIT ?"
     hidden: NDArray[np.int64] = integers(connection, query, (_FEW_HIDDEN + 1,))[0]
-    if 0 < len(hidden) <= _FEW_HIDDEN:
+    if len(hidden) <= _FEW_HIDDEN:
         hidden = hidden[np.isin(hidden, photo_ids)]
-    elif len(hidden):
+    else:
         among = "id IN (SELECT value FROM json_each(?))"
         query = f"SELECT id FROM photos WHERE {among} AND +visible = 0"
         hidden = integers(connection, query, (id_list(photo_ids),))[0]

@@ -19,7 +19,7 @@ _WIDE_MODES = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")
 # Pictures above this are decoded one at a time: each takes some 160 MB and more while it lasts.
 _LARGE_PIXELS = 40_000_000
 _STRIP_PIXELS = 8_000_000
-# A JPEG is decoded at an eighth in a third less time than at a quarter, and shrunk further in a
+# A JPEG is decoded at an eighth in a quarter less time than at a quarter, and shrunk further in a
 # fraction of it: the 4,000 pixels of most cameras and phones may make a thumbnail of 500.
 _LEAST_THUMBNAIL = 480
 _MAX_WORDS = 200  # characters of what a decoder says
