@@ -47,9 +47,9 @@ def empty() -> dict[str, float]:
 
 def first_window(library: Path) -> dict[str, float]:
     """Ours, shown and painted, as a start of the program makes it (`photo_sorter.__main__`)."""
-    import gc
+    from photo_sorter.app import collecting
 
-    gc.disable()
+    collecting.hold_off()
     from photo_sorter.app.composition import open_library
     from photo_sorter.app.gui import Program, make_application
     from photo_sorter.app.places import LibraryFolder

@@ -3,18 +3,16 @@ spawned process imports its parent's main module again."""
 
 from __future__ import annotations
 
-import gc
 import importlib
 import multiprocessing
 import sys
 
-from photo_sorter.app import environment
+from photo_sorter.app import collecting, environment
 
 
 def main() -> int:
     """The command line; without a command, the window."""
-    multiprocessing.freeze_support()
-    environment.prepare()
+    _prepare()
     from photo_sorter.app.cli.main import main as run
 
     return run()
@@ -22,14 +20,18 @@ def main() -> int:
 
 def gui() -> int:
     """The window on the person's own library."""
-    multiprocessing.freeze_support()
-    gc.disable()  # until the window is shown: a tenth of a start went into finding no garbage
-    environment.prepare()
+    _prepare()
     # Before Qt: its import hook reads the source of every module that is imported after it.
     importlib.import_module("photo_sorter.app.composition")
     from photo_sorter.app.gui import main as run
 
     return run()
+
+
+def _prepare() -> None:
+    multiprocessing.freeze_support()
+    collecting.hold_off()
+    environment.prepare()
 
 
 if __name__ == "__main__":

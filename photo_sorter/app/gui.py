@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from photo_sorter import __version__
+from photo_sorter.app import collecting
 from photo_sorter.app.composition import about_program, open_library
 from photo_sorter.app.file_open import FileOpenRequests
 from photo_sorter.app.first_window import FirstWindow, raise_first_window
@@ -43,11 +43,9 @@ class Program:
         self.window = self._make(library.settings().language)
 
     def show(self) -> None:
-        """Show the window. What is there by then stays: Python's cycle collector, which a start
-        does without, leaves it out, as walking through it would make the window stand still for a
-        tenth of a second."""
+        """Show the window; with it the program stands."""
         self.window.show()
-        QTimer.singleShot(0, _collect_from_now_on)
+        QTimer.singleShot(0, collecting.begin)
 
     def close(self) -> None:
         """Close the window; the application speaks as it did before."""
@@ -78,7 +76,7 @@ class Program:
         self._app.setQuitOnLastWindowClosed(False)
         old.close()
         old.deleteLater()
-        gc.unfreeze()  # the old one does not stay
+        collecting.hold_off()
         self.window = self._make(language)
         self.show()
         self._app.setQuitOnLastWindowClosed(True)
@@ -91,11 +89,6 @@ class Program:
         self.window.raise_()
         self.window.activateWindow()
         self.window.opening.open(paths)
-
-
-def _collect_from_now_on() -> None:
-    gc.freeze()
-    gc.enable()
 
 
 def make_application() -> QApplication:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from photo_sorter.ui.style import palette, style_sheet
 from photo_sorter.ui.tokens import DARK, LIGHT, Colours
 
-ICON_PIXELS = (16, 20, 24, 32, 40, 48, 64)  # of buttons and menus, at every scale of a screen
+ICON_SIDES = (12, 16, 18, 20, 24, 32)  # points; where icons stand in buttons, menus and rows
 
 
 class TakesIcon(Protocol):
@@ -38,6 +38,7 @@ class Look(QObject):
         self._bearers: list[tuple[weakref.ref[TakesIcon], str, str]] = []
         self.colours: Colours = LIGHT
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+        app.screenAdded.connect(self._draw_anew)
         self._apply()
 
     @property
@@ -78,16 +79,25 @@ class Look(QObject):
         self.colours = DARK if dark else LIGHT
         self._app.setPalette(palette(self.colours))
         self._app.setStyleSheet(style_sheet(self.colours, self._points))
+        self._dress_all()
+        self.changed.emit()
+
+    def _draw_anew(self) -> None:
+        """A screen came, which may have more pixels a point."""
+        self._icons.clear()
+        self._dress_all()
+
+    def _dress_all(self) -> None:
         for reference, name, role in self._bearers:
             bearer = reference()
             if bearer is not None:
                 bearer.setIcon(self.icon(name, role))
-        self.changed.emit()
 
     def _draw(self, name: str, colour: str) -> QIcon:
         renderer = self._renderer(name, colour)
+        ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
         icon = QIcon()
-        for pixels in ICON_PIXELS:
+        for pixels in sorted({round(side * ratio) for side in ICON_SIDES for ratio in ratios}):
             icon.addPixmap(_drawn(renderer, pixels))
         return icon
 

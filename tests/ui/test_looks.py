@@ -10,6 +10,8 @@ from datetime import datetime
 import numpy as np
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 
 from photo_sorter.core.changes import Action, Change
 from photo_sorter.core.errors import DiskFullError, FailureKind, InvalidInputError
@@ -17,7 +19,7 @@ from photo_sorter.core.views import Activity, Progress
 from photo_sorter.ui import words
 from photo_sorter.ui.error_words import in_words
 from photo_sorter.ui.grid.sections import Span, by_date, heading
-from photo_sorter.ui.look import Look
+from photo_sorter.ui.look import ICON_SIDES, Look
 from photo_sorter.ui.style import style_sheet
 from photo_sorter.ui.tokens import DARK, LIGHT, Colours, contrast
 from tests.ui.conftest import ICONS
@@ -49,6 +51,19 @@ def test_every_icon_draws(look: Look) -> None:
         image = look.icon(file.stem).pixmap(24, 24).toImage()
         drawn = {image.pixelColor(x, y).alpha() for x in range(24) for y in range(24)}
         assert max(drawn) > 200, file.name
+
+
+def test_an_icon_is_drawn_at_the_sizes_it_is_shown_in(look: Look) -> None:
+    drawn = {size.width() for size in look.icon("album").availableSizes()}
+    assert drawn == set(ICON_SIDES)  # a screen of one pixel a point
+
+
+def test_icons_are_drawn_anew_for_a_further_screen(look: Look, qapp: QApplication) -> None:
+    bearer = QAction()
+    look.dress(bearer, "album")
+    before = bearer.icon().cacheKey()
+    qapp.screenAdded.emit(qapp.primaryScreen())
+    assert bearer.icon().cacheKey() != before
 
 
 def test_the_theme_changes_live(look: Look) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import closing, nullcontext
 from pathlib import Path
 
+from photo_sorter.app import collecting
 from photo_sorter.app.cli import commands
 from photo_sorter.app.cli.evaluation import run_evaluation
 from photo_sorter.app.cli.output import Output, fail
@@ -69,6 +70,7 @@ def _run(args: argparse.Namespace, folder: Path, out: Output) -> int:
         from photo_sorter.app.gui import run_window  # Qt is loaded only where it is shown
 
         return run_window(folder, args.index)
+    collecting.begin()
     if args.command == "demo":
         from photo_sorter.app.demo import run_demo
 
