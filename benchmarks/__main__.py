@@ -34,11 +34,18 @@ def main() -> int:
     parser.add_argument("--full", action="store_true", help="the large libraries; takes an hour")
     parser.add_argument("--only", nargs="+", choices=sorted(_MEASURES), default=list(_MEASURES))
     parser.add_argument("--folder", type=Path, default=Path("build/bench"))
+    parser.add_argument(
+        "--photos",
+        type=Path,
+        default=Path("../shared/photos"),
+        help="a folder of photographs that rankings are compared on; none is needed",
+    )
     parser.add_argument("--json", type=Path, help="where to write the figures as JSON")
     options = parser.parse_args()
     folder = options.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    place = Workplace(folder, FULL if options.full else QUICK)
+    photos = options.photos if options.photos.is_dir() else None
+    place = Workplace(folder, FULL if options.full else QUICK, photos)
     lines: list[Line] = []
     for name in options.only:
         print(f"{name}…", file=sys.stderr, flush=True)

@@ -28,6 +28,7 @@ FULL = Scale(small=100_000, large=1_000_000, thousands_renamed=20, pictures=360,
 class Workplace:
     folder: Path
     scale: Scale
+    photos: Path | None = None  # photographs, where there are any
 
     def small(self) -> LibraryFolder:
         """A library whose photos have files and thumbnails."""

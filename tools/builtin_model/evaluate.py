@@ -221,10 +221,10 @@ def _as_filed(category: str) -> str:
     return category_words(category.split("/", 1)[1])
 
 
-def reference_images(subject: Subject, material: Material, count: int = 512) -> Vectors:
-    """Embeddings of scenes, validation photos and background photos, for the z of a query."""
+def reference_pictures(material: Material, count: int = 512) -> list[NDArray[np.uint8]]:
+    """Scenes, validation photos and background photos: (n, h, w, 3) each."""
     if material.photos is None or not material.photos.photos:
-        return subject.images(material.held_out(min(count, material.scenes), 3)[1])
+        return [material.held_out(min(count, material.scenes), 3)[1]]
     photos = material.photos
     rng = np.random.default_rng(3)
     valid = photos.indices(validation=True)[0::2]
@@ -239,7 +239,12 @@ def reference_images(subject: Subject, material: Material, count: int = 512) -> 
         *rng.choice(none, min(160, len(none)), replace=False).tolist(),
     ]
     scenes = material.held_out(count - len(chosen), 3)[1]
-    return np.concatenate([subject.images(photos.pixels[chosen]), subject.images(scenes)])
+    return [photos.pixels[chosen], scenes]
+
+
+def reference_images(subject: Subject, material: Material) -> Vectors:
+    """Embeddings of the reference pictures, for the z of a query."""
+    return np.concatenate([subject.images(pixels) for pixels in reference_pictures(material)])
 
 
 @dataclass(frozen=True, slots=True)

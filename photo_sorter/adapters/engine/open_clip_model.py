@@ -3,7 +3,8 @@
 A model folder holds `open_clip_config.json` and `open_clip_model.safetensors` in open_clip's own
 names, and beside them `bpe.txt.gz` or a Hugging Face tokenizer where the model needs one. Weights
 are read with safetensors only, and only those of the tower that is asked for: nothing is unpickled
-and nothing is fetched.
+and nothing is fetched. With `activation_ranges.json` the image tower is computed in int8 where the
+processor can.
 
 Importing this module imports torch and open_clip, which takes seconds.
 """
@@ -11,6 +12,7 @@ Importing this module imports torch and open_clip, which takes seconds.
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,11 +23,14 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
+from photo_sorter.adapters.engine.int8 import in_int8, int8_is_native
 from photo_sorter.adapters.engine.norm_folding import folded
 from photo_sorter.adapters.engine.open_clip_import import import_open_clip
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import ModelUnavailableError
+
+log = logging.getLogger(__name__)
 
 open_clip = import_open_clip()
 from open_clip.transform import PreprocessCfg, image_transform_v2  # noqa: E402
@@ -33,6 +38,7 @@ from open_clip.transform import PreprocessCfg, image_transform_v2  # noqa: E402
 CONFIG_NAME = "open_clip_config.json"
 WEIGHTS_NAME = "open_clip_model.safetensors"
 VOCABULARY_NAME = "bpe.txt.gz"
+RANGES_NAME = "activation_ranges.json"
 
 _MOST_STRETCHED = 16  # times as long as wide; of more, the model is given the middle
 _TEXT_BATCH = 64  # texts in one pass; more of them bring no speed and much memory
@@ -119,9 +125,14 @@ def load_image_tower(folder: Path, exact: bool = False) -> ImageTower:
     side = settings.size if isinstance(settings.size, int) else max(settings.size)
     precision = choose_precision(exact)
     tower = tower.eval()
+    in_bytes = None
     if not exact:
         size = (side, side) if isinstance(settings.size, int) else settings.size
         tower = folded(tower, (size[0], size[1]))
+        if int8_is_native():
+            in_bytes = in_int8(tower, _ranges(folder), precision, (size[0], size[1]))
+    if in_bytes is not None:
+        tower, precision = in_bytes, torch.float32
     tower = tower.to(precision).to(memory_format=torch.channels_last)
     cuts = settings.resize_mode == "shortest"
     return ImageTower(tower, preprocess, side, precision, cuts)
@@ -190,6 +201,19 @@ def _fill(module: nn.Module, folder: Path, wanted: Callable[[str], bool], prefix
         raise ModelUnavailableError(
             f"The model's weights cannot be loaded ({error})", _REMEDY, path=str(path)
         ) from error
+
+
+def _ranges(folder: Path) -> dict[str, float]:
+    """The largest input worth keeping of the image tower's convolutions, by name; none where the
+    model does not say."""
+    path = folder / RANGES_NAME
+    try:
+        return {name: float(largest) for name, largest in json.loads(path.read_text()).items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        log.warning("The model's activation ranges cannot be read: %s", error)
+        return {}
 
 
 def _tokenizer(folder: Path) -> Callable[[list[str]], Tensor]:
