@@ -90,11 +90,8 @@ def _all_cores(cores: int, paths: list[Path], scratch: Path) -> tuple[float, flo
 def _core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
     """Seconds of one core a photo: to read, hash, decode, shrink and store it; and for the image
     tower's forward pass in batches. In a process of its own, which it keeps to one thread."""
-    import torch
-
     from photo_sorter.adapters.engine.open_clip_model import load_image_tower
 
-    torch.set_num_threads(1)
     configure_decoders(_MAX_PIXELS)
     tower = load_image_tower(resources_folder() / "models" / "builtin")
     work = FileWork(scratch, Decoder(_MAX_PIXELS, False), _MAX_BYTES)
@@ -104,10 +101,10 @@ def _core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
     inputs = [work.prepare(request, lambda: tower).input for request in requests]
     decode = (time.perf_counter() - began) / len(paths)
     batches = in_batches([item for item in inputs if item is not None], MAX_BATCH)
-    tower.embed(batches[0])
+    tower.embed(batches[0], 1)
     began = time.perf_counter()
     for batch in batches:
-        tower.embed(batch)
+        tower.embed(batch, 1)
     return decode, (time.perf_counter() - began) / sum(map(len, batches))
 
 

@@ -142,7 +142,8 @@ class ChildProcess:
         try:
             while True:
                 if self._connection.poll(wait):
-                    self._route(self._connection.recv())
+                    for reply in self._connection.recv():
+                        self._route(reply)
                 else:
                     self._retire_if_idle()
         except (EOFError, OSError):

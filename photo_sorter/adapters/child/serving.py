@@ -22,11 +22,11 @@ class Outbox:
         self._connection = connection
         self._lock = threading.Lock()
 
-    def send(self, reply: object) -> None:
-        """Ends the process where the app is gone."""
+    def send(self, *replies: object) -> None:
+        """Send them in one piece, in their order. Ends the process where the app is gone."""
         try:
             with self._lock:
-                self._connection.send(reply)
+                self._connection.send(replies)
         except OSError:
             os._exit(0)
 

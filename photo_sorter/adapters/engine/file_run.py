@@ -156,6 +156,8 @@ class FileRun:
             case FileStarted():
                 state.started.add(reply.token)
                 state.clocks.started(reply.token)
+                if reply.before is not None:
+                    state.clocks.stopped(reply.before)
             case FileWaits():
                 state.clocks.stopped(reply.token)
             case FileDone(result=result):

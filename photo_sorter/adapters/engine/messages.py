@@ -87,10 +87,12 @@ class Begun:
 @dataclass(frozen=True, slots=True)
 class FileStarted:
     """From here to its `FileDone` this file is among the suspects if the engine dies. Sent again
-    where time has passed that was not the file's: its clock starts anew."""
+    where time has passed that was not the file's: its clock starts anew. `before` is the file that
+    the same thread had before, which waits for the model now."""
 
     request_id: int
     token: int
+    before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

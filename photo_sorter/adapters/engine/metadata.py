@@ -143,8 +143,8 @@ def _taken_at(main: Tags, photo: Tags, gps: Tags, xmp_dates: Sequence[str]) -> d
         _gps_time(gps),
         *xmp_dates,
     )
-    for candidate in candidates:
-        moment = _moment(_text(candidate))
+    for text in filter(None, map(_text, candidates)):
+        moment = _moment(text)
         if moment is not None:
             return moment
     return None
@@ -164,6 +164,8 @@ def _moment(text: str) -> datetime | None:
 def _gps_time(gps: Tags) -> str:
     date = _text(gps.get(ExifTags.GPS.GPSDateStamp)).replace("-", ":")
     clock = gps.get(ExifTags.GPS.GPSTimeStamp)
+    if not date:
+        return ""
     if not isinstance(clock, tuple) or len(clock) != 3:
         return f"{date} 00:00:00"
     hours, minutes, seconds = (int(_number(part) or 0) for part in clock)

@@ -76,11 +76,15 @@ class ImageTower:
 
     def prepare(self, picture: Image) -> Tensor:
         """An upright RGB picture as the model's input, float32 (3, h, w), made by the transform
-        that open_clip itself builds for inference."""
+        that open_clip itself builds for inference. On one thread: every thread that decodes would
+        bring others of its own, for a picture that is too small to share."""
+        _use(1)
         return self._preprocess(_middle(picture) if self._cuts else picture)
 
-    def embed(self, inputs: Sequence[Tensor]) -> Vectors:
-        """L2-normalised float32 (n, d) of n inputs of `prepare`."""
+    def embed(self, inputs: Sequence[Tensor], threads: int | None = None) -> Vectors:
+        """L2-normalised float32 (n, d) of n inputs of `prepare`, on so many threads, or on as many
+        as the last time on this one."""
+        _use(threads)
         with torch.inference_mode():
             batch = torch.stack(list(inputs)).to(self._precision)
             features = self._tower(batch.contiguous(memory_format=torch.channels_last))
@@ -105,8 +109,9 @@ class TextTower:
         self._model = model
         self._tokenizer = tokenizer
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """L2-normalised float32 (n, d) of n >= 1 texts."""
+    def embed(self, texts: Sequence[str], threads: int | None = None) -> Vectors:
+        """L2-normalised float32 (n, d) of n >= 1 texts; `threads` as for pictures."""
+        _use(threads)
         with torch.inference_mode():
             parts = [
                 self._model.encode_text(self._tokenizer(some))
@@ -233,6 +238,11 @@ def _tokenizer(folder: Path) -> Callable[[list[str]], Tensor]:
             f"The model's tokenizer cannot be loaded ({error})", _REMEDY, path=str(folder)
         ) from error
     return tokenizer
+
+
+def _use(threads: int | None) -> None:
+    if threads is not None:
+        torch.set_num_threads(threads)
 
 
 def _normalised(features: Tensor) -> Vectors:

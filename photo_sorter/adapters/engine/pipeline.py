@@ -9,19 +9,23 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from photo_sorter.adapters.engine.balance import Balance
 from photo_sorter.adapters.engine.file_work import FileWork, Prepared, Told
+from photo_sorter.adapters.engine.handover import Handover
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.ports import FileRequest, FileResult
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from photo_sorter.adapters.engine.open_clip_model import ImageTower
 
 log = logging.getLogger(__name__)
@@ -30,6 +34,29 @@ MAX_BATCH = 32
 _FIRST_BATCH = 4
 _BATCH_SECONDS = 1.5  # a batch is kept this short: results flow, and a text need not wait long
 _LINGER_SECONDS = 0.05  # how long a batch that is not full waits for another file
+_LOOK_SECONDS = 0.25  # how often it is asked whether the request was cancelled
+
+
+class Listener(Protocol):
+    """What a pipeline tells. All are called from any thread."""
+
+    def started(self, token: int, before: int | None) -> None:
+        """A thread takes a file up, or goes on with it after a time that was not the file's.
+        `before` is the file that it had before, which waits for the model now."""
+
+    def waits(self, token: int) -> None:
+        """A time begins that is not the file's."""
+
+    def done(self, results: Sequence[FileResult]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Decoders:
+    """Threads to decode on, and the cores that they share with the model."""
+
+    threads: Executor
+    count: int
+    cores: int
 
 
 class Pipeline:
@@ -38,80 +65,86 @@ class Pipeline:
     def __init__(
         self,
         work: FileWork,
-        decoders: Executor,
-        decoder_count: int,
+        decoders: Decoders,
         load_tower: Callable[[], ImageTower] | None,
-        started: Callable[[int], None],
-        done: Callable[[FileResult], None],
+        listener: Listener,
         cancelled: threading.Event,
-        waits: Callable[[int], None] = lambda token: None,
     ) -> None:
-        """`started` is told of a file's token when a thread takes it up, and again after a time
-        that was not the file's; `waits` when such a time begins; `done` of its result. All are
-        called from any thread."""
         self._work = work
         self._decoders = decoders
-        self._decoder_count = decoder_count
         self._load_tower = load_tower
-        self._started = started
-        self._done = done
-        self._waits = waits
+        self._listener = listener
         self._tower_is_loaded = False
         self._cancelled = cancelled
         self._batch_limit = _FIRST_BATCH
+        self._balance = Balance(decoders.cores)
 
     def run(self, requests: Sequence[FileRequest]) -> None:
         """Returns when every file is done or the request is cancelled. Raises OSError where a
         thumbnail cannot be written, ModelUnavailableError where the model cannot be loaded."""
-        waiting = iter(requests)
-        pending: set[Future[Prepared | None]] = set()
+        files = Handover(requests, self._room())
+        for _ in range(min(self._decoders.count, len(requests))):
+            self._decoders.threads.submit(self._decode, files)
         batch: list[Prepared] = []
         try:
             while not self._cancelled.is_set():
-                self._top_up(pending, waiting, len(batch))
-                if not pending and not batch:
-                    return
-                finished = self._collect(pending, hurry=bool(batch))
-                arrived = [future.result() for future in finished]
-                for prepared in arrived:
-                    if prepared is None:
-                        continue
-                    if prepared.input is None:
-                        self._done(prepared.result)
-                    else:
-                        batch.append(prepared)
-                if batch and (len(batch) >= self._batch_limit or not arrived or not pending):
+                patience = _LINGER_SECONDS if batch else _LOOK_SECONDS
+                arrived = files.collect(self._batch_limit - len(batch), patience)
+                whole = [prepared.result for prepared in arrived if prepared.input is None]
+                if whole:
+                    self._listener.done(whole)
+                    files.release(len(whole), self._room())
+                batch += [prepared for prepared in arrived if prepared.input is not None]
+                last = files.all_handed_over()
+                if batch and (len(batch) >= self._batch_limit or not arrived or last):
                     # parted before it is embedded, which changes the limit
                     taken, batch = batch[: self._batch_limit], batch[self._batch_limit :]
-                    self._embed(taken)
+                    self._embed(taken, alone=last)
+                    files.release(len(taken), self._room())
+                if last and not batch:
+                    return
         finally:
             self._cancelled.set()  # what the threads have not begun is not worth beginning
-            for future in pending:
-                future.cancel()
+            files.close()
 
-    def _top_up(
-        self,
-        pending: set[Future[Prepared | None]],
-        waiting: Iterator[FileRequest],
-        in_batch: int,
-    ) -> None:
-        window = self._decoder_count + 2 * self._batch_limit - in_batch
-        while len(pending) < max(window, self._decoder_count):
-            request = next(waiting, None)
-            if request is None:
-                return
-            pending.add(self._decoders.submit(self._prepare, request))
+    def _room(self) -> int:
+        """How many files may be under way: one a thread, and two batches that are ready."""
+        return self._decoders.count + 2 * self._batch_limit
 
-    def _prepare(self, request: FileRequest) -> Prepared | None:
-        if self._cancelled.is_set():
-            return None
+    def _decode(self, files: Handover) -> None:
+        """What each thread does."""
+        before: int | None = None
+
+        def tell() -> None:
+            nonlocal before
+            if before is not None:
+                self._listener.waits(before)
+            before = None
+
+        try:
+            while not self._cancelled.is_set():
+                request = files.take_up(tell)
+                if request is None:
+                    break
+                self._listener.started(request.token, before)
+                prepared = self._prepare(request)
+                before = None if prepared.input is None else request.token
+                files.hand_over(prepared)
+            tell()
+        except BaseException as error:  # raised where the request is run
+            files.fail(error)
+
+    def _prepare(self, request: FileRequest) -> Prepared:
         token = request.token
-        told = Told(lambda: self._started(token), lambda: self._waits(token))
+        told = Told(
+            lambda: self._listener.started(token, None), lambda: self._listener.waits(token)
+        )
         load = None if self._load_tower is None else (lambda: self._tower(told))
-        told.goes_on()
+        is_typical = self._tower_is_loaded
+        begun = time.thread_time()
         prepared = self._work.prepare(request, load, told)
-        if prepared.input is not None:
-            told.waits()
+        if is_typical and prepared.input is not None:
+            self._balance.decoded(time.thread_time() - begun)
         return prepared
 
     def _tower(self, told: Told) -> ImageTower:
@@ -123,40 +156,41 @@ class Pipeline:
         self._tower_is_loaded = True
         return tower
 
-    def _collect(
-        self, pending: set[Future[Prepared | None]], hurry: bool
-    ) -> set[Future[Prepared | None]]:
-        """Files that are ready; with `hurry` none of them may be, after the linger."""
-        if not pending:
-            return set()
-        finished, _ = wait(pending, _LINGER_SECONDS if hurry else 0.25, return_when=FIRST_COMPLETED)
-        pending -= finished
-        return finished
-
-    def _embed(self, batch: list[Prepared]) -> None:
+    def _embed(self, batch: list[Prepared], *, alone: bool) -> None:
+        """`alone`: nothing is decoded meanwhile."""
         assert self._load_tower is not None
         tower = self._load_tower()
-        begun = time.perf_counter()
-        vectors = self._vectors(tower, batch)
+        threads = self._decoders.cores if alone else self._balance.threads()
+        begun, begun_working = time.perf_counter(), time.thread_time()
+        vectors = self._vectors(tower, batch, threads)
+        self._balance.embedded((time.thread_time() - begun_working) * threads / len(batch))
         each = (time.perf_counter() - begun) / len(batch)
         self._batch_limit = int(min(max(_BATCH_SECONDS / max(each, 1e-6), 1), MAX_BATCH))
-        for prepared, vector in zip(batch, vectors, strict=True):
-            if vector is None:
-                reason = "The model could not make anything of the picture."
-                failure = Failure(FailureKind.MODEL, reason)
-                self._done(replace(prepared.result, failure=failure))
-            else:
-                self._done(replace(prepared.result, vector=vector))
+        self._listener.done(
+            [
+                _with_vector(prepared.result, vector)
+                for prepared, vector in zip(batch, vectors, strict=True)
+            ]
+        )
 
-    def _vectors(self, tower: ImageTower, batch: list[Prepared]) -> list[Vectors | None]:
+    def _vectors(
+        self, tower: ImageTower, batch: list[Prepared], threads: int
+    ) -> list[Vectors | None]:
         """A vector for each picture, None for one that the model fails on. Where a batch fails as
         a whole, its pictures are tried one by one."""
         inputs = [prepared.input for prepared in batch if prepared.input is not None]
         try:
-            vectors = tower.embed(inputs)
+            vectors = tower.embed(inputs, threads)
         except (RuntimeError, MemoryError):
             if len(batch) == 1:
                 log.exception("The model failed on one picture")
                 return [None]
-            return [self._vectors(tower, [prepared])[0] for prepared in batch]
+            return [self._vectors(tower, [prepared], threads)[0] for prepared in batch]
         return [vector if np.isfinite(vector).all() else None for vector in vectors]
+
+
+def _with_vector(result: FileResult, vector: Vectors | None) -> FileResult:
+    if vector is not None:
+        return replace(result, vector=vector)
+    reason = "The model could not make anything of the picture."
+    return replace(result, failure=Failure(FailureKind.MODEL, reason))

@@ -11,8 +11,9 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ from photo_sorter.adapters.engine.messages import (
 from photo_sorter.adapters.engine.towers import Towers
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.core.errors import DiskFullError, EngineError, PhotoSorterError
+from photo_sorter.core.ports import FileResult
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -87,7 +89,9 @@ class _Server:
         thumbnails = Path(options.thumbnails)
         sweep_leftovers(thumbnails)
         self._outbox = outbox
-        self._workers = options.workers or min(os.cpu_count() or 1, _MAX_WORKERS)
+        self._cores = os.cpu_count() or 1
+        # One more than there are cores: each waits for a disk, or for another, now and then.
+        self._workers = options.workers or min(self._cores + 1, _MAX_WORKERS)
         self._memory = MemoryLimit(options.picture_bytes or picture_bytes_here())
         self._towers = Towers(options.exact, self._memory.lifted)
         self._work = FileWork(
@@ -142,20 +146,15 @@ class _Server:
         return lambda: self._outbox.send(Loading(request_id))
 
     def _process_files(self, request: ProcessFiles, cancelled: threading.Event) -> None:
-        from photo_sorter.adapters.engine.pipeline import Pipeline
+        from photo_sorter.adapters.engine.pipeline import Decoders, Pipeline
 
         number, model = request.request_id, request.model
         pipeline = Pipeline(
             self._work,
-            self._decoders,
-            self._workers,
-            load_tower=(lambda: self._towers.image(model, self._loading(number)))
-            if model
-            else None,
-            started=lambda token: self._outbox.send(FileStarted(number, token)),
-            done=lambda result: self._outbox.send(FileDone(number, result)),
-            cancelled=cancelled,
-            waits=lambda token: self._outbox.send(FileWaits(number, token)),
+            Decoders(self._decoders, self._workers, self._cores),
+            (lambda: self._towers.image(model, self._loading(number))) if model else None,
+            _Reporter(self._outbox, number),
+            cancelled,
         )
         try:
             pipeline.run(request.files)
@@ -164,17 +163,34 @@ class _Server:
 
     def _embed_texts(self, request: EmbedTexts) -> object:
         tower = self._towers.text(request.model, self._loading(request.request_id))
-        return tower.embed(request.texts)
+        return tower.embed(request.texts, self._cores)
 
     def _warm_up(self, request: WarmUp) -> None:
         self._towers.text(request.model, self._loading(request.request_id))
 
     def _embed_image(self, request: EmbedImage) -> object:
         tower = self._towers.image(request.model, self._loading(request.request_id))
-        return tower.embed([self._work.model_input(request.path, tower)])[0]
+        return tower.embed([self._work.model_input(request.path, tower)], self._cores)[0]
 
     def _make_thumbnail(self, request: MakeThumbnail) -> None:
         self._work.remake_thumbnail(request.path, request.content_hash)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reporter:
+    """Tells the app what a pipeline tells; a message for each thing said takes its time."""
+
+    outbox: Outbox
+    request_id: int
+
+    def started(self, token: int, before: int | None) -> None:
+        self.outbox.send(FileStarted(self.request_id, token, before))
+
+    def waits(self, token: int) -> None:
+        self.outbox.send(FileWaits(self.request_id, token))
+
+    def done(self, results: Sequence[FileResult]) -> None:
+        self.outbox.send(*(FileDone(self.request_id, result) for result in results))
 
 
 def _storage_error(error: OSError) -> PhotoSorterError:
