@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from photo_sorter.ui.style import palette, style_sheet
 from photo_sorter.ui.tokens import DARK, LIGHT, Colours
@@ -66,7 +67,9 @@ class Look(QObject):
 
     def dress(self, bearer: TakesIcon, name: str, role: str = "text") -> None:
         """Give a button or action an icon that keeps up with the theme."""
-        self._bearers = [entry for entry in self._bearers if entry[0]() not in (None, bearer)]
+        self._bearers = [
+            entry for entry in self._bearers if (known := _living(entry[0])) and known is not bearer
+        ]
         self._bearers.append((weakref.ref(bearer), name, role))
         bearer.setIcon(self.icon(name, role))
 
@@ -89,8 +92,7 @@ class Look(QObject):
 
     def _dress_all(self) -> None:
         for reference, name, role in self._bearers:
-            bearer = reference()
-            if bearer is not None:
+            if bearer := _living(reference):
                 bearer.setIcon(self.icon(name, role))
 
     def _draw(self, name: str, colour: str) -> QIcon:
@@ -106,6 +108,12 @@ class Look(QObject):
         if source is None:
             source = self._sources[name] = (self._folder / f"{name}.svg").read_text("utf-8")
         return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+
+
+def _living(reference: weakref.ref[TakesIcon]) -> TakesIcon | None:
+    """What has gone with its window may still have its Python half, which bears no icon."""
+    bearer = reference()
+    return bearer if bearer is not None and isValid(bearer) else None
 
 
 def _drawn(renderer: QSvgRenderer, pixels: int) -> QPixmap:

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from shiboken6 import delete
 
 from photo_sorter.core.changes import Action, Change
 from photo_sorter.core.errors import DiskFullError, FailureKind, InvalidInputError
@@ -64,6 +65,15 @@ def test_icons_are_drawn_anew_for_a_further_screen(look: Look, qapp: QApplicatio
     before = bearer.icon().cacheKey()
     qapp.screenAdded.emit(qapp.primaryScreen())
     assert bearer.icon().cacheKey() != before
+
+
+def test_a_button_that_went_with_its_window_is_passed_over(look: Look) -> None:
+    window = QWidget()
+    button = QToolButton(window)
+    look.dress(button, "album")
+    delete(window)  # as a window does with what is in it; Python still knows the button
+    look.set_theme("dark")
+    look.dress(QAction(), "tag")
 
 
 def test_the_theme_changes_live(look: Look) -> None:

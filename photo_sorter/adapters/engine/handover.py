@@ -61,15 +61,17 @@ class Handover:
 
     # ----------------------------------------------------------------------- collecting thread
 
-    def collect(self, wanted: int, seconds: float) -> list[Prepared]:
-        """What is ready, once so many are or all are, or that time has passed."""
+    def collect(self, wanted: int, seconds: float) -> tuple[list[Prepared], bool]:
+        """What is ready, once so many are or all are, or that time has passed; and whether no
+        more will come. Both are of one moment: asked for apart, a file handed over in between
+        would be the last one and not among those."""
         with self._has_some:
             self._wanted = wanted
             self._has_some.wait_for(self._is_enough, seconds)
             if self._error is not None:
                 raise self._error
             ready, self._ready = self._ready, []
-            return ready
+            return ready, not self._left
 
     def release(self, count: int, room: int) -> None:
         """So many files are done; `room` as for the start."""
@@ -77,10 +79,6 @@ class Handover:
             self._under_way -= count
             self._room = room
             self._has_room.notify_all()
-
-    def all_handed_over(self) -> bool:
-        with self._has_some:
-            return not self._left
 
     def close(self) -> None:
         """No file is taken up any more."""

@@ -89,13 +89,12 @@ class Pipeline:
         try:
             while not self._cancelled.is_set():
                 patience = _LINGER_SECONDS if batch else _LOOK_SECONDS
-                arrived = files.collect(self._batch_limit - len(batch), patience)
+                arrived, last = files.collect(self._batch_limit - len(batch), patience)
                 whole = [prepared.result for prepared in arrived if prepared.input is None]
                 if whole:
                     self._listener.done(whole)
                     files.release(len(whole), self._room())
                 batch += [prepared for prepared in arrived if prepared.input is not None]
-                last = files.all_handed_over()
                 if batch and (len(batch) >= self._batch_limit or not arrived or last):
                     # parted before it is embedded, which changes the limit
                     taken, batch = batch[: self._batch_limit], batch[self._batch_limit :]

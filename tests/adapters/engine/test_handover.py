@@ -44,12 +44,18 @@ def test_what_is_ready_is_collected_once() -> None:
     files = Handover(requests(3), room=5)
     for _ in range(2):
         files.hand_over(prepared(taken(files)))
-    assert tokens(files.collect(2, PATIENCE)) == [0, 1]
-    assert files.collect(1, 0.0) == []
-    assert not files.all_handed_over()
+    assert tokens(files.collect(2, PATIENCE)[0]) == [0, 1]
+    assert files.collect(1, 0.0) == ([], False)
+
+
+def test_what_is_collected_last_has_the_last_file() -> None:
+    files = Handover(requests(2), room=5)
     files.hand_over(prepared(taken(files)))
-    assert files.all_handed_over()
-    assert tokens(files.collect(9, PATIENCE)) == [2]  # more will never come
+    early, last = files.collect(2, 0.0)  # its time is over before the second is there
+    assert (tokens(early), last) == ([0], False)
+    files.hand_over(prepared(taken(files)))
+    late, last = files.collect(9, PATIENCE)  # more will never come
+    assert (tokens(late), last) == ([1], True)
 
 
 def test_no_more_are_under_way_than_there_is_room_for() -> None:
@@ -74,7 +80,7 @@ def test_who_collects_sleeps_until_there_is_enough() -> None:
         collected = pool.submit(files.collect, 3, PATIENCE)
         for _ in range(3):
             files.hand_over(prepared(taken(files)))
-        assert tokens(collected.result(PATIENCE)) == [0, 1, 2]
+        assert tokens(collected.result(PATIENCE)[0]) == [0, 1, 2]
 
 
 def test_who_waits_for_room_goes_when_the_request_is_over() -> None:
