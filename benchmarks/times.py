@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+_IDLE = 0.05  # of a core
+
 
 def seconds(work: Callable[[], object]) -> float:
     began = time.perf_counter()
@@ -21,3 +23,15 @@ def best(work: Callable[[], object], rounds: int = 3) -> float:
 
 def percentile(values: Sequence[float], share: float) -> float:
     return float(np.percentile(np.asarray(values), share))
+
+
+def wait_until_idle(patience: float) -> None:
+    """Return once this process has had next to nothing to do for a second. Raises TimeoutError
+    after `patience` seconds."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        before = time.process_time()
+        time.sleep(1.0)
+        if time.process_time() - before < _IDLE:
+            return
+    raise TimeoutError("the background work did not come to an end")

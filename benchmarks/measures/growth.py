@@ -13,14 +13,12 @@ from benchmarks.report import Figure, Line
 from benchmarks.workplace import Workplace
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_process import ChromaProcess
-from photo_sorter.adapters.chroma_settings import HNSW
+from photo_sorter.adapters.chroma_settings import HNSW, written_after
 from photo_sorter.app.places import LibraryFolder
 from photo_sorter.core.events import EventBus
 from photo_sorter.services.index_sync import IndexSync
 
 _GROUP = 32
-# As many photos as come between two times that Chroma writes its graph to the disk.
-_GROUPS = HNSW["sync_threshold"] // _GROUP
 _FIRST = 1_000
 
 
@@ -33,10 +31,11 @@ def measure(place: Workplace) -> list[Line]:
     )
     small = LibraryFolder(place.fresh("growth") / "library")
     small.root.mkdir()
-    early = _seconds_a_group(small, _FIRST)
+    # As many photos as come between two times that Chroma writes the graph to the disk.
+    early = _seconds_a_group(small, _FIRST, HNSW["sync_threshold"])
     copy = LibraryFolder(place.fresh("grown") / "library")
     shutil.copytree(large.root, copy.root, ignore=shutil.ignore_patterns("thumbnails"))
-    late = _seconds_a_group(copy, 0)
+    late = _seconds_a_group(copy, 0, written_after(count))
     shutil.rmtree(copy.root.parent)
     return [
         Figure("catalog and index on disk", size / count / 1e3, "KB a photo", 8.0),
@@ -51,8 +50,9 @@ def measure(place: Workplace) -> list[Line]:
     ]
 
 
-def _seconds_a_group(library: LibraryFolder, filled: int) -> float:
-    """The mean time to write a group of photos and bring the index up, after `filled` more."""
+def _seconds_a_group(library: LibraryFolder, filled: int, added: int) -> float:
+    """The mean time to write a group of photos and bring the index up, of so many that are added
+    after `filled` more."""
     space = builtin_model(library).space
     catalog = SqliteCatalog.open(library.catalog)
     index = ChromaProcess(library.index)
@@ -69,7 +69,7 @@ def _seconds_a_group(library: LibraryFolder, filled: int) -> float:
             write_photos(catalog, space, folder.id, Path("/added/first"), numbers, drawn)
         sync.sync()
         took = []
-        for number in range(_GROUPS):
+        for number in range(added // _GROUP):
             first = start + filled + number * _GROUP
             numbers = range(first, first + _GROUP)
             drawn = clusters.draw(_GROUP, first)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from photo_sorter.adapters.chroma_settings import HNSW
+from photo_sorter.adapters.chroma_settings import HNSW, written_after
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
@@ -134,6 +134,13 @@ class ChromaIndex:
 
     def close(self) -> None:
         """Let go of Chroma's files and threads. A later call opens the index again."""
+        if self._client is not None:
+            try:
+                with self._opened() as client:
+                    for collection in client.list_collections():
+                        _suit_to_size(collection)
+            except IndexUnavailableError as error:  # which the next opening finds out, too
+                log.info("The vector index was not suited to its size: %s", error)
         with self._lock:
             self._forget()
 
@@ -223,6 +230,14 @@ def _forget_shared(folder: Path) -> None:
 
     SharedSystemClient._identifier_to_system.pop(str(folder), None)
     SharedSystemClient._identifier_to_refcount.pop(str(folder), None)
+
+
+def _suit_to_size(collection: Collection) -> None:
+    """Chroma minds it when it loads the graph the next time."""
+    kept = collection.configuration_json.get("hnsw") or {}
+    after = written_after(collection.count())
+    if kept.get("sync_threshold") != after:
+        collection.modify(configuration={"hnsw": {"sync_threshold": after}})
 
 
 def _keys(photo_ids: Sequence[PhotoId] | PhotoIds) -> list[str]:

@@ -12,7 +12,7 @@ from photo_sorter.core.embedding import PhotoIds, SpaceKey
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.scoring import Scorer, Scores
 
-_PART = 5_000  # photos looked at together; a few megabytes of cosines
+_PART = 1_000  # photos looked at together: a query that comes meanwhile waits for no more
 
 
 class PhotoNearness:

@@ -219,6 +219,20 @@ def test_an_open_index_whose_folder_is_deleted_does_not_answer_on(
         filled.upsert(NAME, ids(1), clustered(1, 16))
 
 
+def test_a_small_graph_is_written_after_fewer_vectors_once_it_is_opened_again(
+    index: VectorIndex, folder: Path
+) -> None:
+    """What is not written is added anew at each start."""
+    rows = clustered(3_600, 16)
+    index.upsert(NAME, np.arange(1_200), rows[:1_200])
+    graph = next(folder.rglob("data_level0.bin"))
+    not_written = graph.stat().st_size
+    index.close()
+    index.upsert(NAME, np.arange(1_200, 3_600), rows[1_200:])
+    assert graph.stat().st_size > not_written
+    assert index.count(NAME) == 3_600
+
+
 def test_many_threads_search_and_write_at_once(filled: VectorIndex) -> None:
     vectors = clustered(300, 16)
     problems: list[BaseException] = []

@@ -141,7 +141,7 @@ class ChildProcess:
         wait = None if self._idle_seconds is None else min(_POLL_SECONDS, self._idle_seconds)
         try:
             while True:
-                if self._connection.poll(wait):
+                if wait is None or self._connection.poll(wait):
                     for reply in self._connection.recv():
                         self._route(reply)
                 else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import pickle
 import signal
 import threading
 import warnings
@@ -24,9 +25,11 @@ class Outbox:
 
     def send(self, *replies: object) -> None:
         """Send them in one piece, in their order. Ends the process where the app is gone."""
+        # Not by `Connection.send`, which asks for each message how to pickle locks and sockets.
+        packed = pickle.dumps(replies, pickle.HIGHEST_PROTOCOL)
         try:
             with self._lock:
-                self._connection.send(replies)
+                self._connection.send_bytes(packed)
         except OSError:
             os._exit(0)
 

@@ -2,8 +2,8 @@
 
 One thread only reads the pipe, so that a request is never kept waiting by another's work. Files of
 a request flow through a `Pipeline` on a thread of their own; texts have a thread of their own too,
-so that a query is answered beside running image work. The process ends when the app's end of the
-pipe closes, whatever it is doing.
+so that a query is answered beside running image work, which stands back. The process ends when the
+app's end of the pipe closes, whatever it is doing.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from photo_sorter.adapters.engine.messages import (
     Request,
     WarmUp,
 )
+from photo_sorter.adapters.engine.standing_back import stand_back
 from photo_sorter.adapters.engine.towers import Towers
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.core.errors import DiskFullError, EngineError, PhotoSorterError
@@ -97,7 +98,7 @@ class _Server:
         self._work = FileWork(
             thumbnails, Decoder(options.max_pixels, options.exact), options.max_bytes
         )
-        self._decoders = ThreadPoolExecutor(self._workers, "decoder")
+        self._decoders = ThreadPoolExecutor(self._workers, "decoder", stand_back)
         self._texts = ThreadPoolExecutor(1, "texts")
         self._cancelled: dict[int, threading.Event] = {}
 
@@ -148,6 +149,7 @@ class _Server:
     def _process_files(self, request: ProcessFiles, cancelled: threading.Event) -> None:
         from photo_sorter.adapters.engine.pipeline import Decoders, Pipeline
 
+        stand_back()
         number, model = request.request_id, request.model
         pipeline = Pipeline(
             self._work,

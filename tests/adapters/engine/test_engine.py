@@ -18,6 +18,7 @@ import pytest
 from PIL import Image
 
 from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.adapters.engine.standing_back import NICENESS
 from photo_sorter.adapters.engine.thumbnails import thumbnail_path
 from photo_sorter.core.errors import (
     DiskFullError,
@@ -487,6 +488,20 @@ def test_texts_are_answered_beside_files(
     answered.set()
     files.join()
     assert results == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have a niceness on Linux alone")
+def test_files_stand_back_for_what_somebody_waits_for(
+    engine: EngineClient, pictures: list[Path], tiny_model: Path
+) -> None:
+    run(engine, pictures, tiny_model)
+    engine.embed_texts(tiny_model, ["red"])
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert engine.pid is not None
+    assert os.getpriority(os.PRIO_PROCESS, engine.pid) == own  # of its first thread, which listens
+    threads = [int(thread.name) for thread in Path(f"/proc/{engine.pid}/task").iterdir()]
+    modest = [t for t in threads if os.getpriority(os.PRIO_PROCESS, t) == min(19, own + NICENESS)]
+    assert 0 < len(modest) < len(threads)
 
 
 def test_an_engine_that_never_starts_is_an_error(
