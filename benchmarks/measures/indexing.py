@@ -7,7 +7,9 @@ import os
 import time
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.pictures import write_pictures
 from benchmarks.report import Figure, Line, Skipped
@@ -21,6 +23,9 @@ from photo_sorter.core.batches import in_batches
 from photo_sorter.core.ports import FileRequest
 from photo_sorter.services.library import Library
 
+if TYPE_CHECKING:
+    from photo_sorter.adapters.engine.open_clip_model import ImageTower
+
 _MAX_PIXELS = 400_000_000
 _MAX_BYTES = 1 << 30
 _SIZES = {"12-megapixel": (4000, 3000), "500 × 375": (500, 375)}
@@ -29,19 +34,25 @@ _SIZES = {"12-megapixel": (4000, 3000), "500 × 375": (500, 375)}
 def measure(place: Workplace) -> list[Line]:
     """Index pictures of two sizes in a library whose engine is warm, and take its parts alone."""
     lines: list[Line] = []
-    for name, size in _SIZES.items():
-        count = place.scale.pictures * (1 if size[0] > 1000 else 8)
-        pictures = write_pictures(place.folder / f"pictures-{size[0]}-{count}", count, size)
-        lines += _indexing(place, name, pictures, count)
+    with ProcessPoolExecutor(_cores(), multiprocessing.get_context("spawn")) as pool:
+        for name, size in _SIZES.items():
+            count = place.scale.pictures * (1 if size[0] > 1000 else 8)
+            pictures = write_pictures(place.folder / f"pictures-{size[0]}-{count}", count, size)
+            lines += _indexing(place, pool, name, pictures, count)
     return lines
 
 
-def _indexing(place: Workplace, name: str, pictures: Path, count: int) -> list[Line]:
+def _cores() -> int:
+    return len(os.sched_getaffinity(0))
+
+
+def _indexing(
+    place: Workplace, pool: ProcessPoolExecutor, name: str, pictures: Path, count: int
+) -> list[Line]:
     folder = place.fresh("indexing")
     warm = write_pictures(folder / "warm", 4, (320, 240))
     sample = sorted(pictures.iterdir())[: max(12, count // 8)]
-    cores = len(os.sched_getaffinity(0))
-    earlier = _all_cores(cores, sample, folder / "earlier")
+    earlier = _all_cores(pool, sample, folder / "earlier")
     with closing(open_library(folder / "library")) as library:
         library.add_folder(str(warm))
         _index(library)  # the engine starts and loads the model
@@ -53,8 +64,9 @@ def _indexing(place: Workplace, name: str, pictures: Path, count: int) -> list[L
         after = _bytes_read(library.engine_pid())
         found = library.status().photos
     # The parts are taken before and after: a machine that others share is not always as fast.
-    later = _all_cores(cores, sample, folder / "later")
+    later = _all_cores(pool, sample, folder / "later")
     decode, forward = ((a + b) / 2 for a, b in zip(earlier, later, strict=True))
+    cores = _cores()
     bound = cores / (decode + forward)
     if found != count + 4:
         raise RuntimeError(f"{found} photos indexed of {count + 4}")
@@ -77,23 +89,20 @@ def _indexing(place: Workplace, name: str, pictures: Path, count: int) -> list[L
     return lines
 
 
-def _all_cores(cores: int, paths: list[Path], scratch: Path) -> tuple[float, float]:
+def _all_cores(pool: ProcessPoolExecutor, paths: list[Path], scratch: Path) -> tuple[float, float]:
     """`_core_seconds` with every core at it, as when indexing: they share the memory, and one core
     alone is faster than each of them."""
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(cores, context) as pool:
-        scratches = [scratch / str(core) for core in range(cores)]
-        found = list(pool.map(_core_seconds, [paths] * cores, scratches))
+    cores = _cores()
+    scratches = [scratch / str(core) for core in range(cores)]
+    found = list(pool.map(_core_seconds, [paths] * cores, scratches))
     return sum(x for x, _ in found) / cores, sum(x for _, x in found) / cores
 
 
 def _core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
     """Seconds of one core a photo: to read, hash, decode, shrink and store it; and for the image
     tower's forward pass in batches. In a process of its own, which it keeps to one thread."""
-    from photo_sorter.adapters.engine.open_clip_model import load_image_tower
-
     configure_decoders(_MAX_PIXELS)
-    tower = load_image_tower(resources_folder() / "models" / "builtin")
+    tower = _tower()
     work = FileWork(scratch, Decoder(_MAX_PIXELS, False), _MAX_BYTES)
     requests = [FileRequest(number, str(path)) for number, path in enumerate(paths)]
     work.prepare(requests[0], lambda: tower)
@@ -106,6 +115,13 @@ def _core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
     for batch in batches:
         tower.embed(batch, 1)
     return decode, (time.perf_counter() - began) / sum(map(len, batches))
+
+
+@cache
+def _tower() -> ImageTower:
+    from photo_sorter.adapters.engine.open_clip_model import load_image_tower
+
+    return load_image_tower(resources_folder() / "models" / "builtin")
 
 
 def _index(library: Library) -> None:
