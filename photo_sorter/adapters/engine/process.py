@@ -98,7 +98,7 @@ class _Server:
         self._work = FileWork(
             thumbnails, Decoder(options.max_pixels, options.exact), options.max_bytes
         )
-        self._decoders = ThreadPoolExecutor(self._workers, "decoder", stand_back)
+        self._decoders = ThreadPoolExecutor(self._workers, "decoder")
         self._texts = ThreadPoolExecutor(1, "texts")
         self._cancelled: dict[int, threading.Event] = {}
 
@@ -149,7 +149,7 @@ class _Server:
     def _process_files(self, request: ProcessFiles, cancelled: threading.Event) -> None:
         from photo_sorter.adapters.engine.pipeline import Decoders, Pipeline
 
-        stand_back()
+        stand_back()  # and so do the decoding threads, which this one starts
         number, model = request.request_id, request.model
         pipeline = Pipeline(
             self._work,
