@@ -33,6 +33,7 @@ from photo_sorter.core.embedding import EmbeddingSpace, Vectors, normalise
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.photo import FileStamp, FolderId, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import InstalledModel
+from photo_sorter.services.index_axes import LARGE, SHARE
 from photo_sorter.services.index_sync import IndexSync
 
 PER_FOLDER = 1_000
@@ -142,7 +143,8 @@ def _recipe(space: EmbeddingSpace, photos: int) -> str:
     """What a library was made by; one that another recipe made is not measured with."""
     drawn = (_CLUSTERS, _NOISE, _FALL, _CENTRES_FALL, _CENTRES_COSINE)
     graph = ", ".join(f"{name} {value}" for name, value in HNSW.items())
-    return f"{photos} photos in {space.key}, vectors of {drawn}, graph of {graph}"
+    axes = f"axes for {SHARE} of {LARGE} and more"
+    return f"{photos} photos in {space.key}, vectors of {drawn}, graph of {graph}, {axes}"
 
 
 def write_photos(

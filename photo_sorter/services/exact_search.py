@@ -46,6 +46,10 @@ class ExactSearch:
         """The `limit` nearest of the photos `among` (n,)."""
         return _best(*_compared(self._kept.of(key, among), vector), limit)
 
+    def compare(self, key: SpaceKey, vector: Vectors, ids: PhotoIds) -> Neighbours:
+        """All of the photos `ids` (n,) that have a vector."""
+        return _best(*_compared(self._catalog.vectors.get(key, ids), vector), len(ids))
+
 
 def with_late(
     catalog: Catalog,

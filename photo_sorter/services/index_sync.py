@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
+from dataclasses import replace
 
 import numpy as np
 
 from photo_sorter.core.batches import in_batches
-from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
+from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors
 from photo_sorter.core.errors import (
     DiskFullError,
     LibraryUnavailableError,
@@ -21,6 +22,8 @@ from photo_sorter.core.errors import (
 )
 from photo_sorter.core.events import ErrorRaised, EventBus, IndexWarmed
 from photo_sorter.core.ports import Catalog, IndexState, IndexUnavailableError, VectorIndex
+from photo_sorter.core.principal_axes import PrincipalAxes
+from photo_sorter.services.index_axes import LARGE, IndexAxes
 from photo_sorter.services.upkeep import ReadyIndex
 from photo_sorter.services.woken_thread import WokenThread
 
@@ -40,10 +43,14 @@ def collection_name(key: SpaceKey, generation: int) -> str:
 class IndexSync:
     """`IndexUpkeep` of the index in the library's folder."""
 
-    def __init__(self, catalog: Catalog, index: VectorIndex, events: EventBus) -> None:
+    def __init__(
+        self, catalog: Catalog, index: VectorIndex, events: EventBus, large: int = LARGE
+    ) -> None:
+        """From `large` vectors on an index lies in the space's principal axes."""
         self._catalog = catalog
         self._index = index
         self._events = events
+        self._axes = IndexAxes(catalog, large)
         self._busy = threading.Lock()
         self._verified: set[SpaceKey] = set()
         self._warm: set[SpaceKey] = set()
@@ -72,7 +79,7 @@ class IndexSync:
         if len(waiting) > _SHORT_OUTBOX:
             return None
         late = tuple(dict.fromkeys(photo_id for _, photo_id in waiting))
-        return ReadyIndex(collection_name(key, state.generation), late)
+        return ReadyIndex(collection_name(key, state.generation), late, state.axes)
 
     def report_broken(self, key: SpaceKey) -> None:
         """The index did not answer: mark it before anything else is tried, then rebuild."""
@@ -148,7 +155,8 @@ class IndexSync:
             return
         state = self._catalog.vectors.index_state(space.key)
         if not state.needs_rebuild and space.key in self._verified:
-            self._index.warm_up(collection_name(space.key, state.generation), space.dimensions)
+            dimensions = space.dimensions if state.axes is None else state.axes.count
+            self._index.warm_up(collection_name(space.key, state.generation), dimensions)
             self._warm.add(space.key)
             self._events.publish(IndexWarmed())
 
@@ -156,6 +164,10 @@ class IndexSync:
         key = space.key
         if key not in self._verified:
             self._verify(key)
+        state = self._catalog.vectors.index_state(key)
+        if not state.needs_rebuild and not self._axes.suit(key, state.axes):
+            log.info("The vector index is built anew in the axes of the library's own photos")
+            self._mark_for_rebuild(key)
         if self._catalog.vectors.index_state(key).needs_rebuild:
             self._rebuild(key)
         self._drain(key)
@@ -183,27 +195,31 @@ class IndexSync:
     def _mark_for_rebuild(self, key: SpaceKey) -> None:
         state = self._catalog.vectors.index_state(key)
         if not state.needs_rebuild:
-            self._catalog.vectors.set_index_state(key, IndexState(state.generation, True))
+            self._catalog.vectors.set_index_state(key, replace(state, needs_rebuild=True))
 
     def _rebuild(self, key: SpaceKey) -> None:
         """Build the next generation from the catalog, switch to it, drop the old one."""
         vectors = self._catalog.vectors
         old = vectors.index_state(key).generation
-        name = collection_name(key, old + 1)
+        new = IndexState(old + 1, False, self._axes.best(key))
+        name = collection_name(key, new.generation)
         self._index.drop(name)
+        covered = vectors.last_in_outbox(key)
         for ids in in_batches(vectors.ids(key), _BATCH):
             if self._thread.stopping:
                 return
             found, matrix = vectors.get(key, ids)
             if len(found):
-                self._index.upsert(name, found, matrix)
-        vectors.set_index_state(key, IndexState(old + 1, False))
+                self._index.upsert(name, found, _in_axes(new.axes, matrix))
+        vectors.set_index_state(key, new)
+        vectors.acknowledge(key, covered)
         self._index.drop(collection_name(key, old))
 
     def _drain(self, key: SpaceKey) -> None:
         """Idempotent: a row that is applied twice after a kill does no harm."""
         vectors = self._catalog.vectors
-        name = collection_name(key, vectors.index_state(key).generation)
+        state = vectors.index_state(key)
+        name = collection_name(key, state.generation)
         while not self._thread.stopping:
             rows = vectors.outbox(key, _BATCH)
             if not rows:
@@ -211,8 +227,12 @@ class IndexSync:
             photo_ids = list(dict.fromkeys(photo_id for _, photo_id in rows))
             found, matrix = vectors.get(key, photo_ids)
             if len(found):
-                self._index.upsert(name, found, matrix)
+                self._index.upsert(name, found, _in_axes(state.axes, matrix))
             gone = set(photo_ids) - set(found.tolist())
             if gone:
                 self._index.delete(name, sorted(gone))
             vectors.acknowledge(key, rows[-1][0])
+
+
+def _in_axes(axes: PrincipalAxes | None, vectors: Vectors) -> Vectors:
+    return vectors if axes is None else axes.project(vectors)

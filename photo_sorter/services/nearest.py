@@ -93,11 +93,15 @@ class NearestPhotos:
         ready = None if self._upkeep is None else self._upkeep.ready(key)
         if ready is None or self._index is None or self._upkeep is None:
             return None
+        axes = ready.axes
+        asked = vector if axes is None else axes.project(vector)
         try:
-            found = self._index.query(ready.collection, vector, limit)
+            found = self._index.query(ready.collection, asked, limit)
         except IndexUnavailableError:
             self._upkeep.report_broken(key)
             return None
+        if axes is not None:
+            found = self._exact.compare(key, vector, found[0])
         return with_late(self._catalog, key, vector, limit, found, ready.late)
 
 

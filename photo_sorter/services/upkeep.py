@@ -8,14 +8,17 @@ from typing import Protocol
 from photo_sorter.core.embedding import SpaceKey
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.principal_axes import PrincipalAxes
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyIndex:
-    """A collection that answers, and the few photos that it does not hold in their newest form."""
+    """A collection that answers, the few photos that it does not hold in their newest form, and
+    the axes that it lies in, where it does not take all dimensions."""
 
     collection: str
     late: tuple[PhotoId, ...]
+    axes: PrincipalAxes | None = None
 
 
 class IndexUpkeep(Protocol):

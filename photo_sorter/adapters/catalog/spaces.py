@@ -5,11 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors, from_blob, to_blob
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.ports import IndexState
+from photo_sorter.core.principal_axes import PrincipalAxes
 
 KEPT_TEXTS = 50_000  # the oldest texts leave the cache beyond that
 
@@ -94,18 +97,18 @@ class SqliteSpaces:
 
     def index_state(self, key: SpaceKey) -> IndexState:
         with self._database.reading() as connection:
-            space_id, _ = require_space(connection, key)
-            generation, needs_rebuild = connection.execute(
-                "SELECT generation, needs_rebuild FROM spaces WHERE id = ?", (space_id,)
+            space_id, dimensions = require_space(connection, key)
+            generation, needs_rebuild, axes = connection.execute(
+                "SELECT generation, needs_rebuild, axes FROM spaces WHERE id = ?", (space_id,)
             ).fetchone()
-        return IndexState(generation, bool(needs_rebuild))
+        return IndexState(generation, bool(needs_rebuild), _to_axes(axes, dimensions))
 
     def set_index_state(self, key: SpaceKey, state: IndexState) -> None:
         with self._database.transaction() as connection:
             space_id, _ = require_space(connection, key)
             connection.execute(
-                "UPDATE spaces SET generation = ?, needs_rebuild = ? WHERE id = ?",
-                (state.generation, int(state.needs_rebuild), space_id),
+                "UPDATE spaces SET generation = ?, needs_rebuild = ?, axes = ? WHERE id = ?",
+                (state.generation, int(state.needs_rebuild), _of_axes(state.axes), space_id),
             )
 
     def texts(self, key: SpaceKey, texts: Sequence[str]) -> dict[str, Vectors]:
@@ -134,3 +137,14 @@ class SqliteSpaces:
             connection.execute(
                 "DELETE FROM texts WHERE id <= (SELECT max(id) FROM texts) - ?", (KEPT_TEXTS,)
             )
+
+
+def _of_axes(axes: PrincipalAxes | None) -> bytes | None:
+    return None if axes is None else axes.rows.astype("<f4").tobytes()
+
+
+def _to_axes(blob: bytes | None, dimensions: int) -> PrincipalAxes | None:
+    if blob is None:
+        return None
+    rows = np.frombuffer(blob, "<f4").reshape(-1, dimensions)
+    return PrincipalAxes(rows.astype(np.float32, copy=False))

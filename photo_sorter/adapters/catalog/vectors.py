@@ -195,6 +195,16 @@ class SqliteVectors(SqliteSpaces):
             ).fetchone()
         return int(row[0])
 
+    def last_in_outbox(self, key: SpaceKey) -> int:
+        """The newest row's sequence number; 0 where there is none."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT max(sequence) FROM outbox "
+                "WHERE space_id = (SELECT id FROM spaces WHERE key = ?)",
+                (key,),
+            ).fetchone()
+        return int(row[0] or 0)
+
     def acknowledge(self, key: SpaceKey, up_to: int) -> None:
         """Delete outbox rows of the space with sequence <= `up_to`."""
         with self._database.transaction() as connection:

@@ -24,6 +24,7 @@ from photo_sorter.core.photo import (
     PhotoMetadata,
     Stamps,
 )
+from photo_sorter.core.principal_axes import PrincipalAxes
 from photo_sorter.core.views import (
     Album,
     AlbumId,
@@ -156,10 +157,12 @@ class PhotoTable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
-    """Which generation of a space's index answers, and whether it must be rebuilt."""
+    """Which generation of a space's index answers, whether it must be rebuilt, and the axes that
+    it lies in (None: it takes all dimensions)."""
 
     generation: int
     needs_rebuild: bool
+    axes: PrincipalAxes | None = None
 
 
 class VectorTable(Protocol):
@@ -207,6 +210,9 @@ class VectorTable(Protocol):
         """Oldest outbox rows (sequence number, photo)."""
 
     def outbox_count(self, key: SpaceKey) -> int: ...
+
+    def last_in_outbox(self, key: SpaceKey) -> int:
+        """The newest row's sequence number; 0 where there is none."""
 
     def acknowledge(self, key: SpaceKey, up_to: int) -> None:
         """Delete outbox rows of the space with sequence <= `up_to`."""

@@ -9,6 +9,7 @@ from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vect
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import IndexState
+from photo_sorter.core.principal_axes import PrincipalAxes
 from tests.adapters.catalog.shelf import SPACE, Shelf, vector
 
 OTHER = EmbeddingSpace(SpaceKey("other@2"), "other", 8)
@@ -69,6 +70,7 @@ def test_each_vector_is_announced_to_the_index_until_it_is_acknowledged(shelf: S
     a, b = shelf.photo("/photos/a.jpg"), shelf.photo("/photos/b.jpg")
     shelf.catalog.vectors.put(SPACE.key, [(a, vector(5))])
     rows = shelf.catalog.vectors.outbox(SPACE.key, 9)
+    assert shelf.catalog.vectors.last_in_outbox(SPACE.key) == rows[-1][0]
     assert [photo for _, photo in rows] == [a, b, a]
     shelf.catalog.vectors.acknowledge(SPACE.key, rows[1][0])
     assert shelf.catalog.vectors.outbox(SPACE.key, 9) == rows[2:]
@@ -118,6 +120,11 @@ def test_the_state_of_the_index_is_kept(shelf: Shelf) -> None:
     assert vectors.index_state(SPACE.key) == IndexState(0, False)
     vectors.set_index_state(SPACE.key, IndexState(3, True))
     assert vectors.index_state(SPACE.key) == IndexState(3, True)
+    axes = PrincipalAxes(np.eye(2, 4, dtype=np.float32))
+    vectors.set_index_state(SPACE.key, IndexState(4, False, axes))
+    kept = vectors.index_state(SPACE.key).axes
+    assert kept is not None
+    np.testing.assert_array_equal(kept.rows, axes.rows)
     with pytest.raises(NotFoundError):
         vectors.index_state(SpaceKey("unknown"))
 
