@@ -8,8 +8,9 @@ import shutil
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -33,6 +34,12 @@ BATCH = 500
 _LEAST_SPACE = 1 << 20  # bytes; no index can be written with less
 
 
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    collection: Collection
+    breadth: int  # how many candidates its settings had Chroma keep when it was opened
+
+
 class ChromaIndex:
     """`core.ports.VectorIndex` in `folder`. Chroma is imported and opened at the first use.
 
@@ -46,7 +53,8 @@ class ChromaIndex:
         self._client: ClientAPI | None = None
         self._opened_folder: Path | None = None
         self._inode = 0  # of Chroma's database file when it was opened
-        self._collections: dict[str, Collection] = {}
+        self._graphs: dict[str, _Graph] = {}
+        self._breadths: dict[str, int] = {}  # the widest asked for, by collection
 
     def upsert(
         self, collection: str, photo_ids: Sequence[PhotoId] | PhotoIds, vectors: Vectors
@@ -72,15 +80,31 @@ class ChromaIndex:
                 for some in in_batches(keys, BATCH):
                     target.delete(some)
 
-    def query(self, collection: str, vector: Vectors, limit: int) -> tuple[PhotoIds, Vectors]:
-        """The `limit` nearest to a (d,) vector: ids (m,) and cosines (m,) float32, best first."""
+    def query(
+        self, collection: str, vector: Vectors, limit: int, breadth: int = 0
+    ) -> tuple[PhotoIds, Vectors]:
+        """The `limit` nearest to a (d,) vector: ids (m,) and cosines (m,) float32, best first.
+
+        Chroma walks its graph as far as the collection's settings say or as many as it is asked
+        for, and hands all of those over, four microseconds each. A `breadth` is therefore set when
+        the index is closed; until then Chroma is asked for as many."""
+        self._breadths[collection] = max(breadth, self._breadths.get(collection, 0))
+        return self._query(collection, vector, limit, breadth)
+
+    def _query(
+        self, collection: str, vector: Vectors, limit: int, breadth: int
+    ) -> tuple[PhotoIds, Vectors]:
         with self._opened() as client:
-            target = self._collection(client, collection)
-            found = target.query(query_embeddings=[vector], n_results=limit, include=["distances"])
+            graph = self._graph(client, collection)
+            found = graph.collection.query(
+                query_embeddings=[vector],
+                n_results=limit if breadth <= graph.breadth else max(limit, breadth),
+                include=["distances"],
+            )
             distances = found["distances"]
             assert distances is not None
-            ids = np.array([int(key) for key in found["ids"][0]], dtype=np.int64)
-            cosines = np.clip(1.0 - np.array(distances[0], dtype=np.float32), -1.0, 1.0)
+            ids = np.array([int(key) for key in found["ids"][0][:limit]], dtype=np.int64)
+            cosines = np.clip(1.0 - np.array(distances[0][:limit], dtype=np.float32), -1.0, 1.0)
         return ids, cosines
 
     def count(self, collection: str) -> int:
@@ -96,7 +120,7 @@ class ChromaIndex:
         with self._opened() as client:
             there = collection in _names(client)
         if there:
-            self.query(collection, np.full(dimensions, dimensions**-0.5, np.float32), 1)
+            self._query(collection, np.full(dimensions, dimensions**-0.5, np.float32), 1, 0)
 
     def ids(self, collection: str) -> PhotoIds:
         """Sorted int64; empty for a missing collection."""
@@ -112,7 +136,7 @@ class ChromaIndex:
 
     def drop(self, collection: str) -> None:
         with self._opened() as client:
-            self._collections.pop(collection, None)
+            self._graphs.pop(collection, None)
             if collection in _names(client):
                 client.delete_collection(collection)
 
@@ -138,9 +162,9 @@ class ChromaIndex:
             try:
                 with self._opened() as client:
                     for collection in client.list_collections():
-                        _suit_to_size(collection)
+                        _suit_to_use(collection, self._breadths.get(collection.name))
             except IndexUnavailableError as error:  # which the next opening finds out, too
-                log.info("The vector index was not suited to its size: %s", error)
+                log.info("The vector index was not suited to its use: %s", error)
         with self._lock:
             self._forget()
 
@@ -198,20 +222,22 @@ class ChromaIndex:
             self._forget()
             raise IndexUnavailableError("The index was removed or replaced while it was open")
 
-    def _collection(self, client: ClientAPI, name: str) -> Collection:
+    def _graph(self, client: ClientAPI, name: str) -> _Graph:
         """Kept from query to query: asking for it costs as much as a small search."""
-        found = self._collections.get(name)
+        found = self._graphs.get(name)
         if found is None:
             if name not in _names(client):
                 raise IndexUnavailableError(f"The index has no collection {name}")
-            found = client.get_collection(name, embedding_function=None)
-            self._collections[name] = found
+            collection = client.get_collection(name, embedding_function=None)
+            found = _Graph(collection, _settings(collection).get("ef_search", 0))
+            self._graphs[name] = found
         return found
 
     def _forget(self) -> None:
         client, self._client = self._client, None
         folder, self._opened_folder = self._opened_folder, None
-        self._collections.clear()
+        self._graphs.clear()
+        self._breadths.clear()
         if client is not None:
             try:
                 client.close()
@@ -232,12 +258,20 @@ def _forget_shared(folder: Path) -> None:
     SharedSystemClient._identifier_to_refcount.pop(str(folder), None)
 
 
-def _suit_to_size(collection: Collection) -> None:
-    """Chroma minds it when it loads the graph the next time."""
-    kept = collection.configuration_json.get("hnsw") or {}
-    after = written_after(collection.count())
-    if kept.get("sync_threshold") != after:
-        collection.modify(configuration={"hnsw": {"sync_threshold": after}})
+def _settings(collection: Collection) -> dict[str, Any]:
+    return collection.configuration_json.get("hnsw") or {}
+
+
+def _suit_to_use(collection: Collection, breadth: int | None) -> None:
+    """Suit its settings to its size and to the `breadth` that queries asked for, if any came.
+    Chroma minds them when it loads the graph the next time."""
+    suited = {"sync_threshold": written_after(collection.count())}
+    if breadth is not None:
+        suited["ef_search"] = max(HNSW["ef_search"], breadth)
+    kept = _settings(collection)
+    changed = {name: value for name, value in suited.items() if kept.get(name) != value}
+    if changed:
+        collection.modify(configuration={"hnsw": changed})
 
 
 def _keys(photo_ids: Sequence[PhotoId] | PhotoIds) -> list[str]:

@@ -86,8 +86,10 @@ class ChromaProcess:
     def delete(self, collection: str, photo_ids: Sequence[PhotoId] | PhotoIds) -> None:
         self._call("delete", collection, np.asarray(photo_ids, np.int64))
 
-    def query(self, collection: str, vector: Vectors, limit: int) -> tuple[PhotoIds, Vectors]:
-        found = self._call("query", collection, vector, limit)
+    def query(
+        self, collection: str, vector: Vectors, limit: int, breadth: int = 0
+    ) -> tuple[PhotoIds, Vectors]:
+        found = self._call("query", collection, vector, limit, breadth)
         assert isinstance(found, tuple)
         ids, cosines = found
         return ids, cosines

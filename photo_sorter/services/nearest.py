@@ -19,11 +19,14 @@ _MOST_ASKED = 10_000
 # many at least, of some so many times what was asked for.
 _OF_ALL = 8_000
 _OF_SOME = 8
-# The index walks as far as it is asked for. Among many it must walk farther than it does by itself
-# to find the same share of the nearest.
+# Among many the index must keep more candidates than it does by itself to find the same share of
+# the nearest: of 1,000,000 vectors 98 % of the 100 nearest by 300, 99.3 % by 500.
 _MANY = 150_000
-_LEAST_AMONG_MANY = 500
+_BREADTH_AMONG_MANY = 500
 _SPARE = 1.5  # asked for that much more than the share of a filter calls for
+# So many more than wanted are compared exactly where the index lies along axes: among 11,879
+# photographs the 100 nearest to a text were, all but one in 10,000, of the 150 nearest there.
+_MARGIN = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,9 @@ class Nearest:
     all_there_are: bool
 
 
-def asked_of_index(limit: int, total: int) -> int:
-    """How many neighbours the index is asked for where `limit` are wanted, of `total` photos."""
-    return max(limit, _LEAST_AMONG_MANY) if total > _MANY else limit
+def breadth_among(total: int) -> int:
+    """How many candidates the index is to keep at least in its walk through `total` photos."""
+    return _BREADTH_AMONG_MANY if total > _MANY else 0
 
 
 class NearestPhotos:
@@ -69,41 +72,44 @@ class NearestPhotos:
         more where they cost little, unless in a hurry. `total` is how many there are in the space,
         about."""
         if among is None:
-            asked = asked_of_index(limit, total)
-            found = self._from_index(key, vector, asked) if asked <= _MOST_ASKED else None
+            found = self._from_index(key, vector, limit, total)
             if found is not None:
-                return _cut(found, limit)
+                return found
             limit = limit if hurried else max(limit, _OF_ALL)
-            return _cut(self._exact.query(key, vector, limit), limit)
-        asked = asked_of_index(int(limit * _SPARE * total / max(1, len(among))) + 1, total)
-        if len(among) > _FEW and asked <= _MOST_ASKED:
-            found = self._from_index(key, vector, asked)
+            return _compared(self._exact.query(key, vector, limit), limit)
+        if len(among) > _FEW:
+            asked = int(limit * _SPARE * total / len(among)) + 1
+            found = self._from_index(key, vector, asked, total)
             if found is not None:
-                inside = np.isin(found[0], among)
-                return Nearest(found[0][inside], found[1][inside], len(found[0]) < asked)
+                inside = np.isin(found.ids, among)
+                return Nearest(found.ids[inside], found.cosines[inside], found.all_there_are)
         if len(among) * 2 > total:
             ids, cosines = self._exact.query(key, vector, total)
             inside = np.isin(ids, among)
-            return _cut((ids[inside][:limit], cosines[inside][:limit]), limit)
+            return _compared((ids[inside][:limit], cosines[inside][:limit]), limit)
         limit *= 1 if hurried else _OF_SOME
-        return _cut(self._exact.query_among(key, vector, among, limit), limit)
+        return _compared(self._exact.query_among(key, vector, among, limit), limit)
 
-    def _from_index(self, key: SpaceKey, vector: Vectors, limit: int) -> Neighbours | None:
-        """The index's answer; None where it cannot give one now."""
+    def _from_index(self, key: SpaceKey, vector: Vectors, limit: int, total: int) -> Nearest | None:
+        """The index's answer; None where it cannot give one now, or not sooner than comparing all
+        photos would."""
         ready = None if self._upkeep is None else self._upkeep.ready(key)
-        if ready is None or self._index is None or self._upkeep is None:
+        if ready is None or self._index is None or self._upkeep is None or limit > _MOST_ASKED:
             return None
         axes = ready.axes
-        asked = vector if axes is None else axes.project(vector)
+        looked_for = vector if axes is None else axes.project(vector)
+        asked = limit if axes is None else limit + _MARGIN
         try:
-            found = self._index.query(ready.collection, asked, limit)
+            found = self._index.query(ready.collection, looked_for, asked, breadth_among(total))
         except IndexUnavailableError:
             self._upkeep.report_broken(key)
             return None
+        all_there_are = len(found[0]) < asked
         if axes is not None:
             found = self._exact.compare(key, vector, found[0])
-        return with_late(self._catalog, key, vector, limit, found, ready.late)
+        ids, cosines = with_late(self._catalog, key, vector, asked, found, ready.late)
+        return Nearest(ids, cosines, all_there_are)
 
 
-def _cut(found: Neighbours, limit: int) -> Nearest:
+def _compared(found: Neighbours, limit: int) -> Nearest:
     return Nearest(found[0], found[1], len(found[0]) < limit)

@@ -16,6 +16,7 @@ import pytest
 
 from photo_sorter.adapters.chroma_index import ChromaIndex
 from photo_sorter.adapters.chroma_process import ChromaProcess
+from photo_sorter.adapters.chroma_settings import HNSW
 from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.ports import IndexUnavailableError, PhotoIds, VectorIndex
 
@@ -231,6 +232,40 @@ def test_a_small_graph_is_written_after_fewer_vectors_once_it_is_opened_again(
     index.upsert(NAME, np.arange(1_200, 3_600), rows[1_200:])
     assert graph.stat().st_size > not_written
     assert index.count(NAME) == 3_600
+
+
+def test_the_breadth_that_queries_ask_for_is_kept_as_a_setting_for_the_next_opening(
+    filled: VectorIndex, folder: Path
+) -> None:
+    """More answers than are wanted cost more than a farther walk."""
+    query = clustered(300, 16)[0]
+    before = [filled.query(NAME, query, 5, 700)[0].tolist()]
+    filled.close()
+    assert _walked(folder) == 700
+    before.append(filled.query(NAME, query, 5, 700)[0].tolist())
+    filled.warm_up(NAME, 16)
+    filled.close()
+    assert before[0] == before[1]
+    assert len(before[0]) == 5
+    assert _walked(folder) == 700
+    filled.query(NAME, query, 5)  # a library that has become smaller
+    filled.close()
+    assert _walked(folder) == HNSW["ef_search"]
+
+
+def _walked(folder: Path) -> int:
+    """How far the settings of the one collection say."""
+    import chromadb
+
+    newest = max(folder.iterdir(), key=lambda path: int(path.name))
+    client = chromadb.PersistentClient(
+        path=str(newest), settings=chromadb.Settings(anonymized_telemetry=False)
+    )
+    try:
+        collection = client.get_collection(NAME, embedding_function=None)
+        return int(collection.configuration_json["hnsw"]["ef_search"])
+    finally:
+        client.close()
 
 
 def test_many_threads_search_and_write_at_once(filled: VectorIndex) -> None:

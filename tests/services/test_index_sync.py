@@ -114,6 +114,17 @@ def test_a_small_library_is_indexed_in_all_dimensions(photos: Photos) -> None:
     assert photos.index_equals_exact_search(along_few(1, 9)[0])
 
 
+def test_a_photo_that_has_just_gone_does_not_make_an_answer_look_whole(photos: Photos) -> None:
+    photos.add(along_few(60, 1))
+    photos.sync.sync()
+    query = along_few(1, 9)[0]
+    nearest = photos.nearest.query(SPACE.key, query, 20, None, 60)
+    photos.delete(int(nearest.ids[0]))
+    found = photos.nearest.query(SPACE.key, query, 20, None, 60)
+    assert nearest.ids[0] not in found.ids
+    assert not found.all_there_are
+
+
 def test_one_that_grows_large_is_indexed_along_its_axes_and_answers_as_exactly(
     photos: Photos,
 ) -> None:

@@ -115,7 +115,10 @@ class VectorCopy:
 
     def has(self, ids: PhotoIds) -> NDArray[np.bool_]:
         """(n,): whose part is copied."""
-        there: NDArray[np.bool_] = np.isin(ids // PART, self.parts())
+        numbers = ids // PART
+        copied = np.zeros(int(numbers.max(initial=0)) + 1, np.bool_)
+        copied[[part for part in self.parts() if part < len(copied)]] = True
+        there: NDArray[np.bool_] = copied[numbers]
         return there
 
     def get(self, ids: PhotoIds) -> tuple[PhotoIds, Vectors] | None:
