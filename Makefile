@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/demo
+WORKERS ?= 2
 
 .PHONY: demo bench test lint types contracts unit torture bundle deb tarball package-test clean
 
@@ -30,8 +31,9 @@ types: $(VENV)/installed
 contracts: $(VENV)/installed
 	$(BIN)/lint-imports --no-cache
 
+# Several files of tests at a time: much of what they take is waiting for processes that they start.
 unit: $(VENV)/installed
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 # Faults in full: kills, full disks, floods of events, no network. Takes long; as root it does most.
 torture: $(VENV)/installed
