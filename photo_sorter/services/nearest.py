@@ -11,8 +11,9 @@ from photo_sorter.core.ports import Catalog, IndexUnavailableError, NearestVecto
 from photo_sorter.services.exact_search import ExactSearch, Neighbours, with_late
 from photo_sorter.services.upkeep import IndexUpkeep
 
-# So few photos are compared exactly sooner than the index finds them among the others.
-_FEW = 10_000
+# A neighbour that the index finds takes as long, with what follows, as comparing so many photos
+# that are known: eight microseconds beside two.
+_AS_MANY_COMPARED = 4
 # More neighbours than that are found sooner by comparing all photos.
 _MOST_ASKED = 10_000
 # Once photos are compared, more neighbours cost little beside another comparison: of all photos so
@@ -26,7 +27,7 @@ _BREADTH_AMONG_MANY = 500
 _SPARE = 1.5  # asked for that much more than the share of a filter calls for
 # So many more than wanted are compared exactly where the index lies along axes: among 11,879
 # photographs the 100 nearest to a text were, all but one in 10,000, of the 150 nearest there.
-_MARGIN = 64
+_MARGIN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,15 @@ class Nearest:
     ids: PhotoIds
     cosines: Vectors
     all_there_are: bool
+
+
+def asked_for_some(limit: int, some: int, total: int) -> int | None:
+    """How many neighbours among `total` photos the index is asked for, so that `limit` of them are
+    among `some`; None where those are sooner compared."""
+    if not some:
+        return None
+    asked = int(limit * _SPARE * total / some) + 1
+    return asked if asked * _AS_MANY_COMPARED < some else None
 
 
 def breadth_among(total: int) -> int:
@@ -77,8 +87,8 @@ class NearestPhotos:
                 return found
             limit = limit if hurried else max(limit, _OF_ALL)
             return _compared(self._exact.query(key, vector, limit), limit)
-        if len(among) > _FEW:
-            asked = int(limit * _SPARE * total / len(among)) + 1
+        asked = asked_for_some(limit, len(among), total)
+        if asked is not None:
             found = self._from_index(key, vector, asked, total)
             if found is not None:
                 inside = np.isin(found.ids, among)

@@ -20,7 +20,7 @@ from photo_sorter.services.nearness import PhotoNearness
 from photo_sorter.services.right_of_way import RightOfWay
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 
-GLANCE = 128  # neighbours; a few screens of photos
+GLANCE = 100  # neighbours; two screens of photos
 FIRST_LOOK = 1_000
 # Relevance does not fall with the cosine alone: so many of the farthest neighbours may be strong
 # matches before still farther ones are looked at. Where most of them are, there are many more.
