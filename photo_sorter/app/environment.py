@@ -5,8 +5,8 @@ threads of their own. OpenBLAS's threads wait for each other by spinning: beside
 keeps every core busy that took two thirds of what the app's process takes for a photo.
 
 The child processes' memory lies in huge pages where Linux has them: a walk through an index of a
-million photos jumps about in 1.5 GB, and looked up a small page at nearly every step. glibc reads
-this when a program starts, so that it holds for what this process starts, not for itself.
+million photos jumps about in a gigabyte, and looked up a small page at nearly every step. glibc
+reads this when a program starts, so that it holds for what this process starts, not for itself.
 """
 
 from __future__ import annotations

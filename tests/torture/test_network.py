@@ -137,7 +137,8 @@ def test_all_tests_pass_without_a_network() -> None:
     suite = subprocess.run(
         [
             *WITH_LOOPBACK,
-            *(sys.executable, "-m", "pytest", "-q", "--timeout", "600"),
+            *(sys.executable, "-m", "pytest", "-q", "--timeout", "600", "-n", "2"),
+            *("--dist", "loadfile"),
             *("tests", "--ignore", "tests/torture"),
         ],
         cwd=REPOSITORY,
