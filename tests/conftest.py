@@ -5,10 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from photo_sorter.adapters.engine.client import EngineClient
 from photo_sorter.services.library import Library
@@ -40,6 +44,22 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     leaked = [p.name for p in set(multiprocessing.active_children()) - processes if p.is_alive()]
     assert not names, f"threads left running: {names}"
     assert shares or not leaked, f"processes left running: {leaked}"
+
+
+class PatientBot(QtBot):
+    """Several files of tests and the processes that they start share few cores: five seconds, as
+    long as Qt's bot waits by itself, pass there without anything being wrong."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 30_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = 30_000, **how: Any) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

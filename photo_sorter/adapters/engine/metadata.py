@@ -107,12 +107,12 @@ def _number(value: object) -> float | None:
 
 def _positive(value: object) -> float | None:
     number = _number(value)
-    return round(number, 2) if number is not None and number > 0 else None
+    return round(number, 2) if number is not None and number >= 0.01 else None
 
 
 def _iso(value: object) -> int | None:
     number = _number(value)
-    return int(number) if number is not None and 0 < number < 10_000_000 else None
+    return int(number) if number is not None and 1 <= number < 10_000_000 else None
 
 
 def _exposure(seconds: float | None) -> str:

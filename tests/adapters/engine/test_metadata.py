@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,12 @@ def test_the_make_is_not_said_twice(make: str, model: str, camera: str) -> None:
 )
 def test_exposure_is_said_as_people_do(seconds: IFDRational, words: str) -> None:
     assert of_tags(photo={0x829A: seconds}).exposure == words
+
+
+@pytest.mark.parametrize("value", [IFDRational(0, 1), IFDRational(1, 999), -1.0, math.nan])
+def test_measures_that_are_none_or_nearly_none_are_not_known(value: object) -> None:
+    metadata = of_tags(photo={0x829D: value, 0x8827: value, 0x920A: value})
+    assert (metadata.aperture, metadata.iso, metadata.focal_length) == (None, None, None)
 
 
 @pytest.mark.parametrize(
