@@ -1,7 +1,8 @@
 """Which words a model has ever seen.
 
 A small model maps any letters to some vector, also "qwrtzx", and something is always nearest. A
-model that lists the words it was trained on can say instead that it does not know one.
+model that lists the words it was trained on can say instead that it does not know one. What it
+makes of another form of a word that it knows is as empty, so that it is asked in the form it knows.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ import unicodedata
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Endings that make another form of a word that is known: plurals and the like, in the languages
-# that models here are trained on.
-_ENDINGS = ("s", "es", "en", "n", "e", "er", "x", "i")
+# Endings that make another form of a word that is known, and what stands in their place there:
+# plurals and the like, in the languages that models here are trained on. The longest come first.
+_ENDINGS = (
+    *(("ies", "y"), ("ves", "f"), ("ves", "fe"), ("ces", "z"), ("aux", "al"), ("ões", "ão")),
+    *(("es", ""), ("en", ""), ("er", ""), ("s", ""), ("n", ""), ("e", ""), ("x", ""), ("i", "")),
+    *(("i", "o"), ("i", "e"), ("e", "a")),
+)
 _SHORTEST = 3  # "a", "of", "im": no word of such length carries the meaning
 
 
@@ -32,17 +37,33 @@ class KnownWords:
         """The words of `text` that the model has not seen in any form, in order, each once."""
         if not self._words:
             return ()
-        return tuple(dict.fromkeys(w for w in _content(text) if not self._knows(w)))
+        return tuple(dict.fromkeys(w for w in _content(text) if self._known_form(w) is None))
 
     def knows_none_of(self, text: str) -> bool:
         """Whether `text` has words that carry meaning and the model knows none of them."""
         content = _content(text)
-        return bool(self._words and content) and not any(self._knows(w) for w in content)
+        return bool(self._words and content) and all(self._known_form(w) is None for w in content)
 
-    def _knows(self, word: str) -> bool:
-        forms = [word, *(word + ending for ending in _ENDINGS)]
-        forms += [word[: -len(end)] for end in _ENDINGS if word.endswith(end)]
-        return any(form in self._words for form in forms if len(form) >= _SHORTEST)
+    def in_known_forms(self, text: str) -> str:
+        """`text` with each word that the model has not seen in the form that it has, if any."""
+
+        def known(found: re.Match[str]) -> str:
+            word = found[0].lower()
+            form = self._known_form(word) if len(word) >= _SHORTEST else None
+            return found[0] if form is None or form == word else form
+
+        return _WORD.sub(known, unicodedata.normalize("NFC", text)) if self._words else text
+
+    def _known_form(self, word: str) -> str | None:
+        """The word, or else another form of it; None where the model has seen none."""
+        shorter = (
+            word[: -len(ending)] + instead for ending, instead in _ENDINGS if word.endswith(ending)
+        )
+        longer = (word + ending for ending, instead in _ENDINGS if not instead)
+        for form in (word, *shorter, *longer):
+            if len(form) >= _SHORTEST and form in self._words:
+                return form
+        return None
 
 
 def _content(text: str) -> list[str]:

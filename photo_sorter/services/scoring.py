@@ -40,8 +40,9 @@ class TextEncoder:
     def encode_wordings(
         self, model: InstalledModel, wordings: Sequence[Sequence[str]], keep: bool
     ) -> Vectors:
-        """(n, d): for each of n lists of wordings the normalised mean of their vectors."""
-        flat = [text for texts in wordings for text in texts]
+        """(n, d): for each of n lists of wordings the normalised mean of their vectors, in the
+        forms of their words that the model knows."""
+        flat = [model.known_words.in_known_forms(text) for texts in wordings for text in texts]
         vectors = self.encode(model, flat, keep)
         means, start = [], 0
         for texts in wordings:

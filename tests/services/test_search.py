@@ -33,6 +33,12 @@ def test_a_query_that_matches_nothing_says_so_and_keeps_weaker_matches(indexed: 
     assert result.weak
 
 
+def test_many_are_found_like_one_where_the_model_has_not_seen_their_word(indexed: Library) -> None:
+    one, many = indexed.search("red car at night"), indexed.search("red cars at night")
+    assert one.strong
+    assert many.strong == one.strong
+
+
 def test_a_search_can_be_kept_to_an_album_a_tag_or_a_folder(indexed: Library) -> None:
     album = indexed.album_named("Sunsets")
     (tag, *_) = sorted(indexed.tags(), key=lambda tag: -tag.count)
