@@ -8,10 +8,11 @@ HNSW: dict[str, Any] = {
     "space": "cosine",
     "max_neighbors": 32,
     "ef_construction": 120,
-    # How far the graph is walked; as far as what is asked for, where that is more. Chroma's own
-    # 100 loses neighbours. The nearest 100 of 100,000 vectors are found to 99.5 % by 300, those of
-    # 1,000,000 to 98 % by 300 and to 99 % by 500, for two milliseconds more. With 16 neighbours
-    # each (ef_construction 150) it was 98 % by 600 there, but a photo was added in 1.3 ms, not 1.7.
+    # How far a new graph is walked; where queries want more, that is set when the index closes.
+    # Chroma's own 100 loses neighbours. The nearest 100 of 100,000 vectors are found to 99.5 % by
+    # 300, those of 1,000,000 to 98 % by 300 and to 99 % by 500, for two milliseconds more. With 16
+    # neighbours each (ef_construction 150) it was 98 % by 600 there, but a photo was added in
+    # 1.3 ms, not 1.7.
     "ef_search": 300,
     # Of a new graph, which may grow to any size before it is opened again: see `written_after`.
     "sync_threshold": 4_000,

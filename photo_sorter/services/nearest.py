@@ -86,7 +86,7 @@ class NearestPhotos:
             if found is not None:
                 return found
             limit = limit if hurried else max(limit, _OF_ALL)
-            return _compared(self._exact.query(key, vector, limit), limit)
+            return _from_comparison(self._exact.query(key, vector, limit), limit)
         asked = asked_for_some(limit, len(among), total)
         if asked is not None:
             found = self._from_index(key, vector, asked, total)
@@ -96,9 +96,9 @@ class NearestPhotos:
         if len(among) * 2 > total:
             ids, cosines = self._exact.query(key, vector, total)
             inside = np.isin(ids, among)
-            return _compared((ids[inside][:limit], cosines[inside][:limit]), limit)
+            return _from_comparison((ids[inside][:limit], cosines[inside][:limit]), limit)
         limit *= 1 if hurried else _OF_SOME
-        return _compared(self._exact.query_among(key, vector, among, limit), limit)
+        return _from_comparison(self._exact.query_among(key, vector, among, limit), limit)
 
     def _from_index(self, key: SpaceKey, vector: Vectors, limit: int, total: int) -> Nearest | None:
         """The index's answer; None where it cannot give one now, or not sooner than comparing all
@@ -121,5 +121,5 @@ class NearestPhotos:
         return Nearest(ids, cosines, all_there_are)
 
 
-def _compared(found: Neighbours, limit: int) -> Nearest:
+def _from_comparison(found: Neighbours, limit: int) -> Nearest:
     return Nearest(found[0], found[1], len(found[0]) < limit)

@@ -115,10 +115,7 @@ class VectorCopy:
 
     def has(self, ids: PhotoIds) -> NDArray[np.bool_]:
         """(n,): whose part is copied."""
-        numbers = ids // PART
-        copied = np.zeros(int(numbers.max(initial=0)) + 1, np.bool_)
-        copied[[part for part in self.parts() if part < len(copied)]] = True
-        there: NDArray[np.bool_] = copied[numbers]
+        there: NDArray[np.bool_] = np.isin(ids // PART, self.parts())
         return there
 
     def get(self, ids: PhotoIds) -> tuple[PhotoIds, Vectors] | None:
