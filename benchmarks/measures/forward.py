@@ -50,7 +50,8 @@ def measure(place: Workplace) -> list[Line]:
         own = _open_clips_own(folder)
         inputs = [ours.prepare(draw(number, (640, 480))) for number in range(_BATCH)]
         each = best(lambda: ours.embed(inputs)) / _BATCH
-        eager = best(lambda: _embedded(own, inputs)) / _BATCH
+        batch = ours.batch(inputs).contiguous()
+        eager = best(lambda: _embedded(own, batch)) / _BATCH
         unfolded = best(lambda: exact.embed(inputs)) / _BATCH
         texts = load_text_tower(folder)
         texts.embed(_TEXTS[:1])
@@ -97,11 +98,11 @@ def _open_clips_own(folder: Path) -> Any:
     return model.eval()
 
 
-def _embedded(model: Any, inputs: list[Any]) -> Vectors:
+def _embedded(model: Any, batch: Any) -> Vectors:
     import torch
 
     with torch.inference_mode():
-        vectors: Vectors = model.encode_image(torch.stack(inputs), normalize=True).numpy()
+        vectors: Vectors = model.encode_image(batch, normalize=True).numpy()
     return vectors
 
 
@@ -124,7 +125,7 @@ def _rankings(place: Workplace, folder: Path, ours: ImageTower, own: Any) -> lis
     pictures = [ours.prepare(picture) for picture in _photographs(place.photos, count)]
     batches = in_batches(pictures, _BATCH)
     mine = np.concatenate([ours.embed(batch) for batch in batches])
-    theirs = np.concatenate([_embedded(own, batch) for batch in batches])
+    theirs = np.concatenate([_embedded(own, ours.batch(batch).contiguous()) for batch in batches])
     texts = load_text_tower(folder, exact=True).embed(read_space(folder).reference_texts)
     beside = f"{len(pictures):,} photographs; the mean cosine {(mine * theirs).sum(1).mean():.5f}"
     like = _agreement(mine @ mine.T, theirs @ theirs.T, leave_out=1)

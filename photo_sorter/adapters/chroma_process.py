@@ -16,21 +16,18 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from filelock import FileLock, Timeout
 
 from photo_sorter.adapters.child.messages import ChildDied, Finished, Refused, Stop
+from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.child.process import ChildProcess, Entry
 from photo_sorter.adapters.child.serving import Outbox, begin
 from photo_sorter.adapters.chroma_index import ChromaIndex
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import IndexUnavailableError, PhotoIds
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
 
 log = logging.getLogger(__name__)
 
@@ -157,18 +154,18 @@ class ChromaProcess:
         return inbox.get()
 
 
-def index_main(connection: Connection, options: IndexOptions) -> None:
+def index_main(ends: ChildEnds, options: IndexOptions) -> None:
     """Serve calls until the pipe closes, which ends the process at once, or `Stop` comes."""
-    serve_index(connection, options, ChromaIndex(Path(options.folder)))
+    serve_index(ends, options, ChromaIndex(Path(options.folder)))
 
 
-def serve_index(connection: Connection, options: IndexOptions, index: ChromaIndex) -> None:
+def serve_index(ends: ChildEnds, options: IndexOptions, index: ChromaIndex) -> None:
     """Serve calls on `index`, side by side."""
-    outbox = begin(connection)
+    outbox = begin(ends)
     owned = _Owned(Path(options.folder))
     calls = ThreadPoolExecutor(_THREADS, "index")
     try:
-        while not isinstance(request := connection.recv(), Stop):
+        while not isinstance(request := ends.main.recv(), Stop):
             if isinstance(request, Call):
                 calls.submit(_serve, outbox, owned, index, request)
     except (EOFError, OSError):

@@ -33,6 +33,9 @@ _BATCH = 2_000
 _SHORT_OUTBOX = 2_000  # so many late vectors are compared exactly beside the index's answer
 _WHOLE_OUTBOX = 10_000_000
 _PATIENCE_SECONDS = 30.0
+# Chroma takes four times as long for the same vectors where they come in groups of 32. What waits
+# is compared exactly meanwhile.
+_GATHER_SECONDS = 2.0
 
 
 def collection_name(key: SpaceKey, generation: int) -> str:
@@ -54,7 +57,7 @@ class IndexSync:
         self._busy = threading.Lock()
         self._verified: set[SpaceKey] = set()
         self._warm: set[SpaceKey] = set()
-        self._thread = WokenThread("index-sync", self._bring_up)
+        self._thread = WokenThread("index-sync", self._bring_up, _GATHER_SECONDS)
 
     def start(self) -> None:
         self._thread.start()

@@ -9,8 +9,11 @@ from collections.abc import Callable
 class WokenThread:
     """Several calls of `wake` before the work begins are one."""
 
-    def __init__(self, name: str, work: Callable[[], None]) -> None:
+    def __init__(self, name: str, work: Callable[[], None], gather_seconds: float = 0.0) -> None:
+        """It begins so long after it was woken: where each piece of work has a price of its own,
+        one for all that comes meanwhile is cheaper."""
         self._work = work
+        self._gather_seconds = gather_seconds
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -45,8 +48,10 @@ class WokenThread:
             self._thread.join()
 
     def _run(self) -> None:
+        gather_seconds = 0.0  # nothing comes before the first work, which is waited for
         while not self._stopping.is_set():
             self._wake.wait()
-            self._wake.clear()
-            if not self._stopping.is_set():
+            if not self._stopping.wait(gather_seconds):
+                self._wake.clear()
                 self._work()
+            gather_seconds = self._gather_seconds

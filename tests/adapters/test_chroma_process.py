@@ -11,12 +11,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.chroma_index import ChromaIndex
 from photo_sorter.adapters.chroma_process import (
     Call,
@@ -100,8 +100,8 @@ class _Aborting(ChromaIndex):
         os.abort()
 
 
-def aborting_main(connection: Connection, options: IndexOptions) -> None:
-    serve_index(connection, options, _Aborting(Path(options.folder)))
+def aborting_main(ends: ChildEnds, options: IndexOptions) -> None:
+    serve_index(ends, options, _Aborting(Path(options.folder)))
 
 
 def test_one_that_dies_each_time_is_unavailable_with_the_reason(tmp_path: Path) -> None:
@@ -117,8 +117,8 @@ class _Full(ChromaIndex):
         raise IndexUnavailableError("no space", disk_full=True)
 
 
-def full_main(connection: Connection, options: IndexOptions) -> None:
-    serve_index(connection, options, _Full(Path(options.folder)))
+def full_main(ends: ChildEnds, options: IndexOptions) -> None:
+    serve_index(ends, options, _Full(Path(options.folder)))
 
 
 def test_a_full_disk_is_told_as_one(tmp_path: Path) -> None:
@@ -152,8 +152,9 @@ def test_two_processes_never_have_one_folder(tmp_path: Path) -> None:
     """What an app that was killed leaves behind is waited for."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
+    _, asides = context.Pipe(duplex=False)
     options = IndexOptions(str(tmp_path / "chroma"))
-    left_behind = context.Process(target=index_main, args=(theirs, options))
+    left_behind = context.Process(target=index_main, args=(ChildEnds(theirs, asides), options))
     left_behind.start()
     theirs.close()
     ours.send(Call(1, "collections", ()))

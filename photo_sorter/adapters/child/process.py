@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
 from photo_sorter.adapters.child.messages import (
@@ -21,19 +22,21 @@ from photo_sorter.adapters.child.messages import (
     Refused,
     Stop,
 )
+from photo_sorter.adapters.child.pipes import ChildEnds
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 log = logging.getLogger(__name__)
 
-Entry = Callable[["Connection", Any], None]
+Entry = Callable[[ChildEnds, Any], None]
 Sink = Callable[[Any], None]  # takes the child's replies, and `ChildDied`
 
 OUT_OF_MEMORY = "not enough memory"
 OUT_OF_MEMORY_EXIT = 77  # a child's exit code where memory ran out
 
 _POLL_SECONDS = 0.5
+_ASIDE_SECONDS = 0.1
 _MAX_WORDS = 64_000  # bytes of standard error that are worth keeping
 
 
@@ -64,16 +67,17 @@ class ChildProcess:
         # frozen app has no other way.
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
+        self._asides, their_asides = context.Pipe(duplex=False)
         words, their_words = context.Pipe(duplex=False)
         self._process = context.Process(
             target=_begin,
-            args=(entry, theirs, options, their_words),
+            args=(entry, ChildEnds(theirs, their_asides), options, their_words),
             name=f"photo_sorter {name}",
             daemon=True,
         )
         self._process.start()
-        theirs.close()  # so that the pipes end when the process does
-        their_words.close()
+        for end in (theirs, their_asides, their_words):
+            end.close()  # so that the pipes end when the process does
         self._idle_seconds = idle_seconds
         self._on_crash = on_crash
         self._lock = threading.Lock()
@@ -138,17 +142,32 @@ class ChildProcess:
     # ------------------------------------------------------------------------- reader thread
 
     def _read(self) -> None:
-        wait = None if self._idle_seconds is None else min(_POLL_SECONDS, self._idle_seconds)
+        idle = None if self._idle_seconds is None else min(_POLL_SECONDS, self._idle_seconds)
         try:
             while True:
-                if wait is None or self._connection.poll(wait):
-                    for reply in self._connection.recv():
+                if self._wait(idle):
+                    replies = self._connection.recv()
+                    self._hear_asides()  # those that came before the replies
+                    for reply in replies:
                         self._route(reply)
                 else:
+                    self._hear_asides()
                     self._retire_if_idle()
         except (EOFError, OSError):
             pass
         self._bury()
+
+    def _wait(self, idle: float | None) -> bool:
+        """Whether there are replies. For asides it is not woken up while a request is worked on."""
+        if self._sinks:
+            return self._connection.poll(_ASIDE_SECONDS)
+        return self._connection in wait([self._connection, self._asides], idle)
+
+    def _hear_asides(self) -> None:
+        with contextlib.suppress(EOFError, OSError):
+            while self._asides.poll(0):
+                for aside in self._asides.recv():
+                    self._route(aside)
 
     def _route(self, reply: Any) -> None:
         if isinstance(reply, LogLine):
@@ -176,6 +195,8 @@ class ChildProcess:
     def _bury(self) -> None:
         self._process.join()
         self._listener.join()
+        self._hear_asides()
+        self._asides.close()
         with self._lock:
             crashed = not self._ended and bool(self._sinks)
             self._ended = True
@@ -190,12 +211,12 @@ class ChildProcess:
             sink(ChildDied(reason))
 
 
-def _begin(entry: Entry, connection: Connection, options: Any, words: Connection) -> None:
+def _begin(entry: Entry, ends: ChildEnds, options: Any, words: Connection) -> None:
     """What the process runs. What decoders say on standard error goes to the app: in a person's
     terminal nobody knows which file it is about, and it may quote the file."""
     if sys.platform != "win32":  # where a connection is no file
         os.dup2(words.fileno(), 2)
-    entry(connection, options)
+    entry(ends, options)
 
 
 def _log_words(name: str, words: Connection) -> None:

@@ -1,4 +1,4 @@
-"""The child's side: its end of the pipe, and its log, which is the app's."""
+"""The child's side: its ends of the pipes, and its log, which is the app's."""
 
 from __future__ import annotations
 
@@ -11,22 +11,37 @@ import warnings
 from typing import TYPE_CHECKING
 
 from photo_sorter.adapters.child.messages import LogLine
+from photo_sorter.adapters.child.pipes import ChildEnds
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 
 class Outbox:
-    """The child's end of the pipe, written to by all of its threads."""
+    """Where all threads of the child put what is for the app."""
 
+    def __init__(self, ends: ChildEnds) -> None:
+        self._replies = _Sender(ends.main)
+        self._asides = _Sender(ends.asides)
+
+    def send(self, *replies: object) -> None:
+        """Send them in one piece, in their order. Ends the process where the app is gone."""
+        self._replies.send(replies)
+
+    def mention(self, aside: object) -> None:
+        """Likewise what the app need not wake up for: it hears it before the next thing that is
+        sent, or within a tenth of a second, and also where this process has died since."""
+        self._asides.send((aside,))
+
+
+class _Sender:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._lock = threading.Lock()
 
-    def send(self, *replies: object) -> None:
-        """Send them in one piece, in their order. Ends the process where the app is gone."""
+    def send(self, messages: tuple[object, ...]) -> None:
         # Not by `Connection.send`, which asks for each message how to pickle locks and sockets.
-        packed = pickle.dumps(replies, pickle.HIGHEST_PROTOCOL)
+        packed = pickle.dumps(messages, pickle.HIGHEST_PROTOCOL)
         try:
             with self._lock:
                 self._connection.send_bytes(packed)
@@ -46,10 +61,10 @@ class Forwarder(logging.Handler):
             self._outbox.send(LogLine(record.levelno, record.name, self.format(record)))
 
 
-def begin(connection: Connection) -> Outbox:
+def begin(ends: ChildEnds) -> Outbox:
     """What a child does first. Returns where its replies go."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the app, which then stops us
     warnings.simplefilter("ignore")  # libraries warn of what is reported as a failure anyway
-    outbox = Outbox(connection)
+    outbox = Outbox(ends)
     logging.getLogger().addHandler(Forwarder(outbox))
     return outbox

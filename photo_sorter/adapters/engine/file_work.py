@@ -31,9 +31,7 @@ from photo_sorter.core.errors import Failure, FailureKind, InvalidInputError
 from photo_sorter.core.ports import FileRequest, FileResult
 
 if TYPE_CHECKING:
-    from torch import Tensor
-
-    from photo_sorter.adapters.engine.open_clip_model import ImageTower
+    from photo_sorter.adapters.engine.open_clip_model import ImageTower, ModelInput
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +71,7 @@ class Prepared:
     """A file's result, and the model's input where a vector is still to come."""
 
     result: FileResult
-    input: Tensor | None = None
+    input: ModelInput | None = None
 
 
 class FileWork:
@@ -152,7 +150,7 @@ class FileWork:
         write_thumbnail(self._thumbnails, file.content_hash, shown)
         return Prepared(result, wanted)
 
-    def model_input(self, path: str, tower: ImageTower) -> Tensor:
+    def model_input(self, path: str, tower: ImageTower) -> ModelInput:
         """The model's input of any picture file. Raises InvalidInputError with the reason."""
         file = read_picture(path, self._max_bytes)
         if isinstance(file, Unusable):
@@ -179,7 +177,7 @@ class FileWork:
         write_thumbnail(self._thumbnails, content_hash, for_display(decoded))
 
 
-def _model_input(tower: ImageTower, decoded: Decoded) -> Tensor:
+def _model_input(tower: ImageTower, decoded: Decoded) -> ModelInput:
     """Raises MemoryError, and DecodeError where the picture is none for the model."""
     try:
         return tower.prepare(decoded.pixels)

@@ -17,7 +17,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from PIL.Image import Image
 from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
@@ -33,12 +35,19 @@ from photo_sorter.core.errors import ModelUnavailableError
 log = logging.getLogger(__name__)
 
 open_clip = import_open_clip()
-from open_clip.transform import PreprocessCfg, image_transform_v2  # noqa: E402
+from open_clip.transform import (  # noqa: E402
+    Compose,
+    MaybeToTensor,
+    PreprocessCfg,
+    image_transform_v2,
+)
 
 CONFIG_NAME = "open_clip_config.json"
 WEIGHTS_NAME = "open_clip_model.safetensors"
 VOCABULARY_NAME = "bpe.txt.gz"
 RANGES_NAME = "activation_ranges.json"
+
+ModelInput = NDArray[np.uint8]  # (h, w, 3) of a picture in the model's size
 
 _MOST_STRETCHED = 16  # times as long as wide; of more, the model is given the middle
 _TEXT_BATCH = 64  # texts in one pass; more of them bring no speed and much memory
@@ -62,33 +71,42 @@ class ImageTower:
     def __init__(
         self,
         tower: nn.Module,
-        preprocess: Callable[[Image], Tensor],
+        transform: Any,
         input_side: int,
         precision: torch.dtype,
         cuts: bool,
     ) -> None:
-        """`cuts`: the transform brings the shorter side to the model's and cuts off the rest."""
+        """`transform` is open_clip's for inference. `cuts`: it brings the shorter side to the
+        model's and cuts off the rest."""
+        *shaping, to_tensor, normalise = transform.transforms
+        assert isinstance(to_tensor, MaybeToTensor)
         self._tower = tower
         self._cuts = cuts
-        self._preprocess = preprocess
+        self._shape = Compose(shaping)
+        self._mean, self._deviation = (
+            torch.tensor(values).view(1, -1, 1, 1) for values in (normalise.mean, normalise.std)
+        )
         self._precision = precision
         self.input_side = input_side  # pixels, the longer side
 
-    def prepare(self, picture: Image) -> Tensor:
-        """An upright RGB picture as the model's input, float32 (3, h, w), made by the transform
-        that open_clip itself builds for inference. On one thread: every thread that decodes would
-        bring others of its own, for a picture that is too small to share."""
-        _use(1)
-        return self._preprocess(_middle(picture) if self._cuts else picture)
+    def prepare(self, picture: Image) -> ModelInput:
+        """An upright RGB picture, shaped by open_clip's own transform. The arithmetic
+        that follows there is left to `batch`: done for each picture it takes longer."""
+        return np.asarray(self._shape(_middle(picture) if self._cuts else picture))
 
-    def embed(self, inputs: Sequence[Tensor], threads: int | None = None) -> Vectors:
+    def batch(self, inputs: Sequence[ModelInput]) -> Tensor:
+        """Float32 (n, 3, h, w) of n inputs of `prepare`: to the bit what open_clip's transform
+        makes of the pictures. The channels lie last, as the tower wants them."""
+        pixels = torch.from_numpy(np.stack(inputs)).permute(0, 3, 1, 2)
+        return pixels.float().div_(255).sub_(self._mean).div_(self._deviation)
+
+    def embed(self, inputs: Sequence[ModelInput], threads: int | None = None) -> Vectors:
         """L2-normalised float32 (n, d) of n inputs of `prepare`, on so many threads, or on as many
         as the last time on this one."""
         _use(threads)
         with torch.inference_mode():
-            batch = torch.stack(list(inputs)).to(self._precision)
-            features = self._tower(batch.contiguous(memory_format=torch.channels_last))
-            return _normalised(features)
+            batch = self.batch(inputs).to(self._precision)
+            return _normalised(self._tower(batch.contiguous(memory_format=torch.channels_last)))
 
 
 def _middle(picture: Image) -> Image:
@@ -126,7 +144,7 @@ def load_image_tower(folder: Path, exact: bool = False) -> ImageTower:
     tower: Any = model.visual
     _fill(tower, folder, lambda name: name.startswith(_IMAGE_PREFIX), _IMAGE_PREFIX)
     settings = PreprocessCfg(**tower.preprocess_cfg)
-    preprocess = image_transform_v2(settings, is_train=False)
+    transform = image_transform_v2(settings, is_train=False)
     side = settings.size if isinstance(settings.size, int) else max(settings.size)
     precision = choose_precision(exact)
     tower = tower.eval()
@@ -140,7 +158,7 @@ def load_image_tower(folder: Path, exact: bool = False) -> ImageTower:
         tower, precision = in_bytes, torch.float32
     tower = tower.to(precision).to(memory_format=torch.channels_last)
     cuts = settings.resize_mode == "shortest"
-    return ImageTower(tower, preprocess, side, precision, cuts)
+    return ImageTower(tower, transform, side, precision, cuts)
 
 
 def load_text_tower(folder: Path, exact: bool = False) -> TextTower:

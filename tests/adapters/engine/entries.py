@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
-from multiprocessing.connection import Connection
 from typing import Any
 
+from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.engine.messages import EngineOptions
 from photo_sorter.adapters.engine.process import engine_main
 
@@ -20,7 +20,7 @@ class _ElsewhereError(BaseException):
     """Passes what catches a file's own failures."""
 
 
-def bad_decoder_engine(connection: Connection, options: EngineOptions) -> None:
+def bad_decoder_engine(ends: ChildEnds, options: EngineOptions) -> None:
     """The GIF decoder aborts the process on one width, never returns on another, and finds no
     memory on a third, in a place where nobody asks for whom; on a fourth the metadata's reader
     fails as nobody has thought of."""
@@ -58,9 +58,9 @@ def bad_decoder_engine(connection: Connection, options: EngineOptions) -> None:
     GifImageFile.load = load_or_fail  # type: ignore[assignment, method-assign]
     work.read_metadata = read_or_fail
     work.FileWork.prepare = prepare_or_fail
-    engine_main(connection, options)
+    engine_main(ends, options)
 
 
-def stillborn_engine(_connection: Connection, _options: EngineOptions) -> None:
+def stillborn_engine(_ends: ChildEnds, _options: EngineOptions) -> None:
     """A process that dies before it serves anything."""
     os._exit(3)

@@ -17,7 +17,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.adapters.engine.messages import EngineOptions
 from photo_sorter.adapters.engine.standing_back import NICENESS
 from photo_sorter.adapters.engine.thumbnails import thumbnail_path
 from photo_sorter.core.errors import (
@@ -249,7 +251,7 @@ def test_a_full_disk_is_said_in_words(make_engine: EngineMaker, pictures: list[P
         run(engine, pictures)
 
 
-def full_disk_engine(connection: object, options: object) -> None:
+def full_disk_engine(ends: ChildEnds, options: EngineOptions) -> None:
     """The engine with every temporary file on a device that is full."""
     import tempfile
 
@@ -259,7 +261,7 @@ def full_disk_engine(connection: object, options: object) -> None:
         return os.open("/dev/full", os.O_WRONLY), "/nowhere/to/be/found"
 
     tempfile.mkstemp = mkstemp  # type: ignore[assignment]
-    engine_main(connection, options)  # type: ignore[arg-type]
+    engine_main(ends, options)
 
 
 # -------------------------------------------------------------------------- life of the process

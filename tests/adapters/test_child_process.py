@@ -1,0 +1,83 @@
+"""A child process: what it sends wakes the app up, what it mentions does not but is never lost."""
+
+from __future__ import annotations
+
+import os
+import queue
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from photo_sorter.adapters.child.messages import ChildDied, Finished
+from photo_sorter.adapters.child.pipes import ChildEnds
+from photo_sorter.adapters.child.process import ChildProcess
+from photo_sorter.adapters.child.serving import begin
+
+PATIENCE = 30  # seconds, for a process to start
+MORE_THAN_A_PIPE_HOLDS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    request_id: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Mention each word, then do as told."""
+
+    request_id: int
+    words: tuple[str, ...]
+    then: str  # "finish", "die" or "wait"
+
+
+def talking_main(ends: ChildEnds, _options: None) -> None:
+    outbox = begin(ends)
+    while isinstance(request := ends.main.recv(), Say):
+        for word in request.words:
+            outbox.mention(Aside(request.request_id, word))
+        if request.then == "finish":
+            outbox.send(Finished(request.request_id))
+        elif request.then == "die":
+            os._exit(3)
+
+
+@pytest.fixture
+def child() -> Iterator[ChildProcess]:
+    child = ChildProcess("talker", talking_main, None, lambda _reason: None)
+    yield child
+    child.stop()
+
+
+def say(child: ChildProcess, request: Say) -> queue.SimpleQueue[object]:
+    heard: queue.SimpleQueue[object] = queue.SimpleQueue()
+    assert child.submit(request.request_id, request, heard.put)
+    return heard
+
+
+def test_asides_are_heard_before_the_reply_that_follows_them(child: ChildProcess) -> None:
+    heard = say(child, Say(1, ("one", "two"), "finish"))
+    got = [heard.get(timeout=PATIENCE) for _ in range(3)]
+    assert got == [Aside(1, "one"), Aside(1, "two"), Finished(1)]
+
+
+def test_asides_are_heard_within_a_moment_though_no_reply_follows(child: ChildProcess) -> None:
+    say(child, Say(1, (), "finish")).get(timeout=PATIENCE)  # it has started
+    heard = say(child, Say(2, ("alone",), "wait"))
+    assert heard.get(timeout=PATIENCE) == Aside(2, "alone")
+
+
+def test_asides_of_a_child_that_died_are_heard(child: ChildProcess) -> None:
+    heard = say(child, Say(1, ("last words",), "die"))
+    assert heard.get(timeout=PATIENCE) == Aside(1, "last words")
+    assert isinstance(heard.get(timeout=PATIENCE), ChildDied)
+
+
+def test_more_asides_than_a_pipe_holds_wait_and_none_is_lost(child: ChildProcess) -> None:
+    words = tuple(map(str, range(MORE_THAN_A_PIPE_HOLDS)))
+    heard = say(child, Say(1, words, "finish"))
+    got = [heard.get(timeout=PATIENCE) for _ in words]
+    assert got == [Aside(1, word) for word in words]
+    assert heard.get(timeout=PATIENCE) == Finished(1)
