@@ -18,11 +18,22 @@ class Scale:
     thousands_renamed: int
     pictures: int  # JPEG files that are indexed
     runs: int  # of indexing them
+    added: int  # photos by which libraries grow; in full, as many as Chroma writes at a time
     rounds: int
 
 
-QUICK = Scale(small=5_000, large=20_000, thousands_renamed=2, pictures=24, runs=1, rounds=30)
-FULL = Scale(small=100_000, large=1_000_000, thousands_renamed=20, pictures=360, runs=3, rounds=200)
+QUICK = Scale(
+    small=5_000, large=20_000, thousands_renamed=2, pictures=24, runs=1, added=256, rounds=30
+)
+FULL = Scale(
+    small=100_000,
+    large=1_000_000,
+    thousands_renamed=20,
+    pictures=360,
+    runs=3,
+    added=8_000,
+    rounds=200,
+)
 
 
 @dataclass(frozen=True, slots=True)
