@@ -1,4 +1,4 @@
-"""Which words a model has ever seen.
+"""Which words a model knows.
 
 A small model maps any letters to some vector, also "qwrtzx", and something is always nearest. A
 model that lists the words it was trained on can say instead that it does not know one. What it
@@ -54,16 +54,20 @@ class KnownWords:
 
         return _WORD.sub(known, unicodedata.normalize("NFC", text)) if self._words else text
 
-    def _known_form(self, word: str) -> str | None:
-        """The word, or else another form of it; None where the model has seen none."""
+    def other_form(self, word: str) -> str | None:
+        """Another form of a word, lower case, that the model knows; None where it knows none."""
         shorter = (
             word[: -len(ending)] + instead for ending, instead in _ENDINGS if word.endswith(ending)
         )
         longer = (word + ending for ending, instead in _ENDINGS if not instead)
-        for form in (word, *shorter, *longer):
-            if len(form) >= _SHORTEST and form in self._words:
+        for form in (*shorter, *longer):
+            if len(form) >= _SHORTEST and form != word and form in self._words:
                 return form
         return None
+
+    def _known_form(self, word: str) -> str | None:
+        """The word, or else another form of it; None where the model has seen none."""
+        return word if word in self._words else self.other_form(word)
 
 
 def _content(text: str) -> list[str]:
