@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,6 +110,22 @@ def test_rendered_pictures_exactly(
 ) -> None:
     ours = vectors_of(exact_engine, tiny_model, rendered)
     assert cosines(ours, open_clips_own(tiny_model, rendered)).min() >= 0.9999
+
+
+@pytest.mark.parametrize("mode", ["squash", "shortest", "longest"])
+def test_the_models_input_to_the_bit(mode: str) -> None:
+    """What is left to the batch is the arithmetic that open_clip does for each picture."""
+    import torch
+
+    from photo_sorter.adapters.engine.open_clip_model import ImageTower  # makes the next one work
+
+    transforms = importlib.import_module("open_clip.transform")
+    settings = transforms.PreprocessCfg(size=64, resize_mode=mode)
+    transform = transforms.image_transform_v2(settings, is_train=False)
+    tower = ImageTower(torch.nn.Identity(), transform, 64, torch.float32, cuts=False)
+    pictures = [scene(*size) for size in ((300, 200), (50, 90), (64, 64))]
+    ours = tower.batch([tower.prepare(picture) for picture in pictures])
+    assert torch.equal(ours, torch.stack([transform(picture) for picture in pictures]))
 
 
 def test_texts_exactly(exact_engine: EngineClient, tiny_model: Path) -> None:
