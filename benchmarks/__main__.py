@@ -14,12 +14,13 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.measures import forward, growth, indexing, searching, starting, window
+from benchmarks.measures import card, forward, growth, indexing, searching, starting, window
 from benchmarks.report import Line, Skipped, as_json, machine, table
 from benchmarks.workplace import FULL, QUICK, Workplace
 
 _MEASURES = {
     "forward": forward.measure,
+    "card": card.measure,
     "indexing": indexing.measure,
     "starting": starting.measure,
     "searching": searching.measure,

@@ -14,7 +14,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from photo_sorter.adapters.engine.open_clip_model import ImageTower, load_image_tower
+from photo_sorter.adapters.engine.image_tower import ImageTower
+from photo_sorter.adapters.engine.open_clip_model import load_image_tower
 from photo_sorter.app.places import resources_folder
 from photo_sorter.core.embedding import Vectors, normalise
 

@@ -21,7 +21,7 @@ from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 
 if TYPE_CHECKING:
-    from photo_sorter.adapters.engine.open_clip_model import ImageTower
+    from photo_sorter.adapters.engine.image_tower import ImageTower
 
 _BATCH = 16
 _TOP = 10
@@ -47,7 +47,7 @@ def measure(place: Workplace) -> list[Line]:
     torch.set_num_threads(1)
     try:
         ours, exact = load_image_tower(folder), load_image_tower(folder, exact=True)
-        own = _open_clips_own(folder)
+        own = open_clips_own(folder)
         inputs = [ours.prepare(draw(number, (640, 480))) for number in range(_BATCH)]
         each = best(lambda: ours.embed(inputs)) / _BATCH
         batch = ours.batch(inputs).contiguous()
@@ -85,7 +85,8 @@ def measure(place: Workplace) -> list[Line]:
     ]
 
 
-def _open_clips_own(folder: Path) -> Any:
+def open_clips_own(folder: Path) -> Any:
+    """The model as open_clip loads it: float32, in evaluation mode, on the processor."""
     import open_clip
 
     quiet = logging.getLogger()

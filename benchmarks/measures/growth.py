@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from benchmarks.made_library import Clusters, builtin_model, write_photos
+from benchmarks.measures.indexing import index_once
 from benchmarks.pictures import write_pictures
 from benchmarks.report import Figure, Line
 from benchmarks.workplace import Workplace
@@ -60,10 +61,10 @@ def _seconds_a_photo(library: LibraryFolder, pictures: Path, warm: Path) -> floa
     loaded before."""
     with closing(open_library(library.root)) as opened:
         opened.add_folder(str(warm))
-        opened.index(lambda progress: None, lambda: False)
+        index_once(opened)
         opened.add_folder(str(pictures))
         began = time.perf_counter()
-        added = opened.index(lambda progress: None, lambda: False).added
+        added = index_once(opened).added
         return (time.perf_counter() - began) / added
 
 

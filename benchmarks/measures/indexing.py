@@ -18,15 +18,15 @@ from benchmarks.report import Figure, Line, Skipped
 from benchmarks.workplace import Workplace
 from photo_sorter.adapters.engine.decode import Decoder, configure_decoders
 from photo_sorter.adapters.engine.file_work import FileWork
-from photo_sorter.adapters.engine.pipeline import MAX_BATCH
 from photo_sorter.app.composition import open_library
 from photo_sorter.app.places import resources_folder
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.ports import FileRequest
+from photo_sorter.core.views import IndexSummary
 from photo_sorter.services.library import Library
 
 if TYPE_CHECKING:
-    from photo_sorter.adapters.engine.open_clip_model import ImageTower
+    from photo_sorter.adapters.engine.image_tower import ImageTower
 
 _MAX_PIXELS = 400_000_000
 _MAX_BYTES = 1 << 30
@@ -94,17 +94,19 @@ class _Run:
 
 
 def _run(place: Workplace, pool: ProcessPoolExecutor, pictures: Path, count: int) -> _Run:
+    """A new library takes the pictures in. Its parts are taken before and after, as the machine's
+    speed may change meanwhile."""
     folder = place.fresh("indexing")
     warm = write_pictures(folder / "warm", 4, (320, 240))
     sample = sorted(pictures.iterdir())[: max(12, count // 8)]
     earlier = _all_cores(pool, sample, folder / "earlier")
     with closing(open_library(folder / "library")) as library:
         library.add_folder(str(warm))
-        _index(library)  # the engine starts and loads the model
+        index_once(library)  # the engine starts and loads the model
         library.add_folder(str(pictures))
         before = _bytes_read(library.engine_pid())
         began = time.perf_counter()
-        _index(library)
+        index_once(library)
         rate = count / (time.perf_counter() - began)
         after = _bytes_read(library.engine_pid())
         found = library.status().photos
@@ -140,7 +142,7 @@ def _core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
     began = time.perf_counter()
     inputs = [work.prepare(request, lambda: tower).input for request in requests]
     decode = (time.perf_counter() - began) / len(paths)
-    batches = in_batches([item for item in inputs if item is not None], MAX_BATCH)
+    batches = in_batches([item for item in inputs if item is not None], tower.most_at_once)
     tower.embed(batches[0], 1)
     began = time.perf_counter()
     for batch in batches:
@@ -150,13 +152,16 @@ def _core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
 
 @cache
 def _tower() -> ImageTower:
+    """As the engine has it."""
+    from photo_sorter.adapters.engine.graphics_card import graphics_card
     from photo_sorter.adapters.engine.open_clip_model import load_image_tower
 
-    return load_image_tower(resources_folder() / "models" / "builtin")
+    return load_image_tower(resources_folder() / "models" / "builtin", card=graphics_card())
 
 
-def _index(library: Library) -> None:
-    library.index(lambda progress: None, lambda: False)
+def index_once(library: Library) -> IndexSummary:
+    """To the end, unheard."""
+    return library.index(lambda progress: None, lambda: False)
 
 
 def _bytes_read(pid: int | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import queue
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ class Say:
 
     request_id: int
     words: tuple[str, ...]
-    then: str  # "finish", "die" or "wait"
+    then: str  # "finish", "die", "wait" or "log"
 
 
 def talking_main(ends: ChildEnds, _options: None) -> None:
@@ -39,6 +40,11 @@ def talking_main(ends: ChildEnds, _options: None) -> None:
         for word in request.words:
             outbox.mention(Aside(request.request_id, word))
         if request.then == "finish":
+            outbox.send(Finished(request.request_id))
+        elif request.then == "log":
+            logging.getLogger("photo_sorter.talker").info("a word of ours")
+            logging.getLogger("library").warning("a warning of another's")
+            logging.getLogger("library").error("an error of another's")
             outbox.send(Finished(request.request_id))
         elif request.then == "die":
             os._exit(3)
@@ -81,3 +87,12 @@ def test_more_asides_than_a_pipe_holds_wait_and_none_is_lost(child: ChildProcess
     got = [heard.get(timeout=PATIENCE) for _ in words]
     assert got == [Aside(1, word) for word in words]
     assert heard.get(timeout=PATIENCE) == Finished(1)
+
+
+def test_the_apps_log_has_what_we_say_and_everyones_errors(
+    child: ChildProcess, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    say(child, Say(1, (), "log")).get(timeout=PATIENCE)
+    said = [record.getMessage() for record in caplog.records]
+    assert said == ["a word of ours", "an error of another's"]

@@ -12,7 +12,7 @@ from photo_sorter.adapters.model_store.registry import WORDS_NAME
 from photo_sorter.core.known_words import KnownWords, words_of
 
 _PLURALS_END = ("s", "x")
-_FEW = 30  # captions; what was in fewer may not have been learnt
+_FEW = 30  # times in all captions; what stood there less often may not have been learnt
 _TIMES_MORE = 5
 
 
@@ -26,8 +26,8 @@ def write_known_words(folder: Path, corpus: Iterable[str]) -> int:
 
 
 def learnt(seen: Mapping[str, int]) -> list[str]:
-    """The words of those seen, sorted, without plurals that were in few captions and whose
-    singular was in many: the model finds less for them than for the singular."""
+    """The words of those seen so many times, sorted, without plurals that were rare and whose
+    singular was not: the model finds less for them than for the singular."""
     known = KnownWords(seen)
 
     def is_plural_of_a_better_known(word: str) -> bool:

@@ -16,6 +16,8 @@ from photo_sorter.adapters.child.pipes import ChildEnds
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+_OURS = "photo_sorter"  # loggers
+
 
 class Outbox:
     """Where all threads of the child put what is for the app."""
@@ -50,14 +52,15 @@ class _Sender:
 
 
 class Forwarder(logging.Handler):
-    """Sends what is worth knowing to the app's log: our own warnings and everyone's errors."""
+    """Sends what is worth knowing to the app's log: what we say ourselves, and everyone's
+    errors."""
 
     def __init__(self, outbox: Outbox) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.INFO)
         self._outbox = outbox
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.levelno >= logging.ERROR or record.name.startswith("photo_sorter"):
+        if record.levelno >= logging.ERROR or record.name.startswith(_OURS):
             self._outbox.send(LogLine(record.levelno, record.name, self.format(record)))
 
 
@@ -67,4 +70,5 @@ def begin(ends: ChildEnds) -> Outbox:
     warnings.simplefilter("ignore")  # libraries warn of what is reported as a failure anyway
     outbox = Outbox(ends)
     logging.getLogger().addHandler(Forwarder(outbox))
+    logging.getLogger(_OURS).setLevel(logging.INFO)
     return outbox

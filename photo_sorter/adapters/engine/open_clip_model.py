@@ -11,20 +11,20 @@ Importing this module imports torch and open_clip, which takes seconds.
 
 from __future__ import annotations
 
+import copy
 import json
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
-from PIL.Image import Image
 from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
+from photo_sorter.adapters.engine.graphics_card import on_card
+from photo_sorter.adapters.engine.image_tower import ImageTower, Network, normalised, use_threads
 from photo_sorter.adapters.engine.int8 import in_int8, int8_is_native
 from photo_sorter.adapters.engine.norm_folding import folded
 from photo_sorter.adapters.engine.open_clip_import import import_open_clip
@@ -35,21 +35,13 @@ from photo_sorter.core.errors import ModelUnavailableError
 log = logging.getLogger(__name__)
 
 open_clip = import_open_clip()
-from open_clip.transform import (  # noqa: E402
-    Compose,
-    MaybeToTensor,
-    PreprocessCfg,
-    image_transform_v2,
-)
+from open_clip.transform import PreprocessCfg, image_transform_v2  # noqa: E402
 
 CONFIG_NAME = "open_clip_config.json"
 WEIGHTS_NAME = "open_clip_model.safetensors"
 VOCABULARY_NAME = "bpe.txt.gz"
 RANGES_NAME = "activation_ranges.json"
 
-ModelInput = NDArray[np.uint8]  # (h, w, 3) of a picture in the model's size
-
-_MOST_STRETCHED = 16  # times as long as wide; of more, the model is given the middle
 _TEXT_BATCH = 64  # texts in one pass; more of them bring no speed and much memory
 _IMAGE_PREFIX = "visual."
 _SHARED = ("logit_scale", "logit_bias")  # of training; belongs to neither tower
@@ -65,61 +57,6 @@ def choose_precision(exact: bool) -> torch.dtype:
     return torch.bfloat16 if native else torch.float32
 
 
-class ImageTower:
-    """Embeds pictures. Safe to use from several threads."""
-
-    def __init__(
-        self,
-        tower: nn.Module,
-        transform: Any,
-        input_side: int,
-        precision: torch.dtype,
-        cuts: bool,
-    ) -> None:
-        """`transform` is open_clip's for inference. `cuts`: it brings the shorter side to the
-        model's and cuts off the rest."""
-        *shaping, to_tensor, normalise = transform.transforms
-        assert isinstance(to_tensor, MaybeToTensor)
-        self._tower = tower
-        self._cuts = cuts
-        self._shape = Compose(shaping)
-        self._mean, self._deviation = (
-            torch.tensor(values).view(1, -1, 1, 1) for values in (normalise.mean, normalise.std)
-        )
-        self._precision = precision
-        self.input_side = input_side  # pixels, the longer side
-
-    def prepare(self, picture: Image) -> ModelInput:
-        """An upright RGB picture, shaped by open_clip's own transform. The arithmetic
-        that follows there is left to `batch`: done for each picture it takes longer."""
-        return np.asarray(self._shape(_middle(picture) if self._cuts else picture))
-
-    def batch(self, inputs: Sequence[ModelInput]) -> Tensor:
-        """Float32 (n, 3, h, w) of n inputs of `prepare`: to the bit what open_clip's transform
-        makes of the pictures. The channels lie last, as the tower wants them."""
-        pixels = torch.from_numpy(np.stack(inputs)).permute(0, 3, 1, 2)
-        return pixels.float().div_(255).sub_(self._mean).div_(self._deviation)
-
-    def embed(self, inputs: Sequence[ModelInput], threads: int | None = None) -> Vectors:
-        """L2-normalised float32 (n, d) of n inputs of `prepare`, on so many threads, or on as many
-        as the last time on this one."""
-        _use(threads)
-        with torch.inference_mode():
-            batch = self.batch(inputs).to(self._precision)
-            return _normalised(self._tower(batch.contiguous(memory_format=torch.channels_last)))
-
-
-def _middle(picture: Image) -> Image:
-    """What the transform sees of a picture that is many times as long as it is wide. It would
-    enlarge all of it before it cuts: one pixel by 65,000 would take more memory than there is."""
-    width, height = picture.size
-    most = _MOST_STRETCHED * min(width, height)
-    if max(width, height) <= most:
-        return picture
-    left, top = max(width - most, 0) // 2, max(height - most, 0) // 2
-    return picture.crop((left, top, width - left, height - top))
-
-
 class TextTower:
     """Embeds texts. Safe to use from several threads."""
 
@@ -129,36 +66,46 @@ class TextTower:
 
     def embed(self, texts: Sequence[str], threads: int | None = None) -> Vectors:
         """L2-normalised float32 (n, d) of n >= 1 texts; `threads` as for pictures."""
-        _use(threads)
+        use_threads(threads)
         with torch.inference_mode():
             parts = [
                 self._model.encode_text(self._tokenizer(some))
                 for some in in_batches(list(texts), _TEXT_BATCH)
             ]
-            return _normalised(torch.cat(parts))
+            return normalised(torch.cat(parts))
 
 
-def load_image_tower(folder: Path, exact: bool = False) -> ImageTower:
-    """Raises ModelUnavailableError where the folder does not hold a whole model."""
+def load_image_tower(
+    folder: Path, exact: bool = False, card: torch.device | None = None
+) -> ImageTower:
+    """On `card` where that is quicker, else on the processor. With `exact` in float32 there.
+
+    Raises ModelUnavailableError where the folder does not hold a whole model."""
     model = _empty_model(folder)
     tower: Any = model.visual
     _fill(tower, folder, lambda name: name.startswith(_IMAGE_PREFIX), _IMAGE_PREFIX)
     settings = PreprocessCfg(**tower.preprocess_cfg)
     transform = image_transform_v2(settings, is_train=False)
     side = settings.size if isinstance(settings.size, int) else max(settings.size)
-    precision = choose_precision(exact)
+    size = (side, side) if isinstance(settings.size, int) else settings.size
     tower = tower.eval()
-    in_bytes = None
     if not exact:
-        size = (side, side) if isinstance(settings.size, int) else settings.size
         tower = folded(tower, (size[0], size[1]))
-        if int8_is_native():
-            in_bytes = in_int8(tower, _ranges(folder), precision, (size[0], size[1]))
-    if in_bytes is not None:
-        tower, precision = in_bytes, torch.float32
-    tower = tower.to(precision).to(memory_format=torch.channels_last)
+    for_card = None if card is None or exact else (copy.deepcopy(tower), card)
+    processor = _on_processor(tower, folder, exact, (size[0], size[1]))
+    carried = on_card(*for_card, (size[0], size[1]), processor) if for_card else None
     cuts = settings.resize_mode == "shortest"
-    return ImageTower(tower, transform, side, precision, cuts)
+    return ImageTower(carried or processor, transform, side, cuts, spare=processor)
+
+
+def _on_processor(tower: nn.Module, folder: Path, exact: bool, size: tuple[int, int]) -> Network:
+    """`tower`, which is float32 and given away, in the arithmetic that suits the processor."""
+    precision = choose_precision(exact)
+    if not exact and int8_is_native():
+        in_bytes = in_int8(tower, _ranges(folder), precision, size)
+        if in_bytes is not None:
+            tower, precision = in_bytes, torch.float32
+    return Network(tower.to(precision).to(memory_format=torch.channels_last), precision)
 
 
 def load_text_tower(folder: Path, exact: bool = False) -> TextTower:
@@ -256,13 +203,3 @@ def _tokenizer(folder: Path) -> Callable[[list[str]], Tensor]:
             f"The model's tokenizer cannot be loaded ({error})", _REMEDY, path=str(folder)
         ) from error
     return tokenizer
-
-
-def _use(threads: int | None) -> None:
-    if threads is not None:
-        torch.set_num_threads(threads)
-
-
-def _normalised(features: Tensor) -> Vectors:
-    vectors: Vectors = nn.functional.normalize(features.float(), dim=-1).cpu().numpy()
-    return vectors

@@ -26,14 +26,13 @@ from photo_sorter.core.ports import FileRequest, FileResult
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from photo_sorter.adapters.engine.open_clip_model import ImageTower
+    from photo_sorter.adapters.engine.image_tower import ImageTower
 
 log = logging.getLogger(__name__)
 
-MAX_BATCH = 32
 _FIRST_BATCH = 4
 _BATCH_SECONDS = 1.5  # a batch is kept this short: results flow, and a text need not wait long
-_LINGER_SECONDS = 0.05  # how long a batch that is not full waits for another file
+_LINGER_SECONDS = 0.05  # at most, that a batch which is not full waits for another file
 _LOOK_SECONDS = 0.25  # how often it is asked whether the request was cancelled
 
 
@@ -88,7 +87,7 @@ class Pipeline:
         batch: list[Prepared] = []
         try:
             while not self._cancelled.is_set():
-                patience = _LINGER_SECONDS if batch else _LOOK_SECONDS
+                patience = self._linger() if batch else _LOOK_SECONDS
                 arrived, last = files.collect(self._batch_limit - len(batch), patience)
                 whole = [prepared.result for prepared in arrived if prepared.input is None]
                 if whole:
@@ -105,6 +104,11 @@ class Pipeline:
         finally:
             self._cancelled.set()  # what the threads have not begun is not worth beginning
             files.close()
+
+    def _linger(self) -> float:
+        """How long a batch waits for another file: none is gathered for longer than it may take to
+        be computed."""
+        return min(_LINGER_SECONDS, _BATCH_SECONDS / self._batch_limit)
 
     def _room(self) -> int:
         """How many files may be under way: one a thread, and two batches that are ready."""
@@ -164,7 +168,7 @@ class Pipeline:
         vectors = self._vectors(tower, batch, threads)
         self._balance.embedded((time.thread_time() - begun_working) * threads / len(batch))
         each = (time.perf_counter() - begun) / len(batch)
-        self._batch_limit = int(min(max(_BATCH_SECONDS / max(each, 1e-6), 1), MAX_BATCH))
+        self._batch_limit = int(min(max(_BATCH_SECONDS / max(each, 1e-6), 1), tower.most_at_once))
         self._listener.done(
             [
                 _with_vector(prepared.result, vector)

@@ -15,6 +15,7 @@ from torch import Tensor, fx, nn
 from torch.nn import functional
 
 from photo_sorter.adapters.engine import int8
+from photo_sorter.adapters.engine.image_tower import ImageTower
 from photo_sorter.adapters.engine.int8 import (
     ByteMaxPool,
     in_int8,
@@ -23,7 +24,7 @@ from photo_sorter.adapters.engine.int8 import (
     to_bytes,
     to_floats,
 )
-from photo_sorter.adapters.engine.open_clip_model import RANGES_NAME, ImageTower, load_image_tower
+from photo_sorter.adapters.engine.open_clip_model import RANGES_NAME, load_image_tower
 from tests.conftest import BUILTIN_MODEL
 
 from .pictures import scene

@@ -1,0 +1,142 @@
+"""A tower moves to a graphics card where it proves itself there, and the processor goes on where
+it does not. Where there is none, the processor itself stands for the card: to torch it is a device
+like others."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor, nn
+
+from photo_sorter.adapters.engine.graphics_card import graphics_card, on_card
+from photo_sorter.adapters.engine.image_tower import PROCESSOR, ImageTower, ModelInput, Network
+from photo_sorter.adapters.engine.open_clip_model import load_image_tower
+from tests.conftest import BUILTIN_MODEL
+
+from .pictures import scene
+
+SIDE = 32
+needs_card = pytest.mark.skipif(graphics_card() is None, reason="there is no graphics card")
+
+
+class Tower(nn.Module):  # type: ignore[misc]
+    """`rounds` make it slow, `turns` has it compute otherwise in less than float32."""
+
+    def __init__(self, rounds: int = 1, turns: bool = False) -> None:
+        super().__init__()
+        torch.manual_seed(1)
+        self.first = nn.Conv2d(3, 16, 3, padding=1)
+        self.rounds = rounds
+        self.turns = turns
+
+    def forward(self, x: Tensor) -> Tensor:
+        for _ in range(self.rounds):
+            features = self.first(x).mean((2, 3))
+        return features.flip(1) if self.turns and x.dtype != torch.float32 else features
+
+
+class Failing(nn.Module):  # type: ignore[misc]
+    """A network on a card that has memory for so many pictures, or a driver that is gone."""
+
+    def __init__(self, most: int, error: type[RuntimeError] = torch.OutOfMemoryError) -> None:
+        super().__init__()
+        self.most = most
+        self.error = error
+        self.taken: list[int] = []
+
+    def forward(self, x: Tensor) -> Tensor:
+        self.taken.append(len(x))
+        if len(x) > self.most:
+            raise self.error("the card has had enough")
+        return x.mean((2, 3))
+
+
+def tower_of(module: nn.Module, spare: nn.Module | None = None) -> ImageTower:
+    transforms = importlib.import_module("open_clip.transform")
+    transform = transforms.image_transform_v2(transforms.PreprocessCfg(size=SIDE), is_train=False)
+    return ImageTower(
+        Network(module, torch.float32),
+        transform,
+        SIDE,
+        cuts=True,
+        spare=None if spare is None else Network(spare, torch.float32),
+    )
+
+
+def inputs(count: int) -> list[ModelInput]:
+    rng = np.random.default_rng(2)
+    return [rng.integers(0, 256, (SIDE, SIDE, 3), np.uint8) for _ in range(count)]
+
+
+def carried(
+    card: torch.device = PROCESSOR, tower: Tower | None = None, rival: Tower | None = None
+) -> Network | None:
+    against = Network(rival or Tower(rounds=500), torch.float32)
+    return on_card(tower or Tower(), card, (SIDE, SIDE), against)
+
+
+def test_a_tower_that_is_quicker_there_computes_there(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    network = carried()
+    assert network is not None
+    assert network.precision == torch.bfloat16
+    assert "times as fast" in caplog.text
+    few = inputs(6)
+    there = tower_of(network.module.float()).embed(few)
+    assert (there * tower_of(Tower()).embed(few)).sum(axis=1).min() > 0.99
+
+
+def test_one_that_computes_otherwise_there_stays(caplog: pytest.LogCaptureFixture) -> None:
+    assert carried(tower=Tower(turns=True)) is None
+    assert "computes differently" in caplog.text
+
+
+def test_one_that_is_slower_there_stays(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    assert carried(tower=Tower(rounds=500), rival=Tower()) is None
+    assert "the processor is quicker" in caplog.text
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="there is such a card")
+def test_a_card_that_torch_was_not_built_for_is_not_used(caplog: pytest.LogCaptureFixture) -> None:
+    assert carried(torch.device("cuda")) is None
+    assert "The graphics card is not used" in caplog.text
+
+
+def test_where_the_card_lacks_memory_it_gets_fewer_pictures_at_once() -> None:
+    card = Failing(most=5)
+    tower = tower_of(card)
+    many = inputs(20)
+    found = tower.embed(many)
+    assert np.array_equal(found, tower_of(Failing(most=100)).embed(many))
+    assert card.taken == [20, 10, 5, 5, 5, 5]
+    card.taken.clear()
+    tower.embed(many)
+    assert card.taken == [5, 5, 5, 5]  # which it remembers
+
+
+def test_where_the_card_fails_the_processor_goes_on(caplog: pytest.LogCaptureFixture) -> None:
+    card, processor = Failing(0, RuntimeError), Failing(100)
+    tower = tower_of(card, spare=processor)
+    assert tower.embed(inputs(3)).shape == (3, 3)
+    assert "the processor goes on" in caplog.text
+    tower.embed(inputs(3))
+    assert (card.taken, processor.taken) == ([3], [3, 3])
+
+
+def test_what_the_processor_fails_on_is_raised() -> None:
+    tower = tower_of(Failing(0, RuntimeError), spare=Failing(0, RuntimeError))
+    with pytest.raises(RuntimeError, match="had enough"):
+        tower.embed(inputs(1))
+
+
+@needs_card
+def test_the_built_in_model_on_a_card() -> None:
+    exact = load_image_tower(BUILTIN_MODEL, exact=True)
+    quick = load_image_tower(BUILTIN_MODEL, card=graphics_card())
+    pictures = [exact.prepare(scene(300, 200, number)) for number in range(40)]
+    assert (quick.embed(pictures) * exact.embed(pictures)).sum(axis=1).min() > 0.98
