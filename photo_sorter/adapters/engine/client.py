@@ -12,7 +12,7 @@ import numpy as np
 
 from photo_sorter.adapters.child.messages import ChildDied, Finished, Refused
 from photo_sorter.adapters.child.process import ChildProcess, Entry, Sink
-from photo_sorter.adapters.engine.file_run import POLL_SECONDS, FileRun, Patience
+from photo_sorter.adapters.engine.file_run import POLL_SECONDS, CardTrust, FileRun, Patience
 from photo_sorter.adapters.engine.messages import (
     EmbedImage,
     EmbedTexts,
@@ -71,6 +71,7 @@ class EngineClient:
         self._hang_seconds = hang_seconds
         self._file_seconds = file_seconds
         self._entry = entry
+        self._card = CardTrust()
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         self._child: ChildProcess | None = None
@@ -93,6 +94,7 @@ class EngineClient:
             cancelled,
             self._hang_seconds,
             self._file_seconds,
+            self._card,
         )
         return run.results()
 
@@ -110,8 +112,11 @@ class EngineClient:
 
     def embed_image(self, model: Path, path: FilePath) -> Vectors:
         """(d,) float32. Raises InvalidInputError, ModelUnavailableError, EngineError."""
+        may_use_card = itertools.chain([self._card.holds], itertools.repeat(False))  # once
         try:
-            vector = self._ask_about_file(lambda number: EmbedImage(number, str(model), path))
+            vector = self._ask_about_file(
+                lambda number: EmbedImage(number, str(model), path, next(may_use_card))
+            )
         except _EngineStoppedError as error:
             raise _crashing_file(path, error) from error
         assert isinstance(vector, np.ndarray)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,8 @@ from photo_sorter.adapters.engine.reading import stamp_by_name
 from photo_sorter.adapters.engine.suspects import Group, Inquest, Stage
 from photo_sorter.core.errors import EngineError, Failure, FailureKind
 from photo_sorter.core.ports import FileRequest, FileResult
+
+log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.1
 LOADING_PATIENCE = 10  # times the usual patience while the engine starts or loads a model
@@ -55,6 +58,14 @@ class Patience:
 
 
 @dataclass(slots=True)
+class CardTrust:
+    """Whether the engine may use a graphics card. Not after it died on files that it then embedded
+    without one: a driver may take the process along."""
+
+    holds: bool = True
+
+
+@dataclass(slots=True)
 class _State:
     """Of the group that runs."""
 
@@ -79,15 +90,17 @@ class FileRun:
         cancelled: Callable[[], bool],
         hang_seconds: float,
         file_seconds: float,
+        card: CardTrust,
     ) -> None:
         """An engine silent for `hang_seconds` is killed, and so is one that needs longer than
-        `file_seconds`, in all tries, to decode a file."""
+        `file_seconds`, in all tries, to decode a file. `card` may be changed."""
         self._submit = submit
         self._model = model
         self._inquest = Inquest(requests)
         self._cancelled = cancelled
         self._hang_seconds = hang_seconds
         self._file_seconds = file_seconds
+        self._card = card
         self._stopped = False
 
     def results(self) -> Iterator[FileResult]:
@@ -99,8 +112,9 @@ class FileRun:
     def _run(self, group: Group) -> Iterator[FileResult]:
         inbox: queue.SimpleQueue[tuple[float, Reply | ChildDied]] = queue.SimpleQueue()
         model = None if group.stage is Stage.SUSPECT else self._model
+        card = self._card.holds and group.stage is not Stage.CLEARED
         child, number = self._submit(
-            lambda number: ProcessFiles(number, model, group.files),
+            lambda number: ProcessFiles(number, model, group.files, card),
             lambda reply: inbox.put((time.monotonic(), reply)),
         )
         state = _State(
@@ -174,6 +188,9 @@ class FileRun:
                         "Index again; if it comes back, report it with the log.",
                     )
                 self._inquest.survived(state.undecided)
+                if group.stage is Stage.CLEARED and self._card.holds:
+                    self._card.holds = False
+                    log.info("The engine died, and goes on without a graphics card if it had one")
             case Refused():
                 state.over = True
                 raise reply.error

@@ -66,7 +66,11 @@ class ImageTower:
             torch.tensor(values).view(1, -1, 1, 1) for values in (normalise.mean, normalise.std)
         )
         self.input_side = input_side  # pixels, the longer side
-        self.most_at_once = PROCESSOR_BATCH if network.device == PROCESSOR else CARD_BATCH
+        self.most_at_once = CARD_BATCH if self.on_card else PROCESSOR_BATCH
+
+    @property
+    def on_card(self) -> bool:
+        return bool(self._network.device != PROCESSOR)
 
     def prepare(self, picture: Image) -> ModelInput:
         """An upright RGB picture, shaped by open_clip's own transform. The arithmetic

@@ -35,6 +35,7 @@ class ProcessFiles:
     request_id: int
     model: str | None  # model folder
     files: tuple[FileRequest, ...]
+    card: bool  # a graphics card may be used
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class EmbedImage:
     request_id: int
     model: str
     path: FilePath
+    card: bool
 
 
 @dataclass(frozen=True, slots=True)

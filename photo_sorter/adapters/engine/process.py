@@ -151,7 +151,9 @@ class _Server:
         pipeline = Pipeline(
             self._work,
             Decoders(self._decoders, self._workers, self._cores),
-            (lambda: self._towers.image(model, self._loading(number))) if model else None,
+            (lambda: self._towers.image(model, self._loading(number), request.card))
+            if model
+            else None,
             _Reporter(self._outbox, number),
             cancelled,
         )
@@ -168,7 +170,7 @@ class _Server:
         self._towers.text(request.model, self._loading(request.request_id))
 
     def _embed_image(self, request: EmbedImage) -> object:
-        tower = self._towers.image(request.model, self._loading(request.request_id))
+        tower = self._towers.image(request.model, self._loading(request.request_id), request.card)
         return tower.embed([self._work.model_input(request.path, tower)], self._cores)[0]
 
     def _make_thumbnail(self, request: MakeThumbnail) -> None:

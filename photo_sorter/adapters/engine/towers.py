@@ -36,11 +36,17 @@ class Towers:
         self._texts: _Slot[TextTower] = _Slot()
         self._building = threading.Lock()
 
-    def image(self, folder: str, on_load: Callable[[], None]) -> ImageTower:
-        """The image tower of a model folder; `on_load` is called before it takes its time.
+    def image(self, folder: str, on_load: Callable[[], None], card: bool = True) -> ImageTower:
+        """The image tower of a model folder; `on_load` is called before it takes its time. It is on
+        no graphics card where `card` does not allow it.
 
         Raises ModelUnavailableError."""
-        return self._images.get(folder, lambda: self._load_image(folder), on_load)
+        return self._images.get(
+            folder,
+            lambda: self._load_image(folder, card),
+            on_load,
+            suits=lambda tower: card or not tower.on_card,
+        )
 
     def text(self, folder: str, on_load: Callable[[], None]) -> TextTower:
         """The text tower of a model folder, likewise."""
@@ -49,11 +55,11 @@ class Towers:
     # One tower is built at a time: both go through the same import and the same global
     # registries of open_clip.
 
-    def _load_image(self, folder: str) -> ImageTower:
+    def _load_image(self, folder: str, may_use_card: bool) -> ImageTower:
         with self._building, self._while_loading():
             from photo_sorter.adapters.engine import graphics_card, open_clip_model
 
-            card = graphics_card.graphics_card()
+            card = graphics_card.graphics_card() if may_use_card else None
             return open_clip_model.load_image_tower(Path(folder), self._exact, card)
 
     def _load_text(self, folder: str) -> TextTower:
@@ -71,10 +77,16 @@ class _Slot(Generic[Tower]):
         self._version: _Version | None = None
         self._tower: Tower | None = None
 
-    def get(self, folder: str, load: Callable[[], Tower], on_load: Callable[[], None]) -> Tower:
+    def get(
+        self,
+        folder: str,
+        load: Callable[[], Tower],
+        on_load: Callable[[], None],
+        suits: Callable[[Tower], bool] = lambda _tower: True,
+    ) -> Tower:
         version = _version(folder)
         with self._lock:
-            if self._tower is None or self._version != version:
+            if self._tower is None or self._version != version or not suits(self._tower):
                 self._tower = None  # before loading, so that two are never in memory
                 on_load()
                 self._tower = load()

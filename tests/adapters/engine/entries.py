@@ -64,3 +64,13 @@ def bad_decoder_engine(ends: ChildEnds, options: EngineOptions) -> None:
 def stillborn_engine(_ends: ChildEnds, _options: EngineOptions) -> None:
     """A process that dies before it serves anything."""
     os._exit(3)
+
+
+def crashing_card_engine(ends: ChildEnds, options: EngineOptions) -> None:
+    """A graphics card whose driver ends the process, as soon as a tower is tried there."""
+    from photo_sorter.adapters.engine import graphics_card, open_clip_model
+
+    patched: list[Any] = [graphics_card, open_clip_model]
+    patched[0].graphics_card = lambda: "a card"
+    patched[1].on_card = lambda *_arguments: os.abort()
+    engine_main(ends, options)

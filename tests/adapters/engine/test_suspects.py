@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from photo_sorter.adapters.child.messages import ChildDied, Finished
 from photo_sorter.adapters.child.process import ChildProcess, Sink
-from photo_sorter.adapters.engine.file_run import FileRun
+from photo_sorter.adapters.engine.file_run import CardTrust, FileRun
 from photo_sorter.adapters.engine.messages import FileDone, FileStarted, ProcessFiles
 from photo_sorter.core.errors import EngineError, FailureKind
 from photo_sorter.core.photo import FileStamp
@@ -45,9 +45,11 @@ class ScriptedEngine:
         return None, request.request_id  # type: ignore[return-value]
 
 
-def play(engine: ScriptedEngine, count: int, model: str | None) -> dict[int, FileResult]:
+def play(
+    engine: ScriptedEngine, count: int, model: str | None, card: CardTrust | None = None
+) -> dict[int, FileResult]:
     files = [FileRequest(token, f"/nowhere/{token}") for token in range(count)]
-    run = FileRun(engine.submit, model, files, lambda: False, 60.0, 30.0)
+    run = FileRun(engine.submit, model, files, lambda: False, 60.0, 30.0, card or CardTrust())
     results = list(run.results())
     assert len({result.token for result in results}) == len(results) == count
     return {result.token: result for result in results}
@@ -91,3 +93,18 @@ def test_a_model_that_crashes_blames_no_file() -> None:
     engine = ScriptedEngine(lambda request, _token: request.model is not None, ahead=4)
     with pytest.raises(EngineError, match="model crashes"):
         play(engine, 10, "/model")
+
+
+def test_a_graphics_card_that_takes_the_engine_along_costs_no_photo_and_is_not_used_again() -> None:
+    engine = ScriptedEngine(lambda request, _token: request.model is not None and request.card, 3)
+    card = CardTrust()
+    for _ in range(2):
+        assert not any(result.failure for result in play(engine, 8, "model", card).values())
+        assert (engine.deaths, card.holds) == (1, False)
+
+
+def test_a_file_that_crashes_costs_no_graphics_card() -> None:
+    engine = ScriptedEngine(lambda _request, token: token == 2, 1)
+    card = CardTrust()
+    assert guilty(play(engine, 5, "model", card).values()) == {2}
+    assert card.holds
