@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
-from photo_sorter.ui import words
 from photo_sorter.ui.look import Look
 from photo_sorter.ui.parts import ElidedLabel, icon_button, label
 from photo_sorter.ui.tokens import ROW_HEIGHT_LEAST, ROW_HEIGHT_MOST
 
 PAUSE_MS = 150  # a slider's last value counts
-NARROW = 520  # pixels, below which the sliders go without words
-VERY_NARROW = 400  # and below which the size is left to the keyboard and the wheel
+TITLE_WIDTH = 240  # pixels that a title may ask for before anything else
 
 
 class Header(QWidget):
@@ -27,6 +27,7 @@ class Header(QWidget):
         self._look = look
         self._squares_now = False
         self._searching, self._sizes = False, True
+        self._facts: tuple[str, ...] = ()
         self._title = ElidedLabel("large")
         self._count = label("", "quiet")
         self._loose = label(self.tr("more"), "small")
@@ -44,7 +45,7 @@ class Header(QWidget):
         )
         self._size_pause = self._pause(self._size, self.row_height_changed.emit)
 
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(20, 10, 16, 10)
         row.setSpacing(8)
         row.addWidget(self._title, 1)
@@ -57,9 +58,12 @@ class Header(QWidget):
         row.addWidget(self._squares)
         self.show_searching(False)
 
-    def show_title(self, title: str, count: str) -> None:
+    def show_title(self, title: str, *facts: str) -> None:
+        """The first facts are those that matter most."""
         self._title.set_text(title)
-        self._count.setText(count)
+        self._facts = facts
+        self._count.setToolTip(_joined(facts))
+        self._fit()
 
     def show_searching(self, searching: bool) -> None:
         self._searching = searching
@@ -75,13 +79,25 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """The title and the count come first; what has no room goes."""
-        wide = self.width() >= NARROW
-        for widget in (self._loose, self._strict):
-            widget.setVisible(self._searching and wide)
+        """The title and the first fact come first. What has no room goes: the sliders' words, then
+        the size, which is left to the keyboard and the wheel, then the other facts."""
         self._strictness.setVisible(self._searching)
-        self._size.setVisible(self._sizes and (self.width() >= VERY_NARROW or not self._searching))
         self._squares.setVisible(self._sizes)
+        every = len(self._facts)
+        fewer = [(False, False, count) for count in range(every - 1, 0, -1)]
+        for words_shown, size_shown, facts in [
+            (True, True, every),
+            (False, True, every),
+            (False, False, every),
+            *fewer,
+        ]:
+            for widget in (self._loose, self._strict):
+                widget.setVisible(self._searching and words_shown)
+            self._size.setVisible(self._sizes and size_shown)
+            self._count.setText(_joined(self._facts[:facts]))
+            wanted = min(self._title.whole_width(), TITLE_WIDTH)
+            if self._row.sizeHint().width() + wanted <= self.width():
+                break
 
     def show_values(self, row_height: int, squares: bool, strictness: float) -> None:
         for slider, value in (
@@ -120,7 +136,6 @@ class Header(QWidget):
         return timer
 
 
-def count_text(shown: int, searching: bool) -> str:
+def _joined(facts: Sequence[str]) -> str:
     """ "34 photos · best first" """
-    text = words.photos(shown)
-    return text + " · " + words.translate("Header", "best first") if searching and shown else text
+    return " · ".join(facts)

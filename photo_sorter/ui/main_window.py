@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPixmap
+from PySide6.QtGui import QCloseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -44,7 +44,7 @@ from photo_sorter.ui.sidebar import Sidebar, SidebarData
 from photo_sorter.ui.tasks import Tasks
 from photo_sorter.ui.thumbnails import Thumbnails
 from photo_sorter.ui.toasts import Toasts
-from photo_sorter.ui.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
+from photo_sorter.ui.tokens import PANEL_WIDTH, ROOMY_WIDTH, SIDEBAR_WIDTH
 from photo_sorter.ui.top_bar import TopBar
 from photo_sorter.ui.viewer import Viewer
 from photo_sorter.ui.window_state import WindowState
@@ -241,8 +241,8 @@ class MainWindow(QMainWindow):
             about=self.dialogs.about,
             larger=lambda: self.middle.header.zoom(1),
             smaller=lambda: self.middle.header.zoom(-1),
-            sidebar=lambda: self._show_sides(sidebar=not self._state.sides["sidebar"]),
-            panel=lambda: self._show_sides(panel=not self._state.sides["panel"]),
+            sidebar=lambda: self._toggle_side("sidebar"),
+            panel=lambda: self._toggle_side(self._panel_side()),
         )
 
     # --------------------------------------------------------------------------------- begin
@@ -341,14 +341,25 @@ class MainWindow(QMainWindow):
     def _start_tag(self) -> None:
         self.viewer.leave()
         if self.chosen.ids:
-            self._show_sides(panel=True)
+            self._show_sides(**{self._panel_side(): True})
             self.panel.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_sides(self, **sides: bool) -> None:
         self._state.sides.update(sides)
         first = self.middle.page is self.middle.first_start
         self.sidebar.setVisible(self._state.sides["sidebar"] and not first)
-        self.panel.setVisible(self._state.sides["panel"] and not first)
+        self.panel.setVisible(self._state.sides[self._panel_side()] and not first)
+
+    def _toggle_side(self, side: str) -> None:
+        self._show_sides(**{side: not self._state.sides[side]})
+
+    def _panel_side(self) -> str:
+        """A narrow window is the photos' own, unless the panel is asked for there."""
+        return "panel" if self.width() >= ROOMY_WIDTH else "panel_in_narrow"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_sides()
 
     # --------------------------------------------------------------------------------- state
 

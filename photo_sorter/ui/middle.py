@@ -15,7 +15,7 @@ from photo_sorter.ui.error_words import in_words
 from photo_sorter.ui.grid.arranger import Arranger
 from photo_sorter.ui.grid.content import Content, empty
 from photo_sorter.ui.grid.view import PhotoGrid
-from photo_sorter.ui.header import Header, count_text
+from photo_sorter.ui.header import Header
 from photo_sorter.ui.look import Look
 from photo_sorter.ui.pages.attention import Attention
 from photo_sorter.ui.pages.first_start import FirstStart
@@ -106,7 +106,7 @@ class Middle(QWidget):
 
     def _search_failed(self, error: PhotoSorterError) -> None:
         self.notice.say("attention", *in_words(error))
-        self.header.show_title(self.tr("Search"), "")
+        self.header.show_title(self.tr("Search"))
         self._pages.setCurrentWidget(self.notice)
 
     def _wished(self) -> None:
@@ -136,14 +136,16 @@ class Middle(QWidget):
                 self.header.show_title(title, self.tr("Searching…"))
             else:
                 count = len(self._found.content.shown)
-                shown = [count_text(count, True)] if count else []
+                facts = [words.photos(count)] if count else []
                 if self._found.result.unknown_words and count:
                     unknown = ", ".join(self._found.result.unknown_words)
-                    shown.append(self.tr("without “{words}”").format(words=unknown))
-                self.header.show_title(title, " · ".join(shown))
+                    facts.append(self.tr("without “{words}”").format(words=unknown))
+                if count:
+                    facts.append(self.tr("best first"))
+                self.header.show_title(title, *facts)
             return
         if place.kind is PlaceKind.ATTENTION:
-            self.header.show_title(place.title, "")
+            self.header.show_title(place.title)
             self.header.setVisible(True)
             if self._pages.currentWidget() is not self.attention:
                 self.grid.show_content(empty(), keep=False)
@@ -151,7 +153,7 @@ class Middle(QWidget):
             return
         title = place.title or self.tr("All photos")
         count = len(self._content.listing) if self._content is not None else 0
-        self.header.show_title(title, words.photos(count) if count else "")
+        self.header.show_title(title, *([words.photos(count)] if count else []))
 
     def _choose_page(self) -> None:
         content, place = self._content, self._browser.place
@@ -242,7 +244,9 @@ class Middle(QWidget):
             "where it was taken."
         )
         if result.unknown_words:
-            unknown = ", ".join(f"“{word}”" for word in result.unknown_words)
+            unknown = ", ".join(
+                self.tr("“{words}”").format(words=word) for word in result.unknown_words
+            )
             text = self.tr(
                 "The model in use has never seen {words}. Try other words, or choose a larger "
                 "model in the settings."

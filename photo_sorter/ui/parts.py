@@ -112,6 +112,10 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
         self._elide()
 
+    def whole_width(self) -> int:
+        """Pixels that the whole text takes."""
+        return self.fontMetrics().horizontalAdvance(self._whole)
+
     def resizeEvent(self, event: object) -> None:
         self._elide()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from photo_sorter.core.photo import Folder, FolderState
@@ -65,6 +65,10 @@ class Sidebar(QListWidget):
         self.customContextMenuRequested.connect(self._menu)
         look.changed.connect(self.viewport().update)
         self.show_data(self._data)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # the headings are widgets, which would stay as wide
 
     def sizeHint(self) -> QSize:
         return QSize(SIDEBAR_WIDTH, 400)

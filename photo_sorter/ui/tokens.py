@@ -82,6 +82,7 @@ RADIUS_CARD: Final = 14
 
 SIDEBAR_WIDTH: Final = 232
 PANEL_WIDTH: Final = 304
+ROOMY_WIDTH: Final = 960  # of a window that has room for both beside the photos
 SEARCH_WIDTH: Final = 640
 
 ROW_HEIGHT_LEAST: Final = 80

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 
 class WindowState:
     """Kept in `file`; without one, nothing is remembered. `sides` says which of the sidebar and
-    the panel the person wants to see."""
+    the panel the person wants to see, and whether the panel also where there is little room."""
 
     def __init__(self, file: Path | None) -> None:
         self._kept = QSettings(str(file), QSettings.Format.IniFormat) if file else None
-        self.sides = {"sidebar": True, "panel": True}
+        self.sides = {"sidebar": True, "panel": True, "panel_in_narrow": False}
 
     def restore(self, window: QMainWindow, splitter: QSplitter) -> None:
         if self._kept is None:
@@ -23,8 +23,8 @@ class WindowState:
         if isinstance(geometry, QByteArray) and isinstance(parts, QByteArray):
             window.restoreGeometry(geometry)
             splitter.restoreState(parts)
-        for side in self.sides:
-            self.sides[side] = self._kept.value(side, "true") == "true"
+        for side, shown in self.sides.items():
+            self.sides[side] = self._kept.value(side, _word(shown)) == _word(True)
 
     def save(self, window: QMainWindow, splitter: QSplitter) -> None:
         if self._kept is None:
@@ -32,5 +32,9 @@ class WindowState:
         self._kept.setValue("geometry", window.saveGeometry())
         self._kept.setValue("splitter", splitter.saveState())
         for side, shown in self.sides.items():
-            self._kept.setValue(side, "true" if shown else "false")
+            self._kept.setValue(side, _word(shown))
         self._kept.sync()
+
+
+def _word(shown: bool) -> str:
+    return "true" if shown else "false"

@@ -650,10 +650,6 @@
         <source>Fill squares</source>
         <translation>Quadrate füllen</translation>
     </message>
-    <message>
-        <source>best first</source>
-        <translation>beste zuerst</translation>
-    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -818,6 +814,10 @@
     <message>
         <source>without “{words}”</source>
         <translation>ohne „{words}“</translation>
+    </message>
+    <message>
+        <source>best first</source>
+        <translation>beste zuerst</translation>
     </message>
     <message>
         <source>All photos</source>

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QScrollBar,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -356,19 +357,45 @@ def unnamed(root: QWidget) -> list[str]:
     ]
 
 
+def test_a_narrow_window_is_the_photos_own(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    assert not window.panel.isHidden()
+    window.resize(760, 540)
+    assert window.panel.isHidden()
+    window.keys.panel.trigger()
+    assert not window.panel.isHidden()
+    window.keys.panel.trigger()
+    window.resize(1280, 800)
+    assert not window.panel.isHidden()
+
+
+def test_giving_a_tag_brings_the_panel_into_a_narrow_window(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(760, 540)
+    click(qtbot, window, 0)
+    qtbot.waitUntil(lambda: window.chosen.details is not None)
+    QTest.keyClick(window.grid, Qt.Key.Key_T)
+    assert window.panel.field.hasFocus()
+
+
 def test_the_window_keeps_its_size(
     qtbot: QtBot, window: MainWindow, indexed: Library, tmp_path: Path
 ) -> None:
     from tests.ui.conftest import ICONS
 
-    window.resize(760, 540)
     window.keys.panel.trigger()
     assert window.panel.isHidden()
+    window.resize(760, 540)
+    window.keys.panel.trigger()
+    assert not window.panel.isHidden()
     window.close()
     again = MainWindow(indexed, about_program(), ICONS, tmp_path / "window.ini")
     again.show()
     qtbot.waitUntil(lambda: again.tasks.idle)
     assert (again.width(), again.height()) == (760, 540)
+    assert not again.panel.isHidden()
+    again.resize(1280, 800)
     assert again.panel.isHidden()
     again.close()
     again.deleteLater()
@@ -409,3 +436,19 @@ def test_f2_renames_the_chosen_photos_and_undo_gives_the_names_back(
     with qtbot.waitSignal(window.commands.undone, timeout=10_000):
         QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert indexed.paths(ids) == before
+
+
+def test_a_narrower_sidebar_keeps_its_buttons_in_sight(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 800)
+    buttons = window.sidebar.findChildren(QToolButton)
+    assert buttons
+    window._splitter.setSizes([400, 880, 0])
+    for width in (400, 180):
+        window._splitter.setSizes([width, 1280 - width, 0])
+        viewport = window.sidebar.viewport()
+
+        def all_in_sight(viewport: QWidget = viewport) -> bool:
+            right = [button.mapTo(viewport, button.rect().topRight()).x() for button in buttons]
+            return viewport.width() - 40 < min(right) and max(right) <= viewport.width()
+
+        qtbot.waitUntil(all_in_sight)

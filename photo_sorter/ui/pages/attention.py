@@ -64,10 +64,9 @@ class Attention(QScrollArea):
         column.setContentsMargins(18, 14, 14, 12)
         column.setSpacing(4)
         top = QHBoxLayout()
-        heading = label(title, "large")
-        top.addWidget(heading)
+        top.setSpacing(12)
+        top.addWidget(label(title, "large", wrap=True), 1)
         top.addWidget(label(words.number(len(failures)), "badge"))
-        top.addStretch(1)
         ids = [failure.location_id for failure in failures]
         again = text_button(self.tr("Try again"), "", lambda: self.retry_requested.emit(ids))
         again.setAccessibleDescription(title)
