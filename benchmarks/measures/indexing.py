@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import shutil
 import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from photo_sorter.app.composition import open_library
 from photo_sorter.app.places import resources_folder
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.ports import FileRequest
-from photo_sorter.core.views import IndexSummary
+from photo_sorter.core.views import IndexSummary, Progress
 from photo_sorter.services.library import Library
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _MAX_PIXELS = 400_000_000
 _MAX_BYTES = 1 << 30
+_LEAST_MARKS = 30  # of progress, for a rate to mean anything
 _SIZES = {"12-megapixel": (4000, 3000), "500 × 375": (500, 375)}
 
 
@@ -60,6 +62,8 @@ def _indexing(
         f"{run.rate:.1f} photos a second; bound {run.bound:.1f} = {cores} cores ÷ "
         f"({run.decode * 1e3:.1f} ms to decode + {run.forward * 1e3:.1f} ms of the model)"
     )
+    if run.midway is not None:
+        beside += f"; {run.midway / run.bound:.2f} of it between the first tenth and the last"
     if len(runs) > 1:
         beside += f"; {len(runs)} runs, {', '.join(f'{run.share:.2f}' for run in runs)}"
     lines: list[Line] = [
@@ -79,6 +83,7 @@ def _indexing(
 @dataclass(frozen=True, slots=True)
 class _Run:
     rate: float  # photos a second
+    midway: float | None  # the same without the first tenth and the last; None of a short run
     decode: float  # seconds of one core a photo, with all at work
     forward: float
     bytes_read: int | None  # by the engine
@@ -105,8 +110,9 @@ def _run(place: Workplace, pool: ProcessPoolExecutor, pictures: Path, count: int
         index_once(library)  # the engine starts and loads the model
         library.add_folder(str(pictures))
         before = _bytes_read(library.engine_pid())
+        marks: list[tuple[float, int]] = []
         began = time.perf_counter()
-        index_once(library)
+        index_once(library, lambda progress: marks.append((time.perf_counter(), progress.done)))
         rate = count / (time.perf_counter() - began)
         after = _bytes_read(library.engine_pid())
         found = library.status().photos
@@ -116,10 +122,20 @@ def _run(place: Workplace, pool: ProcessPoolExecutor, pictures: Path, count: int
     shutil.rmtree(folder)
     return _Run(
         rate,
+        _midway(marks, count),
         (earlier[0] + later[0]) / 2,
         (earlier[1] + later[1]) / 2,
         None if before is None or after is None else after - before,
     )
+
+
+def _midway(marks: Sequence[tuple[float, int]], count: int) -> float | None:
+    """Photos a second, of times at which so many were done."""
+    middle = [(moment, done) for moment, done in marks if count <= 10 * done <= 9 * count]
+    if len(middle) < _LEAST_MARKS:
+        return None
+    (first, before), (last, after) = middle[0], middle[-1]
+    return (after - before) / (last - first)
 
 
 def _all_cores(pool: ProcessPoolExecutor, paths: list[Path], scratch: Path) -> tuple[float, float]:
@@ -159,9 +175,11 @@ def _tower() -> ImageTower:
     return load_image_tower(resources_folder() / "models" / "builtin", card=graphics_card())
 
 
-def index_once(library: Library) -> IndexSummary:
-    """To the end, unheard."""
-    return library.index(lambda progress: None, lambda: False)
+def index_once(
+    library: Library, heard: Callable[[Progress], None] = lambda _progress: None
+) -> IndexSummary:
+    """To the end."""
+    return library.index(heard, lambda: False)
 
 
 def _bytes_read(pid: int | None) -> int | None:
