@@ -17,6 +17,7 @@ from PIL.Image import Image
 from torch import Tensor, nn
 
 from photo_sorter.adapters.engine.open_clip_import import import_open_clip
+from photo_sorter.adapters.engine.resizing import quickened
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 
@@ -52,16 +53,18 @@ class ImageTower:
         input_side: int,
         cuts: bool,
         spare: Network | None = None,
+        exact: bool = True,
     ) -> None:
-        """`transform` is open_clip's for inference. `cuts`: it brings the shorter side to the
-        model's and cuts off the rest. `spare` goes on where `network` fails: a card's driver may
-        be gone after the computer has slept."""
+        """`transform` is open_clip's for inference; unless `exact`, its resizing is done sooner,
+        where it can be. `cuts`: it brings the shorter side to the model's and cuts off the rest.
+        `spare` goes on where `network` fails: a card's driver may be gone after the computer has
+        slept."""
         *shaping, to_tensor, normalise = transform.transforms
         assert isinstance(to_tensor, MaybeToTensor)
         self._network = network
         self._spare = spare
         self._cuts = cuts
-        self._shape = Compose(shaping)
+        self._shape = Compose(shaping if exact else quickened(shaping))
         self._mean, self._deviation = (
             torch.tensor(values).view(1, -1, 1, 1) for values in (normalise.mean, normalise.std)
         )
@@ -73,7 +76,7 @@ class ImageTower:
         return bool(self._network.device != PROCESSOR)
 
     def prepare(self, picture: Image) -> ModelInput:
-        """An upright RGB picture, shaped by open_clip's own transform. The arithmetic
+        """An upright RGB picture, shaped as by open_clip's own transform. The arithmetic
         that follows there is left to `batch`: done for each picture it takes longer."""
         return np.asarray(self._shape(_middle(picture) if self._cuts else picture))
 

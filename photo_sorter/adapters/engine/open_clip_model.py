@@ -95,7 +95,7 @@ def load_image_tower(
     processor = _on_processor(tower, folder, exact, (size[0], size[1]))
     carried = on_card(*for_card, (size[0], size[1]), processor) if for_card else None
     cuts = settings.resize_mode == "shortest"
-    return ImageTower(carried or processor, transform, side, cuts, spare=processor)
+    return ImageTower(carried or processor, transform, side, cuts, processor, exact)
 
 
 def _on_processor(tower: nn.Module, folder: Path, exact: bool, size: tuple[int, int]) -> Network:

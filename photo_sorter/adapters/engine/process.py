@@ -38,7 +38,7 @@ from photo_sorter.adapters.engine.messages import (
     Request,
     WarmUp,
 )
-from photo_sorter.adapters.engine.standing_back import stand_back
+from photo_sorter.adapters.engine.standing_back import DECODING, MODEL, stand_back
 from photo_sorter.adapters.engine.towers import Towers
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.core.errors import DiskFullError, EngineError, PhotoSorterError
@@ -95,7 +95,7 @@ class _Server:
         self._work = FileWork(
             thumbnails, Decoder(options.max_pixels, options.exact), options.max_bytes
         )
-        self._decoders = ThreadPoolExecutor(self._workers, "decoder")
+        self._decoders = ThreadPoolExecutor(self._workers, "decoder", stand_back, (DECODING,))
         self._texts = ThreadPoolExecutor(1, "texts")
         self._cancelled: dict[int, threading.Event] = {}
 
@@ -146,7 +146,7 @@ class _Server:
     def _process_files(self, request: ProcessFiles, cancelled: threading.Event) -> None:
         from photo_sorter.adapters.engine.pipeline import Decoders, Pipeline
 
-        stand_back()  # and so do the decoding threads, which this one starts
+        stand_back(MODEL)
         number, model = request.request_id, request.model
         pipeline = Pipeline(
             self._work,

@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -63,18 +65,17 @@ def sweep_leftovers(root: Path) -> None:
 
 
 def dominant_colour(picture: Image) -> int:
-    """The colour that most of an RGB picture has, 0xRRGGBB."""
+    """The colour that most of an RGB picture has, 0xRRGGBB: the mean of the fullest of 64 parts of
+    the cube of colours."""
     from PIL.Image import Resampling
 
     # By averages of whole areas: a finer filter takes six times as long for the same colours.
-    tiny = picture.resize((24, 24), Resampling.BOX, reducing_gap=1.0)
-    palette_image = tiny.quantize(4)
-    counts = palette_image.getcolors() or [(1, 0)]
-    _, index = max(counts)
-    assert isinstance(index, int)
-    palette = palette_image.getpalette() or [0, 0, 0]
-    red, green, blue = palette[3 * index : 3 * index + 3]
-    return red << 16 | green << 8 | blue
+    pixels = np.asarray(picture.resize((24, 24), Resampling.BOX, reducing_gap=1.0)).reshape(-1, 3)
+    parts = (pixels >> 6) @ np.array([16, 4, 1], np.uint8)
+    fullest = np.bincount(parts).argmax()
+    red, green, blue = pixels[parts == fullest].mean(axis=0).round().astype(int).tolist()
+    colour: int = red << 16 | green << 8 | blue
+    return colour
 
 
 def _scratch(root: Path) -> Path:

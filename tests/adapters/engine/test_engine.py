@@ -20,7 +20,7 @@ from PIL import Image
 from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.engine.client import EngineClient
 from photo_sorter.adapters.engine.messages import EngineOptions
-from photo_sorter.adapters.engine.standing_back import NICENESS
+from photo_sorter.adapters.engine.standing_back import DECODING
 from photo_sorter.adapters.engine.thumbnails import thumbnail_path
 from photo_sorter.core.errors import (
     DiskFullError,
@@ -523,7 +523,7 @@ def test_files_stand_back_for_what_somebody_waits_for(
     assert engine.pid is not None
     assert os.getpriority(os.PRIO_PROCESS, engine.pid) == own  # of its first thread, which listens
     threads = [int(thread.name) for thread in Path(f"/proc/{engine.pid}/task").iterdir()]
-    modest = [t for t in threads if os.getpriority(os.PRIO_PROCESS, t) == min(19, own + NICENESS)]
+    modest = [t for t in threads if os.getpriority(os.PRIO_PROCESS, t) == min(19, own + DECODING)]
     assert 0 < len(modest) < len(threads)
 
 

@@ -1,0 +1,92 @@
+"""Pictures are resized as torchvision has Pillow do it, to the size and nearly to the value."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from photo_sorter.adapters.engine import resizing
+from photo_sorter.adapters.engine.resizing import QuickResize, quickened
+
+from .pictures import scene
+
+transforms: Any = importlib.import_module("torchvision.transforms")
+Mode = transforms.InterpolationMode
+
+needs_vectors = pytest.mark.skipif(
+    torch.backends.cpu.get_cpu_capability() not in ("AVX2", "AVX512"),
+    reason="torch is no quicker than Pillow on this processor",
+)
+SIDES = st.integers(1, 300)
+MODES = ("BICUBIC", "BILINEAR")
+
+
+def noise(width: int, height: int) -> Image.Image:
+    rng = np.random.default_rng(width * 1000 + height)
+    return Image.fromarray(rng.integers(0, 256, (height, width, 3), np.uint8))
+
+
+def unlike(one: Image.Image, other: Image.Image) -> np.ndarray:
+    assert one.size == other.size
+    assert one.mode == other.mode == "RGB"
+    return np.abs(np.asarray(one, np.int16) - np.asarray(other, np.int16))
+
+
+@settings(max_examples=200, deadline=None)
+@given(SIDES, SIDES, st.sampled_from([64, (64,), (48, 80)]), st.sampled_from(MODES))
+def test_any_picture_comes_out_as_from_pillow(
+    width: int, height: int, size: int | tuple[int, ...], mode: str
+) -> None:
+    step = transforms.Resize(size, Mode[mode])
+    picture = noise(width, height)
+    difference = unlike(QuickResize(step)(picture), step(picture))
+    assert difference.max() <= 8
+    assert difference.mean() < 0.3
+
+
+def test_hardly_a_value_of_a_photograph_differs() -> None:
+    step = transforms.Resize((112, 112), Mode.BICUBIC)
+    picture = scene(500, 375)
+    assert unlike(QuickResize(step)(picture), step(picture)).mean() < 0.01
+
+
+@pytest.mark.parametrize("size", [(1, 20_000), (20_000, 1)])
+def test_a_line_of_pixels_is_no_trouble(size: tuple[int, int]) -> None:
+    step = transforms.Resize((64, 64), Mode.BICUBIC)
+    picture = noise(*size)
+    assert not unlike(QuickResize(step)(picture), step(picture)).any()
+
+
+def test_one_that_is_hardly_shrunk_is_left_to_pillow() -> None:
+    step = transforms.Resize((64, 64), Mode.BICUBIC)
+    for size in [(127, 300), (300, 127), (64, 64), (20, 30)]:
+        picture = noise(*size)
+        assert not unlike(QuickResize(step)(picture), step(picture)).any()
+
+
+@needs_vectors
+def test_only_what_torch_does_alike_is_replaced() -> None:
+    resize = transforms.Resize(64, Mode.BICUBIC)
+    others = [
+        transforms.CenterCrop(64),
+        transforms.Resize(64, Mode.NEAREST),
+        transforms.Resize(64, Mode.LANCZOS),
+        transforms.Resize(64, Mode.BICUBIC, antialias=False),
+        transforms.Resize(64, Mode.BICUBIC, max_size=100),
+    ]
+    first, *rest = quickened([resize, *others])
+    assert isinstance(first, QuickResize)
+    assert rest == others
+
+
+def test_a_processor_without_vectors_keeps_pillow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resizing, "_VECTORS", ())
+    steps = [transforms.Resize(64, Mode.BICUBIC)]
+    assert quickened(steps) == steps
