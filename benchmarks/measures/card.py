@@ -29,7 +29,7 @@ def measure(place: Workplace) -> list[Line]:
         return [Skipped(_NAME, "torch finds none")]
     folder = resources_folder() / "models" / "builtin"
     tower = load_image_tower(folder, card=card)
-    if tower.most_at_once == PROCESSOR_BATCH:
+    if not tower.on_card:
         return [Skipped(_NAME, "the processor is quicker, or computes otherwise")]
     inputs = [tower.prepare(draw(number, (640, 480))) for number in range(PROCESSOR_BATCH)]
     inputs *= _PICTURES // len(inputs)

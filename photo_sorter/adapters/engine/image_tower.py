@@ -23,7 +23,7 @@ from photo_sorter.core.embedding import Vectors
 
 log = logging.getLogger(__name__)
 
-open_clip = import_open_clip()
+import_open_clip()
 from open_clip.transform import Compose, MaybeToTensor  # noqa: E402
 
 ModelInput = NDArray[np.uint8]  # (h, w, 3) of a picture in the model's size

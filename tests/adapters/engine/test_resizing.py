@@ -21,7 +21,7 @@ transforms: Any = importlib.import_module("torchvision.transforms")
 Mode = transforms.InterpolationMode
 
 needs_vectors = pytest.mark.skipif(
-    torch.backends.cpu.get_cpu_capability() not in ("AVX2", "AVX512"),
+    torch.backends.cpu.get_cpu_capability() not in resizing._VECTORS,
     reason="torch is no quicker than Pillow on this processor",
 )
 SIDES = st.integers(1, 300)
