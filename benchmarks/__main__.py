@@ -48,19 +48,26 @@ def main() -> int:
     photos = options.photos if options.photos.is_dir() else None
     place = Workplace(folder, FULL if options.full else QUICK, photos)
     lines: list[Line] = []
-    for name in options.only:
-        print(f"{name}…", file=sys.stderr, flush=True)
-        began = time.monotonic()
-        measured = _MEASURES[name](place)
-        print(table(measured).split("\n", 2)[2], file=sys.stderr, flush=True)
-        print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
-        lines += measured
+    try:
+        for name in options.only:
+            lines += _measured(name, place)
+    finally:
+        place.tidy()
     print(f"{machine()}\n")
     print(table(lines))
     target = options.json or folder / ("full.json" if options.full else "quick.json")
     target.write_text(as_json(lines, " ".join(["python -m benchmarks", *sys.argv[1:]])), "utf-8")
     missed = [x for x in lines if not isinstance(x, Skipped) and x.reached is False]
     return 1 if missed else 0
+
+
+def _measured(name: str, place: Workplace) -> list[Line]:
+    print(f"{name}…", file=sys.stderr, flush=True)
+    began = time.monotonic()
+    lines = _MEASURES[name](place)
+    print(table(lines).split("\n", 2)[2], file=sys.stderr, flush=True)
+    print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+    return lines
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import shutil
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 from benchmarks.pictures import write_pictures
 from benchmarks.report import Figure, Line, Skipped
 from benchmarks.workplace import Workplace
+from photo_sorter.adapters.engine.allocation import keep_freed_memory
 from photo_sorter.adapters.engine.decode import Decoder, configure_decoders
 from photo_sorter.adapters.engine.file_work import FileWork
 from photo_sorter.app.composition import open_library
@@ -119,7 +119,6 @@ def _run(place: Workplace, pool: ProcessPoolExecutor, pictures: Path, count: int
     later = _all_cores(pool, sample, folder / "later")
     if found != count + 4:
         raise RuntimeError(f"{found} photos indexed of {count + 4}")
-    shutil.rmtree(folder)
     return _Run(
         rate,
         _midway(marks, count),
@@ -150,6 +149,7 @@ def _all_cores(pool: ProcessPoolExecutor, paths: list[Path], scratch: Path) -> t
 def _core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
     """Seconds of one core a photo: to read, hash, decode, shrink and store it; and for the image
     tower's forward pass in batches. In a process of its own, which it keeps to one thread."""
+    keep_freed_memory()
     configure_decoders(_MAX_PIXELS)
     tower = _tower()
     work = FileWork(scratch, Decoder(_MAX_PIXELS, False), _MAX_BYTES)

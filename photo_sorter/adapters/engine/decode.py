@@ -141,8 +141,10 @@ class Decoder:
 
 def for_display(decoded: Decoded) -> Image.Image:
     """The picture as it is shown: in sRGB and at most `THUMBNAIL_SIDE` pixels a side."""
-    picture = decoded.pixels.copy()
-    picture.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS)
+    picture = decoded.pixels
+    if max(picture.size) > THUMBNAIL_SIDE:
+        picture = picture.copy()
+        picture.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS)
     profile = decoded.source.info.get("icc_profile")
     if not isinstance(profile, bytes) or not profile:
         return picture
@@ -191,7 +193,7 @@ def _plain_rgb(picture: Image.Image, greys: tuple[float, float]) -> Image.Image:
         ground = Image.new("RGB", layer.size, _WHITE)
         ground.paste(layer, mask=layer.getchannel("A"))
         return ground
-    return picture.convert("RGB")
+    return picture if picture.mode == "RGB" else picture.convert("RGB")
 
 
 def _grey_range(picture: Image.Image) -> tuple[float, float]:

@@ -77,7 +77,9 @@ class ImageTower:
 
     def prepare(self, picture: Image) -> ModelInput:
         """An upright RGB picture, shaped as by open_clip's own transform. The arithmetic
-        that follows there is left to `batch`: done for each picture it takes longer."""
+        that follows there is left to `batch`: done for each picture it takes longer. On one thread
+        of torch's: pictures are prepared side by side, and its threads wait for each other."""
+        use_threads(1)
         return np.asarray(self._shape(_middle(picture) if self._cuts else picture))
 
     def batch(self, inputs: Sequence[ModelInput], device: torch.device = PROCESSOR) -> Tensor:

@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 _FIRST_BATCH = 4
 _BATCH_SECONDS = 1.5  # a batch is kept this short: results flow, and a text need not wait long
 _LINGER_SECONDS = 0.05  # at most, that a batch which is not full waits for another file
+_TIMED_EVERY = 16  # files, of which one tells how long decoding takes
 _LOOK_SECONDS = 0.25  # how often it is asked whether the request was cancelled
 
 
@@ -143,10 +144,13 @@ class Pipeline:
             lambda: self._listener.started(token, None), lambda: self._listener.waits(token)
         )
         load = None if self._load_tower is None else (lambda: self._tower(told))
-        is_typical = self._tower_is_loaded
+        # Asking for a thread's time asks the system, where it may turn to another thread: of all
+        # places there, this one holds Python's lock meanwhile.
+        if not self._tower_is_loaded or token % _TIMED_EVERY:
+            return self._work.prepare(request, load, told)
         begun = time.thread_time()
         prepared = self._work.prepare(request, load, told)
-        if is_typical and prepared.input is not None:
+        if prepared.input is not None:
             self._balance.decoded(time.thread_time() - begun)
         return prepared
 
