@@ -39,6 +39,9 @@ class Header(QWidget):
         )
         self._size.setFixedWidth(96)
         self._squares = icon_button(look, "squares", self.tr("Squares"), self._toggle)
+        place = self._squares.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # the title stays where it is
+        self._squares.setSizePolicy(place)
 
         self._strictness_pause = self._pause(
             self._strictness, lambda value: self.strictness_changed.emit(value / 100)

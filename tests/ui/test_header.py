@@ -61,3 +61,12 @@ def test_a_long_title_leaves_room_for_the_rest(header: Header) -> None:
 def test_all_facts_stay_in_the_tooltip(header: Header) -> None:
     kept(header, 200)
     assert header._count.toolTip() == "1,473 photos · without “gizmo” · best first"
+
+
+def test_the_title_stays_where_it_is_without_photos(header: Header) -> None:
+    heights = []
+    for photos in (True, False):
+        header.show_size(photos)
+        QApplication.sendPostedEvents()
+        heights.append(header.sizeHint().height())
+    assert heights[0] == heights[1]

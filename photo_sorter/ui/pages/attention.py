@@ -6,13 +6,22 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from photo_sorter.core.views import FileFailure
 from photo_sorter.ui import words
 from photo_sorter.ui.look import Look
 from photo_sorter.ui.parts import ElidedLabel, clear_layout, icon_button, label, text_button
 
+_ROOMY = 440  # pixels
 SHOWN = 20  # files of one reason; the rest are counted
 
 
@@ -24,6 +33,7 @@ class Attention(QScrollArea):
         super().__init__(parent)
         self._look = look
         self._failures: tuple[FileFailure, ...] = ()
+        self._tops: list[QBoxLayout] = []  # of the cards: a heading, and the button
         self.setAccessibleName(self.tr("Needs attention"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,6 +56,7 @@ class Attention(QScrollArea):
 
     def show_failures(self, failures: Sequence[FileFailure]) -> None:
         self._failures = tuple(failures)
+        self._tops.clear()
         clear_layout(self._column)
         if not failures:
             self._column.addWidget(
@@ -56,6 +67,17 @@ class Attention(QScrollArea):
             self._column.addWidget(self._card(list(group)))
         self._column.addStretch(1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for top in self._tops:
+            top.setDirection(self._direction())
+
+    def _direction(self) -> QBoxLayout.Direction:
+        """Of heading and button: below one another where a long word and a long button have no
+        room beside each other."""
+        roomy = self.viewport().width() >= _ROOMY
+        return QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
+
     def _card(self, failures: list[FileFailure]) -> QWidget:
         title, advice = words.failure(failures[0].kind)
         card = QFrame()
@@ -63,14 +85,18 @@ class Attention(QScrollArea):
         column = QVBoxLayout(card)
         column.setContentsMargins(18, 14, 14, 12)
         column.setSpacing(4)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(label(title, "large", wrap=True), 1)
-        top.addWidget(label(words.number(len(failures)), "badge"))
+        heading = QHBoxLayout()
+        heading.setSpacing(12)
+        heading.addWidget(label(title, "large", wrap=True), 1)
+        heading.addWidget(label(words.number(len(failures)), "badge"))
         ids = [failure.location_id for failure in failures]
         again = text_button(self.tr("Try again"), "", lambda: self.retry_requested.emit(ids))
         again.setAccessibleDescription(title)
-        top.addWidget(again)
+        top = QBoxLayout(self._direction())
+        top.setSpacing(12)
+        top.addLayout(heading, 1)
+        top.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        self._tops.append(top)
         column.addLayout(top)
         column.addWidget(label(advice, "quiet", wrap=True))
         column.addSpacing(4)
