@@ -7,13 +7,14 @@ once it has shown, on this very machine, that it gives the same vectors, and soo
 from __future__ import annotations
 
 import logging
+import os
 import time
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from photo_sorter.adapters.engine.image_tower import PROCESSOR_BATCH, Network
+from photo_sorter.adapters.engine.image_tower import PROCESSOR_BATCH, Network, use_threads
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +31,11 @@ def on_card(
     tower: nn.Module, card: torch.device, size: tuple[int, int], rival: Network
 ) -> Network | None:
     """`tower` on `card`; None where it cannot get there, differs there, or is no quicker than
-    `rival`, which is the same tower on the processor.
+    `rival`, which is the same tower on the processor, all of it.
 
     `tower`, which is given away, is float32 on the processor, in evaluation mode, and takes
     pictures (n, 3, h, w) of this size (h, w)."""
+    use_threads(os.cpu_count() or 1)  # this may be one that decodes, to which torch gives one
     generator = torch.Generator().manual_seed(0)
     many = torch.rand((PROCESSOR_BATCH, 3, *size), generator=generator)
     few = many[:_FEW]

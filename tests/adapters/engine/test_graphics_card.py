@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 
 import numpy as np
 import pytest
@@ -99,6 +100,22 @@ def test_one_that_is_slower_there_stays(caplog: pytest.LogCaptureFixture) -> Non
     caplog.set_level(logging.INFO)
     assert carried(tower=Tower(rounds=500), rival=Tower()) is None
     assert "the processor is quicker" in caplog.text
+
+
+def test_the_processor_competes_with_all_its_cores() -> None:
+    class Counting(Tower):
+        def forward(self, x: Tensor) -> Tensor:
+            self.threads = torch.get_num_threads()
+            return super().forward(x)
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)  # as on a thread that decodes
+    try:
+        rival = Counting(rounds=500)
+        carried(rival=rival)
+        assert rival.threads == os.cpu_count()
+    finally:
+        torch.set_num_threads(before)
 
 
 @pytest.mark.skipif(torch.cuda.is_available(), reason="there is such a card")
