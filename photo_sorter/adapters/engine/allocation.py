@@ -2,7 +2,8 @@
 
 By default glibc hands much of it back to the system, and the kernel clears each page anew: some 100
 faults a small picture and 200 a large one, which take the engine a fiftieth of its time. It ends
-when it has had nothing to do for a while, and everything is given back then.
+when it has had nothing to do for a while, and everything is given back then. Not a matter of
+`app/environment`: what that tells glibc is told to every child.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import sys
 # Of malloc.h; what they do is in mallopt(3). Either of them ends glibc's own adapting of both.
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 _KEPT_BYTES = 256 << 20  # free at the end of a heap, before any of it is handed back
-_LARGEST_KEPT = 32 << 20  # larger blocks are the system's; more glibc does not take here
+# Larger blocks are the system's. Pillow's own for a huge picture have 16 MB: kept, they would fill
+# the memory that pictures may have with what nobody uses.
+_LARGEST_KEPT = 8 << 20
 
 
 def keep_freed_memory() -> None:
