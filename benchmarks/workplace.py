@@ -64,12 +64,12 @@ class Workplace:
 
     def fresh(self, name: str) -> Path:
         """An empty folder, which stays until `tidy`."""
-        self._fresh.mkdir(exist_ok=True)
+        self._fresh.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=f"{name}-", dir=self._fresh))
 
     def tidy(self) -> None:
-        """Remove the folders of `fresh`. At the end of everything: for five minutes after many
-        files were removed, ext4 takes up to ten times as long to make one."""
+        """Remove the folders of `fresh`. At the end of everything: for minutes after many files
+        were removed, ext4 takes up to ten times as long to make one."""
         shutil.rmtree(self._fresh, ignore_errors=True)
 
     @property

@@ -6,7 +6,8 @@ Importing this module imports torch and open_clip, which takes seconds.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,8 +80,8 @@ class ImageTower:
         """An upright RGB picture, shaped as by open_clip's own transform. The arithmetic
         that follows there is left to `batch`: done for each picture it takes longer. On one thread
         of torch's: pictures are prepared side by side, and its threads wait for each other."""
-        use_threads(1)
-        return np.asarray(self._shape(_middle(picture) if self._cuts else picture))
+        with _one_thread():
+            return np.asarray(self._shape(_middle(picture) if self._cuts else picture))
 
     def batch(self, inputs: Sequence[ModelInput], device: torch.device = PROCESSOR) -> Tensor:
         """Float32 (n, 3, h, w) of n inputs of `prepare`: to the bit what open_clip's transform
@@ -131,6 +132,17 @@ def use_threads(threads: int | None) -> None:
     """Have torch compute on so many threads when called from this one."""
     if threads is not None:
         torch.set_num_threads(threads)
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Inside, torch computes on one thread when called from this one; afterwards as before."""
+    before = torch.get_num_threads()
+    use_threads(1)
+    try:
+        yield
+    finally:
+        use_threads(before)
 
 
 def normalised(features: Tensor) -> Vectors:

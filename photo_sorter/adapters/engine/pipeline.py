@@ -146,11 +146,10 @@ class Pipeline:
         load = None if self._load_tower is None else (lambda: self._tower(told))
         # Asking for a thread's time asks the system, where it may turn to another thread: of all
         # places there, this one holds Python's lock meanwhile.
-        if not self._tower_is_loaded or token % _TIMED_EVERY:
-            return self._work.prepare(request, load, told)
-        begun = time.thread_time()
+        timed = self._tower_is_loaded and token % _TIMED_EVERY == 0
+        begun = time.thread_time() if timed else 0.0
         prepared = self._work.prepare(request, load, told)
-        if prepared.input is not None:
+        if timed and prepared.input is not None:
             self._balance.decoded(time.thread_time() - begun)
         return prepared
 

@@ -21,7 +21,7 @@ from photo_sorter.ui import words
 from photo_sorter.ui.look import Look
 from photo_sorter.ui.parts import ElidedLabel, clear_layout, icon_button, label, text_button
 
-_ROOMY = 440  # pixels
+_SIDE_BY_SIDE = 440  # pixels of width, in which a card's button has room beside its heading
 SHOWN = 20  # files of one reason; the rest are counted
 
 
@@ -75,8 +75,8 @@ class Attention(QScrollArea):
     def _direction(self) -> QBoxLayout.Direction:
         """Of heading and button: below one another where a long word and a long button have no
         room beside each other."""
-        roomy = self.viewport().width() >= _ROOMY
-        return QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
+        beside = self.viewport().width() >= _SIDE_BY_SIDE
+        return QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
 
     def _card(self, failures: list[FileFailure]) -> QWidget:
         title, advice = words.failure(failures[0].kind)
