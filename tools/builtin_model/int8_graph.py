@@ -1,0 +1,60 @@
+"""The image tower in 8-bit integers, for processors that multiply and add up bytes natively."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime
+from numpy.typing import NDArray
+from onnxruntime.quantization import (
+    CalibrationDataReader,
+    CalibrationMethod,
+    QuantFormat,
+    QuantType,
+    quantize_static,
+)
+
+_QUANTISED = ["Conv", "Add", "Clip", "Relu", "GlobalAveragePool"]
+
+
+def int8_graph(image: Path, batches: Iterable[NDArray[np.uint8]]) -> onnx.ModelProto:
+    """What the graph at `image` computes, in bytes between the convolutions, each of whose output
+    channels has steps of its own for its weights. `batches` of its input tell how large the
+    activations get."""
+    with tempfile.TemporaryDirectory() as made:
+        whole, quantised = Path(made) / "whole.onnx", Path(made) / "int8.onnx"
+        _fold(image, whole)
+        quantize_static(
+            whole,
+            quantised,
+            _Batches(batches),
+            quant_format=QuantFormat.QDQ,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=_QUANTISED,
+            calibrate_method=CalibrationMethod.MinMax,
+        )
+        return onnx.load(quantised)
+
+
+def _fold(image: Path, whole: Path) -> None:
+    """Write the graph with its weights inside and its normalisations in the convolutions."""
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    options.optimized_model_filepath = str(whole)
+    onnxruntime.InferenceSession(image, options, providers=["CPUExecutionProvider"])
+
+
+class _Batches(CalibrationDataReader):  # type: ignore[misc]
+    def __init__(self, batches: Iterable[NDArray[np.uint8]]) -> None:
+        self._batches: Iterator[NDArray[np.uint8]] = iter(batches)
+
+    def get_next(self) -> dict[str, Any] | None:
+        batch = next(self._batches, None)
+        return None if batch is None else {"pixels": batch}
