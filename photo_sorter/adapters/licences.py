@@ -6,6 +6,7 @@ installed distributions that it needs are asked instead.
 
 from __future__ import annotations
 
+import csv
 import json
 import logging
 import re
@@ -27,6 +28,7 @@ _OWN = "photo_sorter"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice|copyright", re.IGNORECASE)
 _SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
+_MARKS = re.compile(r"[\\`*_\[\]<>#|]")
 _RULE = "\n\n" + "─" * 40 + "\n\n"
 _LONGEST_NAME = 60  # some put the whole text where the licence's name belongs
 
@@ -57,11 +59,29 @@ class ShippedLicences:
         return sorted(whole, key=lambda component: component.name.lower())
 
     def credits(self) -> str:
+        """In Markdown: the page, and below it each of the sample photographs."""
         try:
-            return (self._resources / "CREDITS.md").read_text(encoding="utf-8")
-        except OSError as error:
+            page = (self._resources / "CREDITS.md").read_text(encoding="utf-8")
+            return page + _photographs(self._resources / "demo" / "credits.tsv")
+        except (OSError, KeyError) as error:
             log.warning("The credits cannot be read: %s", error)
             return ""
+
+
+def _photographs(table: Path) -> str:
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    lines = [
+        f"- {_plain(row['path'])}: {_plain(row['title'])}, by {_plain(row['author'])}; "
+        f"{_plain(row['licence'])}; <{row['source']}>"
+        for row in rows
+    ]
+    return "\n## Each sample photograph\n" + "\n".join(lines) + "\n"
+
+
+def _plain(text: str) -> str:
+    """For Markdown, which would take some characters for its own."""
+    return _MARKS.sub(r"\\\g<0>", text)
 
 
 def with_standard_text(component: Component, folder: Path) -> Component:

@@ -97,13 +97,13 @@ def test_a_licences_list_closed_before_it_came_is_forgotten(qtbot: QtBot, window
     close(qtbot, about)
 
 
-def test_the_credits_name_the_training_data(qtbot: QtBot, window: Opened) -> None:
+def test_the_credits_name_whose_work_is_in_it(qtbot: QtBot, window: Opened) -> None:
     about = open_about(qtbot, window)
     button(about, "Credits").click()
     credits = top_dialog(qtbot, CreditsDialog)
     page = credits.findChild(QTextBrowser)
     assert page is not None
-    for name in ("Caltech-101", "CC BY 4.0", "Noto Color Emoji"):
+    for name in ("CC BY 4.0", "Noto Color Emoji", "Jean-Pierre Dalbéra"):
         assert name in page.toPlainText()
     QTest.keyClick(credits, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is about)
