@@ -89,7 +89,7 @@ def chroma(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChromaProcess]:
 
 @pytest.fixture(scope="session")
 def sample_photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's rendered pictures. Read only: copy what a test changes."""
+    """Painted pictures, rendered. Read only: copy what a test changes."""
     from photo_sorter.adapters.scenes.sample_folder import render_sample_folder
 
     folder = tmp_path_factory.mktemp("sample") / "photos"

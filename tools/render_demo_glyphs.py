@@ -1,4 +1,4 @@
-"""Writes the glyphs of the demo's sample pictures as small PNGs.
+"""Writes the glyphs of the painted sample pictures as small PNGs.
 
     python -m tools.render_demo_glyphs [--out resources/demo/glyphs] [--font FILE]
 

@@ -1,4 +1,4 @@
-"""The demo: a fresh library of rendered pictures, three searches, the albums that filled."""
+"""The demo: a fresh library of photographs, a few searches, the albums that filled."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import os
 import sys
 from pathlib import Path
 
-from photo_sorter.adapters.scenes.sample_folder import render_sample_folder
 from photo_sorter.app.cli.output import Output, index_summary, printable
 from photo_sorter.app.cli.progress import ProgressBar
 from photo_sorter.app.composition import open_library
-from photo_sorter.app.places import resources_folder
+from photo_sorter.app.demo_photos import copy_demo_photos
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.services.library import Library
 
-QUERIES = ("red car at night", "dog on the beach", "a receipt")
+QUERIES = ("dog on the beach", "city at night", "mountain lake", "cake", "a receipt")
 PICTURE_QUERY = "sunset"
 _ALBUMS_OFFERED = 6
 _SHOWN = 3
@@ -36,17 +35,17 @@ def run_demo(
             path=str(library_folder),
         )
     photos = library_folder.with_name(library_folder.name + "-photos")
-    out.note("Rendering sample pictures ...")
-    rendered = render_sample_folder(photos, resources_folder() / "demo" / "glyphs")
+    out.note("Copying sample photographs ...")
+    copied = copy_demo_photos(photos)
     library = open_library(library_folder, index=index)
     try:
-        _fill(library, photos, len(rendered), out)
+        _fill(library, photos, len(copied), out)
     finally:
         library.close()
     return _show(library_folder, picture, out, index)
 
 
-def _fill(library: Library, photos: Path, rendered: int, out: Output) -> None:
+def _fill(library: Library, photos: Path, copied: int, out: Output) -> None:
     library.add_folder(str(photos))
     for name, description in library.suggested_albums()[:_ALBUMS_OFFERED]:
         library.create_album(name, description)
@@ -56,7 +55,7 @@ def _fill(library: Library, photos: Path, rendered: int, out: Output) -> None:
     finally:
         bar.close()
     value, lines = index_summary(summary)
-    out.object({"rendered": rendered, "index": value}, [f"{rendered} pictures: {lines[0]}"])
+    out.object({"copied": copied, "index": value}, [f"{copied} photographs: {lines[0]}"])
     for query in QUERIES:
         result = library.search(query)
         best = result.strong[:_SHOWN]

@@ -1,4 +1,4 @@
-"""The painter, and the demo's sample folder."""
+"""The painter, and the sample folder."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Paints scenes: glyphs of things over painted grounds, in a light and with a photographic look.
 
-The same painter makes the sample folder of the application's demo and the pictures that the
-built-in model is trained on (`tools/train_builtin_model.py`).
+The same painter makes the sample folder of the tests and pictures that the built-in model is
+trained on (`tools/train_builtin_model.py`).
 """
 
 from photo_sorter.adapters.scenes.grounds import GROUNDS, LIGHTS, OUTDOORS, paint_ground

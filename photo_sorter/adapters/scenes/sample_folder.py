@@ -1,4 +1,4 @@
-"""A folder of sample pictures for the demo: painted scenes with dates, cameras and places."""
+"""A folder of sample pictures for tests: painted scenes with dates, cameras and places."""
 
 from __future__ import annotations
 

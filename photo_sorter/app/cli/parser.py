@@ -107,7 +107,7 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate = command("eval", "Measure a model on labelled pictures.")
     evaluate.add_argument("--dataset", type=Path, required=True, metavar="DIR")
     evaluate.add_argument("--model", default="builtin", metavar="NAME")
-    demo = command("demo", "Fill a fresh library with sample pictures and open the window.")
+    demo = command("demo", "Fill a fresh library with sample photographs and open the window.")
     demo.add_argument(
         "--picture", type=Path, metavar="FILE", help="save the window's picture here instead"
     )
