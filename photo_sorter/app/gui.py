@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from photo_sorter import __version__
 from photo_sorter.app import collecting
 from photo_sorter.app.composition import about_program, open_library
+from photo_sorter.app.demo_photos import copy_samples
 from photo_sorter.app.file_open import FileOpenRequests
 from photo_sorter.app.first_window import FirstWindow, raise_first_window
 from photo_sorter.app.logs import log_to_file
@@ -62,7 +63,11 @@ class Program:
         folder = self._resources / "translations"
         self._translators = install_translators(self._app, language, folder)
         window = MainWindow(
-            self._library, about_program(), self._resources / "icons", self._place.window_state
+            self._library,
+            about_program(),
+            self._resources / "icons",
+            self._place.window_state,
+            copy_samples,
         )
         window.language_changed.connect(self._change_language)
         return window

@@ -140,6 +140,10 @@ def _known() -> dict[str, str]:
          "https://example.org/newest.json.",
          translate("Errors", "Write update_address in the library's settings.toml like "
                              "https://example.org/newest.json.")),
+        ("No space is left for the sample photos",
+         translate("Errors", "No space is left for the sample photos")),
+        ("The sample photos cannot be copied there",
+         translate("Errors", "The sample photos cannot be copied there")),
         ("Use letters, digits and dashes.",
          translate("Errors", "Use letters, digits and dashes.")),
     )  # fmt: skip

@@ -39,6 +39,7 @@ from photo_sorter.ui.overview import Overview
 from photo_sorter.ui.photo_actions import PhotoActions
 from photo_sorter.ui.place_actions import PlaceActions
 from photo_sorter.ui.progress_bar import WorkBar
+from photo_sorter.ui.samples import CopySamples, Samples
 from photo_sorter.ui.search_bar import SearchBar
 from photo_sorter.ui.sidebar import Sidebar, SidebarData
 from photo_sorter.ui.tasks import Tasks
@@ -52,7 +53,8 @@ from photo_sorter.ui.window_state import WindowState
 
 class MainWindow(QMainWindow):
     """`settings_file` keeps the window's size; None forgets it. `language_changed` asks whoever
-    made the window to make it anew in another language."""
+    made the window to make it anew in another language. `copy_samples` brings the sample photos
+    that the first page then offers."""
 
     language_changed = Signal(str)
 
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         program: AboutProgram,
         icon_folder: Path,
         settings_file: Path | None = None,
+        copy_samples: CopySamples | None = None,
     ) -> None:
         super().__init__()
         app = QApplication.instance()
@@ -117,6 +120,9 @@ class MainWindow(QMainWindow):
             self.commands,
             self.dialogs,
             self.overview,
+        )
+        self.samples = Samples(
+            self, self.middle.first_start, self.tasks, copy_samples, self.commands.add_folder
         )
         self.opening = Opening(library, self.tasks, self.browser, self.commands)
         self._connect_events()

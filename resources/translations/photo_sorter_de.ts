@@ -589,6 +589,14 @@
         <translation>Schreibe update_address in der settings.toml der Bibliothek wie https://example.org/newest.json.</translation>
     </message>
     <message>
+        <source>No space is left for the sample photos</source>
+        <translation>Für die Beispielfotos ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>The sample photos cannot be copied there</source>
+        <translation>Die Beispielfotos lassen sich nicht dorthin kopieren</translation>
+    </message>
+    <message>
         <source>Use letters, digits and dashes.</source>
         <translation>Nimm Buchstaben, Ziffern und Bindestriche.</translation>
     </message>
@@ -610,6 +618,10 @@
     <message>
         <source>or drop a folder here</source>
         <translation>oder einen Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Look around with sample photos</source>
+        <translation>Mit Beispielfotos umsehen</translation>
     </message>
     <message>
         <source>Albums that will fill themselves</source>
@@ -1134,6 +1146,17 @@
     <message>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>Choose where the sample photos are copied to</source>
+        <translation>Wähle, wohin die Beispielfotos kopiert werden</translation>
+    </message>
+    <message>
+        <source>Copy them here</source>
+        <translation>Hierher kopieren</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from photo_sorter.ui.words import translate
 class FirstStart(QWidget):
     add_folder_requested = Signal()
     folders_dropped = Signal(list)
+    samples_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,11 @@ class FirstStart(QWidget):
         zone.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         drop = label(self.tr("or drop a folder here"), "quiet")
         zone.addWidget(drop, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._samples = text_button(
+            self.tr("Look around with sample photos"), "plain", self.samples_requested.emit
+        )
+        zone.addWidget(self._samples, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._samples.hide()
 
         self._albums = QWidget()
         albums = QVBoxLayout(self._albums)
@@ -94,6 +100,9 @@ class FirstStart(QWidget):
             self._flow.addWidget(button)
             self._suggestions.append((button, name, description))
         self._albums.setVisible(bool(suggestions))
+
+    def offer_samples(self, offered: bool) -> None:
+        self._samples.setVisible(offered)
 
     def wanted_albums(self) -> list[tuple[str, str]]:
         return [(name, words) for button, name, words in self._suggestions if button.isChecked()]
