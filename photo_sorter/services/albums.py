@@ -67,7 +67,7 @@ class AlbumFiller:
     def _fitting(
         self, model: InstalledModel, album: Album, ids: PhotoIds, judged: Judged, column: int
     ) -> dict[PhotoId, float]:
-        if model.known_words.knows_none_of(album.description):
+        if not model.read(album.description).understood:
             return {}
         limits, relevances = model.calibration, judged.relevances[:, column]
         sure = judged.certainties[:, column] >= limits.album_threshold

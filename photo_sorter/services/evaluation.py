@@ -107,7 +107,7 @@ class Evaluator:
         pairs = [(i, text) for i, path in enumerate(paths) for text in dataset.captions[path]]
         answers = np.array([i for i, _ in pairs])
         photos = np.stack([vectors[path] for path in paths])
-        texts = self._encoder.encode(model, [text for _, text in pairs], keep=False)
+        texts = self._encoder.encode_wordings(model, [[text] for _, text in pairs], keep=False)
         cosines = texts @ photos.T  # (captions, photos)
         # A picture may have several captions: its best one stands for it.
         own = np.where(answers[np.newaxis] == np.arange(len(paths))[:, np.newaxis], cosines.T, -9.0)

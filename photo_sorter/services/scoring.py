@@ -41,9 +41,23 @@ class TextEncoder:
         self, model: InstalledModel, wordings: Sequence[Sequence[str]], keep: bool
     ) -> Vectors:
         """(n, d): for each of n lists of wordings the normalised mean of their vectors, in the
-        forms of their words that the model knows."""
-        flat = [model.known_words.in_known_forms(text) for texts in wordings for text in texts]
-        vectors = self.encode(model, flat, keep)
+        model's words."""
+        read = [[model.read(text).text for text in texts] for texts in wordings]
+        return self._means(model, read, keep)
+
+    def encode_phrases(
+        self, model: InstalledModel, phrases: Sequence[str], keep: bool = False
+    ) -> Vectors:
+        """(n, d) of a person's n phrases, each put into the model's prompt templates."""
+        templates = model.prompt_templates or ("{}",)
+        read = [model.read(phrase).text for phrase in phrases]
+        wordings = [[template.replace("{}", text) for template in templates] for text in read]
+        return self._means(model, wordings, keep)
+
+    def _means(
+        self, model: InstalledModel, wordings: Sequence[Sequence[str]], keep: bool
+    ) -> Vectors:
+        vectors = self.encode(model, [text for texts in wordings for text in texts], keep)
         means, start = [], 0
         for texts in wordings:
             means.append(vectors[start : start + len(texts)].mean(axis=0))
@@ -51,16 +65,6 @@ class TextEncoder:
         if not means:
             return np.zeros((0, model.space.dimensions), np.float32)
         return normalise(np.stack(means))
-
-    def encode_phrases(
-        self, model: InstalledModel, phrases: Sequence[str], keep: bool = False
-    ) -> Vectors:
-        """(n, d) of a person's n phrases, each put into the model's prompt templates."""
-        templates = model.prompt_templates or ("{}",)
-        wordings = [
-            [template.replace("{}", phrase) for template in templates] for phrase in phrases
-        ]
-        return self.encode_wordings(model, wordings, keep)
 
 
 class ScorerFactory:

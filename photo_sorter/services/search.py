@@ -64,10 +64,10 @@ class Search:
         self, model: InstalledModel, text: str, scope: Scope = _EVERYWHERE, *, quick: bool = False
     ) -> SearchResult:
         """Photos of the scope that the words describe; a `quick` answer may be partial."""
-        phrase = " ".join(text.split())
-        if not phrase:
+        if not text.strip():
             return SearchResult(text)
-        vector = self._query_vector(model, phrase)
+        reading = model.read(text)
+        vector = self._query_vector(model, reading.text)
 
         def score(ids: PhotoIds, cosines: Scores) -> Scores:
             scorer = self._scorers.scorer(model)
@@ -81,12 +81,11 @@ class Search:
         )
         with self._way.in_a_hurry():
             result = self._ranked(model, text, vector, score, threshold, scope, quick=quick)
-        unknown = model.known_words.unknown_in(phrase)
-        if model.known_words.knows_none_of(phrase):
+        if not reading.understood:
             # Something is always nearest; to words without a meaning that says nothing.
             weak = (result.strong + result.weak)[:_WEAK_SHOWN]
-            return replace(result, strong=(), weak=weak, unknown_words=unknown)
-        return replace(result, unknown_words=unknown)
+            result = replace(result, strong=(), weak=weak)
+        return replace(result, unknown_words=reading.unknown)
 
     def by_vector(
         self, model: InstalledModel, vector: Vectors, name: str, leave_out: PhotoId | None = None

@@ -90,6 +90,8 @@ class Tagger:
         if not names:
             return []
         scores = self._scorers.scorer(model).scores(texts, vector[np.newaxis])[0]
+        if among is not None:
+            scores = np.where([model.read(name).understood for name in names], scores, 0.0)
         order = np.argsort(-scores, kind="stable")[:_MOST_DESCRIPTIONS]
         return [Description(names[i], float(scores[i])) for i in order]
 
@@ -114,4 +116,4 @@ class Tagger:
 
 def _wordings(model: InstalledModel, tag: VocabularyTag) -> list[str]:
     """The tag's wordings that the model can read: a tag of none of its words is never given."""
-    return [t for t in tag.prompts or (tag.name,) if not model.known_words.unknown_in(t)]
+    return [t for t in tag.prompts or (tag.name,) if not model.read(t).unknown]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.lexicon import Lexicon
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Scope
 from photo_sorter.services import search
@@ -37,6 +39,38 @@ def test_many_are_found_like_one_where_the_model_has_not_seen_their_word(indexed
     one, many = indexed.search("red car at night"), indexed.search("red cars at night")
     assert one.strong
     assert many.strong == one.strong
+
+
+def test_how_a_query_is_written_never_changes_the_answer(indexed: Library) -> None:
+    plain = indexed.search("red car at night")
+    for written in ("The red car at night.", "“RED CAR, at night!”", "red\u00a0car at night ♪"):
+        assert indexed.search(written).strong == plain.strong
+
+
+@pytest.mark.parametrize(
+    ("query", "unknown"),
+    [("qx", "qx"), ("zzk", "zzk"), ("???", "???"), ("12345", "12345"), ("ქართული", "ქართული")],
+)
+def test_what_the_model_does_not_know_is_said_and_finds_nothing(
+    indexed: Library, query: str, unknown: str
+) -> None:
+    result = indexed.search(query)
+    assert result.strong == ()
+    assert result.unknown_words == (unknown,)
+
+
+def test_emoji_and_other_languages_find_what_their_english_finds(
+    indexed: Library,
+) -> None:
+    model = indexed._parts.models.active()
+    lexicon = Lexicon(lambda: {"❄": "snow", "снег": "snow", "雪": "snow"})
+    wise = replace(model, lexicon=lexicon)
+    wanted = indexed.search("snow")
+    assert wanted.strong
+    for word in ("❄️", "Снег!", "雪"):
+        found = indexed._parts.search.by_text(wise, word)
+        assert found.strong == wanted.strong
+        assert found.unknown_words == ()
 
 
 def test_a_search_can_be_kept_to_an_album_a_tag_or_a_folder(indexed: Library) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from photo_sorter.adapters.model_store.registry import WORDS_NAME
-from photo_sorter.core.known_words import KnownWords, words_of
+from photo_sorter.core.known_words import KnownWords
+from photo_sorter.core.plain_text import words_of
 
 _PLURALS_END = ("s", "x")
 _FEW = 30  # times in all captions; what stood there less often may not have been learnt

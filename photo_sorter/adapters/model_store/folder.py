@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import sys
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,7 @@ import numpy as np
 
 from photo_sorter.adapters.model_store.registry import (
     CONFIG_NAME,
+    LEXICON_NAME,
     REFERENCE_NAME,
     SPACE_NAME,
     WEIGHTS_NAME,
@@ -23,6 +26,7 @@ from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.errors import ModelUnavailableError
 from photo_sorter.core.known_words import KnownWords
+from photo_sorter.core.lexicon import Lexicon
 
 SPACE_FORMAT = 1
 _REMEDY = "Install the model again, or choose another."
@@ -116,13 +120,27 @@ def reference_images(folder: Path, dimensions: int) -> Vectors:
 def known_words(folder: Path) -> KnownWords:
     """The words that the model was trained on, one a line in `words.txt.gz`; none listed where
     there is no such file. Raises ModelUnavailableError where it cannot be read."""
-    path = folder / WORDS_NAME
+    return KnownWords(line.strip() for line in _lines(folder / WORDS_NAME) if line.strip())
+
+
+def lexicon(folder: Path) -> Lexicon:
+    """Names in any language, a tab and their English, one a line in `lexicon.txt.gz`; empty where
+    there is no such file. It is read when it is needed first, and raises ModelUnavailableError
+    then, where it cannot be."""
+
+    def load() -> dict[str, str]:
+        rows = (line.partition("\t") for line in _lines(folder / LEXICON_NAME))
+        return {name: sys.intern(english) for name, _, english in rows if english}
+
+    return Lexicon(load)
+
+
+def _lines(path: Path) -> list[str]:
     if not path.is_file():
-        return KnownWords()
+        return []
     try:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            return KnownWords(line.strip() for line in lines if line.strip())
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+        return gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
         raise ModelUnavailableError(
             f"The model's list of words cannot be read ({error})", _REMEDY, path=str(path)
         ) from error

@@ -14,6 +14,7 @@ from photo_sorter.adapters.model_store.folder import (
     SpaceFile,
     embedding_dimensions,
     known_words,
+    lexicon,
     read_space,
     reference_images,
     write_space,
@@ -81,6 +82,7 @@ class FolderModelStore:
             reference_texts=space.reference_texts,
             reference_images=reference_images(folder, dimensions),
             known_words=known_words(folder),
+            lexicon=lexicon(folder),
         )
 
     def download(

@@ -10,6 +10,8 @@ from typing import Protocol
 from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.embedding import EmbeddingSpace, Vectors
 from photo_sorter.core.known_words import KnownWords
+from photo_sorter.core.lexicon import Lexicon
+from photo_sorter.core.phrases import PhraseReader, Reading
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import (
@@ -21,7 +23,7 @@ from photo_sorter.core.views import (
 class InstalledModel:
     """A model folder that can be loaded. `reference_images` (r, d) float32 normalised, or empty
     where the model brings none (then the library's own photos serve). `known_words` is empty where
-    the model does not list its words."""
+    the model does not list its words; `lexicon` says in them what other languages say."""
 
     name: str
     folder: Path
@@ -31,6 +33,11 @@ class InstalledModel:
     reference_texts: tuple[str, ...]
     reference_images: Vectors
     known_words: KnownWords = field(default_factory=KnownWords)
+    lexicon: Lexicon = field(default_factory=Lexicon)
+
+    def read(self, phrase: str) -> Reading:
+        """A person's phrase in this model's words. Whatever is asked of it is read so first."""
+        return PhraseReader(self.known_words, self.lexicon).read(phrase)
 
 
 class ModelStore(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError, NotFoundError
+from photo_sorter.core.phrases import Reading
 
 ARCHITECTURE = "ViT-S-32-alt"
 
@@ -85,6 +87,35 @@ def test_a_damaged_model_is_said_in_words(
         store.installed("builtin")
     assert caught.value.remedy
     assert store.choices()  # the others can still be chosen
+
+
+def test_words_and_names_in_other_languages_lie_beside_the_weights(
+    store: FolderModelStore, builtin: Path
+) -> None:
+    assert store.installed("builtin").read("Собака qx") == Reading("Собака qx")
+    (builtin / "words.txt.gz").write_bytes(gzip.compress(b"cat\ndog"))
+    assert store.installed("builtin").read("dogs, собака").unknown == ("собака",)
+    names = "собака\tdog\n🐈\tcat\nno tab\n".encode()
+    (builtin / "lexicon.txt.gz").write_bytes(gzip.compress(names))
+    model = store.installed("builtin")
+    assert model.read("собака 🐈") == Reading("dog cat")
+    assert model.read("no tab").unknown == ("tab",)
+
+
+@pytest.mark.parametrize("content", [b"rubbish", gzip.compress(b"dog\n")[:-9], b""])
+def test_damaged_words_are_said_in_words(
+    store: FolderModelStore, builtin: Path, content: bytes
+) -> None:
+    (builtin / "words.txt.gz").write_bytes(gzip.compress(b"dog"))
+    (builtin / "lexicon.txt.gz").write_bytes(content)
+    model = store.installed("builtin")
+    assert model.read("dog") == Reading("dog")
+    if content:
+        with pytest.raises(ModelUnavailableError):
+            model.read("собака")
+    (builtin / "words.txt.gz").write_bytes(content or b"x")
+    with pytest.raises(ModelUnavailableError):
+        store.installed("builtin")
 
 
 def test_missing_weights_are_said_in_words(store: FolderModelStore, builtin: Path) -> None:
