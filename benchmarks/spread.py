@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from photo_sorter.adapters.engine.image_tower import ImageTower
-from photo_sorter.adapters.engine.open_clip_model import load_image_tower
+from photo_sorter.adapters.engine.tower import ImageTower
+from photo_sorter.adapters.engine.towers import Towers
 from photo_sorter.app.places import resources_folder
 from photo_sorter.core.embedding import Vectors, normalise
 
@@ -30,7 +30,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folders", type=Path, nargs="+")
     options = parser.parse_args()
-    tower = load_image_tower(resources_folder() / "models" / "builtin")
+    builtin = str(resources_folder() / "models" / "builtin")
+    tower = Towers(exact=False).image(builtin, lambda: None, card=False)
     found: dict[Path, list[Path]] = {}
     for folder in options.folders:
         for path in sorted(folder.rglob("*")):

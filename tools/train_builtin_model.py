@@ -30,18 +30,13 @@ declare_missing_operators()  # before anything imports open_clip
 import numpy as np  # noqa: E402
 import torch  # noqa: E402
 
-from photo_sorter.core.batches import in_batches  # noqa: E402
-from tools.builtin_model.activation_ranges import (  # noqa: E402
-    activation_ranges,
-    write_ranges,
-)
 from tools.builtin_model.architecture import (  # noqa: E402
     build_model,
     earlier_merges,
     earlier_state,
     write_config,
 )
-from tools.builtin_model.batches import BatchMaker, Mix, to_tensor  # noqa: E402
+from tools.builtin_model.batches import BatchMaker, Mix  # noqa: E402
 from tools.builtin_model.bpe import learn_merges, write_merges  # noqa: E402
 from tools.builtin_model.captions import SceneCaptioner, pick_language  # noqa: E402
 from tools.builtin_model.card import Made, finish  # noqa: E402
@@ -51,7 +46,6 @@ from tools.builtin_model.evaluate import (  # noqa: E402
     Material,
     Subject,
     measure,
-    reference_pictures,
 )
 from tools.builtin_model.glyphs import FONT_FILE, GlyphSource  # noqa: E402
 from tools.builtin_model.known_words import write_known_words  # noqa: E402
@@ -68,7 +62,6 @@ _PHOTO_SIDE = 160
 _SCENE_SIDE = 128
 _GARMENTS = 8_000  # drawn beside the photographs
 _CORPUS_SCENES = 20_000  # captioned for the vocabulary
-_BATCH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +112,6 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
         type=Path,
         metavar="DIR",
         help="train nothing: measure the model in DIR and print the figures",
-    )
-    parser.add_argument(
-        "--ranges",
-        type=Path,
-        metavar="DIR",
-        help="train nothing: write what int8 needs to know of the model in DIR",
     )
     parser.add_argument(
         "--resume",
@@ -243,15 +230,6 @@ def _evaluate(options: argparse.Namespace, sources: _Sources) -> int:
     return 0
 
 
-def _write_ranges(folder: Path, subject: Subject, material: Material) -> None:
-    batches = (
-        to_tensor(part, subject.side)
-        for pixels in reference_pictures(material)
-        for part in in_batches(pixels, _BATCH)
-    )
-    write_ranges(folder, activation_ranges(subject.model.visual, batches))
-
-
 def _train(options: argparse.Namespace, sources: _Sources) -> int:
     work: Path = options.work
     pool = ScenePool(
@@ -338,7 +316,6 @@ def _train(options: argparse.Namespace, sources: _Sources) -> int:
             else (f"--samples {options.samples}" if options.samples else "--minutes 80")
         )
         write_known_words(folder, _corpus(sources, pool))
-        _write_ranges(folder, subject, material)
         made = Made(
             version=options.version + ("-smoke" if options.smoke else ""),
             command=f"python -m tools.train_builtin_model --seed {options.seed} {duration}",
@@ -372,10 +349,6 @@ def main(arguments: list[str] | None = None) -> int:
         sources = _sources(options)
         if options.evaluate is not None:
             return _evaluate(options, sources)
-        if options.ranges is not None:
-            material = _material(sources, options.smoke)
-            _write_ranges(options.ranges, _finished(options.ranges), material)
-            return 0
         return _train(options, sources)
     finally:
         if options.smoke:

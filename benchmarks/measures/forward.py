@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -15,13 +15,12 @@ from benchmarks.pictures import draw
 from benchmarks.report import Figure, Line, Skipped
 from benchmarks.times import best, percentile
 from benchmarks.workplace import Workplace
+from photo_sorter.adapters.engine.tower import ImageTower, ModelInput, TextTower
+from photo_sorter.adapters.engine.towers import Towers
 from photo_sorter.adapters.model_store.folder import read_space
 from photo_sorter.app.places import resources_folder
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
-
-if TYPE_CHECKING:
-    from photo_sorter.adapters.engine.image_tower import ImageTower
 
 _BATCH = 16
 _TOP = 10
@@ -35,45 +34,40 @@ def measure(place: Workplace) -> list[Line]:
     The peer is open_clip's own model, in float32 and eager torch, as it comes."""
     import torch
 
-    from photo_sorter.adapters.engine.int8 import int8_is_native
-    from photo_sorter.adapters.engine.open_clip_model import (
-        choose_precision,
-        load_image_tower,
-        load_text_tower,
-    )
+    from photo_sorter.adapters.engine.dot_products import has_8bit_dot_products
+    from photo_sorter.adapters.engine.open_clip_model import choose_precision
 
     folder = resources_folder() / "models" / "builtin"
+    quick, full = Towers(exact=False), Towers(exact=True)
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
-        ours, exact = load_image_tower(folder), load_image_tower(folder, exact=True)
+        ours = quick.image(str(folder), lambda: None, card=False)
+        exact = full.image(str(folder), lambda: None)
         own = open_clips_own(folder)
         inputs = [ours.prepare(draw(number, (640, 480))) for number in range(_BATCH)]
         each = best(lambda: ours.embed(inputs)) / _BATCH
-        batch = ours.batch(inputs).contiguous()
+        batch = _batch(own, inputs)
         eager = best(lambda: _embedded(own, batch)) / _BATCH
-        unfolded = best(lambda: exact.embed(inputs)) / _BATCH
-        texts = load_text_tower(folder)
+        plain = best(lambda: exact.embed(inputs)) / _BATCH
+        texts = quick.text(str(folder), lambda: None)
         texts.embed(_TEXTS[:1])
         took = []
         for number in range(place.scale.rounds):
             began = time.perf_counter()
             texts.embed([_TEXTS[number % len(_TEXTS)]])
             took.append(time.perf_counter() - began)
-        rankings = _rankings(place, folder, ours, own)
+        rankings = _rankings(place, full.text(str(folder), lambda: None), ours, own)
     finally:
         torch.set_num_threads(before)
     gained = eager / each
-    beside = (
-        f"{eager * 1e3:.2f} ms; {unfolded * 1e3:.2f} ms with the channels last, as the app's own "
-        "exact mode has it"
-    )
+    beside = f"{eager * 1e3:.2f} ms; {plain * 1e3:.2f} ms in the app's own exact mode"
     lines: list[Line] = [
         Figure("the built-in model, an image, one core", each * 1e3, "ms", 15.0),
         Figure("the built-in model, a query, one core", percentile(took, 50) * 1e3, "ms", 5.0),
         *rankings,
     ]
-    if not int8_is_native() and choose_precision(False) is torch.float32:
+    if not has_8bit_dot_products() and choose_precision(False) is torch.float32:
         reason = (
             f"{gained:.2f} times as fast: the processor multiplies neither bfloat16 nor int8 "
             f"natively; {beside}"
@@ -107,6 +101,16 @@ def _embedded(model: Any, batch: Any) -> Vectors:
     return vectors
 
 
+def _batch(model: Any, inputs: Sequence[ModelInput]) -> Any:
+    """What open_clip's own transform makes of pictures in the model's size."""
+    import torch
+
+    settings = model.visual.preprocess_cfg
+    mean, deviation = (torch.tensor(settings[name]).view(1, -1, 1, 1) for name in ("mean", "std"))
+    pixels = torch.from_numpy(np.stack(inputs)).permute(0, 3, 1, 2).contiguous()
+    return (pixels.float() / 255 - mean) / deviation
+
+
 def _photographs(folder: Path, count: int) -> Iterator[Image.Image]:
     """So many that are drawn from all of the folder's."""
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in (".jpg", ".png"))
@@ -116,18 +120,17 @@ def _photographs(folder: Path, count: int) -> Iterator[Image.Image]:
             yield picture.convert("RGB")
 
 
-def _rankings(place: Workplace, folder: Path, ours: ImageTower, own: Any) -> list[Line]:
+def _rankings(place: Workplace, exact: TextTower, ours: ImageTower, own: Any) -> list[Line]:
     """What the ten best of both have in common: pictures like a picture, and for a text."""
-    from photo_sorter.adapters.engine.open_clip_model import load_text_tower
-
     if place.photos is None:
         return [Skipped("top-10 rankings in agreement", "no photographs (--photos)")]
     count = _PHOTOS_A_ROUND * place.scale.rounds
     pictures = [ours.prepare(picture) for picture in _photographs(place.photos, count)]
     batches = in_batches(pictures, _BATCH)
     mine = np.concatenate([ours.embed(batch) for batch in batches])
-    theirs = np.concatenate([_embedded(own, ours.batch(batch).contiguous()) for batch in batches])
-    texts = load_text_tower(folder, exact=True).embed(read_space(folder).reference_texts)
+    theirs = np.concatenate([_embedded(own, _batch(own, batch)) for batch in batches])
+    folder = resources_folder() / "models" / "builtin"
+    texts = exact.embed(read_space(folder).reference_texts)
     beside = f"{len(pictures):,} photographs; the mean cosine {(mine * theirs).sum(1).mean():.5f}"
     like = _agreement(mine @ mine.T, theirs @ theirs.T, leave_out=1)
     described = _agreement(texts @ mine.T, texts @ theirs.T)

@@ -11,7 +11,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from benchmarks.pictures import write_pictures
 from benchmarks.report import Figure, Line, Skipped
@@ -19,15 +18,14 @@ from benchmarks.workplace import Workplace
 from photo_sorter.adapters.engine.allocation import keep_freed_memory
 from photo_sorter.adapters.engine.decode import Decoder, configure_decoders
 from photo_sorter.adapters.engine.file_work import FileWork
+from photo_sorter.adapters.engine.tower import ImageTower
+from photo_sorter.adapters.engine.towers import Towers
 from photo_sorter.app.composition import open_library
 from photo_sorter.app.places import resources_folder
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.ports import FileRequest
 from photo_sorter.core.views import IndexSummary, Progress
 from photo_sorter.services.library import Library
-
-if TYPE_CHECKING:
-    from photo_sorter.adapters.engine.image_tower import ImageTower
 
 _MAX_PIXELS = 400_000_000
 _MAX_BYTES = 1 << 30
@@ -169,10 +167,8 @@ def _core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
 @cache
 def _tower() -> ImageTower:
     """As the engine has it."""
-    from photo_sorter.adapters.engine.graphics_card import graphics_card
-    from photo_sorter.adapters.engine.open_clip_model import load_image_tower
-
-    return load_image_tower(resources_folder() / "models" / "builtin", card=graphics_card())
+    folder = str(resources_folder() / "models" / "builtin")
+    return Towers(exact=False).image(folder, lambda: None)
 
 
 def index_once(

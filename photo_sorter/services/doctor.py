@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from photo_sorter.core.errors import ModelUnavailableError
+from photo_sorter.core.errors import EngineError, ModelUnavailableError
 from photo_sorter.core.photo import Folder, FolderState
-from photo_sorter.core.ports import Catalog, FileSystem
+from photo_sorter.core.ports import Catalog, Engine, FileSystem
 from photo_sorter.core.views import DoctorFinding
 from photo_sorter.services.models import Models
 from photo_sorter.services.upkeep import IndexUpkeep
@@ -16,11 +16,13 @@ class Doctor:
         catalog: Catalog,
         files: FileSystem,
         models: Models,
+        engine: Engine,
         sync: IndexUpkeep | None,
     ) -> None:
         self._catalog = catalog
         self._files = files
         self._models = models
+        self._engine = engine
         self._sync = sync
 
     def examine(self, repair: bool) -> list[DoctorFinding]:
@@ -36,10 +38,18 @@ class Doctor:
 
     def _models_found(self) -> list[DoctorFinding]:
         try:
-            self._models.active()
-        except ModelUnavailableError as error:
+            reason = self._engine.fallback(self._models.active().folder)
+        except (ModelUnavailableError, EngineError) as error:
             return [DoctorFinding(error.message, False, error.remedy)]
-        return []
+        if not reason:
+            return []
+        return [
+            DoctorFinding(
+                f"The model is computed by torch, which is slower: ONNX Runtime fails ({reason})",
+                False,
+                "Install the program again, or its package onnxruntime.",
+            )
+        ]
 
     def _index(self, repair: bool) -> list[DoctorFinding]:
         if self._sync is None:

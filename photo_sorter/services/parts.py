@@ -209,7 +209,7 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
         albums=albums,
         models=models,
         progress=progress,
-        doctor=Doctor(catalog, ports.files, models, sync),
+        doctor=Doctor(catalog, ports.files, models, engine, sync),
         evaluator=Evaluator(engine, encoder, scorers),
     )
 

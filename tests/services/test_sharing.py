@@ -72,6 +72,9 @@ class CountingEngine:
     def warm_up(self, model: Path) -> None:
         self._engine.warm_up(model)
 
+    def fallback(self, model: Path) -> str:
+        return self._engine.fallback(model)
+
     @property
     def pid(self) -> int | None:
         return self._engine.pid

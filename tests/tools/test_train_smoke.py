@@ -64,7 +64,6 @@ def test_smoke_run_writes_a_model_that_loads(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["builtin"], "work files were left behind"
     assert {p.name for p in out.iterdir()} == {
         "MODEL_CARD.md",
-        "activation_ranges.json",
         "bpe.txt.gz",
         "open_clip_config.json",
         "open_clip_model.safetensors",

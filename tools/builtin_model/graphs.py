@@ -28,15 +28,18 @@ import torch  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 from PIL import Image, ImageOps  # noqa: E402
 
+from photo_sorter.adapters.engine.graph_files import (  # noqa: E402
+    GRAPH_NAMES,
+    IMAGE_NAME,
+    INT8_NAME,
+    TEXT_NAME,
+)
+from photo_sorter.adapters.engine.onnx_session import WEIGHTS_MARK, weights_mark  # noqa: E402
 from photo_sorter.core.batches import in_batches  # noqa: E402
 from tools.builtin_model.graph_builder import StoredWeights  # noqa: E402
 from tools.builtin_model.image_graph import Pixels, image_graph  # noqa: E402
 from tools.builtin_model.int8_graph import int8_graph  # noqa: E402
 from tools.builtin_model.text_graph import text_graph  # noqa: E402
-
-IMAGE_NAME = "image.onnx"
-INT8_NAME = "image.int8.onnx"
-TEXT_NAME = "text.onnx"
 
 Bytes = NDArray[np.uint8]
 _BATCH = 32
@@ -52,12 +55,17 @@ def write_graphs(
     `model` tells the shape of the network; the values are those of the folder's file. Each of
     `calibration_batches` is uint8 (n, side, side, 3) at the model's side, of pictures such as the
     model is for: they tell how large the activations get."""
-    weights = StoredWeights(folder / "open_clip_model.safetensors")
+    path = folder / "open_clip_model.safetensors"
+    weights, mark = StoredWeights(path), weights_mark(path)
     network: Any = model.eval()
-    image = image_graph(network.visual, _pixels(folder), weights)
-    onnx.save(image, folder / IMAGE_NAME)
-    onnx.save(text_graph(network, weights), folder / TEXT_NAME)
-    onnx.save(int8_graph(folder / IMAGE_NAME, calibration_batches), folder / INT8_NAME)
+
+    def save(graph: onnx.ModelProto, name: str) -> None:
+        onnx.helper.set_model_props(graph, {WEIGHTS_MARK: mark})
+        onnx.save(graph, folder / name)
+
+    save(image_graph(network.visual, _pixels(folder), weights), IMAGE_NAME)
+    save(text_graph(network, weights), TEXT_NAME)
+    save(int8_graph(folder / IMAGE_NAME, calibration_batches), INT8_NAME)
 
 
 def side_of(folder: Path) -> int:
@@ -68,8 +76,9 @@ def side_of(folder: Path) -> int:
 def _pixels(folder: Path) -> Pixels:
     preprocess = json.loads((folder / "open_clip_config.json").read_text("utf-8"))["preprocess_cfg"]
     sides = {int(side) for side in np.atleast_1d(preprocess["size"])}
-    if len(sides) > 1 or preprocess["resize_mode"] != "squash":
-        raise ValueError("Only pictures squashed to squares are supported")
+    how = (preprocess["resize_mode"], preprocess["interpolation"])
+    if len(sides) > 1 or how != ("squash", "bicubic"):
+        raise ValueError("Only pictures squashed to squares by the bicubic filter are supported")
     return Pixels(sides.pop(), tuple(preprocess["mean"]), tuple(preprocess["std"]))
 
 
@@ -100,7 +109,7 @@ def main(arguments: list[str] | None = None) -> int:
     pixels = pictures_of(options.pictures, side_of(options.folder), options.count)
     model = open_clip.create_model(f"local-dir:{options.folder}")
     write_graphs(options.folder, model, in_batches(pixels, _BATCH))
-    for name in (IMAGE_NAME, INT8_NAME, TEXT_NAME):
+    for name in GRAPH_NAMES:
         print(f"{name}: {(options.folder / name).stat().st_size:,} bytes")
     return 0
 

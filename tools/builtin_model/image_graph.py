@@ -14,7 +14,7 @@ from timm.layers import BatchNormAct2d, SelectAdaptivePool2d
 from torch import fx, nn
 from torch.fx.passes.shape_prop import ShapeProp
 
-from tools.builtin_model.graph_builder import GraphBuilder, StoredWeights
+from tools.builtin_model.graph_builder import Floats, GraphBuilder, StoredWeights
 
 _PREFIX = "visual."
 
@@ -59,14 +59,18 @@ def image_graph(visual: nn.Module, pixels: Pixels, weights: StoredWeights) -> on
 
 def _normalised(given: str, pixels: Pixels, builder: GraphBuilder) -> str:
     """(n, 3, side, side) of bytes (n, side, side, 3), around nothing."""
-    mean, deviation = (
-        np.asarray(values, np.float32).reshape(1, -1, 1, 1)
-        for values in (pixels.mean, pixels.deviation)
-    )
+    mean, deviation = (_by_channel(values) for values in (pixels.mean, pixels.deviation))
     planes = builder.node("Transpose", [given], perm=[0, 3, 1, 2])
     floats = builder.node("Cast", [planes], to=TensorProto.FLOAT)
-    scaled = builder.node("Mul", [floats, builder.constant(1.0 / (255.0 * deviation))])
+    scaled = builder.node("Mul", [floats, builder.constant(np.float32(1) / (255 * deviation))])
     return builder.node("Sub", [scaled, builder.constant(mean / deviation)])
+
+
+def _by_channel(values: tuple[float, ...]) -> Floats:
+    """To be broadcast to (n, channels, h, w): one number where it is the same for every channel,
+    which is several times as fast."""
+    each = np.asarray(values, np.float32)
+    return each[:1] if len(set(values)) == 1 else each.reshape(1, -1, 1, 1)
 
 
 class _Tracer(fx.Tracer):  # type: ignore[misc]

@@ -13,7 +13,9 @@ import numpy as np
 from photo_sorter.adapters.child.messages import ChildDied, Finished, Refused
 from photo_sorter.adapters.child.process import ChildProcess, Entry, Sink
 from photo_sorter.adapters.engine.file_run import POLL_SECONDS, CardTrust, FileRun, Patience
+from photo_sorter.adapters.engine.graph_files import graphs_in
 from photo_sorter.adapters.engine.messages import (
+    AskFallback,
     EmbedImage,
     EmbedTexts,
     EngineOptions,
@@ -133,6 +135,12 @@ class EngineClient:
     def warm_up(self, model: Path) -> None:
         """Returns at once; what goes wrong is told to the next request."""
         self._submit(lambda number: WarmUp(number, str(model)), lambda _reply: None)
+
+    def fallback(self, model: Path) -> str:
+        """See `core.ports.Engine`. Raises ModelUnavailableError, EngineError."""
+        if not graphs_in(model):  # nothing to fall back from
+            return ""
+        return str(self._ask_or_give_up(lambda number: AskFallback(number, str(model))))
 
     def close(self) -> None:
         """Ends the process; requests that still wait end with EngineError. Idempotent."""

@@ -31,7 +31,7 @@ from photo_sorter.core.errors import Failure, FailureKind, InvalidInputError
 from photo_sorter.core.ports import FileRequest, FileResult
 
 if TYPE_CHECKING:
-    from photo_sorter.adapters.engine.image_tower import ImageTower, ModelInput
+    from photo_sorter.adapters.engine.tower import ImageTower, ModelInput
 
 log = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""The half of a model that sees: from pictures to vectors, on the processor or a graphics card.
+"""The half of a model that sees, computed by torch on the processor or a graphics card.
 
 Importing this module imports torch and open_clip, which takes seconds.
 """
@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from PIL.Image import Image
 from torch import Tensor, nn
 
 from photo_sorter.adapters.engine.open_clip_import import import_open_clip
 from photo_sorter.adapters.engine.resizing import quickened
+from photo_sorter.adapters.engine.tower import ModelInput
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 
@@ -26,8 +26,6 @@ log = logging.getLogger(__name__)
 
 import_open_clip()
 from open_clip.transform import Compose, MaybeToTensor  # noqa: E402
-
-ModelInput = NDArray[np.uint8]  # (h, w, 3) of a picture in the model's size
 
 PROCESSOR = torch.device("cpu")
 PROCESSOR_BATCH = 32  # pictures in one pass; more of them bring the processor no speed
@@ -44,7 +42,7 @@ class Network:
     device: torch.device = PROCESSOR
 
 
-class ImageTower:
+class TorchImageTower:
     """Embeds pictures. Safe to use from several threads."""
 
     def __init__(

@@ -74,7 +74,17 @@ class WarmUp:
     model: str
 
 
-Request = ProcessFiles | EmbedTexts | EmbedImage | MakeThumbnail | WarmUp | Cancel | Stop
+@dataclass(frozen=True, slots=True)
+class AskFallback:
+    """Finished with a text: why the model's graphs are not computed, or nothing."""
+
+    request_id: int
+    model: str
+
+
+Request = (
+    ProcessFiles | EmbedTexts | EmbedImage | MakeThumbnail | WarmUp | AskFallback | Cancel | Stop
+)
 
 # ------------------------------------------------------------------------------ engine -> app
 

@@ -3,8 +3,7 @@
 A model folder holds `open_clip_config.json` and `open_clip_model.safetensors` in open_clip's own
 names, and beside them `bpe.txt.gz` or a Hugging Face tokenizer where the model needs one. Weights
 are read with safetensors only, and only those of the tower that is asked for: nothing is unpickled
-and nothing is fetched. With `activation_ranges.json` the image tower is computed in int8 where the
-processor can.
+and nothing is fetched.
 
 Importing this module imports torch and open_clip, which takes seconds.
 """
@@ -13,7 +12,6 @@ from __future__ import annotations
 
 import copy
 import json
-import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,15 +22,17 @@ from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
 from photo_sorter.adapters.engine.graphics_card import on_card
-from photo_sorter.adapters.engine.image_tower import ImageTower, Network, normalised, use_threads
-from photo_sorter.adapters.engine.int8 import in_int8, int8_is_native
+from photo_sorter.adapters.engine.image_tower import (
+    Network,
+    TorchImageTower,
+    normalised,
+    use_threads,
+)
 from photo_sorter.adapters.engine.norm_folding import folded
 from photo_sorter.adapters.engine.open_clip_import import import_open_clip
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import ModelUnavailableError
-
-log = logging.getLogger(__name__)
 
 open_clip = import_open_clip()
 from open_clip.transform import PreprocessCfg, image_transform_v2  # noqa: E402
@@ -40,7 +40,6 @@ from open_clip.transform import PreprocessCfg, image_transform_v2  # noqa: E402
 CONFIG_NAME = "open_clip_config.json"
 WEIGHTS_NAME = "open_clip_model.safetensors"
 VOCABULARY_NAME = "bpe.txt.gz"
-RANGES_NAME = "activation_ranges.json"
 
 _TEXT_BATCH = 64  # texts in one pass; more of them bring no speed and much memory
 _IMAGE_PREFIX = "visual."
@@ -57,7 +56,7 @@ def choose_precision(exact: bool) -> torch.dtype:
     return torch.bfloat16 if native else torch.float32
 
 
-class TextTower:
+class TorchTextTower:
     """Embeds texts. Safe to use from several threads."""
 
     def __init__(self, model: nn.Module, tokenizer: Callable[[list[str]], Tensor]) -> None:
@@ -77,7 +76,7 @@ class TextTower:
 
 def load_image_tower(
     folder: Path, exact: bool = False, card: torch.device | None = None
-) -> ImageTower:
+) -> TorchImageTower:
     """On `card` where that is quicker, else on the processor. With `exact` in float32 there.
 
     Raises ModelUnavailableError where the folder does not hold a whole model."""
@@ -92,23 +91,14 @@ def load_image_tower(
     if not exact:
         tower = folded(tower, (size[0], size[1]))
     for_card = None if card is None or exact else (copy.deepcopy(tower), card)
-    processor = _on_processor(tower, folder, exact, (size[0], size[1]))
+    precision = choose_precision(exact)
+    processor = Network(tower.to(precision).to(memory_format=torch.channels_last), precision)
     carried = on_card(*for_card, (size[0], size[1]), processor) if for_card else None
     cuts = settings.resize_mode == "shortest"
-    return ImageTower(carried or processor, transform, side, cuts, processor, exact)
+    return TorchImageTower(carried or processor, transform, side, cuts, processor, exact)
 
 
-def _on_processor(tower: nn.Module, folder: Path, exact: bool, size: tuple[int, int]) -> Network:
-    """`tower`, which is float32 and given away, in the arithmetic that suits the processor."""
-    precision = choose_precision(exact)
-    if not exact and int8_is_native():
-        in_bytes = in_int8(tower, _ranges(folder), precision, size)
-        if in_bytes is not None:
-            tower, precision = in_bytes, torch.float32
-    return Network(tower.to(precision).to(memory_format=torch.channels_last), precision)
-
-
-def load_text_tower(folder: Path, exact: bool = False) -> TextTower:
+def load_text_tower(folder: Path, exact: bool = False) -> TorchTextTower:
     """Raises ModelUnavailableError where the folder does not hold a whole model."""
     model = _empty_model(folder)
     del model.visual
@@ -116,7 +106,7 @@ def load_text_tower(folder: Path, exact: bool = False) -> TextTower:
         if getattr(model, name, None) is not None:
             delattr(model, name)
     _fill(model, folder, lambda name: not name.startswith(_IMAGE_PREFIX) and name not in _SHARED)
-    return TextTower(model.eval().to(choose_precision(exact)), _tokenizer(folder))
+    return TorchTextTower(model.eval().to(choose_precision(exact)), _tokenizer(folder))
 
 
 class _WithoutRandomWeights(TorchFunctionMode):  # type: ignore[misc]
@@ -171,19 +161,6 @@ def _fill(module: nn.Module, folder: Path, wanted: Callable[[str], bool], prefix
         raise ModelUnavailableError(
             f"The model's weights cannot be loaded ({error})", _REMEDY, path=str(path)
         ) from error
-
-
-def _ranges(folder: Path) -> dict[str, float]:
-    """The largest input worth keeping of the image tower's convolutions, by name; none where the
-    model does not say."""
-    path = folder / RANGES_NAME
-    try:
-        return {name: float(largest) for name, largest in json.loads(path.read_text()).items()}
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, AttributeError, TypeError) as error:
-        log.warning("The model's activation ranges cannot be read: %s", error)
-        return {}
 
 
 def _tokenizer(folder: Path) -> Callable[[list[str]], Tensor]:

@@ -26,7 +26,7 @@ from photo_sorter.core.ports import FileRequest, FileResult
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from photo_sorter.adapters.engine.image_tower import ImageTower
+    from photo_sorter.adapters.engine.tower import ImageTower
 
 log = logging.getLogger(__name__)
 

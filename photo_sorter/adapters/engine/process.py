@@ -26,6 +26,7 @@ from photo_sorter.adapters.engine.memory_limit import (
     picture_bytes_here,
 )
 from photo_sorter.adapters.engine.messages import (
+    AskFallback,
     Begun,
     EmbedImage,
     EmbedTexts,
@@ -118,6 +119,8 @@ class _Server:
                 self._texts.submit(self._answer, request.request_id, lambda: self._warm_up(request))
             case EmbedImage():
                 self._spawn(request.request_id, lambda: self._embed_image(request))
+            case AskFallback():
+                self._spawn(request.request_id, lambda: self._towers.fallback(request.model))
             case MakeThumbnail():
                 self._spawn(request.request_id, lambda: self._make_thumbnail(request))
 

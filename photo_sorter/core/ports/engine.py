@@ -63,6 +63,10 @@ class Engine(Protocol):
     def warm_up(self, model: Path) -> None:
         """Start loading the text tower, without waiting for it."""
 
+    def fallback(self, model: Path) -> str:
+        """Why a model is computed by something slower than it is made for; empty where it is not.
+        Raises ModelUnavailableError where it cannot be computed at all."""
+
     @property
     def pid(self) -> int | None:
         """Of the newest engine process, which may have ended; None before the first."""

@@ -14,8 +14,9 @@ import torch
 from torch import Tensor, nn
 
 from photo_sorter.adapters.engine.graphics_card import graphics_card, on_card
-from photo_sorter.adapters.engine.image_tower import PROCESSOR, ImageTower, ModelInput, Network
+from photo_sorter.adapters.engine.image_tower import PROCESSOR, Network, TorchImageTower
 from photo_sorter.adapters.engine.open_clip_model import load_image_tower
+from photo_sorter.adapters.engine.tower import ModelInput
 from tests.conftest import BUILTIN_MODEL
 
 from .pictures import scene
@@ -56,10 +57,10 @@ class Failing(nn.Module):  # type: ignore[misc]
         return x.mean((2, 3))
 
 
-def tower_of(module: nn.Module, spare: nn.Module | None = None) -> ImageTower:
+def tower_of(module: nn.Module, spare: nn.Module | None = None) -> TorchImageTower:
     transforms = importlib.import_module("open_clip.transform")
     transform = transforms.image_transform_v2(transforms.PreprocessCfg(size=SIDE), is_train=False)
-    return ImageTower(
+    return TorchImageTower(
         Network(module, torch.float32),
         transform,
         SIDE,

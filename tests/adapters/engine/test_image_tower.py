@@ -9,7 +9,7 @@ import pytest
 import torch
 from PIL import Image
 
-from photo_sorter.adapters.engine.image_tower import ImageTower, Network
+from photo_sorter.adapters.engine.image_tower import Network, TorchImageTower
 
 from .pictures import scene
 
@@ -32,7 +32,7 @@ def test_a_picture_is_prepared_on_one_thread(threads: int) -> None:
         return picture
 
     transform.transforms.insert(0, watched)
-    tower = ImageTower(Network(torch.nn.Identity(), torch.float32), transform, 32, cuts=False)
+    tower = TorchImageTower(Network(torch.nn.Identity(), torch.float32), transform, 32, cuts=False)
     tower.prepare(scene(100, 80))
     assert seen == [1]
     assert torch.get_num_threads() == threads

@@ -118,14 +118,14 @@ def test_the_models_input_to_the_bit(mode: str) -> None:
     import torch
 
     from photo_sorter.adapters.engine.image_tower import (  # makes the next one work
-        ImageTower,
         Network,
+        TorchImageTower,
     )
 
     transforms = importlib.import_module("open_clip.transform")
     settings = transforms.PreprocessCfg(size=64, resize_mode=mode)
     transform = transforms.image_transform_v2(settings, is_train=False)
-    tower = ImageTower(Network(torch.nn.Identity(), torch.float32), transform, 64, cuts=False)
+    tower = TorchImageTower(Network(torch.nn.Identity(), torch.float32), transform, 64, cuts=False)
     pictures = [scene(*size) for size in ((300, 200), (50, 90), (64, 64))]
     ours = tower.batch([tower.prepare(picture) for picture in pictures])
     assert torch.equal(ours, torch.stack([transform(picture) for picture in pictures]))

@@ -1,0 +1,46 @@
+"""The two halves of a model, whoever computes them. Imports nothing heavy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photo_sorter.core.embedding import Vectors
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+ModelInput = NDArray[np.uint8]  # (h, w, 3) of a picture in the model's size
+
+
+class ImageTower(Protocol):
+    """The half that sees: from pictures to vectors. Safe to use from several threads."""
+
+    @property
+    def input_side(self) -> int:
+        """Pixels of the longer side of what it is given."""
+
+    @property
+    def most_at_once(self) -> int:
+        """Pictures beyond which a larger batch brings nothing."""
+
+    @property
+    def on_card(self) -> bool:
+        """Whether it is on a graphics card."""
+
+    def prepare(self, picture: Image) -> ModelInput:
+        """An upright RGB picture in the model's size."""
+
+    def embed(self, inputs: Sequence[ModelInput], threads: int | None = None) -> Vectors:
+        """L2-normalised float32 (n, d) of n >= 1 inputs of `prepare`, on so many threads, or on as
+        many as suit it. Raises RuntimeError, MemoryError."""
+
+
+class TextTower(Protocol):
+    """The half that reads: from texts to vectors. Safe to use from several threads."""
+
+    def embed(self, texts: Sequence[str], threads: int | None = None) -> Vectors:
+        """L2-normalised float32 (n, d) of n >= 1 texts; `threads` as for pictures."""
