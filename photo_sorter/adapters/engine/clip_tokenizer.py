@@ -40,6 +40,7 @@ class ClipTokenizer:
         names = [*symbols, *(f"{symbol}</w>" for symbol in symbols)]
         names += ["".join(merge) for merge in merges]
         ids = {name: number for number, name in enumerate([*names, _BEGIN, _END])}
+        self.size = len(ids)  # of the vocabulary
         self._context = context
         self._begin, self._end = ids[_BEGIN], ids[_END]
         self._marks = {_BEGIN: self._begin, _END: self._end}
@@ -78,6 +79,8 @@ def _merges(vocabulary: Path) -> list[tuple[str, str]]:
     for line in lines:
         first, second = line.split()
         merges.append((first, second))
+    if not merges:
+        raise ValueError("it has no merges")
     return merges
 
 

@@ -91,8 +91,11 @@ def check(folder: Path, name: str) -> None:
 def _tokenizer(folder: Path) -> ClipTokenizer:
     try:
         config = json.loads((folder / CONFIG_NAME).read_text("utf-8"))
-        context = int(config["model_cfg"]["text_cfg"]["context_length"])
-        return ClipTokenizer(folder / VOCABULARY_NAME, context)
+        text = config["model_cfg"]["text_cfg"]
+        tokenizer = ClipTokenizer(folder / VOCABULARY_NAME, int(text["context_length"]))
+        if tokenizer.size > int(text["vocab_size"]):
+            raise ValueError("it has more tokens than the model")
+        return tokenizer
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise ModelUnavailableError(
             f"The model's tokenizer cannot be loaded ({error})", REMEDY, path=str(folder)

@@ -12,6 +12,7 @@ from photo_sorter.adapters.engine.client import EngineClient
 from photo_sorter.adapters.engine.decode import configure_decoders
 from photo_sorter.core.ports import FileRequest
 
+from .graph_model import make_graph_model_folder
 from .tiny_model import make_model_folder
 
 EngineMaker = Callable[..., EngineClient]
@@ -28,6 +29,11 @@ def _decoders(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_model_folder(tmp_path_factory.mktemp("models") / "tiny")
+
+
+@pytest.fixture(scope="session")
+def graph_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_graph_model_folder(tmp_path_factory.mktemp("models") / "graphs")
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from typing import Any
 
@@ -73,4 +74,10 @@ def crashing_card_engine(ends: ChildEnds, options: EngineOptions) -> None:
     patched: list[Any] = [graphics_card, open_clip_model]
     patched[0].graphics_card = lambda: "a card"
     patched[1].on_card = lambda *_arguments: os.abort()
+    engine_main(ends, options)
+
+
+def engine_without_onnx_runtime(ends: ChildEnds, options: EngineOptions) -> None:
+    """As where it was not installed."""
+    sys.modules["onnxruntime"] = None  # type: ignore[assignment]
     engine_main(ends, options)
