@@ -28,7 +28,7 @@ NOT_BUNDLED = frozenset(
         *("aiohappyeyeballs", "aiohttp", "aiohttp-retry", "aiosignal", "annotated-doc", "bcrypt"),
         *("build", "charset-normalizer", "durationpy", "flatbuffers", "frozenlist"),
         *("googleapis-common-protos", "grpcio", "httptools", "kubernetes", "multidict"),
-        *("networkx", "oauthlib", "onnxruntime", "opentelemetry-exporter-otlp-common"),
+        *("networkx", "oauthlib", "opentelemetry-exporter-otlp-common"),
         *("opentelemetry-exporter-otlp-proto-common", "opentelemetry-exporter-otlp-proto-grpc"),
         *("opentelemetry-proto", "propcache", "protobuf", "pyproject-hooks", "python-dateutil"),
         *("requests", "requests-oauthlib", "setuptools", "shellingham", "typer", "tzdata"),
