@@ -19,8 +19,8 @@ from onnxruntime.quantization import (
     quantize_static,
 )
 
-# Convolutions at the start, which stay in floats: they are thin, and half of what bytes lose is lost
-# there.
+# Convolutions at the start, which stay in floats: they are thin, and half of what bytes lose, they
+# lose there.
 _IN_FLOATS = 6
 _QUANTISED = ["Conv", "Add", "Clip", "Relu", "GlobalAveragePool"]
 
