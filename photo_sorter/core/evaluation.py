@@ -131,6 +131,23 @@ def tagging(
     )
 
 
+def mean_average_precision(scores: ArrayLike, fits: ArrayLike) -> float:
+    """The mean over queries of the average precision of their rankings.
+
+    `scores` is (queries, items), `fits` likewise: whether the item is right for the query; queries
+    without any right item are left out.
+    """
+    values = np.asarray(scores, dtype=np.float64)
+    right = np.asarray(fits, dtype=bool)
+    found = []
+    for row, wanted in zip(values, right, strict=True):
+        if wanted.any():
+            ranked = wanted[np.argsort(-row, kind="stable")]
+            precisions = np.cumsum(ranked) / np.arange(1, len(ranked) + 1)
+            found.append(float(precisions[ranked].mean()))
+    return float(np.mean(found)) if found else 0.0
+
+
 def pair_accuracy(right: ArrayLike, wrong: ArrayLike) -> float:
     """The share of pairs in which the right one scores strictly higher than the wrong one."""
     a, b = np.asarray(right, dtype=np.float64), np.asarray(wrong, dtype=np.float64)

@@ -13,10 +13,11 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 FONT = Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf")
 CLDR = Path("/usr/share/unicode/cldr/common/annotations/en.xml")
+WORDNET = Path("/usr/share/wordnet/data.noun")
 
 needs_sources = pytest.mark.skipif(
-    not (FONT.is_file() and CLDR.is_file()),
-    reason="needs fonts-noto-color-emoji and unicode-cldr-core",
+    not (FONT.is_file() and CLDR.is_file() and WORDNET.is_file()),
+    reason="needs fonts-noto-color-emoji, unicode-cldr-core and wordnet-base",
 )
 
 # Loads the folder as the application does, and prints the shapes and the vectors' norms.
@@ -65,10 +66,14 @@ def test_smoke_run_writes_a_model_that_loads(tmp_path: Path) -> None:
     assert {p.name for p in out.iterdir()} == {
         "MODEL_CARD.md",
         "bpe.txt.gz",
+        "image.int8.onnx",
+        "image.onnx",
+        "lexicon.txt.gz",
         "open_clip_config.json",
         "open_clip_model.safetensors",
         "reference.safetensors",
         "space.json",
+        "text.onnx",
         "words.txt.gz",
     }
     space = json.loads((out / "space.json").read_text("utf-8"))

@@ -11,28 +11,30 @@ from open_clip import create_model
 from safetensors.torch import load_file, save_file
 
 from tools.builtin_model.bpe import Pair, read_merges, vocabulary_size, write_merges
+from tools.builtin_model.pretrained import ARCHITECTURE
 
 CONTEXT = 32
-MEAN = (0.485, 0.456, 0.406)
-STD = (0.229, 0.224, 0.225)
+DIMENSIONS = 512
+MEAN = (0.5, 0.5, 0.5)
+STD = (0.5, 0.5, 0.5)
 
 
 def model_config(merges: list[Pair], pixels: int) -> dict[str, Any]:
-    """open_clip's model configuration: a ResNet-10-T image tower and a small text tower."""
+    """open_clip's model configuration: an EfficientNet-Lite image tower, a small text tower."""
     return {
-        "embed_dim": 256,
+        "embed_dim": DIMENSIONS,
         "vision_cfg": {
-            "timm_model_name": "resnet10t",
+            "timm_model_name": ARCHITECTURE,
             "timm_model_pretrained": False,
             "timm_pool": "avg",
-            "timm_proj": "linear",
+            "timm_proj": "mlp",
             "image_size": pixels,
         },
         "text_cfg": {
             "context_length": CONTEXT,
             "vocab_size": vocabulary_size(merges),
-            "width": 192,
-            "heads": 3,
+            "width": 256,
+            "heads": 4,
             "layers": 3,
             "mlp_ratio": 2.0,
         },
@@ -63,18 +65,15 @@ def build_model(folder: Path) -> torch.nn.Module:
     return model
 
 
-def earlier_state(earlier: Path) -> dict[str, torch.Tensor]:
-    """The float32 weights of a finished model's folder, or of a checkpoint of an unfinished run."""
-    if earlier.is_dir():
-        state = load_file(earlier / "open_clip_model.safetensors")
-    else:
-        state = torch.load(earlier, weights_only=True)
+def earlier_state(folder: Path) -> dict[str, torch.Tensor]:
+    """The float32 weights of a finished model's folder."""
+    state = load_file(folder / "open_clip_model.safetensors")
     return {k: v.float() if v.is_floating_point() else v for k, v in state.items()}
 
 
-def earlier_merges(earlier: Path) -> list[Pair]:
-    """The byte pairs that the token ids of `earlier` were made with."""
-    return read_merges((earlier if earlier.is_dir() else earlier.parent) / "bpe.txt.gz")
+def earlier_merges(folder: Path) -> list[Pair]:
+    """The byte pairs that the token ids of `folder` were made with."""
+    return read_merges(folder / "bpe.txt.gz")
 
 
 def save_weights(model: torch.nn.Module, path: Path) -> None:

@@ -3,75 +3,36 @@
 from __future__ import annotations
 
 import gzip
-from collections import Counter, defaultdict
+import json
 from collections.abc import Iterable
-from itertools import pairwise
 from pathlib import Path
 
-import regex  # type: ignore[import-untyped]  # the tokenizer's own splitter; has no stubs
-from open_clip.tokenizer import bytes_to_unicode
+from tokenizers import Regex, Tokenizer, models, pre_tokenizers, trainers
 
-_WORD = regex.compile(r"'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+")
+_WORD = r"'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
 Pair = tuple[str, str]
 
 
 def learn_merges(texts: Iterable[str], count: int) -> list[Pair]:
     """The `count` most frequent merges over the words of `texts`, most frequent first."""
-    encoder = bytes_to_unicode()
-    tally: Counter[str] = Counter()
-    for text in texts:
-        tally.update(_WORD.findall(text.lower()))
-    pieces: list[list[str]] = []
-    weights: list[int] = []
-    for word, number in tally.items():
-        symbols = [encoder[b] for b in word.encode("utf-8")]
-        symbols[-1] += "</w>"
-        pieces.append(symbols)
-        weights.append(number)
-    pairs: Counter[Pair] = Counter()
-    where: defaultdict[Pair, set[int]] = defaultdict(set)
-    for index, symbols in enumerate(pieces):
-        for pair in pairwise(symbols):
-            pairs[pair] += weights[index]
-            where[pair].add(index)
-    merges: list[Pair] = []
-    while len(merges) < count and pairs:
-        best = max(pairs.items(), key=lambda item: (item[1], item[0]))[0]
-        if pairs[best] < 2:
-            break
-        merges.append(best)
-        for index in list(where[best]):
-            _merge_word(pieces[index], best, weights[index], index, pairs, where)
-        pairs.pop(best, None)
-        where.pop(best, None)
-    return merges
-
-
-def _merge_word(
-    symbols: list[str],
-    best: Pair,
-    weight: int,
-    index: int,
-    pairs: Counter[Pair],
-    where: defaultdict[Pair, set[int]],
-) -> None:
-    for pair in pairwise(symbols):
-        pairs[pair] -= weight
-        if pairs[pair] <= 0:
-            del pairs[pair]
-    merged: list[str] = []
-    at = 0
-    while at < len(symbols):
-        if at + 1 < len(symbols) and (symbols[at], symbols[at + 1]) == best:
-            merged.append(symbols[at] + symbols[at + 1])
-            at += 2
-        else:
-            merged.append(symbols[at])
-            at += 1
-    symbols[:] = merged
-    for pair in pairwise(symbols):
-        pairs[pair] += weight
-        where[pair].add(index)
+    tokenizer = Tokenizer(models.BPE(end_of_word_suffix="</w>"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex(_WORD), "removed", invert=True),
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+        ]
+    )
+    alphabet = pre_tokenizers.ByteLevel.alphabet()
+    trainer = trainers.BpeTrainer(
+        vocab_size=2 * len(alphabet) + count,
+        min_frequency=2,
+        initial_alphabet=sorted(alphabet),
+        end_of_word_suffix="</w>",
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator((text.lower() for text in texts), trainer)
+    merges = json.loads(tokenizer.to_str())["model"]["merges"]
+    return [(str(first), str(second)) for first, second in merges][:count]
 
 
 def write_merges(merges: list[Pair], path: Path) -> None:

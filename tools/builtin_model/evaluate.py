@@ -7,23 +7,28 @@ is measured on the other half.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
+from photo_sorter.adapters.model_store.folder import known_words, lexicon
 from photo_sorter.adapters.scenes import COLOURS, apply_look
 from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.dataset import category_words
 from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.evaluation import (
     balanced_accuracy,
+    mean_average_precision,
     pair_accuracy,
     ranking_quality,
     recall_both_ways,
     tagging,
     zero_shot,
 )
+from photo_sorter.core.phrases import PhraseReader
 from photo_sorter.core.scoring import Reference, Scorer, Scores
 from tools.builtin_model import words
 from tools.builtin_model.calibrate import (
@@ -34,13 +39,17 @@ from tools.builtin_model.calibrate import (
 from tools.builtin_model.captions import SceneCaptioner, SceneSpec, pick
 from tools.builtin_model.cldr import LANGUAGES, Thing
 from tools.builtin_model.embed import TextEncoder, embed_pixels, embed_texts
+from tools.builtin_model.everyday_nouns import SYNONYMS, nouns, unknown_queries
 from tools.builtin_model.glyphs import GlyphSource
-from tools.builtin_model.photo_words import BACKGROUND
+from tools.builtin_model.photo_words import BACKGROUND, SETS
 from tools.builtin_model.photos_dataset import PhotoCaptioner, PhotoSet, category_names
 from tools.builtin_model.reference_texts import reference_texts
 from tools.builtin_model.scenes_dataset import random_spec, render_scene
+from tools.builtin_model.targets import Targets
+from tools.builtin_model.text_training import as_asked
 
-PROMPTS = ("{}", "a photo of a {}", "a picture of {}")
+PROMPTS = ("{}", "photo of {}")
+_BICUBIC = Image.Resampling.BICUBIC
 HELD_OUT_SEED = 977_001
 _COMMON = "🚗🚲🐕🐈🐎🐘🚂🚜⛵🏠🌳🎸🪑☂👒👟🎒📷🎈🐟🦋🍎🍐🧸🚁🛵🚌🐖🐇🦆⚽🎁☕👗🎩🔑"
 
@@ -66,13 +75,15 @@ class Subject:
     model: Any
     encoder: TextEncoder
     side: int
+    folder: Path  # which lists the words that it knows
 
     def texts(self, texts: list[str]) -> Vectors:
-        """(n, d) of the texts as they are."""
-        return embed_texts(self.model, self.encoder, texts)
+        """(n, d) of texts as the app would ask for them."""
+        return embed_texts(self.model, self.encoder, [as_asked(text) for text in texts])
 
     def words(self, names: list[str]) -> Vectors:
         """(n, d) of names, each the normalised mean over the prompt wordings."""
+        names = [as_asked(name) for name in names]
         parts = [self.texts([prompt.format(name) for name in names]) for prompt in PROMPTS]
         return normalise(np.mean(parts, axis=0, dtype=np.float32))
 
@@ -90,8 +101,9 @@ class Material:
     scene_words: SceneCaptioner
     photo_words: PhotoCaptioner
     photos: PhotoSet | None
+    targets: Targets
     scenes: int = 500
-    scene_pixels: int = 128
+    scene_pixels: int = 192
 
     def held_out(self, count: int, part: int) -> tuple[list[SceneSpec], NDArray[np.uint8]]:
         """`count` new scenes; another `part` gives others."""
@@ -127,7 +139,7 @@ def measure_scenes(subject: Subject, material: Material, report: Report) -> None
         rng = np.random.default_rng(5)
         captions = [material.scene_words.caption(s, language, rng, full=True).text for s in specs]
         to_image, to_text = recall_both_ways(subject.texts(captions) @ images.T)
-        aim = 0.80 if language == "en" else 0.60
+        aim = 0.90 if language == "en" else 0.86
         report.add(
             f"scenes {language} text->image R@1",
             to_image.at1,
@@ -175,7 +187,7 @@ def measure_binding(subject: Subject, material: Material, report: Report, count:
             f"{count} texts like 'red car at night': the right picture outscores one of a "
             f"wrong {name}; the right text outscores the wrong one for a picture: "
             f"{pair_accuracy(by_text[:, 0], by_text[:, column]):.3f}",
-            0.90,
+            0.93,
         )
 
 
@@ -184,10 +196,10 @@ def measure_sets(subject: Subject, photos: PhotoSet, report: Report) -> None:
     `photo-sorter eval` measures."""
     rows = photos.indices(validation=True)
     for set_name, aim in (
-        ("caltech101", 0.75),
-        ("flowers", 0.75),
-        ("clothing", 0.70),
-        ("grocery", 0.70),
+        ("caltech101", 0.93),
+        ("flowers", 0.92),
+        ("clothing", 0.85),
+        ("grocery", 0.90),
     ):
         categories = sorted(
             {
@@ -212,8 +224,17 @@ def measure_sets(subject: Subject, photos: PhotoSet, report: Report) -> None:
             f"{set_name} top-1 by category",
             found.by_category,
             "the same, averaged over the categories",
-            0.65 if set_name == "caltech101" else None,
+            0.91 if set_name == "caltech101" else None,
         )
+
+
+def labelled_rows(photos: PhotoSet) -> list[int]:
+    """The validation photos of the labelled sets, and those of none of their categories."""
+    return [
+        int(i)
+        for i in photos.indices(validation=True)
+        if photos.photos[int(i)].category.split("/")[0] in SETS
+    ]
 
 
 def _as_filed(category: str) -> str:
@@ -235,11 +256,19 @@ def reference_pictures(material: Material, count: int = 512) -> list[NDArray[np.
         if p.category.endswith(BACKGROUND) and not p.validation
     ]
     chosen = [
-        *rng.choice(known, min(200, len(known)), replace=False).tolist(),
-        *rng.choice(none, min(160, len(none)), replace=False).tolist(),
+        *rng.choice(known, min(count * 2 // 5, len(known)), replace=False).tolist(),
+        *rng.choice(none, min(count * 3 // 10, len(none)), replace=False).tolist(),
     ]
     scenes = material.held_out(count - len(chosen), 3)[1]
     return [photos.pixels[chosen], scenes]
+
+
+def calibration_pictures(material: Material, side: int) -> list[NDArray[np.uint8]]:
+    """The reference pictures as the graphs take them, uint8 (n, side, side, 3) each."""
+    return [
+        np.stack([np.asarray(Image.fromarray(p).resize((side, side), _BICUBIC)) for p in pixels])
+        for pixels in reference_pictures(material, 128)
+    ]
 
 
 def reference_images(subject: Subject, material: Material) -> Vectors:
@@ -290,13 +319,14 @@ def _photo_block(subject: Subject, material: Material, half: int) -> tuple[_Labe
     photos = material.photos
     if photos is None:
         raise ValueError("no photos")
-    rows = [int(i) for i in photos.indices(validation=True)[half::2]]
+    labelled = labelled_rows(photos)
+    rows = labelled[half::2]
     facts = [material.photo_words.facts(photos.photos[i]) for i in rows]
     categories = sorted(
         {
             p.category
             for p in photos.photos
-            if not p.category.endswith(BACKGROUND) and not p.category.startswith("based_cooking/")
+            if p.category.split("/")[0] in SETS and not p.category.endswith(BACKGROUND)
         }
     )
     names = [category_names(c)[0] for c in categories]
@@ -322,6 +352,9 @@ def calibrate(subject: Subject, material: Material, reference: Reference) -> Cal
     if material.photos is not None and material.photos.photos:
         every, tagged = _photo_block(subject, material, 0)
         blocks.append(every)
+        asked = nouns(material.targets, material.photos, labelled_rows(material.photos)[0::2])
+        images = subject.images(material.photos.pixels[asked.rows])
+        blocks.append(_Labelled(subject.words(asked.names("en")), images, asked.fits))
     features = [reference.features(b.texts, b.images) for b in blocks]
     weights = fit_weights(features, [b.fits for b in blocks])
     draft = Calibration(weights, 0.5, 0.25, 0.8)
@@ -354,9 +387,9 @@ def measure_tagging(
         f"nor used for the calibration; {len(tagged.texts)} tags, threshold "
         f"{calibration.tag_threshold}"
     )
-    report.add("background abstention", found.abstention, how, 0.80)
-    report.add("category photos tagged", found.tagged, how, 0.65)
-    report.add("tag precision", found.precision, how, 0.90)
+    report.add("background abstention", found.abstention, how, 0.92)
+    report.add("category photos tagged", found.tagged, how, 0.85)
+    report.add("tag precision", found.precision, how, 0.95)
     report.add("category photos tagged right", found.recall, how)
 
 
@@ -407,6 +440,101 @@ def measure_concepts(
         _add_concept(report, f"recognised: {name} (photos)", have, lack, calibration)
 
 
+def measure_nouns(
+    subject: Subject,
+    material: Material,
+    reference: Reference,
+    calibration: Calibration,
+    report: Report,
+) -> None:
+    """Everyday nouns on the second half of the labelled validation photos, and in the other
+    languages on the same."""
+    assert material.photos is not None
+    asked = nouns(material.targets, material.photos, labelled_rows(material.photos)[1::2])
+    images = subject.images(material.photos.pixels[asked.rows])
+    scorer = Scorer(calibration, reference)
+    how = f"{len(asked.words)} nouns on {len(asked.rows)} unseen photos of the labelled sets"
+    english = 0.0
+    for language in LANGUAGES:
+        vectors = subject.words(asked.names(language))
+        precise = mean_average_precision(vectors @ images.T, asked.fits)
+        if language == "en":
+            english = precise
+            shown = calibration.search_threshold <= scorer.scores(vectors, images).T
+            right = (shown & asked.fits).sum(axis=1)
+            some = shown.any(axis=1)
+            report.add("nouns: mean average precision", precise, how, 0.85)
+            report.add(
+                "nouns: right among shown",
+                float((right / np.maximum(shown.sum(axis=1), 1))[some].mean()),
+                how,
+                0.85,
+            )
+            report.add("nouns: found", float((right / asked.fits.sum(axis=1)).mean()), how, 0.75)
+        else:
+            report.add(f"nouns {language}: of English", precise / max(english, 1e-6), how, 0.90)
+    shared = [
+        len(set(np.argsort(-one)[:10]) & set(np.argsort(-other)[:10])) / 10.0
+        for one, other in zip(
+            *(subject.words(list(w)) @ images.T for w in zip(*SYNONYMS, strict=True)), strict=True
+        )
+    ]
+    report.add(
+        "synonyms: ten best shared",
+        float(np.mean(shared)),
+        f"{len(SYNONYMS)} pairs like “car” and “automobile”, the same photos",
+        0.80,
+    )
+
+
+def measure_sentences(subject: Subject, photos: PhotoSet, report: Report) -> None:
+    """Real sentences: does each find its photograph among all that have one?"""
+    rows = [int(i) for i in photos.indices(validation=True) if photos.photos[int(i)].sentences]
+    if not rows:
+        return
+    images = subject.images(photos.pixels[rows])
+    said = subject.texts([photos.photos[i].sentences[0] for i in rows])
+    found, _ = recall_both_ways(said @ images.T)
+    report.add(
+        "sentences text->image R@10",
+        found.at10,
+        f"{len(rows)} unseen photos with a sentence each; R@1 {found.at1:.3f}, R@5 {found.at5:.3f}",
+        0.30,
+    )
+
+
+def measure_garment_colours(subject: Subject, photos: PhotoSet, report: Report) -> None:
+    """ "red dress" against another colour, on photographs of garments."""
+    rows = [
+        int(i)
+        for i in photos.indices(validation=True)
+        if photos.photos[int(i)].category.startswith("clothing/") and photos.photos[int(i)].colour
+    ]
+    if not rows:
+        return
+    rng = np.random.default_rng(6)
+    images = subject.images(photos.pixels[rows])
+    right, wrong = [], []
+    for row in rows:
+        photo = photos.photos[row]
+        others = [colour for colour in COLOURS if colour != photo.colour]
+        name = category_names(photo.category)[0]
+        right.append(f"{photo.colour} {name}")
+        wrong.append(f"{others[int(rng.integers(len(others)))]} {name}")
+    value = pair_accuracy(
+        (subject.texts(right) * images).sum(axis=1), (subject.texts(wrong) * images).sum(axis=1)
+    )
+    report.add("clothes, wrong colour", value, f"{len(rows)} unseen photographs of garments", 0.85)
+
+
+def measure_unknown(subject: Subject, report: Report, count: int = 200) -> None:
+    """Made-up words, scripts without meaning, punctuation: does the reader say so?"""
+    reader = PhraseReader(known_words(subject.folder), lexicon(subject.folder))
+    asked = unknown_queries(count)
+    share = np.mean([not reader.read(text).understood for text in asked])
+    report.add("unknown queries said to be", float(share), f"{count} queries", 0.98)
+
+
 def _add_concept(
     report: Report, name: str, have: Scores, lack: Scores, calibration: Calibration
 ) -> None:
@@ -415,7 +543,7 @@ def _add_concept(
         balanced_accuracy(have, lack, calibration.search_threshold),
         f"balanced accuracy at the search threshold, {len(have)} with and {len(lack)} "
         f"without; area under the ROC curve {ranking_quality(have, lack):.3f}",
-        0.90,
+        0.95,
     )
 
 
@@ -432,6 +560,10 @@ def measure(
     if material.photos is not None and material.photos.photos:
         measure_sets(subject, material.photos, report)
         measure_tagging(subject, material, reference, calibration, report)
+        measure_nouns(subject, material, reference, calibration, report)
+        measure_sentences(subject, material.photos, report)
+        measure_garment_colours(subject, material.photos, report)
+    measure_unknown(subject, report)
     measure_concepts(
         subject, material, reference, calibration, report, count=min(100, material.scenes)
     )

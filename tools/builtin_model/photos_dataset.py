@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from tools.builtin_model import words
+from tools.builtin_model.captioned_photos import captioned_photos
 from tools.builtin_model.captions import Caption, Facts, pick, pick_language
 from tools.builtin_model.cldr import LANGUAGES, Thing
 from tools.builtin_model.colours import colour_shares, is_colourless
@@ -50,7 +51,8 @@ class Photo:
 
     `category` is "set/folder"; `fine` a finer name from the file name (a kind of apple) or "";
     `colour` the colour word that its middle shows or ""; `grey` whether it has no colour at all;
-    `drawn` whether it is a drawing that takes a photograph's place.
+    `drawn` whether it is a drawing that takes a photograph's place; `sentences` what somebody wrote
+    of it.
     """
 
     path: Path
@@ -60,6 +62,7 @@ class Photo:
     grey: bool
     validation: bool
     drawn: bool = False
+    sentences: tuple[str, ...] = ()
 
 
 def is_validation(path: Path) -> bool:
@@ -68,8 +71,19 @@ def is_validation(path: Path) -> bool:
     return digest[0] / 256.0 < VALIDATION_SHARE
 
 
-def _load(job: tuple[Path, str, int]) -> tuple[Photo, NDArray[np.uint8]] | None:
-    path, set_name, pixels = job
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A photo to decode."""
+
+    path: Path
+    category: str
+    pixels: int
+    sentences: tuple[str, ...] = ()
+
+
+def _load(job: _Job) -> tuple[Photo, NDArray[np.uint8]] | None:
+    path, pixels = job.path, job.pixels
+    set_name = job.category.split("/")[0]
     try:
         with Image.open(path) as opened:
             opened.draft("RGB", (2 * pixels, 2 * pixels))
@@ -87,7 +101,9 @@ def _load(job: tuple[Path, str, int]) -> tuple[Photo, NDArray[np.uint8]] | None:
     if set_name == "grocery":
         head = path.stem.split("-")[0].replace("_", " ").lower()
         fine = head if head != path.parent.name else ""
-    photo = Photo(path, f"{set_name}/{path.parent.name}", fine, colour, grey, is_validation(path))
+    photo = Photo(
+        path, job.category, fine, colour, grey, is_validation(path), sentences=job.sentences
+    )
     small = picture.resize((pixels, pixels), Image.Resampling.BICUBIC)
     return photo, np.asarray(small, dtype=np.uint8)
 
@@ -113,7 +129,10 @@ class PhotoSet:
             root = folder / set_name
             for path in sorted(root.glob("*/*")) if root.is_dir() else []:
                 if path.suffix.lower() in _SUFFIXES:
-                    jobs.append((path, set_name, side))
+                    jobs.append(_Job(path, f"{set_name}/{path.parent.name}", side))
+        for photo in captioned_photos(folder / "train"):
+            category = f"{photo.set_name}/{photo.label}"
+            jobs.append(_Job(photo.path, category, side, photo.sentences))
         with ProcessPoolExecutor() as executor:
             loaded = [x for x in executor.map(_load, jobs, chunksize=64) if x is not None]
         pixels = (
@@ -141,7 +160,11 @@ class PhotoSet:
         rows, values = cache / f"photos-{side}.json", cache / f"photos-{side}.npy"
         if rows.is_file():
             table = json.loads(rows.read_text("utf-8"))
-            return cls([Photo(Path(row.pop("path")), **row) for row in table], np.load(values))
+            photos = [
+                Photo(Path(row.pop("path")), sentences=tuple(row.pop("sentences")), **row)
+                for row in table
+            ]
+            return cls(photos, np.load(values, mmap_mode="r"))
         found = cls.read(folder, side)
         cache.mkdir(parents=True, exist_ok=True)
         np.save(values, found.pixels)
@@ -159,7 +182,7 @@ class PhotoSet:
 def category_names(category: str) -> tuple[str, ...]:
     """What people call a category, best first; empty for the background."""
     set_name, folder = category.split("/", 1)
-    if folder == BACKGROUND:
+    if folder in (BACKGROUND, ""):
         return ()
     as_filed = folder.replace("_", " ").lower()
     if set_name not in SETS:

@@ -221,7 +221,8 @@ class ScenePool:
         self._choice = _Choice(things)
         self._spec = close_up_spec if close_ups else random_spec
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{'close-ups' if close_ups else 'scenes'}-{count}-{pixels}-{seed}.u8"
+        self.name = f"{'close-ups' if close_ups else 'scenes'}-{count}-{pixels}-{seed}"
+        path = folder / f"{self.name}.u8"
         done = path.with_suffix(".done")
         if not done.exists():
             np.memmap(path, np.uint8, "w+", shape=(count, pixels, pixels, 3)).flush()

@@ -1,0 +1,272 @@
+"""Teaches the text tower to put words where the pictures are, which stand still.
+
+Names are drawn to the mean of the vectors of what they stand for, phrases of several names to the
+mean of those, captions and sentences to the vectors of the very pictures that they describe.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from photo_sorter.core.embedding import Vectors, normalise
+from photo_sorter.core.function_words import without_articles
+from photo_sorter.core.plain_text import plain, tokens
+from tools.builtin_model import words
+from tools.builtin_model.batches import fitting
+from tools.builtin_model.captions import Caption, Facts, pick
+from tools.builtin_model.embed import TextEncoder
+from tools.builtin_model.loss import contrastive, pairwise_sigmoid
+from tools.builtin_model.names import Name, targets
+
+_PLACES = ("in", "on", "at", "with", "and", "near", "")
+_AND = {"de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "en": "and"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Described:
+    """Pictures with captions: vectors (n, d), what each shows, and a way to a caption of one."""
+
+    vectors: Vectors
+    facts: Callable[[int], Facts]
+    caption: Callable[[int, np.random.Generator], Caption]
+    whole: float = 1.0  # weight
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentences:
+    """Photographs with sentences: vectors (k, d) of several views of each, and the sentences."""
+
+    views: Sequence[Vectors]
+    texts: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlan:
+    """How long and how to train, and what a batch holds."""
+
+    minutes: float
+    names: int = 448
+    phrases: int = 160
+    captions: int = 160
+    sentences: int = 64
+    rate: float = 1.5e-3
+    ema: float = 0.997
+
+
+def as_asked(text: str) -> str:
+    """A text as a query arrives at the tower: plain, without articles."""
+    return " ".join(without_articles(tokens(plain(text))))
+
+
+class _Drawer:
+    """Draws texts with their targets."""
+
+    def __init__(
+        self,
+        names: Sequence[Name],
+        vectors: Vectors,
+        colours: dict[str, list[tuple[str, int]]],
+        seed: int,
+    ) -> None:
+        self._names = names
+        self._targets = targets(names, vectors)
+        self._vectors = vectors
+        self._colours = colours
+        self._rng = np.random.default_rng(seed)
+        often = np.asarray([name.often for name in names])
+        self._share = often / often.sum()
+        usual = often * (often >= 2.0)
+        self._usual_share = usual / usual.sum()
+        by_language: dict[str, list[int]] = {}
+        for index, name in enumerate(names):
+            if usual[index] and name.language in _AND:
+                by_language.setdefault(name.language, []).append(index)
+        self._by_language = {k: np.asarray(v) for k, v in by_language.items()}
+        self._languages = sorted(self._by_language, key=lambda k: k != "en")
+
+    @property
+    def rng(self) -> np.random.Generator:
+        return self._rng
+
+    def names(self, count: int) -> tuple[list[str], Vectors]:
+        rows = self._rng.choice(len(self._names), count, p=self._share)
+        texts = []
+        for row in rows:
+            name = self._names[int(row)]
+            framed = name.text
+            if self._rng.random() < 0.35:
+                frames = words.FRAMES.get(name.language, ("{}",))
+                framed = as_asked(pick(frames, self._rng).format(name.text))
+            texts.append(framed)
+        return texts, self._targets[rows]
+
+    def phrases(self, count: int) -> tuple[list[str], Vectors]:
+        """Two to four names, some with a colour before or behind."""
+        texts, found = [], []
+        for _ in range(count):
+            language = self._languages[0]
+            if self._rng.random() < 0.5:
+                language = pick(tuple(self._languages), self._rng)
+            rows = self._by_language[language]
+            number = int(self._rng.choice([1, 2, 3, 4], p=[0.25, 0.4, 0.25, 0.1]))
+            parts, vector = [], np.zeros(self._targets.shape[1], np.float32)
+            for row in self._rng.choice(rows, number):
+                said = self._names[int(row)].text
+                vector += self._targets[row]
+                if number == 1 or self._rng.random() < 0.2:
+                    word, colour = self._colours[language][
+                        int(self._rng.integers(len(self._colours[language])))
+                    ]
+                    first = language in words.COLOUR_FIRST
+                    said = f"{word} {said}" if first else f"{said} {word}"
+                    vector += 0.8 * self._vectors[colour]
+                parts.append(said)
+            link = (
+                pick(_PLACES, self._rng)
+                if language == "en"
+                else (_AND[language] if self._rng.random() < 0.5 else "")
+            )
+            texts.append(as_asked(f" {link} ".join(parts)))
+            found.append(vector)
+        return texts, normalise(np.stack(found))
+
+
+def train_text_tower(
+    model: Any,
+    encoder: TextEncoder,
+    names: Sequence[Name],
+    vectors: Vectors,
+    colours: dict[str, list[tuple[str, int]]],
+    scenes: Described,
+    sentences: Sentences,
+    plan: TextPlan,
+    seed: int,
+    checkpoint: Path,
+    say: Callable[[str], None],
+) -> None:
+    """Train the text side of `model` in place (its average in the end). `vectors` are the
+    concepts', (n, d) L2-normalised."""
+    for parameter in model.visual.parameters():
+        parameter.requires_grad_(False)
+    own = {n: p for n, p in model.named_parameters() if p.requires_grad and n != "logit_scale"}
+    scales = nn.ParameterDict(
+        {
+            "pairs": nn.Parameter(torch.tensor(math.log(20.0))),
+            "sentences": nn.Parameter(torch.tensor(math.log(14.0))),
+            "sigmoid": nn.Parameter(torch.tensor(math.log(10.0))),
+            "bias": nn.Parameter(torch.tensor(-6.0)),
+        }
+    )
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": [p for p in own.values() if p.ndim > 1], "weight_decay": 0.02},
+            {"params": [p for p in own.values() if p.ndim <= 1], "weight_decay": 0.0},
+            {"params": list(scales.parameters()), "weight_decay": 0.0},
+        ],
+        lr=plan.rate,
+        betas=(0.9, 0.98),
+        eps=1e-6,
+    )
+    average = {name: value.detach().clone() for name, value in own.items()}
+    drawer = _Drawer(names, vectors, colours, seed)
+    sums: dict[str, float] = {}
+    began = spoke = saved = time.monotonic()
+    step = since = 0
+    while (used := (time.monotonic() - began) / (60.0 * plan.minutes)) < 1.0:
+        warm = min(1.0, (step + 1) / 60.0)
+        for group in optimiser.param_groups:
+            group["lr"] = plan.rate * warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * used)))
+        parts = _losses(model, encoder, drawer, scenes, sentences, plan, scales)
+        optimiser.zero_grad(set_to_none=True)
+        sum(parts.values()).backward()
+        nn.utils.clip_grad_norm_(list(own.values()), 1.0)
+        optimiser.step()
+        step, since = step + 1, since + 1
+        keep = min(plan.ema, (1.0 + step) / (10.0 + step))
+        with torch.no_grad():
+            for name, value in own.items():
+                average[name].lerp_(value, 1.0 - keep)
+        for name, value in parts.items():
+            sums[name] = sums.get(name, 0.0) + float(value.detach())
+        now = time.monotonic()
+        if now - spoke > 30.0 or step in (1, 10):
+            told = " ".join(f"{name} {value / since:.3f}" for name, value in sums.items())
+            say(f"{used:6.1%} step {step} {(now - began) / step:.2f} s {told}")
+            sums, since, spoke = {}, 0, now
+        if now - saved > 120.0:
+            torch.save(average, checkpoint)
+            saved = now
+    torch.save(average, checkpoint)
+    model.load_state_dict(average, strict=False)
+    say(f"text tower: {step} steps")
+
+
+def _losses(
+    model: Any,
+    encoder: TextEncoder,
+    drawer: _Drawer,
+    scenes: Described,
+    sentences: Sentences,
+    plan: TextPlan,
+    scales: nn.ParameterDict,
+) -> dict[str, Tensor]:
+    rng = drawer.rng
+    texts, wanted = drawer.names(plan.names)
+    phrases, phrase_wanted = drawer.phrases(plan.phrases)
+    rows = rng.choice(len(scenes), plan.captions, replace=False)
+    captions = [scenes.caption(int(row), rng) for row in rows]
+    photos = rng.choice(len(sentences.views), plan.sentences, replace=False)
+    said = [as_asked(str(rng.choice(sentences.texts[int(p)]))) for p in photos]
+    whole = [*texts, *phrases, *(as_asked(c.text) for c in captions), *said]
+    with torch.autocast("cpu", torch.bfloat16):
+        vectors = encoder(model, whole)
+    vectors = functional.normalize(vectors.float(), dim=1)
+    a, b = plan.names, plan.names + plan.phrases
+    c = b + plan.captions
+    parts = {
+        "names": 4.0 * _towards(vectors[:a], torch.from_numpy(wanted)),
+        "phrases": 3.0 * _towards(vectors[a:b], torch.from_numpy(phrase_wanted)),
+    }
+    images = torch.from_numpy(scenes.vectors[rows])
+    fits = fitting([scenes.facts(int(row)) for row in rows], captions)
+    parts["scenes"] = contrastive(
+        images, vectors[b:c], fits, scales["pairs"].exp().clamp(max=80.0), 0.02
+    )
+    parts["sigmoid"] = 0.5 * pairwise_sigmoid(
+        images, vectors[b:c], fits, scales["sigmoid"].exp(), scales["bias"]
+    )
+    if plan.sentences:
+        shown = np.stack(
+            [sentences.views[int(p)][rng.integers(len(sentences.views[int(p)]))] for p in photos]
+        )
+        parts["sentences"] = 0.3 * contrastive(
+            torch.from_numpy(shown),
+            vectors[c:],
+            torch.eye(len(photos)),
+            scales["sentences"].exp().clamp(max=30.0),
+            0.1,
+        )
+    return parts
+
+
+def _towards(vectors: Tensor, wanted: Tensor) -> Tensor:
+    """One less the cosine, and which of the batch's targets it is (those alike count as one)."""
+    straight = (1.0 - (vectors * wanted).sum(dim=1)).mean()
+    logits = 25.0 * vectors @ wanted.T
+    same = (wanted @ wanted.T > 0.95).float()
+    share = same / same.sum(dim=1, keepdim=True)
+    named = -(share * functional.log_softmax(logits, dim=1)).sum(dim=1).mean()
+    return straight + 0.1 * named
