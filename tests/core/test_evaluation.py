@@ -7,6 +7,7 @@ import pytest
 
 from photo_sorter.core.evaluation import (
     balanced_accuracy,
+    mean_average_precision,
     pair_accuracy,
     ranking_quality,
     recall,
@@ -75,3 +76,14 @@ def test_pairs_and_areas() -> None:
     assert ranking_quality([3, 2], [1, 0]) == 1.0
     assert ranking_quality([1, 1], [1, 1]) == 0.5
     assert ranking_quality([], [1]) == 0.0
+
+
+def test_average_precision_is_taken_at_each_right_item() -> None:
+    scores = [[0.9, 0.8, 0.7, 0.6]]
+    assert mean_average_precision(scores, [[True, False, True, False]]) == pytest.approx(5 / 6)
+
+
+def test_queries_without_a_right_item_do_not_count() -> None:
+    scores = [[0.9, 0.1], [0.9, 0.1]]
+    assert mean_average_precision(scores, [[True, False], [False, False]]) == 1.0
+    assert mean_average_precision(scores, [[False, False]] * 2) == 0.0
