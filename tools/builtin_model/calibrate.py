@@ -47,11 +47,11 @@ def fit_weights(
     return (float(bias), float(slopes[0]), float(slopes[1]), float(slopes[2]))
 
 
-FOUND = 0.85  # of the pictures that fit, by the search threshold
+FOUND = 0.75  # of the pictures that fit, by the search threshold
 
 
 def search_threshold(scores: list[Scores], fits: list[NDArray[np.bool_]]) -> float:
-    """The highest threshold that finds 17 of 20 pictures that fit, whatever is asked for.
+    """The highest threshold that finds three of four pictures that fit, whatever is asked for.
 
     Results come best first, so a wrong one at the end is passed over more easily than a missing one
     is found; and a person's pictures are less like the training's than what is held out here, so
@@ -89,6 +89,8 @@ def tag_threshold(photos: Scores, fits: NDArray[np.bool_], background: Scores) -
         for k, f in enumerate(found)
         if f.precision >= 0.95 and f.abstention >= 0.92 and f.tagged >= 0.2
     ]
+    if not careful:  # then silence is better than a wrong word
+        careful = [k for k, f in enumerate(found) if f.precision >= 0.85 and f.abstention >= 0.9]
     if careful:
         best = max(careful, key=lambda k: found[k].tagged)
     return round(float(steps[best]), 4)
