@@ -44,7 +44,12 @@ def concepts() -> Concepts:
         Synset(PUPPY, ("puppy",), (DOG,), ""),
         Synset(PERSON, ("person",), (), ""),
     ]
-    senses = {"dog": (DOG,), "poodle": (POODLE,), "puppy": (PUPPY,), "person": (PERSON,)}
+    senses: dict[str, tuple[str, ...]] = {
+        "dog": (DOG,),
+        "poodle": (POODLE,),
+        "puppy": (PUPPY,),
+        "person": (PERSON,),
+    }
     net = WordNet(synsets, senses, [POODLE])
     words = [everyday("dog", DOG, de=("Hund",)), everyday("woman", "")]
     return Concepts(net, words, [glyph("🐕", "dog")], ["clothing/hat"])

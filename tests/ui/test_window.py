@@ -87,16 +87,16 @@ def test_typing_finds_best_first_and_esc_goes_back(
 def test_the_best_are_shown_while_the_rest_is_looked_for(
     qtbot: QtBot, window: MainWindow, indexed: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "GLANCE", 3)
+    monkeypatch.setattr(search, "GLANCE", 2)
     whole = indexed.search("snow")
-    assert len(whole.strong) > 3
+    assert len(whole.strong) > 2
     answers: list[tuple[Found, bool]] = []
     window.browser.found.connect(lambda found, same: answers.append((found, same)))
     type_search(qtbot, window, "snow")
     (first, first_is_newer), (last, last_is_newer) = answers[-2:]
     assert (first.result.partial, first_is_newer) == (True, False)
     assert (last.result.partial, last_is_newer) == (False, True)
-    assert 0 < len(first.result.strong) <= 3
+    assert 0 < len(first.result.strong) <= 2
     assert window.grid.neighbours() == [hit.photo_id for hit in whole.strong]
 
 
