@@ -8,7 +8,7 @@ light, look, colour, count). A word of any language stands for one or more of th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -153,9 +153,9 @@ class Concepts:
         plain = EVERYDAY.get(thing.glyph, thing.names["en"])
         return self.of_english(plain)
 
-    def _block(self, add: object) -> Block:
+    def _block(self, add: Callable[[], None]) -> Block:
         start = len(self._rows)
-        add()  # type: ignore[operator]
+        add()
         return Block(start, len(self._rows))
 
     def _add(self, keys: Iterable[str]) -> None:

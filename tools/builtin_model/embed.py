@@ -11,7 +11,7 @@ from open_clip.tokenizer import SimpleTokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from tools.builtin_model.architecture import CONTEXT
+from tools.builtin_model.architecture import CONTEXT, DIMENSIONS
 from tools.builtin_model.batches import to_tensor
 
 Vectors = NDArray[np.float32]
@@ -77,4 +77,6 @@ def embed_pixels(model: Any, pixels: NDArray[np.uint8], side: int, chunk: int = 
         for start in range(0, len(pixels), chunk):
             images = to_tensor(pixels[start : start + chunk], side)
             parts.append(model.encode_image(images, normalize=True).numpy())
-    return np.concatenate(parts).astype(np.float32) if parts else np.empty((0, 256), np.float32)
+    return (
+        np.concatenate(parts).astype(np.float32) if parts else np.empty((0, DIMENSIONS), np.float32)
+    )

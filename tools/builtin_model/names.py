@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from photo_sorter.adapters.scenes import COLOURS
 from photo_sorter.core.embedding import Vectors, normalise
@@ -163,6 +162,3 @@ def colour_names(concepts: Concepts) -> dict[str, list[tuple[str, int]]]:
         ]
         for language in LANGUAGES
     }
-
-
-Often = NDArray[np.float64]

@@ -12,9 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from tools.builtin_model import words
 from tools.builtin_model.captioned_photos import captioned_photos
-from tools.builtin_model.captions import Caption, Facts, pick, pick_language
+from tools.builtin_model.captions import Facts
 from tools.builtin_model.cldr import LANGUAGES, Thing
 from tools.builtin_model.colours import colour_shares, is_colourless
 from tools.builtin_model.garments import KINDS, draw_garment
@@ -22,27 +21,6 @@ from tools.builtin_model.photo_words import BACKGROUND, GROUPS, SETS
 
 VALIDATION_SHARE = 0.12
 _SUFFIXES = {".jpg", ".jpeg", ".png", ".webp"}
-_TEMPLATES = (
-    "{}",
-    "{}",
-    "{}",
-    "a photo of a {}",
-    "a photo of {}",
-    "a {}",
-    "photo of a {}",
-    "a picture of a {}",
-    "{} photo",
-    "the {}",
-    "a close-up photo of a {}",
-    "image of {}",
-)
-_OF_SET = {
-    "flowers": ("{} flower", "a {} in bloom", "a photo of a {}, a flower"),
-    "clothing": ("a photo of a {}, clothing", "{} lying on the floor", "a piece of clothing: {}"),
-    "grocery": ("grocery: {}", "{} in a shop", "{} at the supermarket", "fresh {}"),
-    "based_cooking": ("a plate of {}", "food: {}", "{} recipe", "homemade {}"),
-    "caltech101": ("a photo of the {}",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,67 +206,3 @@ class PhotoCaptioner:
         if photo.colour and look not in ("black and white", "sepia"):
             found |= {f"{fact}:{photo.colour}" for fact in own}
         return frozenset(found)
-
-    def class_caption(
-        self, category: str, rng: np.random.Generator, *, plain: bool = False
-    ) -> Caption:
-        """The category's name in one of its wordings; `plain` takes the first, unframed."""
-        names = category_names(category)
-        name = names[0] if plain or rng.random() < 0.5 else pick(names, rng)
-        text = name
-        if not plain:
-            template = pick(_TEMPLATES, rng)
-            if rng.random() < 0.25:
-                template = pick(_OF_SET[category.split("/")[0]], rng)
-            text = template.format(name)
-            if text.startswith("a ") and rng.random() < 0.9:
-                text = text.replace("a a", "an a").replace("a e", "an e").replace("a o", "an o")
-        return Caption(text, frozenset({f"w:en:{name}"}))
-
-    def every_wording(self) -> list[str]:
-        """All the words that captions of photos may use: names, groups and templates."""
-        names = [
-            name
-            for set_name, table in SETS.items()
-            for folder in table
-            for name in category_names(f"{set_name}/{folder}")
-        ]
-        templates = [*_TEMPLATES, *(text for texts in _OF_SET.values() for text in texts)]
-        return [*names, *GROUPS, *(template.format("") for template in templates)]
-
-    def caption(self, photo: Photo, look: str, rng: np.random.Generator) -> Caption | None:
-        """A varied caption; None for a background photo that nothing is known of."""
-        shown = look or ("black and white" if photo.grey else "")
-        if photo.category.endswith(BACKGROUND):
-            if not shown:
-                return None
-            language = pick_language(rng)
-            return Caption(
-                pick(words.LOOK_WORDS[language][shown], rng), frozenset({f"look:{shown}"})
-            )
-        language = "en"
-        thing = self._things.get(photo.category)
-        if photo.fine and rng.random() < 0.45:
-            name = photo.fine
-        elif thing is not None and rng.random() < 0.35:
-            language = pick_language(rng)
-            name = thing.names[language]
-        elif rng.random() < 0.12 and (groups := self.groups(photo.category)):
-            name = pick(tuple(groups), rng)
-        else:
-            name = pick(category_names(photo.category), rng)
-        fact = f"w:{language}:{name}"
-        facts = {fact}
-        text = name
-        if photo.colour and shown not in ("black and white", "sepia") and rng.random() < 0.3:
-            word = pick(words.COLOUR_WORDS[language][photo.colour], rng)
-            text = f"{word} {name}" if language in words.COLOUR_FIRST else f"{name} {word}"
-            facts.add(f"{fact}:{photo.colour}")
-        if language == "en":
-            text = pick(_TEMPLATES, rng).format(text)
-        else:
-            text = pick(words.FRAMES[language], rng).format(text)
-        if shown and rng.random() < 0.5:
-            text = f"{pick(words.LOOK_WORDS[language][shown], rng)}, {text}"
-            facts.add(f"look:{shown}")
-        return Caption(text, frozenset(facts))

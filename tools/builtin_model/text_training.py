@@ -39,7 +39,6 @@ class Described:
     vectors: Vectors
     facts: Callable[[int], Facts]
     caption: Callable[[int, np.random.Generator], Caption]
-    whole: float = 1.0  # weight
 
     def __len__(self) -> int:
         return len(self.vectors)
