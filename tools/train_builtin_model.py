@@ -39,6 +39,7 @@ from tools.builtin_model.architecture import (  # noqa: E402
     write_config,
 )
 from tools.builtin_model.bpe import learn_merges  # noqa: E402
+from tools.builtin_model.called_together import CalledTogether  # noqa: E402
 from tools.builtin_model.captions import pick_language  # noqa: E402
 from tools.builtin_model.card import Made, finish  # noqa: E402
 from tools.builtin_model.embed import TextEncoder  # noqa: E402
@@ -52,7 +53,7 @@ from tools.builtin_model.features import Extractor  # noqa: E402
 from tools.builtin_model.head_training import HeadPlan, train_head  # noqa: E402
 from tools.builtin_model.known_words import write_known_words  # noqa: E402
 from tools.builtin_model.lexicon import write_lexicon  # noqa: E402
-from tools.builtin_model.names import colour_names  # noqa: E402
+from tools.builtin_model.names import colour_names, targets  # noqa: E402
 from tools.builtin_model.pictures import (  # noqa: E402
     Pictures,
     read_pictures,
@@ -67,6 +68,7 @@ from tools.builtin_model.sources import (  # noqa: E402
     missing,
     read_sources,
 )
+from tools.builtin_model.text_start import start_text_tower  # noqa: E402
 from tools.builtin_model.text_training import (  # noqa: E402
     Described,
     Sentences,
@@ -92,13 +94,13 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
         default=Path("build/train"),
         help="where scenes, decoded photos, maps and checkpoints are kept",
     )
-    add("--head-steps", type=int, default=2_000, help="how long the image tower's head learns")
-    add("--text-minutes", type=float, default=25.0, help="how long the text tower learns")
+    add("--head-steps", type=int, default=1_600, help="how long the image tower's head learns")
+    add("--text-minutes", type=float, default=34.0, help="how long the text tower learns")
     add("--scenes", type=int, default=32_000, help="scenes to render")
     add("--close-ups", type=int, default=20_000, help="pictures of one thing to render")
     add("--garments", type=int, default=6_000, help="garments to draw")
     add("--pixels", type=int, default=192, help="side of the model's input")
-    add("--merges", type=int, default=13_000, help="byte pairs of the vocabulary")
+    add("--merges", type=int, default=8_000, help="byte pairs of the vocabulary")
     add("--seed", type=int, default=1)
     add("--smoke", action="store_true", help="a tiny run without photos, to test the code")
     add(
@@ -175,13 +177,14 @@ def _image_tower(
         model.visual.load_state_dict(state["visual"])
         return np.asarray(state["concepts"].numpy(), np.float32)
     own = {k: v for k, v in network.state_dict().items() if not k.startswith("classifier")}
-    model.visual.trunk.load_state_dict(own)
+    model.visual.trunk.trunk.load_state_dict(own)
     classifier: nn.Linear = network.classifier
     steps = options.head_steps
     vectors: Tensor = train_head(
-        model.visual.head,
+        model.visual.trunk.head,
         classifier,
         sources.concepts,
+        CalledTogether(sources.names(), sources.concepts, sources.categories),
         pictures.photos,
         pictures.scenes,
         HeadPlan(steps, 16, 12, 16) if options.smoke else HeadPlan(steps),
@@ -205,17 +208,20 @@ def _text_tower(
     specs = [pool.spec(row) for row in range(len(pool))]
     words = sources.scene_words
     scenes = Described(
-        vectors_of(model.visual.head, pictures.scenes.features[: len(pool)]),
+        vectors_of(model.visual.trunk.head, pictures.scenes.features[: len(pool)]),
         lambda row: words.facts(specs[row]),
         lambda row, rng: words.caption(specs[row], pick_language(rng), rng),
     )
     plan = TextPlan(options.text_minutes)
     if options.smoke:
         plan = TextPlan(options.text_minutes, 32, 16, 16, 0)
+    names = sources.names()
+    share = start_text_tower(model, encoder, names, targets(names, vectors))
+    _say(f"text tower: its width holds {share:.3f} of the names' targets")
     train_text_tower(
         model,
         encoder,
-        sources.names(),
+        names,
         vectors,
         colour_names(sources.concepts),
         scenes,
@@ -236,7 +242,7 @@ def _sentences(model: Any, sources: Sources, pictures: Pictures) -> Sentences:
         if photos[view.photo].sentences:
             rows.setdefault(view.photo, []).append(row)
     flat = np.asarray([row for chosen in rows.values() for row in chosen])
-    found = vectors_of(model.visual.head, pictures.photos.features[flat])
+    found = vectors_of(model.visual.trunk.head, pictures.photos.features[flat])
     ends = np.cumsum([len(chosen) for chosen in rows.values()])[:-1]
     return Sentences(np.split(found, ends), [photos[photo].sentences for photo in rows])
 

@@ -38,6 +38,7 @@ class Doctor:
 
     def _models_found(self) -> list[DoctorFinding]:
         try:
+            self._models.check()
             reason = self._engine.fallback(self._models.active().folder)
         except (ModelUnavailableError, EngineError) as error:
             return [DoctorFinding(error.message, False, error.remedy)]

@@ -35,6 +35,10 @@ class Models:
         self._active: InstalledModel | None = None
         self._cancel_download = threading.Event()
 
+    def check(self) -> None:
+        """Raises ModelUnavailableError where a file of the active model is damaged."""
+        self._store.check(self.active().name)
+
     def active(self) -> InstalledModel:
         """The model whose space answers. Raises ModelUnavailableError where it is gone."""
         with self._lock:

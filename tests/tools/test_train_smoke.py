@@ -26,6 +26,7 @@ import sys
 from photo_sorter.adapters.engine.torchvision_shim import declare_missing_operators
 declare_missing_operators()
 import open_clip, torch
+import photo_sorter.adapters.engine.class_aware_tower
 from PIL import Image
 from safetensors.torch import load_file
 folder = sys.argv[1]
@@ -65,6 +66,7 @@ def test_smoke_run_writes_a_model_that_loads(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["builtin"], "work files were left behind"
     assert {p.name for p in out.iterdir()} == {
         "MODEL_CARD.md",
+        "SHA256SUMS",
         "bpe.txt.gz",
         "image.int8.onnx",
         "image.onnx",

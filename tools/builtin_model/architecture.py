@@ -10,8 +10,8 @@ import torch
 from open_clip import create_model
 from safetensors.torch import load_file, save_file
 
+from photo_sorter.adapters.engine.class_aware_tower import ARCHITECTURE
 from tools.builtin_model.bpe import Pair, read_merges, vocabulary_size, write_merges
-from tools.builtin_model.pretrained import ARCHITECTURE
 
 CONTEXT = 32
 DIMENSIONS = 512
@@ -27,15 +27,15 @@ def model_config(merges: list[Pair], pixels: int) -> dict[str, Any]:
             "timm_model_name": ARCHITECTURE,
             "timm_model_pretrained": False,
             "timm_pool": "avg",
-            "timm_proj": "mlp",
+            "timm_proj": "",
             "image_size": pixels,
         },
         "text_cfg": {
             "context_length": CONTEXT,
             "vocab_size": vocabulary_size(merges),
-            "width": 256,
-            "heads": 4,
-            "layers": 3,
+            "width": 384,  # half of the space's dimensions would hold too little of the names
+            "heads": 6,
+            "layers": 2,
             "mlp_ratio": 2.0,
         },
     }

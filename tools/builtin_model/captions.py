@@ -76,7 +76,6 @@ class SceneCaptioner:
 
     def __init__(self, things: list[Thing], natural: dict[str, str]) -> None:
         """`natural` names the colour that a glyph has by itself, where it has one."""
-        self._all = things
         self._things = {thing.glyph: thing for thing in things}
         self._natural = natural
 
@@ -98,15 +97,6 @@ class SceneCaptioner:
             found.add(f"rel:{first}:{spec.relation}:{second}")
             found.add(f"rel:{second}:{_INVERSE[spec.relation]}:{first}")
         return frozenset(found)
-
-    def word(self, rng: np.random.Generator) -> Caption:
-        """A name or keyword of any thing, by itself, each language as often as the others."""
-        thing = self._all[int(rng.integers(len(self._all)))]
-        language = LANGUAGES[int(rng.integers(len(LANGUAGES)))]
-        keywords = thing.keywords[language]
-        alone = not keywords or rng.random() < 0.65
-        text = thing.names[language] if alone else pick(keywords, rng)
-        return Caption(text, frozenset({f"w:{language}:{text}"}))
 
     def caption(
         self, spec: SceneSpec, language: str, rng: np.random.Generator, *, full: bool = False

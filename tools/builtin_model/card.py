@@ -13,6 +13,8 @@ import torch
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
+from photo_sorter.adapters.engine.class_aware_tower import ARCHITECTURE
+from photo_sorter.adapters.model_store.checksums import write_checksums
 from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.scoring import Reference
 from tools.builtin_model.architecture import DIMENSIONS, save_weights
@@ -100,9 +102,10 @@ head and its text tower were trained by this project on openly licensed photogra
 that it paints itself. It ships with the application and works offline at once.
 Version {made.version}; licence MIT, the trunk Apache-2.0.
 
-- Image tower: timm's `tf_efficientnet_lite0` at {made.pixels} px with an MLP head,
+- Image tower: timm's `tf_efficientnet_lite0` at {made.pixels} px with its classifier kept,
+  whose probabilities go into the vectors beside the features ({ARCHITECTURE}),
   {parameters[0]:.1f} million parameters. Pictures are squashed to a square.
-- Text tower: 3 layers of width 256, {parameters[1]:.1f} million parameters with its vocabulary of
+- Text tower: 2 layers of width 384, {parameters[1]:.1f} million parameters with its vocabulary of
   byte pairs; languages: {", ".join(LANGUAGES)}.
 - Vectors of {DIMENSIONS} dimensions, float16 safetensors; loads with `open_clip` (`local-dir:`),
   with `bpe.txt.gz` as the tokenizer's `bpe_path`. Texts are given in lower case without punctuation.
@@ -145,6 +148,7 @@ def finish(
     visual = sum(p.numel() for n, p in model.named_parameters() if n.startswith("visual."))
     total = sum(p.numel() for p in model.parameters())
     write_card(folder, made, report, (visual / 1e6, (total - visual) / 1e6))
+    write_checksums(folder)
     folder.chmod(0o755)  # temporary folders and safetensors' files are private; these ship
     for path in folder.iterdir():
         path.chmod(0o644)

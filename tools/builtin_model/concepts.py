@@ -70,6 +70,7 @@ class Concepts:
     ) -> None:
         self.net = net
         self.everyday = list(everyday)
+        self.painted = things
         self._rows: list[str] = []
         self.ids: dict[str, int] = {}
         self._node: dict[str, int] = {}

@@ -17,7 +17,6 @@ from PIL import Image
 from photo_sorter.adapters.model_store.folder import known_words, lexicon
 from photo_sorter.adapters.scenes import COLOURS, apply_look
 from photo_sorter.core.calibration import Calibration
-from photo_sorter.core.dataset import category_words
 from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.evaluation import (
     balanced_accuracy,
@@ -42,7 +41,7 @@ from tools.builtin_model.embed import TextEncoder, embed_pixels, embed_texts
 from tools.builtin_model.everyday_nouns import SYNONYMS, nouns, unknown_queries
 from tools.builtin_model.glyphs import GlyphSource
 from tools.builtin_model.photo_words import BACKGROUND, SETS
-from tools.builtin_model.photos_dataset import PhotoCaptioner, PhotoSet, category_names
+from tools.builtin_model.photos_dataset import PhotoCaptioner, PhotoSet, category_names, filed_as
 from tools.builtin_model.reference_texts import reference_texts
 from tools.builtin_model.scenes_dataset import random_spec, render_scene
 from tools.builtin_model.targets import Targets
@@ -211,7 +210,7 @@ def measure_sets(subject: Subject, photos: PhotoSet, report: Report) -> None:
         chosen = [int(i) for i in rows if photos.photos[int(i)].category in categories]
         if not chosen:
             continue
-        texts = subject.words([_as_filed(category) for category in categories])
+        texts = subject.words([filed_as(category) for category in categories])
         labels = [categories.index(photos.photos[i].category) for i in chosen]
         found = zero_shot(subject.images(photos.pixels[chosen]) @ texts.T, labels)
         report.add(
@@ -235,11 +234,6 @@ def labelled_rows(photos: PhotoSet) -> list[int]:
         for i in photos.indices(validation=True)
         if photos.photos[int(i)].category.split("/")[0] in SETS
     ]
-
-
-def _as_filed(category: str) -> str:
-    """The words of a category that `photo-sorter eval` takes: its folder's name."""
-    return category_words(category.split("/", 1)[1])
 
 
 def reference_pictures(material: Material, count: int = 512) -> list[NDArray[np.uint8]]:
@@ -341,7 +335,7 @@ def _photo_block(subject: Subject, material: Material, half: int) -> tuple[_Labe
     fits_in = np.asarray(caltech)[:, None] == shown[None, :]
     return (
         _Labelled(subject.words(every), images, fits),
-        _Labelled(subject.words([_as_filed(c) for c in caltech]), images[inside], fits_in),
+        _Labelled(subject.words([filed_as(c) for c in caltech]), images[inside], fits_in),
     )
 
 

@@ -44,6 +44,13 @@ class StoredWeights:
         value: Floats = self._values[name].astype(np.float32)
         return value
 
+    def named(self, value: Floats) -> str | None:
+        """The tensor of these very numbers."""
+        for name, entry in self._entries.items():
+            if entry.get("shape") == list(value.shape) and np.array_equal(self.value(name), value):
+                return name
+        return None
+
     def reference(self, name: str) -> TensorProto:
         """An initializer that says where the tensor lies, and holds nothing."""
         entry = self._entries[name]

@@ -3,7 +3,7 @@
     python -m tools.builtin_model.graphs resources/models/builtin --pictures DIR
 
 The graphs in float32 hold no weights: they say where these lie in the model's safetensors file.
-The image tower in 8-bit integers holds its own, a fourth of the size.
+The image tower in 8-bit integers holds those of its convolutions, a fourth of the size.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def write_graphs(
 
     save(image_graph(network.visual, _pixels(folder), weights), IMAGE_NAME)
     save(text_graph(network, weights), TEXT_NAME)
-    save(int8_graph(folder / IMAGE_NAME, calibration_batches), INT8_NAME)
+    save(int8_graph(folder / IMAGE_NAME, calibration_batches, weights), INT8_NAME)
 
 
 def side_of(folder: Path) -> int:

@@ -14,6 +14,7 @@ from timm.layers import BatchNormAct2d, SelectAdaptivePool2d
 from torch import fx, nn
 from torch.fx.passes.shape_prop import ShapeProp
 
+from photo_sorter.adapters.engine.class_aware_tower import Normalise
 from tools.builtin_model.graph_builder import Floats, GraphBuilder, StoredWeights
 
 _PREFIX = "visual."
@@ -47,6 +48,9 @@ def image_graph(visual: nn.Module, pixels: Pixels, weights: StoredWeights) -> on
             states[node] = writer.module(node, states[node.args[0]])
         elif node.op == "call_function" and node.name.startswith("add"):
             states[node] = builder.node("Add", [states[given] for given in node.args])
+        elif node.target is torch.cat:
+            joined, axis = node.args[0], node.kwargs["dim"]
+            states[node] = builder.node("Concat", [states[one] for one in joined], axis=axis)
         elif node.op == "output":
             vectors, dimensions = states[node.args[0]], node.args[0].meta["tensor_meta"].shape[1]
         else:
@@ -134,6 +138,12 @@ class _Writer:
     def gelu(self, _node: fx.Node, layer: Any, state: str) -> str:
         return self._builder.node("Gelu", [state], approximate=layer.approximate)
 
+    def softmax(self, _node: fx.Node, layer: Any, state: str) -> str:
+        return self._builder.node("Softmax", [state], axis=layer.dim)
+
+    def unit(self, _node: fx.Node, _layer: Any, state: str) -> str:
+        return self._builder.node("LpNormalization", [state], axis=1)
+
     def _weight(self, node: fx.Node, name: str) -> str:
         return self._builder.weight(f"{_PREFIX}{node.target}.{name}")
 
@@ -155,6 +165,8 @@ _LAYERS: dict[type[nn.Module], Callable[[_Writer, fx.Node, Any, str], str]] = {
     nn.ReLU: _Writer.rectifier,
     nn.ReLU6: _Writer.rectifier,
     nn.GELU: _Writer.gelu,
+    nn.Softmax: _Writer.softmax,
+    Normalise: _Writer.unit,
     nn.Identity: _Writer.nothing,
     nn.Dropout: _Writer.nothing,
     SelectAdaptivePool2d: _Writer.mean,

@@ -20,6 +20,8 @@ from onnxruntime.quantization import (
     quantize_static,
 )
 
+from tools.builtin_model.graph_builder import StoredWeights
+
 # Convolutions at the start, which stay in floats: they are thin, and half of what bytes lose, they
 # lose there.
 _IN_FLOATS = 6
@@ -27,7 +29,9 @@ _LARGE = 100_000  # numbers
 _QUANTISED = ["Conv", "Add", "Clip", "Relu", "GlobalAveragePool"]
 
 
-def int8_graph(image: Path, batches: Iterable[NDArray[np.uint8]]) -> onnx.ModelProto:
+def int8_graph(
+    image: Path, batches: Iterable[NDArray[np.uint8]], weights: StoredWeights
+) -> onnx.ModelProto:
     """What the graph at `image` computes, in bytes between all convolutions but the first. Each
     output channel has steps of its own for its weights; `batches` of the graph's input tell how
     large the activations get. What follows the convolutions stays in floats: it takes no time."""
@@ -46,19 +50,24 @@ def int8_graph(image: Path, batches: Iterable[NDArray[np.uint8]]) -> onnx.ModelP
             nodes_to_exclude=_convolutions(whole)[:_IN_FLOATS],
             calibrate_method=CalibrationMethod.MinMax,
         )
-        return _halved(onnx.load(quantised))
+        return _without_heads_weights(onnx.load(quantised), weights)
 
 
-def _halved(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The same with large weights that stayed in floats stored in half of their bytes; ONNX Runtime
+def _without_heads_weights(model: onnx.ModelProto, weights: StoredWeights) -> onnx.ModelProto:
+    """The same with large weights that stayed in floats read where the model's lie; ONNX Runtime
     casts them once, when it loads the graph."""
-    casts = []
+    casts, stored = [], []
     for weight in model.graph.initializer:
-        if weight.data_type == TensorProto.FLOAT and np.prod(weight.dims) >= _LARGE:
-            name = weight.name
-            half = numpy_helper.to_array(weight).astype(np.float16)
-            weight.CopyFrom(numpy_helper.from_array(half, f"{name}.half"))
-            casts.append(helper.make_node("Cast", [weight.name], [name], to=TensorProto.FLOAT))
+        if weight.data_type != TensorProto.FLOAT or np.prod(weight.dims) < _LARGE:
+            continue
+        name = weights.named(numpy_helper.to_array(weight))
+        if name is None:
+            raise ValueError(f"{weight.name} is no weight of the model")
+        stored.append(weight)
+        casts.append(helper.make_node("Cast", [name], [weight.name], to=TensorProto.FLOAT))
+    for weight, cast in zip(stored, casts, strict=True):
+        model.graph.initializer.remove(weight)
+        model.graph.initializer.append(weights.reference(cast.input[0]))
     nodes = list(model.graph.node)
     del model.graph.node[:]
     model.graph.node.extend([*casts, *nodes])

@@ -20,9 +20,9 @@ from tools.builtin_model.photo_words import GROUPS
 from tools.builtin_model.photos_dataset import category_names
 
 # How much of a name is what real photographs of it show, photographs of one set, and paintings.
-_KIND, _CATEGORY, _PAINTED = 1.0, 0.8, 0.35
+_KIND, _CATEGORY, _PAINTED = 1.0, 0.5, 0.15
 # How often the names of each source are drawn.
-_EVERYDAY, _SET, _CLASS, _GLYPH, _KEYWORD, _LEMMA = 4.0, 4.0, 2.0, 2.0, 0.7, 0.6
+_EVERYDAY, _ENGLISH, _SET, _CLASS, _GLYPH, _KEYWORD, _LEMMA = 4.0, 20.0, 40.0, 2.0, 2.0, 0.7, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,8 @@ def _add_everyday(found: _Gathered, concepts: Concepts) -> None:
     for word in concepts.everyday:
         for language in EVERYDAY_LANGUAGES:
             for place, name in enumerate(word.names[language]):
-                often = _EVERYDAY if place < 2 else _EVERYDAY / 2.0
+                often = _ENGLISH if language == "en" else _EVERYDAY
+                often = often if place < 2 else often / 2.0
                 found.add(name, language, concepts.of_everyday(word), _KIND, often)
 
 

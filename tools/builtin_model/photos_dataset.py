@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from photo_sorter.core.dataset import category_words
 from tools.builtin_model.captioned_photos import captioned_photos
 from tools.builtin_model.captions import Facts
 from tools.builtin_model.cldr import LANGUAGES, Thing
@@ -167,6 +168,11 @@ def category_names(category: str) -> tuple[str, ...]:
         return (as_filed,)
     names = SETS[set_name][folder][0]
     return names if as_filed in names else (*names, as_filed)
+
+
+def filed_as(category: str) -> str:
+    """The words of a category that `photo-sorter eval` takes: its folder's name."""
+    return category_words(category.split("/", 1)[1])
 
 
 class PhotoCaptioner:

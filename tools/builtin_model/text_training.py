@@ -58,8 +58,8 @@ class TextPlan:
 
     minutes: float
     names: int = 448
-    phrases: int = 160
-    captions: int = 160
+    phrases: int = 128
+    captions: int = 128
     sentences: int = 64
     rate: float = 1.5e-3
     ema: float = 0.997

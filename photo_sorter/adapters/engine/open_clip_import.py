@@ -23,10 +23,14 @@ _COMPILER = "torch._dynamo"
 
 
 def import_open_clip() -> ModuleType:
-    """The open_clip package. Takes seconds the first time."""
+    """The open_clip package, with the built-in model's image tower known to timm. Takes seconds the
+    first time."""
     declare_missing_operators()
     with _hidden(_UNUSED), without_compiler():
         import open_clip
+
+        # timm knows the built-in model's image tower from here on.
+        import photo_sorter.adapters.engine.class_aware_tower  # noqa: F401
     module: ModuleType = open_clip
     return module
 

@@ -9,6 +9,7 @@ import tempfile
 import threading
 from pathlib import Path
 
+from photo_sorter.adapters.model_store.checksums import check_files
 from photo_sorter.adapters.model_store.folder import digest, fingerprint
 
 log = logging.getLogger(__name__)
@@ -22,14 +23,15 @@ class DigestCache:
         self._lock = threading.Lock()
 
     def of(self, folder: Path) -> str:
-        """`folder.digest`, computed once for each state of the files. Raises
-        ModelUnavailableError where they are missing."""
+        """`folder.digest`, computed once for each state of the files, and the files checked. Raises
+        ModelUnavailableError where they are missing or damaged."""
         state = fingerprint(folder)
         with self._lock:
             known = self._load()
             entry = known.get(str(folder))
             if entry and entry[0] == state:
                 return entry[1]
+            check_files(folder)
             value = digest(folder)
             known[str(folder)] = (state, value)
             self._save(known)

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from photo_sorter.adapters.model_store.checksums import listed_files
 from photo_sorter.adapters.model_store.registry import (
     CONFIG_NAME,
     LEXICON_NAME,
@@ -147,11 +148,13 @@ def _lines(path: Path) -> list[str]:
 
 
 def fingerprint(folder: Path) -> str:
-    """Sizes and times of what `digest` reads: equal fingerprints, equal digests.
+    """Sizes and times of what `digest` reads and of what is checked: equal fingerprints, equal
+    digests.
 
     Raises ModelUnavailableError where the configuration or the weights are missing."""
     try:
-        states = [(folder / name).stat() for name in (CONFIG_NAME, WEIGHTS_NAME)]
+        needed = {folder / CONFIG_NAME, folder / WEIGHTS_NAME, *listed_files(folder)}
+        states = [path.stat() for path in sorted(needed)]
     except OSError as error:
         raise ModelUnavailableError(
             f"The model is not whole: {error.filename} is missing", _REMEDY, path=str(folder)

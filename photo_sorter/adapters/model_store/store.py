@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from photo_sorter.adapters.model_store.checksums import check_files
 from photo_sorter.adapters.model_store.digests import DigestCache
 from photo_sorter.adapters.model_store.download import download_model
 from photo_sorter.adapters.model_store.folder import (
@@ -84,6 +85,10 @@ class FolderModelStore:
             known_words=known_words(folder),
             lexicon=lexicon(folder),
         )
+
+    def check(self, name: str) -> None:
+        """Raises ModelUnavailableError where a file is not what it was made as."""
+        check_files(self._folder(name))
 
     def download(
         self, name: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]

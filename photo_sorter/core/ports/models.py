@@ -47,6 +47,10 @@ class ModelStore(Protocol):
     def installed(self, name: str) -> InstalledModel:
         """Raises ModelUnavailableError where it is not installed or not whole."""
 
+    def check(self, name: str) -> None:
+        """Read all files of an installed model whose checksums are known. Raises
+        ModelUnavailableError where one is damaged."""
+
     def download(
         self, name: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
     ) -> InstalledModel:

@@ -22,10 +22,10 @@ CONFIG = {
     "model_cfg": {
         "embed_dim": 32,
         "vision_cfg": {
-            "timm_model_name": "tf_efficientnet_lite0",
+            "timm_model_name": "tf_efficientnet_lite0_class_aware",
             "timm_model_pretrained": False,
             "timm_pool": "avg",
-            "timm_proj": "mlp",
+            "timm_proj": "",
             "image_size": SIDE,
         },
         "text_cfg": {
@@ -51,6 +51,16 @@ def squashed(picture: Image.Image) -> NDArray[np.uint8]:
     return np.asarray(picture.resize((SIDE, SIDE), Image.Resampling.BICUBIC))
 
 
+def make_config_folder(folder: Path) -> Path:
+    """Write the configuration and the vocabulary alone."""
+    from tools.builtin_model.bpe import read_merges, write_merges
+
+    folder.mkdir(parents=True)
+    (folder / "open_clip_config.json").write_text(json.dumps(CONFIG), "utf-8")
+    write_merges(read_merges(BUILTIN_MODEL / "bpe.txt.gz")[:_MERGES], folder / "bpe.txt.gz")
+    return folder
+
+
 def make_graph_model_folder(folder: Path) -> Path:
     """Write a model folder as the training tool does; takes torch into this process."""
     import torch
@@ -59,12 +69,9 @@ def make_graph_model_folder(folder: Path) -> Path:
 
     declare_missing_operators()
     from tools.builtin_model.architecture import build_model, save_weights
-    from tools.builtin_model.bpe import read_merges, write_merges
     from tools.builtin_model.graphs import write_graphs
 
-    folder.mkdir(parents=True)
-    (folder / "open_clip_config.json").write_text(json.dumps(CONFIG), "utf-8")
-    write_merges(read_merges(BUILTIN_MODEL / "bpe.txt.gz")[:_MERGES], folder / "bpe.txt.gz")
+    make_config_folder(folder)
     torch.manual_seed(1)
     model: Any = quietly(lambda: build_model(folder))
     pixels = np.stack([squashed(scene(seed=seed)) for seed in range(64)])
@@ -90,7 +97,7 @@ def _settle(visual: Any, pixels: NDArray[np.uint8]) -> None:
     import torch
 
     pictures = torch.from_numpy(pixels).permute(0, 3, 1, 2).float() / 127.5 - 1
-    for block in visual.trunk.blocks.modules():
+    for block in visual.modules():
         if getattr(block, "has_skip", False) and hasattr(block, "bn3"):
             torch.nn.init.constant_(block.bn3.weight, 0.3)
     for module in visual.modules():

@@ -74,6 +74,8 @@ def open_clips_own(model: Path, paths: list[Path]) -> Vectors:
     declare_missing_operators()
     import open_clip
 
+    importlib.import_module("photo_sorter.adapters.engine.class_aware_tower")  # our tower for timm
+
     pillow_heif.register_heif_opener()
     network, preprocess = open_clip.create_model_from_pretrained(f"local-dir:{model}")
     network.eval()

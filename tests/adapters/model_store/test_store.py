@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from photo_sorter.adapters.model_store.checksums import write_checksums
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError, NotFoundError
 from photo_sorter.core.phrases import Reading
@@ -55,6 +56,34 @@ def test_a_space_is_named_by_what_is_in_it(store: FolderModelStore, builtin: Pat
     config = builtin / "open_clip_config.json"
     config.write_text(config.read_text() + " ")
     assert store.installed("builtin").space.key not in (before, changed)
+
+
+@pytest.mark.parametrize("name", ["open_clip_model.safetensors", "space.json"])
+def test_a_file_that_is_not_as_it_was_made_is_named(
+    store: FolderModelStore, builtin: Path, name: str
+) -> None:
+    """One changed byte must not pass for another model, by which every photo is embedded anew."""
+    write_checksums(builtin)
+    store.installed("builtin")
+    content = (builtin / name).read_bytes()
+    (builtin / name).write_bytes(content[:-1] + b" ")
+    os.utime(builtin / name, ns=(1, 1))
+    for look in (store.installed, store.check):
+        with pytest.raises(ModelUnavailableError, match=f"{name} is damaged") as said:
+            look("builtin")
+        assert "Install photo_sorter again" in said.value.remedy
+    (builtin / name).write_bytes(content)
+    store.check("builtin")
+    assert store.installed("builtin").name == "builtin"
+
+
+def test_a_listed_file_that_is_missing_is_named(store: FolderModelStore, builtin: Path) -> None:
+    write_checksums(builtin)
+    (builtin / "reference.safetensors").unlink()
+    with pytest.raises(ModelUnavailableError, match=r"reference\.safetensors"):
+        store.check("builtin")
+    with pytest.raises(ModelUnavailableError, match=r"reference\.safetensors"):
+        store.installed("builtin")
 
 
 def test_the_digest_is_not_computed_at_each_start(

@@ -1,0 +1,63 @@
+"""Whether the files of a model folder are those that it was made with.
+
+A folder may list them in `SHA256SUMS`, as `sha256sum` writes and checks it; the built-in model
+does. One flipped bit in a file of weights would otherwise pass for another model, and every photo
+would be embedded anew by it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from photo_sorter.core.errors import ModelUnavailableError
+
+CHECKSUMS_NAME = "SHA256SUMS"
+_REMEDY = (
+    "Install photo_sorter again: its package brings this file. Or choose another model meanwhile."
+)
+
+
+def listed_files(folder: Path) -> list[Path]:
+    """The files that the folder lists; none where it lists nothing."""
+    return [folder / name for name in _listed(folder)]
+
+
+def check_files(folder: Path) -> None:
+    """Raises ModelUnavailableError at the first file that is missing or not as listed."""
+    for name, wanted in _listed(folder).items():
+        path = folder / name
+        try:
+            found = _sha256(path)
+        except OSError as error:
+            raise ModelUnavailableError(
+                f"The model is not whole: {name} cannot be read ({error})", _REMEDY, path=str(path)
+            ) from error
+        if found != wanted:
+            raise ModelUnavailableError(
+                f"The model's file {name} is damaged", _REMEDY, path=str(path)
+            )
+
+
+def write_checksums(folder: Path) -> None:
+    """List every file of the folder as it is now."""
+    names = sorted(path.name for path in folder.iterdir() if path.name != CHECKSUMS_NAME)
+    lines = [f"{_sha256(folder / name)}  {name}\n" for name in names]
+    (folder / CHECKSUMS_NAME).write_text("".join(lines), "utf-8")
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    try:
+        lines = (folder / CHECKSUMS_NAME).read_text("utf-8").splitlines()
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise ModelUnavailableError(
+            f"The model's checksums cannot be read ({error})", _REMEDY, path=str(folder)
+        ) from error
+    return {name: wanted for wanted, _, name in (line.partition("  ") for line in lines) if name}
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
