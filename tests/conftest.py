@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
@@ -19,6 +20,9 @@ from photo_sorter.services.library import Library
 from tests.chroma_servers import ChromaProcess
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("shared cores", deadline=None)  # how long an example takes says nothing
+settings.load_profile("shared cores")
+_ENOUGH = 60  # seconds for a thread to end in that has been told to
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 BUILTIN_MODEL = REPOSITORY / "resources" / "models" / "builtin"
@@ -39,7 +43,7 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
         and not thread.name.startswith(("tqdm", "Dummy-"))
     ]
     for thread in left:
-        thread.join(timeout=5)
+        thread.join(timeout=_ENOUGH)
     names = [thread.name for thread in left if thread.is_alive()]
     leaked = [p.name for p in set(multiprocessing.active_children()) - processes if p.is_alive()]
     assert not names, f"threads left running: {names}"

@@ -52,7 +52,7 @@ from tools.builtin_model.evaluate import (  # noqa: E402
 from tools.builtin_model.features import Extractor  # noqa: E402
 from tools.builtin_model.head_training import HeadPlan, train_head  # noqa: E402
 from tools.builtin_model.known_words import write_known_words  # noqa: E402
-from tools.builtin_model.lexicon import write_lexicon  # noqa: E402
+from tools.builtin_model.lexicon import write_everyday_names, write_lexicon  # noqa: E402
 from tools.builtin_model.names import colour_names, targets  # noqa: E402
 from tools.builtin_model.pictures import (  # noqa: E402
     Pictures,
@@ -139,7 +139,8 @@ def _material(sources: Sources, smoke: bool) -> Material:
     )
 
 
-def _finished(folder: Path) -> Subject:
+def finished(folder: Path) -> Subject:
+    """The model of a finished folder, to be measured."""
     import open_clip
 
     model, _, _ = open_clip.create_model_and_transforms(f"local-dir:{folder}")
@@ -149,7 +150,7 @@ def _finished(folder: Path) -> Subject:
 
 def _evaluate(options: argparse.Namespace, sources: Sources) -> int:
     """Measure a finished folder and print its figures; writes nothing."""
-    report, _, _, _ = measure(_finished(options.evaluate), _material(sources, options.smoke))
+    report, _, _, _ = measure(finished(options.evaluate), _material(sources, options.smoke))
     for line in report.lines:
         _say(line)
     return 0
@@ -279,6 +280,7 @@ def _train(options: argparse.Namespace, sources: Sources) -> int:
             _text_tower(model, encoder, options, sources, pool, pictures, vectors)
         write_known_words(folder, learnt_texts(sources, pool, names))
         write_lexicon(folder, imagenet=options.words if options.words.is_file() else None)
+        write_everyday_names(folder, sources.concepts.net.senses)
         subject = Subject(model.eval(), encoder, options.pixels, folder)
         material = _material(sources, options.smoke)
         report, calibration, reference, texts = measure(subject, material)

@@ -31,11 +31,22 @@ class Piece(NamedTuple):
 
 
 class Lexicon:
-    def __init__(self, load: Callable[[], Mapping[str, str]] = dict) -> None:
+    def __init__(
+        self,
+        load: Callable[[], Mapping[str, str]] = dict,
+        load_everyday: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
         """`load` gives names, as `plain_text.plain` writes them and without articles, with their
         English. It is not asked before a word turns up that the model does not know: there are a
-        hundred thousand names."""
+        hundred thousand names. `load_everyday` gives those of everyday things in languages that
+        the model knows, but less well than English."""
         self._load = load
+        self._load_everyday = load_everyday
+
+    @cached_property
+    def everyday(self) -> Mapping[str, str]:
+        """Names that are asked for in English, where nothing else is asked."""
+        return self._load_everyday()
 
     @cached_property
     def _entries(self) -> Mapping[str, str]:

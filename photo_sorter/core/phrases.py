@@ -56,6 +56,8 @@ class PhraseReader:
         if not set(words) - FUNCTION_WORDS:
             self._name_alone(draft, words)
             return draft
+        if self._in_english(draft, self._lexicon.everyday.get(" ".join(words))):
+            return draft
         while words:
             count = self._name_of_several(draft, words)
             if not count:

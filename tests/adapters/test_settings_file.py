@@ -36,9 +36,7 @@ def test_without_a_file_there_are_defaults_and_none_is_made(path: Path) -> None:
     assert not path.parent.exists()
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chosen=ANY)
 def test_settings_come_back_as_they_were_saved(path: Path, chosen: Settings) -> None:
     TomlSettings(path).save(chosen)

@@ -139,3 +139,12 @@ def test_marks_and_digits_alone_are_said_to_be_unknown(text: str) -> None:
 def test_a_model_that_lists_no_words_is_asked_as_it_stands(phrase: str, text: str) -> None:
     reader = PhraseReader(KnownWords(), Lexicon(lambda: ENTRIES))
     assert reader.read(phrase) == Reading(text)
+
+
+def test_an_everyday_name_alone_is_asked_for_in_english_though_it_is_known() -> None:
+    """The model knows German, but English better."""
+    known = KnownWords(["hund", "dog", "am", "strand"])
+    reader = PhraseReader(known, Lexicon(dict, lambda: {"hund": "dog", "strand": "shore"}))
+    assert reader.read("Der Hund!") == Reading("dog")
+    assert reader.read("Hund am Strand") == Reading("hund am strand")
+    assert reader.read("Strand") == Reading("strand"), "an English word that it lacks is no help"

@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from photo_sorter.core.plain_text import tokens
-from tools.builtin_model.lexicon import lexicon_entries, normalised, write_lexicon
+from tools.builtin_model.lexicon import (
+    lexicon_entries,
+    normalised,
+    write_everyday_names,
+    write_lexicon,
+)
 
 GLYPHS = {  # English name and keywords, Polish ones
     "🚗": ("automobile", "car | vehicle", "samochód", "samochód | pojazd | wakacje"),
@@ -93,3 +98,15 @@ def test_the_file_depends_on_its_sources_alone(cldr: Path, tmp_path: Path) -> No
     lines = gzip.decompress(files[0]).decode().splitlines()
     assert len(lines) == count
     assert lines == sorted(lines)
+
+
+def test_everyday_names_that_mean_one_thing_alone(tmp_path: Path) -> None:
+    """A boat is as much a "barco" as a ship is; "tier" is a word of English."""
+    write_everyday_names(tmp_path, {"tier"})
+    lines = (
+        gzip.decompress((tmp_path / "everyday.txt.gz").read_bytes()).decode("utf-8").splitlines()
+    )
+    names = dict(line.split("\t") for line in lines)
+    assert names["hund"] == names["chien"] == names["perro"] == "dog"
+    assert names["fahrräder"] == "bicycle"
+    assert not {"barco", "tier", "orange", "dog"} & set(names)

@@ -68,6 +68,7 @@ def test_smoke_run_writes_a_model_that_loads(tmp_path: Path) -> None:
         "MODEL_CARD.md",
         "SHA256SUMS",
         "bpe.txt.gz",
+        "everyday.txt.gz",
         "image.int8.onnx",
         "image.onnx",
         "lexicon.txt.gz",

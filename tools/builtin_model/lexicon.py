@@ -15,16 +15,17 @@ import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Container, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from photo_sorter.adapters.model_store.registry import LEXICON_NAME
+from photo_sorter.adapters.model_store.registry import EVERYDAY_NAME, LEXICON_NAME
 from photo_sorter.core.folding import folded
 from photo_sorter.core.function_words import ARTICLES, FUNCTION_WORDS, without_articles
 from photo_sorter.core.plain_text import is_symbols, plain, script_of, tokens
 from tools.builtin_model.everyday import EVERYDAY
+from tools.builtin_model.everyday_words import EVERYDAY_LANGUAGES, read_everyday
 
 _EVERYDAY_NAMES = Path(__file__).with_name("everyday_names.tsv")
 CLDR = Path("/usr/share/unicode/cldr/common")
@@ -184,10 +185,36 @@ def write_lexicon(folder: Path, cldr: Path = CLDR, imagenet: Path | None = None)
     """Write the table into a model folder, sorted, one entry a line; returns how many entries.
     `imagenet`: the names of ImageNet's classes, tab separated, a column for each language."""
     entries = lexicon_entries(cldr, imagenet)
-    lines = "".join(f"{name}\t{english}\n" for name, english in sorted(entries.items()))
-    with (folder / LEXICON_NAME).open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as f:
-        f.write(lines.encode("utf-8"))
+    _write(folder / LEXICON_NAME, entries)
     return len(entries)
+
+
+def write_everyday_names(folder: Path, english_words: Container[str]) -> int:
+    """Write the names of everyday words in the model's other languages beside it; returns how many.
+    What is in `english_words`, too, is left to the model ("rose" is no colour in English), and what
+    is as usual a name for two ("Uhr")."""
+    every = read_everyday()
+    english = {normalised(name) for word in every for name in word.names["en"]}
+    claims: defaultdict[str, dict[str, int]] = defaultdict(dict)  # of a name: words, how usual
+    for word in every:
+        for language in EVERYDAY_LANGUAGES[1:]:
+            for place, name in enumerate(map(normalised, word.names[language])):
+                own = claims[name]
+                own[word.word] = min(place, own.get(word.word, place))
+    found: dict[str, str] = {}
+    for name, words in claims.items():
+        first = min(words.values())
+        meant = [word for word, place in words.items() if place == first]
+        if name and len(meant) == 1 and name not in english and name not in english_words:
+            found[name] = normalised(meant[0])
+    _write(folder / EVERYDAY_NAME, found)
+    return len(found)
+
+
+def _write(path: Path, entries: Mapping[str, str]) -> None:
+    lines = "".join(f"{name}\t{english}\n" for name, english in sorted(entries.items()))
+    with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
+        file.write(lines.encode("utf-8"))
 
 
 def lexicon_entries(cldr: Path = CLDR, imagenet: Path | None = None) -> dict[str, str]:

@@ -17,6 +17,7 @@ import numpy as np
 from photo_sorter.adapters.model_store.checksums import listed_files
 from photo_sorter.adapters.model_store.registry import (
     CONFIG_NAME,
+    EVERYDAY_NAME,
     LEXICON_NAME,
     REFERENCE_NAME,
     SPACE_NAME,
@@ -125,15 +126,17 @@ def known_words(folder: Path) -> KnownWords:
 
 
 def lexicon(folder: Path) -> Lexicon:
-    """Names in any language, a tab and their English, one a line in `lexicon.txt.gz`; empty where
-    there is no such file. It is read when it is needed first, and raises ModelUnavailableError
-    then, where it cannot be."""
+    """Names in any language, a tab and their English, one a line in `lexicon.txt.gz`, and those of
+    the model's own languages in `everyday.txt.gz`; empty where there is no such file. Each is read
+    when it is needed first, and raises ModelUnavailableError then, where it cannot be."""
+    return Lexicon(
+        lambda: _names_in(folder / LEXICON_NAME), lambda: _names_in(folder / EVERYDAY_NAME)
+    )
 
-    def load() -> dict[str, str]:
-        rows = (line.partition("\t") for line in _lines(folder / LEXICON_NAME))
-        return {name: sys.intern(english) for name, _, english in rows if english}
 
-    return Lexicon(load)
+def _names_in(path: Path) -> dict[str, str]:
+    rows = (line.partition("\t") for line in _lines(path))
+    return {name: sys.intern(english) for name, _, english in rows if english}
 
 
 def _lines(path: Path) -> list[str]:

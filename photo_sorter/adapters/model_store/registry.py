@@ -11,6 +11,7 @@ WEIGHTS_NAME = "open_clip_model.safetensors"
 SPACE_NAME = "space.json"
 REFERENCE_NAME = "reference.safetensors"
 WORDS_NAME = "words.txt.gz"  # the words the model was trained on, where it lists them
+EVERYDAY_NAME = "everyday.txt.gz"  # names in the model's own languages, TAB, its English for them
 LEXICON_NAME = "lexicon.txt.gz"  # names in other languages, TAB, the English of the model's words
 
 # Where to cut off, by family. These are starting values, chosen from the published score ranges of

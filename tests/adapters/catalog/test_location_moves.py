@@ -96,4 +96,4 @@ class LocationMoves(RuleBasedStateMachine):
 
 
 TestLocationMoves = LocationMoves.TestCase
-TestLocationMoves.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestLocationMoves.settings = settings(max_examples=25, stateful_step_count=20)

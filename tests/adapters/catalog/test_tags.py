@@ -179,4 +179,4 @@ class TagRules(RuleBasedStateMachine):
 
 
 TestTagRules = TagRules.TestCase
-TestTagRules.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestTagRules.settings = settings(max_examples=25, stateful_step_count=20)

@@ -348,7 +348,5 @@ class CopiesAndCatalog(RuleBasedStateMachine):
             np.testing.assert_allclose(found[1], expected[1], atol=2e-5)
 
 
-CopiesAndCatalog.TestCase.settings = settings(
-    max_examples=30, stateful_step_count=25, deadline=None
-)
+CopiesAndCatalog.TestCase.settings = settings(max_examples=30, stateful_step_count=25)
 TestCopiesAndCatalog = CopiesAndCatalog.TestCase

@@ -61,7 +61,7 @@ def assert_alike(texts: list[str]) -> None:
     assert not wanted[:, length:].any()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     st.lists(
         st.lists(st.sampled_from(WORDS) | st.text(max_size=20), max_size=4).map(" ".join),

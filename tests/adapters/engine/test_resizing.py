@@ -42,7 +42,7 @@ def unlike(values: np.ndarray, picture: Image.Image) -> np.ndarray:
     return np.abs(values.astype(np.int16) - np.asarray(picture, np.int16))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SIDES, SIDES, st.sampled_from([64, (64,), (48, 80)]), st.sampled_from(MODES))
 def test_any_picture_comes_out_as_from_pillow(
     width: int, height: int, size: int | tuple[int, ...], mode: str
