@@ -96,6 +96,12 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     )
     add("--head-steps", type=int, default=1_600, help="how long the image tower's head learns")
     add("--text-minutes", type=float, default=34.0, help="how long the text tower learns")
+    add(
+        "--names-minutes",
+        type=float,
+        default=10.0,
+        help="how long it then learns everyday names above all",
+    )
     add("--scenes", type=int, default=32_000, help="scenes to render")
     add("--close-ups", type=int, default=20_000, help="pictures of one thing to render")
     add("--garments", type=int, default=6_000, help="garments to draw")
@@ -213,25 +219,34 @@ def _text_tower(
         lambda row: words.facts(specs[row]),
         lambda row, rng: words.caption(specs[row], pick_language(rng), rng),
     )
-    plan = TextPlan(options.text_minutes)
-    if options.smoke:
-        plan = TextPlan(options.text_minutes, 32, 16, 16, 0)
     names = sources.names()
-    share = start_text_tower(model, encoder, names, targets(names, vectors))
-    _say(f"text tower: its width holds {share:.3f} of the names' targets")
-    train_text_tower(
-        model,
-        encoder,
-        names,
-        vectors,
-        colour_names(sources.concepts),
-        scenes,
-        _sentences(model, sources, pictures),
-        plan,
-        options.seed,
-        options.work / "text-training.pt",
-        _say,
-    )
+    sentences = _sentences(model, sources, pictures)
+
+    def learn(plan: TextPlan) -> None:
+        train_text_tower(
+            model,
+            encoder,
+            names,
+            vectors,
+            colour_names(sources.concepts),
+            scenes,
+            sentences,
+            plan,
+            options.seed,
+            options.work / "text-training.pt",
+            _say,
+        )
+
+    kept = options.work / f"text-{options.seed}.pt"
+    if kept.exists():
+        model.load_state_dict(torch.load(kept, weights_only=True), strict=False)
+    else:
+        share = start_text_tower(model, encoder, names, targets(names, vectors))
+        _say(f"text tower: its width holds {share:.3f} of the names' targets")
+        learn(TextPlan(options.text_minutes, *((32, 16, 16, 0) if options.smoke else ())))
+        shutil.copyfile(options.work / "text-training.pt", kept)
+    if not options.smoke:
+        learn(TextPlan(options.names_minutes, 512, 32, 48, 32, usual=0.8, rate=1.2e-3))
 
 
 def _sentences(model: Any, sources: Sources, pictures: Pictures) -> Sentences:
@@ -289,7 +304,8 @@ def _train(options: argparse.Namespace, sources: Sources) -> int:
         made = Made(
             version=options.version + ("-smoke" if options.smoke else ""),
             command=f"python -m tools.train_builtin_model --seed {options.seed} "
-            f"--head-steps {options.head_steps} --text-minutes {options.text_minutes:g}",
+            f"--head-steps {options.head_steps} --text-minutes {options.text_minutes:g} "
+            f"--names-minutes {options.names_minutes:g}",
             evaluation_command="python -m tools.train_builtin_model "
             "--evaluate resources/models/builtin",
             pixels=options.pixels,

@@ -81,8 +81,10 @@ class Subject:
         return embed_texts(self.model, self.encoder, [as_asked(text) for text in texts])
 
     def words(self, names: list[str]) -> Vectors:
-        """(n, d) of names, each the normalised mean over the prompt wordings."""
-        names = [as_asked(name) for name in names]
+        """(n, d) of names as the app reads them, each the normalised mean over the prompt
+        wordings."""
+        reader = PhraseReader(known_words(self.folder), lexicon(self.folder))
+        names = [reader.read(name).text for name in names]
         parts = [self.texts([prompt.format(name) for name in names]) for prompt in PROMPTS]
         return normalise(np.mean(parts, axis=0, dtype=np.float32))
 

@@ -26,7 +26,7 @@ from tools.builtin_model.batches import fitting
 from tools.builtin_model.captions import Caption, Facts, pick
 from tools.builtin_model.embed import TextEncoder
 from tools.builtin_model.loss import contrastive, pairwise_sigmoid
-from tools.builtin_model.names import Name, targets
+from tools.builtin_model.names import EVERYDAY_OFTEN, Name, targets
 
 _PLACES = ("in", "on", "at", "with", "and", "near", "")
 _AND = {"de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "en": "and"}
@@ -61,6 +61,7 @@ class TextPlan:
     phrases: int = 128
     captions: int = 128
     sentences: int = 64
+    usual: float = 0.0  # the share of the names that is drawn among the usual ones alone
     rate: float = 1.5e-3
     ema: float = 0.997
 
@@ -88,7 +89,7 @@ class _Drawer:
         often = np.asarray([name.often for name in names])
         self._share = often / often.sum()
         usual = often * (often >= 2.0)
-        self._usual_share = usual / usual.sum()
+        self._everyday = np.flatnonzero(often >= EVERYDAY_OFTEN)
         by_language: dict[str, list[int]] = {}
         for index, name in enumerate(names):
             if usual[index] and name.language in _AND:
@@ -100,8 +101,15 @@ class _Drawer:
     def rng(self) -> np.random.Generator:
         return self._rng
 
-    def names(self, count: int) -> tuple[list[str], Vectors]:
-        rows = self._rng.choice(len(self._names), count, p=self._share)
+    def names(self, count: int, usual: float) -> tuple[list[str], Vectors]:
+        """A share of them `usual`: everyday English, and the names of the photo sets."""
+        first = round(usual * count)
+        rows = np.concatenate(
+            [
+                self._rng.choice(self._everyday, first),
+                self._rng.choice(len(self._names), count - first, p=self._share),
+            ]
+        )
         texts = []
         for row in rows:
             name = self._names[int(row)]
@@ -223,7 +231,7 @@ def _losses(
     scales: nn.ParameterDict,
 ) -> dict[str, Tensor]:
     rng = drawer.rng
-    texts, wanted = drawer.names(plan.names)
+    texts, wanted = drawer.names(plan.names, plan.usual)
     phrases, phrase_wanted = drawer.phrases(plan.phrases)
     rows = rng.choice(len(scenes), plan.captions, replace=False)
     captions = [scenes.caption(int(row), rng) for row in rows]
