@@ -73,6 +73,7 @@ def install_second(library: Path) -> None:
     space = json.loads((folder / "space.json").read_text("utf-8"))
     space["name"] = "second"
     (folder / "space.json").write_text(json.dumps(space), "utf-8")
+    (folder / "SHA256SUMS").unlink(missing_ok=True)  # of the folder that it was copied from
 
 
 @dataclass(frozen=True, slots=True)

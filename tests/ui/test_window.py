@@ -88,11 +88,11 @@ def test_the_best_are_shown_while_the_rest_is_looked_for(
     qtbot: QtBot, window: MainWindow, indexed: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search, "GLANCE", 2)
-    whole = indexed.search("snow")
+    whole = indexed.search("night")
     assert len(whole.strong) > 2
     answers: list[tuple[Found, bool]] = []
     window.browser.found.connect(lambda found, same: answers.append((found, same)))
-    type_search(qtbot, window, "snow")
+    type_search(qtbot, window, "night")
     (first, first_is_newer), (last, last_is_newer) = answers[-2:]
     assert (first.result.partial, first_is_newer) == (True, False)
     assert (last.result.partial, last_is_newer) == (False, True)
