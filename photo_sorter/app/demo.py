@@ -14,8 +14,7 @@ from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.services.library import Library
 
 QUERIES = ("dog on the beach", "city at night", "mountain lake", "cake", "a receipt")
-PICTURE_QUERY = "sunset"
-_ALBUMS_OFFERED = 6
+PICTURE_QUERY = "food on a plate"
 _SHOWN = 3
 
 
@@ -47,7 +46,7 @@ def run_demo(
 
 def _fill(library: Library, photos: Path, copied: int, out: Output) -> None:
     library.add_folder(str(photos))
-    for name, description in library.suggested_albums()[:_ALBUMS_OFFERED]:
+    for name, description in library.suggested_albums():
         library.create_album(name, description)
     bar = ProgressBar()
     try:
