@@ -53,7 +53,7 @@ from tools.builtin_model.features import Extractor  # noqa: E402
 from tools.builtin_model.head_training import HeadPlan, train_head  # noqa: E402
 from tools.builtin_model.known_words import write_known_words  # noqa: E402
 from tools.builtin_model.lexicon import write_everyday_names, write_lexicon  # noqa: E402
-from tools.builtin_model.names import colour_names, targets  # noqa: E402
+from tools.builtin_model.names import Name, colour_names, targets  # noqa: E402
 from tools.builtin_model.pictures import (  # noqa: E402
     Pictures,
     read_pictures,
@@ -174,7 +174,12 @@ def _pools(options: argparse.Namespace, sources: Sources) -> tuple[ScenePool, Sc
 
 
 def _image_tower(
-    model: Any, options: argparse.Namespace, sources: Sources, pictures: Pictures, network: Any
+    model: Any,
+    options: argparse.Namespace,
+    sources: Sources,
+    names: list[Name],
+    pictures: Pictures,
+    network: Any,
 ) -> Vectors:
     """Train the image tower, or take up the one in the work folder; returns the concepts'
     vectors (n, d)."""
@@ -191,7 +196,7 @@ def _image_tower(
         model.visual.trunk.head,
         classifier,
         sources.concepts,
-        CalledTogether(sources.names(), sources.concepts, sources.categories),
+        CalledTogether(names, sources.concepts, sources.categories),
         pictures.photos,
         pictures.scenes,
         HeadPlan(steps, 16, 12, 16) if options.smoke else HeadPlan(steps),
@@ -209,6 +214,7 @@ def _text_tower(
     sources: Sources,
     pool: ScenePool,
     pictures: Pictures,
+    names: list[Name],
     vectors: Vectors,
 ) -> None:
     _say("embedding the pictures")
@@ -219,7 +225,6 @@ def _text_tower(
         lambda row: words.facts(specs[row]),
         lambda row, rng: words.caption(specs[row], pick_language(rng), rng),
     )
-    names = sources.names()
     sentences = _sentences(model, sources, pictures)
 
     def learn(plan: TextPlan) -> None:
@@ -291,8 +296,8 @@ def _train(options: argparse.Namespace, sources: Sources) -> int:
                 options.seed,
                 _say,
             )
-            vectors = _image_tower(model, options, sources, pictures, network)
-            _text_tower(model, encoder, options, sources, pool, pictures, vectors)
+            vectors = _image_tower(model, options, sources, names, pictures, network)
+            _text_tower(model, encoder, options, sources, pool, pictures, names, vectors)
         write_known_words(folder, learnt_texts(sources, pool, names))
         write_lexicon(folder, imagenet=options.words if options.words.is_file() else None)
         write_everyday_names(folder, sources.concepts.net.senses)

@@ -76,6 +76,10 @@ class Subject:
     side: int
     folder: Path  # which lists the words that it knows
 
+    def reader(self) -> PhraseReader:
+        """What reads queries for the model; it reads the folder's lists of words."""
+        return PhraseReader(known_words(self.folder), lexicon(self.folder))
+
     def texts(self, texts: list[str]) -> Vectors:
         """(n, d) of texts as the app would ask for them."""
         return embed_texts(self.model, self.encoder, [as_asked(text) for text in texts])
@@ -83,7 +87,7 @@ class Subject:
     def words(self, names: list[str]) -> Vectors:
         """(n, d) of names as the app reads them, each the normalised mean over the prompt
         wordings."""
-        reader = PhraseReader(known_words(self.folder), lexicon(self.folder))
+        reader = self.reader()
         names = [reader.read(name).text for name in names]
         parts = [self.texts([prompt.format(name) for name in names]) for prompt in PROMPTS]
         return normalise(np.mean(parts, axis=0, dtype=np.float32))
@@ -525,7 +529,7 @@ def measure_garment_colours(subject: Subject, photos: PhotoSet, report: Report) 
 
 def measure_unknown(subject: Subject, report: Report, count: int = 200) -> None:
     """Made-up words, scripts without meaning, punctuation: does the reader say so?"""
-    reader = PhraseReader(known_words(subject.folder), lexicon(subject.folder))
+    reader = subject.reader()
     asked = unknown_queries(count)
     share = np.mean([not reader.read(text).understood for text in asked])
     report.add("unknown queries said to be", float(share), f"{count} queries", 0.98)

