@@ -70,7 +70,6 @@ def memory(library: Path) -> dict[str, float]:
     """Resident memory once the listing is shown, the index is warm and a query has been answered;
     and how long the engine's stays."""
     import threading
-    from dataclasses import replace
 
     from photo_sorter.app.composition import open_library
     from photo_sorter.app.gui import Program, make_application
@@ -78,8 +77,8 @@ def memory(library: Path) -> dict[str, float]:
     from photo_sorter.core.events import IndexWarmed
 
     with closing(open_library(library)) as opened:
-        kept = opened.settings()
-        opened.change_settings(replace(kept, engine_idle_seconds=_IDLE_SECONDS))
+        idle = opened.settings().engine_idle_seconds
+        opened.change_settings(engine_idle_seconds=_IDLE_SECONDS)
     app = make_application()
     warmed = threading.Event()
     with closing(open_library(library)) as opened:
@@ -98,7 +97,7 @@ def memory(library: Path) -> dict[str, float]:
         found["engine_seconds"] = time.monotonic() - idle_since
         found["engine_idle"] = _IDLE_SECONDS
         program.window.close()
-        opened.change_settings(kept)
+        opened.change_settings(engine_idle_seconds=idle)
     return found
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import DownloadProgress, Progress
 
 log = logging.getLogger(__name__)
@@ -46,6 +47,12 @@ class FailuresChanged:
 @dataclass(frozen=True, slots=True)
 class ModelsChanged:
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    before: Settings
+    after: Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,7 @@ Event = (
     | AlbumsChanged
     | FailuresChanged
     | ModelsChanged
+    | SettingsChanged
     | ProgressChanged
     | DownloadProgressed
     | EngineRestarted

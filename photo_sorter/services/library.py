@@ -408,9 +408,11 @@ class Library:
     def settings(self) -> Settings:
         return self._parts.settings.current()
 
-    def change_settings(self, settings: Settings) -> None:
+    def change_settings(self, **values: object) -> None:
+        """Set these fields of `Settings`; the others stay. Raises DiskFullError,
+        LibraryUnavailableError."""
         self._writable()
-        self._parts.settings.save(settings)
+        self._parts.settings.change(**values)
 
     def status(self) -> Status:
         catalog = self._parts.catalog

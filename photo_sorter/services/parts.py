@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from photo_sorter.core.events import EventBus, PhotosChanged, PhotosEmbedded
@@ -22,7 +21,6 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
-from photo_sorter.core.settings import Settings
 from photo_sorter.services.album_edits import AlbumEdits
 from photo_sorter.services.albums import AlbumFiller
 from photo_sorter.services.doctor import Doctor
@@ -41,6 +39,7 @@ from photo_sorter.services.renames import Renames
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 from photo_sorter.services.search import Search
 from photo_sorter.services.server_link import ServerLink
+from photo_sorter.services.settings import CurrentSettings
 from photo_sorter.services.sharing import Sharing, build_sharing
 from photo_sorter.services.tag_edits import TagEdits
 from photo_sorter.services.tagging import Tagger
@@ -50,26 +49,6 @@ from photo_sorter.services.work import Work
 
 OnChange = Callable[[FilePath, RawChange], None]
 MakeWatcher = Callable[[OnChange], FolderWatcher]
-
-
-class CurrentSettings:
-    """The settings in memory, written through to their store."""
-
-    def __init__(self, store: SettingsStore) -> None:
-        self._store = store
-        self._lock = threading.Lock()
-        self._settings = store.load()
-
-    def current(self) -> Settings:
-        return self._settings
-
-    def save(self, settings: Settings) -> None:
-        with self._lock:
-            self._store.save(settings)
-            self._settings = settings
-
-    def change(self, **values: object) -> None:
-        self.save(replace(self._settings, **values))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +105,7 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
     """Wire the services. Nothing is started and nothing is read but the settings."""
     catalog, engine = ports.catalog, ports.engine
     may_write = not ports.read_only
-    settings = CurrentSettings(ports.settings)
+    settings = CurrentSettings(ports.settings, events)
     encoder = TextEncoder(catalog, engine, may_write)
     scorers = ScorerFactory(catalog, encoder)
     tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)

@@ -18,6 +18,7 @@ from photo_sorter.core.events import (
     PhotosChanged,
     PhotosEmbedded,
     ProgressChanged,
+    SettingsChanged,
     TagsChanged,
 )
 
@@ -32,6 +33,7 @@ class EventBridge(QObject):
     albums_changed = Signal()
     failures_changed = Signal()
     models_changed = Signal()
+    settings_changed = Signal(object)  # SettingsChanged
     progress_changed = Signal(object)  # Progress
     download_progressed = Signal(object)  # DownloadProgress
     engine_restarted = Signal(str)
@@ -64,6 +66,8 @@ class EventBridge(QObject):
                 self.failures_changed.emit()
             case ModelsChanged():
                 self.models_changed.emit()
+            case SettingsChanged():
+                self.settings_changed.emit(event)
             case ProgressChanged(progress):
                 self.progress_changed.emit(progress)
             case DownloadProgressed(progress):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer, Signal
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from photo_sorter.core.changes import Action, Change
 from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.events import SettingsChanged
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import FileFailure
 from photo_sorter.services.library import Library
@@ -41,6 +41,7 @@ from photo_sorter.ui.place_actions import PlaceActions
 from photo_sorter.ui.progress_bar import WorkBar
 from photo_sorter.ui.samples import CopySamples, Samples
 from photo_sorter.ui.search_bar import SearchBar
+from photo_sorter.ui.setting_changes import SettingChanges
 from photo_sorter.ui.sidebar import Sidebar, SidebarData
 from photo_sorter.ui.tasks import Tasks
 from photo_sorter.ui.thumbnails import Thumbnails
@@ -70,11 +71,11 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._library = library
-        self._settings = library.settings()
         self._state = WindowState(settings_file)
-        self.look = Look(app, icon_folder, self._settings.theme)
+        self.look = Look(app, icon_folder, library.settings().theme)
         self.tasks = Tasks()
         self.bridge = EventBridge(library.events)
+        self.settings = SettingChanges(library, self.tasks, self.bridge)
         self.thumbnails = Thumbnails(library.thumbnail)
         self.commands = Commands(library, self.tasks)
         self.browser = Browser(library, self.tasks)
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
         self._connect_events()
         self._connect_parts()
         self._connect_keys()
-        self._apply(self._settings)
+        self._apply(library.settings())
         self._state.restore(self, self._splitter)
         self._begin()
 
@@ -224,10 +225,11 @@ class MainWindow(QMainWindow):
         middle.attention.retry_requested.connect(self._retry)
         middle.attention.show_file_requested.connect(external.show_in_file_manager)
         self.grid.zoom_requested.connect(middle.header.zoom)
-        middle.header.row_height_changed.connect(lambda v: self._change(row_height=v))
-        middle.header.squares_changed.connect(lambda v: self._change(square_cells=v))
-        middle.header.strictness_changed.connect(lambda v: self._change(strictness=v))
-        self.dialogs.settings_changed.connect(self._change_settings)
+        middle.header.row_height_changed.connect(lambda v: self.settings.change(row_height=v))
+        middle.header.squares_changed.connect(lambda v: self.settings.change(square_cells=v))
+        middle.header.strictness_changed.connect(lambda v: self.settings.change(strictness=v))
+        self.settings.shown.connect(self._apply)
+        self.settings.written.connect(self._settings_written)
         self.work_bar.pause_requested.connect(lambda: self.tasks.run(library.pause))
         self.work_bar.resume_requested.connect(lambda: self.tasks.run(library.resume))
 
@@ -240,7 +242,7 @@ class MainWindow(QMainWindow):
             new_album=self.dialogs.new_album,
             rescan=lambda: self.tasks.run(self._library.rescan),
             quit=self.close,
-            settings=lambda: self.dialogs.settings(self._settings),
+            settings=lambda: self.dialogs.settings(self.settings),
             models=self.dialogs.models,
             vocabulary=self.dialogs.vocabulary,
             shortcuts=self.dialogs.shortcuts,
@@ -258,7 +260,7 @@ class MainWindow(QMainWindow):
         self.overview.load()
         self.browser.go_to(self.browser.place)
         self.tasks.run(self._library.progress, self.work_bar.show_progress)
-        if not self._settings.first_start_done:
+        if not self.settings.current().first_start_done:
             self.tasks.run(self._library.suggested_albums, self.middle.first_start.offer_albums)
 
     def _overview_came(self, data: SidebarData, failures: Sequence[FileFailure]) -> None:
@@ -269,19 +271,12 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------ settings
 
-    def _change(self, **values: object) -> None:
-        self._change_settings(replace(self._settings, **values))  # type: ignore[arg-type]
-
-    def _change_settings(self, settings: Settings) -> None:
-        before, self._settings = self._settings, settings
-        self._apply(settings)
-        strictness_changed = settings.strictness != before.strictness
-        self.tasks.run(
-            lambda: self._library.change_settings(settings),
-            lambda _: self.browser.refresh_search_soon() if strictness_changed else None,
-        )
-        if settings.language != before.language:
-            self.language_changed.emit(settings.language)
+    def _settings_written(self, event: SettingsChanged) -> None:
+        before, after = event.before, event.after
+        if after.strictness != before.strictness:
+            self.browser.refresh_search_soon()
+        if after.language != before.language:
+            self.language_changed.emit(after.language)
 
     def _apply(self, settings: Settings) -> None:
         self.look.set_theme(settings.theme)
@@ -299,9 +294,10 @@ class MainWindow(QMainWindow):
         self.toasts.say(
             words.change(change), "", self.tr("Undo"), lambda: self.commands.undo(change)
         )
-        if change.action is Action.FOLDER_ADDED and not self._settings.first_start_done:
+        first = not self.settings.current().first_start_done
+        if change.action is Action.FOLDER_ADDED and first:
             self.place_actions.make_suggested_albums()
-            self._change(first_start_done=True)
+            self.settings.change(first_start_done=True)
 
     def _open_photo(self, photo_id: int) -> None:
         self.grid.show_photo(photo_id)
@@ -394,6 +390,7 @@ class MainWindow(QMainWindow):
         self.bridge.close()
         self.thumbnails.close()
         self.tasks.close()
+        self.settings.close()
         super().closeEvent(event)
 
     def sizeHint(self) -> QSize:

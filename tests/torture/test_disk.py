@@ -106,7 +106,6 @@ from photo_sorter.core.errors import DiskFullError, PhotoSorterError
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Scope
-from dataclasses import replace
 
 library = open_library(Path(sys.argv[1]))
 ids = [PhotoId(i) for i in library.listing(Scope()).ids.tolist()]
@@ -115,7 +114,7 @@ sys.stdin.readline()  # until then the disk has space
 edits = {
     "tag": lambda n: library.add_tag(ids, f"tag {n}"),
     "album": lambda n: library.create_album(f"album {n}"),
-    "settings": lambda n: library.change_settings(replace(library.settings(), row_height=100 + n)),
+    "settings": lambda n: library.change_settings(row_height=100 + n),
     "vocabulary": lambda n: library.save_vocabulary(
         [VocabularyTag(f"word {n} {i}", "", ("a photo",)) for i in range(200)]
     ),

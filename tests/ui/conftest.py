@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -62,7 +62,7 @@ def window(
     """An open window in English, on its grid with all photos."""
     speak("en")
     before = indexed.settings()
-    indexed.change_settings(replace(before, theme="light", first_start_done=True))
+    indexed.change_settings(theme="light", first_start_done=True)
     window = MainWindow(indexed, about_program(), ICONS, tmp_path / "window.ini")
     window.resize(1280, 800)
     window.show()
@@ -73,7 +73,7 @@ def window(
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    indexed.change_settings(before)
+    indexed.change_settings(**asdict(before))
 
 
 @pytest.fixture(autouse=True)

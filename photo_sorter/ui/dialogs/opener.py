@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.settings import Settings
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Album, DownloadProgress
 from photo_sorter.services.library import Library
@@ -23,6 +22,7 @@ from photo_sorter.services.renames import files_away
 from photo_sorter.ui.bridge import EventBridge
 from photo_sorter.ui.commands import Commands
 from photo_sorter.ui.look import Look
+from photo_sorter.ui.setting_changes import SettingChanges
 from photo_sorter.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 class Dialogs(QObject):
     """None of them blocks: each is opened, and tells what was decided by signal."""
-
-    settings_changed = Signal(object)  # Settings
 
     def __init__(
         self,
@@ -96,11 +94,11 @@ class Dialogs(QObject):
 
         self._tasks.run(lambda: self._library.paths_to_rename(ids), show, newest="rename")
 
-    def settings(self, settings: Settings) -> None:
+    def settings(self, changes: SettingChanges) -> None:
         from photo_sorter.ui.dialogs.settings import SettingsDialog
 
-        dialog = SettingsDialog(self._look, settings, self._window)
-        dialog.settings_changed.connect(self.settings_changed)
+        dialog = SettingsDialog(self._look, changes.current(), self._window)
+        dialog.changed.connect(lambda values: changes.change(**values))
         dialog.models_requested.connect(self.models)
         dialog.vocabulary_requested.connect(self.vocabulary)
         dialog.open()

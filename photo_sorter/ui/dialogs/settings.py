@@ -16,7 +16,7 @@ from photo_sorter.ui.translations import LANGUAGES
 
 
 class SettingsDialog(Dialog):
-    settings_changed = Signal(object)  # Settings
+    changed = Signal(object)  # dict of fields of Settings with their new values
     models_requested = Signal()
     vocabulary_requested = Signal()
 
@@ -81,20 +81,20 @@ class SettingsDialog(Dialog):
             self._send()
 
     def _send(self) -> None:
-        settings = replace(
-            self._settings,
+        self._tell(
             theme=self._theme.currentData(),
             language=self._language.currentData(),
             square_cells=bool(self._cells.currentData()),
             strictness=self._strictness.value() / 100,
             rescan_minutes=float(self._rescan.currentData()),
         )
-        if settings != self._settings:
-            self._settings = settings
-            self.settings_changed.emit(settings)
 
     def _send_server(self, address: str, token: str) -> None:
-        settings = replace(self._settings, index_server=address, index_token=token)
-        if settings != self._settings:
-            self._settings = settings
-            self.settings_changed.emit(settings)
+        self._tell(index_server=address, index_token=token)
+
+    def _tell(self, **shown: object) -> None:
+        """Tell of those that are not as they were shown or told before."""
+        new = {k: v for k, v in shown.items() if v != getattr(self._settings, k)}
+        if new:
+            self._settings = replace(self._settings, **new)  # type: ignore[arg-type]
+            self.changed.emit(new)

@@ -1,0 +1,42 @@
+"""The library's settings: one owner, which writes each change and tells of it."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+from photo_sorter.core.events import EventBus, SettingsChanged
+from photo_sorter.core.ports import SettingsStore
+from photo_sorter.core.settings import Settings
+
+
+class CurrentSettings:
+    """Keeps the settings in memory and writes them through to their store.
+
+    Callers name what they change. Nobody hands in a whole: it would write back what somebody else
+    changed meanwhile. May be used from any thread."""
+
+    def __init__(self, store: SettingsStore, events: EventBus) -> None:
+        self._store = store
+        self._events = events
+        self._lock = threading.Lock()
+        self._settings = store.load()
+
+    def current(self) -> Settings:
+        """What holds now."""
+        return self._settings
+
+    def change(self, **values: object) -> None:
+        """Set these fields of `Settings` and keep the others; publishes SettingsChanged where one
+        of them was different.
+
+        Raises DiskFullError or LibraryUnavailableError; then nothing is changed. Raises TypeError
+        for a field that there is not."""
+        with self._lock:
+            before = self._settings
+            after = replace(before, **values)  # type: ignore[arg-type]
+            if after == before:
+                return
+            self._store.save(after)
+            self._settings = after
+        self._events.publish(SettingsChanged(before, after))
