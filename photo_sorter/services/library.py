@@ -218,6 +218,14 @@ class Library:
         self._writable()
         return self._parts.renames.rename(photo_ids, pattern)
 
+    def rename_files(
+        self, paths: Sequence[FilePath], pattern: str
+    ) -> tuple[Change, list[FilePath]]:
+        """The same for these very files; other copies of their photos keep their names. Returns
+        the new paths, too."""
+        self._writable()
+        return self._parts.renames.rename_files(paths, pattern)
+
     def paths_to_rename(self, photo_ids: Sequence[PhotoId]) -> list[FilePath]:
         """The files that `rename` would rename, in the order in which it counts them."""
         return self._parts.renames.paths(photo_ids)

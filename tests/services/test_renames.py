@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from photo_sorter.core.changes import Action
-from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.photo import FolderState, PhotoId
 from photo_sorter.core.views import Scope
 
@@ -49,6 +50,41 @@ def test_photos_keep_everything_and_the_disk_agrees(rig: Rig, photos: list[Photo
     change.undo()
     assert names(rig) == {"red.jpg", "green.jpg", "blue.jpg"}
     assert not rig.parts.work.reconcile_once(None, lambda: False).touched
+
+
+def test_of_two_copies_the_file_that_was_named_is_renamed(rig: Rig, photos: list[PhotoId]) -> None:
+    copy = rig.root / "z copy"
+    copy.mkdir()
+    shutil.copy2(rig.root / "red.jpg", copy / "x.jpg")
+    rig.index()
+    change, paths = rig.parts.renames.rename_files([str(copy / "x.jpg")], "New")
+    assert paths == [str(copy / "New.jpg")]
+    assert (rig.root / "red.jpg").exists()
+    assert [path.name for path in copy.iterdir()] == ["New.jpg"]
+    photo = rig.parts.catalog.photos.get(photos[0])
+    assert photo is not None
+    assert {Path(x.path).name for x in photo.locations} == {"red.jpg", "New.jpg"}
+    change.undo()
+    assert [path.name for path in copy.iterdir()] == ["x.jpg"]
+
+
+def test_both_copies_of_a_photo_are_renamed_where_both_are_named(
+    rig: Rig, photos: list[PhotoId]
+) -> None:
+    shutil.copy2(rig.root / "red.jpg", rig.root / "copy.jpg")
+    rig.index()
+    named = [str(rig.root / "red.jpg"), str(rig.root / "copy.jpg")]
+    assert rig.parts.renames.rename_files(named, "Same")[0].count == len(named)
+    assert names(rig) == {"Same 1.jpg", "Same 2.jpg", "green.jpg", "blue.jpg"}
+
+
+def test_a_file_that_the_library_does_not_know_is_not_renamed(
+    rig: Rig, photos: list[PhotoId]
+) -> None:
+    (rig.root / "strange.txt").write_text("x")
+    with pytest.raises(NotFoundError):
+        rig.parts.renames.rename_files([str(rig.root / "strange.txt")], "New")
+    assert (rig.root / "strange.txt").exists()
 
 
 def test_a_name_that_is_taken_changes_nothing(rig: Rig, photos: list[PhotoId]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from photo_sorter.app.cli.output import Output, fail, index_summary, printable
-from photo_sorter.app.cli.paths import photos_at
+from photo_sorter.app.cli.paths import files_at
 from photo_sorter.app.cli.progress import ProgressBar, download_bar
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.errors import CancelledError, InvalidInputError, NotFoundError
@@ -162,12 +162,10 @@ def tags(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 
 def rename(library: Library, args: argparse.Namespace, out: Output) -> None:
-    photos = photos_at(library, args.paths)
-    change = library.rename(photos, args.name)
-    paths = library.paths(photos)
+    change, paths = library.rename_files(files_at(library, args.paths), args.name)
     out.object(
-        {"renamed": [printable(paths[photo]) for photo in photos]},
-        [f"{change.count:,} renamed", *(printable(paths[photo]) for photo in photos)],
+        {"renamed": [printable(path) for path in paths]},
+        [f"{change.count:,} renamed", *(printable(path) for path in paths)],
     )
 
 

@@ -6,18 +6,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from photo_sorter.core.errors import NotFoundError
-from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.services.library import Library
 
 
 def photos_at(library: Library, paths: Sequence[str]) -> list[PhotoId]:
     """The photos of the files, in the order given. Raises NotFoundError."""
-    return [_photo_at(library, path) for path in paths]
+    return [_file(library, path)[1] for path in paths]
 
 
-def _photo_at(library: Library, path: str) -> PhotoId:
+def files_at(library: Library, paths: Sequence[str]) -> list[FilePath]:
+    """The files as the library knows them, in the order given. Raises NotFoundError."""
+    return [_file(library, path)[0] for path in paths]
+
+
+def _file(library: Library, path: str) -> tuple[FilePath, PhotoId]:
     for name in (str(Path(path).absolute()), str(Path(path).resolve())):
         photo = library.photo_at(name)
         if photo is not None:
-            return photo
+            return name, photo
     raise NotFoundError("This photo is not in the library", path=path)
