@@ -10,9 +10,11 @@ _LONGEST = 5.0  # seconds; work that never goes on would leave every query slow
 
 
 class RightOfWay:
-    """Safe from any thread; several may be in a hurry."""
+    """Safe from any thread; several may be in a hurry. Work stands back for `longest` seconds at
+    most."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest: float = _LONGEST) -> None:
+        self._longest = longest
         self._condition = threading.Condition()
         self._hurried = 0
 
@@ -28,7 +30,7 @@ class RightOfWay:
                 self._hurried -= 1
                 self._condition.notify_all()
 
-    def give(self) -> None:
-        """Return when nobody is in a hurry, at last after some seconds."""
+    def give(self) -> bool:
+        """Return when nobody is in a hurry, at last after `longest`; whether nobody is."""
         with self._condition:
-            self._condition.wait_for(lambda: not self._hurried, _LONGEST)
+            return self._condition.wait_for(lambda: not self._hurried, self._longest)
