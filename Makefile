@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 WORKERS ?= 2
 
-.PHONY: demo bench test lint types contracts unit torture bundle deb tarball package-test clean
+.PHONY: demo bench test lint types contracts unit torture bundle deb packages-system tarball package-test clean
 
 # The environment is made anew when what it holds changes.
 $(VENV)/installed: pyproject.toml packaging/check_system.py
@@ -51,8 +51,12 @@ $(VENV)/packaging: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[package]"
 	@touch $@
 
-deb: bundle
+deb: packages-system bundle
 	$(BIN)/python packaging/deb.py
+
+# Asked before minutes of freezing, not after them.
+packages-system:
+	@$(PYTHON) packaging/check_system.py --package
 
 tarball: bundle
 	$(BIN)/python packaging/tarball.py

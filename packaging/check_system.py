@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import importlib.util
+import shutil
 import sys
 
 # What Qt's wheels load from the system: library -> Debian package.
@@ -35,6 +36,25 @@ _DISPLAY_LIBRARIES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
+# What the Debian package is made with: the package asks for those of the system that have these
+# libraries, and is built by these programs.
+_PACKAGED_LIBRARIES = {
+    **_DISPLAY_LIBRARIES,
+    "libX11.so.6": "libx11-6",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libdrm.so.2": "libdrm2",
+    "libgbm.so.1": "libgbm1",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libxcb-glx.so.0": "libxcb-glx0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb.so.1": "libxcb1",
+}
+_PACKAGING_PROGRAMS = {"objdump": "binutils", "dpkg-deb": "dpkg", "xz": "xz-utils"}
 
 
 def missing(libraries: dict[str, str]) -> list[str]:
@@ -58,6 +78,9 @@ def main(arguments: list[str]) -> int:
         packages += missing(_LIBRARIES)
         if "--display" in arguments:
             packages += missing(_DISPLAY_LIBRARIES)
+        if "--package" in arguments:
+            packages += missing(_PACKAGED_LIBRARIES)
+            packages += [p for name, p in _PACKAGING_PROGRAMS.items() if not shutil.which(name)]
     if packages:
         print("These system packages are missing. This line installs them:")
         print(f"  sudo apt-get install -y {' '.join(packages)}")

@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -124,11 +125,14 @@ def _dependencies(tree: Path, removed: set[str]) -> str:
             for major, minor in re.findall(r"\bGLIBC_(\d+)\.(\d+)", asked):
                 newest = max(newest, (int(major), int(minor)))
     packages = removed | set(LOADED_BY_NAME)
-    for library in sorted(needed - own):
-        owner = _owner(library)
-        if owner is None:
-            raise LookupError(f"No package of this system has {library}")
-        packages.add(owner)
+    owners = {library: _owner(library) for library in sorted(needed - own)}
+    lacking = [library for library, owner in owners.items() if owner is None]
+    if lacking:
+        sys.exit(
+            f"The package needs {', '.join(lacking)}, which no package of this system has. Install "
+            "the packages that have them (`apt-file search` names them), then try again."
+        )
+    packages.update(owner for owner in owners.values() if owner)
     c_library = f"libc6 (>= {newest[0]}.{newest[1]})"
     return ", ".join(sorted({c_library, *(packages - {"libc6"})}))
 
