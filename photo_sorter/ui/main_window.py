@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Photo Sorter")
         self.setWindowIcon(self.look.app_icon())
         self.setMinimumSize(720, 480)
-        self.resize(1280, 800)
+        self.resize(self.sizeHint())
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -394,4 +394,6 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(1280, 800)
+        """At first it leaves room for the title bar, which Qt does not know before it is shown."""
+        room = self.screen().availableSize()
+        return QSize(1280, 800).boundedTo(QSize(room.width(), room.height() * 9 // 10))

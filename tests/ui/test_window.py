@@ -57,6 +57,13 @@ def test_pictures_come_into_view(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.thumbnails.get(first, 512) is not None, timeout=10_000)
 
 
+def test_the_window_opens_within_the_screen_and_its_title_bar(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    first = window.sizeHint()
+    assert first.width() <= room.width()
+    assert first.height() <= room.height() - 40
+
+
 def test_the_scroll_bar_can_be_gripped_only_where_there_is_more_to_see(
     qtbot: QtBot, window: MainWindow
 ) -> None:
