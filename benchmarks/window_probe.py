@@ -113,6 +113,7 @@ def scroll(library: Path) -> dict[str, float]:
     from photo_sorter.app.composition import open_library
     from photo_sorter.app.gui import Program, make_application
     from photo_sorter.app.places import LibraryFolder
+    from photo_sorter.core.operations import AddFolder
     from photo_sorter.core.views import Activity
 
     app = make_application()
@@ -149,7 +150,7 @@ def scroll(library: Path) -> dict[str, float]:
         beat.timeout.connect(lambda: beats.append(time.perf_counter()))
         opened.start()
         _run_until(app, lambda: opened.progress().activity is Activity.IDLE)
-        added = opened.add_folder(str(pictures))
+        added = opened.do(AddFolder(str(pictures)))
         watch = threading.Thread(target=_wait_for_photos, args=(opened, wanted), name="watch")
         watch.start()
         beats[:] = [time.perf_counter()]
@@ -158,7 +159,7 @@ def scroll(library: Path) -> dict[str, float]:
         beat.stop()
         found["stall"] = float(np.max(np.diff(beats)))
         found["indexed"] = _INDEXED
-        added.undo()
+        opened.undo(added.id)
         window.close()
     return found
 

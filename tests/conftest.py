@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
 from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.core.operations import AddFolder, CreateAlbum
 from photo_sorter.services.library import Library
 from tests.chroma_servers import ChromaProcess
 
@@ -108,9 +109,9 @@ def indexed(sample_photos: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     from photo_sorter.app.composition import open_library
 
     library = open_library(tmp_path_factory.mktemp("indexed") / "library")
-    library.add_folder(str(sample_photos))
-    library.create_album("Sunsets", "a sunset")
-    library.create_album("Snow", "snow")
+    library.do(AddFolder(str(sample_photos)))
+    library.do(CreateAlbum("Sunsets", "a sunset"))
+    library.do(CreateAlbum("Snow", "snow"))
     library.index(lambda progress: None, lambda: False)
     yield library
     library.close()

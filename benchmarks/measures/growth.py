@@ -17,6 +17,7 @@ from photo_sorter.adapters.chroma_process import ChromaProcess
 from photo_sorter.app.composition import open_library
 from photo_sorter.app.places import LibraryFolder
 from photo_sorter.core.events import EventBus
+from photo_sorter.core.operations import AddFolder
 from photo_sorter.services.index_sync import IndexSync
 
 _FIRST = 1_000
@@ -59,9 +60,9 @@ def _seconds_a_photo(library: LibraryFolder, pictures: Path, warm: Path) -> floa
     """From files that nothing is known of to photos that are found, with the engine and the index
     loaded before."""
     with closing(open_library(library.root)) as opened:
-        opened.add_folder(str(warm))
+        opened.do(AddFolder(str(warm)))
         index_once(opened)
-        opened.add_folder(str(pictures))
+        opened.do(AddFolder(str(pictures)))
         began = time.perf_counter()
         added = index_once(opened).added
         return (time.perf_counter() - began) / added

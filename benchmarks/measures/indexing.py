@@ -23,6 +23,7 @@ from photo_sorter.adapters.engine.towers import Towers
 from photo_sorter.app.composition import open_library
 from photo_sorter.app.places import resources_folder
 from photo_sorter.core.batches import in_batches
+from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.ports import FileRequest
 from photo_sorter.core.views import IndexSummary, Progress
 from photo_sorter.services.library import Library
@@ -104,9 +105,9 @@ def _run(place: Workplace, pool: ProcessPoolExecutor, pictures: Path, count: int
     sample = sorted(pictures.iterdir())[: max(12, count // 8)]
     earlier = _all_cores(pool, sample, folder / "earlier")
     with closing(open_library(folder / "library")) as library:
-        library.add_folder(str(warm))
+        library.do(AddFolder(str(warm)))
         index_once(library)  # the engine starts and loads the model
-        library.add_folder(str(pictures))
+        library.do(AddFolder(str(pictures)))
         before = _bytes_read(library.engine_pid())
         marks: list[tuple[float, int]] = []
         began = time.perf_counter()

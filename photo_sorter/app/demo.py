@@ -11,6 +11,7 @@ from photo_sorter.app.cli.progress import ProgressBar
 from photo_sorter.app.composition import open_library
 from photo_sorter.app.demo_photos import copy_demo_photos
 from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.operations import AddFolder, CreateAlbum
 from photo_sorter.services.library import Library
 
 QUERIES = ("dog on the beach", "city at night", "mountain lake", "cake", "a receipt")
@@ -45,9 +46,9 @@ def run_demo(
 
 
 def _fill(library: Library, photos: Path, copied: int, out: Output) -> None:
-    library.add_folder(str(photos))
+    library.do(AddFolder(str(photos)))
     for name, description in library.suggested_albums():
-        library.create_album(name, description)
+        library.do(CreateAlbum(name, description))
     bar = ProgressBar()
     try:
         summary = library.index(bar.show, lambda: False)

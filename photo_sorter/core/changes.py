@@ -1,10 +1,13 @@
-"""What a person changed, and how it is undone."""
+"""What a person did, as the journal tells it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
+from typing import NewType
+
+ChangeId = NewType("ChangeId", int)
 
 
 class Action(Enum):
@@ -13,6 +16,7 @@ class Action(Enum):
     TAG_ADDED = "tag_added"
     TAG_REMOVED = "tag_removed"
     ALBUM_CREATED = "album_created"
+    ALBUMS_CREATED = "albums_created"
     ALBUM_CHANGED = "album_changed"
     ALBUM_DELETED = "album_deleted"
     ALBUM_PHOTOS_ADDED = "album_photos_added"
@@ -22,11 +26,19 @@ class Action(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A change that has been made: what it was, on what, on how many photos; `undo()` takes it
-    back (it may take as long as the change did, so call it off the GUI thread)."""
+class Deed:
+    """What was done, on what it was, on how many."""
 
     action: Action
     name: str
     count: int
-    undo: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entry of the journal. `id` counts up in the order in which things were done."""
+
+    id: ChangeId
+    deed: Deed
+    time: datetime
+    undone: bool = False

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from photo_sorter.core.changes import Change
+from photo_sorter.core.changes import Change, ChangeId
 from photo_sorter.core.dataset import Dataset
 from photo_sorter.core.errors import InvalidInputError, LibraryLockedError, NotFoundError
 from photo_sorter.core.events import (
@@ -19,7 +19,8 @@ from photo_sorter.core.events import (
     FailuresChanged,
     ModelsChanged,
 )
-from photo_sorter.core.photo import FilePath, Folder, FolderId, LocationId, PhotoId
+from photo_sorter.core.operations import Operation, RenameFiles
+from photo_sorter.core.photo import FilePath, Folder, LocationId, PhotoId
 from photo_sorter.core.ports import FolderWatcher, InstalledModel
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.suggestions import SUGGESTED_ALBUMS
@@ -89,21 +90,33 @@ class Library:
         parts.catalog.close()
         self._on_close()
 
+    # ------------------------------------------------------------- what a person does
+
+    def do(self, operation: Operation) -> Change:
+        """Do what a person asks for; it can be undone. One at a time, in the order of the calls.
+        Raises PhotoSorterError where it cannot be done; then nothing is."""
+        self._writable()
+        return self._parts.journal.do(operation)
+
+    def undo(self, change_id: ChangeId | None = None) -> Change:
+        """Take back that change, or the newest, of an earlier session too. Raises
+        InvalidInputError where there is none, and what stands in its way."""
+        self._writable()
+        return self._parts.journal.undo(change_id)
+
+    def redo(self) -> Change:
+        """Do again what was undone last. Raises as `undo` does."""
+        self._writable()
+        return self._parts.journal.redo()
+
+    def history(self) -> list[Change]:
+        """What a person did, newest first."""
+        return self._parts.journal.history()
+
     # --------------------------------------------------------------------------- folders
 
     def folders(self) -> list[Folder]:
-        return self._parts.folders.all()
-
-    def add_folder(self, path: FilePath) -> Change:
-        """Watch a folder. Raises InvalidInputError where it is none, or is watched already as part
-        of another."""
-        self._writable()
-        return self._parts.folders.add(path)
-
-    def remove_folder(self, folder_id: FolderId) -> Change:
-        """Stop watching; the files stay where they are. Added again, tags and albums are back."""
-        self._writable()
-        return self._parts.folders.remove(folder_id)
+        return self._parts.catalog.folders.all()
 
     def rescan(self) -> None:
         self._writable()
@@ -213,22 +226,18 @@ class Library:
         photos = self._parts.catalog.photos.get_many(photo_ids)
         return {i: [x.path for x in photo.locations] for i, photo in photos.items()}
 
-    def rename(self, photo_ids: Sequence[PhotoId], pattern: str) -> Change:
-        """Rename the photos' files; "Holiday ##" counts them. Tags, albums and vectors stay."""
-        self._writable()
-        return self._parts.renames.rename(photo_ids, pattern)
+    def renaming(self, photo_ids: Sequence[PhotoId], pattern: str) -> RenameFiles:
+        """What renames the photos' files; "Holiday ##" counts them. Raises InvalidInputError."""
+        return self._parts.files.renaming(photo_ids, pattern)
 
-    def rename_files(
-        self, paths: Sequence[FilePath], pattern: str
-    ) -> tuple[Change, list[FilePath]]:
-        """The same for these very files; other copies of their photos keep their names. Returns
-        the new paths, too."""
-        self._writable()
-        return self._parts.renames.rename_files(paths, pattern)
+    def renaming_of(self, paths: Sequence[FilePath], pattern: str) -> RenameFiles:
+        """The same for these very files; other copies of their photos keep their names. Raises
+        InvalidInputError, NotFoundError."""
+        return self._parts.files.renaming_of(paths, pattern)
 
     def paths_to_rename(self, photo_ids: Sequence[PhotoId]) -> list[FilePath]:
         """The files that `rename` would rename, in the order in which it counts them."""
-        return self._parts.renames.paths(photo_ids)
+        return self._parts.files.paths(photo_ids)
 
     # ---------------------------------------------------------------------------- search
 
@@ -271,59 +280,23 @@ class Library:
     def tags_of(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[PhotoTag]]:
         return self._parts.catalog.tags.of_photos(photo_ids)
 
-    def add_tag(self, photo_ids: Sequence[PhotoId], name: str) -> Change:
-        self._writable()
-        return self._parts.tag_edits.speak(photo_ids, name, present=True)
-
-    def remove_tag(self, photo_ids: Sequence[PhotoId], name: str) -> Change:
-        """The model will not give the tag to these photos again."""
-        self._writable()
-        return self._parts.tag_edits.speak(photo_ids, name, present=False)
-
     def vocabulary(self) -> tuple[VocabularyTag, ...]:
         return self._parts.vocabulary.load()
 
     def default_vocabulary(self) -> tuple[VocabularyTag, ...]:
         return self._parts.vocabulary.default()
 
-    def save_vocabulary(self, tags: Sequence[VocabularyTag]) -> Change:
-        """Photos are tagged anew in the background."""
-        self._writable()
-        return self._parts.tag_edits.save_vocabulary(tags)
-
     # ---------------------------------------------------------------------------- albums
 
     def albums(self) -> list[Album]:
         return self._parts.catalog.albums.all()
 
-    def create_album(self, name: str, description: str = "") -> Change:
-        """With a description the album fills itself; without, it is picked by hand."""
-        self._writable()
-        return self._parts.album_edits.create(name, description)
-
     def album_named(self, name: str) -> Album:
         """Raises NotFoundError."""
-        return self._parts.album_edits.named(name)
-
-    def change_album(self, album_id: AlbumId, name: str, description: str) -> Change:
-        """Rename an album or describe it anew. An album keeps its kind: one picked by hand has no
-        description."""
-        self._writable()
-        return self._parts.album_edits.change(album_id, name, description)
-
-    def delete_album(self, album_id: AlbumId) -> Change:
-        """The photos stay."""
-        self._writable()
-        return self._parts.album_edits.delete(album_id)
-
-    def add_to_album(self, album_id: AlbumId, photo_ids: Sequence[PhotoId]) -> Change:
-        self._writable()
-        return self._parts.album_edits.speak(album_id, photo_ids, present=True)
-
-    def remove_from_album(self, album_id: AlbumId, photo_ids: Sequence[PhotoId]) -> Change:
-        """The photos will not come back into the album by themselves."""
-        self._writable()
-        return self._parts.album_edits.speak(album_id, photo_ids, present=False)
+        album = self._parts.catalog.albums.named(name)
+        if album is None:
+            raise NotFoundError(f"There is no album called {name}", "`albums` lists them.")
+        return album
 
     def album_members(self, album_id: AlbumId) -> list[Hit]:
         members = self._parts.catalog.albums.members(album_id)

@@ -21,7 +21,6 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
-from photo_sorter.services.album_edits import AlbumEdits
 from photo_sorter.services.albums import AlbumFiller
 from photo_sorter.services.doctor import Doctor
 from photo_sorter.services.evaluation import Evaluator
@@ -30,21 +29,23 @@ from photo_sorter.services.folder_rules import FolderRules
 from photo_sorter.services.follow import FolderFollower
 from photo_sorter.services.index_sync import IndexSync
 from photo_sorter.services.ingest import Ingester, ReadFiles
+from photo_sorter.services.journal import Journal
 from photo_sorter.services.models import Models
 from photo_sorter.services.nearest import NearestPhotos
+from photo_sorter.services.operations.albums import AlbumOperations
+from photo_sorter.services.operations.files import FileOperations
+from photo_sorter.services.operations.folders import FolderOperations
+from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.progress import ProgressTracker
 from photo_sorter.services.reconcile import Reconciler
 from photo_sorter.services.reembed import MadeElsewhere, Reembedder
-from photo_sorter.services.renames import Renames
 from photo_sorter.services.scoring import ScorerFactory, TextEncoder
 from photo_sorter.services.search import Search
 from photo_sorter.services.server_link import ServerLink
 from photo_sorter.services.settings import CurrentSettings
 from photo_sorter.services.sharing import Sharing, build_sharing
-from photo_sorter.services.tag_edits import TagEdits
 from photo_sorter.services.tagging import Tagger
 from photo_sorter.services.upkeep import IndexUpkeep
-from photo_sorter.services.watched_folders import WatchedFolders
 from photo_sorter.services.work import Work
 
 OnChange = Callable[[FilePath, RawChange], None]
@@ -84,14 +85,12 @@ class LibraryParts:
     vocabulary: VocabularyStore
     make_watcher: MakeWatcher
     thumbnail_of: Callable[[str], Path]
-    folders: WatchedFolders
-    tag_edits: TagEdits
-    album_edits: AlbumEdits
+    journal: Journal
     reconciler: Reconciler
     follower: FolderFollower
     work: Work
     sync: IndexUpkeep | None
-    renames: Renames
+    files: FileOperations
     search: Search
     tagger: Tagger
     albums: AlbumFiller
@@ -157,6 +156,8 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
     follower = FolderFollower(
         ports.files, reconciler, events, settings.current, work.ask_ingest, work.ask_rescan
     )
+    files = FileOperations(catalog, ports.files, events)
+    folder_rules = FolderRules(ports.files, str(ports.library_folder))
     return LibraryParts(
         events=events,
         read_only=not may_write,
@@ -169,20 +170,21 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
         vocabulary=ports.vocabulary,
         make_watcher=ports.make_watcher,
         thumbnail_of=ports.thumbnail_of,
-        folders=WatchedFolders(
+        journal=Journal(
             catalog,
-            FolderRules(ports.files, str(ports.library_folder)),
-            reconciler,
-            follower,
-            events,
+            [
+                TagOperations(catalog, ports.vocabulary, events),
+                AlbumOperations(catalog, events, work.ask_fill),
+                files,
+                FolderOperations(catalog, folder_rules, reconciler, follower, events),
+                VocabularyOperations(ports.vocabulary, tagger, work.ask_retag),
+            ],
         ),
-        tag_edits=TagEdits(catalog, ports.vocabulary, tagger, events, work.ask_retag),
-        album_edits=AlbumEdits(catalog, events, work.ask_fill),
         reconciler=reconciler,
         follower=follower,
         work=work,
         sync=sync,
-        renames=Renames(catalog, ports.files, events),
+        files=files,
         search=search,
         tagger=tagger,
         albums=albums,

@@ -24,6 +24,7 @@ class Actions(QObject):
         self.new_album = self._add(self.tr("New album…"), "album", "Ctrl+N")
         self.rescan = self._add(self.tr("Look through the folders again"), "refresh", "F5")
         self.undo = self._add(self.tr("Undo"), "undo", "Ctrl+Z")
+        self.redo = self._add(self.tr("Redo"), "redo", "Ctrl+Shift+Z", "Ctrl+Y")
         self.settings = self._add(self.tr("Settings…"), "settings", "Ctrl+,")
         self.models = self._add(self.tr("Models…"), "model", "")
         self.vocabulary = self._add(self.tr("Tag words…"), "words", "")
@@ -49,7 +50,7 @@ class Actions(QObject):
         menu.setAccessibleName(self.tr("Menu"))
         groups = (
             (self.add_folder, self.new_album),
-            (self.rescan, self.undo),
+            (self.rescan, self.undo, self.redo),
             (self.models, self.vocabulary, self.settings),
             (self.shortcuts, self.about),
             (self.quit,),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from photo_sorter.core.changes import Action, Change
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.events import SettingsChanged
+from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import FileFailure
 from photo_sorter.services.library import Library
@@ -123,7 +124,11 @@ class MainWindow(QMainWindow):
             self.overview,
         )
         self.samples = Samples(
-            self, self.middle.first_start, self.tasks, copy_samples, self.commands.add_folder
+            self,
+            self.middle.first_start,
+            self.tasks,
+            copy_samples,
+            lambda path: self.commands.do(AddFolder(path)),
         )
         self.opening = Opening(library, self.tasks, self.browser, self.commands)
         self._connect_events()
@@ -193,9 +198,13 @@ class MainWindow(QMainWindow):
         self.commands.changed.connect(self._say_change)
         self.commands.undone.connect(
             lambda change: self.toasts.say(
-                self.tr("Undone: {what}").format(what=words.change(change))
+                self.tr("Undone: {what}").format(what=words.deed(change.deed)),
+                "",
+                self.tr("Redo"),
+                self.commands.redo,
             )
         )
+        self.commands.redone.connect(self._say_change)
         overview.loaded.connect(self._overview_came)
 
     def _connect_parts(self) -> None:
@@ -238,6 +247,7 @@ class MainWindow(QMainWindow):
             search=self.search_bar.start,
             back=self._go_back,
             undo=self.commands.undo,
+            redo=self.commands.redo,
             add_folder=self.dialogs.choose_folder,
             new_album=self.dialogs.new_album,
             rescan=lambda: self.tasks.run(self._library.rescan),
@@ -292,10 +302,10 @@ class MainWindow(QMainWindow):
 
     def _say_change(self, change: Change) -> None:
         self.toasts.say(
-            words.change(change), "", self.tr("Undo"), lambda: self.commands.undo(change)
+            words.deed(change.deed), "", self.tr("Undo"), lambda: self.commands.undo(change.id)
         )
         first = not self.settings.current().first_start_done
-        if change.action is Action.FOLDER_ADDED and first:
+        if change.deed.action is Action.FOLDER_ADDED and first:
             self.place_actions.make_suggested_albums()
             self.settings.change(first_start_done=True)
 
@@ -310,7 +320,7 @@ class MainWindow(QMainWindow):
             self.tr("{name} is in no folder that is watched").format(name=name),
             folder,
             self.tr("Watch its folder"),
-            lambda: self.commands.add_folder(folder),
+            lambda: self.commands.do(AddFolder(folder)),
         )
 
     def _show_count(self, count: int) -> None:

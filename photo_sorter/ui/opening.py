@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.services.library import Library
 from photo_sorter.ui.browser import Browser, Place
@@ -62,7 +63,7 @@ class Opening(QObject):
 
     def _sorted(self, found: _Sorted) -> None:
         for folder in found.folders:
-            self._commands.add_folder(folder)
+            self._commands.do(AddFolder(folder))
         if found.photos:
             self._waiting = found.photos[0]
             self._browser.go_to(Place())

@@ -8,13 +8,14 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from photo_sorter.core.operations import PutInAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Album
 from photo_sorter.ui import external
 from photo_sorter.ui.actions import Actions
 from photo_sorter.ui.browser import Browser, PlaceKind, Wish
 from photo_sorter.ui.chosen import Chosen
-from photo_sorter.ui.commands import Commands
+from photo_sorter.ui.commands import Commands, of_photos
 from photo_sorter.ui.dialogs.opener import Dialogs
 from photo_sorter.ui.grid.drag import drag_photos
 from photo_sorter.ui.grid.view import PhotoGrid
@@ -74,11 +75,11 @@ class PhotoActions(QObject):
 
     def add_tag(self, name: str) -> None:
         if self._chosen.ids:
-            self._commands.add_tag(self._chosen.ids, name)
+            self._commands.do(TagPhotos(of_photos(self._chosen.ids), name))
 
     def remove_tag(self, name: str) -> None:
         if self._chosen.ids:
-            self._commands.remove_tag(self._chosen.ids, name)
+            self._commands.do(TagPhotos(of_photos(self._chosen.ids), name, present=False))
 
     def pop_up_albums(self) -> None:
         pop_up(self._albums(), QCursor.pos())
@@ -94,13 +95,13 @@ class PhotoActions(QObject):
 
     def _take_out(self) -> None:
         """Out of the album or tag that is looked at; never off the disk."""
-        place, ids = self._browser.place, self._chosen.ids
+        place, ids = self._browser.place, of_photos(self._chosen.ids)
         if not ids or self._browser.wish is not None:
             return
         if place.kind is PlaceKind.ALBUM and place.scope.album is not None:
-            self._commands.remove_from_album(place.scope.album, ids)
+            self._commands.do(PutInAlbum(place.scope.album, ids, present=False))
         elif place.kind is PlaceKind.TAG and place.scope.tag is not None:
-            self._commands.remove_tag(ids, place.scope.tag)
+            self._commands.do(TagPhotos(ids, place.scope.tag, present=False))
 
     def _rename(self) -> None:
         if self._chosen.ids:
@@ -125,7 +126,7 @@ class PhotoActions(QObject):
 
     def _albums(self) -> QMenu:
         def add(album: Album) -> None:
-            self._commands.add_to_album(album.id, self._chosen.ids)
+            self._commands.do(PutInAlbum(album.id, of_photos(self._chosen.ids)))
 
         def new() -> None:
             self._dialogs.new_album(self._chosen.ids)

@@ -7,11 +7,20 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
+from photo_sorter.core.changes import Action
+from photo_sorter.core.operations import (
+    AddFolder,
+    Compound,
+    CreateAlbum,
+    DeleteAlbum,
+    PutInAlbum,
+    RemoveFolder,
+)
 from photo_sorter.core.views import Album, Scope
 from photo_sorter.services.library import Library
 from photo_sorter.ui import external
 from photo_sorter.ui.browser import Browser, Place, PlaceKind
-from photo_sorter.ui.commands import Commands
+from photo_sorter.ui.commands import Commands, of_photos
 from photo_sorter.ui.dialogs.opener import Dialogs
 from photo_sorter.ui.look import Look
 from photo_sorter.ui.menus import place_menu, pop_up
@@ -55,7 +64,7 @@ class PlaceActions(QObject):
 
     def add_folders(self, paths: Sequence[str]) -> None:
         for path in paths:
-            self._commands.add_folder(path)
+            self._commands.do(AddFolder(path))
 
     def go_to_tag(self, name: str) -> None:
         self._browser.go_to(Place(PlaceKind.TAG, Scope(tag=name), name))
@@ -67,17 +76,13 @@ class PlaceActions(QObject):
         """After the first folder: the albums that the first page offered and the person kept."""
         wanted = self._first_start.wanted_albums()
         self._first_start.offer_albums(())
-
-        def make() -> None:
-            for name, description in wanted:
-                self._library.create_album(name, description)
-
         if wanted:
-            self._tasks.run(make)
+            albums = tuple(CreateAlbum(name, description) for name, description in wanted)
+            self._commands.do(Compound(albums, Action.ALBUMS_CREATED))
 
     def _drop_photos(self, place: Place, photo_ids: list[int]) -> None:
         if place.scope.album is not None:
-            self._commands.add_to_album(place.scope.album, photo_ids)
+            self._commands.do(PutInAlbum(place.scope.album, of_photos(photo_ids)))
 
     def _menu(self, place: Place, position: QPoint) -> None:
         entries = self._entries(place)
@@ -125,12 +130,13 @@ class PlaceActions(QObject):
 
     def _delete(self, place: Place, album: Album) -> None:
         self._leave(place)
-        self._commands.delete_album(album.id)
+        self._commands.do(DeleteAlbum(album.id))
 
     def _stop_watching(self, place: Place) -> None:
         self._leave(place)
-        if place.scope.folder is not None:
-            self._commands.remove_folder(place.scope.folder)
+        for folder in self._overview.data.folders:
+            if folder.id == place.scope.folder:
+                self._commands.do(RemoveFolder(folder.path))
 
     def _leave(self, place: Place) -> None:
         if self._browser.place.scope == place.scope:

@@ -29,6 +29,7 @@ class Tasks(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="ui-task")
+        self._lane = ThreadPoolExecutor(1, thread_name_prefix="ui-lane")
         self._newest: dict[str, int] = {}
         self._closed = False
         self._open = 0
@@ -41,9 +42,11 @@ class Tasks(QObject):
         failed: Failed | None = None,
         *,
         newest: str = "",
+        in_order: bool = False,
     ) -> None:
         """Call on a worker, then `done(answer)` or `failed(error)` here. Of the calls with the
-        same `newest` name only the last one started answers."""
+        same `newest` name only the last one started answers. Those `in_order` run one after the
+        other, as they were asked for; when the window closes they are still done."""
         if self._closed:
             return
         number = 0
@@ -60,7 +63,8 @@ class Tasks(QObject):
             return call()
 
         self._open += 1
-        self._pool.submit(work).add_done_callback(finish)
+        pool = self._lane if in_order else self._pool
+        pool.submit(work).add_done_callback(finish)
 
     @property
     def idle(self) -> bool:
@@ -72,8 +76,9 @@ class Tasks(QObject):
         self._newest[newest] = self._newest.get(newest, 0) + 1
 
     def close(self) -> None:
-        """Drop what waits, wait for what runs."""
+        """Drop what waits, but not what a person did; wait for what runs."""
         self._closed = True
+        self._lane.shutdown(wait=True)
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _deliver(self, delivery: tuple[Future[Any], Any, Failed | None, str, int]) -> None:

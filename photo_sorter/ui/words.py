@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
-from photo_sorter.core.changes import Action, Change
+from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.views import Activity, PhotoDetails, Progress
 
@@ -210,7 +210,7 @@ def progress_numbers(progress: Progress) -> str:
     return " · ".join(parts)
 
 
-def change(made: Change) -> str:
+def deed(done: Deed) -> str:
     """What a person did, for the toast that offers to undo it."""
     words = {
         Action.FOLDER_ADDED: translate("Words", "Folder “{name}” added"),
@@ -218,6 +218,7 @@ def change(made: Change) -> str:
         Action.TAG_ADDED: translate("Words", "“{name}” added to {photos}"),
         Action.TAG_REMOVED: translate("Words", "“{name}” removed from {photos}"),
         Action.ALBUM_CREATED: translate("Words", "Album “{name}” created"),
+        Action.ALBUMS_CREATED: translate("Words", "{count} albums created"),
         Action.ALBUM_CHANGED: translate("Words", "Album “{name}” changed"),
         Action.ALBUM_DELETED: translate("Words", "Album “{name}” deleted; its photos stay"),
         Action.ALBUM_PHOTOS_ADDED: translate("Words", "{photos} added to “{name}”"),
@@ -225,5 +226,5 @@ def change(made: Change) -> str:
         Action.FILES_RENAMED: translate("Words", "{photos} renamed"),
         Action.VOCABULARY_CHANGED: translate("Words", "Tag words changed; tagging anew"),
     }
-    name = made.name.rstrip("/").rsplit("/", 1)[-1] if "FOLDER" in made.action.name else made.name
-    return words[made.action].format(name=name, photos=photos(made.count))
+    name = done.name.rstrip("/").rsplit("/", 1)[-1] if "FOLDER" in done.action.name else done.name
+    return words[done.action].format(name=name, photos=photos(done.count), count=done.count)

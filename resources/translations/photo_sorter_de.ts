@@ -75,6 +75,10 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Einstellungen …</translation>
     </message>
@@ -383,6 +387,18 @@
     <message>
         <source>New versions cannot be looked for</source>
         <translation>Nach neuen Versionen kann nicht gesehen werden</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>Es gibt nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo</source>
+        <translation>Es gibt nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>This cannot be undone any more</source>
+        <translation>Das lässt sich nicht mehr rückgängig machen</translation>
     </message>
     <message>
         <source>This folder is not watched</source>
@@ -769,6 +785,10 @@
     <message>
         <source>Undone: {what}</source>
         <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1358,6 +1378,10 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
         <source>Add a folder</source>
         <translation>Ordner hinzufügen</translation>
     </message>
@@ -1777,6 +1801,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Album “{name}” created</source>
         <translation>Album „{name}“ angelegt</translation>
+    </message>
+    <message>
+        <source>{count} albums created</source>
+        <translation>{count} Alben angelegt</translation>
     </message>
     <message>
         <source>Album “{name}” changed</source>

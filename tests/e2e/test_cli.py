@@ -144,6 +144,39 @@ def test_a_renamed_folder_is_moved_not_read(cli: Cli, library: Path, place: Path
     assert (value["moved"], value["added"], value["removed"]) == (count, 0, 0)
 
 
+def test_what_is_done_on_the_command_line_is_listed_undone_and_done_again(
+    cli: Cli, library: Path
+) -> None:
+    path = cli(library, "search", "a receipt", "--all", "--json", "--limit", "1").lines[0]["path"]
+    done = cli(library, "tag", "add", "taxes 2025", path, "--json").value
+    assert (done["what"], done["undone"]) == ("tag taxes 2025 added to 1 photo", False)
+    assert "taxes 2025" in _tags(cli, library, path)
+    assert cli(library, "undo", "--json").value["what"] == done["what"]
+    assert "taxes 2025" not in _tags(cli, library, path)
+    newest = cli(library, "history", "--json").lines[0]
+    assert newest == {**done, "undone": True}
+    cli(library, "redo")
+    assert "taxes 2025" in _tags(cli, library, path)
+    cli(library, "tag", "remove", "taxes 2025", path)
+    assert "taxes 2025" not in _tags(cli, library, path)
+
+
+def test_photos_are_put_into_an_album_and_taken_out(cli: Cli, library: Path) -> None:
+    path = cli(library, "search", "a receipt", "--all", "--json", "--limit", "1").lines[0]["path"]
+    cli(library, "album", "create", "Papers", "--json")
+    cli(library, "album", "add", "Papers", path)
+    assert [row["path"] for row in cli(library, "album", "show", "Papers", "--json").lines] == [
+        path
+    ]
+    cli(library, "album", "remove", "Papers", path)
+    assert cli(library, "album", "show", "Papers", "--json").lines == []
+    assert cli(library, "album", "add", "No such album", path).status == 1
+
+
+def _tags(cli: Cli, library: Path, path: str) -> list[str]:
+    return [tag["name"] for tag in cli(library, "tags", path, "--json").value["tags"]]
+
+
 def test_photos_are_renamed_and_stay_the_same_photos(cli: Cli, library: Path, place: Path) -> None:
     rows = cli(library, "search", "a receipt", "--all", "--json", "--limit", "2").lines
     paths = [row["path"] for row in rows]

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from photo_sorter.core.changes import Action
+from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
+from photo_sorter.core.operations import AddFolder, CreateAlbum, DeleteAlbum, PutInAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import AlbumKind, Scope, TagSource
 from photo_sorter.services.library import Library
 
 
-def some(library: Library, count: int) -> list[PhotoId]:
-    return [PhotoId(i) for i in library.listing(Scope()).ids[:count].tolist()]
+def some(library: Library, count: int) -> tuple[PhotoId, ...]:
+    return tuple(PhotoId(i) for i in library.listing(Scope()).ids[:count].tolist())
 
 
 def tags(library: Library, photo: PhotoId) -> dict[str, TagSource]:
@@ -25,29 +26,29 @@ def tags(library: Library, photo: PhotoId) -> dict[str, TagSource]:
 
 def test_a_tag_is_added_shown_and_undone(indexed: Library) -> None:
     photos = some(indexed, 3)
-    change = indexed.add_tag(photos, "  our   holiday ")
-    assert (change.action, change.name, change.count) == (Action.TAG_ADDED, "our holiday", 3)
+    change = indexed.do(TagPhotos(photos, "  our   holiday "))
+    assert change.deed == Deed(Action.TAG_ADDED, "our holiday", 3)
     assert all(tags(indexed, p)["our holiday"] is TagSource.PERSON for p in photos)
     assert len(indexed.listing(Scope(tag="our holiday"))) == 3
-    change.undo()
+    indexed.undo()
     assert all("our holiday" not in tags(indexed, p) for p in photos)
 
 
 def test_a_tag_without_a_name_is_refused(indexed: Library) -> None:
     with pytest.raises(InvalidInputError):
-        indexed.add_tag(some(indexed, 1), "   ")
+        indexed.do(TagPhotos(some(indexed, 1), "   "))
 
 
 def test_an_album_by_hand_takes_photos_and_gives_them_back(indexed: Library) -> None:
     photos = some(indexed, 2)
-    made = indexed.create_album("By hand")
+    indexed.do(CreateAlbum("By hand"))
     album = indexed.album_named("by HAND")
     assert album.kind is AlbumKind.MANUAL
-    added = indexed.add_to_album(album.id, photos)
+    indexed.do(PutInAlbum(album.id, photos))
     assert {hit.photo_id for hit in indexed.album_members(album.id)} == set(photos)
-    added.undo()
+    indexed.undo()
     assert indexed.album_members(album.id) == []
-    made.undo()
+    indexed.undo()
     with pytest.raises(NotFoundError):
         indexed.album_named("By hand")
 
@@ -56,10 +57,11 @@ def test_a_deleted_album_comes_back_with_its_photos_and_its_words(indexed: Libra
     album = indexed.album_named("Sunsets")
     before = indexed.album_members(album.id)
     assert before
-    deleted = indexed.delete_album(album.id)
+    indexed.do(DeleteAlbum(album.id))
     assert "Sunsets" not in [a.name for a in indexed.albums()]
-    deleted.undo()
+    indexed.undo()
     again = indexed.album_named("Sunsets")
+    assert again.id == album.id
     assert again.description == "a sunset"
     assert indexed.album_members(again.id) == before
 
@@ -67,16 +69,16 @@ def test_a_deleted_album_comes_back_with_its_photos_and_its_words(indexed: Libra
 def test_a_photo_taken_out_of_an_album_does_not_come_back_by_itself(indexed: Library) -> None:
     album = indexed.album_named("Sunsets")
     best = indexed.album_members(album.id)[0].photo_id
-    taken_out = indexed.remove_from_album(album.id, [best])
+    indexed.do(PutInAlbum(album.id, (best,), present=False))
     indexed.fill_albums()
     assert best not in [hit.photo_id for hit in indexed.album_members(album.id)]
-    taken_out.undo()
+    indexed.undo()
     assert best in [hit.photo_id for hit in indexed.album_members(album.id)]
 
 
 def test_two_albums_cannot_share_a_name(indexed: Library) -> None:
     with pytest.raises(InvalidInputError):
-        indexed.create_album("sunsets")
+        indexed.do(CreateAlbum("sunsets"))
 
 
 def test_suggested_albums_leave_out_those_that_exist(indexed: Library) -> None:
@@ -89,7 +91,7 @@ def test_a_folder_inside_a_watched_one_is_refused(indexed: Library) -> None:
     watched = indexed.folders()[0].path
     inner = next(path for path in Path(watched).iterdir() if path.is_dir())
     with pytest.raises(InvalidInputError, match="watched already"):
-        indexed.add_folder(str(inner))
+        indexed.do(AddFolder(str(inner)))
 
 
 def test_details_tell_what_the_file_says(indexed: Library) -> None:

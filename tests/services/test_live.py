@@ -13,6 +13,7 @@ import pytest
 
 from photo_sorter.app.composition import open_library
 from photo_sorter.core.events import Event, ProgressChanged
+from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Activity, Scope
 from photo_sorter.services.library import Library
@@ -42,7 +43,7 @@ class Watch:
 def live(tmp_path: Path, root: Path) -> Iterator[tuple[Library, Watch]]:
     library = open_library(tmp_path / "library")
     watch = Watch(library)
-    library.add_folder(str(root))
+    library.do(AddFolder(str(root)))
     library.start()
     yield library, watch
     library.close()
@@ -140,7 +141,7 @@ def test_closing_in_the_middle_of_work_loses_nothing(sample_photos: Path, tmp_pa
     count = sum(1 for p in sample_photos.rglob("*") if p.is_file())
     library = open_library(tmp_path / "library")
     watch = Watch(library)
-    library.add_folder(str(sample_photos))
+    library.do(AddFolder(str(sample_photos)))
     library.start()
     watch.until(lambda: library.status().photos >= 1)
     library.close()

@@ -10,6 +10,7 @@ import pytest
 
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.lexicon import Lexicon
+from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Scope
 from photo_sorter.services import search
@@ -131,7 +132,7 @@ def test_search_answers_the_same_when_the_index_is_deleted_or_rubbish(
 
     shutil.copytree(sample_photos, tmp_path / "photos")
     library = opened()
-    library.add_folder(str(tmp_path / "photos"))
+    library.do(AddFolder(str(tmp_path / "photos")))
     library.index(lambda progress: None, lambda: False)
     wanted = library.search("snow").strong + library.search("snow").weak
     library.close()

@@ -103,20 +103,23 @@ import sys
 from pathlib import Path
 from photo_sorter.app.composition import open_library
 from photo_sorter.core.errors import DiskFullError, PhotoSorterError
+from photo_sorter.core.operations import CreateAlbum, SaveVocabulary, TagPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Scope
 
 library = open_library(Path(sys.argv[1]))
-ids = [PhotoId(i) for i in library.listing(Scope()).ids.tolist()]
+ids = tuple(PhotoId(i) for i in library.listing(Scope()).ids.tolist())
 print("ready", flush=True)
 sys.stdin.readline()  # until then the disk has space
 edits = {
-    "tag": lambda n: library.add_tag(ids, f"tag {n}"),
-    "album": lambda n: library.create_album(f"album {n}"),
+    "tag": lambda n: library.do(TagPhotos(ids, f"tag {n}")),
+    "album": lambda n: library.do(CreateAlbum(f"album {n}")),
     "settings": lambda n: library.change_settings(row_height=100 + n),
-    "vocabulary": lambda n: library.save_vocabulary(
-        [VocabularyTag(f"word {n} {i}", "", ("a photo",)) for i in range(200)]
+    "vocabulary": lambda n: library.do(
+        SaveVocabulary(
+            tuple(VocabularyTag(f"word {n} {i}", "", ("a photo",)) for i in range(200))
+        )
     ),
 }
 for n in range(4):

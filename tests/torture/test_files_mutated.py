@@ -15,6 +15,7 @@ import pytest
 
 from photo_sorter.app.composition import open_library
 from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.views import Scope
 from tests.adapters.engine.pictures import scene, write
 from tests.conftest import REPOSITORY
@@ -89,7 +90,7 @@ def test_a_library_takes_mutated_files_in_or_lists_them(
     good = [write(tmp_path / "photos" / f"good {n}.jpg", scene(seed=n)) for n in range(8)]
     library = open_library(new_library(tmp_path / "library"))
     try:
-        library.add_folder(str(tmp_path / "photos"))
+        library.do(AddFolder(str(tmp_path / "photos")))
         summary = library.index(lambda progress: None, lambda: False)
         found = {failure.path: failure for failure in library.failures()}
         ids = library.listing(Scope()).ids.tolist()

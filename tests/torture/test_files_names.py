@@ -21,6 +21,7 @@ from photo_sorter.app.cli import commands
 from photo_sorter.app.cli.output import Output, index_summary
 from photo_sorter.app.cli.parser import build_parser
 from photo_sorter.app.composition import open_library
+from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.views import Scope
 from photo_sorter.services.library import Library
@@ -109,7 +110,7 @@ def test_every_name_goes_all_the_way(tmp_path: Path, new_library: Callable[[Path
     paths = fill(root, PICTURES)
     fill(root, OTHERS)
     with opened(new_library(tmp_path / "library")) as library:
-        library.add_folder(str(root))
+        library.do(AddFolder(str(root)))
         summary = library.index(lambda progress: None, lambda: False)
         assert summary.failed == []
         assert summary.added == len(paths) == len(FOLDERS) * len(PICTURES)
@@ -231,7 +232,7 @@ def test_paths_over_4096_are_listed_and_the_others_are_indexed(
     assert refused
     assert all("too long" in file.skip_reason for file in refused)
     with opened(new_library(tmp_path / "library")) as library:
-        library.add_folder(str(deep))
+        library.do(AddFolder(str(deep)))
         summary = library.index(lambda progress: None, lambda: False)
         assert summary.added == len(reachable)
         assert summary.failed == []
@@ -252,15 +253,15 @@ def test_a_name_of_255_bytes_has_a_thumbnail_and_can_be_renamed(
     long = root / ("n" * 251 + ".jpg")
     long.write_bytes(picture())
     with opened(new_library(tmp_path / "library")) as library:
-        library.add_folder(str(root))
+        library.do(AddFolder(str(root)))
         library.index(lambda progress: None, lambda: False)
         photo = library.photo_at(str(long))
         assert photo is not None
         details = library.details(photo)
         assert details is not None
-        library.rename([photo], "short")
+        library.do(library.renaming([photo], "short"))
         assert os.listdir(root) == ["short.jpg"]
-        library.rename([photo], "m" * 251)
+        library.do(library.renaming([photo], "m" * 251))
         (name,) = os.listdir(root)
         assert len(name) == 255
         with Image.open(root / name) as image:

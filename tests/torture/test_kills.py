@@ -57,6 +57,7 @@ TAG = """
 import sys
 from pathlib import Path
 from photo_sorter.app.composition import open_library
+from photo_sorter.core.operations import TagPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Scope
 
@@ -64,7 +65,7 @@ library = open_library(Path(sys.argv[1]))
 print("ready", flush=True)
 sys.stdin.readline()
 for photo in library.listing(Scope()).ids.tolist():
-    library.add_tag([PhotoId(photo)], sys.argv[2])
+    library.do(TagPhotos((PhotoId(photo),), sys.argv[2]))
     print(photo, flush=True)
 library.close()
 """

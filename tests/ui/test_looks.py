@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from shiboken6 import delete
 
-from photo_sorter.core.changes import Action, Change
+from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import DiskFullError, FailureKind, InvalidInputError
 from photo_sorter.core.views import Activity, Progress
 from photo_sorter.ui import words
@@ -114,7 +114,7 @@ def test_every_failure_change_and_activity_has_words() -> None:
     for kind in FailureKind:
         assert all(words.failure(kind))
     for action in Action:
-        assert words.change(Change(action, "/home/Pictures", 3, lambda: None))
+        assert words.deed(Deed(action, "/home/Pictures", 3))
     for activity in Activity:
         assert words.progress_what(Progress(activity)) or activity is Activity.IDLE
 

@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.app.composition import about_program
+from photo_sorter.core.operations import CreateAlbum, DeleteAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Scope, TagSource
 from photo_sorter.services import search
 from photo_sorter.services.library import Library
 from photo_sorter.ui.browser import Found, Place, PlaceKind
+from photo_sorter.ui.commands import of_photos
 from photo_sorter.ui.dialogs.rename import RenameDialog
 from photo_sorter.ui.main_window import MainWindow
 
@@ -249,7 +251,7 @@ def test_photos_go_into_an_album_and_out_again(
 ) -> None:
     ids = window.grid.neighbours()[:2]
     with qtbot.waitSignal(window.commands.changed):
-        window.commands.create_album("Picked", "", ids)
+        window.commands.do(CreateAlbum("Picked", photo_ids=of_photos(ids)))
     album = indexed.album_named("Picked")
     place = Place(PlaceKind.ALBUM, Scope(album=album.id), album.name)
     window.browser.go_to(place)
@@ -258,7 +260,7 @@ def test_photos_go_into_an_album_and_out_again(
     with qtbot.waitSignal(window.commands.changed):
         QTest.keyClick(window.grid, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(window.grid.neighbours()) == 1)
-    indexed.delete_album(album.id)
+    indexed.do(DeleteAlbum(album.id))
 
 
 def test_the_viewer_walks_zooms_and_leaves(qtbot: QtBot, window: MainWindow) -> None:
@@ -459,3 +461,36 @@ def test_a_narrower_sidebar_keeps_its_buttons_in_sight(qtbot: QtBot, window: Mai
             return viewport.width() - 40 < min(right) and max(right) <= viewport.width()
 
         qtbot.waitUntil(all_in_sight)
+
+
+def test_what_is_undone_is_done_again_by_key(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    photo = PhotoId(window.grid.neighbours()[0])
+    with qtbot.waitSignal(window.commands.changed):
+        window.commands.do(TagPhotos((photo,), "grandpa"))
+    with qtbot.waitSignal(window.commands.undone):
+        QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "grandpa" not in [tag.name for tag in indexed.tags_of([photo]).get(photo, [])]
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(window.commands.redone):
+        QTest.keyClick(window, Qt.Key.Key_Z, both)
+    assert "grandpa" in [tag.name for tag in indexed.tags_of([photo])[photo]]
+    with qtbot.waitSignal(window.commands.undone):
+        window.commands.undo()
+
+
+def test_edits_are_done_in_the_order_in_which_they_were_asked_for(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    photo = PhotoId(window.grid.neighbours()[0])
+    before = indexed.history()[0].id if indexed.history() else 0
+    for number in range(12):
+        window.commands.do(TagPhotos((photo,), "in order", present=number % 2 == 0))
+    for _ in range(12):
+        window.commands.undo()
+    qtbot.waitUntil(lambda: window.tasks.idle)
+    made = [change for change in indexed.history() if change.id > before]
+    assert len(made) == 12
+    assert all(change.undone for change in made)
+    assert "in order" not in [tag.name for tag in indexed.tags_of([photo]).get(photo, [])]

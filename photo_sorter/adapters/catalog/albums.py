@@ -32,13 +32,16 @@ class SqliteAlbums:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def create(self, name: str, kind: AlbumKind, description: str) -> Album:
-        """Raises InvalidInputError where the name is empty or taken."""
+    def create(
+        self, name: str, kind: AlbumKind, description: str, album_id: AlbumId | None = None
+    ) -> Album:
+        """With the id that it had where one is created again. Raises InvalidInputError where the
+        name is empty or taken."""
         with self._database.transaction() as connection:
             key = _free_key(connection, name, None)
             cursor = connection.execute(
-                "INSERT INTO albums (key, name, kind, description) VALUES (?, ?, ?, ?)",
-                (key, clean_name(name), kind.value, description.strip()),
+                "INSERT INTO albums (id, key, name, kind, description) VALUES (?, ?, ?, ?, ?)",
+                (album_id, key, clean_name(name), kind.value, description.strip()),
             )
             return _albums(connection, "WHERE a.id = ?", cursor.lastrowid)[0]
 
@@ -115,17 +118,20 @@ class SqliteAlbums:
 
     def restore(
         self, album_id: AlbumId, photo_ids: Sequence[PhotoId], marks: Sequence[Membership]
-    ) -> None:
-        """Put back what `set_by_person` returned for these photos. Raises NotFoundError."""
+    ) -> list[Membership]:
+        """Put back what `set_by_person` returned for these photos; returns the marks as they were,
+        in turn. Raises NotFoundError."""
         restored = set(photo_ids)
         with self._database.transaction() as connection:
             _require(connection, album_id)
+            before = _marks(connection, album_id, photo_ids)
             connection.execute(
                 "DELETE FROM album_marks WHERE album_id = ? "
                 "AND photo_id IN (SELECT value FROM json_each(?))",
                 (album_id, id_list(photo_ids)),
             )
             _put(connection, album_id, (m for m in marks if m.photo_id in restored))
+        return before
 
     def set_by_model(
         self, album_id: AlbumId, scores: Mapping[PhotoId, float], among: Sequence[PhotoId] | None

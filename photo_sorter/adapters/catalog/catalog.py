@@ -13,6 +13,7 @@ from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
+from photo_sorter.adapters.catalog.operations import SqliteOperations
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.tags import SqliteTags
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
@@ -36,6 +37,7 @@ class SqliteCatalog:
         self.vectors = SqliteVectors(database, self._copies)
         self.tags = SqliteTags(database)
         self.albums = SqliteAlbums(database)
+        self.operations = SqliteOperations(database)
         self._was_clean = self._read_clean()
         if not database.read_only:
             self._write_clean(False)

@@ -97,11 +97,15 @@ class SqliteTags:
             )
         return before
 
-    def restore(self, photo_ids: Sequence[PhotoId], name: str, marks: Sequence[TagMark]) -> None:
-        """Put back what `set_by_person` returned for these photos and this tag."""
+    def restore(
+        self, photo_ids: Sequence[PhotoId], name: str, marks: Sequence[TagMark]
+    ) -> list[TagMark]:
+        """Put back what `set_by_person` returned for these photos and this tag; returns the marks
+        as they were, in turn."""
         with self._database.transaction() as connection:
             there = existing(connection, photo_ids)
             tag_id = _tag_ids(connection, [(name, "")])[name_key(name)]
+            before = _marks(connection, tag_id, there)
             connection.execute(
                 "DELETE FROM tag_marks WHERE tag_id = ? "
                 "AND photo_id IN (SELECT value FROM json_each(?))",
@@ -120,6 +124,7 @@ class SqliteTags:
                     if mark.photo_id in allowed
                 ),
             )  # fmt: skip
+        return before
 
 
 def _tag_ids(connection: sqlite3.Connection, tags: Iterable[tuple[str, str]]) -> dict[str, int]:

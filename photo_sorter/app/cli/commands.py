@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from photo_sorter.app.cli.output import Output, fail, index_summary, printable
-from photo_sorter.app.cli.paths import files_at
 from photo_sorter.app.cli.progress import ProgressBar, download_bar
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.errors import CancelledError, InvalidInputError, NotFoundError
 from photo_sorter.core.events import ErrorRaised, Event, IndexServerAnswered, PhotosEmbedded
+from photo_sorter.core.operations import AddFolder, RemoveFolder
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Hit, IndexServerState, Scope, SearchResult
 from photo_sorter.services.library import Library
@@ -23,7 +23,7 @@ Command = Callable[[Library, argparse.Namespace, Output], None]
 
 
 def add(library: Library, args: argparse.Namespace, out: Output) -> None:
-    added = [library.add_folder(folder).name for folder in args.folders]
+    added = [library.do(AddFolder(folder)).deed.name for folder in args.folders]
     out.object(
         {"added": [printable(path) for path in added]},
         [f"Watching {printable(path)}" for path in added]
@@ -35,7 +35,7 @@ def remove(library: Library, args: argparse.Namespace, out: Output) -> None:
     wanted = {str(Path(args.folder).expanduser().absolute()), str(Path(args.folder).resolve())}
     for folder in library.folders():
         if folder.path in wanted:
-            library.remove_folder(folder.id)
+            library.do(RemoveFolder(folder.path))
             out.object(
                 {"removed": printable(folder.path)},
                 [f"No longer watching {printable(folder.path)}; its files stay where they are."],
@@ -161,14 +161,6 @@ def tags(library: Library, args: argparse.Namespace, out: Output) -> None:
             raise NotFoundError("This photo is not in the library", path=path)
 
 
-def rename(library: Library, args: argparse.Namespace, out: Output) -> None:
-    change, paths = library.rename_files(files_at(library, args.paths), args.name)
-    out.object(
-        {"renamed": [printable(path) for path in paths]},
-        [f"{change.count:,} renamed", *(printable(path) for path in paths)],
-    )
-
-
 def albums(library: Library, args: argparse.Namespace, out: Output) -> None:
     for album in library.albums():
         out.object(
@@ -180,17 +172,6 @@ def albums(library: Library, args: argparse.Namespace, out: Output) -> None:
             },
             [f"{album.count:7,}  {album.name}" + _described(album.description)],
         )
-
-
-def album_create(library: Library, args: argparse.Namespace, out: Output) -> None:
-    library.create_album(args.name, args.describe)
-    if args.describe:
-        library.fill_albums()
-    album = library.album_named(args.name)
-    out.object(
-        {"name": album.name, "description": album.description, "photos": album.count},
-        [f"{album.name}: {album.count:,} photos"],
-    )
 
 
 def album_show(library: Library, args: argparse.Namespace, out: Output) -> None:

@@ -11,7 +11,7 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 
 from photo_sorter.app import collecting
-from photo_sorter.app.cli import commands
+from photo_sorter.app.cli import commands, edits
 from photo_sorter.app.cli.evaluation import run_evaluation
 from photo_sorter.app.cli.output import Output, fail
 from photo_sorter.app.cli.parser import build_parser
@@ -27,6 +27,7 @@ _READING: dict[str, commands.Command] = {
     "tags": commands.tags,
     "albums": commands.albums,
     "album show": commands.album_show,
+    "history": edits.history,
     "models list": commands.models_list,
     "status": commands.status,
     "doctor": commands.doctor,
@@ -36,8 +37,14 @@ _WRITING: dict[str, commands.Command] = {
     "remove": commands.remove,
     "index": commands.index,
     "watch": commands.watch,
-    "rename": commands.rename,
-    "album create": commands.album_create,
+    "rename": edits.rename,
+    "tag add": edits.tag_add,
+    "tag remove": edits.tag_remove,
+    "album create": edits.album_create,
+    "album add": edits.album_add,
+    "album remove": edits.album_remove,
+    "undo": edits.undo,
+    "redo": edits.redo,
     "models use": commands.models_use,
     "models download": commands.models_download,
     "models import": commands.models_import,
@@ -92,7 +99,8 @@ def _run(args: argparse.Namespace, folder: Path, out: Output) -> int:
 
 
 def _full_name(args: argparse.Namespace) -> str:
-    sub = getattr(args, "album_command", None) or getattr(args, "model_command", None)
+    groups = ("tag_command", "album_command", "model_command")
+    sub = next((getattr(args, group) for group in groups if hasattr(args, group)), None)
     if sub is None:
         repair = args.command == "doctor" and args.repair
         return "doctor --repair" if repair else str(args.command)

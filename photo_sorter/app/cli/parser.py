@@ -74,16 +74,32 @@ def build_parser() -> argparse.ArgumentParser:
 
     tags = command("tags", "Print the tags of photos (of all of them without a path).")
     tags.add_argument("paths", nargs="*", metavar="PATH")
+    tag = commands.add_parser("tag", help="Add or remove a tag of photos.")
+    tag_commands = tag.add_subparsers(dest="tag_command", metavar="COMMAND", required=True)
+    for name, text in (
+        ("add", "Add a tag to photos."),
+        ("remove", "Take a tag away from photos, for good."),
+    ):
+        _add_named_photos(tag_commands.add_parser(name, help=text, parents=[json_flag]))
     command("albums", "List the albums.")
-    album = commands.add_parser("album", help="Create or show an album.")
+    album = commands.add_parser("album", help="Create, change or show an album.")
     album_commands = album.add_subparsers(dest="album_command", metavar="COMMAND", required=True)
     create = album_commands.add_parser(
         "create", help="Make an album that fills itself.", parents=[json_flag]
     )
     create.add_argument("name", metavar="NAME")
     create.add_argument("--describe", metavar="TEXT", default="", help="what it takes in")
+    for name, text in (
+        ("add", "Put photos into an album."),
+        ("remove", "Take photos out of an album, for good; their files stay."),
+    ):
+        _add_named_photos(album_commands.add_parser(name, help=text, parents=[json_flag]))
     show = album_commands.add_parser("show", help="List an album's photos.", parents=[json_flag])
     show.add_argument("name", metavar="NAME")
+
+    command("undo", "Take back what was done last.")
+    command("redo", "Do again what was undone last.")
+    command("history", "List what was done, newest first.")
 
     models = commands.add_parser("models", help="List, fetch, import and switch models.")
     model_commands = models.add_subparsers(dest="model_command", metavar="COMMAND", required=True)
@@ -112,6 +128,11 @@ def build_parser() -> argparse.ArgumentParser:
         "--picture", type=Path, metavar="FILE", help="save the window's picture here instead"
     )
     return parser
+
+
+def _add_named_photos(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME")
+    parser.add_argument("paths", nargs="+", metavar="PATH")
 
 
 def _add_limits(parser: argparse.ArgumentParser) -> None:

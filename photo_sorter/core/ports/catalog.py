@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from photo_sorter.core.changes import Change, ChangeId, Deed
 from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.photo import (
@@ -257,8 +258,11 @@ class TagTable(Protocol):
         """A person adds or removes a tag; returns the marks as they were before (photos that
         had none are missing from it), for `restore`."""
 
-    def restore(self, photo_ids: Sequence[PhotoId], name: str, marks: Sequence[TagMark]) -> None:
-        """Put back what `set_by_person` returned for these photos and this tag."""
+    def restore(
+        self, photo_ids: Sequence[PhotoId], name: str, marks: Sequence[TagMark]
+    ) -> list[TagMark]:
+        """Put back what `set_by_person` returned for these photos and this tag; returns the marks
+        as they were, in turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,8 +276,11 @@ class Membership:
 
 
 class AlbumTable(Protocol):
-    def create(self, name: str, kind: AlbumKind, description: str) -> Album:
-        """Raises InvalidInputError where the name is empty or taken."""
+    def create(
+        self, name: str, kind: AlbumKind, description: str, album_id: AlbumId | None = None
+    ) -> Album:
+        """With the id that it had where one is created again. Raises InvalidInputError where the
+        name is empty or taken."""
 
     def change(self, album_id: AlbumId, name: str, description: str) -> None: ...
 
@@ -302,13 +309,35 @@ class AlbumTable(Protocol):
 
     def restore(
         self, album_id: AlbumId, photo_ids: Sequence[PhotoId], marks: Sequence[Membership]
-    ) -> None: ...
+    ) -> list[Membership]:
+        """Put back what `set_by_person` returned; returns the marks as they were, in turn."""
 
     def set_by_model(
         self, album_id: AlbumId, scores: Mapping[PhotoId, float], among: Sequence[PhotoId] | None
     ) -> None:
         """The model's members become `scores`; with `among`, only those photos are touched.
         Photos on which a person has spoken are left alone."""
+
+
+class OperationTable(Protocol):
+    """The journal's entries. `reverse` is the operation, encoded, that takes an entry's present
+    state back: the inverse of one that is done, and what does it again of one that is undone."""
+
+    def add(self, deed: Deed, reverse: str, kept: int) -> Change:
+        """Append what was done; what is undone cannot be done again from now on, and only the
+        newest `kept` entries stay."""
+
+    def turn(self, change_id: ChangeId, reverse: str, *, undone: bool) -> Change:
+        """Note that an entry was undone or done again, and what takes that back."""
+
+    def reverse(self, change_id: ChangeId, *, undone: bool) -> str | None:
+        """What takes back that the entry is done, or undone; None where it is not, or for good."""
+
+    def newest(self, *, undone: bool) -> Change | None:
+        """The last that was done, or the last that was undone and can be done again."""
+
+    def all(self) -> list[Change]:
+        """Every entry, newest first."""
 
 
 class Catalog(Protocol):
@@ -326,6 +355,8 @@ class Catalog(Protocol):
     def tags(self) -> TagTable: ...
     @property
     def albums(self) -> AlbumTable: ...
+    @property
+    def operations(self) -> OperationTable: ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything written inside on this thread lands whole or not at all. Reentrant."""

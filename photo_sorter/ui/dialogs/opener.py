@@ -13,14 +13,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.operations import AddFolder, ChangeAlbum, CreateAlbum, SaveVocabulary
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Album, DownloadProgress
 from photo_sorter.services.library import Library
+from photo_sorter.services.operations.files import files_away
 from photo_sorter.services.program import AboutProgram
-from photo_sorter.services.renames import files_away
 from photo_sorter.ui.bridge import EventBridge
-from photo_sorter.ui.commands import Commands
+from photo_sorter.ui.commands import Commands, of_photos
 from photo_sorter.ui.look import Look
 from photo_sorter.ui.setting_changes import SettingChanges
 from photo_sorter.ui.tasks import Tasks
@@ -57,7 +58,7 @@ class Dialogs(QObject):
         dialog = QFileDialog(self._window, self.tr("Choose a folder with photos"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._commands.add_folder)
+        dialog.fileSelected.connect(lambda path: self._commands.do(AddFolder(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -66,7 +67,7 @@ class Dialogs(QObject):
 
         dialog = AlbumDialog(self._window, by_hand=bool(photo_ids))
         dialog.decided.connect(
-            lambda name, words: self._commands.create_album(name, words, photo_ids)
+            lambda name, words: self._commands.do(CreateAlbum(name, words, of_photos(photo_ids)))
         )
         dialog.open()
 
@@ -75,7 +76,7 @@ class Dialogs(QObject):
 
         dialog = AlbumDialog(self._window, album=album)
         dialog.decided.connect(
-            lambda name, words: self._commands.change_album(album.id, name, words)
+            lambda name, words: self._commands.do(ChangeAlbum(album.id, name, words))
         )
         dialog.open()
 
@@ -123,7 +124,7 @@ class Dialogs(QObject):
 
         def show(both: tuple[Sequence[VocabularyTag], Sequence[VocabularyTag]]) -> None:
             dialog = VocabularyDialog(self._look, both[0], both[1], self._window)
-            dialog.saved.connect(self._commands.save_vocabulary)
+            dialog.saved.connect(lambda tags: self._commands.do(SaveVocabulary(tuple(tags))))
             dialog.open()
 
         self._tasks.run(read, show, newest="vocabulary")

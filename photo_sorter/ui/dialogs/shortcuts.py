@@ -44,6 +44,7 @@ class ShortcutsDialog(Dialog):
             ("Del", self.tr("Take out of the album or tag")),
             ("Ctrl+C", self.tr("Copy the files")),
             ("Ctrl+Z", self.tr("Undo")),
+            ("Ctrl+Shift+Z", self.tr("Redo")),
             ("Ctrl+O", self.tr("Add a folder")),
             ("Ctrl+N", self.tr("New album")),
             ("F5", self.tr("Look through the folders again")),

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from photo_sorter.core.changes import Action
+from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
+from photo_sorter.core.operations import TagPhotos
 from photo_sorter.core.photo import FolderState, PhotoId
 from photo_sorter.core.views import Scope
 
@@ -37,9 +38,10 @@ def photos(rig: Rig) -> list[PhotoId]:
 
 
 def test_photos_keep_everything_and_the_disk_agrees(rig: Rig, photos: list[PhotoId]) -> None:
-    rig.parts.tag_edits.speak(photos[:1], "mine", present=True)
-    change = rig.parts.renames.rename(photos[::-1], "Holiday ##")  # counted as they were taken
-    assert (change.action, change.count) == (Action.FILES_RENAMED, 3)
+    rig.parts.journal.do(TagPhotos(tuple(photos[:1]), "mine"))
+    renaming = rig.parts.files.renaming(photos[::-1], "Holiday ##")  # counted as they were taken
+    change = rig.parts.journal.do(renaming)
+    assert change.deed == Deed(Action.FILES_RENAMED, "Holiday ##", 3)
     assert names(rig) == {"Holiday 01.jpg", "Holiday 02.jpg", "Holiday 03.jpg"}
     first = rig.parts.catalog.photos.get(photos[0])
     assert first is not None
@@ -47,7 +49,7 @@ def test_photos_keep_everything_and_the_disk_agrees(rig: Rig, photos: list[Photo
     assert "mine" in [tag.name for tag in rig.parts.catalog.tags.of_photo(photos[0])]
     found = rig.parts.work.reconcile_once(None, lambda: False)
     assert (found.new, found.changed, found.moved, found.removed) == (0, 0, 0, 0)
-    change.undo()
+    rig.parts.journal.undo()
     assert names(rig) == {"red.jpg", "green.jpg", "blue.jpg"}
     assert not rig.parts.work.reconcile_once(None, lambda: False).touched
 
@@ -57,14 +59,13 @@ def test_of_two_copies_the_file_that_was_named_is_renamed(rig: Rig, photos: list
     copy.mkdir()
     shutil.copy2(rig.root / "red.jpg", copy / "x.jpg")
     rig.index()
-    change, paths = rig.parts.renames.rename_files([str(copy / "x.jpg")], "New")
-    assert paths == [str(copy / "New.jpg")]
+    rig.parts.journal.do(rig.parts.files.renaming_of([str(copy / "x.jpg")], "New"))
     assert (rig.root / "red.jpg").exists()
     assert [path.name for path in copy.iterdir()] == ["New.jpg"]
     photo = rig.parts.catalog.photos.get(photos[0])
     assert photo is not None
     assert {Path(x.path).name for x in photo.locations} == {"red.jpg", "New.jpg"}
-    change.undo()
+    rig.parts.journal.undo()
     assert [path.name for path in copy.iterdir()] == ["x.jpg"]
 
 
@@ -74,7 +75,7 @@ def test_both_copies_of_a_photo_are_renamed_where_both_are_named(
     shutil.copy2(rig.root / "red.jpg", rig.root / "copy.jpg")
     rig.index()
     named = [str(rig.root / "red.jpg"), str(rig.root / "copy.jpg")]
-    assert rig.parts.renames.rename_files(named, "Same")[0].count == len(named)
+    assert rig.parts.journal.do(rig.parts.files.renaming_of(named, "Same")).deed.count == 2
     assert names(rig) == {"Same 1.jpg", "Same 2.jpg", "green.jpg", "blue.jpg"}
 
 
@@ -83,14 +84,14 @@ def test_a_file_that_the_library_does_not_know_is_not_renamed(
 ) -> None:
     (rig.root / "strange.txt").write_text("x")
     with pytest.raises(NotFoundError):
-        rig.parts.renames.rename_files([str(rig.root / "strange.txt")], "New")
+        rig.parts.files.renaming_of([str(rig.root / "strange.txt")], "New")
     assert (rig.root / "strange.txt").exists()
 
 
 def test_a_name_that_is_taken_changes_nothing(rig: Rig, photos: list[PhotoId]) -> None:
     before = names(rig)
     with pytest.raises(InvalidInputError):
-        rig.parts.renames.rename(photos[:1], "green")
+        rig.parts.journal.do(rig.parts.files.renaming(photos[:1], "green"))
     assert names(rig) == before
     assert not rig.parts.work.reconcile_once(None, lambda: False).touched
 
@@ -99,4 +100,4 @@ def test_photos_whose_folder_is_away_are_not_renamed(rig: Rig, photos: list[Phot
     folder = rig.parts.catalog.folders.all()[0]
     rig.parts.catalog.folders.set_state(folder.id, FolderState.OFFLINE)
     with pytest.raises(InvalidInputError, match="not there now"):
-        rig.parts.renames.rename(photos, "Holiday")
+        rig.parts.files.renaming(photos, "Holiday")

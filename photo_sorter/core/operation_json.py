@@ -1,0 +1,65 @@
+"""Operations as JSON: what the journal keeps of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from photo_sorter.core import operations
+from photo_sorter.core.operations import Operation
+
+_KIND = "operation"
+_KINDS: dict[str, type] = {kind.__name__: kind for kind in get_args(operations.Operation)}
+
+
+def encode(operation: Operation) -> str:
+    """ASCII; paths that are no valid text come back as they were."""
+    return json.dumps(_plain(operation), separators=(",", ":"))
+
+
+def decode(text: str) -> Operation:
+    """Raises ValueError for what this version does not know."""
+    try:
+        found: Operation = _typed(Operation, json.loads(text))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"No operation of this version: {text[:80]}") from error
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if is_dataclass(value):
+        plain = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {_KIND: type(value).__name__, **plain} if type(value) in _KINDS.values() else plain
+    return value
+
+
+def _typed(hint: Any, value: Any) -> Any:
+    hint = getattr(hint, "__supertype__", hint)  # of a NewType
+    if isinstance(hint, UnionType):
+        return _typed(_KINDS[value[_KIND]], {k: v for k, v in value.items() if k != _KIND})
+    if get_origin(hint) is tuple:
+        inner = get_args(hint)
+        if inner[-1] is Ellipsis:
+            return tuple(_typed(inner[0], each) for each in value)
+        return tuple(_typed(one, each) for one, each in zip(inner, value, strict=True))
+    if isinstance(hint, type) and is_dataclass(hint):
+        hints = _hints(hint)
+        return hint(**{name: _typed(hints[name], each) for name, each in value.items()})
+    if issubclass(hint, Enum):
+        return hint(value)
+    if type(value) is not hint and not (hint is float and type(value) is int):
+        raise TypeError(f"{value!r} is no {hint.__name__}")
+    return value
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)

@@ -1,0 +1,133 @@
+"""What a person does, as data: each can be written down, done, taken back and done again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from photo_sorter.core.changes import Action
+from photo_sorter.core.photo import FilePath, PhotoId
+from photo_sorter.core.ports.catalog import Membership, TagMark
+from photo_sorter.core.tagging import VocabularyTag
+from photo_sorter.core.views import AlbumId, AlbumKind
+
+
+@dataclass(frozen=True, slots=True)
+class TagPhotos:
+    """A person adds a tag to photos, or says that it is none of theirs."""
+
+    photo_ids: tuple[PhotoId, ...]
+    name: str
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreTag:
+    """The tag is on these photos as `marks` say, and not on the others of them."""
+
+    photo_ids: tuple[PhotoId, ...]
+    name: str
+    marks: tuple[TagMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveVocabulary:
+    tags: tuple[VocabularyTag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CreateAlbum:
+    """With a description it fills itself; without, it is picked by hand. `photo_ids` are put in
+    by the person."""
+
+    name: str
+    description: str = ""
+    photo_ids: tuple[PhotoId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreAlbum:
+    """A deleted album is back under the id it had, so that what was done with it before can be
+    taken back, too."""
+
+    album_id: AlbumId
+    name: str
+    kind: AlbumKind
+    description: str
+    marks: tuple[Membership, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAlbum:
+    album_id: AlbumId
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteAlbum:
+    """The photos stay."""
+
+    album_id: AlbumId
+
+
+@dataclass(frozen=True, slots=True)
+class PutInAlbum:
+    """A person puts photos in, or keeps them out for good."""
+
+    album_id: AlbumId
+    photo_ids: tuple[PhotoId, ...]
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreInAlbum:
+    """The photos are in the album as `marks` say, and the others of them are not."""
+
+    album_id: AlbumId
+    photo_ids: tuple[PhotoId, ...]
+    marks: tuple[Membership, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenameFiles:
+    """Files with their old and new paths; `pattern` is what the person asked for."""
+
+    moves: tuple[tuple[FilePath, FilePath], ...]
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddFolder:
+    path: FilePath
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFolder:
+    """The files stay where they are. Added again, tags and albums are back."""
+
+    path: FilePath
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """Several that are one to the person: all are done or none; `action` is what it is called."""
+
+    operations: tuple[Operation, ...]
+    action: Action
+
+
+Operation = (
+    TagPhotos
+    | RestoreTag
+    | SaveVocabulary
+    | CreateAlbum
+    | RestoreAlbum
+    | ChangeAlbum
+    | DeleteAlbum
+    | PutInAlbum
+    | RestoreInAlbum
+    | RenameFiles
+    | AddFolder
+    | RemoveFolder
+    | Compound
+)

@@ -1,0 +1,117 @@
+"""The one lane for what a person does: done, written down, taken back and done again in order."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+
+from photo_sorter.core.changes import Change, ChangeId, Deed
+from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.operation_json import decode, encode
+from photo_sorter.core.operations import Compound, Operation
+from photo_sorter.core.ports import Catalog
+from photo_sorter.services.operations.applied import Applied, Handler
+
+log = logging.getLogger(__name__)
+
+KEPT = 1000  # entries; older ones cannot be taken back any more
+
+
+class Journal:
+    """Does operations one after the other, from whatever thread they come. Each lands in one
+    transaction with its entry: what is done is always written down, and what is not done never is.
+    The entries outlive the program."""
+
+    def __init__(self, catalog: Catalog, handlers: Sequence[Handler]) -> None:
+        self._catalog = catalog
+        self._table = catalog.operations
+        self._handlers = handlers
+        self._lane = threading.RLock()
+
+    def do(self, operation: Operation) -> Change:
+        """Raises PhotoSorterError of the operation's handler; then nothing is done."""
+        return self._run(
+            operation, lambda done: self._table.add(done.deed, encode(done.inverse), KEPT)
+        )
+
+    def undo(self, change_id: ChangeId | None = None) -> Change:
+        """Take back that change, or the newest. Raises InvalidInputError where there is none, and
+        what its handler raises; then it can still be undone."""
+        return self._turn(change_id, undone=True)
+
+    def redo(self) -> Change:
+        """Do again what was undone last. Raises as `undo` does."""
+        return self._turn(None, undone=False)
+
+    def history(self) -> list[Change]:
+        """Newest first."""
+        return self._table.all()
+
+    def _turn(self, change_id: ChangeId | None, *, undone: bool) -> Change:
+        with self._lane:
+            if change_id is None:
+                newest = self._table.newest(undone=not undone)
+                if newest is None:
+                    what = "There is nothing to undo" if undone else "There is nothing to redo"
+                    raise InvalidInputError(what)
+                change_id = newest.id
+            text = self._table.reverse(change_id, undone=not undone)
+            if text is None:
+                raise InvalidInputError("This cannot be undone any more")
+            return self._run(
+                _decoded(text),
+                lambda done: self._table.turn(change_id, encode(done.inverse), undone=undone),
+            )
+
+    def _run(self, operation: Operation, note: Callable[[Applied], Change]) -> Change:
+        with self._lane:
+            done: Applied | None = None
+            try:
+                with self._catalog.transaction():
+                    done = self._apply(operation)
+                    change = note(done)
+            except BaseException:
+                if done is not None:
+                    done.rollback()
+                raise
+        done.after()
+        return change
+
+    def _apply(self, operation: Operation) -> Applied:
+        if isinstance(operation, Compound):
+            return self._apply_all(operation)
+        for handler in self._handlers:
+            applied = handler.apply(operation)
+            if applied is not None:
+                return applied
+        raise TypeError(f"No handler takes {type(operation).__name__}")
+
+    def _apply_all(self, compound: Compound) -> Applied:
+        done: list[Applied] = []
+
+        def rollback() -> None:
+            for applied in reversed(done):
+                applied.rollback()
+
+        def after() -> None:
+            for applied in done:
+                applied.after()
+
+        try:
+            for operation in compound.operations:
+                done.append(self._apply(operation))
+        except BaseException:
+            rollback()
+            raise
+        inverse = Compound(tuple(a.inverse for a in reversed(done)), compound.action)
+        name = done[0].deed.name if len(done) == 1 else ""
+        return Applied(Deed(compound.action, name, len(done)), inverse, after, rollback)
+
+
+def _decoded(text: str) -> Operation:
+    try:
+        return decode(text)
+    except ValueError as error:
+        log.warning("%s", error)
+        raise InvalidInputError("This cannot be undone any more") from error

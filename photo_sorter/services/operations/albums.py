@@ -1,0 +1,112 @@
+"""What a person does with albums."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from photo_sorter.core.changes import Action, Deed
+from photo_sorter.core.errors import NotFoundError
+from photo_sorter.core.events import AlbumsChanged, EventBus
+from photo_sorter.core.operations import (
+    ChangeAlbum,
+    CreateAlbum,
+    DeleteAlbum,
+    Operation,
+    PutInAlbum,
+    RestoreAlbum,
+    RestoreInAlbum,
+)
+from photo_sorter.core.ports import Catalog
+from photo_sorter.core.views import Album, AlbumId, AlbumKind
+from photo_sorter.services.operations.applied import Applied
+
+
+class AlbumOperations:
+    """Handles all that have an album in their name. `ask_fill` asks for an album to be filled by
+    what it describes, in the background."""
+
+    def __init__(
+        self, catalog: Catalog, events: EventBus, ask_fill: Callable[[AlbumId], None]
+    ) -> None:
+        self._table = catalog.albums
+        self._events = events
+        self._ask_fill = ask_fill
+
+    def apply(self, operation: Operation) -> Applied | None:
+        """Raises InvalidInputError where a name is empty or taken, NotFoundError where the album
+        is gone."""
+        match operation:
+            case CreateAlbum():
+                return self._create(operation)
+            case RestoreAlbum():
+                return self._put_back(operation)
+            case ChangeAlbum():
+                return self._change(operation)
+            case DeleteAlbum():
+                return self._delete(operation)
+            case PutInAlbum():
+                return self._put_in(operation)
+            case RestoreInAlbum():
+                return self._restore(operation)
+            case _:
+                return None
+
+    def _create(self, operation: CreateAlbum) -> Applied:
+        description = " ".join(operation.description.split())
+        kind = AlbumKind.DESCRIBED if description else AlbumKind.MANUAL
+        album = self._table.create(operation.name, kind, description)
+        if operation.photo_ids:
+            self._table.set_by_person(album.id, operation.photo_ids, True)
+        deed = Deed(Action.ALBUM_CREATED, album.name, len(operation.photo_ids))
+        return Applied(deed, DeleteAlbum(album.id), lambda: self._tell(album.id))
+
+    def _put_back(self, operation: RestoreAlbum) -> Applied:
+        album = self._table.create(
+            operation.name, operation.kind, operation.description, operation.album_id
+        )
+        self._table.put_marks(album.id, operation.marks)
+        deed = Deed(Action.ALBUM_CREATED, album.name, len(operation.marks))
+        return Applied(deed, DeleteAlbum(album.id), self._tell)
+
+    def _change(self, operation: ChangeAlbum) -> Applied:
+        before = self._album(operation.album_id)
+        self._table.change(before.id, operation.name, operation.description)
+        return Applied(
+            Deed(Action.ALBUM_CHANGED, operation.name, before.count),
+            ChangeAlbum(before.id, before.name, before.description),
+            lambda: self._tell(before.id),
+        )
+
+    def _delete(self, operation: DeleteAlbum) -> Applied:
+        album = self._album(operation.album_id)
+        marks = tuple(self._table.marks(album.id))
+        self._table.delete(album.id)
+        return Applied(
+            Deed(Action.ALBUM_DELETED, album.name, album.count),
+            RestoreAlbum(album.id, album.name, album.kind, album.description, marks),
+            self._tell,
+        )
+
+    def _put_in(self, operation: PutInAlbum) -> Applied:
+        album, ids = self._album(operation.album_id), operation.photo_ids
+        before = self._table.set_by_person(album.id, ids, operation.present)
+        action = Action.ALBUM_PHOTOS_ADDED if operation.present else Action.ALBUM_PHOTOS_REMOVED
+        inverse = RestoreInAlbum(album.id, ids, tuple(before))
+        return Applied(Deed(action, album.name, len(ids)), inverse, self._tell)
+
+    def _restore(self, operation: RestoreInAlbum) -> Applied:
+        album, ids = self._album(operation.album_id), operation.photo_ids
+        before = self._table.restore(album.id, ids, operation.marks)
+        inverse = RestoreInAlbum(album.id, ids, tuple(before))
+        return Applied(Deed(Action.ALBUM_CHANGED, album.name, len(ids)), inverse, self._tell)
+
+    def _album(self, album_id: AlbumId) -> Album:
+        album = self._table.get(album_id)
+        if album is None:
+            raise NotFoundError("This album is not there any more")
+        return album
+
+    def _tell(self, to_fill: AlbumId | None = None) -> None:
+        if to_fill is not None:
+            self._ask_fill(to_fill)
+        self._events.publish(AlbumsChanged())

@@ -1,0 +1,27 @@
+"""What a handler of operations answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from photo_sorter.core.changes import Deed
+from photo_sorter.core.operations import Operation
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """`inverse` takes it back. `after` is called once the transaction has landed (it tells of the
+    change, and asks for work that follows), `rollback` where it has not."""
+
+    deed: Deed
+    inverse: Operation
+    after: Callable[[], None]
+    rollback: Callable[[], None] = lambda: None
+
+
+class Handler(Protocol):
+    def apply(self, operation: Operation) -> Applied | None:
+        """Do it, inside the journal's transaction; None where it is another handler's. Raises
+        PhotoSorterError where it cannot be done; then nothing is."""

@@ -1,0 +1,236 @@
+"""What a person does is written down with it, taken back in order, and outlives the program."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from photo_sorter.adapters.catalog.catalog import SqliteCatalog
+from photo_sorter.core.changes import Action, Deed
+from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.events import EventBus
+from photo_sorter.core.operation_json import decode, encode
+from photo_sorter.core.operations import (
+    AddFolder,
+    ChangeAlbum,
+    Compound,
+    CreateAlbum,
+    DeleteAlbum,
+    Operation,
+    PutInAlbum,
+    RemoveFolder,
+    RenameFiles,
+    RestoreInAlbum,
+    RestoreTag,
+    TagPhotos,
+)
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.ports.catalog import Membership, TagMark
+from photo_sorter.core.views import AlbumId
+from photo_sorter.services.journal import Journal
+from photo_sorter.services.operations.albums import AlbumOperations
+
+from .conftest import Rig, picture
+
+
+@pytest.fixture
+def photos(rig: Rig) -> tuple[PhotoId, ...]:
+    for colour in ("red", "green", "blue"):
+        (rig.root / f"{colour}.jpg").write_bytes(picture(colour))
+    rig.index()
+    folder = rig.parts.catalog.folders.all()[0]
+    known = rig.parts.catalog.locations.known(folder.id)
+    found = [known[str(rig.root / f"{c}.jpg")].photo_id for c in ("red", "green", "blue")]
+    return tuple(photo for photo in found if photo is not None)
+
+
+def albums(rig: Rig) -> dict[str, set[PhotoId]]:
+    table = rig.parts.catalog.albums
+    return {a.name: {photo for photo, _ in table.members(a.id)} for a in table.all()}
+
+
+def test_what_was_done_with_a_deleted_album_is_taken_back_too(
+    rig: Rig, photos: tuple[PhotoId, ...]
+) -> None:
+    journal = rig.parts.journal
+    journal.do(CreateAlbum("Trip", photo_ids=photos[:1]))
+    album = rig.parts.catalog.albums.named("Trip")
+    assert album is not None
+    states = [albums(rig)]
+    for operation in (
+        PutInAlbum(album.id, photos),
+        ChangeAlbum(album.id, "Journey", ""),
+        PutInAlbum(album.id, photos[:1], present=False),
+        DeleteAlbum(album.id),
+    ):
+        journal.do(operation)
+        states.append(albums(rig))
+    for state in reversed(states[:-1]):
+        journal.undo()
+        assert albums(rig) == state
+    journal.undo()
+    assert albums(rig) == {}
+    for state in states:
+        journal.redo()
+        assert albums(rig) == state
+
+
+def test_suggested_albums_are_one_thing_that_is_taken_back(
+    rig: Rig, photos: tuple[PhotoId, ...]
+) -> None:
+    made = tuple(CreateAlbum(name) for name in ("People", "Food", "Night"))
+    change = rig.parts.journal.do(Compound(made, Action.ALBUMS_CREATED))
+    assert change.deed == Deed(Action.ALBUMS_CREATED, "", 3)
+    assert set(albums(rig)) == {"People", "Food", "Night"}
+    rig.parts.journal.undo()
+    assert albums(rig) == {}
+    rig.parts.journal.redo()
+    assert set(albums(rig)) == {"People", "Food", "Night"}
+
+
+def test_of_several_that_are_one_all_are_done_or_none(
+    rig: Rig, photos: tuple[PhotoId, ...]
+) -> None:
+    first, second = (str(rig.root / name) for name in ("red.jpg", "new.jpg"))
+    parts: tuple[Operation, ...] = (
+        CreateAlbum("People"),
+        RenameFiles(((first, second),), "new"),
+        CreateAlbum("people"),  # the name is taken
+    )
+    with pytest.raises(InvalidInputError):
+        rig.parts.journal.do(Compound(parts, Action.ALBUMS_CREATED))
+    assert albums(rig) == {}
+    assert Path(first).exists()
+    assert not Path(second).exists()
+    assert rig.parts.journal.history() == []
+
+
+def test_a_photo_that_was_renamed_has_its_old_name_again_where_the_entry_cannot_be_written(
+    rig: Rig, photos: tuple[PhotoId, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(rig.parts.catalog.operations, "add", full)
+    with pytest.raises(sqlite3.OperationalError):
+        rig.parts.journal.do(rig.parts.files.renaming(photos[:1], "new"))
+    assert {p.name for p in rig.root.iterdir()} == {"red.jpg", "green.jpg", "blue.jpg"}
+    assert not rig.parts.work.reconcile_once(None, lambda: False).touched
+
+
+def test_what_could_not_be_undone_can_be_undone_later(
+    rig: Rig, photos: tuple[PhotoId, ...]
+) -> None:
+    journal = rig.parts.journal
+    journal.do(rig.parts.files.renaming(photos[:1], "new"))
+    (rig.root / "red.jpg").write_bytes(b"in the way")
+    with pytest.raises(InvalidInputError, match="there already"):
+        journal.undo()
+    (rig.root / "red.jpg").unlink()
+    journal.undo()
+    assert {p.name for p in rig.root.iterdir()} == {"red.jpg", "green.jpg", "blue.jpg"}
+
+
+def test_an_older_change_is_undone_by_itself_and_once(
+    rig: Rig, photos: tuple[PhotoId, ...]
+) -> None:
+    journal, tags = rig.parts.journal, rig.parts.catalog.tags
+    first = journal.do(TagPhotos(photos[:1], "first"))
+    journal.do(TagPhotos(photos[:1], "second"))
+    journal.undo(first.id)
+    assert [tag.name for tag in tags.of_photo(photos[0])] == ["second"]
+    with pytest.raises(InvalidInputError):
+        journal.undo(first.id)
+    journal.redo()
+    assert {tag.name for tag in tags.of_photo(photos[0])} == {"first", "second"}
+
+
+def test_nothing_is_done_again_after_something_new(rig: Rig, photos: tuple[PhotoId, ...]) -> None:
+    journal = rig.parts.journal
+    journal.do(TagPhotos(photos, "one"))
+    journal.undo()
+    journal.do(TagPhotos(photos, "two"))
+    with pytest.raises(InvalidInputError, match="nothing to redo"):
+        journal.redo()
+    assert [(c.deed.name, c.undone) for c in journal.history()] == [("two", False), ("one", True)]
+
+
+def test_a_folder_that_took_others_over_gives_them_back(
+    rig: Rig, photos: tuple[PhotoId, ...]
+) -> None:
+    journal = rig.parts.journal
+    journal.do(AddFolder(str(rig.root.parent / "pictures" / "..")))
+    assert [f.path for f in rig.parts.catalog.folders.all()] == [str(rig.root.parent)]
+    journal.undo()
+    assert [f.path for f in rig.parts.catalog.folders.all()] == [str(rig.root)]
+
+
+def test_what_was_done_in_an_earlier_session_is_undone(tmp_path: Path) -> None:
+    path = tmp_path / "catalog.sqlite"
+    for session in range(3):
+        catalog = SqliteCatalog.open(path)
+        journal = Journal(catalog, [AlbumOperations(catalog, EventBus(), lambda _: None)])
+        if session == 0:
+            journal.do(CreateAlbum("Trip"))
+        elif session == 1:
+            assert journal.undo().deed == Deed(Action.ALBUM_CREATED, "Trip", 0)
+            assert catalog.albums.all() == []
+        else:
+            journal.redo()
+            assert [album.name for album in catalog.albums.all()] == ["Trip"]
+        catalog.close()
+
+
+_IDS = st.lists(st.integers(1, 2**40).map(PhotoId), max_size=4).map(tuple)
+_TEXT = st.text(max_size=12)
+_PATHS = st.binary(min_size=1, max_size=8).map(lambda raw: raw.decode("utf-8", "surrogateescape"))
+_ALBUM = st.integers(1, 99).map(AlbumId)
+_OPERATIONS = st.one_of(
+    st.builds(TagPhotos, _IDS, _TEXT, st.booleans()),
+    st.builds(
+        RestoreTag,
+        _IDS,
+        _TEXT,
+        st.lists(
+            st.builds(
+                TagMark, st.integers(1, 9).map(PhotoId), _TEXT, _TEXT, st.booleans(),
+                st.booleans(), st.floats(0, 1),
+            ),
+            max_size=3,
+        ).map(tuple),
+    ),
+    st.builds(
+        RestoreInAlbum,
+        _ALBUM,
+        _IDS,
+        st.lists(
+            st.builds(
+                Membership, st.integers(1, 9).map(PhotoId), st.booleans(), st.booleans(),
+                st.floats(0, 1),
+            ),
+            max_size=3,
+        ).map(tuple),
+    ),
+    st.builds(RenameFiles, st.lists(st.tuples(_PATHS, _PATHS), max_size=3).map(tuple), _TEXT),
+    st.builds(RemoveFolder, _PATHS),
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.one_of(_OPERATIONS, st.lists(_OPERATIONS, max_size=3).map(
+    lambda some: Compound(tuple(some), Action.TAG_ADDED))))  # fmt: skip
+def test_an_operation_comes_back_as_it_was_written(operation: Operation) -> None:
+    assert decode(encode(operation)) == operation
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"operation":"Fly"}', '{"operation":"RemoveFolder","path":3}', "[]", "3", "{}", "no JSON"],
+)
+def test_what_is_no_operation_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        decode(text)
