@@ -102,6 +102,25 @@ def match_moves(
     return moves
 
 
+def match_edited_moves(
+    vanished: Mapping[FilePath, KnownFile], new: Mapping[FilePath, FoundFile]
+) -> list[Move]:
+    """Pair each vanished file that holds a photo with a new one of the same inode and device: it
+    was written and moved, or its number was given to another file. Both must be read again, and
+    what is in it decides (`core.content_change`)."""
+    by_number = {
+        (file.stamp.inode, file.stamp.device): path
+        for path, file in vanished.items()
+        if file.photo_id is not None and file.stamp.inode
+    }
+    moves = []
+    for new_path, found in new.items():
+        old_path = by_number.pop((found.stamp.inode, found.stamp.device), None)
+        if old_path is not None:
+            moves.append(Move(vanished[old_path], old_path, new_path, found.stamp))
+    return moves
+
+
 @dataclass(slots=True)
 class _Waiting:
     folder_id: FolderId

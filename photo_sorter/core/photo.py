@@ -74,6 +74,12 @@ class Location:
     state: LocationState
     photo_id: PhotoId | None = None
     failure: Failure | None = None
+    held: PhotoId | None = None  # what a file without a photo may still be, once it is read
+
+    @property
+    def before(self) -> PhotoId | None:
+        """The photo that the file holds or held, which it is compared with when it is read."""
+        return self.held if self.photo_id is None else self.photo_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +113,4 @@ class Photo:
     sort_time: datetime
     colour: int  # dominant colour, 0xRRGGBB
     locations: tuple[Location, ...] = field(default=())
+    pixels: str = ""  # a hash of the picture as it is shown; "" where there is none

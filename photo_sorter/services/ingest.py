@@ -24,6 +24,7 @@ from photo_sorter.core.events import (
 from photo_sorter.core.photo import FilePath, FileStamp, Location, PhotoId
 from photo_sorter.core.ports import Catalog, FileRequest, FileResult, InstalledModel
 from photo_sorter.services.albums import AlbumFiller
+from photo_sorter.services.photo_identity import PhotoIdentity
 from photo_sorter.services.tagging import Tagger
 
 log = logging.getLogger(__name__)
@@ -93,6 +94,7 @@ class Ingester:
         """`look_for_roots` notes in the catalog which folders are there."""
         self._look_for_roots = look_for_roots
         self._catalog = catalog
+        self._identity = PhotoIdentity(catalog)
         self._read_files = read_files
         self._tagger = tagger
         self._albums = albums
@@ -130,11 +132,21 @@ class Ingester:
     def _requests(self, pending: list[Location], model: InstalledModel | None) -> list[FileRequest]:
         """Only a photo of the very same size can be the same: mostly there is none to compare."""
         known: dict[int, frozenset[str]] = {}
+        pixels: dict[PhotoId, str] = {}
+        before = self._identity.contents(pending)
         if model is not None:
             sizes = {location.stamp.size for location in pending}
             known = self._catalog.photos.complete_hashes(sizes, model.space.key)
+            pixels = self._identity.known_pixels(pending, model.space)
         return [
-            FileRequest(int(x.id), x.path, known.get(x.stamp.size, frozenset())) for x in pending
+            FileRequest(
+                int(x.id),
+                x.path,
+                known.get(x.stamp.size, frozenset()),
+                "" if x.before is None else pixels.get(x.before, ""),
+                "" if x.before is None else before.get(x.before, ""),
+            )
+            for x in pending
         ]
 
     def _write(
@@ -183,30 +195,43 @@ class Ingester:
         ]
 
     def _write_one(self, location: Location, result: FileResult, total: Ingested) -> PhotoId | None:
-        locations, photos = self._catalog.locations, self._catalog.photos
+        locations = self._catalog.locations
         if locations.find(location.path) is None:
             return None  # it went while it was read
         if result.failure is not None:
             locations.fail(location.id, result.stamp, result.failure)
             total.failed.append((location.path, result.failure.reason))
             return None
-        photo_id = photos.by_hash(result.content_hash)
-        hidden = photo_id is not None and len(photos.listing_of([photo_id])) == 0
-        if photo_id is None or not result.known:
-            photo_id = photos.add(
-                result.content_hash,
-                result.stamp.size,
-                result.metadata,
-                result.metadata.taken_at or file_time(result.stamp),
-                result.colour,
-            )
+        known = self._catalog.photos.by_hash(result.content_hash)
+        hidden = known is not None and len(self._catalog.photos.listing_of([known])) == 0
+        photo_id = self._photo(location, result, known)
         locations.attach(location.id, result.stamp, photo_id)
-        if location.photo_id == photo_id:
+        if location.photo_id == photo_id == known:
             pass  # touched, but the same bytes
         elif location.photo_id is not None:
             total.updated += 1
-        elif hidden:
+        elif hidden or location.held == photo_id:
             total.moved += 1
         else:
             total.added += 1
         return photo_id
+
+    def _photo(self, location: Location, result: FileResult, known: PhotoId | None) -> PhotoId:
+        """The photo that a file holds; `known` has these very bytes."""
+        sort_time = result.metadata.taken_at or file_time(result.stamp)
+        if known is not None:
+            self._identity.meet(location, known, result.likeness)
+            if result.known:
+                return known
+        else:
+            followed = self._identity.follow(location, result, sort_time)
+            if followed is not None:
+                return followed
+        return self._catalog.photos.add(
+            result.content_hash,
+            result.stamp.size,
+            result.metadata,
+            sort_time,
+            result.colour,
+            result.pixels,
+        )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.events import EventBus, FoldersChanged, PhotosChanged
-from photo_sorter.core.file_changes import Difference, compare, match_moves
+from photo_sorter.core.file_changes import Difference, compare, match_edited_moves, match_moves
 from photo_sorter.core.photo import FilePath, Folder, FolderId, FolderState, LocationId
 from photo_sorter.core.ports import Catalog, FileSystem, FoundFile, ScanProblem
 
@@ -180,6 +180,7 @@ class Reconciler:
             del difference.vanished[move.old_path]
             del difference.new[move.new_path]
         self._keep_what_is_away(difference)
+        edited = match_edited_moves(difference.vanished, difference.new)
         to_read: dict[FolderId, list[FoundFile]] = {}
         for file in (*difference.new.values(), *difference.changed.values()):
             to_read.setdefault(owner[file.path], []).append(file)
@@ -196,6 +197,7 @@ class Reconciler:
             locations.remove([known.location_id for known in difference.vanished.values()])
             for folder_id, files in to_read.items():
                 locations.mark_pending(folder_id, [(file.path, file.stamp) for file in files])
+            locations.hold({m.new_path: m.known.photo_id for m in edited if m.known.photo_id})
             self._fail_unsupported([file for files in to_read.values() for file in files])
         result.new += len(difference.new)
         result.changed += len(difference.changed)

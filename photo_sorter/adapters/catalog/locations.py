@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.values import (
@@ -29,7 +29,7 @@ from photo_sorter.core.ports import KnownFile
 
 LOCATION_COLUMNS = (
     "l.id, l.folder_id, l.path, l.size, l.mtime_ns, l.inode, l.device, l.state, l.photo_id, "
-    "l.failure_kind, l.failure_reason"
+    "l.failure_kind, l.failure_reason, l.held"
 )
 _KNOWN_COLUMNS = "path, id, size, mtime_ns, inode, device, state, photo_id"
 _STATES = {state.value: state for state in LocationState}
@@ -38,7 +38,7 @@ _STATES = {state.value: state for state in LocationState}
 def location_of(row: Sequence[object]) -> Location:
     """A row of LOCATION_COLUMNS."""
     (location_id, folder_id, path, size, mtime_ns, inode, device, state, photo_id, kind,
-     reason) = row  # fmt: skip
+     reason, held) = row  # fmt: skip
     assert isinstance(path, bytes)
     failure = Failure(FailureKind(kind), str(reason)) if kind is not None else None
     return Location(
@@ -49,6 +49,7 @@ def location_of(row: Sequence[object]) -> Location:
         _STATES[str(state)],
         PhotoId(_int(photo_id)) if photo_id is not None else None,
         failure,
+        PhotoId(_int(held)) if held is not None else None,
     )
 
 
@@ -134,6 +135,14 @@ class SqliteLocations:
                 ((folder_id, path_bytes(path), *stamp_columns(stamp)) for path, stamp in files),
             )
 
+    def hold(self, photos: Mapping[FilePath, PhotoId]) -> None:
+        """Note of files without a photo which one each may still be."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "UPDATE locations SET held = ? WHERE path = ? AND photo_id IS NULL",
+                ((photo_id, path_bytes(path)) for path, photo_id in photos.items()),
+            )
+
     def move(self, moves: Sequence[tuple[LocationId, FolderId, FilePath, FileStamp]]) -> None:
         """Give locations new paths. What stands at a target and does not move itself goes; of
         two that move to one target, the last stays."""
@@ -146,11 +155,23 @@ class SqliteLocations:
             ]
             _delete(connection, overtaken)
             moving = set(targets.values())
-            standing = (
-                connection.execute("SELECT id FROM locations WHERE path = ?", (path,)).fetchone()
-                for path in targets
+            standing = {
+                location_id: row
+                for path, location_id in targets.items()
+                if (
+                    row := connection.execute(
+                        "SELECT id, photo_id FROM locations WHERE path = ?", (path,)
+                    ).fetchone()
+                )
+                and row[0] not in moving
+            }
+            # A file that nobody has read yet and that takes another's name is mostly that file
+            # saved anew: whether it holds the same photo is decided when it is read.
+            connection.executemany(
+                "UPDATE locations SET held = ifnull(?, held) WHERE id = ? AND photo_id IS NULL",
+                ((row[1], location_id) for location_id, row in standing.items()),
             )
-            _delete(connection, [row[0] for row in standing if row and row[0] not in moving])
+            _delete(connection, [row[0] for row in standing.values()])
             # By way of paths that no file can have, so that locations may trade places.
             connection.executemany(
                 "UPDATE locations SET path = ? WHERE id = ?",
@@ -193,7 +214,8 @@ class SqliteLocations:
         with self._database.transaction() as connection:
             connection.execute(
                 "UPDATE locations SET size = ?, mtime_ns = ?, inode = ?, device = ?, "
-                "state = 'ready', photo_id = ?, failure_kind = NULL, failure_reason = NULL "
+                "state = 'ready', photo_id = ?, held = NULL, failure_kind = NULL, "
+                "failure_reason = NULL "
                 "WHERE id = ?",
                 (*stamp_columns(stamp), photo_id, location_id),
             )
@@ -203,7 +225,8 @@ class SqliteLocations:
         with self._database.transaction() as connection:
             connection.execute(
                 "UPDATE locations SET size = ?, mtime_ns = ?, inode = ?, device = ?, "
-                "state = 'failed', photo_id = NULL, failure_kind = ?, failure_reason = ? "
+                "state = 'failed', held = ifnull(photo_id, held), photo_id = NULL, "
+                "failure_kind = ?, failure_reason = ? "
                 "WHERE id = ?",
                 (*stamp_columns(stamp), failure.kind.value, failure.reason, location_id),
             )

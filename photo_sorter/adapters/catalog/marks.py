@@ -18,3 +18,24 @@ def existing(connection: sqlite3.Connection, photo_ids: Sequence[PhotoId]) -> li
     )
     there = {row[0] for row in rows}
     return [i for i in dict.fromkeys(photo_ids) if i in there]
+
+
+def copy_marks_by_person(connection: sqlite3.Connection, source: PhotoId, target: PhotoId) -> None:
+    """What a person said of `source` holds of `target` too, except where a person has spoken of
+    that already."""
+    connection.execute(
+        "INSERT INTO tag_marks (photo_id, tag_id, by_person, present, confidence) "
+        "SELECT ?, tag_id, 1, present, confidence FROM tag_marks "
+        "WHERE photo_id = ? AND by_person = 1 "
+        "ON CONFLICT (photo_id, tag_id) DO UPDATE SET by_person = 1, present = excluded.present, "
+        "confidence = excluded.confidence, space_id = NULL WHERE by_person = 0",
+        (target, source),
+    )
+    connection.execute(
+        "INSERT INTO album_marks (album_id, photo_id, by_person, present, score) "
+        "SELECT album_id, ?, 1, present, score FROM album_marks "
+        "WHERE photo_id = ? AND by_person = 1 "
+        "ON CONFLICT (album_id, photo_id) DO UPDATE SET by_person = 1, "
+        "present = excluded.present, score = excluded.score WHERE by_person = 0",
+        (target, source),
+    )

@@ -12,6 +12,7 @@ import numpy as np
 from photo_sorter.adapters.catalog import listings
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, location_of
+from photo_sorter.adapters.catalog.marks import copy_marks_by_person
 from photo_sorter.adapters.catalog.values import id_list, seconds, time_of
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.core.embedding import SpaceKey
@@ -21,10 +22,10 @@ from photo_sorter.core.views import PhotoListing, Scope
 
 _COLUMNS = (
     "content_hash, byte_size, sort_time, colour, width, height, format, taken_at, camera, lens, "
-    "exposure, aperture, iso, focal_length, latitude, longitude, rating, keywords"
+    "exposure, aperture, iso, focal_length, latitude, longitude, rating, keywords, pixels"
 )
 _UPSERT = (
-    f"INSERT INTO photos ({_COLUMNS}) VALUES ({', '.join('?' * 18)}) "
+    f"INSERT INTO photos ({_COLUMNS}) VALUES ({', '.join('?' * 19)}) "
     "ON CONFLICT (content_hash) DO UPDATE SET "
     + ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS.split(", ")[1:])
     + " RETURNING id"
@@ -63,20 +64,41 @@ class SqlitePhotos:
 
     def add(
         self, content_hash: str, byte_size: int, metadata: PhotoMetadata,
-        sort_time: datetime, colour: int,
+        sort_time: datetime, colour: int, pixels: str = "",
     ) -> PhotoId:  # fmt: skip
         """Insert, or update the metadata of the photo that has this hash. A new one is hidden
         until a location is attached."""
-        m = metadata
-        values = (
-            content_hash, byte_size, seconds(sort_time), colour, m.width, m.height, m.format,
-            None if m.taken_at is None else seconds(m.taken_at), m.camera, m.lens, m.exposure,
-            m.aperture, m.iso, m.focal_length, m.latitude, m.longitude, m.rating,
-            json.dumps(m.keywords),
-        )  # fmt: skip
+        values = _values(content_hash, byte_size, metadata, sort_time, colour, pixels)
         with self._database.transaction() as connection:
             row = connection.execute(_UPSERT, values).fetchone()
         return PhotoId(row[0])
+
+    def replace(
+        self, photo_id: PhotoId, content_hash: str, byte_size: int, metadata: PhotoMetadata,
+        sort_time: datetime, colour: int, pixels: str = "",
+    ) -> None:  # fmt: skip
+        """Give a photo another content, which no photo has yet; its id, marks and albums stay."""
+        values = _values(content_hash, byte_size, metadata, sort_time, colour, pixels)
+        columns = ", ".join(f"{column} = ?" for column in _COLUMNS.split(", "))
+        with self._database.transaction() as connection:
+            connection.execute(f"UPDATE photos SET {columns} WHERE id = ?", (*values, photo_id))
+
+    def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
+        """A person's tags and places in albums, except where a person has spoken of `target`."""
+        with self._database.transaction() as connection:
+            copy_marks_by_person(connection, source, target)
+
+    def embedded_pixels(self, photo_ids: Sequence[PhotoId], space: SpaceKey) -> dict[PhotoId, str]:
+        """The hash of the pixels of those that have a vector in `space` and such a hash."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT p.id, p.pixels FROM photos p "
+                "JOIN vectors v ON v.photo_id = p.id "
+                "AND v.space_id = (SELECT id FROM spaces WHERE key = ?) "
+                "WHERE p.pixels <> '' AND p.id IN (SELECT value FROM json_each(?))",
+                (space, id_list(photo_ids)),
+            ).fetchall()
+        return {PhotoId(photo_id): pixels for photo_id, pixels in rows}
 
     def get(self, photo_id: PhotoId) -> Photo | None:
         return self.get_many([photo_id]).get(photo_id)
@@ -200,15 +222,30 @@ class SqlitePhotos:
         return len(ids)
 
 
+def _values(
+    content_hash: str, byte_size: int, metadata: PhotoMetadata, sort_time: datetime, colour: int,
+    pixels: str,
+) -> tuple[object, ...]:  # fmt: skip
+    """In the order of `_COLUMNS`."""
+    m = metadata
+    return (
+        content_hash, byte_size, seconds(sort_time), colour, m.width, m.height, m.format,
+        None if m.taken_at is None else seconds(m.taken_at), m.camera, m.lens, m.exposure,
+        m.aperture, m.iso, m.focal_length, m.latitude, m.longitude, m.rating,
+        json.dumps(m.keywords), pixels,
+    )  # fmt: skip
+
+
 def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...]) -> Photo:
     (photo_id, content_hash, byte_size, sort_time, colour, width, height, image_format, taken_at,
      camera, lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
-     keywords) = tuple(row)  # fmt: skip
+     keywords, pixels) = tuple(row)  # fmt: skip
     metadata = PhotoMetadata(
         width, height, image_format, None if taken_at is None else time_of(taken_at), camera,
         lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
         tuple(json.loads(keywords)),
     )  # fmt: skip
     return Photo(
-        PhotoId(photo_id), content_hash, byte_size, metadata, time_of(sort_time), colour, locations
-    )
+        PhotoId(photo_id), content_hash, byte_size, metadata, time_of(sort_time), colour, locations,
+        pixels,
+    )  # fmt: skip

@@ -40,6 +40,29 @@ class SqliteVectors(SqliteSpaces):
             ids = [photo_id for photo_id, _ in vectors]
             self._copies.change(connection, ids, (key, dimensions))
 
+    def forget(self, photo_id: PhotoId) -> None:
+        """Take away a photo's vectors in all spaces; the outbox tells the index of it."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO outbox (space_id, photo_id) "
+                "SELECT space_id, photo_id FROM vectors WHERE photo_id = ?",
+                (photo_id,),
+            )
+            connection.execute("DELETE FROM vectors WHERE photo_id = ?", (photo_id,))
+            self._copies.change(connection, [photo_id])
+
+    def copy(self, source: PhotoId, target: PhotoId) -> None:
+        """Give the photo `target` the vectors that `source` has, in all spaces."""
+        with self._database.transaction() as connection:
+            rows = connection.execute(
+                "SELECT s.key, s.dimensions, v.vector FROM vectors v "
+                "JOIN spaces s ON s.id = v.space_id WHERE v.photo_id = ?",
+                (source,),
+            ).fetchall()
+            for key, dimensions, blob in rows:
+                vector = from_blobs(blob, dimensions)[0]
+                self.put(key, [(target, vector)])
+
     def get(
         self, key: SpaceKey, photo_ids: Sequence[PhotoId] | PhotoIds
     ) -> tuple[PhotoIds, Vectors]:

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from photo_sorter.adapters.engine.decode import (
     OutOfMemoryError,
     for_display,
 )
+from photo_sorter.adapters.engine.likeness import likeness
 from photo_sorter.adapters.engine.metadata import read_metadata
 from photo_sorter.adapters.engine.reading import (
     FileBytes,
@@ -26,11 +27,18 @@ from photo_sorter.adapters.engine.reading import (
     read_picture,
     stamp_by_name,
 )
-from photo_sorter.adapters.engine.thumbnails import dominant_colour, write_thumbnail
+from photo_sorter.adapters.engine.thumbnails import (
+    dominant_colour,
+    pixels_hash,
+    read_thumbnail,
+    write_thumbnail,
+)
 from photo_sorter.core.errors import Failure, FailureKind, InvalidInputError
 from photo_sorter.core.ports import FileRequest, FileResult
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from photo_sorter.adapters.engine.tower import ImageTower, ModelInput
 
 log = logging.getLogger(__name__)
@@ -102,10 +110,13 @@ class FileWork:
             return Prepared(FileResult(request.token, file.stamp, failure=file.failure))
         if file.content_hash in request.known_hashes:
             result = FileResult(request.token, file.stamp, file.content_hash, known=True)
+            if request.before not in ("", file.content_hash):
+                shown = self._thumbnail(file.content_hash)
+                result = replace(result, likeness=self._likeness(request, shown))
             return Prepared(result)
         tower = load_tower() if load_tower else None
         try:
-            return self._decoded(request.token, file, tower, told)
+            return self._decoded(request, file, tower, told)
         except OutOfMemoryError:
             log.info("Not enough memory for %r beside others: alone now", request.path)
         except DecodeError as error:
@@ -115,14 +126,14 @@ class FileWork:
             with told.waiting():
                 self._alone.acquire()
             try:
-                return self._decoded(request.token, file, tower, told)
+                return self._decoded(request, file, tower, told)
             finally:
                 self._alone.release()
         except DecodeError as error:
             return Prepared(FileResult(request.token, file.stamp, failure=error.failure))
 
     def _decoded(
-        self, token: int, file: FileBytes, tower: ImageTower | None, told: Told
+        self, request: FileRequest, file: FileBytes, tower: ImageTower | None, told: Told
     ) -> Prepared:
         """The file's picture in all the forms that are wanted of it. Raises DecodeError, and
         OSError where the thumbnail cannot be written."""
@@ -130,15 +141,19 @@ class FileWork:
             decoded = self._decoder.decode(file, tower.input_side if tower else 0, told.waiting)
             shown = for_display(decoded)
             result = FileResult(
-                token=token,
+                token=request.token,
                 stamp=file.stamp,
                 content_hash=file.content_hash,
                 metadata=read_metadata(
                     decoded.source, decoded.width, decoded.height, file.form.name
                 ),
                 colour=dominant_colour(shown),
+                pixels=pixels_hash(shown, decoded.width, decoded.height),
             )
-            wanted = _model_input(tower, decoded) if tower else None
+            known = result.pixels == request.known_pixels
+            if not known:
+                result = replace(result, likeness=self._likeness(request, shown))
+            wanted = _model_input(tower, decoded) if tower and not known else None
         except DecodeError:
             raise
         except MemoryError as error:
@@ -149,6 +164,17 @@ class FileWork:
             raise DecodeError(FailureKind.CRASHED, reason) from error
         write_thumbnail(self._thumbnails, file.content_hash, shown)
         return Prepared(result, wanted)
+
+    def _likeness(self, request: FileRequest, shown: Image | None) -> float | None:
+        """To the picture that the file held before; None where one of the two is not there."""
+        before = self._thumbnail(request.before) if request.before else None
+        return None if before is None or shown is None else likeness(before, shown)
+
+    def _thumbnail(self, content_hash: str) -> Image | None:
+        try:
+            return read_thumbnail(self._thumbnails, content_hash)
+        except OSError:
+            return None
 
     def model_input(self, path: str, tower: ImageTower) -> ModelInput:
         """The model's input of any picture file. Raises InvalidInputError with the reason."""

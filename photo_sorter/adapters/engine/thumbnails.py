@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
 import time
@@ -46,6 +47,14 @@ def write_thumbnail(root: Path, content_hash: str, picture: Image) -> Path:
     return target
 
 
+def read_thumbnail(root: Path, content_hash: str) -> Image:
+    """The thumbnail of a photo. Raises OSError where there is none that can be read."""
+    from PIL import Image
+
+    with Image.open(thumbnail_path(root, content_hash)) as picture:
+        return picture.convert("RGB")
+
+
 def _scratch_file(folder: Path) -> tuple[int, str]:
     """An open file of its own, and its path."""
     try:
@@ -77,6 +86,18 @@ def dominant_colour(picture: Image) -> int:
     red, green, blue = pixels[parts == fullest].mean(axis=0).round().astype(int).tolist()
     colour: int = red << 16 | green << 8 | blue
     return colour
+
+
+def pixels_hash(picture: Image, width: int, height: int) -> str:
+    """A hash of a picture as it is shown: of a sixteenth of the rows of the RGB picture that its
+    thumbnail is made of, and of the whole picture's size. Metadata that is written into a file
+    leaves it as it is."""
+    from PIL.Image import Resampling
+
+    some = picture.resize((picture.width, max(1, picture.height // 16)), Resampling.NEAREST)
+    hashed = hashlib.blake2b(some.tobytes(), digest_size=16)
+    hashed.update(f"{width}x{height}".encode("ascii"))
+    return hashed.hexdigest()
 
 
 def _scratch(root: Path) -> Path:

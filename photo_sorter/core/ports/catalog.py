@@ -95,6 +95,9 @@ class LocationTable(Protocol):
 
     def pending_count(self) -> int: ...
 
+    def hold(self, photos: Mapping[FilePath, PhotoId]) -> None:
+        """Note of files without a photo which one each may still be, once it is read."""
+
     def attach(self, location_id: LocationId, stamp: FileStamp, photo_id: PhotoId) -> None: ...
 
     def fail(self, location_id: LocationId, stamp: FileStamp, failure: Failure) -> None:
@@ -119,8 +122,29 @@ class PhotoTable(Protocol):
         metadata: PhotoMetadata,
         sort_time: datetime,
         colour: int,
+        pixels: str = "",
     ) -> PhotoId:
-        """Insert, or update the metadata of the photo that has this hash."""
+        """Insert, or update the metadata of the photo that has this hash. `pixels` is a hash of
+        the picture as it is shown."""
+
+    def replace(
+        self,
+        photo_id: PhotoId,
+        content_hash: str,
+        byte_size: int,
+        metadata: PhotoMetadata,
+        sort_time: datetime,
+        colour: int,
+        pixels: str = "",
+    ) -> None:
+        """Give a photo another content; its id, marks and albums stay."""
+
+    def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
+        """Say of the photo `target` what a person said of `source` (tags, albums), except where a
+        person has spoken of it already."""
+
+    def embedded_pixels(self, photo_ids: Sequence[PhotoId], space: SpaceKey) -> dict[PhotoId, str]:
+        """The hash of the pixels of those that have a vector in `space`."""
 
     def get(self, photo_id: PhotoId) -> Photo | None: ...
 
@@ -167,6 +191,12 @@ class IndexState:
 
 
 class VectorTable(Protocol):
+    def forget(self, photo_id: PhotoId) -> None:
+        """Take away a photo's vectors in all spaces: they are of a content that it had."""
+
+    def copy(self, source: PhotoId, target: PhotoId) -> None:
+        """Give the photo `target` the vectors that `source` has, in all spaces."""
+
     def add_space(self, space: EmbeddingSpace) -> None:
         """Make the space known (again)."""
 

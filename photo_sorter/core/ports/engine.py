@@ -18,11 +18,15 @@ from photo_sorter.core.photo import (
 
 @dataclass(frozen=True, slots=True)
 class FileRequest:
-    """A file for the engine. With a hash in `known_hashes`, reading stops at the hash."""
+    """A file for the engine. With a hash in `known_hashes`, reading stops at the hash; a picture
+    whose pixels have the hash `known_pixels` is not embedded. `before` is the content hash of the
+    picture that the file held, which it is then compared with."""
 
     token: int
     path: FilePath
     known_hashes: frozenset[str] = frozenset()
+    known_pixels: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ class FileResult:
     known: bool = False
     metadata: PhotoMetadata = field(default_factory=PhotoMetadata)
     colour: int = 0
-    vector: Vectors | None = None  # (d,), None where no model was asked for or the hash is known
+    pixels: str = ""  # a hash of the picture as it is shown; "" where the content hash is known
+    likeness: float | None = None  # to the picture before, up to 1; None where it has no thumbnail
+    vector: Vectors | None = None  # (d,), None where no model was asked for or all is known
     failure: Failure | None = None
 
 
