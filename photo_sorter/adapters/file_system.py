@@ -14,7 +14,7 @@ from photo_sorter.adapters.content_hash import hash_file
 from photo_sorter.adapters.file_names import is_skipped_name
 from photo_sorter.adapters.file_stamp import stamp_of
 from photo_sorter.adapters.mounts import file_system_at, reports_changes
-from photo_sorter.adapters.renaming import finish_renames, rename_all
+from photo_sorter.adapters.renaming import finish_renames, rename_all, settle, take_back
 from photo_sorter.core.photo import FilePath, FileStamp, Stamps
 from photo_sorter.core.ports import FoundFile, ScanProblem
 
@@ -30,7 +30,8 @@ def _too_long(path: FilePath) -> FoundFile:
 
 class LocalFileSystem:
     """`core.ports.FileSystem`. `is_picture(name)` tells pictures by their name; `skip_reason`
-    says in words why another file is passed over."""
+    says in words why another file is passed over. Renames are noted in the folder
+    `rename_journal`; without one they cannot be taken back, so nothing is renamed."""
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class LocalFileSystem:
         self._mountinfo = mountinfo
         self._rename_journal = rename_journal
         self._renaming = threading.Lock()
+        self._under_way: set[str] = set()  # renames that are not written down yet
         self._lock = threading.Lock()
         self._unreadable: dict[FilePath, list[FilePath]] = {}  # by the directory scanned
 
@@ -181,13 +183,33 @@ class LocalFileSystem:
             except OSError:
                 return None
 
-    def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> None:
+    def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> str:
         """All of them or none, with their sidecars, never over another file."""
+        if self._rename_journal is None:
+            raise ValueError("renames need a folder to be noted in")
         with self._renaming:
-            rename_all(moves, self._rename_journal)
+            key = rename_all(moves, self._rename_journal)
+            if key:
+                self._under_way.add(key)
+        return key
 
-    def finish_renames(self) -> None:
-        """What a process that died left half renamed gets its new names, or its old ones."""
+    def settle_rename(self, key: str) -> None:
+        """The rename of that key is written down."""
+        self._end(key, settle)
+
+    def take_rename_back(self, key: str) -> None:
+        """The rename of that key could not be written down: the files get their old names."""
+        self._end(key, take_back)
+
+    def _end(self, key: str, end: Callable[[Path, str], None]) -> None:
+        if key and self._rename_journal is not None:
+            with self._renaming:
+                end(self._rename_journal, key)
+                self._under_way.discard(key)
+
+    def finish_renames(self, landed: Callable[[str], bool]) -> None:
+        """What a process that died left half renamed gets its new names where `landed` says of the
+        key that it is written down, else its old ones."""
         if self._rename_journal is not None:
             with self._renaming:
-                finish_renames(self._rename_journal)
+                finish_renames(self._rename_journal, landed, self._under_way)

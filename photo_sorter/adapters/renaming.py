@@ -8,7 +8,7 @@ import json
 import logging
 import os
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -23,16 +23,28 @@ Move = tuple[FilePath, FilePath]
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A file's way to its new name, by a hidden one."""
+    """A file's way to its new name, by a hidden one. By its number the file is known at the end:
+    at first another may stand there, which it trades names with."""
 
     old: FilePath
     hidden: FilePath
     new: FilePath
+    inode: int
+
+    def arrived(self) -> bool:
+        """Whether the file has its new name."""
+        try:
+            return os.lstat(self.new).st_ino == self.inode
+        except OSError:
+            return False
 
 
-def rename_all(moves: Sequence[Move], journal: Path | None = None) -> None:
-    """Rename each (old, new), with its XMP sidecar. Files may trade names. What is under way is
-    noted in the folder `journal`: see `finish_renames`.
+def rename_all(moves: Sequence[Move], journal: Path | None = None) -> str:
+    """Rename each (old, new), with its XMP sidecar. Files may trade names.
+
+    What is done is noted in the folder `journal` before, under the key that is returned ("" where
+    there is nothing to note). The note stays until `settle`, once whoever asked for it has written
+    down that it is done; a process that dies before leaves it to `finish_renames`.
 
     Raises InvalidInputError where a new name is taken or two files would share one, and
     PhotoSorterError where the system refuses; then every file has its old name.
@@ -45,9 +57,9 @@ def rename_all(moves: Sequence[Move], journal: Path | None = None) -> None:
         if target not in sources and os.path.lexists(target):
             raise InvalidInputError("A file of this name is there already", path=target)
     if not wanted:
-        return
+        return ""
     # By way of names that nobody has, so that no file meets another that is still to move.
-    ways = [_Way(old, _beside(old), new) for old, new in wanted]
+    ways = [_Way(old, _beside(old), new, _inode(old)) for old, new in wanted]
     note = None if journal is None else _note(journal, ways)
     done: list[Move] = []
     try:
@@ -57,68 +69,108 @@ def rename_all(moves: Sequence[Move], journal: Path | None = None) -> None:
     except OSError as error:
         for old, new in reversed(done):
             _rename(new, old)
-        _forget(note)
+        if note is not None:
+            _forget(note)
         raise PhotoSorterError(
             f"The file cannot be renamed ({error.strerror})",
             "Look whether you may write in its folder.",
             path=error.filename,
         ) from error
-    _forget(note)
+    return "" if note is None else note.stem
 
 
-def finish_renames(journal: Path) -> None:
-    """Bring files out of hiding where a process died between the two names. All get their new
-    names if all had left their old ones, else all go back. Never raises: what cannot be done now
-    (its drive is away) is tried again the next time."""
+def settle(journal: Path, key: str) -> None:
+    """What was noted under `key` is written down elsewhere now."""
+    _forget(_note_of(journal, key))
+
+
+def take_back(journal: Path, key: str) -> None:
+    """Give files their old names again, as far as these are free: what was noted under `key` was
+    not written down."""
+    note = _note_of(journal, key)
+    if _move_all(_read(note), forward=False):
+        _forget(note)
+
+
+def finish_renames(
+    journal: Path, landed: Callable[[str], bool], under_way: Container[str] = ()
+) -> None:
+    """Finish what a process that died left half renamed: files get their new names where `landed`
+    says of the note's key that it is written down, else their old ones. Notes that are `under_way`
+    are passed over. Never raises: what cannot be done now (a drive is away) is tried again the next
+    time."""
     try:
         notes = sorted(journal.glob("*.json"))
     except OSError:
         return
     for note in notes:
-        try:
-            ways = [_Way(*way) for way in json.loads(note.read_text("ascii"))]
-        except (OSError, ValueError, TypeError) as error:
-            log.warning("%s cannot be read: %s", note, error)
+        if note.stem in under_way:
             continue
-        if _bring_out(ways):
+        ways = _read(note)
+        if ways and _move_all(ways, forward=landed(note.stem)):
             _forget(note)
 
 
-def _bring_out(ways: Sequence[_Way]) -> bool:
-    """Whether no file can be in hiding any more."""
-    # They went into hiding in this order, and came out in this order: if the last one is in
-    # there, all went in.
-    forward = os.path.lexists(ways[-1].hidden)
+def _read(note: Path) -> list[_Way]:
+    """What a note says; nothing where it cannot be read."""
+    try:
+        return [_Way(*way) for way in json.loads(note.read_text("ascii"))]
+    except (OSError, ValueError, TypeError) as error:
+        log.warning("%s cannot be read: %s", note, error)
+        return []
+
+
+def _move_all(ways: Sequence[_Way], *, forward: bool) -> bool:
+    """Bring files out of hiding, and those that have their new names back to their old ones unless
+    `forward`. Whether every file is where it should be, or where it can be."""
+    if not forward:  # by way of the hidden names again: files may have traded theirs
+        for way in reversed(ways):
+            if way.arrived():
+                _try(way.new, way.hidden)
     for way in ways:
         if os.path.lexists(way.hidden):
             wanted, other = (way.new, way.old) if forward else (way.old, way.new)
-            try:
-                _rename(way.hidden, other if os.path.lexists(wanted) else wanted)
-            except OSError as error:
-                log.warning("%r waits for its name %r: %s", way.hidden, wanted, error)
+            _try(way.hidden, other if os.path.lexists(wanted) else wanted)
     return all(
         not os.path.lexists(way.hidden) and (os.path.lexists(way.old) or os.path.lexists(way.new))
         for way in ways
     )
 
 
+def _try(old: FilePath, new: FilePath) -> None:
+    try:
+        _rename(old, new)
+    except OSError as error:
+        log.warning("%r waits for its name %r: %s", old, new, error)
+
+
 def _note(journal: Path, ways: Sequence[_Way]) -> Path:
     """Raises DiskFullError or LibraryUnavailableError."""
-    note = journal / f"{uuid.uuid4().hex}.json"
+    note = _note_of(journal, uuid.uuid4().hex)
     write_settled(note, json.dumps([astuple(way) for way in ways]).encode("ascii"))
     return note
 
 
-def _forget(note: Path | None) -> None:
-    if note is not None:
-        with contextlib.suppress(OSError):  # it is looked at once more, and nothing is in hiding
-            note.unlink()
+def _note_of(journal: Path, key: str) -> Path:
+    return journal / f"{key}.json"
+
+
+def _forget(note: Path) -> None:
+    with contextlib.suppress(OSError):  # it is looked at once more, and nothing is to be done
+        note.unlink()
 
 
 def _rename(old: FilePath, new: FilePath) -> None:
     if os.path.lexists(new):  # os.rename would replace it
         raise FileExistsError(errno.EEXIST, "a file of this name is there already", new)
     os.rename(old, new)
+
+
+def _inode(path: FilePath) -> int:
+    try:
+        return os.lstat(path).st_ino
+    except OSError:
+        return 0  # renaming it says what is wrong
 
 
 def _beside(path: FilePath) -> FilePath:

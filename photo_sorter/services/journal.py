@@ -32,7 +32,8 @@ class Journal:
     def do(self, operation: Operation) -> Change:
         """Raises PhotoSorterError of the operation's handler; then nothing is done."""
         return self._run(
-            operation, lambda done: self._table.add(done.deed, encode(done.inverse), KEPT)
+            operation,
+            lambda done: self._table.add(done.deed, encode(done.inverse), done.notes, KEPT),
         )
 
     def undo(self, change_id: ChangeId | None = None) -> Change:
@@ -61,7 +62,9 @@ class Journal:
                 raise InvalidInputError("This cannot be undone any more")
             return self._run(
                 _decoded(text),
-                lambda done: self._table.turn(change_id, encode(done.inverse), undone=undone),
+                lambda done: self._table.turn(
+                    change_id, encode(done.inverse), done.notes, undone=undone
+                ),
             )
 
     def _run(self, operation: Operation, note: Callable[[Applied], Change]) -> Change:
@@ -106,7 +109,8 @@ class Journal:
             raise
         inverse = Compound(tuple(a.inverse for a in reversed(done)), compound.action)
         name = done[0].deed.name if len(done) == 1 else ""
-        return Applied(Deed(compound.action, name, len(done)), inverse, after, rollback)
+        notes = tuple(note for applied in done for note in applied.notes)
+        return Applied(Deed(compound.action, name, len(done)), inverse, after, rollback, notes)
 
 
 def _decoded(text: str) -> Operation:

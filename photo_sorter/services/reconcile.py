@@ -108,7 +108,7 @@ class Reconciler:
 
     def reconcile(self, folders: Sequence[Folder], cancelled: Callable[[], bool]) -> Reconciled:
         """Compare whole roots with the disk, all together so that a move between them is one."""
-        self._files.finish_renames()
+        self._files.finish_renames(self._catalog.operations.landed)
         result = Reconciled()
         total = Difference()
         owner: dict[FilePath, FolderId] = {}

@@ -38,8 +38,9 @@ def catalog(tmp_path: Path) -> Iterator[SqliteCatalog]:
 
 
 @pytest.fixture
-def files() -> LocalFileSystem:
-    return LocalFileSystem(is_picture_name, skip_reason)
+def files(tmp_path: Path) -> LocalFileSystem:
+    journal = tmp_path / "library" / "renames"
+    return LocalFileSystem(is_picture_name, skip_reason, rename_journal=journal)
 
 
 @pytest.fixture

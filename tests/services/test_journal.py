@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
+from photo_sorter.app.cli.main import main
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import EventBus
@@ -234,3 +238,45 @@ def test_an_operation_comes_back_as_it_was_written(operation: Operation) -> None
 def test_what_is_no_operation_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
         decode(text)
+
+
+# Renames through the command line, and dies before, while or after it is written down.
+_RENAME_AND_DIE = """
+import os, sys
+from photo_sorter.adapters import renaming
+from photo_sorter.adapters.catalog.operations import SqliteOperations
+from photo_sorter.app.cli.main import main
+
+def die(*_, **__):
+    os._exit(9)
+
+owner, name = {"add": (SqliteOperations, "add"), "forget": (renaming, "_forget")}[sys.argv[1]]
+setattr(owner, name, die)
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize(("at", "lasts"), [("add", False), ("forget", True)])
+def test_a_rename_that_dies_is_whole_or_has_not_been(
+    tmp_path: Path, at: str, lasts: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The disk, the catalog and the journal agree at the next look, and undo works."""
+    library, photos = tmp_path / "library", tmp_path / "photos"
+    photos.mkdir()
+    (photos / "a.jpg").write_bytes(picture("red", (320, 200)))
+    common = ["--library", str(library)]
+    assert main([*common, "add", str(photos)]) == 0
+    assert main([*common, "index"]) == 0
+    arguments = [*common, "rename", "New", str(photos / "a.jpg")]
+    ran = subprocess.run([sys.executable, "-c", _RENAME_AND_DIE, at, *arguments], check=False)
+    assert ran.returncode == 9
+    assert main([*common, "index"]) == 0
+    capsys.readouterr()
+    assert [path.name for path in photos.iterdir()] == (["New.jpg"] if lasts else ["a.jpg"])
+    assert main([*common, "history", "--json"]) == 0
+    told = [json.loads(line)["what"] for line in capsys.readouterr().out.splitlines()]
+    assert ("1 photo renamed to New" in told) is lasts
+    if lasts:
+        assert main([*common, "undo"]) == 0
+        assert [path.name for path in photos.iterdir()] == ["a.jpg"]
+    assert list((library / "renames").glob("*")) == []

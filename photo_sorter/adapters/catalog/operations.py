@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from photo_sorter.adapters.catalog.database import Database
@@ -18,29 +19,40 @@ class SqliteOperations:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, deed: Deed, reverse: str, kept: int) -> Change:
+    def add(self, deed: Deed, reverse: str, notes: Sequence[str], kept: int) -> Change:
         """Append what was done; what is undone cannot be done again from now on, and only the
         newest `kept` entries stay."""
         with self._database.transaction() as connection:
             connection.execute("UPDATE operations SET state = 'superseded' WHERE state = 'undone'")
             cursor = connection.execute(
-                "INSERT INTO operations (action, name, count, reverse, turn) "
-                f"VALUES (?, ?, ?, ?, {_TURN})",
-                (deed.action.value, deed.name, deed.count, reverse),
+                "INSERT INTO operations (action, name, count, reverse, notes, turn) "
+                f"VALUES (?, ?, ?, ?, ?, {_TURN})",
+                (deed.action.value, deed.name, deed.count, reverse, " ".join(notes)),
             )
             connection.execute(
                 "DELETE FROM operations WHERE id <= ?", ((cursor.lastrowid or 0) - kept,)
             )
             return _change(connection, cursor.lastrowid)
 
-    def turn(self, change_id: ChangeId, reverse: str, *, undone: bool) -> Change:
+    def turn(
+        self, change_id: ChangeId, reverse: str, notes: Sequence[str], *, undone: bool
+    ) -> Change:
         """Note that an entry was undone or done again, and what takes that back."""
         with self._database.transaction() as connection:
             connection.execute(
-                f"UPDATE operations SET state = ?, reverse = ?, turn = {_TURN} WHERE id = ?",
-                ("undone" if undone else "done", reverse, change_id),
+                "UPDATE operations SET state = ?, reverse = ?, notes = ?, "
+                f"turn = {_TURN} WHERE id = ?",
+                ("undone" if undone else "done", reverse, " ".join(notes), change_id),
             )
             return _change(connection, change_id)
+
+    def landed(self, note: str) -> bool:
+        """Whether what was done outside the catalog under that key is written down in it."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT 1 FROM operations WHERE notes <> '' AND instr(notes, ?) > 0", (note,)
+            ).fetchone()
+        return row is not None
 
     def reverse(self, change_id: ChangeId, *, undone: bool) -> str | None:
         """What takes back that the entry is done, or undone; None where it is not, or for good."""

@@ -353,12 +353,17 @@ class OperationTable(Protocol):
     """The journal's entries. `reverse` is the operation, encoded, that takes an entry's present
     state back: the inverse of one that is done, and what does it again of one that is undone."""
 
-    def add(self, deed: Deed, reverse: str, kept: int) -> Change:
+    def add(self, deed: Deed, reverse: str, notes: Sequence[str], kept: int) -> Change:
         """Append what was done; what is undone cannot be done again from now on, and only the
-        newest `kept` entries stay."""
+        newest `kept` entries stay. `notes` are keys of what was done outside the catalog."""
 
-    def turn(self, change_id: ChangeId, reverse: str, *, undone: bool) -> Change:
+    def turn(
+        self, change_id: ChangeId, reverse: str, notes: Sequence[str], *, undone: bool
+    ) -> Change:
         """Note that an entry was undone or done again, and what takes that back."""
+
+    def landed(self, note: str) -> bool:
+        """Whether what was done outside the catalog under that key is written down in it."""
 
     def reverse(self, change_id: ChangeId, *, undone: bool) -> str | None:
         """What takes back that the entry is done, or undone; None where it is not, or for good."""

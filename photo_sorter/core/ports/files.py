@@ -59,12 +59,21 @@ class FileSystem(Protocol):
         """The device number of the nearest directory above `path` that is there, where nothing
         at all is in it; None where something is."""
 
-    def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> None:
+    def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> str:
         """Rename each (old, new) with its sidecar: all of them or none, never over another file.
-        Raises InvalidInputError where a name is taken, PhotoSorterError where it is refused."""
+        Returns a key, for the catalog to keep with what it writes of the rename; then comes
+        `settle_rename`, or `take_rename_back` where that could not be written. Raises
+        InvalidInputError where a name is taken, PhotoSorterError where it is refused."""
 
-    def finish_renames(self) -> None:
-        """Whole what a process that died in `rename` left half done. Never raises."""
+    def settle_rename(self, key: str) -> None:
+        """The rename of that key is written down."""
+
+    def take_rename_back(self, key: str) -> None:
+        """The rename of that key could not be written down: the files get their old names."""
+
+    def finish_renames(self, landed: Callable[[str], bool]) -> None:
+        """Finish a rename that a crash interrupted: forward where `landed` says of its key that it
+        is written down, else back. Never raises."""
 
 
 class RawChangeKind(Enum):

@@ -19,6 +19,7 @@ class Applied:
     inverse: Operation
     after: Callable[[], None]
     rollback: Callable[[], None] = lambda: None
+    notes: tuple[str, ...] = ()  # of what was done outside the catalog, written down with the entry
 
 
 class Handler(Protocol):

@@ -71,24 +71,30 @@ class FileOperations:
         return _renaming(counted, pattern)
 
     def apply(self, operation: Operation) -> Applied | None:
-        """On disk, then in the catalog. What a crash leaves between the two, the next reconcile
-        finds: a file that keeps its inode, size and time has moved. Raises InvalidInputError where
-        a name is taken, PhotoSorterError where the system refuses."""
+        """On disk, then in the catalog; after a crash between the two the files go back. Raises
+        InvalidInputError where a name is taken, PhotoSorterError where the system refuses."""
         if not isinstance(operation, RenameFiles):
             return None
         moves = operation.moves
         back = tuple((new, old) for old, new in moves)
-        self._files.rename(moves)
+        self._files.finish_renames(self._catalog.operations.landed)  # of an earlier process
+        key = self._files.rename(moves)
+
+        def after() -> None:
+            self._files.settle_rename(key)
+            self._events.publish(PhotosChanged())
+
         try:
             self._note(moves)
         except BaseException:
-            self._files.rename(back)
+            self._files.take_rename_back(key)
             raise
         return Applied(
             Deed(Action.FILES_RENAMED, operation.pattern, len(moves)),
             RenameFiles(back, operation.pattern),
-            lambda: self._events.publish(PhotosChanged()),
-            lambda: self._files.rename(back),
+            after,
+            lambda: self._files.take_rename_back(key),
+            (key,),
         )
 
     def _note(self, moves: Moves) -> None:

@@ -8,6 +8,7 @@ CREATE TABLE operations (
     count INTEGER NOT NULL,
     reverse TEXT NOT NULL,
     state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'superseded')),
+    notes TEXT NOT NULL DEFAULT '',  -- keys of what was done outside the catalog, in its last turn
     turn INTEGER NOT NULL  -- counts up with every change of state
 ) STRICT;
 
