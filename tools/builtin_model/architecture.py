@@ -14,7 +14,7 @@ from photo_sorter.adapters.engine.class_aware_tower import ARCHITECTURE
 from tools.builtin_model.bpe import Pair, read_merges, vocabulary_size, write_merges
 
 CONTEXT = 32
-DIMENSIONS = 512
+DIMENSIONS = 384  # as many as the text tower is wide: what is beyond, no text could say
 MEAN = (0.5, 0.5, 0.5)
 STD = (0.5, 0.5, 0.5)
 
@@ -33,7 +33,7 @@ def model_config(merges: list[Pair], pixels: int) -> dict[str, Any]:
         "text_cfg": {
             "context_length": CONTEXT,
             "vocab_size": vocabulary_size(merges),
-            "width": 384,  # half of the space's dimensions would hold too little of the names
+            "width": DIMENSIONS,
             "heads": 6,
             "layers": 2,
             "mlp_ratio": 2.0,

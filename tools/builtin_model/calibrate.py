@@ -47,27 +47,36 @@ def fit_weights(
     return (float(bias), float(slopes[0]), float(slopes[1]), float(slopes[2]))
 
 
-FOUND = 0.75  # of the pictures that fit, by the search threshold
+# Of the pictures that fit, what the search threshold finds at least. Photographs count for more
+# than paintings, which are not what a person has.
+PHOTOGRAPHS_FOUND, PAINTINGS_FOUND = 0.81, 0.6
 
 
-def search_threshold(scores: list[Scores], fits: list[NDArray[np.bool_]]) -> float:
-    """The highest threshold that finds three of four pictures that fit, whatever is asked for.
+def search_threshold(
+    scores: list[Scores], fits: list[NDArray[np.bool_]], least: list[float]
+) -> float:
+    """The highest threshold that finds so much of the pictures that fit, whatever is asked for.
 
-    Results come best first, so a wrong one at the end is passed over more easily than a missing one
-    is found; and a person's pictures are less like the training's than what is held out here, so
-    their scores are lower. Each block is to reach it, on the mean over its texts: whole
+    A person's pictures are less like the training's than what is held out here, so their scores are
+    lower. Each block is to reach its share in `least`, on the mean over its texts: whole
     descriptions, single aspects (a light, a look) and names of things are all asked for, and one
     does not make up for another.
     """
     for threshold in np.linspace(0.97, 0.05, 93):
-        found = []
-        for block, fit in zip(scores, fits, strict=True):
-            wanted = fit.sum(axis=1)
-            share = ((block >= threshold) & fit).sum(axis=1) / np.maximum(wanted, 1)
-            found.append(share[wanted > 0].mean())
-        if min(found) >= FOUND:
+        found = found_at(float(threshold), scores, fits)
+        if all(share >= wanted for share, wanted in zip(found, least, strict=True)):
             return round(float(threshold), 3)
     return 0.05
+
+
+def found_at(threshold: float, scores: list[Scores], fits: list[NDArray[np.bool_]]) -> list[float]:
+    """Of each block, the mean share of the pictures that fit that reach the threshold."""
+    found = []
+    for block, fit in zip(scores, fits, strict=True):
+        wanted = fit.sum(axis=1)
+        share = ((block >= threshold) & fit).sum(axis=1) / np.maximum(wanted, 1)
+        found.append(float(share[wanted > 0].mean()))
+    return found
 
 
 def tag_threshold(photos: Scores, fits: NDArray[np.bool_], background: Scores) -> float:

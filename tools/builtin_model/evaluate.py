@@ -31,6 +31,8 @@ from photo_sorter.core.phrases import PhraseReader
 from photo_sorter.core.scoring import Reference, Scorer, Scores
 from tools.builtin_model import words
 from tools.builtin_model.calibrate import (
+    PAINTINGS_FOUND,
+    PHOTOGRAPHS_FOUND,
     fit_weights,
     search_threshold,
     tag_threshold,
@@ -360,7 +362,9 @@ def calibrate(subject: Subject, material: Material, reference: Reference) -> Cal
     draft = Calibration(weights, 0.5, 0.25, 0.8)
     scorer = Scorer(draft, reference)
     scores = [scorer.scores(b.texts, b.images).T for b in blocks]
-    search = search_threshold(scores, [b.fits for b in blocks])
+    painted = min(2, len(blocks))
+    least = [PAINTINGS_FOUND] * painted + [PHOTOGRAPHS_FOUND] * (len(blocks) - painted)
+    search = search_threshold(scores, [b.fits for b in blocks], least)
     tag = 0.8
     if tagged is not None:
         values = scorer.judged(scorer.prepared(tagged.texts), tagged.images).certainties

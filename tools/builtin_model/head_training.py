@@ -36,6 +36,9 @@ _DROPPED = 0.1  # of the features, for the photographs are few
 _HIDDEN = 0.3  # weight of what the hidden layer adds: it is for what ImageNet has no class for
 _SHRUNK = 0.6  # of it is kept in the end: learnt from few pictures, it is too sure of others
 _SLOW = 0.1  # of the rate, for what begins as the classifier has it
+_BACK = (
+    1.0  # times the rate, towards what the mix began with: that holds for what no picture showed
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,6 +140,7 @@ def train_head(
     student = nn.ModuleDict({"head": head, "table": table})
     average = copy.deepcopy(student)
     optimiser = _optimiser(head, table, plan.rate)
+    began_with = head.of_classifier().detach().clone()
     batches = _Batches(concepts, photos, scenes, classifier, plan, seed)
     sums: dict[str, float] = {}
     began = time.monotonic()
@@ -154,6 +158,9 @@ def train_head(
             optimiser.zero_grad(set_to_none=True)
             sum(parts.values()).backward()
             optimiser.step()
+            with torch.no_grad():
+                rate = optimiser.param_groups[1]["lr"]
+                head.of_classifier().lerp_(began_with, _BACK * rate)
             keep = min(plan.ema, (1.0 + step) / (10.0 + step))
             with torch.no_grad():
                 for mine, theirs in zip(average.parameters(), student.parameters(), strict=True):

@@ -20,9 +20,9 @@ from tools.builtin_model.photo_words import GROUPS
 from tools.builtin_model.photos_dataset import category_names
 
 # How much of a name is what real photographs of it show, photographs of one set, and paintings.
-_KIND, _CATEGORY, _PAINTED = 1.0, 0.5, 0.15
+_KIND, _CATEGORY, _PAINTED = 1.0, 0.8, 0.1
 # How often the names of each source are drawn.
-_EVERYDAY, _ENGLISH, _SET, _CLASS, _GLYPH, _KEYWORD, _LEMMA = 4.0, 20.0, 40.0, 2.0, 2.0, 0.7, 0.6
+_EVERYDAY, _ENGLISH, _SET, _CLASS, _GLYPH, _KEYWORD, _LEMMA = 4.0, 20.0, 40.0, 2.0, 2.0, 0.5, 0.4
 EVERYDAY_OFTEN = 10.0  # and more: everyday English and the photo sets' names
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from tools.builtin_model.loss import contrastive, pairwise_sigmoid
 from tools.builtin_model.names import EVERYDAY_OFTEN, Name, targets
 
 _PLACES = ("in", "on", "at", "with", "and", "near", "")
+_SPOKEN_OF = 50  # steps
 _AND = {"de": "und", "fr": "et", "es": "y", "it": "e", "pt": "e", "en": "and"}
 
 
@@ -56,14 +58,30 @@ class Sentences:
 class TextPlan:
     """How long and how to train, and what a batch holds."""
 
-    minutes: float
+    steps: int
     names: int = 448
     phrases: int = 128
     captions: int = 128
     sentences: int = 64
-    usual: float = 0.0  # the share of the names that is drawn among the usual ones alone
+    usual: tuple[float, float] = (0.0, 0.7)  # first and last share drawn among the usual ones alone
     rate: float = 1.5e-3
+    names_weight: float = 4.0
+    scenes_weight: float = 1.0
+    sentences_weight: float = 0.3
     ema: float = 0.997
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Batch:
+    """Texts, first names, then phrases, captions and sentences, with what they are drawn to: the
+    first two to vectors, captions to the `images` that they fit, sentences to those `shown`."""
+
+    texts: list[str]
+    names: Vectors
+    phrases: Vectors
+    images: Vectors
+    fits: Tensor
+    shown: Vectors
 
 
 def as_asked(text: str) -> str:
@@ -72,15 +90,21 @@ def as_asked(text: str) -> str:
 
 
 class _Drawer:
-    """Draws texts with their targets."""
+    """Draws texts with their targets in a thread, one batch ahead."""
 
     def __init__(
         self,
         names: Sequence[Name],
         vectors: Vectors,
         colours: dict[str, list[tuple[str, int]]],
+        scenes: Described,
+        sentences: Sentences,
+        plan: TextPlan,
         seed: int,
     ) -> None:
+        self._scenes = scenes
+        self._sentences = sentences
+        self._plan = plan
         self._names = names
         self._targets = targets(names, vectors)
         self._vectors = vectors
@@ -96,12 +120,41 @@ class _Drawer:
                 by_language.setdefault(name.language, []).append(index)
         self._by_language = {k: np.asarray(v) for k, v in by_language.items()}
         self._languages = sorted(self._by_language, key=lambda k: k != "en")
+        self._thread = ThreadPoolExecutor(1)
+        self._next = self._thread.submit(self._draw, 0.0)
 
-    @property
-    def rng(self) -> np.random.Generator:
-        return self._rng
+    def next(self, done: float) -> _Batch:
+        """The batch drawn before; `done` of the training will be over at the one after."""
+        found = self._next.result()
+        self._next = self._thread.submit(self._draw, done)
+        return found
 
-    def names(self, count: int, usual: float) -> tuple[list[str], Vectors]:
+    def close(self) -> None:
+        self._thread.shutdown(cancel_futures=True)
+
+    def _draw(self, done: float) -> _Batch:
+        plan, rng = self._plan, self._rng
+        first, last = plan.usual
+        names, named = self._names_drawn(plan.names, first + (last - first) * done)
+        phrases, meant = self._phrases(plan.phrases)
+        scenes = [int(row) for row in rng.choice(len(self._scenes), plan.captions, replace=False)]
+        captions = [self._scenes.caption(row, rng) for row in scenes]
+        facts = [self._scenes.facts(row) for row in scenes]
+        views, said = self._sentences.views, self._sentences.texts
+        photos = [int(photo) for photo in rng.choice(len(views), plan.sentences, replace=False)]
+        spoken = [pick(tuple(said[photo]), rng) for photo in photos]
+        texts = [*(caption.text for caption in captions), *spoken]
+        shown = [views[photo][rng.integers(len(views[photo]))] for photo in photos]
+        return _Batch(
+            [*names, *phrases, *map(as_asked, texts)],
+            named,
+            meant,
+            self._scenes.vectors[scenes],
+            fitting(facts, captions),
+            np.asarray(shown, np.float32),
+        )
+
+    def _names_drawn(self, count: int, usual: float) -> tuple[list[str], Vectors]:
         """A share of them `usual`: everyday English, and the names of the photo sets."""
         first = round(usual * count)
         rows = np.concatenate(
@@ -120,7 +173,7 @@ class _Drawer:
             texts.append(framed)
         return texts, self._targets[rows]
 
-    def phrases(self, count: int) -> tuple[list[str], Vectors]:
+    def _phrases(self, count: int) -> tuple[list[str], Vectors]:
         """Two to four names, some with a colour before or behind."""
         texts, found = [], []
         for _ in range(count):
@@ -188,84 +241,63 @@ def train_text_tower(
         eps=1e-6,
     )
     average = {name: value.detach().clone() for name, value in own.items()}
-    drawer = _Drawer(names, vectors, colours, seed)
+    drawer = _Drawer(names, vectors, colours, scenes, sentences, plan, seed)
     sums: dict[str, float] = {}
-    began = spoke = saved = time.monotonic()
-    step = since = 0
-    while (used := (time.monotonic() - began) / (60.0 * plan.minutes)) < 1.0:
-        warm = min(1.0, (step + 1) / 60.0)
-        for group in optimiser.param_groups:
-            group["lr"] = plan.rate * warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * used)))
-        parts = _losses(model, encoder, drawer, scenes, sentences, plan, scales)
-        optimiser.zero_grad(set_to_none=True)
-        sum(parts.values()).backward()
-        nn.utils.clip_grad_norm_(list(own.values()), 1.0)
-        optimiser.step()
-        step, since = step + 1, since + 1
-        keep = min(plan.ema, (1.0 + step) / (10.0 + step))
-        with torch.no_grad():
-            for name, value in own.items():
-                average[name].lerp_(value, 1.0 - keep)
-        for name, value in parts.items():
-            sums[name] = sums.get(name, 0.0) + float(value.detach())
-        now = time.monotonic()
-        if now - spoke > 30.0 or step in (1, 10):
-            told = " ".join(f"{name} {value / since:.3f}" for name, value in sums.items())
-            say(f"{used:6.1%} step {step} {(now - began) / step:.2f} s {told}")
-            sums, since, spoke = {}, 0, now
-        if now - saved > 120.0:
-            torch.save(average, checkpoint)
-            saved = now
+    began = time.monotonic()
+    try:
+        for step in range(1, plan.steps + 1):
+            done = step / plan.steps
+            falling = 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done))
+            for group in optimiser.param_groups:
+                group["lr"] = plan.rate * min(1.0, step / 60.0) * falling
+            parts = _losses(model, encoder, drawer.next(done), scales, plan)
+            optimiser.zero_grad(set_to_none=True)
+            sum(parts.values()).backward()
+            nn.utils.clip_grad_norm_(list(own.values()), 1.0)
+            optimiser.step()
+            keep = min(plan.ema, step / (9.0 + step))
+            with torch.no_grad():
+                for name, value in own.items():
+                    average[name].lerp_(value, 1.0 - keep)
+            for name, value in parts.items():
+                sums[name] = sums.get(name, 0.0) + float(value.detach())
+            if step % _SPOKEN_OF == 0:
+                told = " ".join(f"{name} {value / _SPOKEN_OF:.3f}" for name, value in sums.items())
+                say(f"text: step {step}, {time.monotonic() - began:.0f} s, {told}")
+                sums = {}
+                torch.save(average, checkpoint)
+    finally:
+        drawer.close()
     torch.save(average, checkpoint)
     model.load_state_dict(average, strict=False)
-    say(f"text tower: {step} steps")
 
 
 def _losses(
     model: Any,
     encoder: TextEncoder,
-    drawer: _Drawer,
-    scenes: Described,
-    sentences: Sentences,
-    plan: TextPlan,
+    batch: _Batch,
     scales: nn.ParameterDict,
+    plan: TextPlan,
 ) -> dict[str, Tensor]:
-    rng = drawer.rng
-    texts, wanted = drawer.names(plan.names, plan.usual)
-    phrases, phrase_wanted = drawer.phrases(plan.phrases)
-    rows = rng.choice(len(scenes), plan.captions, replace=False)
-    captions = [scenes.caption(int(row), rng) for row in rows]
-    photos = rng.choice(len(sentences.views), plan.sentences, replace=False)
-    said = [as_asked(str(rng.choice(sentences.texts[int(p)]))) for p in photos]
-    whole = [*texts, *phrases, *(as_asked(c.text) for c in captions), *said]
     with torch.autocast("cpu", torch.bfloat16):
-        vectors = encoder(model, whole)
-    vectors = functional.normalize(vectors.float(), dim=1)
-    a, b = plan.names, plan.names + plan.phrases
-    c = b + plan.captions
+        vectors = encoder(model, batch.texts)
+    sizes = [len(batch.names), len(batch.phrases), len(batch.images), len(batch.shown)]
+    names, phrases, captions, sentences = functional.normalize(vectors.float(), dim=1).split(sizes)
+    images = torch.from_numpy(batch.images)
+    scale = scales["pairs"].exp().clamp(max=80.0)
     parts = {
-        "names": 4.0 * _towards(vectors[:a], torch.from_numpy(wanted)),
-        "phrases": 3.0 * _towards(vectors[a:b], torch.from_numpy(phrase_wanted)),
+        "names": plan.names_weight * _towards(names, torch.from_numpy(batch.names)),
+        "phrases": 3.0 * _towards(phrases, torch.from_numpy(batch.phrases)),
+        "scenes": plan.scenes_weight * contrastive(images, captions, batch.fits, scale, 0.02),
+        "sigmoid": 0.5
+        * plan.scenes_weight
+        * pairwise_sigmoid(images, captions, batch.fits, scales["sigmoid"].exp(), scales["bias"]),
     }
-    images = torch.from_numpy(scenes.vectors[rows])
-    fits = fitting([scenes.facts(int(row)) for row in rows], captions)
-    parts["scenes"] = contrastive(
-        images, vectors[b:c], fits, scales["pairs"].exp().clamp(max=80.0), 0.02
-    )
-    parts["sigmoid"] = 0.5 * pairwise_sigmoid(
-        images, vectors[b:c], fits, scales["sigmoid"].exp(), scales["bias"]
-    )
-    if plan.sentences:
-        shown = np.stack(
-            [sentences.views[int(p)][rng.integers(len(sentences.views[int(p)]))] for p in photos]
-        )
-        parts["sentences"] = 0.3 * contrastive(
-            torch.from_numpy(shown),
-            vectors[c:],
-            torch.eye(len(photos)),
-            scales["sentences"].exp().clamp(max=30.0),
-            0.1,
-        )
+    if len(sentences):
+        scale = scales["sentences"].exp().clamp(max=30.0)
+        each = torch.eye(len(sentences))
+        shown = torch.from_numpy(batch.shown)
+        parts["sentences"] = plan.sentences_weight * contrastive(shown, sentences, each, scale, 0.1)
     return parts
 
 

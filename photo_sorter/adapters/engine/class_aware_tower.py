@@ -53,6 +53,10 @@ class ClassAwareHead(nn.Module):  # type: ignore[misc]
         directions = self.unit(self.directions(features))
         return self.mix(torch.cat([directions, kinds, self.act(self.hidden(features))], dim=1))
 
+    def of_classifier(self) -> Tensor:
+        """The part (d, 512) of the mix that takes directions and kinds, a view."""
+        return self.mix.weight[:, : 2 * _PART]
+
     def from_hidden(self, features: Tensor) -> Tensor:
         """What the hidden layer adds, (n, d)."""
         weights = self.mix.weight[:, 2 * _PART :]
