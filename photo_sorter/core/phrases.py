@@ -49,7 +49,8 @@ class PhraseReader:
         if draft.understood:
             return Reading(" ".join(draft.said), tuple(dict.fromkeys(draft.unknown)))
         unknown = draft.unknown or ([whole] if whole else [])
-        return Reading(" ".join(words) or whole, tuple(dict.fromkeys(unknown)), False)
+        said = " ".join(word for word in words if not _is_stray(word))
+        return Reading(said or whole, tuple(dict.fromkeys(unknown)), False)
 
     def _drafted(self, words: list[str]) -> _Draft:
         draft = _Draft(any(w in self._known and w not in FUNCTION_WORDS for w in words))
@@ -135,3 +136,8 @@ class PhraseReader:
             draft.said += said
         draft.understood = True
         return True
+
+
+def _is_stray(word: str) -> bool:
+    """Symbols of which none is an emoji: marks, which say nothing."""
+    return is_symbols(word) and not any(map(is_emoji, word))

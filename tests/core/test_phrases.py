@@ -118,6 +118,11 @@ def test_case_marks_and_articles_never_change_an_answer(
     assert READER.read(article + case(phrase) + mark) == READER.read(phrase)
 
 
+def test_a_stray_mark_behind_a_strange_word_changes_nothing() -> None:
+    assert READER.read("qwrtz ♪") == READER.read("qwrtz")
+    assert READER.read("♪ ♪").text == "♪ ♪"
+
+
 @given(st.text())
 def test_reading_again_changes_nothing(text: str) -> None:
     once = READER.read(text)
