@@ -54,7 +54,12 @@ _PACKAGED_LIBRARIES = {
     "libxcb-util.so.1": "libxcb-util1",
     "libxcb.so.1": "libxcb1",
 }
-_PACKAGING_PROGRAMS = {"objdump": "binutils", "dpkg-deb": "dpkg", "xz": "xz-utils"}
+_PACKAGING_PROGRAMS = {
+    "objdump": "binutils",
+    "patchelf": "patchelf",
+    "dpkg-deb": "dpkg",
+    "xz": "xz-utils",
+}
 
 
 def missing(libraries: dict[str, str]) -> list[str]:

@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
                 "",
                 self.tr("Redo"),
                 self.commands.redo,
+                change.id,
             )
         )
         self.commands.redone.connect(self._say_change)
@@ -302,7 +303,11 @@ class MainWindow(QMainWindow):
 
     def _say_change(self, change: Change) -> None:
         self.toasts.say(
-            words.deed(change.deed), "", self.tr("Undo"), lambda: self.commands.undo(change.id)
+            words.deed(change.deed),
+            "",
+            self.tr("Undo"),
+            lambda: self.commands.undo(change.id),
+            change.id,
         )
         first = not self.settings.current().first_start_done
         if change.deed.action is Action.FOLDER_ADDED and first:

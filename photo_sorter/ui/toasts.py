@@ -18,9 +18,16 @@ class Toast(QFrame):
     dismissed = Signal()
 
     def __init__(
-        self, look: Look, text: str, detail: str, action: str, act: Callable[[], None] | None
+        self,
+        look: Look,
+        text: str,
+        detail: str,
+        action: str,
+        act: Callable[[], None] | None,
+        about: object,
     ) -> None:
         super().__init__()
+        self.about = about
         self.setObjectName("toast")
         self.setAccessibleName(text)
         row = QHBoxLayout(self)
@@ -71,15 +78,24 @@ class Toasts(QWidget):
         self.hide()
 
     def say(
-        self, text: str, detail: str = "", action: str = "", act: Callable[[], None] | None = None
+        self,
+        text: str,
+        detail: str = "",
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        about: object = None,
     ) -> None:
-        toast = Toast(self._look, text, detail, action, act)
+        """What was said before `about` the same thing is withdrawn: it holds no more."""
+        for said in [said for said in self._shown if about is not None and said.about == about]:
+            said.dismiss()
+        toast = Toast(self._look, text, detail, action, act, about)
         toast.setMaximumWidth(560)
         toast.dismissed.connect(lambda: self._gone(toast))
         self._shown.append(toast)
         self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
         for old in self._shown[:-MOST]:
             old.dismiss()
+        toast.show()  # one that is not shown yet has no room in the layout
         # what carries more words or a choice stays longer
         toast.live(TOAST_MS * 2 if detail else TOAST_MS)
         self.show()

@@ -32,6 +32,7 @@ from photo_sorter.ui.browser import Found, Place, PlaceKind
 from photo_sorter.ui.commands import of_photos
 from photo_sorter.ui.dialogs.rename import RenameDialog
 from photo_sorter.ui.main_window import MainWindow
+from photo_sorter.ui.toasts import Toast
 
 
 def click(qtbot: QtBot, window: MainWindow, row: int, *, shift: bool = False) -> None:
@@ -494,3 +495,18 @@ def test_edits_are_done_in_the_order_in_which_they_were_asked_for(
     assert len(made) == 12
     assert all(change.undone for change in made)
     assert "in order" not in [tag.name for tag in indexed.tags_of([photo]).get(photo, [])]
+
+
+def test_messages_that_come_together_have_room_and_an_old_offer_is_withdrawn(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    done: list[str] = []
+    window.toasts.say("A first message", "", "Undo", lambda: done.append("first"), 1)
+    window.toasts.say("A second message", "", "Undo", lambda: done.append("second"), 2)
+    toasts = window.toasts.findChildren(Toast)
+    qtbot.waitUntil(lambda: all(t.isVisible() for t in toasts))
+    QApplication.sendPostedEvents()
+    assert all(toast.height() >= toast.minimumSizeHint().height() for toast in toasts)
+    window.toasts.say("Undone: a first message", "", "Redo", lambda: None, 1)
+    said = [t.accessibleName() for t in window.toasts.findChildren(Toast) if t.isVisible()]
+    assert said == ["A second message", "Undone: a first message"]
