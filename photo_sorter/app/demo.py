@@ -15,7 +15,7 @@ from photo_sorter.core.operations import AddFolder, CreateAlbum
 from photo_sorter.services.library import Library
 
 QUERIES = ("dog on the beach", "city at night", "mountain lake", "cake", "a receipt")
-PICTURE_QUERY = "food on a plate"
+PICTURE_QUERY = "food"
 _SHOWN = 3
 
 
