@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,8 @@ from photo_sorter.core.settings import Settings
 from photo_sorter.services.library import Library
 from photo_sorter.ui.bridge import EventBridge
 from photo_sorter.ui.tasks import Tasks
+
+log = logging.getLogger(__name__)
 
 
 class SettingChanges(QObject):
@@ -44,7 +47,10 @@ class SettingChanges(QObject):
     def close(self) -> None:
         """Write what still waits, after the tasks have ended."""
         if self._waiting:
-            self._library.change_settings(**self._waiting)
+            try:
+                self._library.change_settings(**self._waiting)
+            except PhotoSorterError as error:  # nobody is left to tell
+                log.warning("The settings could not be written: %s", error)
 
     def _write(self) -> None:
         if self._writing or not self._waiting:
