@@ -19,6 +19,17 @@ def strict_threshold(search: float, weak: float, strictness: float) -> float:
     return search + (1.0 - search) * 0.5 * ((strictness - 0.5) / 0.5)
 
 
+SURE = 0.9  # what fits surely: the cut-off of a query that has such photos
+_BELOW_BEST = 0.1  # the cut-off of others, below their best photo
+
+
+def relative_threshold(threshold: float, sure: float, best: float) -> float:
+    """The cut-off of a query whose best photo has the relevance `best`: where something fits
+    surely, what hardly fits is left out, and where nothing does, the likely is shown. Between
+    `threshold` and `sure`, both of which are the person's strictness away from the calibrated."""
+    return max(threshold, min(best - _BELOW_BEST, sure))
+
+
 def split_by_relevance(
     ids: PhotoIds, scores: Scores, cosines: Scores, threshold: float, most_weak: int
 ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:

@@ -12,7 +12,12 @@ import numpy as np
 from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, Engine, InstalledModel, PhotoIds
-from photo_sorter.core.ranking import split_by_relevance, strict_threshold
+from photo_sorter.core.ranking import (
+    SURE,
+    relative_threshold,
+    split_by_relevance,
+    strict_threshold,
+)
 from photo_sorter.core.scoring import Scores
 from photo_sorter.core.views import Hit, Scope, SearchResult
 from photo_sorter.services.nearest import Nearest, NearestPhotos
@@ -74,17 +79,19 @@ class Search:
             nearness = self._nearness.of(model.space.key, scorer, ids)
             return scorer.scores_from(vector, cosines, nearness)
 
-        threshold = strict_threshold(
-            model.calibration.search_threshold,
-            model.calibration.weak_threshold,
-            self._strictness(),
-        )
+        weak, strictness = model.calibration.weak_threshold, self._strictness()
+        threshold = strict_threshold(model.calibration.search_threshold, weak, strictness)
+        sure = strict_threshold(SURE, weak, strictness)
+
+        def cut_off(scores: Scores) -> float:
+            return relative_threshold(threshold, sure, float(scores.max(initial=0.0)))
+
         with self._way.in_a_hurry():
-            result = self._ranked(model, text, vector, score, threshold, scope, quick=quick)
+            result = self._ranked(model, text, vector, score, cut_off, scope, quick=quick)
         if not reading.understood:
             # Something is always nearest; to words without a meaning that says nothing.
-            weak = (result.strong + result.weak)[:_WEAK_SHOWN]
-            result = replace(result, strong=(), weak=weak)
+            nearest = (result.strong + result.weak)[:_WEAK_SHOWN]
+            result = replace(result, strong=(), weak=nearest)
         return replace(result, unknown_words=reading.unknown)
 
     def by_vector(
@@ -99,7 +106,9 @@ class Search:
             return clipped
 
         with self._way.in_a_hurry():
-            return self._ranked(model, name, vector, score, baseline, _EVERYWHERE, leave_out)
+            return self._ranked(
+                model, name, vector, score, lambda _: baseline, _EVERYWHERE, leave_out
+            )
 
     def vector_of_file(self, model: InstalledModel, path: FilePath) -> Vectors:
         return self._engine.embed_image(model.folder, path)
@@ -135,7 +144,7 @@ class Search:
         query: str,
         vector: Vectors,
         score: Callable[[PhotoIds, Scores], Scores],
-        threshold: float,
+        cut_off: Callable[[Scores], float],
         scope: Scope,
         leave_out: PhotoId | None = None,
         *,
@@ -152,6 +161,7 @@ class Search:
             ids, cosines = self._shown(found, leave_out)
             scores = score(ids, cosines) if len(ids) else cosines
             there = ~np.isnan(scores)  # the others have no vector any more
+            threshold = cut_off(scores[there])
             strong, weak = split_by_relevance(
                 ids[there], scores[there], cosines[there], threshold, _WEAK_SHOWN
             )

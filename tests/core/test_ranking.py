@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photo_sorter.core.ranking import split_by_relevance, strict_threshold
+from photo_sorter.core.ranking import SURE, relative_threshold, split_by_relevance, strict_threshold
 from photo_sorter.core.views import Hit
 
 
@@ -34,3 +35,18 @@ def test_middle_strictness_is_the_calibrated_threshold() -> None:
 def test_stricter_never_lowers_the_threshold(first: float, second: float) -> None:
     low, high = sorted((first, second))
     assert strict_threshold(0.6, 0.2, low) <= strict_threshold(0.6, 0.2, high) + 1e-12
+
+
+def test_where_something_fits_surely_what_hardly_fits_is_left_out() -> None:
+    assert relative_threshold(0.6, SURE, 1.0) == SURE
+    assert relative_threshold(0.6, SURE, 0.85) == pytest.approx(0.75)
+    assert relative_threshold(0.6, SURE, 0.62) == 0.6
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_the_best_photo_is_left_out_by_the_calibrated_cut_off_alone(
+    threshold: float, sure: float, best: float
+) -> None:
+    cut_off = relative_threshold(threshold, sure, best)
+    assert cut_off >= threshold
+    assert (best >= cut_off) is (best >= threshold)

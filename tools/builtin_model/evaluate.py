@@ -28,6 +28,7 @@ from photo_sorter.core.evaluation import (
     zero_shot,
 )
 from photo_sorter.core.phrases import PhraseReader
+from photo_sorter.core.ranking import SURE, relative_threshold
 from photo_sorter.core.scoring import Reference, Scorer, Scores
 from tools.builtin_model import words
 from tools.builtin_model.calibrate import (
@@ -464,7 +465,10 @@ def measure_nouns(
         precise = mean_average_precision(vectors @ images.T, asked.fits)
         if language == "en":
             english = precise
-            shown = calibration.search_threshold <= scorer.scores(vectors, images).T
+            scores = scorer.scores(vectors, images).T
+            least = calibration.search_threshold
+            cut_offs = [relative_threshold(least, SURE, float(best)) for best in scores.max(axis=1)]
+            shown = scores >= np.asarray(cut_offs)[:, np.newaxis]
             right = (shown & asked.fits).sum(axis=1)
             some = shown.any(axis=1)
             report.add("nouns: mean average precision", precise, how, 0.85)
