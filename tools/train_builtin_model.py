@@ -242,11 +242,13 @@ def _text_tower(
         state = model.state_dict()
         torch.save({k: v for k, v in state.items() if not k.startswith("visual.")}, kept)
 
-    share = start_text_tower(model, encoder, names, targets(names, vectors))
-    _say(f"text tower: its width holds {share:.3f} of the names' targets")
     steps = options.text_steps
     plan = TextPlan(steps, 32, 16, 16, 0) if options.smoke else TextPlan(steps)
-    learn(plan, options.work / f"text-{options.seed}.pt")
+    first = options.work / f"text-{options.seed}.pt"
+    if not first.exists():
+        share = start_text_tower(model, encoder, names, targets(names, vectors))
+        _say(f"text tower: its width holds {share:.3f} of the names' targets")
+    learn(plan, first)
     # What is painted pulls the names of things away from what photographs of them show.
     last = replace(
         plan,

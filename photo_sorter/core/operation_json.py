@@ -9,11 +9,10 @@ from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from photo_sorter.core import operations
 from photo_sorter.core.operations import Operation
 
 _KIND = "operation"
-_KINDS: dict[str, type] = {kind.__name__: kind for kind in get_args(operations.Operation)}
+_KINDS: dict[str, type] = {kind.__name__: kind for kind in get_args(Operation)}
 
 
 def encode(operation: Operation) -> str:
@@ -25,7 +24,7 @@ def decode(text: str) -> Operation:
     """Raises ValueError for what this version does not know."""
     try:
         found: Operation = _typed(Operation, json.loads(text))
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"No operation of this version: {text[:80]}") from error
     return found
 

@@ -102,6 +102,17 @@ class PhotoMetadata:
     keywords: tuple[str, ...] = ()
 
 
+class PhotoContent(NamedTuple):
+    """What is kept of a file's bytes, in the order that the catalog takes it."""
+
+    content_hash: str
+    byte_size: int
+    metadata: PhotoMetadata
+    sort_time: datetime
+    colour: int
+    pixels: str
+
+
 @dataclass(frozen=True, slots=True)
 class Photo:
     """One picture by content. `sort_time` is the time taken, else the oldest file's time."""

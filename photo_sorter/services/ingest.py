@@ -21,7 +21,7 @@ from photo_sorter.core.events import (
     PhotosEmbedded,
     TagsChanged,
 )
-from photo_sorter.core.photo import FilePath, FileStamp, Location, PhotoId
+from photo_sorter.core.photo import FilePath, FileStamp, Location, PhotoContent, PhotoId
 from photo_sorter.core.ports import Catalog, FileRequest, FileResult, InstalledModel
 from photo_sorter.services.albums import AlbumFiller
 from photo_sorter.services.photo_identity import PhotoIdentity
@@ -218,20 +218,19 @@ class Ingester:
 
     def _photo(self, location: Location, result: FileResult, known: PhotoId | None) -> PhotoId:
         """The photo that a file holds; `known` has these very bytes."""
-        sort_time = result.metadata.taken_at or file_time(result.stamp)
         if known is not None:
             self._identity.meet(location, known, result.likeness)
             if result.known:
                 return known
-        else:
-            followed = self._identity.follow(location, result, sort_time)
-            if followed is not None:
-                return followed
-        return self._catalog.photos.add(
+        content = PhotoContent(
             result.content_hash,
             result.stamp.size,
             result.metadata,
-            sort_time,
+            result.metadata.taken_at or file_time(result.stamp),
             result.colour,
             result.pixels,
         )
+        followed = None
+        if known is None:
+            followed = self._identity.follow(location, content, result.likeness)
+        return self._catalog.photos.add(*content) if followed is None else followed

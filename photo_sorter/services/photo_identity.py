@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from photo_sorter.core.content_change import Content, ContentChange, content_change
 from photo_sorter.core.embedding import EmbeddingSpace
-from photo_sorter.core.photo import Location, Photo, PhotoId
-from photo_sorter.core.ports import Catalog, FileResult
+from photo_sorter.core.photo import Location, Photo, PhotoContent, PhotoId
+from photo_sorter.core.ports import Catalog
 
 
 class PhotoIdentity:
@@ -30,26 +29,21 @@ class PhotoIdentity:
         photo_ids = [x.before for x in locations if x.before is not None]
         return self._catalog.photos.content_hashes(photo_ids) if photo_ids else {}
 
-    def follow(self, location: Location, result: FileResult, sort_time: datetime) -> PhotoId | None:
-        """The photo that the file at `location` still is, with the content that was read; None
-        where it holds another picture. Where other files hold the photo's old content, the photo
-        splits: this file becomes a photo of its own with the same marks."""
+    def follow(
+        self, location: Location, content: PhotoContent, likeness: float | None
+    ) -> PhotoId | None:
+        """The photo that the file at `location` still is, with the content that was read, which is
+        so like the one before; None where it holds another picture. Where other files hold the
+        photo's old content, the photo splits: this file becomes a photo of its own with the same
+        marks."""
         before = self._photo_of(location)
         if before is None:
             return None
-        after = Content(result.pixels, result.metadata.taken_at, result.metadata.camera)
-        change = content_change(_content(before), after, result.likeness)
+        after = Content(content.pixels, content.metadata.taken_at, content.metadata.camera)
+        change = content_change(_content(before), after, likeness)
         if change is ContentChange.ANOTHER:
             return None
         photos = self._catalog.photos
-        content = (
-            result.content_hash,
-            result.stamp.size,
-            result.metadata,
-            sort_time,
-            result.colour,
-            result.pixels,
-        )
         if _has_others(before, location):
             photo_id = photos.add(*content)
             photos.copy_marks(before.id, photo_id)

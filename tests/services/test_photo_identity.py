@@ -6,14 +6,16 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageEnhance, ImageOps
 
 from photo_sorter.core.operations import CreateAlbum, PutInAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.ports import FileRequest, FileResult
 from photo_sorter.core.views import Scope
 from tests.conftest import REPOSITORY
 from tests.services.conftest import Rig
@@ -90,6 +92,17 @@ def photo_at(rig: Rig, path: str) -> PhotoId | None:
     return None if location is None else location.photo_id
 
 
+def split_copy(rig: Rig, data: bytes) -> PhotoId:
+    """The photo of a copy of a.jpg into which other bytes were written."""
+    shutil.copyfile(rig.root / "a.jpg", rig.root / "copy.jpg")
+    rig.index()
+    (rig.root / "copy.jpg").write_bytes(data)
+    rig.index()
+    split = photo_at(rig, "copy.jpg")
+    assert split is not None
+    return split
+
+
 EDITS: dict[str, Callable[[bytes], bytes]] = {
     "rating written by exiftool": lambda data: with_exif(data, rating=4),
     "EXIF orientation set": lambda data: with_exif(data, orientation=6),
@@ -127,12 +140,14 @@ def test_where_metadata_alone_was_written_the_vector_stays_and_the_metadata_is_n
 ) -> None:
     space = rig.parts.models.active().space
     before = rig.parts.catalog.vectors.get(space.key, [photo])[1]
-    read = []
+    read: list[FileResult] = []
     process = rig.parts.engine.process_files
     (rig.root / "a.jpg").write_bytes(with_exif(BEFORE, rating=4, **CAMERA))
 
-    def watched(*arguments: object) -> object:
-        for result in process(*arguments):  # type: ignore[arg-type]
+    def watched(
+        model: Path | None, requests: Sequence[FileRequest], cancelled: Callable[[], bool]
+    ) -> Iterator[FileResult]:
+        for result in process(model, requests, cancelled):
             read.append(result)
             yield result
 
@@ -193,24 +208,15 @@ def test_a_camera_that_counts_anew_writes_another_photo_however_alike(
 def test_one_of_two_copies_that_is_edited_is_a_photo_of_its_own_with_the_same_marks(
     rig: Rig, photo: PhotoId
 ) -> None:
-    shutil.copyfile(rig.root / "a.jpg", rig.root / "copy.jpg")
-    rig.index()
-    (rig.root / "copy.jpg").write_bytes(EDITS["cropped"](BEFORE))
-    rig.index()
+    assert split_copy(rig, EDITS["cropped"](BEFORE)) != photo
     assert photo_at(rig, "a.jpg") == photo
-    assert photo_at(rig, "copy.jpg") != photo
     assert marks(rig, "a.jpg") == marks(rig, "copy.jpg") == (True, True)
 
 
 def test_a_rating_written_into_one_of_two_copies_splits_them_without_embedding(
     rig: Rig, photo: PhotoId
 ) -> None:
-    shutil.copyfile(rig.root / "a.jpg", rig.root / "copy.jpg")
-    rig.index()
-    (rig.root / "copy.jpg").write_bytes(with_exif(BEFORE, rating=2))
-    rig.index()
-    split = photo_at(rig, "copy.jpg")
-    assert split is not None
+    split = split_copy(rig, with_exif(BEFORE, rating=2))
     assert split != photo
     assert marks(rig, "a.jpg") == marks(rig, "copy.jpg") == (True, True)
     space = rig.parts.models.active().space
@@ -221,12 +227,7 @@ def test_a_rating_written_into_one_of_two_copies_splits_them_without_embedding(
 def test_an_edit_of_one_of_two_copies_that_is_taken_back_keeps_what_was_said_meanwhile(
     rig: Rig, photo: PhotoId
 ) -> None:
-    shutil.copyfile(rig.root / "a.jpg", rig.root / "copy.jpg")
-    rig.index()
-    (rig.root / "copy.jpg").write_bytes(EDITS["brightened"](BEFORE))
-    rig.index()
-    split = photo_at(rig, "copy.jpg")
-    assert split is not None
+    split = split_copy(rig, EDITS["brightened"](BEFORE))
     rig.parts.journal.do(TagPhotos((split,), "bright"))
     (rig.root / "copy.jpg").write_bytes(BEFORE)
     rig.index()
@@ -288,12 +289,7 @@ def test_what_a_person_takes_away_stays_away_after_an_edit(rig: Rig, photo: Phot
     assert album is not None
     rig.parts.journal.do(TagPhotos((photo,), "grandma", present=False))
     rig.parts.journal.do(PutInAlbum(album.id, (photo,), present=False))
-    shutil.copyfile(rig.root / "a.jpg", rig.root / "copy.jpg")
-    rig.index()
-    (rig.root / "copy.jpg").write_bytes(EDITS["cropped"](BEFORE))
-    rig.index()
-    split = photo_at(rig, "copy.jpg")
-    assert split is not None
+    split = split_copy(rig, EDITS["cropped"](BEFORE))
     kept_out = [m for m in rig.parts.catalog.albums.marks(album.id) if m.photo_id == split]
     assert [(m.by_person, m.present) for m in kept_out] == [(True, False)]
 

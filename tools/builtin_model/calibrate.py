@@ -63,13 +63,13 @@ def search_threshold(
     does not make up for another.
     """
     for threshold in np.linspace(0.97, 0.05, 93):
-        found = found_at(float(threshold), scores, fits)
+        found = _found_at(float(threshold), scores, fits)
         if all(share >= wanted for share, wanted in zip(found, least, strict=True)):
             return round(float(threshold), 3)
     return 0.05
 
 
-def found_at(threshold: float, scores: list[Scores], fits: list[NDArray[np.bool_]]) -> list[float]:
+def _found_at(threshold: float, scores: list[Scores], fits: list[NDArray[np.bool_]]) -> list[float]:
     """Of each block, the mean share of the pictures that fit that reach the threshold."""
     found = []
     for block, fit in zip(scores, fits, strict=True):

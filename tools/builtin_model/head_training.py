@@ -13,7 +13,6 @@ import copy
 import math
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from photo_sorter.adapters.engine.class_aware_tower import ClassAwareHead
+from tools.builtin_model.ahead import Ahead
 from tools.builtin_model.called_together import CalledTogether
 from tools.builtin_model.concept_table import CATEGORICAL, Batch, ConceptTable
 from tools.builtin_model.concepts import Concepts
@@ -64,7 +64,7 @@ class HeadPlan:
 
 
 class _Batches:
-    """Draws batches in a thread, one ahead."""
+    """Draws batches."""
 
     def __init__(
         self,
@@ -82,18 +82,8 @@ class _Batches:
         self._shares = [pool.weights / pool.weights.sum() for pool, _ in self._pools]
         self._made_up = MadeUp(self._pools[0][0].features, classifier, self._rng)
         self._number = plan.made_up
-        self._thread = ThreadPoolExecutor(1)
-        self._next = self._thread.submit(self._draw)
 
-    def next(self) -> Batch:
-        found = self._next.result()
-        self._next = self._thread.submit(self._draw)
-        return found
-
-    def close(self) -> None:
-        self._thread.shutdown(cancel_futures=True)
-
-    def _draw(self) -> Batch:
+    def draw(self) -> Batch:
         parts: list[Tensor] = []
         shown: list[Shown] = []
         known: list[float] = []
@@ -141,10 +131,10 @@ def train_head(
     average = copy.deepcopy(student)
     optimiser = _optimiser(head, table, plan.rate)
     began_with = head.of_classifier().detach().clone()
-    batches = _Batches(concepts, photos, scenes, classifier, plan, seed)
+    drawer = _Batches(concepts, photos, scenes, classifier, plan, seed)
     sums: dict[str, float] = {}
     began = time.monotonic()
-    try:
+    with Ahead(drawer.draw) as batches:
         for step in range(plan.steps):
             cosine = 0.5 * (1.0 + math.cos(math.pi * step / plan.steps))
             for group in optimiser.param_groups:
@@ -171,8 +161,6 @@ def train_head(
                 told = " ".join(f"{k} {v / _SPOKEN_OF:.3f}" for k, v in sums.items())
                 say(f"head: step {step + 1}, {time.monotonic() - began:.0f} s, {told}")
                 sums = {}
-    finally:
-        batches.close()
     head.load_state_dict(average["head"].state_dict())
     head.shrink_hidden(_SHRUNK)
     vectors: Tensor = average["table"].normalised().detach()

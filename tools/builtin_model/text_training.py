@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.function_words import without_articles
 from photo_sorter.core.plain_text import plain, tokens
 from tools.builtin_model import words
+from tools.builtin_model.ahead import Ahead
 from tools.builtin_model.batches import fitting
 from tools.builtin_model.captions import Caption, Facts, pick
 from tools.builtin_model.embed import TextEncoder
@@ -90,7 +90,7 @@ def as_asked(text: str) -> str:
 
 
 class _Drawer:
-    """Draws texts with their targets in a thread, one batch ahead."""
+    """Draws texts with their targets."""
 
     def __init__(
         self,
@@ -120,20 +120,12 @@ class _Drawer:
                 by_language.setdefault(name.language, []).append(index)
         self._by_language = {k: np.asarray(v) for k, v in by_language.items()}
         self._languages = sorted(self._by_language, key=lambda k: k != "en")
-        self._thread = ThreadPoolExecutor(1)
-        self._next = self._thread.submit(self._draw, 0.0)
+        self._drawn = 0
 
-    def next(self, done: float) -> _Batch:
-        """The batch drawn before; `done` of the training will be over at the one after."""
-        found = self._next.result()
-        self._next = self._thread.submit(self._draw, done)
-        return found
-
-    def close(self) -> None:
-        self._thread.shutdown(cancel_futures=True)
-
-    def _draw(self, done: float) -> _Batch:
-        plan, rng = self._plan, self._rng
+    def draw(self) -> _Batch:
+        """The next batch: the share of usual names depends on how many were drawn before."""
+        plan, rng, done = self._plan, self._rng, self._drawn / self._plan.steps
+        self._drawn += 1
         first, last = plan.usual
         names, named = self._names_drawn(plan.names, first + (last - first) * done)
         phrases, meant = self._phrases(plan.phrases)
@@ -244,13 +236,13 @@ def train_text_tower(
     drawer = _Drawer(names, vectors, colours, scenes, sentences, plan, seed)
     sums: dict[str, float] = {}
     began = time.monotonic()
-    try:
+    with Ahead(drawer.draw) as batches:
         for step in range(1, plan.steps + 1):
             done = step / plan.steps
             falling = 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done))
             for group in optimiser.param_groups:
                 group["lr"] = plan.rate * min(1.0, step / 60.0) * falling
-            parts = _losses(model, encoder, drawer.next(done), scales, plan)
+            parts = _losses(model, encoder, batches.next(), scales, plan)
             optimiser.zero_grad(set_to_none=True)
             sum(parts.values()).backward()
             nn.utils.clip_grad_norm_(list(own.values()), 1.0)
@@ -266,8 +258,6 @@ def train_text_tower(
                 say(f"text: step {step}, {time.monotonic() - began:.0f} s, {told}")
                 sums = {}
                 torch.save(average, checkpoint)
-    finally:
-        drawer.close()
     torch.save(average, checkpoint)
     model.load_state_dict(average, strict=False)
 

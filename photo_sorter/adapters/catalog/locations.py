@@ -155,23 +155,20 @@ class SqliteLocations:
             ]
             _delete(connection, overtaken)
             moving = set(targets.values())
-            standing = {
-                location_id: row
-                for path, location_id in targets.items()
-                if (
-                    row := connection.execute(
-                        "SELECT id, photo_id FROM locations WHERE path = ?", (path,)
-                    ).fetchone()
-                )
-                and row[0] not in moving
-            }
+            standing: dict[int, tuple[int, int | None]] = {}  # (id, photo) by who comes there
+            for path, location_id in targets.items():
+                row = connection.execute(
+                    "SELECT id, photo_id FROM locations WHERE path = ?", (path,)
+                ).fetchone()
+                if row is not None and row[0] not in moving:
+                    standing[location_id] = row
             # A file that nobody has read yet and that takes another's name is mostly that file
             # saved anew: whether it holds the same photo is decided when it is read.
             connection.executemany(
                 "UPDATE locations SET held = ifnull(?, held) WHERE id = ? AND photo_id IS NULL",
-                ((row[1], location_id) for location_id, row in standing.items()),
+                ((photo_id, location_id) for location_id, (_, photo_id) in standing.items()),
             )
-            _delete(connection, [row[0] for row in standing.values()])
+            _delete(connection, [location_id for location_id, _ in standing.values()])
             # By way of paths that no file can have, so that locations may trade places.
             connection.executemany(
                 "UPDATE locations SET path = ? WHERE id = ?",
@@ -215,8 +212,7 @@ class SqliteLocations:
             connection.execute(
                 "UPDATE locations SET size = ?, mtime_ns = ?, inode = ?, device = ?, "
                 "state = 'ready', photo_id = ?, held = NULL, failure_kind = NULL, "
-                "failure_reason = NULL "
-                "WHERE id = ?",
+                "failure_reason = NULL WHERE id = ?",
                 (*stamp_columns(stamp), photo_id, location_id),
             )
 
@@ -226,8 +222,7 @@ class SqliteLocations:
             connection.execute(
                 "UPDATE locations SET size = ?, mtime_ns = ?, inode = ?, device = ?, "
                 "state = 'failed', held = ifnull(photo_id, held), photo_id = NULL, "
-                "failure_kind = ?, failure_reason = ? "
-                "WHERE id = ?",
+                "failure_kind = ?, failure_reason = ? WHERE id = ?",
                 (*stamp_columns(stamp), failure.kind.value, failure.reason, location_id),
             )
 

@@ -68,7 +68,7 @@ class SqliteOperations:
         state, order = ("undone", "turn") if undone else ("done", "id")
         with self._database.reading() as connection:
             row = connection.execute(
-                f"{_SELECT} WHERE state = ? ORDER BY {order} DESC LIMIT 1", (state,)
+                f"{_SELECT}WHERE state = ? ORDER BY {order} DESC LIMIT 1", (state,)
             ).fetchone()
         return None if row is None else _from_row(row)
 

@@ -13,6 +13,7 @@ from photo_sorter.adapters.catalog import listings
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, location_of
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
+from photo_sorter.adapters.catalog.outbox import forget_vectors
 from photo_sorter.adapters.catalog.values import id_list, seconds, time_of
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.core.embedding import SpaceKey
@@ -29,6 +30,11 @@ _UPSERT = (
     "ON CONFLICT (content_hash) DO UPDATE SET "
     + ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS.split(", ")[1:])
     + " RETURNING id"
+)
+_REPLACE = (
+    "UPDATE photos SET "
+    + ", ".join(f"{column} = ?" for column in _COLUMNS.split(", "))
+    + " WHERE id = ?"
 )
 
 
@@ -79,9 +85,8 @@ class SqlitePhotos:
     ) -> None:  # fmt: skip
         """Give a photo another content, which no photo has yet; its id, marks and albums stay."""
         values = _values(content_hash, byte_size, metadata, sort_time, colour, pixels)
-        columns = ", ".join(f"{column} = ?" for column in _COLUMNS.split(", "))
         with self._database.transaction() as connection:
-            connection.execute(f"UPDATE photos SET {columns} WHERE id = ?", (*values, photo_id))
+            connection.execute(_REPLACE, (*values, photo_id))
 
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
         """A person's tags and places in albums, except where a person has spoken of `target`."""
@@ -208,16 +213,12 @@ class SqlitePhotos:
                     (seconds(before),),
                 )
             ]
-            purged = (id_list(ids),)
-            connection.execute(
-                "INSERT INTO outbox (space_id, photo_id) SELECT space_id, photo_id FROM vectors "
-                "WHERE photo_id IN (SELECT value FROM json_each(?))",
-                purged,
-            )
-            connection.execute(
-                "DELETE FROM photos WHERE id IN (SELECT value FROM json_each(?))", purged
-            )
             if ids:
+                forget_vectors(connection, ids)
+                connection.execute(
+                    "DELETE FROM photos WHERE id IN (SELECT value FROM json_each(?))",
+                    (id_list(ids),),
+                )
                 self._copies.change(connection, ids)
         return len(ids)
 

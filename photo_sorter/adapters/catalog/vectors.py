@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from photo_sorter.adapters.catalog.listings import hidden_among, integers, parse_integers
+from photo_sorter.adapters.catalog.outbox import forget_vectors
 from photo_sorter.adapters.catalog.spaces import SqliteSpaces, find_space, require_space
 from photo_sorter.adapters.catalog.values import id_list
 from photo_sorter.adapters.catalog.vector_copy import VectorCopy
@@ -43,12 +44,7 @@ class SqliteVectors(SqliteSpaces):
     def forget(self, photo_id: PhotoId) -> None:
         """Take away a photo's vectors in all spaces; the outbox tells the index of it."""
         with self._database.transaction() as connection:
-            connection.execute(
-                "INSERT INTO outbox (space_id, photo_id) "
-                "SELECT space_id, photo_id FROM vectors WHERE photo_id = ?",
-                (photo_id,),
-            )
-            connection.execute("DELETE FROM vectors WHERE photo_id = ?", (photo_id,))
+            forget_vectors(connection, [photo_id])
             self._copies.change(connection, [photo_id])
 
     def copy(self, source: PhotoId, target: PhotoId) -> None:

@@ -8,6 +8,7 @@ contrast and colour do not count. Importing this module does not import Pillow.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SIDE = 96  # pixels of the longer side that pictures are compared at
+_PADDED = (2 * _SIDE, 2 * _SIDE)  # so that nothing meets itself from behind
 _BLUR = 7  # pixels to each side; what varies more slowly does not count
 _SHARES = 0.96 ** np.arange(18)  # of the one's longer side that the other may be: down to a half
 _SURE = 0.8  # more need not be looked for
@@ -29,46 +31,49 @@ Plane = NDArray[np.float32]
 def likeness(one: Image, other: Image) -> float:
     """How surely one of two pictures is an edit of the other: the highest correlation, up to 1.
     Different pictures have 0.2 to 0.4 (`python -m tools.measure_edits`)."""
+    pairs = [(_Whole.of(one), _parts(other)), (_Whole.of(other), _parts(one))]
     found = 0.0
     for turned in range(8):
-        for whole, part in ((one, other), (other, one)):
-            found = max(found, _best(_plane(whole, _SIDE), part, turned))
+        for whole, parts in pairs:
+            found = max(found, *(_correlation(whole, _turned(part, turned)) for part in parts))
             if found >= _SURE:
                 return found
     return found
 
 
-def _best(whole: Plane, part: Image, turned: int) -> float:
-    """Of a picture, turned by so many quarters and from 4 on mirrored, within another."""
-    found = 0.0
-    spectrum: dict[tuple[int, int], NDArray[np.complex128]] = {}
-    for share in _SHARES:
-        plane = _turned(_plane(part, round(_SIDE * share)), turned)
-        height = min(plane.shape[0], whole.shape[0])
-        width = min(plane.shape[1], whole.shape[1])
-        if height < plane.shape[0] - 2 or width < plane.shape[1] - 2:
-            continue  # of another shape: it does not fit in
-        plane = plane[:height, :width]
-        if plane.size >= _LEAST_PIXELS:
-            found = max(found, _correlation(whole, plane, spectrum))
-    return found
+@dataclass(frozen=True, slots=True, eq=False)
+class _Whole:
+    """A picture that others are looked for in: its plane, and that plane's spectrum."""
+
+    plane: Plane
+    spectrum: NDArray[np.complex128]
+
+    @classmethod
+    def of(cls, picture: Image) -> _Whole:
+        plane = _plane(picture, _SIDE)
+        return cls(plane, np.fft.rfft2(plane, _PADDED))
 
 
-def _correlation(
-    whole: Plane, part: Plane, spectrum: dict[tuple[int, int], NDArray[np.complex128]]
-) -> float:
+def _parts(picture: Image) -> list[Plane]:
+    """A picture at all the sizes that it may have in another."""
+    return [_plane(picture, round(_SIDE * share)) for share in _SHARES]
+
+
+def _correlation(whole: _Whole, part: Plane) -> float:
+    """The highest of all places; 0 where the part does not fit in or has nothing in it."""
+    height, width = np.minimum(part.shape, whole.plane.shape)
+    if height < part.shape[0] - 2 or width < part.shape[1] - 2:
+        return 0.0
+    part = part[:height, :width]
     centred = part - part.mean()
     norm = float(np.sqrt((centred**2).sum()))
-    if norm**2 < _GREY * part.size:
+    if part.size < _LEAST_PIXELS or norm**2 < _GREY * part.size:
         return 0.0
-    shape = (2 * _SIDE, 2 * _SIDE)
-    if shape not in spectrum:
-        spectrum[shape] = np.fft.rfft2(whole, shape)
-    product = np.fft.irfft2(spectrum[shape] * np.conj(np.fft.rfft2(centred, shape)), shape)
-    rows, columns = whole.shape[0] - part.shape[0] + 1, whole.shape[1] - part.shape[1] + 1
-    sums = _window_sums(whole, part.shape)
-    squares = _window_sums(whole**2, part.shape)
+    product = np.fft.irfft2(whole.spectrum * np.conj(np.fft.rfft2(centred, _PADDED)), _PADDED)
+    sums = _window_sums(whole.plane, part.shape)
+    squares = _window_sums(whole.plane**2, part.shape)
     variance = np.maximum(squares - sums**2 / part.size, _GREY * part.size)
+    rows, columns = sums.shape
     return float((product[:rows, :columns] / (norm * np.sqrt(variance))).max())
 
 
@@ -97,5 +102,6 @@ def _plane(picture: Image, side: int) -> Plane:
 
 
 def _turned(plane: Plane, turned: int) -> Plane:
+    """By so many quarters, and from 4 on mirrored."""
     found = np.rot90(plane, turned % 4)
     return found[:, ::-1] if turned >= 4 else found

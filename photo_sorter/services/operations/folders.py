@@ -54,7 +54,7 @@ class FolderOperations:
 
     def _add(self, path: FilePath) -> Applied:
         root = str(Path(path).expanduser().resolve())
-        watched = self._catalog.folders.all()
+        watched = self._catalog.folders.all(counted=False)
         self._rules.check(root, [folder.path for folder in watched])
         children = [f for f in watched if is_inside(f.path, root)]
         self._adopt(self._catalog.folders.add(root), children)

@@ -1,3 +1,4 @@
+-- A library as the released schema 0002 made it: kept as it was, whatever becomes of the schema.
 BEGIN TRANSACTION;
 CREATE TABLE album_marks (
     album_id INTEGER NOT NULL REFERENCES albums (id) ON DELETE CASCADE,
