@@ -26,15 +26,15 @@ import numpy as np
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_process import ChromaProcess
 from photo_sorter.adapters.chroma_settings import HNSW
-from photo_sorter.adapters.engine.thumbnails import thumbnail_path
+from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.app.places import LibraryFolder, resources_folder
 from photo_sorter.core.embedding import EmbeddingSpace, Vectors, normalise
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.photo import FileStamp, FolderId, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import InstalledModel
-from photo_sorter.services.index_axes import LARGE, SHARE
-from photo_sorter.services.index_sync import IndexSync
+from photo_sorter.services.index.index_axes import LARGE, SHARE
+from photo_sorter.services.index.index_sync import IndexSync
 
 PER_FOLDER = 1_000
 TAGS = 60

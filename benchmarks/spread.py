@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from photo_sorter.adapters.engine.tower import ImageTower
-from photo_sorter.adapters.engine.towers import Towers
+from photo_sorter.adapters.engine.model.tower import ImageTower
+from photo_sorter.adapters.engine.model.towers import Towers
 from photo_sorter.app.places import resources_folder
 from photo_sorter.core.embedding import Vectors, normalise
 

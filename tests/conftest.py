@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
-from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.core.operations import AddFolder, CreateAlbum
 from photo_sorter.services.library import Library
 from tests.chroma_servers import ChromaProcess
@@ -95,7 +95,7 @@ def chroma(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChromaProcess]:
 @pytest.fixture(scope="session")
 def sample_photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Painted pictures, rendered. Read only: copy what a test changes."""
-    from photo_sorter.adapters.scenes.sample_folder import render_sample_folder
+    from tools.scenes.sample_folder import render_sample_folder
 
     folder = tmp_path_factory.mktemp("sample") / "photos"
     render_sample_folder(folder, REPOSITORY / "resources" / "demo" / "glyphs")

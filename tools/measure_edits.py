@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageEnhance, ImageOps
 
-from photo_sorter.adapters.engine.likeness import likeness
+from photo_sorter.adapters.engine.files.likeness import likeness
 
 _SETS = ("caltech101", "flowers", "clothing", "grocery")
 _PERCENTILES = (1, 5, 25, 50, 75, 95, 99)

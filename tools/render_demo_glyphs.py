@@ -11,8 +11,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from photo_sorter.adapters.scenes.sample_folder import glyph_file_name, sample_glyphs
 from tools.builtin_model.glyphs import FONT_FILE, GlyphSource
+from tools.scenes.sample_folder import glyph_file_name, sample_glyphs
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -24,7 +24,7 @@ from typing import Any
 if __package__ in (None, ""):  # run as a file: the project's root is not on the path yet
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from photo_sorter.adapters.engine.torchvision_shim import declare_missing_operators
+from photo_sorter.adapters.engine.model.torchvision_shim import declare_missing_operators
 
 declare_missing_operators()  # before anything imports open_clip
 

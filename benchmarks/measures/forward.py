@@ -15,8 +15,8 @@ from benchmarks.pictures import draw
 from benchmarks.report import Figure, Line, Skipped
 from benchmarks.times import best, percentile
 from benchmarks.workplace import Workplace
-from photo_sorter.adapters.engine.tower import ImageTower, ModelInput, TextTower
-from photo_sorter.adapters.engine.towers import Towers
+from photo_sorter.adapters.engine.model.tower import ImageTower, ModelInput, TextTower
+from photo_sorter.adapters.engine.model.towers import Towers
 from photo_sorter.adapters.model_store.folder import read_space
 from photo_sorter.app.places import resources_folder
 from photo_sorter.core.batches import in_batches
@@ -34,8 +34,8 @@ def measure(place: Workplace) -> list[Line]:
     The peer is open_clip's own model, in float32 and eager torch, as it comes."""
     import torch
 
-    from photo_sorter.adapters.engine.dot_products import has_8bit_dot_products
-    from photo_sorter.adapters.engine.open_clip_model import choose_precision
+    from photo_sorter.adapters.engine.model.dot_products import has_8bit_dot_products
+    from photo_sorter.adapters.engine.model.open_clip_model import choose_precision
 
     folder = resources_folder() / "models" / "builtin"
     quick, full = Towers(exact=False), Towers(exact=True)

@@ -18,7 +18,7 @@ from photo_sorter.app.composition import open_library
 from photo_sorter.app.places import LibraryFolder
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.operations import AddFolder
-from photo_sorter.services.index_sync import IndexSync
+from photo_sorter.services.index.index_sync import IndexSync
 
 _FIRST = 1_000
 _GROUP = 32  # photos that ingest writes at a time

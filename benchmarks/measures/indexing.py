@@ -15,11 +15,11 @@ from pathlib import Path
 from benchmarks.pictures import write_pictures
 from benchmarks.report import Figure, Line, Skipped
 from benchmarks.workplace import Workplace
-from photo_sorter.adapters.engine.allocation import keep_freed_memory
-from photo_sorter.adapters.engine.decode import Decoder, configure_decoders
-from photo_sorter.adapters.engine.file_work import FileWork
-from photo_sorter.adapters.engine.tower import ImageTower
-from photo_sorter.adapters.engine.towers import Towers
+from photo_sorter.adapters.engine.child_side.allocation import keep_freed_memory
+from photo_sorter.adapters.engine.child_side.file_work import FileWork
+from photo_sorter.adapters.engine.files.decode import Decoder, configure_decoders
+from photo_sorter.adapters.engine.model.tower import ImageTower
+from photo_sorter.adapters.engine.model.towers import Towers
 from photo_sorter.app.composition import open_library
 from photo_sorter.app.places import resources_folder
 from photo_sorter.core.batches import in_batches

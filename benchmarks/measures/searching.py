@@ -23,10 +23,10 @@ from photo_sorter.core.embedding import PART, SpaceKey, Vectors
 from photo_sorter.core.events import EventBus, IndexWarmed
 from photo_sorter.core.ports import InstalledModel, PhotoIds
 from photo_sorter.core.views import Scope
-from photo_sorter.services.exact_search import ExactSearch
-from photo_sorter.services.index_sync import IndexSync
-from photo_sorter.services.nearest import NearestPhotos
-from photo_sorter.services.search import FIRST_LOOK, GLANCE
+from photo_sorter.services.index.index_sync import IndexSync
+from photo_sorter.services.search.exact_search import ExactSearch
+from photo_sorter.services.search.nearest_photos import NearestPhotos
+from photo_sorter.services.search.photo_search import FIRST_LOOK, GLANCE
 
 _NEAREST = 100
 _PART_OF_QUERIES = 900_001

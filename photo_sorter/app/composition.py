@@ -8,8 +8,8 @@ from pathlib import Path
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_process import ChromaProcess
-from photo_sorter.adapters.engine.client import EngineClient
-from photo_sorter.adapters.engine.thumbnails import thumbnail_path
+from photo_sorter.adapters.engine.app_side.client import EngineClient
+from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.full_disk import is_full_disk
@@ -27,8 +27,8 @@ from photo_sorter.core.ports import FolderWatcher, SharedVectors
 from photo_sorter.core.server_address import server_address, server_token
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.library import Library
-from photo_sorter.services.parts import OnChange, Ports, build_parts
-from photo_sorter.services.program import AboutProgram
+from photo_sorter.services.library.wiring import OnChange, Ports, build_parts
+from photo_sorter.services.program.about import AboutProgram
 
 log = logging.getLogger(__name__)
 

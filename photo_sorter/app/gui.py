@@ -24,8 +24,8 @@ from photo_sorter.app.places import LibraryFolder, default_library, resources_fo
 from photo_sorter.core.errors import LibraryLockedError, PhotoSorterError
 from photo_sorter.core.photo import FilePath
 from photo_sorter.services.library import Library
-from photo_sorter.ui.main_window import MainWindow
-from photo_sorter.ui.translations import install_translators
+from photo_sorter.ui.base.translations import install_translators
+from photo_sorter.ui.window.main_window import MainWindow
 
 _PICTURE_SIZE = (1280, 800)
 _PATIENCE_MS = 60_000

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.services.library import Library
-from photo_sorter.ui import words
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.parts import icon_button
-from photo_sorter.ui.tasks import Tasks
-from photo_sorter.ui.thumbnails import SIDES, Thumbnails
-from photo_sorter.ui.tokens import VEIL_ALPHA, VIEWER_GROUND, VIEWER_TEXT
+from photo_sorter.ui.base import words
+from photo_sorter.ui.base.tasks import Tasks
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.thumbnails import SIDES, Thumbnails
+from photo_sorter.ui.base.tokens import VEIL_ALPHA, VIEWER_GROUND, VIEWER_TEXT
+from photo_sorter.ui.base.widgets import icon_button
 
 MOST_PIXELS = 6000  # longest side that is held in memory
 ZOOM_MOST = 16.0

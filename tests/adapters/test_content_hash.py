@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from photo_sorter.adapters.content_hash import hash_file
-from photo_sorter.adapters.engine.reading import FileBytes, read_picture
+from photo_sorter.adapters.engine.files.reading import FileBytes, read_picture
 from tests.services.conftest import picture
 
 

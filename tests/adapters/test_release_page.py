@@ -15,7 +15,7 @@ from photo_sorter.adapters.licences import ShippedLicences
 from photo_sorter.adapters.release_page import ReleasePage
 from photo_sorter.core.errors import InvalidInputError, UpdateCheckError
 from photo_sorter.core.program import Release
-from photo_sorter.services.program import AboutProgram
+from photo_sorter.services.program.about import AboutProgram
 from tests.chroma_servers import free_port, other_server, serving
 
 NEWEST = json.dumps({"version": "9.1", "page": "https://example.org/get"})

@@ -24,8 +24,8 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 
-from photo_sorter.adapters.scenes.sample_folder import render_sample_folder
 from tests.conftest import REPOSITORY
+from tools.scenes.sample_folder import render_sample_folder
 
 pytestmark = [pytest.mark.packaged, pytest.mark.timeout(1800)]
 

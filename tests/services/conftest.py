@@ -14,8 +14,8 @@ from PIL import Image
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_index import ChromaIndex
-from photo_sorter.adapters.engine.client import EngineClient
-from photo_sorter.adapters.engine.thumbnails import thumbnail_path
+from photo_sorter.adapters.engine.app_side.client import EngineClient
+from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.model_store.store import FolderModelStore
@@ -23,9 +23,9 @@ from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
 from photo_sorter.core.events import Event, EventBus
-from photo_sorter.services.ingest import Ingested
-from photo_sorter.services.parts import LibraryParts, Ports, build_parts
-from photo_sorter.services.reconcile import Reconciler
+from photo_sorter.services.files.ingest import Ingested
+from photo_sorter.services.files.reconcile import Reconciler
+from photo_sorter.services.library.wiring import LibraryParts, Ports, build_parts
 from tests.conftest import BUILTIN_MODEL, REPOSITORY
 
 

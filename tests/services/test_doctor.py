@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.app.composition import open_library
 from photo_sorter.core.errors import ModelUnavailableError
 from photo_sorter.services.library import Library

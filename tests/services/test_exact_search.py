@@ -10,8 +10,8 @@ import pytest
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.core.embedding import PART, EmbeddingSpace, SpaceKey, Vectors, normalise
 from photo_sorter.core.photo import FileStamp, PhotoId, PhotoMetadata
-from photo_sorter.services.exact_search import ExactSearch, with_late
-from photo_sorter.services.kept_vectors import KeptVectors
+from photo_sorter.services.search.exact_search import ExactSearch, with_late
+from photo_sorter.services.search.kept_vectors import KeptVectors
 
 SPACE = EmbeddingSpace(SpaceKey("exact@1"), "exact", 16)
 PHOTOS = 300

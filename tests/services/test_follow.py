@@ -12,8 +12,8 @@ from photo_sorter.core.errors import DiskFullError
 from photo_sorter.core.events import ErrorRaised, Event, EventBus
 from photo_sorter.core.photo import Folder
 from photo_sorter.core.settings import Settings
-from photo_sorter.services.follow import FolderFollower
-from photo_sorter.services.reconcile import Reconciler
+from photo_sorter.services.files.follow import FolderFollower
+from photo_sorter.services.files.reconcile import Reconciler
 from tests.services.conftest import unsupported
 
 

@@ -14,9 +14,9 @@ from photo_sorter.adapters.chroma_index import ChromaIndex
 from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors, normalise
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.services.exact_search import ExactSearch
-from photo_sorter.services.index_sync import IndexSync
-from photo_sorter.services.nearest import NearestPhotos
+from photo_sorter.services.index.index_sync import IndexSync
+from photo_sorter.services.search.exact_search import ExactSearch
+from photo_sorter.services.search.nearest_photos import NearestPhotos
 from tests.adapters.catalog.shelf import Shelf
 
 SPACE = EmbeddingSpace(SpaceKey("wide@1"), "wide", 64)

@@ -17,7 +17,7 @@ from photo_sorter.core.events import (
 )
 from photo_sorter.core.photo import FileStamp, PhotoId
 from photo_sorter.core.views import AlbumKind, Scope, TagSource
-from photo_sorter.services.ingest import file_time
+from photo_sorter.services.files.ingest import file_time
 from tests.services.conftest import Rig, picture
 
 

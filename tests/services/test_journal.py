@@ -35,8 +35,8 @@ from photo_sorter.core.operations import (
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagMark
 from photo_sorter.core.views import AlbumId
-from photo_sorter.services.journal import Journal
 from photo_sorter.services.operations.albums import AlbumOperations
+from photo_sorter.services.operations.journal import Journal
 
 from .conftest import Rig, picture
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from photo_sorter.services.nearest import asked_for_some, breadth_among
+from photo_sorter.services.search.nearest_photos import asked_for_some, breadth_among
 
 
 @pytest.mark.parametrize(("total", "breadth"), [(100_000, 0), (1_000_000, 500)])

@@ -14,7 +14,7 @@ from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors, normalise
 from photo_sorter.core.photo import FileStamp, PhotoMetadata
 from photo_sorter.core.scoring import Reference, Scorer
-from photo_sorter.services.nearness import PhotoNearness
+from photo_sorter.services.search.reference_margins import PhotoNearness
 
 SPACE = EmbeddingSpace(SpaceKey("made"), "made", 8)
 

@@ -18,7 +18,7 @@ from photo_sorter.core.photo import (
     PhotoMetadata,
 )
 from photo_sorter.core.views import Scope
-from photo_sorter.services.reconcile import Reconciled, Reconciler
+from photo_sorter.services.files.reconcile import Reconciled, Reconciler
 from tests.services.conftest import picture
 from tests.torture.disks import mounted_disk
 

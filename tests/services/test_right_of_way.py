@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from photo_sorter.services.right_of_way import RightOfWay
+from photo_sorter.services.search.query_priority import RightOfWay
 
 
 def test_nobody_in_a_hurry_keeps_nobody_waiting() -> None:

@@ -13,8 +13,8 @@ from photo_sorter.core.lexicon import Lexicon
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Scope
-from photo_sorter.services import search
 from photo_sorter.services.library import Library
+from photo_sorter.services.search import photo_search as search
 
 
 def names(library: Library, photo_ids: list[PhotoId]) -> list[str]:

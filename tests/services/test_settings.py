@@ -11,7 +11,7 @@ import pytest
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.core.events import EventBus, SettingsChanged
 from photo_sorter.core.settings import Settings
-from photo_sorter.services.settings import CurrentSettings
+from photo_sorter.services.program.current_settings import CurrentSettings
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors, norma
 from photo_sorter.core.errors import IndexServerError
 from photo_sorter.core.events import ErrorRaised, Event, EventBus, IndexServerAnswered
 from photo_sorter.core.ports import IndexUnavailableError
-from photo_sorter.services.exact_search import ExactSearch
-from photo_sorter.services.nearest import NearestPhotos
-from photo_sorter.services.server_link import ServerLink
-from photo_sorter.services.shared_neighbours import SharedNeighbours
-from photo_sorter.services.shared_sync import SharedSync
+from photo_sorter.services.search.exact_search import ExactSearch
+from photo_sorter.services.search.nearest_photos import NearestPhotos
+from photo_sorter.services.sharing.server_link import ServerLink
+from photo_sorter.services.sharing.shared_neighbours import SharedNeighbours
+from photo_sorter.services.sharing.shared_sync import SharedSync
 from tests.adapters.catalog.shelf import Shelf
 from tests.chroma_servers import ChromaProcess, free_port
 

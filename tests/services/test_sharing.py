@@ -15,8 +15,8 @@ from PIL import Image
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_server import ChromaServer
-from photo_sorter.adapters.engine.client import EngineClient
-from photo_sorter.adapters.engine.thumbnails import thumbnail_path
+from photo_sorter.adapters.engine.app_side.client import EngineClient
+from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
 from photo_sorter.adapters.model_store.store import FolderModelStore
@@ -27,8 +27,8 @@ from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.events import ErrorRaised, Event, EventBus, IndexServerAnswered
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FileRequest, FileResult
-from photo_sorter.services.ingest import Ingested
-from photo_sorter.services.parts import LibraryParts, Ports, build_parts
+from photo_sorter.services.files.ingest import Ingested
+from photo_sorter.services.library.wiring import LibraryParts, Ports, build_parts
 from tests.chroma_servers import ChromaProcess, free_port, serving, token_proxy
 from tests.conftest import BUILTIN_MODEL, REPOSITORY
 from tests.services.conftest import install_second, unsupported

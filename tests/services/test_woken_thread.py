@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from photo_sorter.services.woken_thread import WokenThread
+from photo_sorter.services.index.woken_thread import WokenThread
 
 PATIENCE = 30.0  # seconds
 

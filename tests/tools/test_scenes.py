@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from photo_sorter.adapters.scenes import (
+from tools.scenes import (
     COLOURS,
     GROUNDS,
     LIGHTS,
@@ -23,7 +23,7 @@ from photo_sorter.adapters.scenes import (
     recolour,
     render_sample_folder,
 )
-from photo_sorter.adapters.scenes.sample_folder import glyph_file_name, sample_glyphs
+from tools.scenes.sample_folder import glyph_file_name, sample_glyphs
 
 GLYPHS = Path(__file__).resolve().parents[2] / "resources" / "demo" / "glyphs"
 

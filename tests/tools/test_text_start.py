@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from photo_sorter.adapters.engine.open_clip_import import import_open_clip
+from photo_sorter.adapters.engine.model.open_clip_import import import_open_clip
 
 import_open_clip()
 

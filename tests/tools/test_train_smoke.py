@@ -23,10 +23,10 @@ needs_sources = pytest.mark.skipif(
 # Loads the folder as the application does, and prints the shapes and the vectors' norms.
 _LOAD = """
 import sys
-from photo_sorter.adapters.engine.torchvision_shim import declare_missing_operators
+from photo_sorter.adapters.engine.model.torchvision_shim import declare_missing_operators
 declare_missing_operators()
 import open_clip, torch
-import photo_sorter.adapters.engine.class_aware_tower
+import photo_sorter.adapters.engine.model.class_aware_tower
 from PIL import Image
 from safetensors.torch import load_file
 folder = sys.argv[1]

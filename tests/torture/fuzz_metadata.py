@@ -46,8 +46,13 @@ def readers() -> list[Reader]:
     import pillow_heif
     from PIL import Image, JpegImagePlugin, TiffImagePlugin  # noqa: F401 - registers them
 
-    from photo_sorter.adapters.engine.metadata import read_metadata
-    from photo_sorter.adapters.engine.xmp import MAX_KEYWORDS, MAX_TEXT, XmpFields, read_packet
+    from photo_sorter.adapters.engine.files.metadata import read_metadata
+    from photo_sorter.adapters.engine.files.xmp import (
+        MAX_KEYWORDS,
+        MAX_TEXT,
+        XmpFields,
+        read_packet,
+    )
     from photo_sorter.core.photo import PhotoMetadata
 
     pillow_heif.register_heif_opener(thumbnails=False)

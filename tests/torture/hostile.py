@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.core.ports import FileRequest, FileResult
 
 FILE_SECONDS = 30.0  # what a file may take at most

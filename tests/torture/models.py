@@ -48,7 +48,7 @@ CHECKPOINT = f"""
 import sys
 from pathlib import Path
 import torch
-from photo_sorter.adapters.engine.open_clip_import import import_open_clip
+from photo_sorter.adapters.engine.model.open_clip_import import import_open_clip
 
 with torch.device("meta"):
     model = import_open_clip().create_model("{ARCHITECTURE}", device="meta")

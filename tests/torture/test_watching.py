@@ -25,8 +25,8 @@ from photo_sorter.core.events import EventBus
 from photo_sorter.core.photo import Folder
 from photo_sorter.core.ports import RawChange, RawChangeKind
 from photo_sorter.core.settings import Settings
-from photo_sorter.services.follow import FolderFollower
-from photo_sorter.services.reconcile import Reconciler
+from photo_sorter.services.files.follow import FolderFollower
+from photo_sorter.services.files.reconcile import Reconciler
 from tests.torture.disks import mounted_disk, mounted_image
 from tests.torture.pictures import contents, draw, draw_all
 from tests.torture.runs import PATIENCE_SECONDS, command, done, note, start, until

@@ -10,10 +10,10 @@ from PIL import Image
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_process import ChromaProcess
-from photo_sorter.adapters.engine.thumbnails import thumbnail_path
+from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.app.places import LibraryFolder
 from photo_sorter.core.photo import LocationState, PhotoId
-from photo_sorter.services.index_sync import collection_name
+from photo_sorter.services.index.index_sync import collection_name
 from tests.torture.runs import done
 
 

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.app.composition import about_program
 from photo_sorter.core.views import Scope
 from photo_sorter.services.library import Library
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.main_window import MainWindow
-from photo_sorter.ui.translations import install_translators
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.translations import install_translators
+from photo_sorter.ui.window.main_window import MainWindow
 from tests.conftest import REPOSITORY
 
 ICONS = REPOSITORY / "resources" / "icons"

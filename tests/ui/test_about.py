@@ -16,13 +16,13 @@ from photo_sorter import __version__
 from photo_sorter.app.composition import about_program
 from photo_sorter.core.errors import UpdateCheckError
 from photo_sorter.core.program import Component, Release
+from photo_sorter.ui.base.tasks import Tasks
+from photo_sorter.ui.base.theme import Look
 from photo_sorter.ui.dialogs.about import AboutDialog
 from photo_sorter.ui.dialogs.about_credits import CreditsDialog
 from photo_sorter.ui.dialogs.about_licences import LicencesDialog
 from photo_sorter.ui.dialogs.about_opener import AboutOpener
 from photo_sorter.ui.dialogs.about_versions import NewVersions
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.tasks import Tasks
 from tests.chroma_servers import other_server, serving
 
 
@@ -211,7 +211,7 @@ def test_the_page_of_a_new_version_is_opened_in_the_browser(
 ) -> None:
     speak("en")
     opened: list[str] = []
-    monkeypatch.setattr("photo_sorter.ui.external.open_page", opened.append)
+    monkeypatch.setattr("photo_sorter.ui.base.external.open_page", opened.append)
     versions = NewVersions("1.0", True, 400)
     qtbot.addWidget(versions)
     versions.show_newer(Release("2.0", "https://example.org/get"))

@@ -9,11 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.views import PhotoListing
+from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.grid.arranger import Arranged, Arranger
 from photo_sorter.ui.grid.content import Content
 from photo_sorter.ui.grid.layout import Frame
 from photo_sorter.ui.grid.sections import Sections
-from photo_sorter.ui.tasks import Tasks
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.photo import LocationId
 from photo_sorter.core.views import FileFailure
-from photo_sorter.ui.look import Look
+from photo_sorter.ui.base.theme import Look
 from photo_sorter.ui.pages.attention import Attention
 
 

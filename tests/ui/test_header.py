@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from photo_sorter.ui.header import Header
-from photo_sorter.ui.look import Look
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.window.header import Header
 
 TITLE = "“red car at night”"
 FACTS = ("1,473 photos", "without “gizmo”", "best first")

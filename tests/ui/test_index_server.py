@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.settings import Settings
+from photo_sorter.ui.base.theme import Look
 from photo_sorter.ui.dialogs.index_server import IndexServerFields
 from photo_sorter.ui.dialogs.settings import SettingsDialog
-from photo_sorter.ui.look import Look
 
 
 @pytest.fixture

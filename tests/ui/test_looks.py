@@ -17,12 +17,12 @@ from shiboken6 import delete
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import DiskFullError, FailureKind, InvalidInputError
 from photo_sorter.core.views import Activity, Progress
-from photo_sorter.ui import words
-from photo_sorter.ui.error_words import in_words
+from photo_sorter.ui.base import words
+from photo_sorter.ui.base.error_words import in_words
+from photo_sorter.ui.base.style import style_sheet
+from photo_sorter.ui.base.theme import ICON_SIDES, Look
+from photo_sorter.ui.base.tokens import DARK, LIGHT, Colours, contrast
 from photo_sorter.ui.grid.sections import Span, by_date, heading
-from photo_sorter.ui.look import ICON_SIDES, Look
-from photo_sorter.ui.style import style_sheet
-from photo_sorter.ui.tokens import DARK, LIGHT, Colours, contrast
 from tests.ui.conftest import ICONS
 
 

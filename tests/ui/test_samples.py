@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from photo_sorter.ui.look import Look
+from photo_sorter.ui.base.tasks import Tasks
+from photo_sorter.ui.base.theme import Look
 from photo_sorter.ui.pages.first_start import FirstStart
-from photo_sorter.ui.samples import CopySamples, Samples
-from photo_sorter.ui.tasks import Tasks
+from photo_sorter.ui.window.samples import CopySamples, Samples
 
 OFFER = "Look around with sample photos"
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.errors import DiskFullError
 from photo_sorter.services.library import Library
-from photo_sorter.ui.main_window import MainWindow
+from photo_sorter.ui.window.main_window import MainWindow
 
 
 def test_moving_the_size_slider_keeps_a_model_that_was_chosen_meanwhile(

@@ -26,13 +26,13 @@ from photo_sorter.app.composition import about_program
 from photo_sorter.core.operations import CreateAlbum, DeleteAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Scope, TagSource
-from photo_sorter.services import search
 from photo_sorter.services.library import Library
-from photo_sorter.ui.browser import Found, Place, PlaceKind
-from photo_sorter.ui.commands import of_photos
+from photo_sorter.services.search import photo_search as search
+from photo_sorter.ui.base.commands import of_photos
+from photo_sorter.ui.browse.browser import Found, Place, PlaceKind
 from photo_sorter.ui.dialogs.rename import RenameDialog
-from photo_sorter.ui.main_window import MainWindow
-from photo_sorter.ui.toasts import Toast
+from photo_sorter.ui.window.main_window import MainWindow
+from photo_sorter.ui.window.toasts import Toast
 
 
 def click(qtbot: QtBot, window: MainWindow, row: int, *, shift: bool = False) -> None:

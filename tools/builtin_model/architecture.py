@@ -10,7 +10,7 @@ import torch
 from open_clip import create_model
 from safetensors.torch import load_file, save_file
 
-from photo_sorter.adapters.engine.class_aware_tower import ARCHITECTURE
+from photo_sorter.adapters.engine.model.class_aware_tower import ARCHITECTURE
 from tools.builtin_model.bpe import Pair, read_merges, vocabulary_size, write_merges
 
 CONTEXT = 32

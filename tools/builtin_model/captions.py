@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from photo_sorter.adapters.scenes import OUTDOORS
 from tools.builtin_model import words
 from tools.builtin_model.cldr import LANGUAGES, Thing
 from tools.builtin_model.everyday import EVERYDAY
+from tools.scenes import OUTDOORS
 
 Facts = frozenset[str]
 ENGLISH_SHARE = 0.45

@@ -13,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
-from photo_sorter.adapters.engine.class_aware_tower import ARCHITECTURE
+from photo_sorter.adapters.engine.model.class_aware_tower import ARCHITECTURE
 from photo_sorter.adapters.model_store.checksums import write_checksums
 from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.scoring import Reference

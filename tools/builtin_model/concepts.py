@@ -14,12 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from photo_sorter.adapters.scenes import COLOURS, GROUNDS, LIGHTS, LOOKS, PAPERS
 from tools.builtin_model.cldr import Thing
 from tools.builtin_model.everyday import EVERYDAY
 from tools.builtin_model.everyday_words import EverydayWord
 from tools.builtin_model.photos_dataset import category_names
 from tools.builtin_model.wordnet import WordNet
+from tools.scenes import COLOURS, GROUNDS, LIGHTS, LOOKS, PAPERS
 
 MOST_CLASSES = 400  # below a noun; what has more ("object") tells nothing
 COUNTS = ("one", "two", "three", "many")

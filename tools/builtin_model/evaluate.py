@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from photo_sorter.adapters.model_store.folder import known_words, lexicon
-from photo_sorter.adapters.scenes import COLOURS, apply_look
 from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.evaluation import (
@@ -49,6 +48,7 @@ from tools.builtin_model.reference_texts import reference_texts
 from tools.builtin_model.scenes_dataset import random_spec, render_scene
 from tools.builtin_model.targets import Targets
 from tools.builtin_model.text_training import as_asked
+from tools.scenes import COLOURS, apply_look
 
 PROMPTS = ("{}", "photo of {}")
 _BICUBIC = Image.Resampling.BICUBIC

@@ -19,12 +19,12 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from photo_sorter.adapters.engine.class_aware_tower import FEATURES
-from photo_sorter.adapters.scenes import LOOKS, apply_look
+from photo_sorter.adapters.engine.model.class_aware_tower import FEATURES
 from photo_sorter.core.batches import in_batches
 from tools.builtin_model.augment import crop, erase, light, recolour
 from tools.builtin_model.captions import pick
 from tools.builtin_model.photos_dataset import PhotoSet
+from tools.scenes import LOOKS, apply_look
 
 Pixels = NDArray[np.uint8]
 Features = NDArray[np.float16]

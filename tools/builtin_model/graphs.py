@@ -18,7 +18,7 @@ from typing import Any
 if __package__ in (None, ""):  # run as a file: the project's root is not on the path yet
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from photo_sorter.adapters.engine.torchvision_shim import declare_missing_operators
+from photo_sorter.adapters.engine.model.torchvision_shim import declare_missing_operators
 
 declare_missing_operators()  # before anything imports open_clip
 
@@ -28,13 +28,13 @@ import torch  # noqa: E402
 from numpy.typing import NDArray  # noqa: E402
 from PIL import Image, ImageOps  # noqa: E402
 
-from photo_sorter.adapters.engine.graph_files import (  # noqa: E402
+from photo_sorter.adapters.engine.model.graph_files import (  # noqa: E402
     GRAPH_NAMES,
     IMAGE_NAME,
     INT8_NAME,
     TEXT_NAME,
 )
-from photo_sorter.adapters.engine.onnx_session import WEIGHTS_MARK, weights_mark  # noqa: E402
+from photo_sorter.adapters.engine.model.onnx_session import WEIGHTS_MARK, weights_mark  # noqa: E402
 from photo_sorter.core.batches import in_batches  # noqa: E402
 from tools.builtin_model.graph_builder import StoredWeights  # noqa: E402
 from tools.builtin_model.image_graph import Pixels, image_graph  # noqa: E402

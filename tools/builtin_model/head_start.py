@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from photo_sorter.adapters.engine.class_aware_tower import FEATURES, ClassAwareHead
+from photo_sorter.adapters.engine.model.class_aware_tower import FEATURES, ClassAwareHead
 
 # Divides the classifier's logits: probabilities less sure of themselves find nouns as well,
 # and lose less where the trunk is computed in 8 bits.

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from photo_sorter.adapters.engine.class_aware_tower import ClassAwareHead
+from photo_sorter.adapters.engine.model.class_aware_tower import ClassAwareHead
 from tools.builtin_model.ahead import Ahead
 from tools.builtin_model.called_together import CalledTogether
 from tools.builtin_model.concept_table import CATEGORICAL, Batch, ConceptTable

@@ -14,7 +14,7 @@ from timm.layers import BatchNormAct2d, SelectAdaptivePool2d
 from torch import fx, nn
 from torch.fx.passes.shape_prop import ShapeProp
 
-from photo_sorter.adapters.engine.class_aware_tower import Normalise
+from photo_sorter.adapters.engine.model.class_aware_tower import Normalise
 from tools.builtin_model.graph_builder import Floats, GraphBuilder, StoredWeights
 
 _PREFIX = "visual."

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from photo_sorter.adapters.scenes import COLOURS
 from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.plain_text import plain
 from tools.builtin_model import words
@@ -18,6 +17,7 @@ from tools.builtin_model.everyday import EVERYDAY
 from tools.builtin_model.everyday_words import EVERYDAY_LANGUAGES
 from tools.builtin_model.photo_words import GROUPS
 from tools.builtin_model.photos_dataset import category_names
+from tools.scenes import COLOURS
 
 # How much of a name is what real photographs of it show, photographs of one set, and paintings.
 _KIND, _CATEGORY, _PAINTED = 1.0, 0.8, 0.1

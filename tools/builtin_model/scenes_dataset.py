@@ -10,7 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from photo_sorter.adapters.scenes import (
+from tools.builtin_model.captions import SceneSpec, pick
+from tools.builtin_model.cldr import Thing, read_things
+from tools.builtin_model.colours import dominant_colour
+from tools.builtin_model.everyday import EVERYDAY
+from tools.builtin_model.glyphs import GlyphSource
+from tools.scenes import (
     COLOURS,
     LIGHTS,
     LOOKS,
@@ -23,12 +28,7 @@ from photo_sorter.adapters.scenes import (
     paint_scene,
     recolour,
 )
-from photo_sorter.adapters.scenes.grounds import PLAIN
-from tools.builtin_model.captions import SceneSpec, pick
-from tools.builtin_model.cldr import Thing, read_things
-from tools.builtin_model.colours import dominant_colour
-from tools.builtin_model.everyday import EVERYDAY
-from tools.builtin_model.glyphs import GlyphSource
+from tools.scenes.grounds import PLAIN
 
 _COLOUR_NAMES = tuple(COLOURS)
 _PLACES = (*OUTDOORS, "underwater", "indoor", "table")

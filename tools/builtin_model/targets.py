@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from photo_sorter.adapters.scenes import OUTDOORS
 from tools.builtin_model import words
 from tools.builtin_model.captions import SceneSpec
 from tools.builtin_model.cldr import Thing
 from tools.builtin_model.concepts import PLAIN_LOOK, Concepts
 from tools.builtin_model.photo_words import BACKGROUND
 from tools.builtin_model.photos_dataset import Photo, category_names
+from tools.scenes import OUTDOORS
 
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 _LONGEST_NAME = 3  # words

@@ -1,6 +1,6 @@
 """The words that captions are made of, in six languages: colours, grounds, lights, looks, papers.
 
-Keys are the painter's names (`photo_sorter.adapters.scenes`). A colour lists its inflected forms:
+Keys are the painter's names (`tools.scenes`). A colour lists its inflected forms:
 a caption takes any of them, because CLDR does not tell a noun's gender.
 """
 

@@ -21,7 +21,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from photo_sorter.adapters.engine.open_clip_import import import_open_clip
+from photo_sorter.adapters.engine.model.open_clip_import import import_open_clip
 from photo_sorter.adapters.model_store.registry import (
     CONFIG_NAME,
     MORE_TOKENIZER_FILES,

@@ -18,10 +18,10 @@ from photo_sorter.core.events import (
 from photo_sorter.core.operations import AddFolder, Compound, Operation, RemoveFolder
 from photo_sorter.core.photo import FilePath, Folder, is_inside
 from photo_sorter.core.ports import Catalog
-from photo_sorter.services.folder_rules import FolderRules
-from photo_sorter.services.follow import FolderFollower
+from photo_sorter.services.files.folder_rules import FolderRules
+from photo_sorter.services.files.follow import FolderFollower
+from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.operations.applied import Applied
-from photo_sorter.services.reconcile import Reconciler
 
 
 class FolderOperations:

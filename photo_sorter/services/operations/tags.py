@@ -9,8 +9,8 @@ from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import EventBus, TagsChanged
 from photo_sorter.core.operations import Operation, RestoreTag, SaveVocabulary, TagPhotos
 from photo_sorter.core.ports import Catalog, VocabularyStore
+from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.operations.applied import Applied
-from photo_sorter.services.tagging import Tagger
 
 
 class TagOperations:

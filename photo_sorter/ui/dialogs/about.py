@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.program import Release
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.widgets import label, text_button
 from photo_sorter.ui.dialogs.about_versions import NewVersions
 from photo_sorter.ui.dialogs.base import Dialog
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.parts import label, text_button
 
 WIDTH = 520
 

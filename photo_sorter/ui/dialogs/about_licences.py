@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.program import Component
+from photo_sorter.ui.base.error_words import in_words
+from photo_sorter.ui.base.widgets import label
 from photo_sorter.ui.dialogs.base import Dialog
-from photo_sorter.ui.error_words import in_words
-from photo_sorter.ui.parts import label
 
 
 class LicencesDialog(Dialog):

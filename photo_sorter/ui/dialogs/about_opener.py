@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from photo_sorter.services.program import AboutProgram
+from photo_sorter.services.program.about import AboutProgram
+from photo_sorter.ui.base.tasks import Tasks
+from photo_sorter.ui.base.theme import Look
 from photo_sorter.ui.dialogs.about import AboutDialog
 from photo_sorter.ui.dialogs.about_credits import CreditsDialog
 from photo_sorter.ui.dialogs.about_licences import LicencesDialog
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.tasks import Tasks
 
 _LICENCES, _CREDITS, _NEWER = "licences", "credits", "newer-version"
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.program import Release
-from photo_sorter.ui import external
-from photo_sorter.ui.error_words import in_words
-from photo_sorter.ui.parts import label, restyle, text_button
+from photo_sorter.ui.base import external
+from photo_sorter.ui.base.error_words import in_words
+from photo_sorter.ui.base.widgets import label, restyle, text_button
 
 
 class NewVersions(QWidget):

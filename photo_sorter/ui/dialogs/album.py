@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from photo_sorter.core.views import Album, AlbumKind
+from photo_sorter.ui.base.widgets import label, text_button
 from photo_sorter.ui.dialogs.base import Dialog
-from photo_sorter.ui.parts import label, text_button
 
 
 class AlbumDialog(Dialog):

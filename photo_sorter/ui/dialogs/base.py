@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from photo_sorter.ui.parts import text_button
+from photo_sorter.ui.base.widgets import text_button
 
 
 class Dialog(QDialog):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.server_address import server_address, server_token
-from photo_sorter.ui.error_words import in_words
-from photo_sorter.ui.parts import label
+from photo_sorter.ui.base.error_words import in_words
+from photo_sorter.ui.base.widgets import label
 
 
 class IndexServerFields(QWidget):

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from photo_sorter.core.views import DownloadProgress, ModelChoice
-from photo_sorter.ui import words
+from photo_sorter.ui.base import words
+from photo_sorter.ui.base.widgets import clear_layout, label, text_button
+from photo_sorter.ui.base.words import translate
 from photo_sorter.ui.dialogs.base import Dialog
-from photo_sorter.ui.parts import clear_layout, label, text_button
-from photo_sorter.ui.words import translate
 
 # Qt knows languages only with their countries ("American English"), which is not what is meant
 OWN_NAMES: Final = {

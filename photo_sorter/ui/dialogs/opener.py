@@ -19,12 +19,12 @@ from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Album, DownloadProgress
 from photo_sorter.services.library import Library
 from photo_sorter.services.operations.files import files_away
-from photo_sorter.services.program import AboutProgram
-from photo_sorter.ui.bridge import EventBridge
-from photo_sorter.ui.commands import Commands, of_photos
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.setting_changes import SettingChanges
-from photo_sorter.ui.tasks import Tasks
+from photo_sorter.services.program.about import AboutProgram
+from photo_sorter.ui.base.bridge import EventBridge
+from photo_sorter.ui.base.commands import Commands, of_photos
+from photo_sorter.ui.base.setting_changes import SettingChanges
+from photo_sorter.ui.base.tasks import Tasks
+from photo_sorter.ui.base.theme import Look
 
 if TYPE_CHECKING:
     from photo_sorter.ui.dialogs.about_opener import AboutOpener

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.file_naming import new_paths
-from photo_sorter.ui import words
+from photo_sorter.ui.base import words
+from photo_sorter.ui.base.error_words import in_words
+from photo_sorter.ui.base.widgets import ElidedLabel, label, text_button
 from photo_sorter.ui.dialogs.base import Dialog
-from photo_sorter.ui.error_words import in_words
-from photo_sorter.ui.parts import ElidedLabel, label, text_button
 
 SHOWN = 3  # new names that the dialog shows
 

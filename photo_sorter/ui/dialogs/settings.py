@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QSlider, QWidget
 
 from photo_sorter.core.settings import Settings
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.translations import LANGUAGES
+from photo_sorter.ui.base.widgets import ChoiceBox, label, text_button
 from photo_sorter.ui.dialogs.base import Dialog
 from photo_sorter.ui.dialogs.index_server import IndexServerFields
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.parts import ChoiceBox, label, text_button
-from photo_sorter.ui.translations import LANGUAGES
 
 
 class SettingsDialog(Dialog):

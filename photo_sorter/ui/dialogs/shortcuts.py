@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from photo_sorter.ui.base.widgets import label
 from photo_sorter.ui.dialogs.base import Dialog
-from photo_sorter.ui.parts import label
 
 COLUMNS = 2
 

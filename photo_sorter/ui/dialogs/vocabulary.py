@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from photo_sorter.core.tagging import VocabularyTag
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.widgets import icon_button, label, text_button
 from photo_sorter.ui.dialogs.base import Dialog
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.parts import icon_button, label, text_button
 
 SEPARATOR = "; "
 

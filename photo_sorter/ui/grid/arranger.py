@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.grid.content import Content
 from photo_sorter.ui.grid.layout import Frame, Layout, build
 from photo_sorter.ui.grid.sections import Sections
-from photo_sorter.ui.tasks import Tasks
 
 MANY = 50_000  # photos; a million take a tenth of a second and more
 _NAME = "arrange the grid"

@@ -7,8 +7,8 @@ from collections import OrderedDict
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.tokens import RADIUS_CELL, VEIL_ALPHA
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.tokens import RADIUS_CELL, VEIL_ALPHA
 
 PREPARED_BYTES = 96 << 20
 OFFLINE_OPACITY = 0.35

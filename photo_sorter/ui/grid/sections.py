@@ -8,7 +8,7 @@ from enum import Enum, auto
 import numpy as np
 from numpy.typing import NDArray
 
-from photo_sorter.ui import words
+from photo_sorter.ui.base import words
 
 DAY = 86_400
 ENOUGH = 10  # photos that a heading should have on average

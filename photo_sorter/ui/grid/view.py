@@ -19,7 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 
-from photo_sorter.ui import words
+from photo_sorter.ui.base import words
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.thumbnails import Thumbnails, side_for
+from photo_sorter.ui.base.tokens import FADE_MS, GAP, UNIT
 from photo_sorter.ui.grid import content as contents
 from photo_sorter.ui.grid.arranger import Arranged, Arranger, arranged
 from photo_sorter.ui.grid.content import Content
@@ -29,9 +32,6 @@ from photo_sorter.ui.grid.mouse import GridMouse
 from photo_sorter.ui.grid.painter import OFFLINE_OPACITY, CellPainter
 from photo_sorter.ui.grid.sections import Sections, heading
 from photo_sorter.ui.grid.selection import Selection
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.thumbnails import Thumbnails, side_for
-from photo_sorter.ui.tokens import FADE_MS, GAP, UNIT
 
 MARGIN = 20
 HEADING = 48

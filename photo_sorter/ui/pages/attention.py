@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from photo_sorter.core.views import FileFailure
-from photo_sorter.ui import words
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.parts import ElidedLabel, clear_layout, icon_button, label, text_button
+from photo_sorter.ui.base import words
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.widgets import ElidedLabel, clear_layout, icon_button, label, text_button
 
 _SIDE_BY_SIDE = 440  # pixels of width, in which a card's button has room beside its heading
 SHOWN = 20  # files of one reason; the rest are counted

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from photo_sorter.ui.grid.drag import local_files
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.parts import FlowLayout, clear_layout, label, restyle, text_button
-from photo_sorter.ui.words import translate
+from photo_sorter.ui.base.drag import local_files
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, label, restyle, text_button
+from photo_sorter.ui.base.words import translate
 
 
 class FirstStart(QWidget):

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from photo_sorter.ui.look import Look
-from photo_sorter.ui.parts import FlowLayout, clear_layout, label, text_button
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, label, text_button
 
 Choice = tuple[str, str, Callable[[], object]]  # text, kind of button, what it does
 

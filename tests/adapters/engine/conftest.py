@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from photo_sorter.adapters.engine.client import EngineClient
-from photo_sorter.adapters.engine.decode import configure_decoders
+from photo_sorter.adapters.engine.app_side.client import EngineClient
+from photo_sorter.adapters.engine.files.decode import configure_decoders
 from photo_sorter.core.ports import FileRequest
 
 from .graph_model import make_graph_model_folder

@@ -8,8 +8,8 @@ import threading
 from typing import Any
 
 from photo_sorter.adapters.child.pipes import ChildEnds
+from photo_sorter.adapters.engine.child_side.process import engine_main
 from photo_sorter.adapters.engine.messages import EngineOptions
-from photo_sorter.adapters.engine.process import engine_main
 
 CRASHING_WIDTH = 13
 HANGING_WIDTH = 17
@@ -27,7 +27,7 @@ def bad_decoder_engine(ends: ChildEnds, options: EngineOptions) -> None:
     fails as nobody has thought of."""
     from PIL.GifImagePlugin import GifImageFile
 
-    from photo_sorter.adapters.engine import file_work
+    from photo_sorter.adapters.engine.child_side import file_work
 
     load = GifImageFile.load
 
@@ -69,7 +69,8 @@ def stillborn_engine(_ends: ChildEnds, _options: EngineOptions) -> None:
 
 def crashing_card_engine(ends: ChildEnds, options: EngineOptions) -> None:
     """A graphics card whose driver ends the process, as soon as a tower is tried there."""
-    from photo_sorter.adapters.engine import graphics_card, open_clip_model
+    from photo_sorter.adapters.engine.model import gpu as graphics_card
+    from photo_sorter.adapters.engine.model import open_clip_model
 
     patched: list[Any] = [graphics_card, open_clip_model]
     patched[0].graphics_card = lambda: "a card"

@@ -65,7 +65,7 @@ def make_graph_model_folder(folder: Path) -> Path:
     """Write a model folder as the training tool does; takes torch into this process."""
     import torch
 
-    from photo_sorter.adapters.engine.torchvision_shim import declare_missing_operators
+    from photo_sorter.adapters.engine.model.torchvision_shim import declare_missing_operators
 
     declare_missing_operators()
     from tools.builtin_model.architecture import build_model, save_weights

@@ -14,7 +14,7 @@ needs_glibc = pytest.mark.skipif(
 )
 _MEASURED = """
 import resource, sys
-from photo_sorter.adapters.engine.allocation import keep_freed_memory
+from photo_sorter.adapters.engine.child_side.allocation import keep_freed_memory
 
 def faults():
     return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
@@ -30,8 +30,8 @@ print(faults() - before)
 """
 _HUGE = """
 import threading
-from photo_sorter.adapters.engine.allocation import keep_freed_memory
-from photo_sorter.adapters.engine.memory_limit import _data_bytes
+from photo_sorter.adapters.engine.child_side.allocation import keep_freed_memory
+from photo_sorter.adapters.engine.child_side.memory_limit import _data_bytes
 
 keep_freed_memory()
 before = _data_bytes()

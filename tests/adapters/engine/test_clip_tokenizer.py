@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from photo_sorter.adapters.engine.clip_tokenizer import ClipTokenizer
+from photo_sorter.adapters.engine.model.clip_tokenizer import ClipTokenizer
 from tests.conftest import BUILTIN_MODEL
 
 VOCABULARY = BUILTIN_MODEL / "bpe.txt.gz"
@@ -42,7 +42,9 @@ WORDS = (
 
 @cache
 def own() -> Any:
-    importlib.import_module("photo_sorter.adapters.engine.open_clip_import").import_open_clip()
+    importlib.import_module(
+        "photo_sorter.adapters.engine.model.open_clip_import"
+    ).import_open_clip()
     module = importlib.import_module("open_clip.tokenizer")
     return module.SimpleTokenizer(bpe_path=str(VOCABULARY), context_length=CONTEXT)
 

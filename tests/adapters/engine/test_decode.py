@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms, ImageOps
 
-from photo_sorter.adapters.engine import decode as decode_module
-from photo_sorter.adapters.engine.decode import (
+from photo_sorter.adapters.engine.files import decode as decode_module
+from photo_sorter.adapters.engine.files.decode import (
     Decoded,
     DecodeError,
     Decoder,
     for_display,
 )
-from photo_sorter.adapters.engine.reading import FileBytes, Unusable, read_picture
+from photo_sorter.adapters.engine.files.reading import FileBytes, Unusable, read_picture
 from photo_sorter.core.errors import Failure, FailureKind
 
 from .pictures import PHOTOS, bomb_png, encoded, encrypted_zip, needs_photos, scene, text_bomb_png

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from photo_sorter.adapters.engine.thumbnails import dominant_colour
+from photo_sorter.adapters.engine.files.thumbnails import dominant_colour
 
 
 @pytest.mark.parametrize("colour", [(0, 0, 0), (255, 255, 255), (12, 200, 99)])

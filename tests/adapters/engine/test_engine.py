@@ -18,10 +18,10 @@ import pytest
 from PIL import Image
 
 from photo_sorter.adapters.child.pipes import ChildEnds
-from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.adapters.engine.app_side.client import EngineClient
+from photo_sorter.adapters.engine.child_side.niceness import DECODING
+from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.engine.messages import EngineOptions
-from photo_sorter.adapters.engine.standing_back import DECODING
-from photo_sorter.adapters.engine.thumbnails import thumbnail_path
 from photo_sorter.core.errors import (
     DiskFullError,
     EngineError,
@@ -256,7 +256,7 @@ def full_disk_engine(ends: ChildEnds, options: EngineOptions) -> None:
     """The engine with every temporary file on a device that is full."""
     import tempfile
 
-    from photo_sorter.adapters.engine.process import engine_main
+    from photo_sorter.adapters.engine.child_side.process import engine_main
 
     def mkstemp(**_options: object) -> tuple[int, str]:
         return os.open("/dev/full", os.O_WRONLY), "/nowhere/to/be/found"
@@ -304,7 +304,7 @@ def test_the_process_ends_with_its_parent(tmp_path: Path, pictures: list[Path]) 
             f"""
             import sys
             from pathlib import Path
-            from photo_sorter.adapters.engine.client import EngineClient
+            from photo_sorter.adapters.engine.app_side.client import EngineClient
             from photo_sorter.core.ports import FileRequest
 
             if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from photo_sorter.adapters.engine.file_clocks import FileClocks
+from photo_sorter.adapters.engine.app_side.file_clocks import FileClocks
 
 
 def at(clocks: FileClocks, *times: float) -> list[int]:

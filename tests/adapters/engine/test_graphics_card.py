@@ -13,10 +13,10 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from photo_sorter.adapters.engine.graphics_card import graphics_card, on_card
-from photo_sorter.adapters.engine.image_tower import PROCESSOR, Network, TorchImageTower
-from photo_sorter.adapters.engine.open_clip_model import load_image_tower
-from photo_sorter.adapters.engine.tower import ModelInput
+from photo_sorter.adapters.engine.model.gpu import graphics_card, on_card
+from photo_sorter.adapters.engine.model.image_tower import PROCESSOR, Network, TorchImageTower
+from photo_sorter.adapters.engine.model.open_clip_model import load_image_tower
+from photo_sorter.adapters.engine.model.tower import ModelInput
 from tests.conftest import BUILTIN_MODEL
 
 from .pictures import scene

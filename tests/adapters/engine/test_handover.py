@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from photo_sorter.adapters.engine.file_work import Prepared
-from photo_sorter.adapters.engine.handover import Handover
+from photo_sorter.adapters.engine.child_side.file_work import Prepared
+from photo_sorter.adapters.engine.child_side.handover import Handover
 from photo_sorter.core.photo import FileStamp
 from photo_sorter.core.ports import FileRequest, FileResult
 

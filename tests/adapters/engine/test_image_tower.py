@@ -9,7 +9,7 @@ import pytest
 import torch
 from PIL import Image
 
-from photo_sorter.adapters.engine.image_tower import Network, TorchImageTower
+from photo_sorter.adapters.engine.model.image_tower import Network, TorchImageTower
 
 from .pictures import scene
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from photo_sorter.adapters.engine.likeness import likeness
+from photo_sorter.adapters.engine.files.likeness import likeness
 from photo_sorter.core.content_change import ALIKE
 from tests.conftest import REPOSITORY
 from tools.measure_edits import EDITS

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 from PIL.TiffImagePlugin import IFDRational
 
-from photo_sorter.adapters.engine.metadata import read_metadata
-from photo_sorter.adapters.engine.xmp import XmpFields, read_packet
+from photo_sorter.adapters.engine.files.metadata import read_metadata
+from photo_sorter.adapters.engine.files.xmp import XmpFields, read_packet
 from photo_sorter.core.photo import PhotoMetadata
 
 from .pictures import PHOTOS, encoded, needs_photos, scene

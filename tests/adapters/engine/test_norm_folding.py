@@ -6,8 +6,8 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from photo_sorter.adapters.engine import norm_folding
-from photo_sorter.adapters.engine.norm_folding import folded
+from photo_sorter.adapters.engine.model import norm_folding
+from photo_sorter.adapters.engine.model.norm_folding import folded
 
 SIZE = (16, 16)
 

@@ -15,13 +15,18 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from photo_sorter.adapters.engine import dot_products, onnx_session, onnx_towers
-from photo_sorter.adapters.engine.graph_files import GRAPH_NAMES, IMAGE_NAME, INT8_NAME, TEXT_NAME
-from photo_sorter.adapters.engine.image_tower import TorchImageTower
-from photo_sorter.adapters.engine.onnx_session import run_in_parts
-from photo_sorter.adapters.engine.onnx_towers import OnnxImageTower, OnnxTextTower
-from photo_sorter.adapters.engine.open_clip_model import TorchTextTower
-from photo_sorter.adapters.engine.towers import Towers
+from photo_sorter.adapters.engine.model import dot_products, onnx_session, onnx_towers
+from photo_sorter.adapters.engine.model.graph_files import (
+    GRAPH_NAMES,
+    IMAGE_NAME,
+    INT8_NAME,
+    TEXT_NAME,
+)
+from photo_sorter.adapters.engine.model.image_tower import TorchImageTower
+from photo_sorter.adapters.engine.model.onnx_session import run_in_parts
+from photo_sorter.adapters.engine.model.onnx_towers import OnnxImageTower, OnnxTextTower
+from photo_sorter.adapters.engine.model.open_clip_model import TorchTextTower
+from photo_sorter.adapters.engine.model.towers import Towers
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import EngineError, ModelUnavailableError
 from photo_sorter.core.ports import FileRequest
@@ -168,7 +173,7 @@ def test_embedding_takes_neither_torch_nor_open_clip(graph_model: Path) -> None:
     program = """
 import sys
 from PIL import Image
-from photo_sorter.adapters.engine.towers import Towers
+from photo_sorter.adapters.engine.model.towers import Towers
 towers, folder = Towers(exact=False), sys.argv[1]
 seen = towers.image(folder, lambda: None)
 assert seen.embed([seen.prepare(Image.new("RGB", (90, 60), "red"))], 2).shape == (1, 32)

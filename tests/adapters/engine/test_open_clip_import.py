@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from photo_sorter.adapters.engine.open_clip_import import without_compiler
+from photo_sorter.adapters.engine.model.open_clip_import import without_compiler
 
 COMPILER = "torch._dynamo"
 
@@ -34,7 +34,7 @@ def test_a_compiler_that_is_there_is_left_alone(monkeypatch: pytest.MonkeyPatch)
 
 def test_an_engine_does_without_the_compiler() -> None:
     code = (
-        "import sys, photo_sorter.adapters.engine.open_clip_model;"
+        "import sys, photo_sorter.adapters.engine.model.open_clip_model;"
         f"print([name for name in sys.modules if name.startswith({COMPILER!r})])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -11,7 +11,7 @@ import pillow_heif
 import pytest
 from PIL import Image, ImageOps
 
-from photo_sorter.adapters.engine.client import EngineClient
+from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.ports import FileRequest
 from tests.conftest import BUILTIN_MODEL
@@ -69,12 +69,15 @@ def open_clips_own(model: Path, paths: list[Path]) -> Vectors:
     """(n, d), by nothing but Pillow and open_clip as its documentation shows them."""
     import torch
 
-    from photo_sorter.adapters.engine.torchvision_shim import declare_missing_operators
+    from photo_sorter.adapters.engine.model.torchvision_shim import declare_missing_operators
 
     declare_missing_operators()
     import open_clip
 
-    importlib.import_module("photo_sorter.adapters.engine.class_aware_tower")  # our tower for timm
+    # Registers our tower with timm.
+    importlib.import_module(
+        "photo_sorter.adapters.engine.model.class_aware_tower"
+    )  # our tower for timm
 
     pillow_heif.register_heif_opener()
     network, preprocess = open_clip.create_model_from_pretrained(f"local-dir:{model}")
@@ -119,7 +122,7 @@ def test_the_models_input_to_the_bit(mode: str) -> None:
     """What is left to the batch is the arithmetic that open_clip does for each picture."""
     import torch
 
-    from photo_sorter.adapters.engine.image_tower import (  # makes the next one work
+    from photo_sorter.adapters.engine.model.image_tower import (  # makes the next one work
         Network,
         TorchImageTower,
     )

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from photo_sorter.adapters.engine.decode import Decoder
-from photo_sorter.adapters.engine.file_work import FileWork
-from photo_sorter.adapters.engine.pipeline import Decoders, Pipeline
-from photo_sorter.adapters.engine.towers import Towers
+from photo_sorter.adapters.engine.child_side.file_work import FileWork
+from photo_sorter.adapters.engine.child_side.pipeline import Decoders, Pipeline
+from photo_sorter.adapters.engine.files.decode import Decoder
+from photo_sorter.adapters.engine.model.towers import Towers
 from photo_sorter.core.ports import FileRequest, FileResult
 
 from .pictures import scene, write

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from photo_sorter.adapters.engine import resizing
-from photo_sorter.adapters.engine.resizing import QuickResize, quickened
+from photo_sorter.adapters.engine.model import resizing
+from photo_sorter.adapters.engine.model.resizing import QuickResize, quickened
 
 from .pictures import scene
 

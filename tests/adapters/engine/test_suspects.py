@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from photo_sorter.adapters.child.messages import ChildDied, Finished
 from photo_sorter.adapters.child.process import ChildProcess, Sink
-from photo_sorter.adapters.engine.file_run import CardTrust, FileRun
+from photo_sorter.adapters.engine.app_side.file_run import CardTrust, FileRun
 from photo_sorter.adapters.engine.messages import FileDone, FileStarted, ProcessFiles
 from photo_sorter.core.errors import EngineError, FailureKind
 from photo_sorter.core.photo import FileStamp

@@ -31,7 +31,7 @@ def make_model_folder(folder: Path, seed: int = 1) -> Path:
     """Write open_clip's configuration and seeded weights; takes torch into this process."""
     import torch
 
-    from photo_sorter.adapters.engine.torchvision_shim import declare_missing_operators
+    from photo_sorter.adapters.engine.model.torchvision_shim import declare_missing_operators
 
     declare_missing_operators()
     import open_clip

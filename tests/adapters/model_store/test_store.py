@@ -176,7 +176,7 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A training checkpoint of a small architecture, wrapped as training scripts do."""
     import torch
 
-    from photo_sorter.adapters.engine.torchvision_shim import declare_missing_operators
+    from photo_sorter.adapters.engine.model.torchvision_shim import declare_missing_operators
 
     declare_missing_operators()
     import open_clip

@@ -1,0 +1,215 @@
+"""What the engine does with one file, up to the model's input: read, hash, decode, thumbnail,
+metadata, tensor. Runs on a decoding thread; importing this module does not import torch."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photo_sorter.adapters.engine.files.decode import (
+    Decoded,
+    DecodeError,
+    Decoder,
+    OutOfMemoryError,
+    for_display,
+)
+from photo_sorter.adapters.engine.files.likeness import likeness
+from photo_sorter.adapters.engine.files.metadata import read_metadata
+from photo_sorter.adapters.engine.files.reading import (
+    FileBytes,
+    Unusable,
+    read_picture,
+    stamp_by_name,
+)
+from photo_sorter.adapters.engine.files.thumbnails import (
+    dominant_colour,
+    pixels_hash,
+    read_thumbnail,
+    write_thumbnail,
+)
+from photo_sorter.core.errors import Failure, FailureKind, InvalidInputError
+from photo_sorter.core.ports import FileRequest, FileResult
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from photo_sorter.adapters.engine.model.tower import ImageTower, ModelInput
+
+log = logging.getLogger(__name__)
+
+_NO_MEMORY = Failure(FailureKind.TOO_LARGE, "There is not enough memory to read the file.")
+_SIGN_SECONDS = 1.0  # how often a long read gives a sign of life
+
+
+class Told:
+    """Whose time passes while a file is worked on: the file's own, or another's that it waits
+    for. `goes_on` and `waits` are called from the file's thread."""
+
+    def __init__(
+        self, goes_on: Callable[[], None] = lambda: None, waits: Callable[[], None] = lambda: None
+    ) -> None:
+        self.goes_on = goes_on
+        self.waits = waits
+        self._told = time.monotonic()
+
+    def still_goes_on(self) -> None:
+        """To be called often: tells it at most once a second."""
+        now = time.monotonic()
+        if now - self._told >= _SIGN_SECONDS:
+            self._told = now
+            self.goes_on()
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        self.waits()
+        try:
+            yield
+        finally:
+            self.goes_on()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file's result, and the model's input where a vector is still to come."""
+
+    result: FileResult
+    input: ModelInput | None = None
+
+
+class FileWork:
+    """Turns files into results and model inputs. Safe to use from several threads."""
+
+    def __init__(self, thumbnails: Path, decoder: Decoder, max_bytes: int) -> None:
+        self._thumbnails = thumbnails
+        self._decoder = decoder
+        self._max_bytes = max_bytes
+        self._alone = threading.Lock()
+
+    def prepare(
+        self,
+        request: FileRequest,
+        load_tower: Callable[[], ImageTower] | None,
+        told: Told | None = None,
+    ) -> Prepared:
+        """One file as far as the model. The tower is asked for only once a file is known to need
+        it. Raises OSError where the thumbnail cannot be written, and what `load_tower` raises;
+        nothing for what a file can hold."""
+        told = told or Told()
+        try:
+            file = read_picture(request.path, self._max_bytes, told.still_goes_on)
+        except MemoryError:
+            stamp = stamp_by_name(request.path)
+            return Prepared(FileResult(request.token, stamp, failure=_NO_MEMORY))
+        if isinstance(file, Unusable):
+            return Prepared(FileResult(request.token, file.stamp, failure=file.failure))
+        if file.content_hash in request.known_hashes:
+            result = FileResult(request.token, file.stamp, file.content_hash, known=True)
+            if request.before not in ("", file.content_hash):
+                shown = self._thumbnail(file.content_hash)
+                result = replace(result, likeness=self._likeness(request, shown))
+            return Prepared(result)
+        tower = load_tower() if load_tower else None
+        try:
+            return self._decoded(request, file, tower, told)
+        except OutOfMemoryError:
+            log.info("Not enough memory for %r beside others: alone now", request.path)
+        except DecodeError as error:
+            return Prepared(FileResult(request.token, file.stamp, failure=error.failure))
+        # Another file, a huge one, may have taken it all: both get their chance.
+        try:
+            with told.waiting():
+                self._alone.acquire()
+            try:
+                return self._decoded(request, file, tower, told)
+            finally:
+                self._alone.release()
+        except DecodeError as error:
+            return Prepared(FileResult(request.token, file.stamp, failure=error.failure))
+
+    def _decoded(
+        self, request: FileRequest, file: FileBytes, tower: ImageTower | None, told: Told
+    ) -> Prepared:
+        """The file's picture in all the forms that are wanted of it. Raises DecodeError, and
+        OSError where the thumbnail cannot be written."""
+        try:
+            decoded = self._decoder.decode(file, tower.input_side if tower else 0, told.waiting)
+            shown = for_display(decoded)
+            result = FileResult(
+                token=request.token,
+                stamp=file.stamp,
+                content_hash=file.content_hash,
+                metadata=read_metadata(
+                    decoded.source, decoded.width, decoded.height, file.form.name
+                ),
+                colour=dominant_colour(shown),
+                pixels=pixels_hash(shown, decoded.width, decoded.height),
+            )
+            known = result.pixels == request.known_pixels
+            if not known:
+                result = replace(result, likeness=self._likeness(request, shown))
+            wanted = _model_input(tower, decoded) if tower and not known else None
+        except DecodeError:
+            raise
+        except MemoryError as error:
+            raise OutOfMemoryError from error
+        except Exception as error:  # nothing that a file holds may stop the others
+            log.exception("A picture was met that nobody has thought of")
+            reason = f"The picture breaks its reader ({type(error).__name__})."
+            raise DecodeError(FailureKind.CRASHED, reason) from error
+        write_thumbnail(self._thumbnails, file.content_hash, shown)
+        return Prepared(result, wanted)
+
+    def _likeness(self, request: FileRequest, shown: Image | None) -> float | None:
+        """To the picture that the file held before; None where one of the two is not there."""
+        before = self._thumbnail(request.before) if request.before else None
+        return None if before is None or shown is None else likeness(before, shown)
+
+    def _thumbnail(self, content_hash: str) -> Image | None:
+        try:
+            return read_thumbnail(self._thumbnails, content_hash)
+        except OSError:
+            return None
+
+    def model_input(self, path: str, tower: ImageTower) -> ModelInput:
+        """The model's input of any picture file. Raises InvalidInputError with the reason."""
+        file = read_picture(path, self._max_bytes)
+        if isinstance(file, Unusable):
+            raise InvalidInputError(file.failure.reason, path=path)
+        try:
+            return _model_input(tower, self._decoder.decode(file, tower.input_side))
+        except DecodeError as error:
+            raise InvalidInputError(error.failure.reason, path=path) from error
+
+    def remake_thumbnail(self, path: str, content_hash: str) -> None:
+        """Write the thumbnail of a photo again from one of its files.
+
+        Raises InvalidInputError where the file cannot be decoded or holds another picture now,
+        OSError where the thumbnail cannot be written."""
+        file = read_picture(path, self._max_bytes)
+        if isinstance(file, Unusable):
+            raise InvalidInputError(file.failure.reason, path=path)
+        if file.content_hash != content_hash:
+            raise InvalidInputError("The file holds another picture now.", path=path)
+        try:
+            decoded = self._decoder.decode(file, 0)
+        except DecodeError as error:
+            raise InvalidInputError(error.failure.reason, path=path) from error
+        write_thumbnail(self._thumbnails, content_hash, for_display(decoded))
+
+
+def _model_input(tower: ImageTower, decoded: Decoded) -> ModelInput:
+    """Raises MemoryError, and DecodeError where the picture is none for the model."""
+    try:
+        return tower.prepare(decoded.pixels)
+    except MemoryError:
+        raise
+    except Exception as error:  # a transform raises as its arithmetic happens to fail
+        log.exception("The model's own preparation failed on a picture")
+        reason = "The picture cannot be brought into the model's form."
+        raise DecodeError(FailureKind.MODEL, reason) from error

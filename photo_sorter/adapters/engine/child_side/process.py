@@ -1,0 +1,212 @@
+"""The engine process: its entry, and how it serves requests.
+
+One thread only reads the pipe, so that a request is never kept waiting by another's work. Files of
+a request flow through a `Pipeline` on a thread of their own; texts have a thread of their own too,
+so that a query is answered beside running image work, which stands back. The process ends when the
+app's end of the pipe closes, whatever it is doing.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from photo_sorter.adapters.child.messages import Cancel, Finished, Refused, Stop
+from photo_sorter.adapters.child.pipes import ChildEnds
+from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
+from photo_sorter.adapters.child.serving import Outbox, begin
+from photo_sorter.adapters.engine.child_side.allocation import keep_freed_memory
+from photo_sorter.adapters.engine.child_side.memory_limit import (
+    MemoryLimit,
+    picture_bytes_here,
+)
+from photo_sorter.adapters.engine.child_side.niceness import DECODING, MODEL, stand_back
+from photo_sorter.adapters.engine.messages import (
+    AskFallback,
+    Begun,
+    EmbedImage,
+    EmbedTexts,
+    EngineOptions,
+    FileDone,
+    FileStarted,
+    FileWaits,
+    Loading,
+    MakeThumbnail,
+    ProcessFiles,
+    Request,
+    WarmUp,
+)
+from photo_sorter.adapters.engine.model.towers import Towers
+from photo_sorter.adapters.full_disk import is_full_disk
+from photo_sorter.core.errors import DiskFullError, EngineError, PhotoSorterError
+from photo_sorter.core.ports import FileResult
+
+log = logging.getLogger(__name__)
+
+_OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "DO_NOT_TRACK": "1",
+}
+_APPS_THREADS = "OPENBLAS_NUM_THREADS"
+_MAX_WORKERS = 8
+
+
+def engine_main(ends: ChildEnds, options: EngineOptions) -> None:
+    """Serve requests until the pipe closes or `Stop` comes. Does not return."""
+    os.environ.update(_OFFLINE)  # before any hub library is imported
+    os.environ.pop(_APPS_THREADS, None)  # the app's choice for NumPy is none for torch
+    keep_freed_memory()
+    outbox = begin(ends)
+    server = _Server(outbox, options)
+    while True:
+        try:
+            request: Request = ends.main.recv()
+        except (EOFError, OSError):
+            break
+        if isinstance(request, Stop):
+            break
+        server.accept(request)
+    # Threads may be deep in native code that no flag reaches; nothing they do needs an ending.
+    os._exit(0)
+
+
+class _Server:
+    """Hands each request to the thread that serves its kind."""
+
+    def __init__(self, outbox: Outbox, options: EngineOptions) -> None:
+        # Pillow is imported here rather than above: the app imports this module's name only.
+        from photo_sorter.adapters.engine.child_side.file_work import FileWork
+        from photo_sorter.adapters.engine.files.decode import Decoder, configure_decoders
+        from photo_sorter.adapters.engine.files.thumbnails import sweep_leftovers
+
+        configure_decoders(options.max_pixels)
+        thumbnails = Path(options.thumbnails)
+        sweep_leftovers(thumbnails)
+        self._outbox = outbox
+        self._cores = os.cpu_count() or 1
+        # One more than there are cores: each waits for a disk, or for another, now and then.
+        self._workers = options.workers or min(self._cores + 1, _MAX_WORKERS)
+        self._memory = MemoryLimit(options.picture_bytes or picture_bytes_here())
+        self._towers = Towers(options.exact, self._memory.lifted)
+        self._work = FileWork(
+            thumbnails, Decoder(options.max_pixels, options.exact), options.max_bytes
+        )
+        self._decoders = ThreadPoolExecutor(self._workers, "decoder", stand_back, (DECODING,))
+        self._texts = ThreadPoolExecutor(1, "texts")
+        self._cancelled: dict[int, threading.Event] = {}
+
+    def accept(self, request: Request) -> None:
+        """Called by the reading thread alone; returns at once."""
+        match request:
+            case ProcessFiles():
+                self._cancelled[request.request_id] = cancelled = threading.Event()
+                self._spawn(request.request_id, lambda: self._process_files(request, cancelled))
+            case Cancel():
+                if event := self._cancelled.pop(request.request_id, None):
+                    event.set()
+            case EmbedTexts():
+                self._texts.submit(
+                    self._answer, request.request_id, lambda: self._embed_texts(request)
+                )
+            case WarmUp():
+                self._texts.submit(self._answer, request.request_id, lambda: self._warm_up(request))
+            case EmbedImage():
+                self._spawn(request.request_id, lambda: self._embed_image(request))
+            case AskFallback():
+                self._spawn(request.request_id, lambda: self._towers.fallback(request.model))
+            case MakeThumbnail():
+                self._spawn(request.request_id, lambda: self._make_thumbnail(request))
+
+    def _spawn(self, request_id: int, work: Callable[[], object]) -> None:
+        threading.Thread(target=self._answer, args=(request_id, work), daemon=True).start()
+
+    def _answer(self, request_id: int, work: Callable[[], object]) -> None:
+        """Do the work and send its value, or the reason why there is none."""
+        self._outbox.send(Begun(request_id))
+        try:
+            self._outbox.send(Finished(request_id, work()))
+        except PhotoSorterError as error:
+            self._outbox.send(Refused(request_id, error))
+        except OSError as error:
+            self._outbox.send(Refused(request_id, _storage_error(error)))
+        except MemoryError:
+            # Some file has taken it all, and another thread is the one that goes without: the
+            # app finds out which, one by one.
+            os._exit(OUT_OF_MEMORY_EXIT)
+        except Exception as error:
+            log.exception("The engine failed on a request")
+            words = f"The engine met an unexpected error ({type(error).__name__}: {error})"
+            self._outbox.send(Refused(request_id, EngineError(words, "See the log for details.")))
+
+    def _loading(self, request_id: int) -> Callable[[], None]:
+        return lambda: self._outbox.send(Loading(request_id))
+
+    def _process_files(self, request: ProcessFiles, cancelled: threading.Event) -> None:
+        from photo_sorter.adapters.engine.child_side.pipeline import Decoders, Pipeline
+
+        stand_back(MODEL)
+        number, model = request.request_id, request.model
+        pipeline = Pipeline(
+            self._work,
+            Decoders(self._decoders, self._workers, self._cores),
+            (lambda: self._towers.image(model, self._loading(number), request.card))
+            if model
+            else None,
+            _Reporter(self._outbox, number),
+            cancelled,
+        )
+        try:
+            pipeline.run(request.files)
+        finally:
+            self._cancelled.pop(number, None)
+
+    def _embed_texts(self, request: EmbedTexts) -> object:
+        tower = self._towers.text(request.model, self._loading(request.request_id))
+        return tower.embed(request.texts, self._cores)
+
+    def _warm_up(self, request: WarmUp) -> None:
+        self._towers.text(request.model, self._loading(request.request_id))
+
+    def _embed_image(self, request: EmbedImage) -> object:
+        tower = self._towers.image(request.model, self._loading(request.request_id), request.card)
+        return tower.embed([self._work.model_input(request.path, tower)], self._cores)[0]
+
+    def _make_thumbnail(self, request: MakeThumbnail) -> None:
+        self._work.remake_thumbnail(request.path, request.content_hash)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reporter:
+    """Tells the app what a pipeline tells. The app is not woken up for each file that is begun:
+    that took a twentieth of the time of small pictures."""
+
+    outbox: Outbox
+    request_id: int
+
+    def started(self, token: int, before: int | None) -> None:
+        self.outbox.mention(FileStarted(self.request_id, token, before))
+
+    def waits(self, token: int) -> None:
+        self.outbox.mention(FileWaits(self.request_id, token))
+
+    def done(self, results: Sequence[FileResult]) -> None:
+        self.outbox.send(*(FileDone(self.request_id, result) for result in results))
+
+
+def _storage_error(error: OSError) -> PhotoSorterError:
+    """Only writing thumbnails raises OSError: reading reports its failures file by file."""
+    if is_full_disk(error):
+        return DiskFullError(
+            "No space is left for thumbnails", "Free some space; indexing then goes on."
+        )
+    return EngineError(
+        f"A thumbnail cannot be written ({error.strerror or error})",
+        "Check that the library's folder can be written to.",
+    )

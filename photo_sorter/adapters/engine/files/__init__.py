@@ -1,0 +1,1 @@
+"""One file: decoding, thumbnail, metadata, likeness."""

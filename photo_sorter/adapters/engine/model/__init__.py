@@ -1,0 +1,1 @@
+"""The model: image tower, text tower, tokenizer, in open_clip or ONNX Runtime."""

@@ -1,0 +1,1 @@
+"""From the disk to the catalog: compare, follow, read, and keep photos over edits."""

@@ -1,0 +1,236 @@
+"""Takes pending files in: one read each in the engine, then photo, vector, tags and albums in one
+transaction a group, so that a kill costs no more than the group in flight."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import numpy as np
+
+from photo_sorter.core.embedding import Vectors
+from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.events import (
+    AlbumsChanged,
+    EventBus,
+    FailuresChanged,
+    PhotosChanged,
+    PhotosEmbedded,
+    TagsChanged,
+)
+from photo_sorter.core.photo import FilePath, FileStamp, Location, PhotoContent, PhotoId
+from photo_sorter.core.ports import Catalog, FileRequest, FileResult, InstalledModel
+from photo_sorter.services.files.photo_identity import PhotoIdentity
+from photo_sorter.services.labels.albums import AlbumFiller
+from photo_sorter.services.labels.tagging import Tagger
+
+log = logging.getLogger(__name__)
+
+_TAKEN_AT_ONCE = 512
+_GROUP_SIZE = 32
+_GROUP_SECONDS = 0.5
+
+Cancelled = Callable[[], bool]
+# One result a file, as they come, with a vector where a model is given (see `Engine`).
+ReadFiles = Callable[
+    [InstalledModel | None, Sequence[FileRequest], Cancelled], Iterator[FileResult]
+]
+
+
+@dataclass(slots=True)
+class Ingested:
+    """What became of the files, in files; `failed` holds path and reason."""
+
+    added: int = 0
+    updated: int = 0
+    moved: int = 0  # a photo that had lost its file, found again by content
+    failed: list[tuple[FilePath, str]] = field(default_factory=list)
+
+
+def grouped(
+    results: Iterator[FileResult], size: int = _GROUP_SIZE, seconds: float = _GROUP_SECONDS
+) -> Iterator[list[FileResult]]:
+    """Results as they come, in groups that are full or have waited long enough."""
+    group: list[FileResult] = []
+    began = 0.0
+    for result in results:
+        if not group:
+            began = time.monotonic()
+        group.append(result)
+        if len(group) >= size or time.monotonic() - began >= seconds:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _is_unreadable(result: FileResult) -> bool:
+    return result.failure is not None and result.failure.kind is FailureKind.UNREADABLE
+
+
+def file_time(stamp: FileStamp) -> datetime:
+    """A file's time as local wall clock, like the times that cameras write. One that no calendar
+    has is the first or the last that it has."""
+    try:
+        return datetime.fromtimestamp(stamp.mtime_ns / 1e9).replace(microsecond=0)
+    except (OverflowError, ValueError, OSError):
+        return (datetime.min if stamp.mtime_ns < 0 else datetime.max).replace(microsecond=0)
+
+
+class Ingester:
+    def __init__(
+        self,
+        catalog: Catalog,
+        read_files: ReadFiles,
+        tagger: Tagger,
+        albums: AlbumFiller,
+        events: EventBus,
+        on_embedded: Callable[[], None],
+        look_for_roots: Callable[[], object],
+    ) -> None:
+        """`look_for_roots` notes in the catalog which folders are there."""
+        self._look_for_roots = look_for_roots
+        self._catalog = catalog
+        self._identity = PhotoIdentity(catalog)
+        self._read_files = read_files
+        self._tagger = tagger
+        self._albums = albums
+        self._events = events
+        self._on_embedded = on_embedded
+
+    def take_in(
+        self,
+        model: InstalledModel | None,
+        cancelled: Cancelled,
+        on_done: Callable[[int], None],
+    ) -> Ingested:
+        """Take in what is pending, until nothing is or `cancelled`. Without a model, photos are
+        shown but not yet searchable. `on_done` hears how many files each group finished."""
+        total = Ingested()
+        if model is not None:
+            self._tagger.prepare(model)
+            self._albums.prepare(model)
+        while not cancelled():
+            pending = self._catalog.locations.pending(_TAKEN_AT_ONCE)
+            if not pending:
+                break
+            by_token = {int(location.id): location for location in pending}
+            requests = self._requests(pending, model)
+            finished = 0
+            for group in grouped(self._read_files(model, requests, cancelled)):
+                self._write(model, [(by_token[r.token], r) for r in group], total)
+                finished += len(group)
+                on_done(len(group))
+            if finished == 0 and not cancelled():
+                log.error("The engine gave no result for %d files", len(pending))
+                break
+        return total
+
+    def _requests(self, pending: list[Location], model: InstalledModel | None) -> list[FileRequest]:
+        """Only a photo of the very same size can be the same: mostly there is none to compare."""
+        known: dict[int, frozenset[str]] = {}
+        pixels: dict[PhotoId, str] = {}
+        before = self._identity.contents(pending)
+        if model is not None:
+            sizes = {location.stamp.size for location in pending}
+            known = self._catalog.photos.complete_hashes(sizes, model.space.key)
+            pixels = self._identity.known_pixels(pending, model.space)
+        return [
+            FileRequest(
+                int(x.id),
+                x.path,
+                known.get(x.stamp.size, frozenset()),
+                "" if x.before is None else pixels.get(x.before, ""),
+                "" if x.before is None else before.get(x.before, ""),
+            )
+            for x in pending
+        ]
+
+    def _write(
+        self,
+        model: InstalledModel | None,
+        group: list[tuple[Location, FileResult]],
+        total: Ingested,
+    ) -> None:
+        group = self._without_lost(group)
+        embedded: dict[PhotoId, Vectors] = {}
+        failed_before = len(total.failed)
+        took = False
+        with self._catalog.transaction():
+            for location, result in group:
+                photo_id = self._write_one(location, result, total)
+                if photo_id is not None and result.vector is not None:
+                    embedded[photo_id] = result.vector
+            if model is not None and embedded:
+                self._catalog.vectors.put(model.space.key, list(embedded.items()))
+                ids, vectors = list(embedded), np.stack(list(embedded.values()))
+                self._tagger.tag(model, ids, vectors)
+                took = self._albums.take_in(model, ids, vectors)
+        self._events.publish(PhotosChanged())
+        if len(total.failed) > failed_before:
+            self._events.publish(FailuresChanged())
+        if embedded:
+            self._on_embedded()
+            self._events.publish(PhotosEmbedded())
+            self._events.publish(TagsChanged())
+        if took:
+            self._events.publish(AlbumsChanged())
+
+    def _without_lost(
+        self, group: list[tuple[Location, FileResult]]
+    ) -> list[tuple[Location, FileResult]]:
+        """Files that could not be read because their folder has gone are no failures: they wait
+        until it is back."""
+        if not any(_is_unreadable(result) for _, result in group):
+            return group
+        self._look_for_roots()
+        online = self._catalog.folders.online()
+        return [
+            (location, result)
+            for location, result in group
+            if location.folder_id in online or not _is_unreadable(result)
+        ]
+
+    def _write_one(self, location: Location, result: FileResult, total: Ingested) -> PhotoId | None:
+        locations = self._catalog.locations
+        if locations.find(location.path) is None:
+            return None  # it went while it was read
+        if result.failure is not None:
+            locations.fail(location.id, result.stamp, result.failure)
+            total.failed.append((location.path, result.failure.reason))
+            return None
+        known = self._catalog.photos.by_hash(result.content_hash)
+        hidden = known is not None and len(self._catalog.photos.listing_of([known])) == 0
+        photo_id = self._photo(location, result, known)
+        locations.attach(location.id, result.stamp, photo_id)
+        if location.photo_id == photo_id == known:
+            pass  # touched, but the same bytes
+        elif location.photo_id is not None:
+            total.updated += 1
+        elif hidden or location.held == photo_id:
+            total.moved += 1
+        else:
+            total.added += 1
+        return photo_id
+
+    def _photo(self, location: Location, result: FileResult, known: PhotoId | None) -> PhotoId:
+        """The photo that a file holds; `known` has these very bytes."""
+        if known is not None:
+            self._identity.meet(location, known, result.likeness)
+            if result.known:
+                return known
+        content = PhotoContent(
+            result.content_hash,
+            result.stamp.size,
+            result.metadata,
+            result.metadata.taken_at or file_time(result.stamp),
+            result.colour,
+            result.pixels,
+        )
+        followed = None
+        if known is None:
+            followed = self._identity.follow(location, content, result.likeness)
+        return self._catalog.photos.add(*content) if followed is None else followed

@@ -1,0 +1,1 @@
+"""Keeps the vector index true to the catalog."""

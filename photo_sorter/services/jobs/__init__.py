@@ -1,0 +1,1 @@
+"""Background work: the queue, its thread, and its progress."""

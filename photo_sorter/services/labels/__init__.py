@@ -1,0 +1,1 @@
+"""What the model says of photos: tags, and members of described albums."""

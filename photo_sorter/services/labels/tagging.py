@@ -1,0 +1,119 @@
+"""Tags that photos get by themselves, and image to text."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from photo_sorter.core.embedding import SpaceKey, Vectors
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.ports import Catalog, InstalledModel, VocabularyStore
+from photo_sorter.core.scoring import Scorer, Texts
+from photo_sorter.core.tagging import VocabularyTag, choose_tags
+from photo_sorter.core.views import Description
+from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
+
+_MOST_TAGS = 6
+_MOST_DESCRIPTIONS = 10
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _EncodedVocabulary:
+    space: SpaceKey
+    tags: tuple[VocabularyTag, ...]
+    vectors: Vectors  # (t, d)
+
+
+class Tagger:
+    def __init__(
+        self,
+        catalog: Catalog,
+        vocabulary: VocabularyStore,
+        encoder: TextEncoder,
+        scorers: ScorerFactory,
+    ) -> None:
+        self._catalog = catalog
+        self._vocabulary = vocabulary
+        self._encoder = encoder
+        self._scorers = scorers
+        self._lock = threading.Lock()
+        self._encoded: _EncodedVocabulary | None = None
+        self._prepared: tuple[Scorer, _EncodedVocabulary, Texts] | None = None
+
+    def prepare(self, model: InstalledModel) -> None:
+        """Embed the vocabulary now (outside any transaction: the engine may have to start)."""
+        self._encode(model)
+        self._scorers.scorer(model)
+
+    def vocabulary_changed(self) -> None:
+        with self._lock:
+            self._encoded = None
+
+    def tag(self, model: InstalledModel, photo_ids: Sequence[PhotoId], vectors: Vectors) -> None:
+        """Give (n,) photos with (n, d) vectors their tags; where nothing fits, none."""
+        if not photo_ids:
+            return
+        encoded = self._encode(model)
+        marks: dict[PhotoId, list[tuple[str, str, float]]] = {pid: [] for pid in photo_ids}
+        if encoded.tags:
+            scorer = self._scorers.scorer(model)
+            judged = scorer.judged(self._texts_for(scorer, encoded), vectors)
+            chosen = choose_tags(
+                judged.relevances,
+                judged.certainties,
+                [tag.group for tag in encoded.tags],
+                model.calibration.tag_threshold,
+                _MOST_TAGS,
+            )
+            for photo_id, tags in zip(photo_ids, chosen, strict=True):
+                marks[photo_id] = [
+                    (encoded.tags[i].name, encoded.tags[i].group, confidence)
+                    for i, confidence in tags
+                ]
+        self._catalog.tags.set_by_model(marks)
+
+    def describe(
+        self, model: InstalledModel, vector: Vectors, among: Sequence[str] | None
+    ) -> list[Description]:
+        """Image to text for one (d,) vector: the best descriptions of the vocabulary, or of
+        `among`, most probable first. Low probabilities mean that none may fit."""
+        if among is None:
+            encoded = self._encode(model)
+            names = [tag.name for tag in encoded.tags]
+            texts = encoded.vectors
+        else:
+            names = list(dict.fromkeys(among))
+            texts = self._encoder.encode_phrases(model, names)
+        if not names:
+            return []
+        scores = self._scorers.scorer(model).scores(texts, vector[np.newaxis])[0]
+        if among is not None:
+            scores = np.where([model.read(name).understood for name in names], scores, 0.0)
+        order = np.argsort(-scores, kind="stable")[:_MOST_DESCRIPTIONS]
+        return [Description(names[i], float(scores[i])) for i in order]
+
+    def _texts_for(self, scorer: Scorer, encoded: _EncodedVocabulary) -> Texts:
+        """The vocabulary as the scorer wants it: the same for group after group of photos."""
+        with self._lock:
+            kept = self._prepared
+            if kept is None or kept[0] is not scorer or kept[1] is not encoded:
+                kept = (scorer, encoded, scorer.prepared(encoded.vectors))
+                self._prepared = kept
+        return kept[2]
+
+    def _encode(self, model: InstalledModel) -> _EncodedVocabulary:
+        with self._lock:
+            if self._encoded is None or self._encoded.space != model.space.key:
+                readable = {tag: _wordings(model, tag) for tag in self._vocabulary.load()}
+                readable = {tag: wordings for tag, wordings in readable.items() if wordings}
+                vectors = self._encoder.encode_wordings(model, list(readable.values()), keep=True)
+                self._encoded = _EncodedVocabulary(model.space.key, tuple(readable), vectors)
+            return self._encoded
+
+
+def _wordings(model: InstalledModel, tag: VocabularyTag) -> list[str]:
+    """The tag's wordings that the model can read: a tag of none of its words is never given."""
+    return [t for t in tag.prompts or (tag.name,) if not model.read(t).unknown]

@@ -1,0 +1,1 @@
+"""Installed models, and embedding photos anew for another one."""

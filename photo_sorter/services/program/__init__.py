@@ -1,0 +1,1 @@
+"""What concerns the program itself: settings, its version and licences, the doctor."""

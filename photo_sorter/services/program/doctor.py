@@ -1,0 +1,103 @@
+"""Looks for what is wrong with a library and, if asked, mends what can be mended."""
+
+from __future__ import annotations
+
+from photo_sorter.core.errors import EngineError, ModelUnavailableError
+from photo_sorter.core.photo import Folder, FolderState
+from photo_sorter.core.ports import Catalog, Engine, FileSystem
+from photo_sorter.core.views import DoctorFinding
+from photo_sorter.services.index.maintenance import IndexUpkeep
+from photo_sorter.services.models.library_models import Models
+
+
+class Doctor:
+    def __init__(
+        self,
+        catalog: Catalog,
+        files: FileSystem,
+        models: Models,
+        engine: Engine,
+        sync: IndexUpkeep | None,
+    ) -> None:
+        self._catalog = catalog
+        self._files = files
+        self._models = models
+        self._engine = engine
+        self._sync = sync
+
+    def examine(self, repair: bool) -> list[DoctorFinding]:
+        findings = [
+            DoctorFinding(problem, False, "Restore the newest copy beside the catalog.")
+            for problem in self._catalog.check()
+        ]
+        findings += self._models_found()
+        findings += self._index(repair)
+        findings += self._folders()
+        findings += self._photos_without_vector()
+        return findings
+
+    def _models_found(self) -> list[DoctorFinding]:
+        try:
+            self._models.check()
+            reason = self._engine.fallback(self._models.active().folder)
+        except (ModelUnavailableError, EngineError) as error:
+            return [DoctorFinding(error.message, False, error.remedy)]
+        if not reason:
+            return []
+        return [
+            DoctorFinding(
+                f"The model is computed by torch, which is slower: ONNX Runtime fails ({reason})",
+                False,
+                "Install the program again, or its package onnxruntime.",
+            )
+        ]
+
+    def _index(self, repair: bool) -> list[DoctorFinding]:
+        if self._sync is None:
+            return []
+        trouble = self._sync.trouble()
+        if trouble is not None:
+            return [DoctorFinding(f"{trouble.message} ({trouble.path})", False, trouble.remedy)]
+        findings = []
+        for space in self._catalog.vectors.spaces():
+            problem = self._sync.mismatch(space.key)
+            if not problem:
+                continue
+            if repair:
+                self._sync.repair(space.key)
+                problem_left = self._sync.mismatch(space.key)
+                findings.append(DoctorFinding(problem, not problem_left, problem_left))
+            else:
+                findings.append(DoctorFinding(problem, False, "Run `doctor --repair`."))
+        return findings
+
+    def _folders(self) -> list[DoctorFinding]:
+        return [
+            DoctorFinding(
+                f"The folder {folder.path} is not there",
+                False,
+                "Connect its drive, or remove the folder; its photos stay known meanwhile.",
+            )
+            for folder in self._catalog.folders.all(counted=False)
+            if self._is_away(folder)
+        ]
+
+    def _is_away(self, folder: Folder) -> bool:
+        if self._files.root_problem(folder.path) is not None:
+            return True
+        # It may be the empty directory where a drive was: see `Reconciler`.
+        empty = self._files.device_of_empty(folder.path.rstrip("/") + "/any") is not None
+        return empty and folder.state is not FolderState.ONLINE
+
+    def _photos_without_vector(self) -> list[DoctorFinding]:
+        space = self._catalog.vectors.active_space()
+        if space is None:
+            return []
+        missing = self._catalog.photos.count() - self._catalog.vectors.count(space.key)
+        if missing <= 0:
+            return []
+        return [
+            DoctorFinding(
+                f"{missing} photos cannot be searched yet", False, "Run `photo-sorter index`."
+            )
+        ]

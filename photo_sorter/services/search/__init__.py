@@ -1,0 +1,1 @@
+"""Queries: which photos fit words or a picture, best first."""

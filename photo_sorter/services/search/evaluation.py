@@ -1,0 +1,141 @@
+"""Measures an installed model on labelled pictures, with the very path that the app uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from photo_sorter.core.dataset import Dataset
+from photo_sorter.core.embedding import Vectors
+from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.evaluation import Recall, recall, tagging, zero_shot
+from photo_sorter.core.photo import FilePath
+from photo_sorter.core.ports import Engine, FileRequest, InstalledModel
+from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Shares in 0..1; None where the dataset cannot tell. `unreadable` pictures are left out."""
+
+    photos: int
+    categories: int
+    unreadable: int
+    zero_shot_top1: float | None = None
+    zero_shot_top5: float | None = None
+    zero_shot_top1_by_category: float | None = None
+    text_to_image_r1: float | None = None
+    text_to_image_r5: float | None = None
+    text_to_image_r10: float | None = None
+    image_to_text_r1: float | None = None
+    image_to_text_r5: float | None = None
+    image_to_text_r10: float | None = None
+    tag_precision: float | None = None
+    tag_recall: float | None = None
+    tagged: float | None = None
+    abstention: float | None = None
+
+
+class Evaluator:
+    def __init__(self, engine: Engine, encoder: TextEncoder, scorers: ScorerFactory) -> None:
+        self._engine = engine
+        self._encoder = encoder
+        self._scorers = scorers
+
+    def evaluate(
+        self, model: InstalledModel, dataset: Dataset, cancelled: Callable[[], bool]
+    ) -> Evaluation:
+        """Raises InvalidInputError where the dataset holds no picture that can be read."""
+        if dataset.captions:
+            return self._by_captions(model, dataset, cancelled)
+        return self._by_category(model, dataset, cancelled)
+
+    def _by_category(
+        self, model: InstalledModel, dataset: Dataset, cancelled: Callable[[], bool]
+    ) -> Evaluation:
+        names = sorted(dataset.categories)
+        labelled = [(i, path) for i, name in enumerate(names) for path in dataset.categories[name]]
+        vectors = self._embed(
+            model, [path for _, path in labelled] + list(dataset.background), cancelled
+        )
+        kept = [(label, vectors[path]) for label, path in labelled if path in vectors]
+        if not kept:
+            raise InvalidInputError("The dataset holds no picture that can be read")
+        labels = np.array([label for label, _ in kept])
+        photos = np.stack([vector for _, vector in kept])
+        others = [vectors[path] for path in dataset.background if path in vectors]
+        texts = self._encoder.encode_phrases(model, names)
+        cosines = photos @ texts.T
+        ranked = zero_shot(cosines, labels)
+        # A category is found where any of its pictures is among the first: its best one stands
+        # for it.
+        present = np.unique(labels)
+        own = np.where(labels[np.newaxis] == present[:, np.newaxis], cosines.T[present], -np.inf)
+        to_image = recall(cosines.T[present], own.argmax(axis=1))
+        to_text = recall(cosines, labels)
+        scorer = self._scorers.scorer(model)
+        tags = scorer.prepared(texts)
+        certainties = scorer.judged(tags, photos).certainties
+        background = np.zeros((0, len(names)), np.float32)
+        if others:
+            background = scorer.judged(tags, np.stack(others)).certainties
+        fits = labels[:, np.newaxis] == np.arange(len(names))
+        found = tagging(certainties, fits, background, model.calibration.tag_threshold)
+        return Evaluation(
+            photos=len(kept),
+            categories=len(names),
+            unreadable=len(labelled) + len(dataset.background) - len(vectors),
+            zero_shot_top1=ranked.top1,
+            zero_shot_top5=ranked.top5,
+            zero_shot_top1_by_category=ranked.by_category,
+            tag_precision=found.precision,
+            tag_recall=found.recall,
+            tagged=found.tagged,
+            abstention=found.abstention if others else None,
+            **_recalls(to_image, to_text),
+        )
+
+    def _by_captions(
+        self, model: InstalledModel, dataset: Dataset, cancelled: Callable[[], bool]
+    ) -> Evaluation:
+        vectors = self._embed(model, list(dataset.captions), cancelled)
+        if not vectors:
+            raise InvalidInputError("The dataset holds no picture that can be read")
+        paths = [path for path in dataset.captions if path in vectors]
+        pairs = [(i, text) for i, path in enumerate(paths) for text in dataset.captions[path]]
+        answers = np.array([i for i, _ in pairs])
+        photos = np.stack([vectors[path] for path in paths])
+        texts = self._encoder.encode_wordings(model, [[text] for _, text in pairs], keep=False)
+        cosines = texts @ photos.T  # (captions, photos)
+        # A picture may have several captions: its best one stands for it.
+        own = np.where(answers[np.newaxis] == np.arange(len(paths))[:, np.newaxis], cosines.T, -9.0)
+        to_text = recall(cosines.T, own.argmax(axis=1))
+        return Evaluation(
+            photos=len(paths),
+            categories=0,
+            unreadable=len(dataset.captions) - len(paths),
+            **_recalls(recall(cosines, answers), to_text),
+        )
+
+    def _embed(
+        self, model: InstalledModel, paths: Sequence[FilePath], cancelled: Callable[[], bool]
+    ) -> dict[FilePath, Vectors]:
+        requests = [FileRequest(i, path) for i, path in enumerate(paths)]
+        return {
+            paths[result.token]: result.vector
+            for result in self._engine.process_files(model.folder, requests, cancelled)
+            if result.vector is not None
+        }
+
+
+def _recalls(to_image: Recall, to_text: Recall) -> dict[str, float]:
+    return {
+        "text_to_image_r1": to_image.at1,
+        "text_to_image_r5": to_image.at5,
+        "text_to_image_r10": to_image.at10,
+        "image_to_text_r1": to_text.at1,
+        "image_to_text_r5": to_text.at5,
+        "image_to_text_r10": to_text.at10,
+    }

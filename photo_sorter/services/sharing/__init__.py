@@ -1,0 +1,1 @@
+"""A vector index on a server that several machines share."""

@@ -1,0 +1,59 @@
+"""The photos that are chosen now: their ids, and what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.views import PhotoDetails
+from photo_sorter.services.library import Library
+from photo_sorter.ui.base.tasks import Tasks
+
+PATHS_MOST = 500  # files that a drag or a copy carries
+PAUSE_MS = 30  # walking with a held arrow key reads only where it stops
+
+
+class Chosen(QObject):
+    """Reads details on a worker, so that a drag or a menu finds the paths ready."""
+
+    described = Signal(object)  # PhotoDetails of the only chosen photo
+    counted = Signal(int)  # none, or several
+
+    def __init__(self, library: Library, tasks: Tasks) -> None:
+        super().__init__()
+        self._library = library
+        self._tasks = tasks
+        self.ids: list[int] = []
+        self.details: PhotoDetails | None = None
+        self.paths: list[str] = []
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+
+    def choose(self, ids: Sequence[int]) -> None:
+        self.ids = list(ids)
+        self.details, self.paths = None, []
+        if len(self.ids) != 1:
+            self.counted.emit(len(self.ids))
+        if self.ids:
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._tasks.forget("chosen")
+
+    def refresh(self) -> None:
+        """Read again what is known (a tag was added...)."""
+        ids = [PhotoId(photo_id) for photo_id in self.ids[:PATHS_MOST]]
+        if ids:
+            self._tasks.run(lambda: self._read(ids), self._came, newest="chosen")
+
+    def _read(self, ids: list[PhotoId]) -> tuple[list[str], PhotoDetails | None]:
+        paths = self._library.paths(ids)
+        details = self._library.details(ids[0]) if len(ids) == 1 else None
+        return [paths[photo_id] for photo_id in ids if photo_id in paths], details
+
+    def _came(self, read: tuple[list[str], PhotoDetails | None]) -> None:
+        self.paths, self.details = read
+        if self.details is not None:
+            self.described.emit(self.details)

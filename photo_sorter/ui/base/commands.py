@@ -1,0 +1,50 @@
+"""What a person does: run on a worker in the order asked, told, and taken back with Ctrl+Z."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from photo_sorter.core.changes import Change, ChangeId
+from photo_sorter.core.operations import Operation
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.services.library import Library
+from photo_sorter.ui.base.tasks import Tasks
+
+
+class Commands(QObject):
+    """Every method returns at once; a signal or `Tasks.failed` follows."""
+
+    changed = Signal(object)  # Change
+    undone = Signal(object)  # Change
+    redone = Signal(object)  # Change
+
+    def __init__(self, library: Library, tasks: Tasks) -> None:
+        super().__init__()
+        self._library = library
+        self._tasks = tasks
+
+    def do(self, operation: Operation) -> None:
+        self._run(lambda: self._library.do(operation), self.changed.emit)
+
+    def rename(self, photo_ids: Sequence[int], pattern: str) -> None:
+        """Rename the photos' files; "Holiday ##" counts them."""
+        ids = of_photos(photo_ids)
+        self._run(lambda: self._library.do(self._library.renaming(ids, pattern)), self.changed.emit)
+
+    def undo(self, change_id: ChangeId | None = None) -> None:
+        """Take back that change, or the newest one, of an earlier session too."""
+        self._run(lambda: self._library.undo(change_id), self.undone.emit)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._run(self._library.redo, self.redone.emit)
+
+    def _run(self, call: Callable[[], Change], done: Callable[[Change], None]) -> None:
+        self._tasks.run(call, done, in_order=True)
+
+
+def of_photos(photo_ids: Iterable[int]) -> tuple[PhotoId, ...]:
+    """The photos' ids as operations take them."""
+    return tuple(PhotoId(photo_id) for photo_id in photo_ids)

@@ -1,0 +1,1 @@
+"""Which place is shown, and what was found there."""

@@ -1,0 +1,178 @@
+"""What the window looks at: a place (all photos, an album...) or a search over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.views import Scope, SearchResult
+from photo_sorter.services.library import Library
+from photo_sorter.ui.base.tasks import Tasks
+from photo_sorter.ui.base.throttle import Pace
+from photo_sorter.ui.grid.content import Content
+
+
+class PlaceKind(Enum):
+    ALL = auto()
+    ALBUM = auto()
+    TAG = auto()
+    FOLDER = auto()
+    ATTENTION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the sidebar."""
+
+    kind: PlaceKind = PlaceKind.ALL
+    scope: Scope = field(default_factory=Scope)
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A search: words, a photo of the library, or a picture file."""
+
+    text: str = ""
+    photo_id: PhotoId | None = None
+    path: str = ""
+    label: str = ""  # how a search by picture is called
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    result: SearchResult
+    content: Content
+
+
+class Browser(QObject):
+    """Loads what is looked at; the newest wish wins. `listed` and `found` say with their last
+    argument whether it is the same thing as before, only newer."""
+
+    place_changed = Signal(object)  # Place
+    wish_changed = Signal(object)  # Wish | None
+    busy_changed = Signal(bool)
+    listed = Signal(object, bool)  # Content
+    found = Signal(object, bool)  # Found
+    search_failed = Signal(object)  # PhotoSorterError
+
+    def __init__(self, library: Library, tasks: Tasks) -> None:
+        super().__init__()
+        self._library = library
+        self._tasks = tasks
+        self.place = Place()
+        self.wish: Wish | None = None
+        self.within = False  # words are looked for in the place alone
+        self._unfolded = False
+        self._pace = Pace()
+        self._pace.due.connect(lambda: self._load(same=True))
+
+    def go_to(self, place: Place) -> None:
+        self._set_wish(None)
+        self.place = place
+        self.within = False
+        self.place_changed.emit(place)
+        self._load(same=False)
+
+    def search(self, wish: Wish | None) -> None:
+        """None ends the search: back to the place."""
+        if wish == self.wish:
+            return
+        self._set_wish(wish)
+        self._load(same=False)
+
+    @property
+    def can_be_within(self) -> bool:
+        """Whether the search is one by words, begun in a part of the library."""
+        return self.wish is not None and bool(self.wish.text) and self.place.scope != Scope()
+
+    def search_within(self, within: bool) -> None:
+        """Look in the place alone, or in all photos again."""
+        self.within = within
+        self._unfolded = False
+        self.wish_changed.emit(self.wish)
+        self._load(same=False)
+
+    def unfold(self) -> None:
+        """Show the weaker matches of the search that stands."""
+        self._unfolded = True
+        self._load(same=True)
+
+    def refresh_soon(self) -> None:
+        """Something changed."""
+        self._pace.soon()
+
+    def refresh_search_soon(self) -> None:
+        if self.wish is not None:
+            self.refresh_soon()
+
+    def _set_wish(self, wish: Wish | None) -> None:
+        self._unfolded = False
+        if wish != self.wish:
+            self.wish = wish
+            self.wish_changed.emit(wish)
+
+    def _load(self, *, same: bool) -> None:
+        wish, scope = self.wish, self.place.scope
+        if wish is not None:
+            self.busy_changed.emit(True)
+            self._search(wish, same=same, quick=not same)
+        elif self.place.kind is not PlaceKind.ATTENTION:
+            self.busy_changed.emit(False)
+            self._tasks.run(
+                self._pace.timed(lambda: Content(self._library.listing(scope))),
+                lambda content: self.listed.emit(content, same),
+                newest="browse",
+            )
+        else:
+            self.busy_changed.emit(False)
+            self._tasks.forget("browse")
+
+    def _search(self, wish: Wish, *, same: bool, quick: bool) -> None:
+        self._tasks.run(
+            self._searching(wish, quick),
+            lambda found: self._found(wish, found, same),
+            self._failed,
+            newest="browse",
+        )
+
+    def _searching(self, wish: Wish, quick: bool) -> Callable[[], Found]:
+        library, unfolded = self._library, self._unfolded
+        scope = self.place.scope if self.within else Scope()
+
+        def search() -> Found:
+            if wish.photo_id is not None:
+                result = library.similar_to_photo(wish.photo_id)
+            elif wish.path:
+                result = library.similar_to_file(wish.path)
+            else:
+                result = library.search(wish.text, scope, quick=quick)
+            strong = [hit.photo_id for hit in result.strong]
+            listing = library.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
+            # a photo may have gone since the search: count what is still there
+            there = int(np.count_nonzero(np.isin(listing.ids, np.array(strong, np.int64))))
+            return Found(result, Content(listing, there, unfolded))
+
+        return search
+
+    def _found(self, wish: Wish, found: Found, same: bool) -> None:
+        """The best are shown while the rest is looked for. Where there is no strong one among
+        them, what to say waits for the whole answer."""
+        partial = found.result.partial
+        shown = not partial or bool(found.result.strong)
+        if shown:
+            self.found.emit(found, same)
+        if partial:
+            self._search(wish, same=same or shown, quick=False)
+        else:
+            self.busy_changed.emit(False)
+
+    def _failed(self, error: PhotoSorterError) -> None:
+        self.busy_changed.emit(False)
+        self.search_failed.emit(error)

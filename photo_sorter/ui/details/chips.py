@@ -1,0 +1,84 @@
+"""Tags as chips, and the field that adds one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from photo_sorter.core.views import PhotoTag, TagSource
+from photo_sorter.ui.base import words
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.widgets import icon_button, label, text_button
+
+
+class TagChip(QFrame):
+    """A tag, how sure it is (a tick where a person said so), and × to take it away."""
+
+    chosen = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, look: Look, tag: PhotoTag) -> None:
+        super().__init__()
+        person = tag.source is TagSource.PERSON
+        self.setObjectName("chip")
+        self.setProperty("source", tag.source.value)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 4, 2)
+        row.setSpacing(0)
+        name = text_button(tag.name, "plain", lambda: self.chosen.emit(tag.name))
+        name.setStyleSheet("min-height: 14px; padding: 1px 6px; border-radius: 9px;")
+        look.changed.connect(name.update)
+        percent = f"{round(tag.confidence * 100)} %"
+        tip = (
+            self.tr("You said so. Click to see all photos with this tag.")
+            if person
+            else self.tr(
+                "The model's word: {sure} ({percent}). Click to see all photos with this tag."
+            ).format(sure=words.confidence(tag.confidence), percent=percent)
+        )
+        name.setToolTip(tip)
+        name.setAccessibleDescription(tip)
+        row.addWidget(name)
+        sure = label("✓" if person else percent, "small")
+        row.addWidget(sure)
+        row.addSpacing(4)
+        text = self.tr("Take away the tag {name}").format(name=tag.name)
+        remove = icon_button(look, "close", text, lambda: self.removed.emit(tag.name))
+        remove.setIconSize(QSize(12, 12))
+        row.addWidget(remove)
+
+
+class TagField(QLineEdit):
+    """Adds a tag; proposes the known ones."""
+
+    added = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Add a tag"))
+        self.setAccessibleName(self.tr("Add a tag (T)"))
+        self.setToolTip(self.tr("Add a tag (T)"))
+        self._known = QStringListModel(self)
+        completer = QCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = completer.popup()
+        if popup is not None:
+            popup.setObjectName("completions")
+            popup.setAccessibleName(self.tr("Known tags"))
+        self.setCompleter(completer)
+        self.returnPressed.connect(self._send)
+
+    def set_known(self, names: Sequence[str]) -> None:
+        self._known.setStringList(list(names))
+
+    def _send(self) -> None:
+        name = self.text().strip()
+        if name:
+            self.added.emit(name)
+            self.clear()
+            completer = self.completer()
+            if completer is not None and (popup := completer.popup()) is not None:
+                popup.hide()

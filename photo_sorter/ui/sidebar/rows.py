@@ -1,0 +1,92 @@
+"""One line of the sidebar: what it stands for and how it is painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from photo_sorter.ui.base import words
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.tokens import RADIUS_CONTROL
+from photo_sorter.ui.browse.browser import Place
+
+ENTRY: Final = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`place` is None for a line that only shows more or less."""
+
+    place: Place | None
+    icon: str
+    count: int
+    note: str = ""
+    title: str = ""
+    dim: bool = False
+    alert: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.place.title if self.place is not None else self.title
+
+
+class EntryDelegate(QStyledItemDelegate):
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        if index.data(ENTRY) is None:
+            return super().sizeHint(option, index)
+        return QSize(0, option.fontMetrics.height() + 15)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        entry: Entry | None = index.data(ENTRY)
+        if entry is None:
+            return
+        colours = self._look.colours
+        state: QStyle.StateFlag = option.state
+        whole: QRect = option.rect
+        font = QFont(option.font)
+        rect = whole.adjusted(8, 1, -8, -1)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen:
+            painter.setBrush(QColor(colours.accent_soft))
+            painter.drawRoundedRect(rect, RADIUS_CONTROL, RADIUS_CONTROL)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(colours.field))
+            painter.drawRoundedRect(rect, RADIUS_CONTROL, RADIUS_CONTROL)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+        role = "warning" if entry.alert else "quiet"
+        box = QRect(rect.left() + 10, rect.center().y() - 9, 18, 18)
+        self._look.icon(entry.icon, role).paint(painter, box)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        count = words.number(entry.count) if entry.count else ""
+        room = metrics.horizontalAdvance(count)
+        text_rect = rect.adjusted(38, 0, -(room + 20 if count else 12), 0)
+        quiet = entry.dim or entry.place is None
+        painter.setPen(QColor(colours.quiet if quiet else colours.text))
+        align = Qt.AlignmentFlag.AlignVCenter
+        shown = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, text_rect.width())
+        painter.drawText(text_rect, align | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.setPen(QColor(colours.warning if entry.alert else colours.quiet))
+        painter.drawText(rect.adjusted(0, 0, -10, 0), align | Qt.AlignmentFlag.AlignRight, count)
+        painter.restore()

@@ -1,0 +1,1 @@
+"""The main window: its bars, its centre, its state."""

@@ -1,0 +1,164 @@
+"""The search field: finds as one types, takes a dropped picture, says when it is busy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.ui.base.drag import local_files, photo_ids
+from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.tokens import SEARCH_PAUSE_MS, SEARCH_WIDTH
+from photo_sorter.ui.base.widgets import ElidedLabel, icon_button, restyle
+from photo_sorter.ui.browse.browser import Wish
+
+
+class _Field(QLineEdit):
+    focus_changed = Signal(bool)
+    left_down = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SearchBar(QFrame):
+    """`wished` carries a `Wish`, or None when the field was emptied."""
+
+    wished = Signal(object)
+    left = Signal()  # on to the photos
+    focused = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("searchField")
+        self.setAcceptDrops(True)
+        self.setMaximumWidth(SEARCH_WIDTH)
+        self.setFixedHeight(38)
+        self._picture: Wish | None = None
+        self._look = look
+        self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
+        self._pause.timeout.connect(self.wish_now)
+
+        self._icon = QToolButton()
+        self._icon.setEnabled(False)
+        self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._icon.setIconSize(QSize(18, 18))
+        self._icon.setAccessibleName(self.tr("Search"))
+        look.dress(self._icon, "search", "quiet")
+        self._pill = ElidedLabel()
+        self._pill.setObjectName("searchPill")
+        self._pill.hide()
+        self._field = _Field()
+        self._field.setPlaceholderText(self.tr("Describe a photo, or drop a picture here"))
+        self._field.setAccessibleName(self.tr("Search your photos"))
+        self._field.setAcceptDrops(False)  # the whole bar takes them
+        self._field.textEdited.connect(self._edited)
+        self._field.focus_changed.connect(self._focus_changed)
+        self._field.left_down.connect(self._leave)
+        self._clear = icon_button(look, "close", self.tr("Clear the search (Esc)"), self.clear)
+        self._clear.setIconSize(QSize(16, 16))
+        self._clear.hide()
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 6, 0)
+        row.setSpacing(4)
+        row.addWidget(self._icon)
+        row.addWidget(self._pill, 1)
+        row.addWidget(self._field, 3)
+        row.addWidget(self._clear)
+        self.setFocusProxy(self._field)
+
+    @property
+    def text(self) -> str:
+        return self._field.text()
+
+    def set_text(self, text: str) -> None:
+        """Search for `text` as if it had been typed."""
+        self._field.setText(text)
+        self._edited()
+        self.wish_now()
+
+    def start(self) -> None:
+        """Take the keyboard, with what is there chosen to be typed over."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def clear(self) -> None:
+        self._field.clear()
+        self._edited()
+        self.wish_now()
+
+    def show_wish(self, wish: Wish | None) -> None:
+        """What is being searched, where something else than this field began it."""
+        self._pause.stop()
+        self._picture = wish if wish is not None and not wish.text else None
+        if wish is None or self._picture is not None:
+            self._field.clear()
+        if self._picture is not None:
+            self._pill.set_text(self.tr("Like {name}").format(name=self._picture.label))
+        self._pill.setVisible(self._picture is not None)
+        self._field.setPlaceholderText(
+            "" if self._picture else self.tr("Describe a photo, or drop a picture here")
+        )
+        self._clear.setVisible(wish is not None)
+
+    def set_busy(self, busy: bool) -> None:
+        self._look.dress(self._icon, "search", "accent" if busy else "quiet")
+        self._icon.setAccessibleDescription(self.tr("Searching") if busy else "")
+
+    def wish_now(self) -> None:
+        self._pause.stop()
+        text = self._field.text().strip()
+        self.wished.emit(Wish(text=text) if text else self._picture)
+
+    def _edited(self) -> None:
+        if self._picture is not None:
+            self._picture = None
+            self._pill.hide()
+        self._clear.setVisible(bool(self._field.text()))
+        self._pause.start()
+
+    def _leave(self) -> None:
+        self.wish_now()
+        self.left.emit()
+
+    def _focus_changed(self, inside: bool) -> None:
+        restyle(self, "active", inside)
+        if inside:
+            self.focused.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Backspace in the empty field takes the picture away, as in a field of tokens
+        if event.key() == Qt.Key.Key_Backspace and self._picture is not None:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if len(photo_ids(event.mimeData())) == 1 or len(local_files(event.mimeData())) == 1:
+            restyle(self, "drop", True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        restyle(self, "drop", False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        restyle(self, "drop", False)
+        ids, files = photo_ids(event.mimeData()), local_files(event.mimeData())
+        if ids:
+            self.wished.emit(Wish(photo_id=PhotoId(ids[0]), label=self.tr("this photo")))
+        elif files:
+            self.wished.emit(Wish(path=files[0], label=files[0].rsplit("/", 1)[-1]))
+        event.acceptProposedAction()
