@@ -20,11 +20,11 @@ def measure(place: Workplace) -> list[Line]:
     """From pictures in the model's size, which lie in the processor's memory as they do when
     indexing, to vectors there. The peer is open_clip's own model in bfloat16, on pictures that lie
     on the card, in batches of the size that suits it best."""
-    from photo_sorter.adapters.engine.model.gpu import graphics_card
+    from photo_sorter.adapters.engine.model.gpu import find_gpu
     from photo_sorter.adapters.engine.model.image_tower import PROCESSOR_BATCH
     from photo_sorter.adapters.engine.model.open_clip_model import load_image_tower
 
-    card = graphics_card()
+    card = find_gpu()
     if card is None:
         return [Skipped(_NAME, "torch finds none")]
     folder = resources_folder() / "models" / "builtin"

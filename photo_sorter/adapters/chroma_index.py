@@ -37,7 +37,7 @@ _LEAST_SPACE = 1 << 20  # bytes; no index can be written with less
 @dataclass(frozen=True, slots=True)
 class _Graph:
     collection: Collection
-    breadth: int  # how many candidates its settings had Chroma keep when it was opened
+    ef_search: int  # how many candidates its settings had Chroma keep when it was opened
 
 
 class ChromaIndex:
@@ -54,7 +54,7 @@ class ChromaIndex:
         self._opened_folder: Path | None = None
         self._inode = 0  # of Chroma's database file when it was opened
         self._graphs: dict[str, _Graph] = {}
-        self._breadths: dict[str, int] = {}  # the widest asked for, by collection
+        self._ef_searches: dict[str, int] = {}  # the widest asked for, by collection
 
     def upsert(
         self, collection: str, photo_ids: Sequence[PhotoId] | PhotoIds, vectors: Vectors
@@ -81,24 +81,24 @@ class ChromaIndex:
                     target.delete(some)
 
     def query(
-        self, collection: str, vector: Vectors, limit: int, breadth: int = 0
+        self, collection: str, vector: Vectors, limit: int, ef_search: int = 0
     ) -> tuple[PhotoIds, Vectors]:
         """The `limit` nearest to a (d,) vector: ids (m,) and cosines (m,) float32, best first.
 
         Chroma walks its graph as far as the collection's settings say or as many as it is asked
-        for, and hands all of those over, four microseconds each. A `breadth` is therefore set when
-        the index is closed; until then Chroma is asked for as many."""
-        self._breadths[collection] = max(breadth, self._breadths.get(collection, 0))
-        return self._query(collection, vector, limit, breadth)
+        for, and hands all of those over, four microseconds each. `ef_search` is therefore set
+        when the index is closed; until then Chroma is asked for as many."""
+        self._ef_searches[collection] = max(ef_search, self._ef_searches.get(collection, 0))
+        return self._query(collection, vector, limit, ef_search)
 
     def _query(
-        self, collection: str, vector: Vectors, limit: int, breadth: int
+        self, collection: str, vector: Vectors, limit: int, ef_search: int
     ) -> tuple[PhotoIds, Vectors]:
         with self._opened() as client:
             graph = self._graph(client, collection)
             found = graph.collection.query(
                 query_embeddings=[vector],
-                n_results=limit if breadth <= graph.breadth else max(limit, breadth),
+                n_results=limit if ef_search <= graph.ef_search else max(limit, ef_search),
                 include=["distances"],
             )
             distances = found["distances"]
@@ -162,7 +162,7 @@ class ChromaIndex:
             try:
                 with self._opened() as client:
                     for collection in client.list_collections():
-                        _suit_to_use(collection, self._breadths.get(collection.name))
+                        _suit_to_use(collection, self._ef_searches.get(collection.name))
             except IndexUnavailableError as error:  # which the next opening finds out, too
                 log.info("The vector index was not suited to its use: %s", error)
         with self._lock:
@@ -237,7 +237,7 @@ class ChromaIndex:
         client, self._client = self._client, None
         folder, self._opened_folder = self._opened_folder, None
         self._graphs.clear()
-        self._breadths.clear()
+        self._ef_searches.clear()
         if client is not None:
             try:
                 client.close()
@@ -262,12 +262,12 @@ def _settings(collection: Collection) -> dict[str, Any]:
     return collection.configuration_json.get("hnsw") or {}
 
 
-def _suit_to_use(collection: Collection, breadth: int | None) -> None:
-    """Suit its settings to its size and to the `breadth` that queries asked for, if any came.
+def _suit_to_use(collection: Collection, ef_search: int | None) -> None:
+    """Suit its settings to its size and to the `ef_search` that queries asked for, if any came.
     Chroma minds them when it loads the graph the next time."""
     suited = {"sync_threshold": written_after(collection.count())}
-    if breadth is not None:
-        suited["ef_search"] = max(HNSW["ef_search"], breadth)
+    if ef_search is not None:
+        suited["ef_search"] = max(HNSW["ef_search"], ef_search)
     kept = _settings(collection)
     changed = {name: value for name, value in suited.items() if kept.get(name) != value}
     if changed:

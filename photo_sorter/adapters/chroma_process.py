@@ -1,6 +1,6 @@
 """The vector index in a process of its own.
 
-Chroma holds Python's lock while it writes: 500 vectors stop every other thread for half a second
+Chroma holds the GIL while it writes: 500 vectors stop every other thread for half a second
 and more, and the window's with them. It takes a hundred megabytes and a second to import, too, and
 its native part may crash. Here none of that reaches the app.
 """
@@ -84,9 +84,9 @@ class ChromaProcess:
         self._call("delete", collection, np.asarray(photo_ids, np.int64))
 
     def query(
-        self, collection: str, vector: Vectors, limit: int, breadth: int = 0
+        self, collection: str, vector: Vectors, limit: int, ef_search: int = 0
     ) -> tuple[PhotoIds, Vectors]:
-        found = self._call("query", collection, vector, limit, breadth)
+        found = self._call("query", collection, vector, limit, ef_search)
         assert isinstance(found, tuple)
         ids, cosines = found
         return ids, cosines

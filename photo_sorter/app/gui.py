@@ -93,7 +93,7 @@ class Program:
         )
         self.window.raise_()
         self.window.activateWindow()
-        self.window.opening.open(paths)
+        self.window.open_requests.open(paths)
 
 
 def make_application() -> QApplication:
@@ -128,7 +128,7 @@ def run_window(folder: Path, index: str | None = None, paths: Sequence[FilePath]
         with FirstWindow(place.root, program.come_forward):
             program.show()
             QTimer.singleShot(0, library.start)
-            program.window.opening.open(paths)
+            program.window.open_requests.open(paths)
             # The first query would wait for the engine to start.
             QTimer.singleShot(_WARM_UP_MS, lambda: program.window.tasks.run(library.warm_up))
             return int(app.exec())

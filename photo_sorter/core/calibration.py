@@ -103,7 +103,7 @@ def mean_and_spread(reference_cosines: ArrayLike) -> tuple[Floats, Floats]:
     return mean, spread
 
 
-def top_mean(reference_text_cosines: ArrayLike, top: int = TOP_TEXTS) -> Floats:
+def reference_margin(reference_text_cosines: ArrayLike, top: int = TOP_TEXTS) -> Floats:
     """The mean of each photo's `top` highest cosines to the reference texts.
 
     `reference_text_cosines` is (n, m): n photos by m reference texts. Returns (n,).
@@ -133,7 +133,7 @@ def probability(odds: Floats) -> Floats:
     return result
 
 
-def apart(text_vectors: Floats, reference_texts: Floats) -> Floats:
+def competing_texts(text_vectors: Floats, reference_texts: Floats) -> Floats:
     """Which reference texts mean something else than each text, and so compete with it.
 
     `text_vectors` (t, d) and `reference_texts` (m, d), L2-normalised. Returns (t, m) of 0 and 1.
@@ -146,7 +146,7 @@ def certainty(own: Floats, reference: Floats, competing: Floats) -> Floats:
     """Each text's share among itself and the reference texts that compete with it, 0..1.
 
     `own` are logits (t, n) of t texts for n photos, `reference` (m, n) those of the reference
-    texts, `competing` (t, m) is from `apart`. Returns (t, n).
+    texts, `competing` (t, m) is from `competing_texts`. Returns (t, n).
     """
     mine = np.exp(_SHARPNESS * np.clip(own, -_FARTHEST, _FARTHEST))
     theirs = competing @ np.exp(_SHARPNESS * np.clip(reference, -_FARTHEST, _FARTHEST))

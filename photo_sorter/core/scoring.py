@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from photo_sorter.core.calibration import (
     Calibration,
-    apart,
     certainty,
+    competing_texts,
     logits,
     mean_and_spread,
     probability,
-    top_mean,
+    reference_margin,
 )
 from photo_sorter.core.embedding import Vectors
 
@@ -54,7 +54,7 @@ class Reference:
     def prepared(self, vectors: Vectors) -> Texts:
         """(t, d) vectors of texts that are to be scored."""
         mean, spread = mean_and_spread(vectors @ self.images.T)
-        return Texts(vectors, mean, spread, apart(vectors, self.texts))
+        return Texts(vectors, mean, spread, competing_texts(vectors, self.texts))
 
     def near(self, photos: Vectors) -> Scores:
         """(m, n): the cosines of the reference texts to photos (n, d)."""
@@ -63,7 +63,7 @@ class Reference:
 
     def nearness(self, photos: Vectors) -> Scores:
         """(n,): how near photos (n, d) are to the reference texts that they are nearest to."""
-        return top_mean(self.near(photos).T)
+        return reference_margin(self.near(photos).T)
 
     def features(self, texts: Vectors, photos: Vectors) -> Features:
         """Of every text with every photo."""
@@ -103,7 +103,7 @@ class Scorer:
     def judged(self, texts: Texts, photos: Vectors) -> Judged:
         """The same, with certainties: what is asked before a photo is named unasked."""
         near = self._reference.near(photos)
-        nearness = top_mean(near.T)
+        nearness = reference_margin(near.T)
         own = self._logits(texts, texts.vectors @ photos.T, nearness)
         reference = self._logits(self._reference_texts, near, nearness)
         return Judged(probability(own).T, certainty(own, reference, texts.competing).T)

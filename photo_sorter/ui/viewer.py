@@ -24,7 +24,7 @@ from photo_sorter.core.views import PhotoDetails
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.tasks import Tasks
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import SIDES, Thumbnails
 from photo_sorter.ui.base.tokens import VEIL_ALPHA, VIEWER_GROUND, VIEWER_TEXT
 from photo_sorter.ui.base.widgets import icon_button
@@ -43,7 +43,7 @@ class Viewer(QWidget):
     moved = Signal(int)
 
     def __init__(
-        self, library: Library, tasks: Tasks, look: Look, thumbnails: Thumbnails, host: QWidget
+        self, library: Library, tasks: Tasks, theme: Theme, thumbnails: Thumbnails, host: QWidget
     ) -> None:
         super().__init__(host)
         self._library, self._tasks, self._thumbnails = library, tasks, thumbnails
@@ -58,15 +58,15 @@ class Viewer(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Photo viewer"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._close = self._button(look, "close", self.tr("Back (Esc)"), self.leave)
+        self._close = self._button(theme, "close", self.tr("Back (Esc)"), self.leave)
         self._back = self._button(
-            look, "left", self.tr("Previous photo (←)"), lambda: self._walk(-1)
+            theme, "left", self.tr("Previous photo (←)"), lambda: self._walk(-1)
         )
-        self._next = self._button(look, "right", self.tr("Next photo (→)"), lambda: self._walk(1))
+        self._next = self._button(theme, "right", self.tr("Next photo (→)"), lambda: self._walk(1))
         self._out = self._button(
-            look, "zoom-out", self.tr("Zoom out (-)"), lambda: self._zoom(1 / STEP)
+            theme, "zoom-out", self.tr("Zoom out (-)"), lambda: self._zoom(1 / STEP)
         )
-        self._in = self._button(look, "zoom-in", self.tr("Zoom in (+)"), lambda: self._zoom(STEP))
+        self._in = self._button(theme, "zoom-in", self.tr("Zoom in (+)"), lambda: self._zoom(STEP))
         thumbnails.ready.connect(self._thumbnail_came)
         host.installEventFilter(self)
         self.hide()
@@ -218,12 +218,14 @@ class Viewer(QWidget):
         painter.setPen(QColor(VIEWER_TEXT))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _button(self, look: Look, icon: str, name: str, clicked: Callable[[], None]) -> QToolButton:
-        button = icon_button(look, icon, name, clicked)
+    def _button(
+        self, theme: Theme, icon: str, name: str, clicked: Callable[[], None]
+    ) -> QToolButton:
+        button = icon_button(theme, icon, name, clicked)
         button.setParent(self)
         button.setIconSize(QSize(24, 24))
         button.resize(BUTTON, BUTTON)
-        look.dress(button, icon, "on_toast")
+        theme.set_icon(button, icon, "on_toast")
         button.setStyleSheet(
             f"QToolButton {{ background: rgba(0, 0, 0, {VEIL_ALPHA});"
             f" border-radius: {BUTTON // 2}px; }}"

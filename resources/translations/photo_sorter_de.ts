@@ -225,6 +225,119 @@
     </message>
 </context>
 <context>
+    <name>CentralPane</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
+    </message>
+    <message>
+        <source>Like {name}</source>
+        <translation>Wie {name}</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>The first search takes a few seconds, while the model wakes up.</source>
+        <translation>Die erste Suche dauert ein paar Sekunden, bis das Modell wach ist.</translation>
+    </message>
+    <message>
+        <source>without “{words}”</source>
+        <translation>ohne „{words}“</translation>
+    </message>
+    <message>
+        <source>best first</source>
+        <translation>beste zuerst</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>Add another folder</source>
+        <translation>Weiteren Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Reading your folder</source>
+        <translation>Dein Ordner wird gelesen</translation>
+    </message>
+    <message>
+        <source>Your photos appear here as they are read. You can look at them at once; searching gets better while it goes on.</source>
+        <translation>Deine Fotos erscheinen hier, sobald sie gelesen sind. Ansehen kannst du sie gleich; das Suchen wird dabei immer besser.</translation>
+    </message>
+    <message>
+        <source>No photo has this tag</source>
+        <translation>Kein Foto hat dieses Schlagwort</translation>
+    </message>
+    <message>
+        <source>Choose photos and press T to give it to them.</source>
+        <translation>Wähle Fotos und drücke T, um es ihnen zu geben.</translation>
+    </message>
+    <message>
+        <source>No photos here</source>
+        <translation>Hier sind keine Fotos</translation>
+    </message>
+    <message>
+        <source>There is no picture in your folders that can be read. New ones appear here by themselves.</source>
+        <translation>In deinen Ordnern ist kein lesbares Bild. Neue erscheinen hier von selbst.</translation>
+    </message>
+    <message>
+        <source>This album is empty</source>
+        <translation>Dieses Album ist leer</translation>
+    </message>
+    <message>
+        <source>Drag photos onto its name in the sidebar to add them.</source>
+        <translation>Ziehe Fotos auf seinen Namen in der Seitenleiste.</translation>
+    </message>
+    <message>
+        <source>No photo fits this album yet</source>
+        <translation>Noch passt kein Foto in dieses Album</translation>
+    </message>
+    <message>
+        <source>It looks for “{description}”. New photos that fit come in by themselves.</source>
+        <translation>Es sucht nach „{description}“. Neue Fotos, die passen, kommen von selbst hinein.</translation>
+    </message>
+    <message>
+        <source>Change the description</source>
+        <translation>Beschreibung ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n weaker match(es)</source>
+        <translation>
+            <numerusform>%n schwächeren Treffer zeigen</numerusform>
+            <numerusform>%n schwächere Treffer zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try other words, fewer words, or what the photo shows rather than when or where it was taken.</source>
+        <translation>Versuche andere oder weniger Worte, oder was das Foto zeigt statt wann und wo es entstand.</translation>
+    </message>
+    <message>
+        <source>The model in use has never seen {words}. Try other words, or choose a larger model in the settings.</source>
+        <translation>Das benutzte Modell hat {words} noch nie gesehen. Versuche andere Wörter, oder wähle in den Einstellungen ein größeres Modell.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
+        <translation>
+            <numerusform>%n Foto ist noch nicht durchsuchbar; die Antwort wird von selbst besser, sobald es gelesen ist.</numerusform>
+            <numerusform>%n Fotos sind noch nicht durchsuchbar; die Antwort wird von selbst besser, während sie gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Or look for</source>
+        <translation>Oder suche nach</translation>
+    </message>
+    <message>
+        <source>Nothing fits well</source>
+        <translation>Nichts passt gut</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -819,119 +932,6 @@
     <message>
         <source>New album…</source>
         <translation>Neues Album …</translation>
-    </message>
-</context>
-<context>
-    <name>Middle</name>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>“{words}”</source>
-        <translation>„{words}“</translation>
-    </message>
-    <message>
-        <source>Like {name}</source>
-        <translation>Wie {name}</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Suche läuft …</translation>
-    </message>
-    <message>
-        <source>The first search takes a few seconds, while the model wakes up.</source>
-        <translation>Die erste Suche dauert ein paar Sekunden, bis das Modell wach ist.</translation>
-    </message>
-    <message>
-        <source>without “{words}”</source>
-        <translation>ohne „{words}“</translation>
-    </message>
-    <message>
-        <source>best first</source>
-        <translation>beste zuerst</translation>
-    </message>
-    <message>
-        <source>All photos</source>
-        <translation>Alle Fotos</translation>
-    </message>
-    <message>
-        <source>Add another folder</source>
-        <translation>Weiteren Ordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>Reading your folder</source>
-        <translation>Dein Ordner wird gelesen</translation>
-    </message>
-    <message>
-        <source>Your photos appear here as they are read. You can look at them at once; searching gets better while it goes on.</source>
-        <translation>Deine Fotos erscheinen hier, sobald sie gelesen sind. Ansehen kannst du sie gleich; das Suchen wird dabei immer besser.</translation>
-    </message>
-    <message>
-        <source>No photo has this tag</source>
-        <translation>Kein Foto hat dieses Schlagwort</translation>
-    </message>
-    <message>
-        <source>Choose photos and press T to give it to them.</source>
-        <translation>Wähle Fotos und drücke T, um es ihnen zu geben.</translation>
-    </message>
-    <message>
-        <source>No photos here</source>
-        <translation>Hier sind keine Fotos</translation>
-    </message>
-    <message>
-        <source>There is no picture in your folders that can be read. New ones appear here by themselves.</source>
-        <translation>In deinen Ordnern ist kein lesbares Bild. Neue erscheinen hier von selbst.</translation>
-    </message>
-    <message>
-        <source>This album is empty</source>
-        <translation>Dieses Album ist leer</translation>
-    </message>
-    <message>
-        <source>Drag photos onto its name in the sidebar to add them.</source>
-        <translation>Ziehe Fotos auf seinen Namen in der Seitenleiste.</translation>
-    </message>
-    <message>
-        <source>No photo fits this album yet</source>
-        <translation>Noch passt kein Foto in dieses Album</translation>
-    </message>
-    <message>
-        <source>It looks for “{description}”. New photos that fit come in by themselves.</source>
-        <translation>Es sucht nach „{description}“. Neue Fotos, die passen, kommen von selbst hinein.</translation>
-    </message>
-    <message>
-        <source>Change the description</source>
-        <translation>Beschreibung ändern</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n weaker match(es)</source>
-        <translation>
-            <numerusform>%n schwächeren Treffer zeigen</numerusform>
-            <numerusform>%n schwächere Treffer zeigen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Try other words, fewer words, or what the photo shows rather than when or where it was taken.</source>
-        <translation>Versuche andere oder weniger Worte, oder was das Foto zeigt statt wann und wo es entstand.</translation>
-    </message>
-    <message>
-        <source>The model in use has never seen {words}. Try other words, or choose a larger model in the settings.</source>
-        <translation>Das benutzte Modell hat {words} noch nie gesehen. Versuche andere Wörter, oder wähle in den Einstellungen ein größeres Modell.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
-        <translation>
-            <numerusform>%n Foto ist noch nicht durchsuchbar; die Antwort wird von selbst besser, sobald es gelesen ist.</numerusform>
-            <numerusform>%n Fotos sind noch nicht durchsuchbar; die Antwort wird von selbst besser, während sie gelesen werden.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Or look for</source>
-        <translation>Oder suche nach</translation>
-    </message>
-    <message>
-        <source>Nothing fits well</source>
-        <translation>Nichts passt gut</translation>
     </message>
 </context>
 <context>

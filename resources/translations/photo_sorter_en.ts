@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>CentralPane</name>
+    <message numerus="yes">
+        <source>Show %n weaker match(es)</source>
+        <translation>
+            <numerusform>Show %n weaker match</numerusform>
+            <numerusform>Show %n weaker matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
+        <translation>
+            <numerusform>%n photo cannot be searched yet; the answer gets better by itself once it is read.</numerusform>
+            <numerusform>%n photos cannot be searched yet; the answer gets better by itself while they are read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -59,23 +76,6 @@
         <translation>
             <numerusform>Trying %n file again</numerusform>
             <numerusform>Trying %n files again</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Middle</name>
-    <message numerus="yes">
-        <source>Show %n weaker match(es)</source>
-        <translation>
-            <numerusform>Show %n weaker match</numerusform>
-            <numerusform>Show %n weaker matches</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
-        <translation>
-            <numerusform>%n photo cannot be searched yet; the answer gets better by itself once it is read.</numerusform>
-            <numerusform>%n photos cannot be searched yet; the answer gets better by itself while they are read.</numerusform>
         </translation>
     </message>
 </context>

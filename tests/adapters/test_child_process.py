@@ -38,7 +38,7 @@ def talking_main(ends: ChildEnds, _options: None) -> None:
     outbox = begin(ends)
     while isinstance(request := ends.main.recv(), Say):
         for word in request.words:
-            outbox.mention(Aside(request.request_id, word))
+            outbox.send_out_of_band(Aside(request.request_id, word))
         if request.then == "finish":
             outbox.send(Finished(request.request_id))
         elif request.then == "log":

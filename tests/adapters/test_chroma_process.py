@@ -152,9 +152,9 @@ def test_two_processes_never_have_one_folder(tmp_path: Path) -> None:
     """What an app that was killed leaves behind is waited for."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    _, asides = context.Pipe(duplex=False)
+    _, out_of_band = context.Pipe(duplex=False)
     options = IndexOptions(str(tmp_path / "chroma"))
-    left_behind = context.Process(target=index_main, args=(ChildEnds(theirs, asides), options))
+    left_behind = context.Process(target=index_main, args=(ChildEnds(theirs, out_of_band), options))
     left_behind.start()
     theirs.close()
     ours.send(Call(1, "collections", ()))

@@ -7,11 +7,11 @@ import pytest
 
 from photo_sorter.core.calibration import (
     Calibration,
-    apart,
     certainty,
+    competing_texts,
     logits,
     probability,
-    top_mean,
+    reference_margin,
 )
 from photo_sorter.core.embedding import normalise
 
@@ -52,11 +52,11 @@ def test_an_album_needs_half_the_certainty_of_a_tag() -> None:
 
 def test_top_mean_takes_the_highest() -> None:
     cosines = np.array([[0.0, 0.1, 0.2, 0.3, 0.4, 0.5], [0.6, 0.0, 0.0, 0.0, 0.0, 0.0]])
-    np.testing.assert_allclose(top_mean(cosines), [0.3, 0.12], rtol=1e-5)
+    np.testing.assert_allclose(reference_margin(cosines), [0.3, 0.12], rtol=1e-5)
 
 
 def test_top_mean_of_fewer_texts_than_asked() -> None:
-    np.testing.assert_allclose(top_mean(np.array([[0.2, 0.4]])), [0.3], rtol=1e-6)
+    np.testing.assert_allclose(reference_margin(np.array([[0.2, 0.4]])), [0.3], rtol=1e-6)
 
 
 def test_relevance_is_the_logistic_of_the_weighted_sum() -> None:
@@ -90,4 +90,4 @@ def test_certainty_is_a_share_among_the_texts_that_say_something_else() -> None:
 def test_texts_that_say_the_same_do_not_compete() -> None:
     texts = np.eye(3, 4, dtype=np.float32)
     near = normalise(texts[:1] + 0.2 * texts[1:2])
-    np.testing.assert_array_equal(apart(texts, near), [[0], [1], [1]])
+    np.testing.assert_array_equal(competing_texts(texts, near), [[0], [1], [1]])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from photo_sorter.services.search.nearest_photos import asked_for_some, breadth_among
+from photo_sorter.services.search.nearest_photos import asked_for_some, ef_search_for
 
 
-@pytest.mark.parametrize(("total", "breadth"), [(100_000, 0), (1_000_000, 500)])
-def test_a_large_library_is_walked_farther(total: int, breadth: int) -> None:
-    assert breadth_among(total) == breadth
+@pytest.mark.parametrize(("total", "ef_search"), [(100_000, 0), (1_000_000, 500)])
+def test_a_large_library_is_walked_farther(total: int, ef_search: int) -> None:
+    assert ef_search_for(total) == ef_search
 
 
 @pytest.mark.parametrize(

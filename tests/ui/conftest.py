@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.app.composition import about_program
 from photo_sorter.core.views import Scope
 from photo_sorter.services.library import Library
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.translations import install_translators
 from photo_sorter.ui.window.main_window import MainWindow
 from tests.conftest import REPOSITORY
@@ -51,8 +51,8 @@ def speak(qapp: QApplication) -> Iterator[Callable[[str], None]]:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Look:
-    return Look(qapp, ICONS, "light")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, ICONS, "light")
 
 
 @pytest.fixture

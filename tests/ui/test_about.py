@@ -17,7 +17,7 @@ from photo_sorter.app.composition import about_program
 from photo_sorter.core.errors import UpdateCheckError
 from photo_sorter.core.program import Component, Release
 from photo_sorter.ui.base.tasks import Tasks
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.dialogs.about import AboutDialog
 from photo_sorter.ui.dialogs.about_credits import CreditsDialog
 from photo_sorter.ui.dialogs.about_licences import LicencesDialog
@@ -48,13 +48,13 @@ class Opened:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, look: Look, speak: Callable[[str], None]) -> Iterator[Opened]:
+def window(qtbot: QtBot, theme: Theme, speak: Callable[[str], None]) -> Iterator[Opened]:
     speak("en")
     behind = QWidget()
     qtbot.addWidget(behind)
     behind.show()
     tasks = Tasks()
-    yield Opened(AboutOpener(about_program(), tasks, look, behind), tasks)
+    yield Opened(AboutOpener(about_program(), tasks, theme, behind), tasks)
     tasks.close()
 
 

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.photo import LocationId
 from photo_sorter.core.views import FileFailure
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.pages.attention import Attention
 
 
 @pytest.fixture
-def attention(qtbot: QtBot, look: Look) -> Attention:
-    attention = Attention(look)
+def attention(qtbot: QtBot, theme: Theme) -> Attention:
+    attention = Attention(theme)
     qtbot.addWidget(attention)
     attention.show_failures(
         [

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.window.header import Header
 
 TITLE = "“red car at night”"
@@ -16,9 +16,9 @@ FACTS = ("1,473 photos", "without “gizmo”", "best first")
 
 
 @pytest.fixture
-def header(qtbot: QtBot, look: Look) -> Iterator[Header]:
+def header(qtbot: QtBot, theme: Theme) -> Iterator[Header]:
     around = QWidget()  # a window of its own would not get smaller than what it holds
-    header = Header(look, around)
+    header = Header(theme, around)
     header.show_searching(True)
     header.show_title(TITLE, *FACTS)
     around.show()

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.settings import Settings
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.dialogs.index_server import IndexServerFields
 from photo_sorter.ui.dialogs.settings import SettingsDialog
 
 
 @pytest.fixture
 def dialog(
-    qtbot: QtBot, look: Look, speak: Callable[[str], None]
+    qtbot: QtBot, theme: Theme, speak: Callable[[str], None]
 ) -> Iterator[tuple[SettingsDialog, list[dict[str, object]]]]:
     speak("en")
     told: list[dict[str, object]] = []
-    dialog = SettingsDialog(look, Settings(theme="dark"), None)
+    dialog = SettingsDialog(theme, Settings(theme="dark"), None)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     dialog.changed.connect(told.append)
     qtbot.addWidget(dialog)

@@ -20,7 +20,7 @@ from photo_sorter.core.views import Activity, Progress
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import in_words
 from photo_sorter.ui.base.style import style_sheet
-from photo_sorter.ui.base.theme import ICON_SIDES, Look
+from photo_sorter.ui.base.theme import ICON_SIDES, Theme
 from photo_sorter.ui.base.tokens import DARK, LIGHT, Colours, contrast
 from photo_sorter.ui.grid.sections import Span, by_date, heading
 from tests.ui.conftest import ICONS
@@ -47,40 +47,40 @@ def test_the_style_sheet_knows_no_colour_of_its_own(colours: Colours) -> None:
     assert set(re.findall(r"#[0-9a-fA-F]{6}\b", style_sheet(colours, 10))) <= tokens
 
 
-def test_every_icon_draws(look: Look) -> None:
+def test_every_icon_draws(theme: Theme) -> None:
     for file in ICONS.glob("*.svg"):
-        image = look.icon(file.stem).pixmap(24, 24).toImage()
+        image = theme.icon(file.stem).pixmap(24, 24).toImage()
         drawn = {image.pixelColor(x, y).alpha() for x in range(24) for y in range(24)}
         assert max(drawn) > 200, file.name
 
 
-def test_an_icon_is_drawn_at_the_sizes_it_is_shown_in(look: Look) -> None:
-    drawn = {size.width() for size in look.icon("album").availableSizes()}
+def test_an_icon_is_drawn_at_the_sizes_it_is_shown_in(theme: Theme) -> None:
+    drawn = {size.width() for size in theme.icon("album").availableSizes()}
     assert drawn == set(ICON_SIDES)  # a screen of one pixel a point
 
 
-def test_icons_are_drawn_anew_for_a_further_screen(look: Look, qapp: QApplication) -> None:
+def test_icons_are_drawn_anew_for_a_further_screen(theme: Theme, qapp: QApplication) -> None:
     bearer = QAction()
-    look.dress(bearer, "album")
+    theme.set_icon(bearer, "album")
     before = bearer.icon().cacheKey()
     qapp.screenAdded.emit(qapp.primaryScreen())
     assert bearer.icon().cacheKey() != before
 
 
-def test_a_button_that_went_with_its_window_is_passed_over(look: Look) -> None:
+def test_a_button_that_went_with_its_window_is_passed_over(theme: Theme) -> None:
     window = QWidget()
     button = QToolButton(window)
-    look.dress(button, "album")
+    theme.set_icon(button, "album")
     delete(window)  # as a window does with what is in it; Python still knows the button
-    look.set_theme("dark")
-    look.dress(QAction(), "tag")
+    theme.set_theme("dark")
+    theme.set_icon(QAction(), "tag")
 
 
-def test_the_theme_changes_live(look: Look) -> None:
+def test_the_theme_changes_live(theme: Theme) -> None:
     changes = []
-    look.changed.connect(lambda: changes.append(look.dark))
-    look.set_theme("dark")
-    look.set_theme("light")
+    theme.changed.connect(lambda: changes.append(theme.dark))
+    theme.set_theme("dark")
+    theme.set_theme("light")
     assert changes == [True, False]
 
 
@@ -151,9 +151,9 @@ def test_headings_are_days_months_or_years_by_how_full_they_are() -> None:
     assert heading(int(thin[1]), Span.MONTH) == "Januar 2024"
 
 
-def test_emitting_signals_is_safe(look: Look) -> None:
+def test_emitting_signals_is_safe(theme: Theme) -> None:
     """PySide6 6.12.0 takes a reference of True away with every signal, which ends Python 3.11."""
     before = sys.getrefcount(True)
     for _ in range(200):
-        look.changed.emit()
+        theme.changed.emit()
     assert sys.getrefcount(True) > before - 100

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.ui.base.tasks import Tasks
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.pages.first_start import FirstStart
 from photo_sorter.ui.window.samples import CopySamples, Samples
 
@@ -18,10 +18,10 @@ OFFER = "Look around with sample photos"
 class Page:
     """A first page, and what is watched because of it."""
 
-    def __init__(self, qtbot: QtBot, look: Look, copy: CopySamples | None) -> None:
+    def __init__(self, qtbot: QtBot, theme: Theme, copy: CopySamples | None) -> None:
         self.window = QWidget()
         qtbot.addWidget(self.window)
-        self.first_start = FirstStart(look, self.window)
+        self.first_start = FirstStart(theme, self.window)
         self.watched: list[str] = []
         self.tasks = Tasks()
         self.samples = Samples(self.window, self.first_start, self.tasks, copy, self.watched.append)
@@ -35,13 +35,13 @@ class Page:
         )  # fmt: skip
 
 
-def test_without_samples_none_are_offered(qtbot: QtBot, look: Look) -> None:
-    page = Page(qtbot, look, None)
+def test_without_samples_none_are_offered(qtbot: QtBot, theme: Theme) -> None:
+    page = Page(qtbot, theme, None)
     assert not page.offer().isVisible()
 
 
 def test_they_are_copied_to_the_folder_that_is_chosen_and_watched(
-    qtbot: QtBot, look: Look, tmp_path: Path
+    qtbot: QtBot, theme: Theme, tmp_path: Path
 ) -> None:
     asked: list[str] = []
 
@@ -49,7 +49,7 @@ def test_they_are_copied_to_the_folder_that_is_chosen_and_watched(
         asked.append(folder)
         return folder + "/samples"
 
-    page = Page(qtbot, look, copy)
+    page = Page(qtbot, theme, copy)
     assert page.offer().isVisible()
     page.offer().click()
     assert asked == []  # nothing before a place is chosen

@@ -14,7 +14,7 @@ def test_moving_the_size_slider_keeps_a_model_that_was_chosen_meanwhile(
     window: MainWindow, indexed: Library, qtbot: QtBot
 ) -> None:
     indexed.change_settings(model="another")  # as the dialog does, on a worker
-    window.middle.header.row_height_changed.emit(222)
+    window.central_pane.header.row_height_changed.emit(222)
     qtbot.waitUntil(lambda: indexed.settings().row_height == 222)
     assert indexed.settings().model == "another"
 
@@ -23,7 +23,7 @@ def test_a_slider_that_is_drawn_far_ends_where_it_was_left(
     window: MainWindow, indexed: Library, qtbot: QtBot
 ) -> None:
     for height in range(120, 260):
-        window.middle.header.row_height_changed.emit(height)
+        window.central_pane.header.row_height_changed.emit(height)
         assert window.settings.current().row_height == height
     qtbot.waitUntil(lambda: indexed.settings().row_height == 259)
 
@@ -32,7 +32,7 @@ def test_what_waits_to_be_written_is_written_when_the_window_closes(
     window: MainWindow, indexed: Library
 ) -> None:
     for height in (150, 160, 170):
-        window.middle.header.row_height_changed.emit(height)
+        window.central_pane.header.row_height_changed.emit(height)
     window.close()
     assert indexed.settings().row_height == 170
 
@@ -55,6 +55,6 @@ def test_what_cannot_be_written_goes_back_and_is_said(
 
     monkeypatch.setattr(indexed, "change_settings", full)
     with qtbot.waitSignal(window.tasks.failed):
-        window.middle.header.row_height_changed.emit(before + 40)
+        window.central_pane.header.row_height_changed.emit(before + 40)
     assert window.settings.current().row_height == before
     monkeypatch.undo()

@@ -83,9 +83,9 @@ def test_typing_finds_best_first_and_esc_goes_back(
 ) -> None:
     everything = window.grid.neighbours()
     type_search(qtbot, window, "a red car at night")
-    wish = window.browser.wish
-    assert wish is not None
-    expected = indexed.search(wish.text)
+    query = window.browser.query
+    assert query is not None
+    expected = indexed.search(query.text)
     shown = window.grid.content
     assert shown.strong == len(expected.strong)
     assert shown.listing.ids.tolist() == [h.photo_id for h in expected.strong + expected.weak]
@@ -132,7 +132,7 @@ def test_a_search_can_be_kept_to_the_album_one_is_in(
     type_search(qtbot, window, "a picture")
     everywhere = set(window.grid.content.listing.ids.tolist())
     assert not everywhere <= members
-    buttons = {b.text(): b for b in window.middle.scope_row.findChildren(QAbstractButton)}
+    buttons = {b.text(): b for b in window.central_pane.scope_row.findChildren(QAbstractButton)}
     within = buttons["Sunsets"]
     with qtbot.waitSignal(window.browser.found, timeout=30_000):
         QTest.mouseClick(within, Qt.MouseButton.LeftButton)
@@ -143,22 +143,22 @@ def test_a_search_can_be_kept_to_the_album_one_is_in(
     assert set(window.grid.content.listing.ids.tolist()) == everywhere
     with qtbot.waitSignal(window.browser.listed):
         window.browser.go_to(Place())
-    assert window.middle.scope_row.isHidden()
+    assert window.central_pane.scope_row.isHidden()
 
 
 def test_nothing_found_says_so_and_offers_the_weaker_matches(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:
-    window.middle.header.strictness_changed.emit(1.0)
+    window.central_pane.header.strictness_changed.emit(1.0)
     qtbot.waitUntil(lambda: indexed.settings().strictness == 1.0)
     type_search(qtbot, window, "quarterly derivatives spreadsheet")
     assert window.grid.content.strong == 0
-    assert window.middle.page is window.middle.notice
-    assert window.middle.notice.title == "Nothing fits well"
-    buttons = window.middle.notice.findChildren(QAbstractButton)
+    assert window.central_pane.page is window.central_pane.notice
+    assert window.central_pane.notice.title == "Nothing fits well"
+    buttons = window.central_pane.notice.findChildren(QAbstractButton)
     weaker = next(b for b in buttons if "weaker" in b.text() and not b.isHidden())
     QTest.mouseClick(weaker, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.middle.page is window.grid)
+    qtbot.waitUntil(lambda: window.central_pane.page is window.grid)
     assert window.grid.content.unfolded
     assert window.grid.neighbours()
 
@@ -167,7 +167,7 @@ def test_a_photo_opened_from_a_file_manager_is_shown(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:
     photo = PhotoId(window.grid.neighbours()[5])
-    window.opening.open([indexed.paths([photo])[photo]])
+    window.open_requests.open([indexed.paths([photo])[photo]])
     qtbot.waitUntil(lambda: window.viewer.isVisible() and window.viewer.photo_id == photo)
     assert window.grid.selection.ids == [photo]
 
@@ -178,7 +178,7 @@ def test_for_a_picture_of_no_watched_folder_its_folder_is_offered(
     other = tmp_path / "other" / "picture.jpg"
     other.parent.mkdir()
     shutil.copy(next(sample_photos.rglob("*.jpg")), other)
-    window.opening.open([str(other), str(tmp_path / "gone.jpg")])
+    window.open_requests.open([str(other), str(tmp_path / "gone.jpg")])
     offer = "Watch its folder"
 
     def offers() -> list[QAbstractButton]:
@@ -194,8 +194,8 @@ def test_find_similar_searches_with_the_photo(qtbot: QtBot, window: MainWindow) 
     qtbot.waitUntil(lambda: window.chosen.details is not None)
     with qtbot.waitSignal(window.browser.found, timeout=30_000):
         QTest.keyClick(window.grid, Qt.Key.Key_S)
-    assert window.browser.wish is not None
-    assert window.browser.wish.photo_id == chosen
+    assert window.browser.query is not None
+    assert window.browser.query.photo_id == chosen
 
 
 def test_a_picture_dropped_on_the_field_searches_with_it(
@@ -213,8 +213,8 @@ def test_a_picture_dropped_on_the_field_searches_with_it(
     )
     with qtbot.waitSignal(window.browser.found, timeout=30_000):
         window.search_bar.dropEvent(drop)
-    assert window.browser.wish is not None
-    assert window.browser.wish.label == picture.name
+    assert window.browser.query is not None
+    assert window.browser.query.label == picture.name
 
 
 def test_choosing_shows_details(qtbot: QtBot, window: MainWindow, indexed: Library) -> None:
@@ -331,7 +331,7 @@ def test_settings_take_effect_at_once_and_are_kept(
     assert dialog is not None
     theme = next(b for b in dialog.findChildren(QComboBox) if b.accessibleName() == "Appearance")
     theme.setCurrentIndex(theme.findData("dark"))
-    assert window.look.dark
+    assert window.theme.dark
     qtbot.waitUntil(lambda: indexed.settings().theme == "dark")
     dialog.close()
 
@@ -413,7 +413,7 @@ def test_the_window_keeps_its_size(
 
 def test_the_picture_of_the_window_is_drawn_when_settled(window: MainWindow) -> None:
     picture = window.picture_when_settled("a sunset", 30_000)
-    assert window.browser.wish is not None
+    assert window.browser.query is not None
     assert not window.grid.fading
     assert picture.width() >= 1280
 

@@ -11,8 +11,8 @@ from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors, from_blob, to_blob
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
+from photo_sorter.core.pca_projection import PcaProjection
 from photo_sorter.core.ports import IndexState
-from photo_sorter.core.principal_axes import PrincipalAxes
 
 KEPT_TEXTS = 50_000  # the oldest texts leave the cache beyond that
 
@@ -139,12 +139,12 @@ class SqliteSpaces:
             )
 
 
-def _of_axes(axes: PrincipalAxes | None) -> bytes | None:
+def _of_axes(axes: PcaProjection | None) -> bytes | None:
     return None if axes is None else axes.rows.astype("<f4").tobytes()
 
 
-def _to_axes(blob: bytes | None, dimensions: int) -> PrincipalAxes | None:
+def _to_axes(blob: bytes | None, dimensions: int) -> PcaProjection | None:
     if blob is None:
         return None
     rows = np.frombuffer(blob, "<f4").reshape(-1, dimensions)
-    return PrincipalAxes(rows.astype(np.float32, copy=False))
+    return PcaProjection(rows.astype(np.float32, copy=False))

@@ -14,4 +14,4 @@ class ChildEnds:
     """The child's ends of its two pipes."""
 
     main: Connection  # requests in, replies out; the app wakes up for each
-    asides: Connection  # out; read when the app is awake anyway, and within a moment
+    out_of_band: Connection  # out; read when the app is awake anyway, and within a moment

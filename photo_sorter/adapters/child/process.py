@@ -67,7 +67,7 @@ class ChildProcess:
         # frozen app has no other way.
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._asides, their_asides = context.Pipe(duplex=False)
+        self._out_of_band, their_asides = context.Pipe(duplex=False)
         words, their_words = context.Pipe(duplex=False)
         self._process = context.Process(
             target=_begin,
@@ -158,15 +158,16 @@ class ChildProcess:
         self._bury()
 
     def _wait(self, idle: float | None) -> bool:
-        """Whether there are replies. For asides it is not woken up while a request is worked on."""
+        """Whether there are replies. Out-of-band messages do not wake it while a request is
+        worked on."""
         if self._sinks:
             return self._connection.poll(_ASIDE_SECONDS)
-        return self._connection in wait([self._connection, self._asides], idle)
+        return self._connection in wait([self._connection, self._out_of_band], idle)
 
     def _hear_asides(self) -> None:
         with contextlib.suppress(EOFError, OSError):
-            while self._asides.poll(0):
-                for aside in self._asides.recv():
+            while self._out_of_band.poll(0):
+                for aside in self._out_of_band.recv():
                     self._route(aside)
 
     def _route(self, reply: Any) -> None:
@@ -196,7 +197,7 @@ class ChildProcess:
         self._process.join()
         self._listener.join()
         self._hear_asides()
-        self._asides.close()
+        self._out_of_band.close()
         with self._lock:
             crashed = not self._ended and bool(self._sinks)
             self._ended = True

@@ -24,16 +24,16 @@ class Outbox:
 
     def __init__(self, ends: ChildEnds) -> None:
         self._replies = _Sender(ends.main)
-        self._asides = _Sender(ends.asides)
+        self._out_of_band = _Sender(ends.out_of_band)
 
     def send(self, *replies: object) -> None:
         """Send them in one piece, in their order. Ends the process where the app is gone."""
         self._replies.send(replies)
 
-    def mention(self, aside: object) -> None:
+    def send_out_of_band(self, aside: object) -> None:
         """Likewise what the app need not wake up for: it hears it before the next thing that is
         sent, or within a tenth of a second, and also where this process has died since."""
-        self._asides.send((aside,))
+        self._out_of_band.send((aside,))
 
 
 class _Sender:

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from photo_sorter.core.changes import Change, ChangeId, Deed
 from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.errors import Failure
+from photo_sorter.core.pca_projection import PcaProjection
 from photo_sorter.core.photo import (
     FilePath,
     FileStamp,
@@ -25,7 +26,6 @@ from photo_sorter.core.photo import (
     PhotoMetadata,
     Stamps,
 )
-from photo_sorter.core.principal_axes import PrincipalAxes
 from photo_sorter.core.views import (
     Album,
     AlbumId,
@@ -187,7 +187,7 @@ class IndexState:
 
     generation: int
     needs_rebuild: bool
-    axes: PrincipalAxes | None = None
+    axes: PcaProjection | None = None
 
 
 class VectorTable(Protocol):

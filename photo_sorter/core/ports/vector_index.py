@@ -24,10 +24,10 @@ class NearestVectors(Protocol):
     """What a search asks of an index."""
 
     def query(
-        self, collection: str, vector: Vectors, limit: int, breadth: int = 0
+        self, collection: str, vector: Vectors, limit: int, ef_search: int = 0
     ) -> tuple[PhotoIds, Vectors]:
         """The `limit` nearest: ids (m,) and cosines (m,) float32, best first. An approximate index
-        keeps at least `breadth` candidates as it looks for them (`ef` of HNSW). A missing
+        keeps at least `ef_search` candidates as it looks for them (`ef` of HNSW). A missing
         collection raises IndexUnavailableError."""
 
 

@@ -101,7 +101,7 @@ class Ingester:
         self._events = events
         self._on_embedded = on_embedded
 
-    def take_in(
+    def ingest(
         self,
         model: InstalledModel | None,
         cancelled: Cancelled,
@@ -168,7 +168,7 @@ class Ingester:
                 self._catalog.vectors.put(model.space.key, list(embedded.items()))
                 ids, vectors = list(embedded), np.stack(list(embedded.values()))
                 self._tagger.tag(model, ids, vectors)
-                took = self._albums.take_in(model, ids, vectors)
+                took = self._albums.ingest(model, ids, vectors)
         self._events.publish(PhotosChanged())
         if len(total.failed) > failed_before:
             self._events.publish(FailuresChanged())

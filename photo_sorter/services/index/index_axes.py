@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from photo_sorter.core.embedding import SpaceKey, Vectors
+from photo_sorter.core.pca_projection import PcaProjection, pca_projection
 from photo_sorter.core.ports import Catalog
-from photo_sorter.core.principal_axes import PrincipalAxes, principal_axes
 
 LARGE = 20_000  # vectors; the index of fewer is small and quick in all dimensions
 # Of the sample's squared length. What is left out moves a cosine by a few thousandths, less than
@@ -23,21 +23,21 @@ class IndexAxes:
         self._large = large
         self._settled: set[SpaceKey] = set()  # looked at in this run
 
-    def best(self, key: SpaceKey) -> PrincipalAxes | None:
+    def best(self, key: SpaceKey) -> PcaProjection | None:
         """The axes to build an index in; None where it takes all dimensions."""
         if not self._is_large(key):
             return None
         self._settled.add(key)
-        return principal_axes(self._sample(key), SHARE)
+        return pca_projection(self._sample(key), SHARE)
 
-    def suit(self, key: SpaceKey, axes: PrincipalAxes | None) -> bool:
+    def suit(self, key: SpaceKey, axes: PcaProjection | None) -> bool:
         """Whether an index in these axes may stay; looked into once a run."""
         if key in self._settled or not self._is_large(key):
             return True
         self._settled.add(key)
         sample = self._sample(key)
         if axes is None:
-            return principal_axes(sample, SHARE) is None
+            return pca_projection(sample, SHARE) is None
         return axes.share(sample) >= _LEAST_SHARE
 
     def _is_large(self, key: SpaceKey) -> bool:

@@ -21,8 +21,8 @@ from photo_sorter.core.errors import (
     PhotoSorterError,
 )
 from photo_sorter.core.events import ErrorRaised, EventBus, IndexWarmed
+from photo_sorter.core.pca_projection import PcaProjection
 from photo_sorter.core.ports import Catalog, IndexState, IndexUnavailableError, VectorIndex
-from photo_sorter.core.principal_axes import PrincipalAxes
 from photo_sorter.services.index.index_axes import LARGE, IndexAxes
 from photo_sorter.services.index.maintenance import ReadyIndex
 from photo_sorter.services.index.woken_thread import WokenThread
@@ -44,7 +44,7 @@ def collection_name(key: SpaceKey, generation: int) -> str:
 
 
 class IndexSync:
-    """`IndexUpkeep` of the index in the library's folder."""
+    """`IndexMaintenance` of the index in the library's folder."""
 
     def __init__(
         self, catalog: Catalog, index: VectorIndex, events: EventBus, large: int = LARGE
@@ -237,5 +237,5 @@ class IndexSync:
             vectors.acknowledge(key, rows[-1][0])
 
 
-def _in_axes(axes: PrincipalAxes | None, vectors: Vectors) -> Vectors:
+def _in_axes(axes: PcaProjection | None, vectors: Vectors) -> Vectors:
     return vectors if axes is None else axes.project(vectors)

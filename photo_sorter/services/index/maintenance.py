@@ -7,8 +7,8 @@ from typing import Protocol
 
 from photo_sorter.core.embedding import SpaceKey
 from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.pca_projection import PcaProjection
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.principal_axes import PrincipalAxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,10 @@ class ReadyIndex:
 
     collection: str
     late: tuple[PhotoId, ...]
-    axes: PrincipalAxes | None = None
+    axes: PcaProjection | None = None
 
 
-class IndexUpkeep(Protocol):
+class IndexMaintenance(Protocol):
     """Follows the outbox on a thread of its own. `sync` is also called directly where work must be
     whole."""
 

@@ -158,7 +158,7 @@ class Work:
                 self._progress.advance(count, self._catalog.locations.pending_count())
 
             try:
-                return self._ingester.take_in(self._model(), cancelled, advance)
+                return self._ingester.ingest(self._model(), cancelled, advance)
             finally:
                 self._end(cancelled)
 

@@ -29,9 +29,7 @@ class AlbumFiller:
         """Embed the descriptions now (outside any transaction)."""
         self._vectors(model, self._described())
 
-    def take_in(
-        self, model: InstalledModel, photo_ids: Sequence[PhotoId], vectors: Vectors
-    ) -> bool:
+    def ingest(self, model: InstalledModel, photo_ids: Sequence[PhotoId], vectors: Vectors) -> bool:
         """Put new photos, (n,) ids with (n, d) vectors, into the albums they match; whether any
         album took one."""
         albums = self._described()

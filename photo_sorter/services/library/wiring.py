@@ -26,7 +26,7 @@ from photo_sorter.services.files.follow import FolderFollower
 from photo_sorter.services.files.ingest import Ingester, ReadFiles
 from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.index.index_sync import IndexSync
-from photo_sorter.services.index.maintenance import IndexUpkeep
+from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.progress import ProgressTracker
 from photo_sorter.services.jobs.work import Work
 from photo_sorter.services.labels.albums import AlbumFiller
@@ -89,7 +89,7 @@ class LibraryParts:
     reconciler: Reconciler
     follower: FolderFollower
     work: Work
-    sync: IndexUpkeep | None
+    sync: IndexMaintenance | None
     files: FileOperations
     search: Search
     tagger: Tagger
@@ -203,7 +203,7 @@ def _sharing(ports: Ports, exact: ExactSearch, events: EventBus) -> Sharing | No
 
 def _index(
     ports: Ports, sharing: Sharing | None, events: EventBus
-) -> tuple[NearestVectors | None, IndexUpkeep | None]:
+) -> tuple[NearestVectors | None, IndexMaintenance | None]:
     """What searches ask, and what keeps it true to the catalog."""
     if sharing is not None:
         return None if ports.read_only else sharing.neighbours, sharing.sync

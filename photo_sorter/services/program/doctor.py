@@ -6,7 +6,7 @@ from photo_sorter.core.errors import EngineError, ModelUnavailableError
 from photo_sorter.core.photo import Folder, FolderState
 from photo_sorter.core.ports import Catalog, Engine, FileSystem
 from photo_sorter.core.views import DoctorFinding
-from photo_sorter.services.index.maintenance import IndexUpkeep
+from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.models.library_models import Models
 
 
@@ -17,7 +17,7 @@ class Doctor:
         files: FileSystem,
         models: Models,
         engine: Engine,
-        sync: IndexUpkeep | None,
+        sync: IndexMaintenance | None,
     ) -> None:
         self._catalog = catalog
         self._files = files

@@ -8,7 +8,7 @@ import numpy as np
 
 from photo_sorter.core.embedding import PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.ports import Catalog, IndexUnavailableError, NearestVectors
-from photo_sorter.services.index.maintenance import IndexUpkeep
+from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.search.exact_search import ExactSearch, Neighbours, with_late
 
 # A neighbour that the index finds takes as long, with what follows, as comparing so many photos
@@ -49,7 +49,7 @@ def asked_for_some(limit: int, some: int, total: int) -> int | None:
     return asked if asked * _AS_MANY_COMPARED < some else None
 
 
-def breadth_among(total: int) -> int:
+def ef_search_for(total: int) -> int:
     """How many candidates the index is to keep at least in its walk through `total` photos."""
     return _BREADTH_AMONG_MANY if total > _MANY else 0
 
@@ -60,13 +60,13 @@ class NearestPhotos:
         catalog: Catalog,
         exact: ExactSearch,
         index: NearestVectors | None,
-        upkeep: IndexUpkeep | None,
+        maintenance: IndexMaintenance | None,
     ) -> None:
         """Without an index (a read-only second process) every answer is exact."""
         self._catalog = catalog
         self._exact = exact
         self._index = index
-        self._upkeep = upkeep
+        self._maintenance = maintenance
 
     def query(
         self,
@@ -103,16 +103,16 @@ class NearestPhotos:
     def _from_index(self, key: SpaceKey, vector: Vectors, limit: int, total: int) -> Nearest | None:
         """The index's answer; None where it cannot give one now, or not sooner than comparing all
         photos would."""
-        ready = None if self._upkeep is None else self._upkeep.ready(key)
-        if ready is None or self._index is None or self._upkeep is None or limit > _MOST_ASKED:
+        ready = None if self._maintenance is None else self._maintenance.ready(key)
+        if ready is None or self._index is None or self._maintenance is None or limit > _MOST_ASKED:
             return None
         axes = ready.axes
         looked_for = vector if axes is None else axes.project(vector)
         asked = limit if axes is None else limit + _MARGIN
         try:
-            found = self._index.query(ready.collection, looked_for, asked, breadth_among(total))
+            found = self._index.query(ready.collection, looked_for, asked, ef_search_for(total))
         except IndexUnavailableError:
-            self._upkeep.report_broken(key)
+            self._maintenance.report_broken(key)
             return None
         all_there_are = len(found[0]) < asked
         if axes is not None:

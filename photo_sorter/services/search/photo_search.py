@@ -21,8 +21,8 @@ from photo_sorter.core.ranking import (
 from photo_sorter.core.scoring import Scores
 from photo_sorter.core.views import Hit, Scope, SearchResult
 from photo_sorter.services.search.nearest_photos import Nearest, NearestPhotos
-from photo_sorter.services.search.query_priority import RightOfWay
-from photo_sorter.services.search.reference_margins import PhotoNearness
+from photo_sorter.services.search.query_priority import QueryPriority
+from photo_sorter.services.search.reference_margins import ReferenceMargins
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 GLANCE = 100  # neighbours; two screens of photos
@@ -58,8 +58,8 @@ class Search:
         self._encoder = encoder
         self._scorers = scorers
         self._nearest = nearest
-        self._nearness = PhotoNearness(catalog)
-        self._way = RightOfWay()
+        self._margins = ReferenceMargins(catalog)
+        self._priority = QueryPriority()
         self._strictness = strictness
         self._counts: dict[SpaceKey, _Counts] = {}
         self._queries: OrderedDict[tuple[SpaceKey, str], Vectors] = OrderedDict()
@@ -76,7 +76,7 @@ class Search:
 
         def score(ids: PhotoIds, cosines: Scores) -> Scores:
             scorer = self._scorers.scorer(model)
-            nearness = self._nearness.of(model.space.key, scorer, ids)
+            nearness = self._margins.of(model.space.key, scorer, ids)
             return scorer.scores_from(vector, cosines, nearness)
 
         weak, strictness = model.calibration.weak_threshold, self._strictness()
@@ -86,7 +86,7 @@ class Search:
         def cut_off(scores: Scores) -> float:
             return relative_threshold(threshold, sure, float(scores.max(initial=0.0)))
 
-        with self._way.in_a_hurry():
+        with self._priority.query_running():
             result = self._ranked(model, text, vector, score, cut_off, scope, quick=quick)
         if not reading.understood:
             # Something is always nearest; to words without a meaning that says nothing.
@@ -105,7 +105,7 @@ class Search:
             clipped: Scores = np.clip(cosines, 0.0, 1.0)
             return clipped
 
-        with self._way.in_a_hurry():
+        with self._priority.query_running():
             return self._ranked(
                 model, name, vector, score, lambda _: baseline, _EVERYWHERE, leave_out
             )
@@ -182,12 +182,12 @@ class Search:
         not kept waiting. May raise EngineError."""
 
         def given_up() -> bool:
-            self._way.give()
+            self._priority.yield_to_queries()
             return cancelled()
 
         key = model.space.key
         if self._counted(key).searchable:
-            self._nearness.learn(key, self._scorers.scorer(model), given_up)
+            self._margins.learn(key, self._scorers.scorer(model), given_up)
 
     def forget_counts(self) -> None:
         """Photos came, went or were embedded: count anew for the next answer."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 _LONGEST = 5.0  # seconds; work that never goes on would leave every query slow
 
 
-class RightOfWay:
+class QueryPriority:
     """Safe from any thread; several may be in a hurry. Work stands back for `longest` seconds at
     most."""
 
@@ -19,8 +19,8 @@ class RightOfWay:
         self._hurried = 0
 
     @contextmanager
-    def in_a_hurry(self) -> Iterator[None]:
-        """While inside, `give` waits."""
+    def query_running(self) -> Iterator[None]:
+        """While inside, `yield_to_queries` waits."""
         with self._condition:
             self._hurried += 1
         try:
@@ -30,7 +30,7 @@ class RightOfWay:
                 self._hurried -= 1
                 self._condition.notify_all()
 
-    def give(self) -> bool:
+    def yield_to_queries(self) -> bool:
         """Return when nobody is in a hurry, at last after `longest`; whether nobody is."""
         with self._condition:
             return self._condition.wait_for(lambda: not self._hurried, self._longest)

@@ -15,7 +15,7 @@ from photo_sorter.core.scoring import Scorer, Scores
 _PART = 1_000  # photos looked at together: a query that comes meanwhile waits for no more
 
 
-class PhotoNearness:
+class ReferenceMargins:
     """`Scorer.nearness` by photo, worked out once: neither a photo's vector nor the reference
     texts change within a space. Four bytes a photo spare every query the reading of vectors."""
 

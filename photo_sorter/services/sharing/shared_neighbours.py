@@ -29,7 +29,7 @@ class SharedNeighbours:
         self._exact = exact
 
     def query(
-        self, collection: str, vector: Vectors, limit: int, breadth: int = 0
+        self, collection: str, vector: Vectors, limit: int, ef_search: int = 0
     ) -> tuple[PhotoIds, Vectors]:
         """The server walks its graph as far as it is asked for. Raises IndexUnavailableError where
         it does not answer or has lost the space."""
@@ -37,7 +37,7 @@ class SharedNeighbours:
         counts = self._sync.counts(key)
         if counts is None:
             raise IndexUnavailableError("The index server has not been brought up")
-        wanted = min(max(limit, breadth), counts.own)
+        wanted = min(max(limit, ef_search), counts.own)
         share = min(1.0, counts.own / max(1, counts.on_server))
         likely = wanted if share == 1.0 else int(wanted * _SPARE / share) + 1
         for asked in (likely, _MOST_ASKED):

@@ -42,7 +42,7 @@ class Counts:
 
 
 class SharedSync:
-    """`IndexUpkeep` on a shared server."""
+    """`IndexMaintenance` on a shared server."""
 
     def __init__(
         self,

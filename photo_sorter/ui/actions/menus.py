@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from photo_sorter.core.views import Album, AlbumKind
 from photo_sorter.ui.actions.shortcuts import Actions
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.browse.browser import Place, PlaceKind
 
 translate = QCoreApplication.translate
 
 
 def album_menu(
-    look: Look,
+    theme: Theme,
     parent: QWidget,
     albums: Sequence[Album],
     add: Callable[[Album], None],
@@ -26,14 +26,14 @@ def album_menu(
 ) -> QMenu:
     """ "Add to an album": those picked by hand first, since that is what one does by hand."""
     menu = QMenu(translate("Menus", "Add to an album"), parent)
-    menu.setIcon(look.icon("album", "quiet"))
+    menu.setIcon(theme.icon("album", "quiet"))
     for album in sorted(albums, key=lambda a: (a.kind is AlbumKind.DESCRIBED, a.name.casefold())):
         icon = "album" if album.kind is AlbumKind.MANUAL else "album-auto"
-        entry = menu.addAction(look.icon(icon, "quiet"), album.name.replace("&", "&&"))
+        entry = menu.addAction(theme.icon(icon, "quiet"), album.name.replace("&", "&&"))
         entry.triggered.connect(lambda _=False, a=album: add(a))
     if albums:
         menu.addSeparator()
-    menu.addAction(look.icon("plus", "quiet"), translate("Menus", "New album…"), new)
+    menu.addAction(theme.icon("plus", "quiet"), translate("Menus", "New album…"), new)
     return menu
 
 
@@ -64,12 +64,14 @@ def _enable(actions: Sequence[QAction]) -> None:
 
 
 def place_menu(
-    look: Look, parent: QWidget, entries: Sequence[tuple[str, str, Callable[[], object]]]
+    theme: Theme, parent: QWidget, entries: Sequence[tuple[str, str, Callable[[], object]]]
 ) -> QMenu:
     """`entries`: icon, words, what it does."""
     menu = QMenu(parent)
     for icon, text, act in entries:
-        menu.addAction(look.icon(icon, "quiet"), text).triggered.connect(lambda _=False, a=act: a())
+        menu.addAction(theme.icon(icon, "quiet"), text).triggered.connect(
+            lambda _=False, a=act: a()
+        )
     return menu
 
 

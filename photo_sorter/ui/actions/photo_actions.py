@@ -17,9 +17,9 @@ from photo_sorter.ui.actions.shortcuts import Actions
 from photo_sorter.ui.base import external
 from photo_sorter.ui.base.commands import Commands, of_photos
 from photo_sorter.ui.base.drag import drag_photos
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import SIDES, Thumbnails
-from photo_sorter.ui.browse.browser import Browser, PlaceKind, Wish
+from photo_sorter.ui.browse.browser import BrowseQuery, Browser, PlaceKind
 from photo_sorter.ui.dialogs.opener import Dialogs
 from photo_sorter.ui.grid.view import PhotoGrid
 from photo_sorter.ui.sidebar.overview import Overview
@@ -30,7 +30,7 @@ class PhotoActions(QObject):
     def __init__(
         self,
         window: QWidget,
-        look: Look,
+        theme: Theme,
         actions: Actions,
         grid: PhotoGrid,
         viewer: Viewer,
@@ -43,7 +43,7 @@ class PhotoActions(QObject):
         start_tag: Callable[[], None],
     ) -> None:
         super().__init__(window)
-        self._window, self._look, self._actions = window, look, actions
+        self._window, self._theme, self._actions = window, theme, actions
         self._grid, self._viewer, self._chosen = grid, viewer, chosen
         self._browser, self._commands, self._dialogs = browser, commands, dialogs
         self._overview, self._thumbnails = overview, thumbnails
@@ -71,7 +71,7 @@ class PhotoActions(QObject):
         if self._chosen.ids:
             paths = self._chosen.paths
             name = paths[0].rsplit("/", 1)[-1] if paths else self.tr("this photo")
-            self._browser.search(Wish(photo_id=PhotoId(self._chosen.ids[0]), label=name))
+            self._browser.search(BrowseQuery(photo_id=PhotoId(self._chosen.ids[0]), label=name))
 
     def add_tag(self, name: str) -> None:
         if self._chosen.ids:
@@ -96,7 +96,7 @@ class PhotoActions(QObject):
     def _take_out(self) -> None:
         """Out of the album or tag that is looked at; never off the disk."""
         place, ids = self._browser.place, of_photos(self._chosen.ids)
-        if not ids or self._browser.wish is not None:
+        if not ids or self._browser.query is not None:
             return
         if place.kind is PlaceKind.ALBUM and place.scope.album is not None:
             self._commands.do(PutInAlbum(place.scope.album, ids, present=False))
@@ -131,7 +131,7 @@ class PhotoActions(QObject):
         def new() -> None:
             self._dialogs.new_album(self._chosen.ids)
 
-        return album_menu(self._look, self._window, self._overview.data.albums, add, new)
+        return album_menu(self._theme, self._window, self._overview.data.albums, add, new)
 
     def _menu(self, position: QPoint) -> None:
         place, one = self._browser.place, len(self._chosen.ids) == 1

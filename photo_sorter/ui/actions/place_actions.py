@@ -22,7 +22,7 @@ from photo_sorter.ui.actions.menus import place_menu, pop_up
 from photo_sorter.ui.base import external
 from photo_sorter.ui.base.commands import Commands, of_photos
 from photo_sorter.ui.base.tasks import Tasks
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.browse.browser import Browser, Place, PlaceKind
 from photo_sorter.ui.dialogs.opener import Dialogs
 from photo_sorter.ui.pages.first_start import FirstStart
@@ -36,7 +36,7 @@ class PlaceActions(QObject):
     def __init__(
         self,
         window: QWidget,
-        look: Look,
+        theme: Theme,
         library: Library,
         tasks: Tasks,
         sidebar: Sidebar,
@@ -47,7 +47,7 @@ class PlaceActions(QObject):
         overview: Overview,
     ) -> None:
         super().__init__(window)
-        self._window, self._look = window, look
+        self._window, self._theme = window, theme
         self._library, self._tasks = library, tasks
         self._browser, self._commands = browser, commands
         self._dialogs, self._overview = dialogs, overview
@@ -87,7 +87,7 @@ class PlaceActions(QObject):
     def _menu(self, place: Place, position: QPoint) -> None:
         entries = self._entries(place)
         if entries:
-            pop_up(place_menu(self._look, self._window, entries), position)
+            pop_up(place_menu(self._theme, self._window, entries), position)
 
     def _entries(self, place: Place) -> Entries:
         data = self._overview.data

@@ -8,16 +8,16 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 
 
 class Actions(QObject):
     """Actions of `window`; those on photos listen only while `photos` has the keyboard, so that
     Space and Return still press buttons elsewhere."""
 
-    def __init__(self, look: Look, window: QWidget, photos: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, photos: QWidget) -> None:
         super().__init__(window)
-        self._look, self._window, self._photos = look, window, photos
+        self._theme, self._window, self._photos = theme, window, photos
         self.search = self._add(self.tr("Search"), "search", "Ctrl+F")
         self.back = self._add(self.tr("Back"), "left", "Esc")
         self.add_folder = self._add(self.tr("Add a folder…"), "folder-plus", "Ctrl+O")
@@ -81,5 +81,5 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(key) for key in keys if key])
         action.setShortcutContext(context)
         owner.addAction(action)
-        self._look.dress(action, icon, "quiet")
+        self._theme.set_icon(action, icon, "quiet")
         return action

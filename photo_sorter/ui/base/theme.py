@@ -18,11 +18,11 @@ from photo_sorter.ui.base.tokens import DARK, LIGHT, Colours
 ICON_SIDES = (12, 16, 18, 20, 24, 32)  # points; where icons stand in buttons, menus and rows
 
 
-class TakesIcon(Protocol):
+class HasIcon(Protocol):
     def setIcon(self, icon: QIcon, /) -> None: ...
 
 
-class Look(QObject):
+class Theme(QObject):
     """The colours that hold now; `changed` fires when they change. Icons are named after the
     files in `icon_folder` and tinted with a colour's name of `Colours`."""
 
@@ -36,7 +36,7 @@ class Look(QObject):
         self._points = app.font().pointSizeF()
         self._sources: dict[str, str] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
-        self._bearers: list[tuple[weakref.ref[TakesIcon], str, str]] = []
+        self._bearers: list[tuple[weakref.ref[HasIcon], str, str]] = []
         self.colours: Colours = LIGHT
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         app.screenAdded.connect(self._draw_anew)
@@ -65,7 +65,7 @@ class Look(QObject):
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
-    def dress(self, bearer: TakesIcon, name: str, role: str = "text") -> None:
+    def set_icon(self, bearer: HasIcon, name: str, role: str = "text") -> None:
         """Give a button or action an icon that keeps up with the theme."""
         self._bearers = [
             entry for entry in self._bearers if (known := _living(entry[0])) and known is not bearer
@@ -110,7 +110,7 @@ class Look(QObject):
         return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
 
 
-def _living(reference: weakref.ref[TakesIcon]) -> TakesIcon | None:
+def _living(reference: weakref.ref[HasIcon]) -> HasIcon | None:
     """What has gone with its window may still have its Python half, which bears no icon."""
     bearer = reference()
     return bearer if bearer is not None and isValid(bearer) else None

@@ -16,7 +16,7 @@ _REST = 9  # times as long as a load took: loading takes a tenth of the time at 
 _LONGEST_MS = 15_000
 
 
-class Pace(QObject):
+class Throttle(QObject):
     """Many changes at once cost one reload; where a reload takes long, it is seldom."""
 
     due = Signal()

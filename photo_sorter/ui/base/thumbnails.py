@@ -1,4 +1,4 @@
-"""Pictures for the grid: read by a few threads, newest wish first, kept within a byte limit.
+"""Pictures for the grid: read by a few threads, newest query first, kept within a byte limit.
 
 Worker threads make QImages; the pixmaps are made here, on the GUI thread, the only one that may.
 """
@@ -29,7 +29,7 @@ def side_for(pixels: float) -> int:
 
 
 class Thumbnails(QObject):
-    """`get` answers at once from memory; `want` says what is in view, which replaces the wish
+    """`get` answers at once from memory; `want` says what is in view, which replaces the query
     before, so what was scrolled away is never read; `ready` says that a picture came."""
 
     ready = Signal(int)  # photo id
@@ -93,7 +93,7 @@ class Thumbnails(QObject):
 
     @property
     def idle(self) -> bool:
-        """Nothing is wished for that has not come."""
+        """Nothing is requested that has not come."""
         with self._wake:
             return not (self._in_view or self._single or self._busy)
 

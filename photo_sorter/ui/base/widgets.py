@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -31,7 +31,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     return result
 
 
-def icon_button(look: Look, icon: str, name: str, clicked: Callable[[], object]) -> QToolButton:
+def icon_button(theme: Theme, icon: str, name: str, clicked: Callable[[], object]) -> QToolButton:
     """A button that is only an icon; its name is its tooltip and what a screen reader says."""
     button = QToolButton()
     button.setIconSize(QSize(20, 20))
@@ -40,7 +40,7 @@ def icon_button(look: Look, icon: str, name: str, clicked: Callable[[], object])
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.clicked.connect(lambda: clicked())
-    look.dress(button, icon, "quiet")
+    theme.set_icon(button, icon, "quiet")
     return button
 
 
@@ -75,9 +75,9 @@ def clear_layout(layout: QLayout) -> None:
 class ChoiceBox(QComboBox):
     """A combo box whose arrow is one of our icons."""
 
-    def __init__(self, look: Look, name: str, options: Mapping[Any, str], chosen: object) -> None:
+    def __init__(self, theme: Theme, name: str, options: Mapping[Any, str], chosen: object) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         self.setAccessibleName(name)
         self.view().setAccessibleName(name)
         for value, text in options.items():
@@ -88,7 +88,7 @@ class ChoiceBox(QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         place = QRect(self.width() - 26, (self.height() - 14) // 2, 14, 14)
-        self._look.icon("down", "quiet").paint(painter, place)
+        self._theme.icon("down", "quiet").paint(painter, place)
         painter.end()
 
 

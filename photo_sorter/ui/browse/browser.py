@@ -14,7 +14,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Scope, SearchResult
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
-from photo_sorter.ui.base.throttle import Pace
+from photo_sorter.ui.base.throttle import Throttle
 from photo_sorter.ui.grid.content import Content
 
 
@@ -36,7 +36,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class BrowseQuery:
     """A search: words, a photo of the library, or a picture file."""
 
     text: str = ""
@@ -52,11 +52,11 @@ class Found:
 
 
 class Browser(QObject):
-    """Loads what is looked at; the newest wish wins. `listed` and `found` say with their last
+    """Loads what is looked at; the newest query wins. `listed` and `found` say with their last
     argument whether it is the same thing as before, only newer."""
 
     place_changed = Signal(object)  # Place
-    wish_changed = Signal(object)  # Wish | None
+    query_changed = Signal(object)  # BrowseQuery | None
     busy_changed = Signal(bool)
     listed = Signal(object, bool)  # Content
     found = Signal(object, bool)  # Found
@@ -67,36 +67,36 @@ class Browser(QObject):
         self._library = library
         self._tasks = tasks
         self.place = Place()
-        self.wish: Wish | None = None
+        self.query: BrowseQuery | None = None
         self.within = False  # words are looked for in the place alone
         self._unfolded = False
-        self._pace = Pace()
-        self._pace.due.connect(lambda: self._load(same=True))
+        self._throttle = Throttle()
+        self._throttle.due.connect(lambda: self._load(same=True))
 
     def go_to(self, place: Place) -> None:
-        self._set_wish(None)
+        self._set_query(None)
         self.place = place
         self.within = False
         self.place_changed.emit(place)
         self._load(same=False)
 
-    def search(self, wish: Wish | None) -> None:
+    def search(self, query: BrowseQuery | None) -> None:
         """None ends the search: back to the place."""
-        if wish == self.wish:
+        if query == self.query:
             return
-        self._set_wish(wish)
+        self._set_query(query)
         self._load(same=False)
 
     @property
     def can_be_within(self) -> bool:
         """Whether the search is one by words, begun in a part of the library."""
-        return self.wish is not None and bool(self.wish.text) and self.place.scope != Scope()
+        return self.query is not None and bool(self.query.text) and self.place.scope != Scope()
 
     def search_within(self, within: bool) -> None:
         """Look in the place alone, or in all photos again."""
         self.within = within
         self._unfolded = False
-        self.wish_changed.emit(self.wish)
+        self.query_changed.emit(self.query)
         self._load(same=False)
 
     def unfold(self) -> None:
@@ -106,27 +106,27 @@ class Browser(QObject):
 
     def refresh_soon(self) -> None:
         """Something changed."""
-        self._pace.soon()
+        self._throttle.soon()
 
     def refresh_search_soon(self) -> None:
-        if self.wish is not None:
+        if self.query is not None:
             self.refresh_soon()
 
-    def _set_wish(self, wish: Wish | None) -> None:
+    def _set_query(self, query: BrowseQuery | None) -> None:
         self._unfolded = False
-        if wish != self.wish:
-            self.wish = wish
-            self.wish_changed.emit(wish)
+        if query != self.query:
+            self.query = query
+            self.query_changed.emit(query)
 
     def _load(self, *, same: bool) -> None:
-        wish, scope = self.wish, self.place.scope
-        if wish is not None:
+        query, scope = self.query, self.place.scope
+        if query is not None:
             self.busy_changed.emit(True)
-            self._search(wish, same=same, quick=not same)
+            self._search(query, same=same, quick=not same)
         elif self.place.kind is not PlaceKind.ATTENTION:
             self.busy_changed.emit(False)
             self._tasks.run(
-                self._pace.timed(lambda: Content(self._library.listing(scope))),
+                self._throttle.timed(lambda: Content(self._library.listing(scope))),
                 lambda content: self.listed.emit(content, same),
                 newest="browse",
             )
@@ -134,25 +134,25 @@ class Browser(QObject):
             self.busy_changed.emit(False)
             self._tasks.forget("browse")
 
-    def _search(self, wish: Wish, *, same: bool, quick: bool) -> None:
+    def _search(self, query: BrowseQuery, *, same: bool, quick: bool) -> None:
         self._tasks.run(
-            self._searching(wish, quick),
-            lambda found: self._found(wish, found, same),
+            self._searching(query, quick),
+            lambda found: self._found(query, found, same),
             self._failed,
             newest="browse",
         )
 
-    def _searching(self, wish: Wish, quick: bool) -> Callable[[], Found]:
+    def _searching(self, query: BrowseQuery, quick: bool) -> Callable[[], Found]:
         library, unfolded = self._library, self._unfolded
         scope = self.place.scope if self.within else Scope()
 
         def search() -> Found:
-            if wish.photo_id is not None:
-                result = library.similar_to_photo(wish.photo_id)
-            elif wish.path:
-                result = library.similar_to_file(wish.path)
+            if query.photo_id is not None:
+                result = library.similar_to_photo(query.photo_id)
+            elif query.path:
+                result = library.similar_to_file(query.path)
             else:
-                result = library.search(wish.text, scope, quick=quick)
+                result = library.search(query.text, scope, quick=quick)
             strong = [hit.photo_id for hit in result.strong]
             listing = library.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
             # a photo may have gone since the search: count what is still there
@@ -161,7 +161,7 @@ class Browser(QObject):
 
         return search
 
-    def _found(self, wish: Wish, found: Found, same: bool) -> None:
+    def _found(self, query: BrowseQuery, found: Found, same: bool) -> None:
         """The best are shown while the rest is looked for. Where there is no strong one among
         them, what to say waits for the whole answer."""
         partial = found.result.partial
@@ -169,7 +169,7 @@ class Browser(QObject):
         if shown:
             self.found.emit(found, same)
         if partial:
-            self._search(wish, same=same or shown, quick=False)
+            self._search(query, same=same or shown, quick=False)
         else:
             self.busy_changed.emit(False)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QWidge
 
 from photo_sorter.core.views import PhotoTag, TagSource
 from photo_sorter.ui.base import words
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import icon_button, label, text_button
 
 
@@ -19,7 +19,7 @@ class TagChip(QFrame):
     chosen = Signal(str)
     removed = Signal(str)
 
-    def __init__(self, look: Look, tag: PhotoTag) -> None:
+    def __init__(self, theme: Theme, tag: PhotoTag) -> None:
         super().__init__()
         person = tag.source is TagSource.PERSON
         self.setObjectName("chip")
@@ -29,7 +29,7 @@ class TagChip(QFrame):
         row.setSpacing(0)
         name = text_button(tag.name, "plain", lambda: self.chosen.emit(tag.name))
         name.setStyleSheet("min-height: 14px; padding: 1px 6px; border-radius: 9px;")
-        look.changed.connect(name.update)
+        theme.changed.connect(name.update)
         percent = f"{round(tag.confidence * 100)} %"
         tip = (
             self.tr("You said so. Click to see all photos with this tag.")
@@ -45,7 +45,7 @@ class TagChip(QFrame):
         row.addWidget(sure)
         row.addSpacing(4)
         text = self.tr("Take away the tag {name}").format(name=tag.name)
-        remove = icon_button(look, "close", text, lambda: self.removed.emit(tag.name))
+        remove = icon_button(theme, "close", text, lambda: self.removed.emit(tag.name))
         remove.setIconSize(QSize(12, 12))
         row.addWidget(remove)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from photo_sorter.core.views import Album, PhotoDetails
 from photo_sorter.ui.base import words
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import SIDES, Thumbnails
 from photo_sorter.ui.base.tokens import PANEL_WIDTH, RADIUS_CONTROL
 from photo_sorter.ui.base.widgets import (
@@ -28,9 +28,9 @@ from photo_sorter.ui.details.chips import TagChip, TagField
 class Preview(QWidget):
     """The picture, whole, in the panel's width."""
 
-    def __init__(self, look: Look, thumbnails: Thumbnails) -> None:
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._thumbnails = thumbnails
         self._photo_id: int | None = None
         self._aspect, self._colour = 1.5, 0x808080
@@ -87,14 +87,14 @@ class DetailPanel(QScrollArea):
     find_similar_requested = Signal()
     show_file_requested = Signal(str)
 
-    def __init__(self, look: Look, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAccessibleName(self.tr("Details"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(240)
-        self._look = look
+        self._theme = theme
         body = QWidget()
         body.setObjectName("panelBody")
         self._column = QVBoxLayout(body)
@@ -105,7 +105,7 @@ class DetailPanel(QScrollArea):
         self._hint = label(
             self.tr("Choose a photo to see what is known of it."), "quiet", wrap=True
         )
-        self._preview = Preview(look, thumbnails)
+        self._preview = Preview(theme, thumbnails)
         self._name = ElidedLabel("large", Qt.TextElideMode.ElideMiddle)
         self._facts = label("", "quiet", wrap=True)
         self._facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -115,7 +115,7 @@ class DetailPanel(QScrollArea):
             wrap=True,
         )
         self._similar = text_button(self.tr("Find similar"), "", self.find_similar_requested.emit)
-        look.dress(self._similar, "similar", "text")
+        theme.set_icon(self._similar, "similar", "text")
         self._tags_title = label(self.tr("Tags"), "section")
         self._no_tags = label(
             self.tr("None yet: the model is not sure of any."), "quiet", wrap=True
@@ -193,7 +193,7 @@ class DetailPanel(QScrollArea):
     def _fill_tags(self, details: PhotoDetails) -> None:
         clear_layout(self._tag_flow)
         for tag in details.tags:
-            chip = TagChip(self._look, tag)
+            chip = TagChip(self._theme, tag)
             chip.chosen.connect(self.tag_chosen)
             chip.removed.connect(self.tag_removed)
             self._tag_flow.addWidget(chip)
@@ -217,7 +217,7 @@ class DetailPanel(QScrollArea):
             line.addWidget(text, 1)
             line.addWidget(
                 icon_button(
-                    self._look,
+                    self._theme,
                     "external",
                     self.tr("Show in the file manager"),
                     partial(self.show_file_requested.emit, path),

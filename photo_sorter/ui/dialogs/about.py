@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.program import Release
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import label, text_button
 from photo_sorter.ui.dialogs.about_versions import NewVersions
 from photo_sorter.ui.dialogs.base import Dialog
@@ -22,14 +22,14 @@ class AboutDialog(Dialog):
     credits_requested = Signal()
     newer_requested = Signal()
 
-    def __init__(self, look: Look, version: str, can_ask: bool, parent: QWidget | None) -> None:
+    def __init__(self, theme: Theme, version: str, can_ask: bool, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.set_title(self.tr("About Photo Sorter"))
         self.column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         top = QHBoxLayout()
         top.setSpacing(16)
         icon = QLabel()
-        icon.setPixmap(look.app_icon().pixmap(QSize(64, 64), self.devicePixelRatioF()))
+        icon.setPixmap(theme.app_icon().pixmap(QSize(64, 64), self.devicePixelRatioF()))
         top.addWidget(icon)
         name = QVBoxLayout()
         name.setSpacing(2)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from photo_sorter.services.program.about import AboutProgram
 from photo_sorter.ui.base.tasks import Tasks
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.dialogs.about import AboutDialog
 from photo_sorter.ui.dialogs.about_credits import CreditsDialog
 from photo_sorter.ui.dialogs.about_licences import LicencesDialog
@@ -16,14 +16,14 @@ _LICENCES, _CREDITS, _NEWER = "licences", "credits", "newer-version"
 
 
 class AboutOpener(QObject):
-    def __init__(self, program: AboutProgram, tasks: Tasks, look: Look, window: QWidget) -> None:
+    def __init__(self, program: AboutProgram, tasks: Tasks, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._program, self._tasks = program, tasks
-        self._look, self._window = look, window
+        self._theme, self._window = theme, window
 
     def open(self, update_address: str) -> None:
         """`update_address` is asked for newer versions when the person says so; "" for none."""
-        dialog = AboutDialog(self._look, self._program.version, bool(update_address), self._window)
+        dialog = AboutDialog(self._theme, self._program.version, bool(update_address), self._window)
         dialog.licences_requested.connect(lambda: self._open_licences(dialog))
         dialog.credits_requested.connect(lambda: self._open_credits(dialog))
         dialog.newer_requested.connect(lambda: self._look_for_newer(dialog, update_address))

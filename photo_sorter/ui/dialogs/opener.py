@@ -24,7 +24,7 @@ from photo_sorter.ui.base.bridge import EventBridge
 from photo_sorter.ui.base.commands import Commands, of_photos
 from photo_sorter.ui.base.setting_changes import SettingChanges
 from photo_sorter.ui.base.tasks import Tasks
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 
 if TYPE_CHECKING:
     from photo_sorter.ui.dialogs.about_opener import AboutOpener
@@ -41,12 +41,12 @@ class Dialogs(QObject):
         tasks: Tasks,
         commands: Commands,
         bridge: EventBridge,
-        look: Look,
+        theme: Theme,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._library, self._tasks, self._commands = library, tasks, commands
-        self._look, self._window = look, window
+        self._theme, self._window = theme, window
         self._program = program
         self._about: AboutOpener | None = None
         self._models: ModelsDialog | None = None
@@ -98,7 +98,7 @@ class Dialogs(QObject):
     def settings(self, changes: SettingChanges) -> None:
         from photo_sorter.ui.dialogs.settings import SettingsDialog
 
-        dialog = SettingsDialog(self._look, changes.current(), self._window)
+        dialog = SettingsDialog(self._theme, changes.current(), self._window)
         dialog.changed.connect(lambda values: changes.change(**values))
         dialog.models_requested.connect(self.models)
         dialog.vocabulary_requested.connect(self.vocabulary)
@@ -113,7 +113,7 @@ class Dialogs(QObject):
         from photo_sorter.ui.dialogs.about_opener import AboutOpener
 
         if self._about is None:
-            self._about = AboutOpener(self._program, self._tasks, self._look, self._window)
+            self._about = AboutOpener(self._program, self._tasks, self._theme, self._window)
         self._about.open(self._library.settings().update_address)
 
     def vocabulary(self) -> None:
@@ -123,7 +123,7 @@ class Dialogs(QObject):
             return self._library.vocabulary(), self._library.default_vocabulary()
 
         def show(both: tuple[Sequence[VocabularyTag], Sequence[VocabularyTag]]) -> None:
-            dialog = VocabularyDialog(self._look, both[0], both[1], self._window)
+            dialog = VocabularyDialog(self._theme, both[0], both[1], self._window)
             dialog.saved.connect(lambda tags: self._commands.do(SaveVocabulary(tuple(tags))))
             dialog.open()
 

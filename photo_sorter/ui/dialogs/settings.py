@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QSlider, QWidget
 
 from photo_sorter.core.settings import Settings
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.translations import LANGUAGES
 from photo_sorter.ui.base.widgets import ChoiceBox, label, text_button
 from photo_sorter.ui.dialogs.base import Dialog
@@ -20,7 +20,7 @@ class SettingsDialog(Dialog):
     models_requested = Signal()
     vocabulary_requested = Signal()
 
-    def __init__(self, look: Look, settings: Settings, parent: QWidget | None) -> None:
+    def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.set_title(self.tr("Settings"))
         self.setMinimumWidth(520)
@@ -37,10 +37,10 @@ class SettingsDialog(Dialog):
         }
         languages = {"": self.tr("Like the system"), **LANGUAGES}
         cells = {"": self.tr("Keep the photos' shape"), "squares": self.tr("Fill squares")}
-        self._theme = ChoiceBox(look, self.tr("Appearance"), themes, settings.theme)
-        self._language = ChoiceBox(look, self.tr("Language"), languages, settings.language)
+        self._theme = ChoiceBox(theme, self.tr("Appearance"), themes, settings.theme)
+        self._language = ChoiceBox(theme, self.tr("Language"), languages, settings.language)
         self._cells = ChoiceBox(
-            look, self.tr("Photos"), cells, "squares" if settings.square_cells else ""
+            theme, self.tr("Photos"), cells, "squares" if settings.square_cells else ""
         )
         self._strictness = QSlider(Qt.Orientation.Horizontal)
         self._strictness.setRange(0, 100)
@@ -54,7 +54,7 @@ class SettingsDialog(Dialog):
             1440: self.tr("once a day"),
         }
         every.setdefault(minutes, self.tr("every %n minute(s)", "", minutes))
-        self._rescan = ChoiceBox(look, self.tr("Look through the folders"), every, minutes)
+        self._rescan = ChoiceBox(theme, self.tr("Look through the folders"), every, minutes)
         form.addRow(label(self.tr("Appearance"), "quiet"), self._theme)
         form.addRow(label(self.tr("Language"), "quiet"), self._language)
         form.addRow(label(self.tr("Photos"), "quiet"), self._cells)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from photo_sorter.core.tagging import VocabularyTag
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import icon_button, label, text_button
 from photo_sorter.ui.dialogs.base import Dialog
 
@@ -27,7 +27,7 @@ class VocabularyDialog(Dialog):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         tags: Sequence[VocabularyTag],
         default: Sequence[VocabularyTag],
         parent: QWidget | None,
@@ -66,9 +66,9 @@ class VocabularyDialog(Dialog):
         self._fill(tags)
         self.column.addWidget(self._table, 1)
         tools = QHBoxLayout()
-        tools.addWidget(icon_button(look, "plus", self.tr("Add a tag"), self.add_row))
+        tools.addWidget(icon_button(theme, "plus", self.tr("Add a tag"), self.add_row))
         tools.addWidget(
-            icon_button(look, "minus", self.tr("Take away the chosen tags"), self._remove)
+            icon_button(theme, "minus", self.tr("Take away the chosen tags"), self._remove)
         )
         tools.addStretch(1)
         tools.addWidget(text_button(self.tr("Back to the default"), "plain", self._reset))

@@ -24,7 +24,7 @@ class Arranged:
 
 
 class Arranger:
-    """The newest wish wins: what is overtaken never answers."""
+    """The newest query wins: what is overtaken never answers."""
 
     def __init__(self, tasks: Tasks, many: int = MANY) -> None:
         self._tasks = tasks

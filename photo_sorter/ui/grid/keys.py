@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-if TYPE_CHECKING:
-    from photo_sorter.ui.grid.view import PhotoGrid
+from photo_sorter.ui.grid.interactive import InteractiveGrid
 
 
-def walk(grid: PhotoGrid, event: QKeyEvent) -> bool:
+def walk(grid: InteractiveGrid, event: QKeyEvent) -> bool:
     """Do what the key says; False for a key that is none of the grid's."""
     if not grid.count:
         return False
@@ -41,7 +39,7 @@ def walk(grid: PhotoGrid, event: QKeyEvent) -> bool:
     return True
 
 
-def _targets(grid: PhotoGrid, current: int) -> dict[int, Callable[[], int]]:
+def _targets(grid: InteractiveGrid, current: int) -> dict[int, Callable[[], int]]:
     last, page, layout = grid.count - 1, grid.rows_a_page, grid.layout_now
     return {
         Qt.Key.Key_Left: lambda: max(0, current - 1),

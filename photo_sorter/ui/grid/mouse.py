@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-if TYPE_CHECKING:
-    from photo_sorter.ui.grid.view import PhotoGrid
+from photo_sorter.ui.grid.interactive import InteractiveGrid
 
 EDGE = 40  # a band this near to the edge scrolls
 
@@ -18,8 +15,8 @@ class GridMouse(QObject):
     """Watches the grid's viewport. A press on a chosen photo waits for the release before it
     changes the selection, because it may become a drag of all chosen ones."""
 
-    def __init__(self, grid: PhotoGrid) -> None:
-        super().__init__(grid)
+    def __init__(self, grid: InteractiveGrid) -> None:
+        super().__init__(grid.viewport())
         self._grid = grid
         self._pressed: QPointF | None = None
         self._pressed_row: int | None = None

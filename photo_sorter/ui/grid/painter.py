@@ -7,7 +7,7 @@ from collections import OrderedDict
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import RADIUS_CELL, VEIL_ALPHA
 
 PREPARED_BYTES = 96 << 20
@@ -18,8 +18,8 @@ BADGE = 22
 class CellPainter:
     """Keeps the cells that it scaled and rounded, so that a scrolled frame only copies them."""
 
-    def __init__(self, look: Look) -> None:
-        self._look = look
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
         self._prepared: OrderedDict[tuple[int, int, int, int], QPixmap] = OrderedDict()
         self._bytes = 0
 
@@ -31,7 +31,7 @@ class CellPainter:
 
     def placeholder(self, painter: QPainter, rect: QRectF, colour: int) -> None:
         """The photo's own dominant colour, muted towards the ground."""
-        ground, own = QColor(self._look.colours.field), QColor.fromRgb(colour)
+        ground, own = QColor(self._theme.colours.field), QColor.fromRgb(colour)
         mixed = QColor(
             (own.red() * 2 + ground.red()) // 3,
             (own.green() * 2 + ground.green()) // 3,
@@ -66,7 +66,7 @@ class CellPainter:
         self._badge(painter, rect.bottomLeft() + QPointF(6, -6 - BADGE), "offline")
 
     def selected(self, painter: QPainter, rect: QRectF) -> None:
-        colours = self._look.colours
+        colours = self._theme.colours
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colours.surface), 2))
         painter.drawRoundedRect(rect.adjusted(4, 4, -4, -4), RADIUS_CELL, RADIUS_CELL)
@@ -76,20 +76,20 @@ class CellPainter:
         painter.setPen(QPen(QColor(colours.surface), 2))
         painter.setBrush(QColor(colours.accent))
         painter.drawEllipse(badge)
-        icon = self._look.icon("check", "on_accent")
+        icon = self._theme.icon("check", "on_accent")
         icon.paint(painter, badge.adjusted(3, 3, -3, -3).toRect())
 
     def focused(self, painter: QPainter, rect: QRectF) -> None:
         """The ring that says where the keyboard is; two tones, to be seen on any picture."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._look.colours.surface), 5))
+        painter.setPen(QPen(QColor(self._theme.colours.surface), 5))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_CELL, RADIUS_CELL)
-        painter.setPen(QPen(QColor(self._look.colours.text), 2, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(self._theme.colours.text), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_CELL, RADIUS_CELL)
 
     def heading(self, painter: QPainter, rect: QRectF, text: str, font: QFont) -> None:
         painter.setFont(font)
-        painter.setPen(QColor(self._look.colours.text))
+        painter.setPen(QColor(self._theme.colours.text))
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def floating_heading(self, painter: QPainter, at: QPointF, text: str, font: QFont) -> None:
@@ -104,7 +104,7 @@ class CellPainter:
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
     def band(self, painter: QPainter, rect: QRectF) -> None:
-        accent = QColor(self._look.colours.accent)
+        accent = QColor(self._theme.colours.accent)
         painter.setPen(QPen(accent, 1))
         accent.setAlpha(40)
         painter.setBrush(accent)
@@ -115,13 +115,13 @@ class CellPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, VEIL_ALPHA))
         painter.drawEllipse(badge)
-        self._look.icon(icon, "on_toast").paint(painter, badge.adjusted(3, 3, -3, -3).toRect())
+        self._theme.icon(icon, "on_toast").paint(painter, badge.adjusted(3, 3, -3, -3).toRect())
 
     def _mark(self, painter: QPainter, rect: QRectF, icon: str) -> None:
         side = min(32.0, rect.width() / 2, rect.height() / 2)
         place = QRectF(0, 0, side, side)
         place.moveCenter(rect.center())
-        self._look.icon(icon, "on_toast").paint(painter, place.toRect())
+        self._theme.icon(icon, "on_toast").paint(painter, place.toRect())
 
 
 def _prepare(pixmap: QPixmap, width: int, height: int, radius: float) -> QPixmap:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 
 from photo_sorter.ui.base import words
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails, side_for
 from photo_sorter.ui.base.tokens import FADE_MS, GAP, UNIT
 from photo_sorter.ui.grid import content as contents
@@ -51,14 +51,18 @@ class PhotoGrid(QAbstractScrollArea):
     unfold_requested = Signal()
 
     def __init__(
-        self, look: Look, thumbnails: Thumbnails, arranger: Arranger, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        thumbnails: Thumbnails,
+        arranger: Arranger,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._thumbnails = thumbnails
         self._arranger = arranger
         self._coming: tuple[Content, bool] | None = None  # to be shown; keep what is in sight
-        self._painter = CellPainter(look)
+        self._painter = CellPainter(theme)
         self.selection = Selection()
         self._row_height, self._squares = 180, False
         nothing = contents.empty()
@@ -83,7 +87,7 @@ class PhotoGrid(QAbstractScrollArea):
         self.verticalScrollBar().setAccessibleName(self.tr("Scroll the photos"))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         thumbnails.ready.connect(self._picture_came)
-        look.changed.connect(self._restyle)
+        theme.changed.connect(self._restyle)
 
     # ------------------------------------------------------------------------- what is shown
 
@@ -225,7 +229,7 @@ class PhotoGrid(QAbstractScrollArea):
         """Ask for the pictures in sight, then for a page below and one above."""
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         ids = self._listing.ids
-        wished: list[int] = []
+        wanted: list[int] = []
         for low, high in (
             (top, top + height),
             (top + height, top + 2 * height),
@@ -234,8 +238,8 @@ class PhotoGrid(QAbstractScrollArea):
             rows = self._layout.rows_between(low, high)
             if rows:
                 first = self._layout.starts[rows[0]]
-                wished += ids[first : self._layout.starts[rows[-1] + 1]].tolist()
-        self._thumbnails.want(wished, self._side())
+                wanted += ids[first : self._layout.starts[rows[-1] + 1]].tolist()
+        self._thumbnails.want(wanted, self._side())
 
     def _side(self) -> int:
         return side_for(self._row_height * self.devicePixelRatioF() * 1.25)
@@ -263,7 +267,7 @@ class PhotoGrid(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(self._look.colours.surface))
+        painter.fillRect(event.rect(), QColor(self._theme.colours.surface))
         top = self.verticalScrollBar().value()
         bottom = top + self.viewport().height()
         self._paint_headings(painter, top, bottom)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from photo_sorter.core.views import FileFailure
 from photo_sorter.ui.base import words
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import ElidedLabel, clear_layout, icon_button, label, text_button
 
 _SIDE_BY_SIDE = 440  # pixels of width, in which a card's button has room beside its heading
@@ -29,9 +29,9 @@ class Attention(QScrollArea):
     retry_requested = Signal(list)  # location ids
     show_file_requested = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._failures: tuple[FileFailure, ...] = ()
         self._tops: list[QBoxLayout] = []  # of the cards: a heading, and the button
         self.setAccessibleName(self.tr("Needs attention"))
@@ -122,7 +122,7 @@ class Attention(QScrollArea):
         row.addWidget(place, 3)
         row.addWidget(
             icon_button(
-                self._look,
+                self._theme,
                 "external",
                 self.tr("Show {name} in the file manager").format(name=name),
                 lambda: self.show_file_requested.emit(failure.path),
@@ -130,7 +130,7 @@ class Attention(QScrollArea):
         )
         row.addWidget(
             icon_button(
-                self._look,
+                self._theme,
                 "refresh",
                 self.tr("Try {name} again").format(name=name),
                 lambda: self.retry_requested.emit([failure.location_id]),

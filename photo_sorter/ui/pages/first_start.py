@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photo_sorter.ui.base.drag import local_files
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, label, restyle, text_button
 from photo_sorter.ui.base.words import translate
 
@@ -19,12 +19,12 @@ class FirstStart(QWidget):
     folders_dropped = Signal(list)
     samples_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName(self.tr("Welcome"))
         self.setAcceptDrops(True)
-        self._look = look
+        self._theme = theme
         self._suggestions: list[tuple[QPushButton, str, str]] = []
 
         self._picture = QLabel()
@@ -84,7 +84,7 @@ class FirstStart(QWidget):
         outer.addStretch(1)
         self.setFocusProxy(button)
         self._albums.hide()
-        look.changed.connect(self._draw)
+        theme.changed.connect(self._draw)
         self._draw()
 
     def offer_albums(self, suggestions: Sequence[tuple[str, str]]) -> None:
@@ -127,8 +127,8 @@ class FirstStart(QWidget):
 
     def _draw(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._picture.setPixmap(self._look.app_icon().pixmap(QSize(88, 88), ratio))
-        self._lock.setPixmap(self._look.picture("private", "success", 22, ratio))
+        self._picture.setPixmap(self._theme.app_icon().pixmap(QSize(88, 88), ratio))
+        self._lock.setPixmap(self._theme.picture("private", "success", 22, ratio))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):

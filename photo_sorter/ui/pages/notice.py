@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, label, text_button
 
 Choice = tuple[str, str, Callable[[], object]]  # text, kind of button, what it does
 
 
 class Notice(QWidget):
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._look = look
+        self._theme = theme
         self._name = ""
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -53,7 +53,7 @@ class Notice(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(1)
-        look.changed.connect(self._draw_icon)
+        theme.changed.connect(self._draw_icon)
 
     def say(
         self,
@@ -87,5 +87,5 @@ class Notice(QWidget):
 
     def _draw_icon(self) -> None:
         if self._name:
-            picture = self._look.picture(self._name, "outline", 56, self.devicePixelRatioF())
+            picture = self._theme.picture(self._name, "outline", 56, self.devicePixelRatioF())
             self._icon.setPixmap(picture)

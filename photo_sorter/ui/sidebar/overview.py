@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from photo_sorter.core.views import FileFailure
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
-from photo_sorter.ui.base.throttle import Pace
+from photo_sorter.ui.base.throttle import Throttle
 from photo_sorter.ui.sidebar.sidebar import SidebarData
 
 
@@ -19,14 +19,14 @@ class Overview(QObject):
         self._library = library
         self._tasks = tasks
         self.data = SidebarData()
-        self._pace = Pace()
-        self._pace.due.connect(self.load)
+        self._throttle = Throttle()
+        self._throttle.due.connect(self.load)
 
     def load_soon(self) -> None:
-        self._pace.soon()
+        self._throttle.soon()
 
     def load(self) -> None:
-        self._tasks.run(self._pace.timed(self._read), self._came, newest="overview")
+        self._tasks.run(self._throttle.timed(self._read), self._came, newest="overview")
 
     def _read(self) -> tuple[SidebarData, list[FileFailure]]:
         library = self._library

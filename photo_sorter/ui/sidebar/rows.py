@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from photo_sorter.ui.base import words
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import RADIUS_CONTROL
 from photo_sorter.ui.browse.browser import Place
 
@@ -35,9 +35,9 @@ class Entry:
 
 
 class EntryDelegate(QStyledItemDelegate):
-    def __init__(self, look: Look, parent: QObject) -> None:
+    def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -55,7 +55,7 @@ class EntryDelegate(QStyledItemDelegate):
         entry: Entry | None = index.data(ENTRY)
         if entry is None:
             return
-        colours = self._look.colours
+        colours = self._theme.colours
         state: QStyle.StateFlag = option.state
         whole: QRect = option.rect
         font = QFont(option.font)
@@ -76,7 +76,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
         role = "warning" if entry.alert else "quiet"
         box = QRect(rect.left() + 10, rect.center().y() - 9, 18, 18)
-        self._look.icon(entry.icon, role).paint(painter, box)
+        self._theme.icon(entry.icon, role).paint(painter, box)
         painter.setFont(font)
         metrics = painter.fontMetrics()
         count = words.number(entry.count) if entry.count else ""

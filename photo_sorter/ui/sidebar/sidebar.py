@@ -13,7 +13,7 @@ from photo_sorter.core.photo import Folder, FolderState
 from photo_sorter.core.views import Album, AlbumKind, Scope, TagSummary
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.drag import local_files, photo_ids
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import SIDEBAR_WIDTH
 from photo_sorter.ui.base.widgets import icon_button, label
 from photo_sorter.ui.browse.browser import Place, PlaceKind
@@ -42,14 +42,14 @@ class Sidebar(QListWidget):
     edit_vocabulary_requested = Signal()
     add_folder_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self._look = look
+        self._theme = theme
         self._data = SidebarData()
         self._all_tags = False
         self._chosen = Place()
-        self.setItemDelegate(EntryDelegate(look, self))
+        self.setItemDelegate(EntryDelegate(theme, self))
         self.setAccessibleName(self.tr("Places"))
         self.setMinimumWidth(180)
         self.setViewportMargins(0, 8, 0, 8)
@@ -63,7 +63,7 @@ class Sidebar(QListWidget):
         self.currentItemChanged.connect(self._current_changed)
         self.itemClicked.connect(self._clicked)
         self.customContextMenuRequested.connect(self._menu)
-        look.changed.connect(self.viewport().update)
+        theme.changed.connect(self.viewport().update)
         self.show_data(self._data)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -186,7 +186,7 @@ class Sidebar(QListWidget):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(18, 14, 10, 2)
         layout.addWidget(label(text, "section"), 1)
-        button = icon_button(self._look, icon, action, clicked)
+        button = icon_button(self._theme, icon, action, clicked)
         button.setIconSize(QSize(16, 16))
         layout.addWidget(button)
         self.setItemWidget(item, row)

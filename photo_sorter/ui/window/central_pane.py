@@ -12,7 +12,7 @@ from photo_sorter.core.views import Activity, AlbumKind, Progress
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import in_words
 from photo_sorter.ui.base.tasks import Tasks
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails
 from photo_sorter.ui.browse.browser import Browser, Found, Place, PlaceKind
 from photo_sorter.ui.grid.arranger import Arranger
@@ -28,7 +28,7 @@ from photo_sorter.ui.window.scope_row import ScopeRow
 TRIES = 3  # suggestions where nothing was found
 
 
-class Middle(QWidget):
+class CentralPane(QWidget):
     """Holds the header and one page at a time; decides which from what is known."""
 
     add_folder_requested = Signal()
@@ -37,7 +37,9 @@ class Middle(QWidget):
     edit_album_requested = Signal(object)  # Album
     first_start_shown = Signal(bool)
 
-    def __init__(self, look: Look, thumbnails: Thumbnails, browser: Browser, tasks: Tasks) -> None:
+    def __init__(
+        self, theme: Theme, thumbnails: Thumbnails, browser: Browser, tasks: Tasks
+    ) -> None:
         super().__init__()
         self.setObjectName("middle")
         self._browser = browser
@@ -46,12 +48,12 @@ class Middle(QWidget):
         self._content: Content | None = None
         self._found: Found | None = None
         self._searching = False
-        self.header = Header(look)
+        self.header = Header(theme)
         self.scope_row = ScopeRow()
-        self.grid = PhotoGrid(look, thumbnails, Arranger(tasks))
-        self.first_start = FirstStart(look)
-        self.attention = Attention(look)
-        self.notice = Notice(look)
+        self.grid = PhotoGrid(theme, thumbnails, Arranger(tasks))
+        self.first_start = FirstStart(theme)
+        self.attention = Attention(theme)
+        self.notice = Notice(theme)
         self._pages = QStackedWidget()
         for page in (self.grid, self.first_start, self.attention, self.notice):
             self._pages.addWidget(page)
@@ -65,7 +67,7 @@ class Middle(QWidget):
         browser.found.connect(self._show_found)
         browser.search_failed.connect(self._search_failed)
         browser.place_changed.connect(lambda _: self._placed())
-        browser.wish_changed.connect(self._wished)
+        browser.query_changed.connect(self._query_changed)
         self.first_start.add_folder_requested.connect(self.add_folder_requested)
         self.scope_row.within_changed.connect(browser.search_within)
         self.grid.unfold_requested.connect(browser.unfold)
@@ -78,13 +80,13 @@ class Middle(QWidget):
         """What the library holds; decides between a first start and an empty library."""
         self._data = data
         self._placed()
-        if self._content is not None and self._browser.wish is None:
+        if self._content is not None and self._browser.query is None:
             self._choose_page()
 
     def know_progress(self, progress: Progress) -> None:
         before, self._progress = self._progress.activity, progress
         empty = self._content is not None and not len(self._content.listing)
-        if empty and progress.activity is not before and self._browser.wish is None:
+        if empty and progress.activity is not before and self._browser.query is None:
             self._choose_page()
 
     # ----------------------------------------------------------------------------- what came
@@ -109,10 +111,10 @@ class Middle(QWidget):
         self.header.show_title(self.tr("Search"))
         self._pages.setCurrentWidget(self.notice)
 
-    def _wished(self) -> None:
+    def _query_changed(self) -> None:
         self._found = None  # what was found before answers another question
-        began = self._browser.wish is not None and not self._searching
-        self._searching = self._browser.wish is not None
+        began = self._browser.query is not None and not self._searching
+        self._searching = self._browser.query is not None
         if began and self.page is not self.grid:
             text = self.tr("The first search takes a few seconds, while the model wakes up.")
             self.notice.say("search", self.tr("Searching…"), text)
@@ -121,16 +123,16 @@ class Middle(QWidget):
         self._placed()
 
     def _placed(self) -> None:
-        place, wish = self._browser.place, self._browser.wish
-        self.header.show_searching(wish is not None)
+        place, query = self._browser.place, self._browser.query
+        self.header.show_searching(query is not None)
         offered = place.title if self._browser.can_be_within else ""
         self.scope_row.offer(offered, self._browser.within)
-        self.header.show_size(wish is not None or place.kind is not PlaceKind.ATTENTION)
-        if wish is not None:
+        self.header.show_size(query is not None or place.kind is not PlaceKind.ATTENTION)
+        if query is not None:
             title = (
-                self.tr("“{words}”").format(words=wish.text)
-                if wish.text
-                else self.tr("Like {name}").format(name=wish.label)
+                self.tr("“{words}”").format(words=query.text)
+                if query.text
+                else self.tr("Like {name}").format(name=query.label)
             )
             if self._found is None or self._found.result.partial:
                 self.header.show_title(title, self.tr("Searching…"))

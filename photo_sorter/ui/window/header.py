@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import ROW_HEIGHT_LEAST, ROW_HEIGHT_MOST
 from photo_sorter.ui.base.widgets import ElidedLabel, icon_button, label
 
@@ -21,10 +21,10 @@ class Header(QWidget):
     squares_changed = Signal(bool)
     strictness_changed = Signal(float)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self._look = look
+        self._theme = theme
         self._squares_now = False
         self._searching, self._sizes = False, True
         self._facts: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class Header(QWidget):
             ROW_HEIGHT_LEAST, ROW_HEIGHT_MOST, self.tr("Size of the photos (Ctrl++, Ctrl+-)")
         )
         self._size.setFixedWidth(96)
-        self._squares = icon_button(look, "squares", self.tr("Squares"), self._toggle)
+        self._squares = icon_button(theme, "squares", self.tr("Squares"), self._toggle)
         place = self._squares.sizePolicy()
         place.setRetainSizeWhenHidden(True)  # the title stays where it is
         self._squares.setSizePolicy(place)
@@ -114,7 +114,7 @@ class Header(QWidget):
         name = self.tr("Keep the photos' shape") if squares else self.tr("Fill squares")
         self._squares.setToolTip(name)
         self._squares.setAccessibleName(name)
-        self._look.dress(self._squares, "rows" if squares else "squares", "quiet")
+        self._theme.set_icon(self._squares, "rows" if squares else "squares", "quiet")
 
     def zoom(self, steps: int) -> None:
         self._size.setValue(self._size.value() + 30 * steps)

@@ -34,7 +34,7 @@ from photo_sorter.ui.base.commands import Commands
 from photo_sorter.ui.base.error_words import in_words
 from photo_sorter.ui.base.setting_changes import SettingChanges
 from photo_sorter.ui.base.tasks import Tasks
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails
 from photo_sorter.ui.base.tokens import PANEL_WIDTH, ROOMY_WIDTH, SIDEBAR_WIDTH
 from photo_sorter.ui.browse.browser import Browser
@@ -43,8 +43,8 @@ from photo_sorter.ui.dialogs.opener import Dialogs
 from photo_sorter.ui.sidebar.overview import Overview
 from photo_sorter.ui.sidebar.sidebar import Sidebar, SidebarData
 from photo_sorter.ui.viewer import Viewer
-from photo_sorter.ui.window.central_pane import Middle
-from photo_sorter.ui.window.open_requests import Opening
+from photo_sorter.ui.window.central_pane import CentralPane
+from photo_sorter.ui.window.open_requests import OpenRequests
 from photo_sorter.ui.window.progress_bar import WorkBar
 from photo_sorter.ui.window.samples import CopySamples, Samples
 from photo_sorter.ui.window.search_bar import SearchBar
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         self._library = library
         self._state = WindowState(settings_file)
-        self.look = Look(app, icon_folder, library.settings().theme)
+        self.theme = Theme(app, icon_folder, library.settings().theme)
         self.tasks = Tasks()
         self.bridge = EventBridge(library.events)
         self.settings = SettingChanges(library, self.tasks, self.bridge)
@@ -83,23 +83,23 @@ class MainWindow(QMainWindow):
         self.overview = Overview(library, self.tasks)
         self.chosen = Chosen(library, self.tasks)
 
-        self.search_bar = SearchBar(self.look)
-        self.sidebar = Sidebar(self.look)
-        self.middle = Middle(self.look, self.thumbnails, self.browser, self.tasks)
-        self.grid = self.middle.grid
-        self.panel = DetailPanel(self.look, self.thumbnails)
-        self.work_bar = WorkBar(self.look)
-        self.keys = Actions(self.look, self, self.grid)
+        self.search_bar = SearchBar(self.theme)
+        self.sidebar = Sidebar(self.theme)
+        self.central_pane = CentralPane(self.theme, self.thumbnails, self.browser, self.tasks)
+        self.grid = self.central_pane.grid
+        self.panel = DetailPanel(self.theme, self.thumbnails)
+        self.work_bar = WorkBar(self.theme)
+        self.keys = Actions(self.theme, self, self.grid)
         body = QWidget()
         self._lay_out(body)
-        self.viewer = Viewer(library, self.tasks, self.look, self.thumbnails, body)
-        self.toasts = Toasts(self.look, body)
+        self.viewer = Viewer(library, self.tasks, self.theme, self.thumbnails, body)
+        self.toasts = Toasts(self.theme, body)
         self.dialogs = Dialogs(
-            library, program, self.tasks, self.commands, self.bridge, self.look, self
+            library, program, self.tasks, self.commands, self.bridge, self.theme, self
         )
         self.photo_actions = PhotoActions(
             self,
-            self.look,
+            self.theme,
             self.keys,
             self.grid,
             self.viewer,
@@ -113,11 +113,11 @@ class MainWindow(QMainWindow):
         )
         self.place_actions = PlaceActions(
             self,
-            self.look,
+            self.theme,
             library,
             self.tasks,
             self.sidebar,
-            self.middle.first_start,
+            self.central_pane.first_start,
             self.browser,
             self.commands,
             self.dialogs,
@@ -125,12 +125,12 @@ class MainWindow(QMainWindow):
         )
         self.samples = Samples(
             self,
-            self.middle.first_start,
+            self.central_pane.first_start,
             self.tasks,
             copy_samples,
             lambda path: self.commands.do(AddFolder(path)),
         )
-        self.opening = Opening(library, self.tasks, self.browser, self.commands)
+        self.open_requests = OpenRequests(library, self.tasks, self.browser, self.commands)
         self._connect_events()
         self._connect_parts()
         self._connect_keys()
@@ -142,20 +142,20 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self, body: QWidget) -> None:
         self.setWindowTitle("Photo Sorter")
-        self.setWindowIcon(self.look.app_icon())
+        self.setWindowIcon(self.theme.app_icon())
         self.setMinimumSize(720, 480)
         self.resize(self.sizeHint())
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for part, stretch in ((self.sidebar, 0), (self.middle, 1), (self.panel, 0)):
+        for part, stretch in ((self.sidebar, 0), (self.central_pane, 1), (self.panel, 0)):
             self._splitter.addWidget(part)
             self._splitter.setStretchFactor(self._splitter.indexOf(part), stretch)
         self._splitter.setSizes([SIDEBAR_WIDTH, 10_000, PANEL_WIDTH])
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(TopBar(self.look, self.keys, self.search_bar))
+        column.addWidget(TopBar(self.theme, self.keys, self.search_bar))
         column.addWidget(self._splitter, 1)
         column.addWidget(self.work_bar)
         self.setCentralWidget(body)
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         bridge.folders_changed.connect(self.thumbnails.try_missing_again)
         bridge.photos_embedded.connect(browser.refresh_search_soon)
         bridge.progress_changed.connect(self.work_bar.show_progress)
-        bridge.progress_changed.connect(self.middle.know_progress)
+        bridge.progress_changed.connect(self.central_pane.know_progress)
         bridge.error_raised.connect(self._say_error)
         bridge.index_server_answered.connect(
             lambda: self.toasts.say(self.tr("The index server answers again"))
@@ -210,10 +210,10 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         browser, library = self.browser, self._library
-        self.search_bar.wished.connect(browser.search)
+        self.search_bar.query_requested.connect(browser.search)
         self.search_bar.left.connect(self.grid.setFocus)
         self.search_bar.focused.connect(lambda: self.tasks.run(library.warm_up))
-        browser.wish_changed.connect(self.search_bar.show_wish)
+        browser.query_changed.connect(self.search_bar.show_query)
         browser.busy_changed.connect(self.search_bar.set_busy)
         self.chosen.described.connect(self.panel.show_photo)
         self.chosen.counted.connect(self._show_count)
@@ -225,19 +225,19 @@ class MainWindow(QMainWindow):
         panel.album_requested.connect(photos.pop_up_albums)
         panel.find_similar_requested.connect(photos.find_similar)
         panel.show_file_requested.connect(external.show_in_file_manager)
-        self.opening.photo_requested.connect(self._open_photo)
-        self.opening.unknown_met.connect(self._offer_folder)
-        middle = self.middle
-        middle.add_folder_requested.connect(self.dialogs.choose_folder)
-        middle.first_start_shown.connect(lambda _: self._show_sides())
-        middle.search_suggested.connect(self.search_bar.set_text)
-        middle.edit_album_requested.connect(self.dialogs.change_album)
-        middle.attention.retry_requested.connect(self._retry)
-        middle.attention.show_file_requested.connect(external.show_in_file_manager)
-        self.grid.zoom_requested.connect(middle.header.zoom)
-        middle.header.row_height_changed.connect(lambda v: self.settings.change(row_height=v))
-        middle.header.squares_changed.connect(lambda v: self.settings.change(square_cells=v))
-        middle.header.strictness_changed.connect(lambda v: self.settings.change(strictness=v))
+        self.open_requests.photo_requested.connect(self._open_photo)
+        self.open_requests.unknown_met.connect(self._offer_folder)
+        central_pane = self.central_pane
+        central_pane.add_folder_requested.connect(self.dialogs.choose_folder)
+        central_pane.first_start_shown.connect(lambda _: self._show_sides())
+        central_pane.search_suggested.connect(self.search_bar.set_text)
+        central_pane.edit_album_requested.connect(self.dialogs.change_album)
+        central_pane.attention.retry_requested.connect(self._retry)
+        central_pane.attention.show_file_requested.connect(external.show_in_file_manager)
+        self.grid.zoom_requested.connect(central_pane.header.zoom)
+        central_pane.header.row_height_changed.connect(lambda v: self.settings.change(row_height=v))
+        central_pane.header.squares_changed.connect(lambda v: self.settings.change(square_cells=v))
+        central_pane.header.strictness_changed.connect(lambda v: self.settings.change(strictness=v))
         self.settings.shown.connect(self._apply)
         self.settings.written.connect(self._settings_written)
         self.work_bar.pause_requested.connect(lambda: self.tasks.run(library.pause))
@@ -258,8 +258,8 @@ class MainWindow(QMainWindow):
             vocabulary=self.dialogs.vocabulary,
             shortcuts=self.dialogs.shortcuts,
             about=self.dialogs.about,
-            larger=lambda: self.middle.header.zoom(1),
-            smaller=lambda: self.middle.header.zoom(-1),
+            larger=lambda: self.central_pane.header.zoom(1),
+            smaller=lambda: self.central_pane.header.zoom(-1),
             sidebar=lambda: self._toggle_side("sidebar"),
             panel=lambda: self._toggle_side(self._panel_side()),
         )
@@ -272,12 +272,13 @@ class MainWindow(QMainWindow):
         self.browser.go_to(self.browser.place)
         self.tasks.run(self._library.progress, self.work_bar.show_progress)
         if not self.settings.current().first_start_done:
-            self.tasks.run(self._library.suggested_albums, self.middle.first_start.offer_albums)
+            first_start = self.central_pane.first_start
+            self.tasks.run(self._library.suggested_albums, first_start.offer_albums)
 
     def _overview_came(self, data: SidebarData, failures: Sequence[FileFailure]) -> None:
         self.sidebar.show_data(data)
-        self.middle.know(data)
-        self.middle.attention.show_failures(failures)
+        self.central_pane.know(data)
+        self.central_pane.attention.show_failures(failures)
         self.panel.field.set_known([tag.name for tag in data.tags])
 
     # ------------------------------------------------------------------------------ settings
@@ -290,9 +291,9 @@ class MainWindow(QMainWindow):
             self.language_changed.emit(after.language)
 
     def _apply(self, settings: Settings) -> None:
-        self.look.set_theme(settings.theme)
+        self.theme.set_theme(settings.theme)
         self.grid.set_cells(settings.row_height, settings.square_cells)
-        self.middle.header.show_values(
+        self.central_pane.header.show_values(
             settings.row_height, settings.square_cells, settings.strictness
         )
 
@@ -349,7 +350,7 @@ class MainWindow(QMainWindow):
         elif self.grid.hasFocus() and len(self.grid.selection):
             self.grid.selection.clear()
             self.grid.announce_selection()
-        elif self.browser.wish is not None or self.search_bar.text:
+        elif self.browser.query is not None or self.search_bar.text:
             self.search_bar.clear()
             self.browser.search(None)
         else:
@@ -363,7 +364,7 @@ class MainWindow(QMainWindow):
 
     def _show_sides(self, **sides: bool) -> None:
         self._state.sides.update(sides)
-        first = self.middle.page is self.middle.first_start
+        first = self.central_pane.page is self.central_pane.first_start
         self.sidebar.setVisible(self._state.sides["sidebar"] and not first)
         self.panel.setVisible(self._state.sides[self._panel_side()] and not first)
 
@@ -384,15 +385,15 @@ class MainWindow(QMainWindow):
         """Search, wait until the answer and its pictures are there (or patience ends), and draw
         the window."""
         loop = QEventLoop()
-        look = QTimer(self, interval=100)
-        look.timeout.connect(lambda: loop.quit() if self._settled() else None)
-        self.browser.found.connect(look.start)
+        timer = QTimer(self, interval=100)
+        timer.timeout.connect(lambda: loop.quit() if self._settled() else None)
+        self.browser.found.connect(timer.start)
         self.search_bar.set_text(query)
-        self.search_bar.wish_now()
+        self.search_bar.search_now()
         QTimer.singleShot(patience_ms, loop.quit)
         loop.exec()
-        self.browser.found.disconnect(look.start)
-        look.stop()
+        self.browser.found.disconnect(timer.start)
+        timer.stop()
         return self.grab()
 
     def _settled(self) -> bool:

@@ -25,7 +25,7 @@ class _Sorted:
     unknown: list[FilePath]
 
 
-class Opening(QObject):
+class OpenRequests(QObject):
     """Folders are watched from now on; a photo of the library is shown; for another picture its
     folder is offered."""
 

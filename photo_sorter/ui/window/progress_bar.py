@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from photo_sorter.core.views import Activity, Progress
 from photo_sorter.ui.base import words
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import icon_button, label
 
 
@@ -17,11 +17,11 @@ class WorkBar(QWidget):
     pause_requested = Signal()
     resume_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("progress")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._look = look
+        self._theme = theme
         self._paused = False
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -29,7 +29,7 @@ class WorkBar(QWidget):
         self._bar.setAccessibleName(self.tr("Progress"))
         self._what = label()
         self._numbers = label("", "quiet")
-        self._pause = icon_button(look, "pause", self.tr("Pause"), self._toggle)
+        self._pause = icon_button(theme, "pause", self.tr("Pause"), self._toggle)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 12, 4)
         row.setSpacing(12)
@@ -53,7 +53,7 @@ class WorkBar(QWidget):
         name = self.tr("Go on") if self._paused else self.tr("Pause")
         self._pause.setToolTip(name)
         self._pause.setAccessibleName(name)
-        self._look.dress(self._pause, "play" if self._paused else "pause", "quiet")
+        self._theme.set_icon(self._pause, "play" if self._paused else "pause", "quiet")
 
     def _toggle(self) -> None:
         (self.resume_requested if self._paused else self.pause_requested).emit()

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidg
 
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.ui.base.drag import local_files, photo_ids
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import SEARCH_PAUSE_MS, SEARCH_WIDTH
 from photo_sorter.ui.base.widgets import ElidedLabel, icon_button, restyle
-from photo_sorter.ui.browse.browser import Wish
+from photo_sorter.ui.browse.browser import BrowseQuery
 
 
 class _Field(QLineEdit):
@@ -34,29 +34,29 @@ class _Field(QLineEdit):
 
 
 class SearchBar(QFrame):
-    """`wished` carries a `Wish`, or None when the field was emptied."""
+    """`query_requested` carries a `BrowseQuery`, or None when the field was emptied."""
 
-    wished = Signal(object)
+    query_requested = Signal(object)
     left = Signal()  # on to the photos
     focused = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("searchField")
         self.setAcceptDrops(True)
         self.setMaximumWidth(SEARCH_WIDTH)
         self.setFixedHeight(38)
-        self._picture: Wish | None = None
-        self._look = look
+        self._picture: BrowseQuery | None = None
+        self._theme = theme
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
-        self._pause.timeout.connect(self.wish_now)
+        self._pause.timeout.connect(self.search_now)
 
         self._icon = QToolButton()
         self._icon.setEnabled(False)
         self._icon.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._icon.setIconSize(QSize(18, 18))
         self._icon.setAccessibleName(self.tr("Search"))
-        look.dress(self._icon, "search", "quiet")
+        theme.set_icon(self._icon, "search", "quiet")
         self._pill = ElidedLabel()
         self._pill.setObjectName("searchPill")
         self._pill.hide()
@@ -67,7 +67,7 @@ class SearchBar(QFrame):
         self._field.textEdited.connect(self._edited)
         self._field.focus_changed.connect(self._focus_changed)
         self._field.left_down.connect(self._leave)
-        self._clear = icon_button(look, "close", self.tr("Clear the search (Esc)"), self.clear)
+        self._clear = icon_button(theme, "close", self.tr("Clear the search (Esc)"), self.clear)
         self._clear.setIconSize(QSize(16, 16))
         self._clear.hide()
 
@@ -88,7 +88,7 @@ class SearchBar(QFrame):
         """Search for `text` as if it had been typed."""
         self._field.setText(text)
         self._edited()
-        self.wish_now()
+        self.search_now()
 
     def start(self) -> None:
         """Take the keyboard, with what is there chosen to be typed over."""
@@ -98,13 +98,13 @@ class SearchBar(QFrame):
     def clear(self) -> None:
         self._field.clear()
         self._edited()
-        self.wish_now()
+        self.search_now()
 
-    def show_wish(self, wish: Wish | None) -> None:
+    def show_query(self, query: BrowseQuery | None) -> None:
         """What is being searched, where something else than this field began it."""
         self._pause.stop()
-        self._picture = wish if wish is not None and not wish.text else None
-        if wish is None or self._picture is not None:
+        self._picture = query if query is not None and not query.text else None
+        if query is None or self._picture is not None:
             self._field.clear()
         if self._picture is not None:
             self._pill.set_text(self.tr("Like {name}").format(name=self._picture.label))
@@ -112,16 +112,16 @@ class SearchBar(QFrame):
         self._field.setPlaceholderText(
             "" if self._picture else self.tr("Describe a photo, or drop a picture here")
         )
-        self._clear.setVisible(wish is not None)
+        self._clear.setVisible(query is not None)
 
     def set_busy(self, busy: bool) -> None:
-        self._look.dress(self._icon, "search", "accent" if busy else "quiet")
+        self._theme.set_icon(self._icon, "search", "accent" if busy else "quiet")
         self._icon.setAccessibleDescription(self.tr("Searching") if busy else "")
 
-    def wish_now(self) -> None:
+    def search_now(self) -> None:
         self._pause.stop()
         text = self._field.text().strip()
-        self.wished.emit(Wish(text=text) if text else self._picture)
+        self.query_requested.emit(BrowseQuery(text=text) if text else self._picture)
 
     def _edited(self) -> None:
         if self._picture is not None:
@@ -131,7 +131,7 @@ class SearchBar(QFrame):
         self._pause.start()
 
     def _leave(self) -> None:
-        self.wish_now()
+        self.search_now()
         self.left.emit()
 
     def _focus_changed(self, inside: bool) -> None:
@@ -158,7 +158,9 @@ class SearchBar(QFrame):
         restyle(self, "drop", False)
         ids, files = photo_ids(event.mimeData()), local_files(event.mimeData())
         if ids:
-            self.wished.emit(Wish(photo_id=PhotoId(ids[0]), label=self.tr("this photo")))
+            self.query_requested.emit(
+                BrowseQuery(photo_id=PhotoId(ids[0]), label=self.tr("this photo"))
+            )
         elif files:
-            self.wished.emit(Wish(path=files[0], label=files[0].rsplit("/", 1)[-1]))
+            self.query_requested.emit(BrowseQuery(path=files[0], label=files[0].rsplit("/", 1)[-1]))
         event.acceptProposedAction()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from photo_sorter.ui.base.theme import Look
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import TOAST_MS, UNIT
 from photo_sorter.ui.base.widgets import icon_button, label, text_button
 
@@ -19,7 +19,7 @@ class Toast(QFrame):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         text: str,
         detail: str,
         action: str,
@@ -47,8 +47,8 @@ class Toast(QFrame):
                 done()
 
             row.addWidget(text_button(action, "", run), 0, Qt.AlignmentFlag.AlignVCenter)
-        close = icon_button(look, "close", self.tr("Dismiss"), self.dismiss)
-        look.dress(close, "close", "on_toast")
+        close = icon_button(theme, "close", self.tr("Dismiss"), self.dismiss)
+        theme.set_icon(close, "close", "on_toast")
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
         self._end = QTimer(self, singleShot=True)
         self._end.timeout.connect(self.dismiss)
@@ -66,9 +66,9 @@ class Toast(QFrame):
 class Toasts(QWidget):
     """A stack at the bottom of `host`, over everything; clicks beside a toast pass through."""
 
-    def __init__(self, look: Look, host: QWidget) -> None:
+    def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
-        self._look = look
+        self._theme = theme
         self._host = host
         self._shown: list[Toast] = []
         self._column = QVBoxLayout(self)
@@ -88,7 +88,7 @@ class Toasts(QWidget):
         """What was said before `about` the same thing is withdrawn: it holds no more."""
         for said in [said for said in self._shown if about is not None and said.about == about]:
             said.dismiss()
-        toast = Toast(self._look, text, detail, action, act, about)
+        toast = Toast(self._theme, text, detail, action, act, about)
         toast.setMaximumWidth(560)
         toast.dismissed.connect(lambda: self._gone(toast))
         self._shown.append(toast)

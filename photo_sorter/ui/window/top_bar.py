@@ -6,19 +6,19 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from photo_sorter.ui.actions.shortcuts import Actions
-from photo_sorter.ui.base.theme import Look, with_shortcut
+from photo_sorter.ui.base.theme import Theme, with_shortcut
 from photo_sorter.ui.base.widgets import icon_button
 from photo_sorter.ui.window.search_bar import SearchBar
 
 
 class TopBar(QFrame):
-    def __init__(self, look: Look, keys: Actions, search_bar: SearchBar) -> None:
+    def __init__(self, theme: Theme, keys: Actions, search_bar: SearchBar) -> None:
         super().__init__()
         self.setObjectName("topBar")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 8, 10, 8)
         row.setSpacing(6)
-        row.addWidget(_button(look, "sidebar", keys.sidebar))
+        row.addWidget(_button(theme, "sidebar", keys.sidebar))
         row.addStretch(1)
         row.addWidget(search_bar, 4)
         row.addStretch(1)
@@ -27,16 +27,16 @@ class TopBar(QFrame):
             ("settings", keys.settings),
             ("panel", keys.panel),
         ):
-            row.addWidget(_button(look, icon, action))
-        more = icon_button(look, "more", self.tr("Menu"), lambda: None)
+            row.addWidget(_button(theme, icon, action))
+        more = icon_button(theme, "more", self.tr("Menu"), lambda: None)
         more.setMenu(keys.main_menu(self))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row.addWidget(more)
 
 
-def _button(look: Look, icon: str, action: QAction) -> QToolButton:
+def _button(theme: Theme, icon: str, action: QAction) -> QToolButton:
     """Triggers the action; not made from it, so that the button keeps its own look."""
     name = action.text().rstrip("…").rstrip()
-    button = icon_button(look, icon, name, action.trigger)
+    button = icon_button(theme, icon, name, action.trigger)
     button.setToolTip(with_shortcut(name, action))
     return button

@@ -7,9 +7,9 @@ import pytest
 
 from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors, normalise
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
+from photo_sorter.core.pca_projection import PcaProjection
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import IndexState
-from photo_sorter.core.principal_axes import PrincipalAxes
 from tests.adapters.catalog.shelf import SPACE, Shelf, vector
 
 OTHER = EmbeddingSpace(SpaceKey("other@2"), "other", 8)
@@ -120,7 +120,7 @@ def test_the_state_of_the_index_is_kept(shelf: Shelf) -> None:
     assert vectors.index_state(SPACE.key) == IndexState(0, False)
     vectors.set_index_state(SPACE.key, IndexState(3, True))
     assert vectors.index_state(SPACE.key) == IndexState(3, True)
-    axes = PrincipalAxes(np.eye(2, 4, dtype=np.float32))
+    axes = PcaProjection(np.eye(2, 4, dtype=np.float32))
     vectors.set_index_state(SPACE.key, IndexState(4, False, axes))
     kept = vectors.index_state(SPACE.key).axes
     assert kept is not None

@@ -13,7 +13,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from photo_sorter.adapters.engine.model.gpu import graphics_card, on_card
+from photo_sorter.adapters.engine.model.gpu import find_gpu, on_card
 from photo_sorter.adapters.engine.model.image_tower import PROCESSOR, Network, TorchImageTower
 from photo_sorter.adapters.engine.model.open_clip_model import load_image_tower
 from photo_sorter.adapters.engine.model.tower import ModelInput
@@ -22,7 +22,7 @@ from tests.conftest import BUILTIN_MODEL
 from .pictures import scene
 
 SIDE = 32
-needs_card = pytest.mark.skipif(graphics_card() is None, reason="there is no graphics card")
+needs_card = pytest.mark.skipif(find_gpu() is None, reason="there is no graphics card")
 
 
 class Tower(nn.Module):  # type: ignore[misc]
@@ -155,6 +155,6 @@ def test_what_the_processor_fails_on_is_raised() -> None:
 @needs_card
 def test_the_built_in_model_on_a_card() -> None:
     exact = load_image_tower(BUILTIN_MODEL, exact=True)
-    quick = load_image_tower(BUILTIN_MODEL, card=graphics_card())
+    quick = load_image_tower(BUILTIN_MODEL, card=find_gpu())
     pictures = [exact.prepare(scene(300, 200, number)) for number in range(40)]
     assert (quick.embed(pictures) * exact.embed(pictures)).sum(axis=1).min() > 0.98

@@ -22,7 +22,7 @@ MAX_PIXELS = 1_000_000  # far more than the pictures here
 
 
 class Heard:
-    """What a pipeline told."""
+    """What a pipeline reports."""
 
     def __init__(self) -> None:
         self.results: list[FileResult] = []

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from photo_sorter.adapters.child.messages import ChildDied, Finished
 from photo_sorter.adapters.child.process import ChildProcess, Sink
-from photo_sorter.adapters.engine.app_side.file_run import CardTrust, FileRun
+from photo_sorter.adapters.engine.app_side.file_run import FileRun, GpuTrust
 from photo_sorter.adapters.engine.messages import FileDone, FileStarted, ProcessFiles
 from photo_sorter.core.errors import EngineError, FailureKind
 from photo_sorter.core.photo import FileStamp
@@ -46,10 +46,10 @@ class ScriptedEngine:
 
 
 def play(
-    engine: ScriptedEngine, count: int, model: str | None, card: CardTrust | None = None
+    engine: ScriptedEngine, count: int, model: str | None, card: GpuTrust | None = None
 ) -> dict[int, FileResult]:
     files = [FileRequest(token, f"/nowhere/{token}") for token in range(count)]
-    run = FileRun(engine.submit, model, files, lambda: False, 60.0, 30.0, card or CardTrust())
+    run = FileRun(engine.submit, model, files, lambda: False, 60.0, 30.0, card or GpuTrust())
     results = list(run.results())
     assert len({result.token for result in results}) == len(results) == count
     return {result.token: result for result in results}
@@ -97,7 +97,7 @@ def test_a_model_that_crashes_blames_no_file() -> None:
 
 def test_a_graphics_card_that_takes_the_engine_along_costs_no_photo_and_is_not_used_again() -> None:
     engine = ScriptedEngine(lambda request, _token: request.model is not None and request.card, 3)
-    card = CardTrust()
+    card = GpuTrust()
     for _ in range(2):
         assert not any(result.failure for result in play(engine, 8, "model", card).values())
         assert (engine.deaths, card.holds) == (1, False)
@@ -105,6 +105,6 @@ def test_a_graphics_card_that_takes_the_engine_along_costs_no_photo_and_is_not_u
 
 def test_a_file_that_crashes_costs_no_graphics_card() -> None:
     engine = ScriptedEngine(lambda _request, token: token == 2, 1)
-    card = CardTrust()
+    card = GpuTrust()
     assert guilty(play(engine, 5, "model", card).values()) == {2}
     assert card.holds

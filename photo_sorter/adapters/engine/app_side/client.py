@@ -14,8 +14,8 @@ from photo_sorter.adapters.child.messages import ChildDied, Finished, Refused
 from photo_sorter.adapters.child.process import ChildProcess, Entry, Sink
 from photo_sorter.adapters.engine.app_side.file_run import (
     POLL_SECONDS,
-    CardTrust,
     FileRun,
+    GpuTrust,
     Patience,
 )
 from photo_sorter.adapters.engine.child_side.process import engine_main
@@ -78,7 +78,7 @@ class EngineClient:
         self._hang_seconds = hang_seconds
         self._file_seconds = file_seconds
         self._entry = entry
-        self._card = CardTrust()
+        self._card = GpuTrust()
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         self._child: ChildProcess | None = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from photo_sorter.adapters.child.messages import ChildDied, Finished, Refused
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY, ChildProcess, Sink
 from photo_sorter.adapters.engine.app_side.file_clocks import FileClocks
-from photo_sorter.adapters.engine.app_side.suspects import Group, Inquest, Stage
+from photo_sorter.adapters.engine.app_side.suspects import CrashBisection, Group, Stage
 from photo_sorter.adapters.engine.files.reading import stamp_by_name
 from photo_sorter.adapters.engine.messages import (
     FileDone,
@@ -58,7 +58,7 @@ class Patience:
 
 
 @dataclass(slots=True)
-class CardTrust:
+class GpuTrust:
     """Whether the engine may use a graphics card. Not after it died on files that it then embedded
     without one: a driver may take the process along."""
 
@@ -90,13 +90,13 @@ class FileRun:
         cancelled: Callable[[], bool],
         hang_seconds: float,
         file_seconds: float,
-        card: CardTrust,
+        card: GpuTrust,
     ) -> None:
         """An engine silent for `hang_seconds` is killed, and so is one that needs longer than
         `file_seconds`, in all tries, to decode a file. `card` may be changed."""
         self._submit = submit
         self._model = model
-        self._inquest = Inquest(requests)
+        self._bisection = CrashBisection(requests)
         self._cancelled = cancelled
         self._hang_seconds = hang_seconds
         self._file_seconds = file_seconds
@@ -106,7 +106,7 @@ class FileRun:
     def results(self) -> Iterator[FileResult]:
         """One result a file, in no order; fewer where it is cancelled. Raises
         PhotoSorterError for what is no single file's fault."""
-        while not self._stopped and (group := self._inquest.next_group()) is not None:
+        while not self._stopped and (group := self._bisection.next_group()) is not None:
             yield from self._run(group)
 
     def _run(self, group: Group) -> Iterator[FileResult]:
@@ -187,7 +187,7 @@ class FileRun:
                         f"The engine passed over {len(state.unfinished)} files",
                         "Index again; if it comes back, report it with the log.",
                     )
-                self._inquest.survived(state.undecided)
+                self._bisection.survived(state.undecided)
                 if group.stage is Stage.CLEARED and self._card.holds:
                     self._card.holds = False
                     log.info("The engine died, and goes on without a graphics card if it had one")
@@ -203,11 +203,11 @@ class FileRun:
 
     def _after_death(self, group: Group, state: _State, reason: str) -> FileResult | None:
         if state.undecided:
-            self._inquest.survived(state.undecided)
+            self._bisection.survived(state.undecided)
         unfinished = list(state.unfinished.values())
         # A file that took too long is known by its clock: the others are innocent of that.
         late = set(state.overdue) & set(state.unfinished)
-        guilty = self._inquest.died(group, unfinished, late or state.started, reason)
+        guilty = self._bisection.died(group, unfinished, late or state.started, reason)
         if guilty is None:
             return None
         if reason == OUT_OF_MEMORY:

@@ -35,7 +35,7 @@ class Group:
     stage: Stage = Stage.TRUSTED
 
 
-class Inquest:
+class CrashBisection:
     """The files still to be run, and what is known of their guilt."""
 
     def __init__(self, files: Sequence[FileRequest]) -> None:

@@ -47,7 +47,7 @@ _NO_MEMORY = Failure(FailureKind.TOO_LARGE, "There is not enough memory to read 
 _SIGN_SECONDS = 1.0  # how often a long read gives a sign of life
 
 
-class Told:
+class Heartbeat:
     """Whose time passes while a file is worked on: the file's own, or another's that it waits
     for. `goes_on` and `waits` are called from the file's thread."""
 
@@ -95,14 +95,14 @@ class FileWork:
         self,
         request: FileRequest,
         load_tower: Callable[[], ImageTower] | None,
-        told: Told | None = None,
+        heartbeat: Heartbeat | None = None,
     ) -> Prepared:
         """One file as far as the model. The tower is asked for only once a file is known to need
         it. Raises OSError where the thumbnail cannot be written, and what `load_tower` raises;
         nothing for what a file can hold."""
-        told = told or Told()
+        heartbeat = heartbeat or Heartbeat()
         try:
-            file = read_picture(request.path, self._max_bytes, told.still_goes_on)
+            file = read_picture(request.path, self._max_bytes, heartbeat.still_goes_on)
         except MemoryError:
             stamp = stamp_by_name(request.path)
             return Prepared(FileResult(request.token, stamp, failure=_NO_MEMORY))
@@ -116,29 +116,31 @@ class FileWork:
             return Prepared(result)
         tower = load_tower() if load_tower else None
         try:
-            return self._decoded(request, file, tower, told)
+            return self._decoded(request, file, tower, heartbeat)
         except OutOfMemoryError:
             log.info("Not enough memory for %r beside others: alone now", request.path)
         except DecodeError as error:
             return Prepared(FileResult(request.token, file.stamp, failure=error.failure))
         # Another file, a huge one, may have taken it all: both get their chance.
         try:
-            with told.waiting():
+            with heartbeat.waiting():
                 self._alone.acquire()
             try:
-                return self._decoded(request, file, tower, told)
+                return self._decoded(request, file, tower, heartbeat)
             finally:
                 self._alone.release()
         except DecodeError as error:
             return Prepared(FileResult(request.token, file.stamp, failure=error.failure))
 
     def _decoded(
-        self, request: FileRequest, file: FileBytes, tower: ImageTower | None, told: Told
+        self, request: FileRequest, file: FileBytes, tower: ImageTower | None, heartbeat: Heartbeat
     ) -> Prepared:
         """The file's picture in all the forms that are wanted of it. Raises DecodeError, and
         OSError where the thumbnail cannot be written."""
         try:
-            decoded = self._decoder.decode(file, tower.input_side if tower else 0, told.waiting)
+            decoded = self._decoder.decode(
+                file, tower.input_side if tower else 0, heartbeat.waiting
+            )
             shown = for_display(decoded)
             result = FileResult(
                 token=request.token,

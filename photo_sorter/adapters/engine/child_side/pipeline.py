@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from photo_sorter.adapters.engine.child_side.balance import Balance
-from photo_sorter.adapters.engine.child_side.file_work import FileWork, Prepared, Told
+from photo_sorter.adapters.engine.child_side.file_work import FileWork, Heartbeat, Prepared
 from photo_sorter.adapters.engine.child_side.handover import Handover
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import Failure, FailureKind
@@ -140,24 +140,24 @@ class Pipeline:
 
     def _prepare(self, request: FileRequest) -> Prepared:
         token = request.token
-        told = Told(
+        heartbeat = Heartbeat(
             lambda: self._listener.started(token, None), lambda: self._listener.waits(token)
         )
-        load = None if self._load_tower is None else (lambda: self._tower(told))
+        load = None if self._load_tower is None else (lambda: self._tower(heartbeat))
         # Asking for a thread's time asks the system, where it may turn to another thread: of all
-        # places there, this one holds Python's lock meanwhile.
+        # places there, this one holds the GIL meanwhile.
         timed = self._tower_is_loaded and token % _TIMED_EVERY == 0
         begun = time.thread_time() if timed else 0.0
-        prepared = self._work.prepare(request, load, told)
+        prepared = self._work.prepare(request, load, heartbeat)
         if timed and prepared.input is not None:
             self._balance.decoded(time.thread_time() - begun)
         return prepared
 
-    def _tower(self, told: Told) -> ImageTower:
+    def _tower(self, heartbeat: Heartbeat) -> ImageTower:
         assert self._load_tower is not None
         if self._tower_is_loaded:
             return self._load_tower()
-        with told.waiting():
+        with heartbeat.waiting():
             tower = self._load_tower()
         self._tower_is_loaded = True
         return tower

@@ -191,10 +191,10 @@ class _Reporter:
     request_id: int
 
     def started(self, token: int, before: int | None) -> None:
-        self.outbox.mention(FileStarted(self.request_id, token, before))
+        self.outbox.send_out_of_band(FileStarted(self.request_id, token, before))
 
     def waits(self, token: int) -> None:
-        self.outbox.mention(FileWaits(self.request_id, token))
+        self.outbox.send_out_of_band(FileWaits(self.request_id, token))
 
     def done(self, results: Sequence[FileResult]) -> None:
         self.outbox.send(*(FileDone(self.request_id, result) for result in results))

@@ -22,7 +22,7 @@ _LEAST_COSINE = 0.99  # to the tower in float32, on noise
 _FEW = 4  # pictures; a large model takes a second for them on the processor
 
 
-def graphics_card() -> torch.device | None:
+def find_gpu() -> torch.device | None:
     """The one that torch computes on, whoever made it; None where it finds none."""
     return torch.accelerator.current_accelerator(check_available=True)
 

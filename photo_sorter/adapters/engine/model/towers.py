@@ -85,10 +85,10 @@ class Towers:
             )
             if tower is not None:
                 return tower
-            from photo_sorter.adapters.engine.model import gpu as graphics_card
+            from photo_sorter.adapters.engine.model import gpu as find_gpu
             from photo_sorter.adapters.engine.model import open_clip_model
 
-            card = graphics_card.graphics_card() if may_use_card else None
+            card = find_gpu.find_gpu() if may_use_card else None
             return open_clip_model.load_image_tower(Path(folder), self._exact, card)
 
     def _load_text(self, folder: str) -> TextTower:

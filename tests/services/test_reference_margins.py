@@ -14,7 +14,7 @@ from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors, normalise
 from photo_sorter.core.photo import FileStamp, PhotoMetadata
 from photo_sorter.core.scoring import Reference, Scorer
-from photo_sorter.services.search.reference_margins import PhotoNearness
+from photo_sorter.services.search.reference_margins import ReferenceMargins
 
 SPACE = EmbeddingSpace(SpaceKey("made"), "made", 8)
 
@@ -73,7 +73,7 @@ def test_what_was_learnt_beforehand_is_read_no_more(
     catalog: SqliteCatalog, scorer: Scorer, reads: list[int]
 ) -> None:
     ids, vectors = add(catalog, 50, 3)
-    nearness = PhotoNearness(catalog)
+    nearness = ReferenceMargins(catalog)
     nearness.learn(SPACE.key, scorer, lambda: False)
     stored = catalog.vectors.block(SPACE.key, range(0, 1000))[1]
     np.testing.assert_allclose(
@@ -87,7 +87,7 @@ def test_photos_that_came_since_are_read_once(
     catalog: SqliteCatalog, scorer: Scorer, reads: list[int]
 ) -> None:
     old, _ = add(catalog, 20, 3)
-    nearness = PhotoNearness(catalog)
+    nearness = ReferenceMargins(catalog)
     nearness.learn(SPACE.key, scorer, lambda: False)
     new, _ = add(catalog, 5, 4)
     both = np.concatenate([old, new])
@@ -100,7 +100,7 @@ def test_learning_that_is_cancelled_goes_on_later(
     catalog: SqliteCatalog, scorer: Scorer, reads: list[int]
 ) -> None:
     ids, _ = add(catalog, 20, 3)
-    nearness = PhotoNearness(catalog)
+    nearness = ReferenceMargins(catalog)
     nearness.learn(SPACE.key, scorer, lambda: True)
     nearness.learn(SPACE.key, scorer, lambda: False)
     nearness.of(SPACE.key, scorer, ids)
@@ -109,5 +109,5 @@ def test_learning_that_is_cancelled_goes_on_later(
 
 def test_a_photo_without_a_vector_has_none(catalog: SqliteCatalog, scorer: Scorer) -> None:
     ids, _ = add(catalog, 3, 3)
-    found = PhotoNearness(catalog).of(SPACE.key, scorer, np.append(ids, 999))
+    found = ReferenceMargins(catalog).of(SPACE.key, scorer, np.append(ids, 999))
     assert np.isnan(found).tolist() == [False, False, False, True]

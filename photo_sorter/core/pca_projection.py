@@ -17,7 +17,7 @@ _MOST = 0.6  # of the dimensions: more axes would spare too little
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PrincipalAxes:
+class PcaProjection:
     """`rows` (k, d) float32, orthonormal, the one of the greatest share first."""
 
     rows: Vectors
@@ -37,7 +37,7 @@ class PrincipalAxes:
         return float((self.project(vectors) ** 2).sum() / (vectors**2).sum())
 
 
-def principal_axes(vectors: Vectors, share: float) -> PrincipalAxes | None:
+def pca_projection(vectors: Vectors, share: float) -> PcaProjection | None:
     """The fewest axes (a multiple of 16) that hold at least `share` of the squared length of (n, d)
     vectors; None where that takes so many that nothing would be gained.
 
@@ -48,4 +48,4 @@ def principal_axes(vectors: Vectors, share: float) -> PrincipalAxes | None:
     count = -(-needed // _MULTIPLE) * _MULTIPLE
     if count > _MOST * vectors.shape[1]:
         return None
-    return PrincipalAxes(np.ascontiguousarray(rows[:count], np.float32))
+    return PcaProjection(np.ascontiguousarray(rows[:count], np.float32))

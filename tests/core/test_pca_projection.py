@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photo_sorter.core.embedding import Vectors, normalise
-from photo_sorter.core.principal_axes import PrincipalAxes, principal_axes
+from photo_sorter.core.pca_projection import PcaProjection, pca_projection
 
 
 def drawn(count: int, dimensions: int, fall: float, seed: int = 1) -> Vectors:
@@ -19,8 +19,8 @@ def drawn(count: int, dimensions: int, fall: float, seed: int = 1) -> Vectors:
     return normalise((random.standard_normal((count, dimensions)) * spread @ turned).astype("f4"))
 
 
-def axes_of(vectors: Vectors, share: float = 0.99) -> PrincipalAxes:
-    axes = principal_axes(vectors, share)
+def axes_of(vectors: Vectors, share: float = 0.99) -> PcaProjection:
+    axes = pca_projection(vectors, share)
     assert axes is not None
     return axes
 
@@ -28,7 +28,7 @@ def axes_of(vectors: Vectors, share: float = 0.99) -> PrincipalAxes:
 @given(st.floats(2.0, 20.0), st.floats(0.9, 0.999), st.integers(0, 99))
 def test_they_hold_the_wanted_share_at_right_angles(fall: float, share: float, seed: int) -> None:
     vectors = drawn(500, 64, fall, seed)
-    axes = principal_axes(vectors, share)
+    axes = pca_projection(vectors, share)
     if axes is None:
         return
     assert axes.count % 16 == 0
@@ -39,7 +39,7 @@ def test_they_hold_the_wanted_share_at_right_angles(fall: float, share: float, s
 def test_no_axis_more_than_needed() -> None:
     vectors = drawn(500, 64, 5.0)
     axes = axes_of(vectors)
-    assert PrincipalAxes(axes.rows[: axes.count - 16]).share(vectors) < 0.99
+    assert PcaProjection(axes.rows[: axes.count - 16]).share(vectors) < 0.99
 
 
 def test_cosines_stay_nearly_what_they_were() -> None:
@@ -52,7 +52,7 @@ def test_cosines_stay_nearly_what_they_were() -> None:
 
 @pytest.mark.parametrize("fall", [60.0, 1e9])
 def test_vectors_that_lie_every_way_have_none(fall: float) -> None:
-    assert principal_axes(drawn(500, 64, fall), 0.99) is None
+    assert pca_projection(drawn(500, 64, fall), 0.99) is None
 
 
 def test_the_mean_counts_too() -> None:
