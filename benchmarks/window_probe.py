@@ -77,8 +77,8 @@ def memory(library: Path) -> dict[str, float]:
     from photo_sorter.core.events import IndexWarmed
 
     with closing(open_library(library)) as opened:
-        idle = opened.settings().engine_idle_seconds
-        opened.change_settings(engine_idle_seconds=_IDLE_SECONDS)
+        idle = opened.settings.current().engine_idle_seconds
+        opened.settings.change(engine_idle_seconds=_IDLE_SECONDS)
     app = make_application()
     warmed = threading.Event()
     with closing(open_library(library)) as opened:
@@ -89,7 +89,7 @@ def memory(library: Path) -> dict[str, float]:
         opened.start()
         _run_until(app, warmed.is_set)
         program.window.picture_when_settled("a red car", 60_000)
-        engine = opened.engine_pid()
+        engine = opened.status.engine_pid()
         found = {"rss": _resident("self"), "engine_rss": _resident(str(engine))}
         found["index_rss"] = sum(_resident(child) for child in _children() if child != str(engine))
         idle_since = time.monotonic()
@@ -97,7 +97,7 @@ def memory(library: Path) -> dict[str, float]:
         found["engine_seconds"] = time.monotonic() - idle_since
         found["engine_idle"] = _IDLE_SECONDS
         program.window.close()
-        opened.change_settings(engine_idle_seconds=idle)
+        opened.settings.change(engine_idle_seconds=idle)
     return found
 
 
@@ -144,12 +144,12 @@ def scroll(library: Path) -> dict[str, float]:
             "frame_median": float(np.median(took)),
         }
         pictures = write_pictures(Path(scratch) / "new", _INDEXED, (640, 480))
-        wanted = opened.status().photos + _INDEXED
+        wanted = opened.status.counts().photos + _INDEXED
         beats = [time.perf_counter()]
         beat = QTimer(interval=2)
         beat.timeout.connect(lambda: beats.append(time.perf_counter()))
         opened.start()
-        _run_until(app, lambda: opened.progress().activity is Activity.IDLE)
+        _run_until(app, lambda: opened.jobs.progress().activity is Activity.IDLE)
         added = opened.do(AddFolder(str(pictures)))
         watch = threading.Thread(target=_wait_for_photos, args=(opened, wanted), name="watch")
         watch.start()
@@ -167,7 +167,7 @@ def scroll(library: Path) -> dict[str, float]:
 def _wait_for_photos(library: Library, wanted: int) -> None:
     """Off the GUI thread: counting a million photos would itself be a stall."""
     deadline = time.monotonic() + _PATIENCE
-    while library.status().photos < wanted and time.monotonic() < deadline:
+    while library.status.counts().photos < wanted and time.monotonic() < deadline:
         time.sleep(0.25)
 
 

@@ -112,6 +112,6 @@ def indexed(sample_photos: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     library.do(AddFolder(str(sample_photos)))
     library.do(CreateAlbum("Sunsets", "a sunset"))
     library.do(CreateAlbum("Snow", "snow"))
-    library.index(lambda progress: None, lambda: False)
+    library.jobs.index(lambda progress: None, lambda: False)
     yield library
     library.close()

@@ -108,13 +108,13 @@ def _run(place: Workplace, pool: ProcessPoolExecutor, pictures: Path, count: int
         library.do(AddFolder(str(warm)))
         index_once(library)  # the engine starts and loads the model
         library.do(AddFolder(str(pictures)))
-        before = _bytes_read(library.engine_pid())
+        before = _bytes_read(library.status.engine_pid())
         marks: list[tuple[float, int]] = []
         began = time.perf_counter()
         index_once(library, lambda progress: marks.append((time.perf_counter(), progress.done)))
         rate = count / (time.perf_counter() - began)
-        after = _bytes_read(library.engine_pid())
-        found = library.status().photos
+        after = _bytes_read(library.status.engine_pid())
+        found = library.status.counts().photos
     later = _all_cores(pool, sample, folder / "later")
     if found != count + 4:
         raise RuntimeError(f"{found} photos indexed of {count + 4}")
@@ -176,7 +176,7 @@ def index_once(
     library: Library, heard: Callable[[Progress], None] = lambda _progress: None
 ) -> IndexSummary:
     """To the end."""
-    return library.index(heard, lambda: False)
+    return library.jobs.index(heard, lambda: False)
 
 
 def _bytes_read(pid: int | None) -> int | None:

@@ -114,20 +114,20 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
     with closing(open_library(made.root)) as library:
         library.events.subscribe(lambda e: warmed.set() if isinstance(e, IndexWarmed) else None)
         library.start()
-        first = seconds(lambda: library.search(texts[0], quick=True))
+        first = seconds(lambda: library.search.by_text(texts[0], quick=True))
         if not warmed.wait(_PATIENCE):
             raise TimeoutError("the index did not get warm")
         wait_until_idle(_PATIENCE)  # a first start copies the vectors, too
         wide = []
         quick, took, filtered, all_filtered = [], [], [], []
         for number, text in enumerate(texts[1:], 1):
-            quick.append(seconds(partial(library.search, text, quick=True)))
+            quick.append(seconds(partial(library.search.by_text, text, quick=True)))
             began = time.perf_counter()
-            wide.append(len(library.search(text).strong))
+            wide.append(len(library.search.by_text(text).strong))
             took.append(time.perf_counter() - began)
             scope = Scope(tag=f"tag {number % TAGS}")
-            filtered.append(seconds(partial(library.search, text, scope, quick=True)))
-            all_filtered.append(seconds(partial(library.search, text, scope)))
+            filtered.append(seconds(partial(library.search.by_text, text, scope, quick=True)))
+            all_filtered.append(seconds(partial(library.search.by_text, text, scope)))
     middle = (
         f"median {percentile(quick, 50) * 1e3:.1f} ms; all {int(np.median(wide))} strong matches "
         f"{percentile(took, 50) * 1e3:.1f}, p95 {percentile(took, 95) * 1e3:.1f} ms"
@@ -170,4 +170,4 @@ def _know(made: LibraryFolder, model: InstalledModel, texts: list[str]) -> None:
     finally:
         catalog.close()
     with closing(open_library(made.root)) as library:
-        library.search(texts[0], quick=True)
+        library.search.by_text(texts[0], quick=True)

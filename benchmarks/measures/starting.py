@@ -20,7 +20,7 @@ def measure(place: Workplace) -> list[Line]:
     count = place.scale.small
     lines: list[Line] = []
     with closing(open_library(made.root)) as library:
-        ours = best(lambda: library.index(lambda p: None, lambda: False))
+        ours = best(lambda: library.jobs.index(lambda p: None, lambda: False))
     if shutil.which("find"):
         peer = best(
             lambda: subprocess.run(
@@ -55,12 +55,12 @@ def _renamed(place: Workplace) -> list[Line]:
     with closing(open_library(made.root)) as library:
         for part in parts:
             part.rename(target / part.name)
-        took = seconds(lambda: library.index(lambda p: None, lambda: False))
-        engine = library.engine_pid()
+        took = seconds(lambda: library.jobs.index(lambda p: None, lambda: False))
+        engine = library.status.engine_pid()
         for part in parts:
             (target / part.name).rename(part)
         target.rmdir()
-        library.index(lambda p: None, lambda: False)
+        library.jobs.index(lambda p: None, lambda: False)
     files = PER_FOLDER * len(parts)
     return [
         Figure(

@@ -27,7 +27,7 @@ from photo_sorter.core.ports import FolderWatcher, SharedVectors
 from photo_sorter.core.server_address import server_address, server_token
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.library import Library
-from photo_sorter.services.library.wiring import OnChange, Ports, build_parts
+from photo_sorter.services.library.wiring import OnChange, Ports, build_library
 from photo_sorter.services.program.about import AboutProgram
 
 log = logging.getLogger(__name__)
@@ -71,7 +71,7 @@ def open_library(
             workers=chosen.engine_workers,
             on_restart=lambda reason: events.publish(EngineRestarted(reason)),
         )
-        parts = build_parts(
+        return build_library(
             Ports(
                 catalog=catalog,
                 index=None if read_only or shared is not None else ChromaProcess(place.index),
@@ -88,12 +88,12 @@ def open_library(
                 read_only=read_only,
             ),
             events,
+            on_close=lock.release if lock is not None else lambda: None,
         )
     except BaseException:
         if lock is not None:
             lock.release()
         raise
-    return Library(parts, on_close=lambda: lock.release() if lock is not None else None)
 
 
 def about_program() -> AboutProgram:

@@ -47,19 +47,19 @@ def run_demo(
 
 def _fill(library: Library, photos: Path, copied: int, out: Output) -> None:
     library.do(AddFolder(str(photos)))
-    for name, description in library.suggested_albums():
+    for name, description in library.albums.suggested():
         library.do(CreateAlbum(name, description))
     bar = ProgressBar()
     try:
-        summary = library.index(bar.show, lambda: False)
+        summary = library.jobs.index(bar.show, lambda: False)
     finally:
         bar.close()
     value, lines = index_summary(summary)
     out.object({"copied": copied, "index": value}, [f"{copied} photographs: {lines[0]}"])
     for query in QUERIES:
-        result = library.search(query)
+        result = library.search.by_text(query)
         best = result.strong[:_SHOWN]
-        paths = library.paths([hit.photo_id for hit in best])
+        paths = library.photos.paths([hit.photo_id for hit in best])
         out.object(
             {"query": query, "found": [printable(paths[hit.photo_id]) for hit in best]},
             ["", f"“{query}”: {len(result.strong)} found"]
@@ -68,7 +68,7 @@ def _fill(library: Library, photos: Path, copied: int, out: Output) -> None:
                 for hit in best
             ],
         )
-    albums = library.albums()
+    albums = library.albums.all()
     out.object(
         {"albums": {album.name: album.count for album in albums}},
         ["", "Albums that filled themselves:"]

@@ -41,7 +41,7 @@ class Program:
         self._place = place
         self._resources = resources_folder()
         self._translators: list[QTranslator] = []
-        self.window = self._make(library.settings().language)
+        self.window = self._make(library.settings.current().language)
 
     def show(self) -> None:
         """Show the window; with it the program stands."""
@@ -130,7 +130,7 @@ def run_window(folder: Path, index: str | None = None, paths: Sequence[FilePath]
             QTimer.singleShot(0, library.start)
             program.window.open_requests.open(paths)
             # The first query would wait for the engine to start.
-            QTimer.singleShot(_WARM_UP_MS, lambda: program.window.tasks.run(library.warm_up))
+            QTimer.singleShot(_WARM_UP_MS, lambda: program.window.tasks.run(library.search.warm_up))
             return int(app.exec())
 
 

@@ -305,7 +305,7 @@ def _read(
     library: Library, photo_id: PhotoId, most: int
 ) -> tuple[PhotoDetails | None, QImage | None]:
     """On a worker: the details and the original, upright; None where Qt cannot read it."""
-    details = library.details(photo_id)
+    details = library.photos.details(photo_id)
     if details is None:
         return None, None
     for path in details.paths:

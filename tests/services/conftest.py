@@ -25,7 +25,8 @@ from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
 from photo_sorter.core.events import Event, EventBus
 from photo_sorter.services.files.ingest import Ingested
 from photo_sorter.services.files.reconcile import Reconciler
-from photo_sorter.services.library.wiring import LibraryParts, Ports, build_parts
+from photo_sorter.services.library import Library
+from photo_sorter.services.library.wiring import Ports, build_library
 from tests.conftest import BUILTIN_MODEL, REPOSITORY
 
 
@@ -81,18 +82,24 @@ def install_second(library: Path) -> None:
 class Rig:
     """One library's services on real adapters, with the engine that all tests share."""
 
-    parts: LibraryParts
+    parts: Library
+    catalog: SqliteCatalog
+    engine: EngineClient
+    thumbnails: Path
     root: Path
     library: Path
     heard: list[Event]
 
+    def thumbnail_of(self, content_hash: str) -> Path:
+        return thumbnail_path(self.thumbnails, content_hash)
+
     def index(self) -> Ingested:
         """Reconcile and take in everything, on this thread."""
-        self.parts.work.reconcile_once(None, lambda: False)
-        taken = self.parts.work.ingest_once(lambda: False)
-        self.parts.work.reembed_once(lambda: False)
-        assert self.parts.sync is not None
-        self.parts.sync.sync()
+        self.parts.jobs.work.reconcile_once(None, lambda: False)
+        taken = self.parts.jobs.work.ingest_once(lambda: False)
+        self.parts.jobs.work.reembed_once(lambda: False)
+        assert self.parts.jobs.maintenance is not None
+        self.parts.jobs.maintenance.sync()
         return taken
 
 
@@ -110,7 +117,7 @@ def rig(
     events = EventBus()
     heard: list[Event] = []
     events.subscribe(heard.append)
-    parts = build_parts(
+    parts = build_library(
         Ports(
             catalog=catalog,
             index=index,
@@ -129,5 +136,5 @@ def rig(
         events,
     )
     catalog.folders.add(str(root))
-    yield Rig(parts, root, library, heard)
+    yield Rig(parts, catalog, shared_engine, shared_thumbnails, root, library, heard)
     index.close()

@@ -12,8 +12,8 @@ BY_DAY = {"cat on the grass", "horse in a field", "green tractor", "snowman", "r
 
 
 def in_album(library: Library, name: str) -> set[str]:
-    listing = library.listing(Scope(album=library.album_named(name).id))
-    paths = library.paths(listing.ids.tolist())
+    listing = library.photos.listing(Scope(album=library.albums.named(name).id))
+    paths = library.photos.paths(listing.ids.tolist())
     return {Path(path).stem for path in paths.values()}
 
 

@@ -23,9 +23,9 @@ def library(tmp_path: Path) -> Iterator[Library]:
 def test_a_model_that_falls_back_is_a_finding(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert not any("torch" in finding.problem for finding in library.doctor(repair=False))
+    assert not any("torch" in finding.problem for finding in library.doctor.examine(repair=False))
     monkeypatch.setattr(EngineClient, "fallback", lambda _self, _model: "no module")
-    (finding,) = (f for f in library.doctor(repair=True) if "torch" in f.problem)
+    (finding,) = (f for f in library.doctor.examine(repair=True) if "torch" in f.problem)
     assert "no module" in finding.problem
     assert "onnxruntime" in finding.remedy
     assert not finding.repaired
@@ -36,5 +36,5 @@ def test_a_damaged_graph_is_a_finding(library: Library, monkeypatch: pytest.Monk
         raise ModelUnavailableError("The model's graph cannot be loaded", "Install it again.")
 
     monkeypatch.setattr(EngineClient, "fallback", damaged)
-    (finding,) = (f for f in library.doctor(repair=False) if "graph" in f.problem)
+    (finding,) = (f for f in library.doctor.examine(repair=False) if "graph" in f.problem)
     assert finding.remedy == "Install it again."

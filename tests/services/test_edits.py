@@ -15,11 +15,11 @@ from photo_sorter.services.library import Library
 
 
 def some(library: Library, count: int) -> tuple[PhotoId, ...]:
-    return tuple(PhotoId(i) for i in library.listing(Scope()).ids[:count].tolist())
+    return tuple(PhotoId(i) for i in library.photos.listing(Scope()).ids[:count].tolist())
 
 
 def tags(library: Library, photo: PhotoId) -> dict[str, TagSource]:
-    details = library.details(photo)
+    details = library.photos.details(photo)
     assert details is not None
     return {tag.name: tag.source for tag in details.tags}
 
@@ -29,7 +29,7 @@ def test_a_tag_is_added_shown_and_undone(indexed: Library) -> None:
     change = indexed.do(TagPhotos(photos, "  our   holiday "))
     assert change.deed == Deed(Action.TAG_ADDED, "our holiday", 3)
     assert all(tags(indexed, p)["our holiday"] is TagSource.PERSON for p in photos)
-    assert len(indexed.listing(Scope(tag="our holiday"))) == 3
+    assert len(indexed.photos.listing(Scope(tag="our holiday"))) == 3
     indexed.undo()
     assert all("our holiday" not in tags(indexed, p) for p in photos)
 
@@ -42,38 +42,38 @@ def test_a_tag_without_a_name_is_refused(indexed: Library) -> None:
 def test_an_album_by_hand_takes_photos_and_gives_them_back(indexed: Library) -> None:
     photos = some(indexed, 2)
     indexed.do(CreateAlbum("By hand"))
-    album = indexed.album_named("by HAND")
+    album = indexed.albums.named("by HAND")
     assert album.kind is AlbumKind.MANUAL
     indexed.do(PutInAlbum(album.id, photos))
-    assert {hit.photo_id for hit in indexed.album_members(album.id)} == set(photos)
+    assert {hit.photo_id for hit in indexed.albums.members(album.id)} == set(photos)
     indexed.undo()
-    assert indexed.album_members(album.id) == []
+    assert indexed.albums.members(album.id) == []
     indexed.undo()
     with pytest.raises(NotFoundError):
-        indexed.album_named("By hand")
+        indexed.albums.named("By hand")
 
 
 def test_a_deleted_album_comes_back_with_its_photos_and_its_words(indexed: Library) -> None:
-    album = indexed.album_named("Sunsets")
-    before = indexed.album_members(album.id)
+    album = indexed.albums.named("Sunsets")
+    before = indexed.albums.members(album.id)
     assert before
     indexed.do(DeleteAlbum(album.id))
-    assert "Sunsets" not in [a.name for a in indexed.albums()]
+    assert "Sunsets" not in [a.name for a in indexed.albums.all()]
     indexed.undo()
-    again = indexed.album_named("Sunsets")
+    again = indexed.albums.named("Sunsets")
     assert again.id == album.id
     assert again.description == "a sunset"
-    assert indexed.album_members(again.id) == before
+    assert indexed.albums.members(again.id) == before
 
 
 def test_a_photo_taken_out_of_an_album_does_not_come_back_by_itself(indexed: Library) -> None:
-    album = indexed.album_named("Sunsets")
-    best = indexed.album_members(album.id)[0].photo_id
+    album = indexed.albums.named("Sunsets")
+    best = indexed.albums.members(album.id)[0].photo_id
     indexed.do(PutInAlbum(album.id, (best,), present=False))
-    indexed.fill_albums()
-    assert best not in [hit.photo_id for hit in indexed.album_members(album.id)]
+    indexed.albums.fill()
+    assert best not in [hit.photo_id for hit in indexed.albums.members(album.id)]
     indexed.undo()
-    assert best in [hit.photo_id for hit in indexed.album_members(album.id)]
+    assert best in [hit.photo_id for hit in indexed.albums.members(album.id)]
 
 
 def test_two_albums_cannot_share_a_name(indexed: Library) -> None:
@@ -82,20 +82,20 @@ def test_two_albums_cannot_share_a_name(indexed: Library) -> None:
 
 
 def test_suggested_albums_leave_out_those_that_exist(indexed: Library) -> None:
-    names = [name for name, _ in indexed.suggested_albums()]
+    names = [name for name, _ in indexed.albums.suggested()]
     assert names
     assert "Sunsets" not in names
 
 
 def test_a_folder_inside_a_watched_one_is_refused(indexed: Library) -> None:
-    watched = indexed.folders()[0].path
+    watched = indexed.folders.all()[0].path
     inner = next(path for path in Path(watched).iterdir() if path.is_dir())
     with pytest.raises(InvalidInputError, match="watched already"):
         indexed.do(AddFolder(str(inner)))
 
 
 def test_details_tell_what_the_file_says(indexed: Library) -> None:
-    found = [indexed.details(photo) for photo in some(indexed, 60)]
+    found = [indexed.photos.details(photo) for photo in some(indexed, 60)]
     assert all(d is not None and d.width > 0 and d.height > 0 and d.paths for d in found)
     assert any(d is not None and d.camera for d in found)
     assert any(d is not None and d.latitude is not None for d in found)
@@ -103,9 +103,9 @@ def test_details_tell_what_the_file_says(indexed: Library) -> None:
 
 def test_a_lost_thumbnail_is_made_again(indexed: Library) -> None:
     photo = some(indexed, 1)[0]
-    thumbnail = indexed.thumbnail(photo)
+    thumbnail = indexed.photos.thumbnail(photo)
     assert thumbnail is not None
     thumbnail.unlink()
-    again = indexed.thumbnail(photo)
+    again = indexed.photos.thumbnail(photo)
     assert again == thumbnail
     assert again.is_file()

@@ -22,20 +22,20 @@ from tests.services.conftest import Rig, picture
 
 
 def only_photo(rig: Rig) -> PhotoId:
-    (photo,) = sorted(rig.parts.catalog.photos.listing(Scope()).ids.tolist())
+    (photo,) = sorted(rig.catalog.photos.listing(Scope()).ids.tolist())
     return PhotoId(photo)
 
 
 def test_a_new_file_becomes_a_photo_with_thumbnail_and_vector(rig: Rig) -> None:
     (rig.root / "a.jpg").write_bytes(picture("red", (640, 480)))
     assert rig.index().added == 1
-    photo = rig.parts.catalog.photos.get(only_photo(rig))
+    photo = rig.catalog.photos.get(only_photo(rig))
     assert photo is not None
     assert (photo.metadata.width, photo.metadata.height) == (640, 480)
     assert photo.metadata.format == "JPEG"
-    assert rig.parts.thumbnail_of(photo.content_hash).is_file()
+    assert rig.thumbnail_of(photo.content_hash).is_file()
     space = rig.parts.models.active().space
-    _, vectors = rig.parts.catalog.vectors.get(space.key, [photo.id])
+    _, vectors = rig.catalog.vectors.get(space.key, [photo.id])
     assert vectors.shape == (1, space.dimensions)
     assert abs(float(np.linalg.norm(vectors[0])) - 1.0) < 1e-3
     assert {PhotosChanged(), PhotosEmbedded()} <= set(rig.heard)
@@ -45,8 +45,8 @@ def test_the_index_holds_exactly_the_catalogs_ids(rig: Rig) -> None:
     for i, colour in enumerate(("red", "green", "blue")):
         (rig.root / f"{i}.jpg").write_bytes(picture(colour))
     rig.index()
-    assert rig.parts.sync is not None
-    assert rig.parts.sync.mismatch(rig.parts.models.active().space.key) == ""
+    assert rig.parts.jobs.maintenance is not None
+    assert rig.parts.jobs.maintenance.mismatch(rig.parts.models.active().space.key) == ""
 
 
 def test_a_copy_is_one_photo_and_is_not_embedded_again(rig: Rig) -> None:
@@ -55,7 +55,7 @@ def test_a_copy_is_one_photo_and_is_not_embedded_again(rig: Rig) -> None:
     rig.heard.clear()
     shutil.copyfile(rig.root / "a.jpg", rig.root / "b.jpg")
     assert rig.index().added == 1
-    photo = rig.parts.catalog.photos.get(only_photo(rig))
+    photo = rig.catalog.photos.get(only_photo(rig))
     assert photo is not None
     assert len(photo.locations) == 2
     assert PhotosEmbedded() not in rig.heard
@@ -65,15 +65,15 @@ def test_a_file_copied_away_and_deleted_is_found_again_by_content(rig: Rig) -> N
     (rig.root / "a.jpg").write_bytes(picture())
     rig.index()
     before = only_photo(rig)
-    rig.parts.catalog.tags.set_by_person([before], "mine", True)
+    rig.catalog.tags.set_by_person([before], "mine", True)
     content = (rig.root / "a.jpg").read_bytes()
     (rig.root / "a.jpg").unlink()
     rig.index()
-    assert rig.parts.catalog.photos.count() == 0
+    assert rig.catalog.photos.count() == 0
     (rig.root / "z.jpg").write_bytes(content)
     assert rig.index().moved == 1
     assert only_photo(rig) == before
-    assert "mine" in [tag.name for tag in rig.parts.catalog.tags.of_photo(before)]
+    assert "mine" in [tag.name for tag in rig.catalog.tags.of_photo(before)]
 
 
 def test_bad_files_need_attention_with_a_reason_and_the_rest_goes_on(rig: Rig) -> None:
@@ -85,7 +85,7 @@ def test_bad_files_need_attention_with_a_reason_and_the_rest_goes_on(rig: Rig) -
     assert taken.added == 1
     reasons = {
         Path(x.path).name: x.failure.kind
-        for x in rig.parts.catalog.locations.failures()
+        for x in rig.catalog.locations.failures()
         if x.failure is not None and x.failure.reason
     }
     assert reasons["empty.jpg"] is FailureKind.EMPTY
@@ -97,12 +97,12 @@ def test_bad_files_need_attention_with_a_reason_and_the_rest_goes_on(rig: Rig) -
 def test_a_bad_file_is_tried_again_when_it_changes(rig: Rig) -> None:
     (rig.root / "a.jpg").write_bytes(b"")
     rig.index()
-    assert len(rig.parts.catalog.locations.failures()) == 1
+    assert len(rig.catalog.locations.failures()) == 1
     rig.index()
-    assert len(rig.parts.catalog.locations.failures()) == 1
+    assert len(rig.catalog.locations.failures()) == 1
     (rig.root / "a.jpg").write_bytes(picture())
     assert rig.index().added == 1
-    assert rig.parts.catalog.locations.failures() == []
+    assert rig.catalog.locations.failures() == []
 
 
 def test_an_edited_file_is_another_photo_at_the_same_place(rig: Rig) -> None:
@@ -119,26 +119,25 @@ def test_a_described_album_takes_in_old_photos_and_new_ones(rig: Rig, sample_pho
     for path in pictures[:12]:
         shutil.copy(path, rig.root / f"old {path.name}")
     rig.index()
-    catalog = rig.parts.catalog
-    model = rig.parts.models.active()
+    catalog = rig.catalog
     album = catalog.albums.create("Night", AlbumKind.DESCRIBED, "night")
-    rig.parts.albums.fill(model, album)
+    rig.parts.albums.fill()
     before = {photo for photo, _ in catalog.albums.members(album.id)}
     for path in pictures[12:]:
         shutil.copy(path, rig.root / f"new {path.name}")
     rig.index()
     after = {photo for photo, _ in catalog.albums.members(album.id)}
     assert before <= after
-    rig.parts.albums.fill(model, album)
+    rig.parts.albums.fill()
     assert {photo for photo, _ in catalog.albums.members(album.id)} == after
 
 
 def test_an_album_that_was_filled_in_the_background_says_so(rig: Rig) -> None:
     (rig.root / "a.jpg").write_bytes(picture())
     rig.index()
-    album = rig.parts.catalog.albums.create("Red", AlbumKind.DESCRIBED, "red")
+    rig.catalog.albums.create("Red", AlbumKind.DESCRIBED, "red")
     rig.heard.clear()
-    rig.parts.albums.fill(rig.parts.models.active(), album)
+    rig.parts.albums.fill()
     assert AlbumsChanged() in rig.heard
 
 
@@ -148,7 +147,7 @@ def test_a_tag_that_a_person_removed_stays_away_when_tagged_anew(
     for path in sorted(sample_photos.rglob("*.jpg"))[:20]:
         shutil.copy(path, rig.root / path.name)
     rig.index()
-    catalog = rig.parts.catalog
+    catalog = rig.catalog
     tagged = [
         (PhotoId(photo), tag)
         for photo in sorted(catalog.photos.listing(Scope()).ids.tolist())
@@ -159,7 +158,7 @@ def test_a_tag_that_a_person_removed_stays_away_when_tagged_anew(
     photo, tag = tagged[0]
     catalog.tags.set_by_person([photo], tag.name, False)
     catalog.tags.set_by_person([photo], "of my own", True)
-    rig.parts.work.retag_once()
+    rig.parts.jobs.work.retag_once()
     names = [t.name for t in catalog.tags.of_photo(photo)]
     assert tag.name not in names
     assert "of my own" in names
@@ -169,7 +168,7 @@ def test_new_photos_come_first_in_the_listing(rig: Rig) -> None:
     for i, colour in enumerate(("red", "green", "blue")):
         (rig.root / f"{i}.jpg").write_bytes(picture(colour))
     rig.index()
-    listing = rig.parts.catalog.photos.listing(Scope())
+    listing = rig.catalog.photos.listing(Scope())
     assert len(listing) == 3
     assert (np.diff(listing.times) <= 0).all()
     assert not listing.offline.any()

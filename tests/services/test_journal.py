@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.app.cli.main import main
+from photo_sorter.core.access import Access
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import EventBus
@@ -46,23 +47,23 @@ def photos(rig: Rig) -> tuple[PhotoId, ...]:
     for colour in ("red", "green", "blue"):
         (rig.root / f"{colour}.jpg").write_bytes(picture(colour))
     rig.index()
-    folder = rig.parts.catalog.folders.all()[0]
-    known = rig.parts.catalog.locations.known(folder.id)
+    folder = rig.catalog.folders.all()[0]
+    known = rig.catalog.locations.known(folder.id)
     found = [known[str(rig.root / f"{c}.jpg")].photo_id for c in ("red", "green", "blue")]
     return tuple(photo for photo in found if photo is not None)
 
 
 def albums(rig: Rig) -> dict[str, set[PhotoId]]:
-    table = rig.parts.catalog.albums
+    table = rig.catalog.albums
     return {a.name: {photo for photo, _ in table.members(a.id)} for a in table.all()}
 
 
 def test_what_was_done_with_a_deleted_album_is_taken_back_too(
     rig: Rig, photos: tuple[PhotoId, ...]
 ) -> None:
-    journal = rig.parts.journal
+    journal = rig.parts
     journal.do(CreateAlbum("Trip", photo_ids=photos[:1]))
-    album = rig.parts.catalog.albums.named("Trip")
+    album = rig.catalog.albums.named("Trip")
     assert album is not None
     states = [albums(rig)]
     for operation in (
@@ -87,12 +88,12 @@ def test_suggested_albums_are_one_thing_that_is_taken_back(
     rig: Rig, photos: tuple[PhotoId, ...]
 ) -> None:
     made = tuple(CreateAlbum(name) for name in ("People", "Food", "Night"))
-    change = rig.parts.journal.do(Compound(made, Action.ALBUMS_CREATED))
+    change = rig.parts.do(Compound(made, Action.ALBUMS_CREATED))
     assert change.deed == Deed(Action.ALBUMS_CREATED, "", 3)
     assert set(albums(rig)) == {"People", "Food", "Night"}
-    rig.parts.journal.undo()
+    rig.parts.undo()
     assert albums(rig) == {}
-    rig.parts.journal.redo()
+    rig.parts.redo()
     assert set(albums(rig)) == {"People", "Food", "Night"}
 
 
@@ -106,11 +107,11 @@ def test_of_several_that_are_one_all_are_done_or_none(
         CreateAlbum("people"),  # the name is taken
     )
     with pytest.raises(InvalidInputError):
-        rig.parts.journal.do(Compound(parts, Action.ALBUMS_CREATED))
+        rig.parts.do(Compound(parts, Action.ALBUMS_CREATED))
     assert albums(rig) == {}
     assert Path(first).exists()
     assert not Path(second).exists()
-    assert rig.parts.journal.history() == []
+    assert rig.parts.history() == []
 
 
 def test_a_photo_that_was_renamed_has_its_old_name_again_where_the_entry_cannot_be_written(
@@ -119,18 +120,18 @@ def test_a_photo_that_was_renamed_has_its_old_name_again_where_the_entry_cannot_
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(rig.parts.catalog.operations, "add", full)
+    monkeypatch.setattr(rig.catalog.operations, "add", full)
     with pytest.raises(sqlite3.OperationalError):
-        rig.parts.journal.do(rig.parts.files.renaming(photos[:1], "new"))
+        rig.parts.do(rig.parts.photos.renaming.of_photos(photos[:1], "new"))
     assert {p.name for p in rig.root.iterdir()} == {"red.jpg", "green.jpg", "blue.jpg"}
-    assert not rig.parts.work.reconcile_once(None, lambda: False).touched
+    assert not rig.parts.jobs.work.reconcile_once(None, lambda: False).touched
 
 
 def test_what_could_not_be_undone_can_be_undone_later(
     rig: Rig, photos: tuple[PhotoId, ...]
 ) -> None:
-    journal = rig.parts.journal
-    journal.do(rig.parts.files.renaming(photos[:1], "new"))
+    journal = rig.parts
+    journal.do(rig.parts.photos.renaming.of_photos(photos[:1], "new"))
     (rig.root / "red.jpg").write_bytes(b"in the way")
     with pytest.raises(InvalidInputError, match="there already"):
         journal.undo()
@@ -142,7 +143,7 @@ def test_what_could_not_be_undone_can_be_undone_later(
 def test_an_older_change_is_undone_by_itself_and_once(
     rig: Rig, photos: tuple[PhotoId, ...]
 ) -> None:
-    journal, tags = rig.parts.journal, rig.parts.catalog.tags
+    journal, tags = rig.parts, rig.catalog.tags
     first = journal.do(TagPhotos(photos[:1], "first"))
     journal.do(TagPhotos(photos[:1], "second"))
     journal.undo(first.id)
@@ -154,7 +155,7 @@ def test_an_older_change_is_undone_by_itself_and_once(
 
 
 def test_nothing_is_done_again_after_something_new(rig: Rig, photos: tuple[PhotoId, ...]) -> None:
-    journal = rig.parts.journal
+    journal = rig.parts
     journal.do(TagPhotos(photos, "one"))
     journal.undo()
     journal.do(TagPhotos(photos, "two"))
@@ -166,18 +167,20 @@ def test_nothing_is_done_again_after_something_new(rig: Rig, photos: tuple[Photo
 def test_a_folder_that_took_others_over_gives_them_back(
     rig: Rig, photos: tuple[PhotoId, ...]
 ) -> None:
-    journal = rig.parts.journal
+    journal = rig.parts
     journal.do(AddFolder(str(rig.root.parent / "pictures" / "..")))
-    assert [f.path for f in rig.parts.catalog.folders.all()] == [str(rig.root.parent)]
+    assert [f.path for f in rig.catalog.folders.all()] == [str(rig.root.parent)]
     journal.undo()
-    assert [f.path for f in rig.parts.catalog.folders.all()] == [str(rig.root)]
+    assert [f.path for f in rig.catalog.folders.all()] == [str(rig.root)]
 
 
 def test_what_was_done_in_an_earlier_session_is_undone(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     for session in range(3):
         catalog = SqliteCatalog.open(path)
-        journal = Journal(catalog, [AlbumOperations(catalog, EventBus(), lambda _: None)])
+        journal = Journal(
+            Access(read_only=False), catalog, [AlbumOperations(catalog, EventBus(), lambda _: None)]
+        )
         if session == 0:
             journal.do(CreateAlbum("Trip"))
         elif session == 1:

@@ -51,7 +51,7 @@ def live(tmp_path: Path, root: Path) -> Iterator[tuple[Library, Watch]]:
 
 def embedded(library: Library, count: int) -> Callable[[], bool]:
     def reached() -> bool:
-        status = library.status()
+        status = library.status.counts()
         return status.embedded == status.photos == count and status.pending == 0
 
     return reached
@@ -64,21 +64,22 @@ def test_files_are_followed_from_birth_to_rename_to_death(
     (root / "a.jpg").write_bytes(picture("red"))
     (root / "b.jpg").write_bytes(picture("blue"))
     watch.until(embedded(library, 2))
-    ids = set(library.listing(Scope()).ids.tolist())
+    ids = set(library.photos.listing(Scope()).ids.tolist())
 
     (root / "sub").mkdir()
     (root / "a.jpg").rename(root / "sub" / "renamed.jpg")
 
     def paths() -> set[str]:
         return {
-            Path(path).name for path in library.paths([PhotoId(i) for i in sorted(ids)]).values()
+            Path(path).name
+            for path in library.photos.paths([PhotoId(i) for i in sorted(ids)]).values()
         }
 
     watch.until(lambda: paths() == {"renamed.jpg", "b.jpg"})
-    assert set(library.listing(Scope()).ids.tolist()) == ids
+    assert set(library.photos.listing(Scope()).ids.tolist()) == ids
 
     (root / "b.jpg").unlink()
-    watch.until(lambda: library.status().photos == 1)
+    watch.until(lambda: library.status.counts().photos == 1)
 
 
 def test_a_file_is_taken_only_when_it_stands_still(live: tuple[Library, Watch], root: Path) -> None:
@@ -90,7 +91,7 @@ def test_a_file_is_taken_only_when_it_stands_still(live: tuple[Library, Watch], 
         (root / "other.jpg").write_bytes(picture("red"))
         file.write(content[500:])
     watch.until(embedded(library, 2))
-    assert library.failures() == []
+    assert library.folders.failures() == []
 
 
 def test_the_engine_killed_at_work_costs_nothing(
@@ -101,24 +102,24 @@ def test_the_engine_killed_at_work_costs_nothing(
     shutil.copytree(sample_photos, staged)
     count = sum(1 for p in staged.rglob("*") if p.is_file())
     staged.rename(root / "all")
-    watch.until(lambda: library.status().photos >= 5)
-    engine = library.engine_pid()
+    watch.until(lambda: library.status.counts().photos >= 5)
+    engine = library.status.engine_pid()
     assert engine is not None
     os.kill(engine, signal.SIGKILL)
     watch.until(embedded(library, count))
-    assert library.failures() == []
-    assert library.engine_pid() != engine
-    assert len(library.listing(Scope())) == count
+    assert library.folders.failures() == []
+    assert library.status.engine_pid() != engine
+    assert len(library.photos.listing(Scope())) == count
 
 
 def test_work_can_be_paused_and_resumed(live: tuple[Library, Watch], root: Path) -> None:
     library, watch = live
     watch.until(lambda: any(isinstance(event, ProgressChanged) for event in watch.events))
-    library.pause()
-    watch.until(lambda: library.progress().activity is Activity.PAUSED)
+    library.jobs.pause()
+    watch.until(lambda: library.jobs.progress().activity is Activity.PAUSED)
     (root / "a.jpg").write_bytes(picture())
-    watch.until(lambda: library.status().pending == 1)
-    library.resume()
+    watch.until(lambda: library.status.counts().pending == 1)
+    library.jobs.resume()
     watch.until(embedded(library, 1))
 
 
@@ -129,10 +130,10 @@ def test_a_root_that_vanishes_goes_offline_and_comes_back(
     (root / "a.jpg").write_bytes(picture())
     watch.until(embedded(library, 1))
     root.rename(root.with_name("away"))
-    watch.until(lambda: bool(library.listing(Scope()).offline.all()))
-    assert library.status().photos == 1
+    watch.until(lambda: bool(library.photos.listing(Scope()).offline.all()))
+    assert library.status.counts().photos == 1
     root.with_name("away").rename(root)
-    watch.until(lambda: not library.listing(Scope()).offline.any())
+    watch.until(lambda: not library.photos.listing(Scope()).offline.any())
     (root / "b.jpg").write_bytes(picture("blue"))
     watch.until(embedded(library, 2))
 
@@ -143,13 +144,13 @@ def test_closing_in_the_middle_of_work_loses_nothing(sample_photos: Path, tmp_pa
     watch = Watch(library)
     library.do(AddFolder(str(sample_photos)))
     library.start()
-    watch.until(lambda: library.status().photos >= 1)
+    watch.until(lambda: library.status.counts().photos >= 1)
     library.close()
     again = open_library(tmp_path / "library")
     try:
-        summary = again.index(lambda progress: None, lambda: False)
+        summary = again.jobs.index(lambda progress: None, lambda: False)
         assert summary.failed == []
-        assert again.status().embedded == count
-        assert again.doctor(repair=False) == []
+        assert again.status.counts().embedded == count
+        assert again.doctor.examine(repair=False) == []
     finally:
         again.close()

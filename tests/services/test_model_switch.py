@@ -20,7 +20,7 @@ def filled(rig: Rig) -> Rig:
 
 
 def test_the_old_space_answers_until_the_new_one_is_whole(filled: Rig) -> None:
-    models, vectors = filled.parts.models, filled.parts.catalog.vectors
+    models, vectors = filled.parts.models, filled.catalog.vectors
     old = models.active().space
     filled.parts.settings.change(model="second")
     calls = 0
@@ -30,25 +30,25 @@ def test_the_old_space_answers_until_the_new_one_is_whole(filled: Rig) -> None:
         calls += 1
         return calls > 1
 
-    filled.parts.work.reembed_once(interrupted)
+    filled.parts.jobs.work.reembed_once(interrupted)
     assert models.active().space == old
-    assert filled.parts.search.by_text(models.active(), "red").searched == 4
+    assert filled.parts.search.by_text("red").searched == 4
 
-    filled.parts.work.reembed_once(lambda: False)
+    filled.parts.jobs.work.reembed_once(lambda: False)
     new = models.active()
     assert new.name == "second"
     assert new.space.key != old.key
     assert vectors.count(new.space.key) == vectors.count(old.key) == 4
-    assert filled.parts.search.by_text(new, "red").searched == 4
+    assert filled.parts.search.by_text("red").searched == 4
 
 
 def test_switching_back_reads_no_photo(filled: Rig) -> None:
     filled.parts.settings.change(model="second")
-    filled.parts.work.reembed_once(lambda: False)
+    filled.parts.jobs.work.reembed_once(lambda: False)
     filled.root.rename(filled.root.with_name("away"))
-    filled.parts.reconciler.look_for_roots()
+    filled.parts.jobs.work.reconcile_once(None, lambda: False)
     filled.parts.settings.change(model="builtin")
-    filled.parts.work.reembed_once(lambda: False)
+    filled.parts.jobs.work.reembed_once(lambda: False)
     assert filled.parts.models.active().name == "builtin"
 
 
@@ -58,15 +58,15 @@ def test_a_photo_that_came_during_the_switch_is_in_both_spaces(filled: Rig) -> N
     filled.index()
     new = filled.parts.models.active()
     assert new.name == "second"
-    assert filled.parts.catalog.vectors.count(new.space.key) == 5
+    assert filled.catalog.vectors.count(new.space.key) == 5
 
 
 def test_what_a_person_said_survives_the_switch(filled: Rig) -> None:
-    (photo, *_) = sorted(filled.parts.catalog.photos.listing(Scope()).ids.tolist())
-    filled.parts.catalog.tags.set_by_person([PhotoId(photo)], "mine", True)
+    (photo, *_) = sorted(filled.catalog.photos.listing(Scope()).ids.tolist())
+    filled.catalog.tags.set_by_person([PhotoId(photo)], "mine", True)
     filled.parts.settings.change(model="second")
-    filled.parts.work.reembed_once(lambda: False)
-    assert "mine" in [t.name for t in filled.parts.catalog.tags.of_photo(PhotoId(photo))]
+    filled.parts.jobs.work.reembed_once(lambda: False)
+    assert "mine" in [t.name for t in filled.catalog.tags.of_photo(PhotoId(photo))]
 
 
 def test_the_model_in_use_cannot_be_removed_and_another_goes_with_its_vectors(
@@ -76,17 +76,17 @@ def test_the_model_in_use_cannot_be_removed_and_another_goes_with_its_vectors(
     with pytest.raises(InvalidInputError):
         models.remove("builtin")
     filled.parts.settings.change(model="second")
-    filled.parts.work.reembed_once(lambda: False)
+    filled.parts.jobs.work.reembed_once(lambda: False)
     key = models.active().space.key
     filled.parts.settings.change(model="builtin")
-    filled.parts.work.reembed_once(lambda: False)
+    filled.parts.jobs.work.reembed_once(lambda: False)
     models.remove("second")
-    assert key not in [space.key for space in filled.parts.catalog.vectors.spaces()]
+    assert key not in [space.key for space in filled.catalog.vectors.spaces()]
     with pytest.raises(ModelUnavailableError):
         models.installed("second")
 
 
 def test_a_chosen_model_that_is_not_there_leaves_the_old_one_in_use(filled: Rig) -> None:
     filled.parts.settings.change(model="nowhere")
-    filled.parts.work.reembed_once(lambda: False)
+    filled.parts.jobs.work.reembed_once(lambda: False)
     assert filled.parts.models.active().name == "builtin"

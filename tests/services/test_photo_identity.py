@@ -66,19 +66,19 @@ def photo(rig: Rig) -> PhotoId:
     (rig.root / "a.jpg").write_bytes(BEFORE)
     rig.index()
     (photo,) = (PhotoId(i) for i in visible(rig))
-    rig.parts.journal.do(TagPhotos((photo,), "grandma"))
-    rig.parts.journal.do(CreateAlbum("Family", photo_ids=(photo,)))
+    rig.parts.do(TagPhotos((photo,), "grandma"))
+    rig.parts.do(CreateAlbum("Family", photo_ids=(photo,)))
     return photo
 
 
 def visible(rig: Rig) -> list[int]:
-    found: list[int] = rig.parts.catalog.photos.listing(Scope()).ids.tolist()
+    found: list[int] = rig.catalog.photos.listing(Scope()).ids.tolist()
     return found
 
 
 def marks(rig: Rig, path: str) -> tuple[bool, bool]:
     """Whether the photo of a file has the person's tag, and is in the person's album."""
-    catalog = rig.parts.catalog
+    catalog = rig.catalog
     location = catalog.locations.find(str(rig.root / path))
     assert location is not None
     assert location.photo_id is not None
@@ -88,7 +88,7 @@ def marks(rig: Rig, path: str) -> tuple[bool, bool]:
 
 
 def photo_at(rig: Rig, path: str) -> PhotoId | None:
-    location = rig.parts.catalog.locations.find(str(rig.root / path))
+    location = rig.catalog.locations.find(str(rig.root / path))
     return None if location is None else location.photo_id
 
 
@@ -128,7 +128,9 @@ def test_one_that_is_saved_by_a_new_file_over_the_old_name_keeps_it(
     rig: Rig, photo: PhotoId, edit: Callable[[bytes], bytes]
 ) -> None:
     (rig.root / "a.jpg.tmp.jpg").write_bytes(edit(BEFORE))
-    rig.parts.work.reconcile_once(None, lambda: False)  # the new file is seen before it is moved
+    rig.parts.jobs.work.reconcile_once(
+        None, lambda: False
+    )  # the new file is seen before it is moved
     os.replace(rig.root / "a.jpg.tmp.jpg", rig.root / "a.jpg")
     rig.index()
     assert visible(rig) == [photo]
@@ -139,9 +141,9 @@ def test_where_metadata_alone_was_written_the_vector_stays_and_the_metadata_is_n
     rig: Rig, photo: PhotoId
 ) -> None:
     space = rig.parts.models.active().space
-    before = rig.parts.catalog.vectors.get(space.key, [photo])[1]
+    before = rig.catalog.vectors.get(space.key, [photo])[1]
     read: list[FileResult] = []
-    process = rig.parts.engine.process_files
+    process = rig.engine.process_files
     (rig.root / "a.jpg").write_bytes(with_exif(BEFORE, rating=4, **CAMERA))
 
     def watched(
@@ -152,25 +154,25 @@ def test_where_metadata_alone_was_written_the_vector_stays_and_the_metadata_is_n
             yield result
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(rig.parts.engine, "process_files", watched)
+        patched.setattr(rig.engine, "process_files", watched)
         rig.index()
     assert [result.vector for result in read] == [None]  # read once, not embedded
-    assert (rig.parts.catalog.vectors.get(space.key, [photo])[1] == before).all()
-    found = rig.parts.catalog.photos.get(photo)
+    assert (rig.catalog.vectors.get(space.key, [photo])[1] == before).all()
+    found = rig.catalog.photos.get(photo)
     assert found is not None
     assert (found.metadata.rating, found.metadata.camera) == (4, "Canon EOS")
-    assert rig.parts.thumbnail_of(found.content_hash).is_file()
+    assert rig.thumbnail_of(found.content_hash).is_file()
 
 
 def test_an_edited_photo_is_found_by_what_it_shows_now(rig: Rig, photo: PhotoId) -> None:
     space = rig.parts.models.active().space
-    before = rig.parts.catalog.vectors.get(space.key, [photo])[1][0]
+    before = rig.catalog.vectors.get(space.key, [photo])[1][0]
     (rig.root / "a.jpg").write_bytes(EDITS["black and white"](BEFORE))
     rig.index()
-    after = rig.parts.catalog.vectors.get(space.key, [photo])[1][0]
+    after = rig.catalog.vectors.get(space.key, [photo])[1][0]
     assert float(before @ after) < 0.999
-    assert rig.parts.sync is not None
-    assert rig.parts.sync.mismatch(space.key) == ""
+    assert rig.parts.jobs.maintenance is not None
+    assert rig.parts.jobs.maintenance.mismatch(space.key) == ""
 
 
 def test_another_picture_of_the_same_name_and_size_is_another_photo(
@@ -196,7 +198,7 @@ def test_a_camera_that_counts_anew_writes_another_photo_however_alike(
     rig.index()
     first = photo_at(rig, "b.jpg")
     assert first is not None
-    rig.parts.journal.do(TagPhotos((first,), "grandma"))
+    rig.parts.do(TagPhotos((first,), "grandma"))
     later = {**CAMERA, "time": "2025:05:06 07:08:09"}
     darker = jpeg(ImageEnhance.Brightness(opened(BEFORE)).enhance(0.9))
     (rig.root / "b.jpg").write_bytes(with_exif(darker, **later))
@@ -220,7 +222,7 @@ def test_a_rating_written_into_one_of_two_copies_splits_them_without_embedding(
     assert split != photo
     assert marks(rig, "a.jpg") == marks(rig, "copy.jpg") == (True, True)
     space = rig.parts.models.active().space
-    _, vectors = rig.parts.catalog.vectors.get(space.key, [photo, split])
+    _, vectors = rig.catalog.vectors.get(space.key, [photo, split])
     assert (vectors[0] == vectors[1]).all()
 
 
@@ -228,11 +230,11 @@ def test_an_edit_of_one_of_two_copies_that_is_taken_back_keeps_what_was_said_mea
     rig: Rig, photo: PhotoId
 ) -> None:
     split = split_copy(rig, EDITS["brightened"](BEFORE))
-    rig.parts.journal.do(TagPhotos((split,), "bright"))
+    rig.parts.do(TagPhotos((split,), "bright"))
     (rig.root / "copy.jpg").write_bytes(BEFORE)
     rig.index()
     assert visible(rig) == [photo]
-    assert "bright" in {tag.name for tag in rig.parts.catalog.tags.of_photo(photo)}
+    assert "bright" in {tag.name for tag in rig.catalog.tags.of_photo(photo)}
 
 
 def test_a_photo_that_is_edited_and_edited_back_is_one_photo(rig: Rig, photo: PhotoId) -> None:
@@ -272,10 +274,10 @@ def test_a_number_that_the_file_system_gives_to_another_file_brings_no_marks_alo
 def test_a_photo_taken_in_before_pixels_were_kept_keeps_its_marks_too(
     rig: Rig, photo: PhotoId
 ) -> None:
-    found = rig.parts.catalog.photos.get(photo)
+    found = rig.catalog.photos.get(photo)
     assert found is not None
     old = replace(found, pixels="")
-    rig.parts.catalog.photos.replace(
+    rig.catalog.photos.replace(
         photo, old.content_hash, old.byte_size, old.metadata, old.sort_time, old.colour
     )
     (rig.root / "a.jpg").write_bytes(with_exif(BEFORE, rating=5))
@@ -285,20 +287,20 @@ def test_a_photo_taken_in_before_pixels_were_kept_keeps_its_marks_too(
 
 
 def test_what_a_person_takes_away_stays_away_after_an_edit(rig: Rig, photo: PhotoId) -> None:
-    album = rig.parts.catalog.albums.named("Family")
+    album = rig.catalog.albums.named("Family")
     assert album is not None
-    rig.parts.journal.do(TagPhotos((photo,), "grandma", present=False))
-    rig.parts.journal.do(PutInAlbum(album.id, (photo,), present=False))
+    rig.parts.do(TagPhotos((photo,), "grandma", present=False))
+    rig.parts.do(PutInAlbum(album.id, (photo,), present=False))
     split = split_copy(rig, EDITS["cropped"](BEFORE))
-    kept_out = [m for m in rig.parts.catalog.albums.marks(album.id) if m.photo_id == split]
+    kept_out = [m for m in rig.catalog.albums.marks(album.id) if m.photo_id == split]
     assert [(m.by_person, m.present) for m in kept_out] == [(True, False)]
 
 
 def test_undo_reaches_a_photo_whose_file_was_edited_since(rig: Rig, photo: PhotoId) -> None:
     (rig.root / "a.jpg").write_bytes(EDITS["cropped"](BEFORE))
     rig.index()
-    rig.parts.journal.undo()
-    rig.parts.journal.undo()
+    rig.parts.undo()
+    rig.parts.undo()
     assert marks(rig, "a.jpg") == (False, False)
 
 

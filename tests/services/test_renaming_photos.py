@@ -29,29 +29,30 @@ def photos(rig: Rig) -> list[PhotoId]:
         os.utime(path, (1_700_000_000 + 3600 * hour,) * 2)  # without EXIF this is when it was taken
     rig.index()
     found = {}
-    listing = rig.parts.catalog.photos.listing(Scope())
-    for photo in rig.parts.catalog.photos.get_many([PhotoId(i) for i in listing.ids.tolist()]):
-        details = rig.parts.catalog.photos.get(photo)
+    listing = rig.catalog.photos.listing(Scope())
+    for photo in rig.catalog.photos.get_many([PhotoId(i) for i in listing.ids.tolist()]):
+        details = rig.catalog.photos.get(photo)
         assert details is not None
         found[Path(details.locations[0].path).stem] = photo
     return [found[colour] for colour in ("red", "green", "blue")]
 
 
 def test_photos_keep_everything_and_the_disk_agrees(rig: Rig, photos: list[PhotoId]) -> None:
-    rig.parts.journal.do(TagPhotos(tuple(photos[:1]), "mine"))
-    renaming = rig.parts.files.renaming(photos[::-1], "Holiday ##")  # counted as they were taken
-    change = rig.parts.journal.do(renaming)
+    rig.parts.do(TagPhotos(tuple(photos[:1]), "mine"))
+    # They are counted as they were taken.
+    renaming = rig.parts.photos.renaming.of_photos(photos[::-1], "Holiday ##")
+    change = rig.parts.do(renaming)
     assert change.deed == Deed(Action.FILES_RENAMED, "Holiday ##", 3)
     assert names(rig) == {"Holiday 01.jpg", "Holiday 02.jpg", "Holiday 03.jpg"}
-    first = rig.parts.catalog.photos.get(photos[0])
+    first = rig.catalog.photos.get(photos[0])
     assert first is not None
     assert [Path(x.path).name for x in first.locations] == ["Holiday 01.jpg"]
-    assert "mine" in [tag.name for tag in rig.parts.catalog.tags.of_photo(photos[0])]
-    found = rig.parts.work.reconcile_once(None, lambda: False)
+    assert "mine" in [tag.name for tag in rig.catalog.tags.of_photo(photos[0])]
+    found = rig.parts.jobs.work.reconcile_once(None, lambda: False)
     assert (found.new, found.changed, found.moved, found.removed) == (0, 0, 0, 0)
-    rig.parts.journal.undo()
+    rig.parts.undo()
     assert names(rig) == {"red.jpg", "green.jpg", "blue.jpg"}
-    assert not rig.parts.work.reconcile_once(None, lambda: False).touched
+    assert not rig.parts.jobs.work.reconcile_once(None, lambda: False).touched
 
 
 def test_of_two_copies_the_file_that_was_named_is_renamed(rig: Rig, photos: list[PhotoId]) -> None:
@@ -59,13 +60,13 @@ def test_of_two_copies_the_file_that_was_named_is_renamed(rig: Rig, photos: list
     copy.mkdir()
     shutil.copy2(rig.root / "red.jpg", copy / "x.jpg")
     rig.index()
-    rig.parts.journal.do(rig.parts.files.renaming_of([str(copy / "x.jpg")], "New"))
+    rig.parts.do(rig.parts.photos.renaming.of_files([str(copy / "x.jpg")], "New"))
     assert (rig.root / "red.jpg").exists()
     assert [path.name for path in copy.iterdir()] == ["New.jpg"]
-    photo = rig.parts.catalog.photos.get(photos[0])
+    photo = rig.catalog.photos.get(photos[0])
     assert photo is not None
     assert {Path(x.path).name for x in photo.locations} == {"red.jpg", "New.jpg"}
-    rig.parts.journal.undo()
+    rig.parts.undo()
     assert [path.name for path in copy.iterdir()] == ["x.jpg"]
 
 
@@ -75,7 +76,7 @@ def test_both_copies_of_a_photo_are_renamed_where_both_are_named(
     shutil.copy2(rig.root / "red.jpg", rig.root / "copy.jpg")
     rig.index()
     named = [str(rig.root / "red.jpg"), str(rig.root / "copy.jpg")]
-    assert rig.parts.journal.do(rig.parts.files.renaming_of(named, "Same")).deed.count == 2
+    assert rig.parts.do(rig.parts.photos.renaming.of_files(named, "Same")).deed.count == 2
     assert names(rig) == {"Same 1.jpg", "Same 2.jpg", "green.jpg", "blue.jpg"}
 
 
@@ -84,20 +85,20 @@ def test_a_file_that_the_library_does_not_know_is_not_renamed(
 ) -> None:
     (rig.root / "strange.txt").write_text("x")
     with pytest.raises(NotFoundError):
-        rig.parts.files.renaming_of([str(rig.root / "strange.txt")], "New")
+        rig.parts.photos.renaming.of_files([str(rig.root / "strange.txt")], "New")
     assert (rig.root / "strange.txt").exists()
 
 
 def test_a_name_that_is_taken_changes_nothing(rig: Rig, photos: list[PhotoId]) -> None:
     before = names(rig)
     with pytest.raises(InvalidInputError):
-        rig.parts.journal.do(rig.parts.files.renaming(photos[:1], "green"))
+        rig.parts.do(rig.parts.photos.renaming.of_photos(photos[:1], "green"))
     assert names(rig) == before
-    assert not rig.parts.work.reconcile_once(None, lambda: False).touched
+    assert not rig.parts.jobs.work.reconcile_once(None, lambda: False).touched
 
 
 def test_photos_whose_folder_is_away_are_not_renamed(rig: Rig, photos: list[PhotoId]) -> None:
-    folder = rig.parts.catalog.folders.all()[0]
-    rig.parts.catalog.folders.set_state(folder.id, FolderState.OFFLINE)
+    folder = rig.catalog.folders.all()[0]
+    rig.catalog.folders.set_state(folder.id, FolderState.OFFLINE)
     with pytest.raises(InvalidInputError, match="not there now"):
-        rig.parts.files.renaming(photos, "Holiday")
+        rig.parts.photos.renaming.of_photos(photos, "Holiday")

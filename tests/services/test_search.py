@@ -18,12 +18,12 @@ from photo_sorter.services.search import photo_search as search
 
 
 def names(library: Library, photo_ids: list[PhotoId]) -> list[str]:
-    paths = library.paths(photo_ids)
+    paths = library.photos.paths(photo_ids)
     return [Path(paths[photo]).name for photo in photo_ids]
 
 
 def test_the_fitting_photo_comes_first(indexed: Library) -> None:
-    result = indexed.search("red car at night")
+    result = indexed.search.by_text("red car at night")
     assert result.strong
     assert "car" in names(indexed, [result.strong[0].photo_id])[0]
     scores = [hit.score for hit in result.strong + result.weak]
@@ -31,20 +31,20 @@ def test_the_fitting_photo_comes_first(indexed: Library) -> None:
 
 
 def test_a_query_that_matches_nothing_says_so_and_keeps_weaker_matches(indexed: Library) -> None:
-    result = indexed.search("qwrtzx blorp")
+    result = indexed.search.by_text("qwrtzx blorp")
     assert result.strong == ()
     assert result.weak
 
 
 def test_many_are_found_like_one_where_the_model_has_not_seen_their_word(indexed: Library) -> None:
-    one, many = indexed.search("volcano"), indexed.search("volcanoes")
+    one, many = indexed.search.by_text("volcano"), indexed.search.by_text("volcanoes")
     assert many.strong + many.weak == one.strong + one.weak
 
 
 def test_how_a_query_is_written_never_changes_the_answer(indexed: Library) -> None:
-    plain = indexed.search("red car at night")
+    plain = indexed.search.by_text("red car at night")
     for written in ("The red car at night.", "“RED CAR, at night!”", "red\u00a0car at night ♪"):
-        assert indexed.search(written).strong == plain.strong
+        assert indexed.search.by_text(written).strong == plain.strong
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_how_a_query_is_written_never_changes_the_answer(indexed: Library) -> No
 def test_what_the_model_does_not_know_is_said_and_finds_nothing(
     indexed: Library, query: str, unknown: str
 ) -> None:
-    result = indexed.search(query)
+    result = indexed.search.by_text(query)
     assert result.strong == ()
     assert result.unknown_words == (unknown,)
 
@@ -62,26 +62,28 @@ def test_what_the_model_does_not_know_is_said_and_finds_nothing(
 def test_emoji_and_other_languages_find_what_their_english_finds(
     indexed: Library,
 ) -> None:
-    model = indexed._parts.models.active()
+    model = indexed.models.active()
     lexicon = Lexicon(lambda: {"❄": "snow", "снег": "snow", "雪": "snow"})
     wise = replace(model, lexicon=lexicon)
-    wanted = indexed.search("snow")
+    wanted = indexed.search.by_text("snow")
     assert wanted.strong
     for word in ("❄️", "Снег!", "雪"):
-        found = indexed._parts.search.by_text(wise, word)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(indexed.search, "_active", lambda m=wise: m)
+            found = indexed.search.by_text(word)
         assert found.strong == wanted.strong
         assert found.unknown_words == ()
 
 
 def test_a_search_can_be_kept_to_an_album_a_tag_or_a_folder(indexed: Library) -> None:
-    album = indexed.album_named("Sunsets")
-    (tag, *_) = sorted(indexed.tags(), key=lambda tag: -tag.count)
-    (folder,) = indexed.folders()
-    everything = indexed.search("a picture")
+    album = indexed.albums.named("Sunsets")
+    (tag, *_) = sorted(indexed.tags.all(), key=lambda tag: -tag.count)
+    (folder,) = indexed.folders.all()
+    everything = indexed.search.by_text("a picture")
     found = {hit.photo_id for hit in everything.strong + everything.weak}
     for scope in (Scope(album=album.id), Scope(tag=tag.name), Scope(folder=folder.id)):
-        inside = set(indexed.listing(scope).ids.tolist())
-        result = indexed.search("a picture", scope)
+        inside = set(indexed.photos.listing(scope).ids.tolist())
+        result = indexed.search.by_text("a picture", scope)
         assert inside
         assert {hit.photo_id for hit in result.strong + result.weak} == found & inside
 
@@ -89,11 +91,11 @@ def test_a_search_can_be_kept_to_an_album_a_tag_or_a_folder(indexed: Library) ->
 def test_a_quick_answer_is_of_the_nearest_and_says_that_there_may_be_more(
     indexed: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = indexed.search("snow")
+    whole = indexed.search.by_text("snow")
     assert not whole.partial
-    assert indexed.search("snow", quick=True) == whole  # so few are looked at together
+    assert indexed.search.by_text("snow", quick=True) == whole  # so few are looked at together
     monkeypatch.setattr(search, "GLANCE", 5)
-    quick = indexed.search("snow", quick=True)
+    quick = indexed.search.by_text("snow", quick=True)
     assert quick.partial
     assert len(quick.strong + quick.weak) == 5
     assert set(quick.strong) <= set(whole.strong)
@@ -102,15 +104,15 @@ def test_a_quick_answer_is_of_the_nearest_and_says_that_there_may_be_more(
 
 
 def test_an_empty_query_finds_nothing(indexed: Library) -> None:
-    assert indexed.search("   ").strong == ()
+    assert indexed.search.by_text("   ").strong == ()
 
 
 def test_every_photo_is_its_own_nearest(indexed: Library) -> None:
-    for photo in indexed.listing(Scope()).ids[:5].tolist():
-        path = indexed.paths([PhotoId(photo)])[PhotoId(photo)]
-        assert indexed.similar_to_file(path).strong[0].photo_id == photo
+    for photo in indexed.photos.listing(Scope()).ids[:5].tolist():
+        path = indexed.photos.paths([PhotoId(photo)])[PhotoId(photo)]
+        assert indexed.search.like_file(path).strong[0].photo_id == photo
         assert photo not in [
-            hit.photo_id for hit in indexed.similar_to_photo(PhotoId(photo)).strong
+            hit.photo_id for hit in indexed.search.like_photo(PhotoId(photo)).strong
         ]
 
 
@@ -119,7 +121,7 @@ def test_a_file_that_is_no_picture_cannot_be_searched_with(
 ) -> None:
     (tmp_path / "x.jpg").write_text("no picture")
     with pytest.raises(InvalidInputError):
-        indexed.similar_to_file(str(tmp_path / "x.jpg"))
+        indexed.search.like_file(str(tmp_path / "x.jpg"))
 
 
 def test_search_answers_the_same_when_the_index_is_deleted_or_rubbish(
@@ -133,8 +135,8 @@ def test_search_answers_the_same_when_the_index_is_deleted_or_rubbish(
     shutil.copytree(sample_photos, tmp_path / "photos")
     library = opened()
     library.do(AddFolder(str(tmp_path / "photos")))
-    library.index(lambda progress: None, lambda: False)
-    wanted = library.search("snow").strong + library.search("snow").weak
+    library.jobs.index(lambda progress: None, lambda: False)
+    wanted = library.search.by_text("snow").strong + library.search.by_text("snow").weak
     library.close()
     (tmp_path / "photos").rename(tmp_path / "away")  # no photo can be read again
 
@@ -144,11 +146,11 @@ def test_search_answers_the_same_when_the_index_is_deleted_or_rubbish(
     (chroma / "chroma.sqlite3").write_bytes(b"rubbish" * 1000)
     library = opened()
     try:
-        found = library.search("snow")
+        found = library.search.by_text("snow")
         assert [h.photo_id for h in found.strong + found.weak] == [h.photo_id for h in wanted]
-        assert any("index" in f.problem for f in library.doctor(repair=True))
-        again = library.search("snow")
+        assert any("index" in f.problem for f in library.doctor.examine(repair=True))
+        again = library.search.by_text("snow")
         assert [h.photo_id for h in again.strong + again.weak] == [h.photo_id for h in wanted]
-        assert not any("index" in f.problem for f in library.doctor(repair=False))
+        assert not any("index" in f.problem for f in library.doctor.examine(repair=False))
     finally:
         library.close()

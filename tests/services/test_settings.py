@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from photo_sorter.adapters.settings_file import TomlSettings
+from photo_sorter.core.access import Access
 from photo_sorter.core.events import EventBus, SettingsChanged
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.program.current_settings import CurrentSettings
@@ -21,7 +22,9 @@ def events() -> EventBus:
 
 @pytest.fixture
 def settings(tmp_path: Path, events: EventBus) -> CurrentSettings:
-    return CurrentSettings(TomlSettings(tmp_path / "settings.toml"), events)
+    return CurrentSettings(
+        Access(read_only=False), TomlSettings(tmp_path / "settings.toml"), events
+    )
 
 
 def test_a_change_keeps_what_it_does_not_name(settings: CurrentSettings, tmp_path: Path) -> None:
@@ -71,7 +74,7 @@ def test_what_could_not_be_written_does_not_hold(events: EventBus) -> None:
 
     told: list[object] = []
     events.subscribe(told.append)
-    settings = CurrentSettings(Full(), events)
+    settings = CurrentSettings(Access(read_only=False), Full(), events)
     with pytest.raises(OSError, match="no space"):
         settings.change(theme="dark")
     assert asdict(settings.current()) == asdict(Settings())

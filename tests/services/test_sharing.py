@@ -28,7 +28,8 @@ from photo_sorter.core.events import ErrorRaised, Event, EventBus, IndexServerAn
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FileRequest, FileResult
 from photo_sorter.services.files.ingest import Ingested
-from photo_sorter.services.library.wiring import LibraryParts, Ports, build_parts
+from photo_sorter.services.library import Library
+from photo_sorter.services.library.wiring import Ports, build_library
 from tests.chroma_servers import ChromaProcess, free_port, serving, token_proxy
 from tests.conftest import BUILTIN_MODEL, REPOSITORY
 from tests.services.conftest import install_second, unsupported
@@ -87,7 +88,9 @@ class CountingEngine:
 class Machine:
     """One library on a computer of its own, with a server that others use too."""
 
-    parts: LibraryParts
+    parts: Library
+    catalog: SqliteCatalog
+    shared: ChromaServer
     photos: Path
     library: Path
     engine: CountingEngine
@@ -96,7 +99,7 @@ class Machine:
 
     def index(self) -> Ingested:
         """Reconcile, take in, embed what lacks, and send, on this thread."""
-        work, sync = self.parts.work, self.parts.sync
+        work, sync = self.parts.jobs.work, self.parts.jobs.maintenance
         assert sync is not None
         work.reconcile_once(None, lambda: False)
         taken = work.ingest_once(lambda: False)
@@ -110,20 +113,20 @@ class Machine:
 
     def names(self, query: str) -> list[str]:
         """What a search finds, best first, weaker matches too."""
-        result = self.parts.search.by_text(self.parts.models.active(), query)
+        result = self.parts.search.by_text(query)
         ids = [hit.photo_id for hit in result.strong + result.weak]
-        photos = self.parts.catalog.photos.get_many(ids)
+        photos = self.catalog.photos.get_many(ids)
         return [Path(photos[i].locations[0].path).name for i in ids]
 
     def waiting(self) -> int:
-        return self.parts.catalog.vectors.outbox_count(self.parts.models.active().space.key)
+        return self.catalog.vectors.outbox_count(self.parts.models.active().space.key)
 
     def count(self) -> int:
-        return self.parts.catalog.vectors.count(self.parts.models.active().space.key)
+        return self.catalog.vectors.count(self.parts.models.active().space.key)
 
     def lacking(self) -> str:
-        assert self.parts.sync is not None
-        return self.parts.sync.mismatch(self.parts.models.active().space.key)
+        assert self.parts.jobs.maintenance is not None
+        return self.parts.jobs.maintenance.mismatch(self.parts.models.active().space.key)
 
     def errors(self) -> list[str]:
         return [event.error.message for event in self.heard if isinstance(event, ErrorRaised)]
@@ -163,9 +166,11 @@ def machine(
         photos.mkdir()
         engine = CountingEngine(shared_engine, texts)
         events = EventBus()
-        parts = build_parts(
+        catalog = SqliteCatalog.open(library / "catalog.sqlite")
+        shared = ChromaServer(url, token)
+        parts = build_library(
             Ports(
-                catalog=SqliteCatalog.open(library / "catalog.sqlite"),
+                catalog=catalog,
                 index=None,
                 engine=engine,
                 files=LocalFileSystem(is_picture_name, skip_reason),
@@ -178,23 +183,22 @@ def machine(
                 thumbnail_of=lambda content_hash: thumbnail_path(shared_thumbnails, content_hash),
                 unsupported=unsupported,
                 library_folder=library,
-                shared=ChromaServer(url, token),
+                shared=shared,
             ),
             events,
         )
-        parts.catalog.folders.add(str(photos))
-        new = Machine(parts, photos, library, engine)
+        catalog.folders.add(str(photos))
+        new = Machine(parts, catalog, shared, photos, library, engine)
         events.subscribe(new.hear)
         made.append(new)
         return new
 
     yield make
     for one in made:
-        assert one.parts.sync is not None
-        assert one.parts.shared is not None
-        one.parts.sync.close()
-        one.parts.shared.close()
-        one.parts.catalog.close()
+        assert one.parts.jobs.maintenance is not None
+        one.parts.jobs.maintenance.close()
+        one.shared.close()
+        one.catalog.close()
 
 
 @pytest.fixture
@@ -237,7 +241,7 @@ def test_a_photo_from_elsewhere_is_whole(machine: MakeMachine, url: str) -> None
         one.paint("red")
         one.index()
     assert second.engine.embedded == []
-    catalogs = [one.parts.catalog for one in (first, second)]
+    catalogs = [one.catalog for one in (first, second)]
     key = first.parts.models.active().space.key
     (ids, mine), (others_ids, others) = (c.vectors.get(key, c.vectors.ids(key)) for c in catalogs)
     np.testing.assert_allclose(mine, others, atol=2e-3)  # float16 in each catalog
@@ -299,8 +303,8 @@ def test_a_server_that_is_empty_again_gets_everything_again(
     one.index()
     chroma.empty()
     assert "6 vectors" in one.lacking()
-    assert one.parts.sync is not None
-    one.parts.sync.repair(one.parts.models.active().space.key)
+    assert one.parts.jobs.maintenance is not None
+    one.parts.jobs.maintenance.repair(one.parts.models.active().space.key)
     assert one.lacking() == ""
 
 
@@ -309,8 +313,8 @@ def test_a_server_that_is_away_costs_nothing_and_is_caught_up(
 ) -> None:
     mortal.start()
     one = machine("one", mortal.url)
-    assert one.parts.sync is not None
-    one.parts.sync.start()
+    assert one.parts.jobs.maintenance is not None
+    one.parts.jobs.maintenance.start()
     one.paint("red")
     one.index()
     assert one.waiting() == 0
@@ -338,8 +342,8 @@ def test_a_server_that_was_never_there_is_filled_once_it_is(
     first.index()
     assert first.waiting() == 2
     mortal.start()
-    assert first.parts.sync is not None
-    first.parts.sync.sync()
+    assert first.parts.jobs.maintenance is not None
+    first.parts.jobs.maintenance.sync()
     second.paint("red", "green")
     second.index()
     assert second.engine.embedded == []
@@ -387,9 +391,8 @@ def test_rubbish_on_the_server_is_not_taken_for_a_vector(machine: MakeMachine, u
     path = str(one.photos / "red.jpg")
     content_hash = LocalFileSystem(is_picture_name, skip_reason).content_hash(path)
     assert content_hash is not None
-    assert one.parts.shared is not None
     rubbish = np.full((1, space.dimensions), 7, dtype=np.float32)
-    one.parts.shared.put(space, [content_hash], rubbish)
+    one.shared.put(space, [content_hash], rubbish)
     one.index()
     assert one.engine.embedded == ["red.jpg"]
 

@@ -109,13 +109,13 @@ from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Scope
 
 library = open_library(Path(sys.argv[1]))
-ids = tuple(PhotoId(i) for i in library.listing(Scope()).ids.tolist())
+ids = tuple(PhotoId(i) for i in library.photos.listing(Scope()).ids.tolist())
 print("ready", flush=True)
 sys.stdin.readline()  # until then the disk has space
 edits = {
     "tag": lambda n: library.do(TagPhotos(ids, f"tag {n}")),
     "album": lambda n: library.do(CreateAlbum(f"album {n}")),
-    "settings": lambda n: library.change_settings(row_height=100 + n),
+    "settings": lambda n: library.settings.change(row_height=100 + n),
     "vocabulary": lambda n: library.do(
         SaveVocabulary(
             tuple(VocabularyTag(f"word {n} {i}", "", ("a photo",)) for i in range(200))

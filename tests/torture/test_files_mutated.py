@@ -91,21 +91,21 @@ def test_a_library_takes_mutated_files_in_or_lists_them(
     library = open_library(new_library(tmp_path / "library"))
     try:
         library.do(AddFolder(str(tmp_path / "photos")))
-        summary = library.index(lambda progress: None, lambda: False)
-        found = {failure.path: failure for failure in library.failures()}
-        ids = library.listing(Scope()).ids.tolist()
-        photos = {path for paths in library.all_paths(ids).values() for path in paths}
+        summary = library.jobs.index(lambda progress: None, lambda: False)
+        found = {failure.path: failure for failure in library.folders.failures()}
+        ids = library.photos.listing(Scope()).ids.tolist()
+        photos = {path for paths in library.photos.all_paths(ids).values() for path in paths}
         assert photos | set(found) == {str(path) for path in (*files, *good)}
         assert not photos & set(found)
         assert {str(path) for path in good} <= photos
         assert [path for path, _reason in summary.failed] == sorted(found)
         for failure in found.values():
             assert is_a_sentence(failure.reason), failure
-        assert len(library.search("anything at all").weak) > 0
-        status = library.status()
+        assert len(library.search.by_text("anything at all").weak) > 0
+        status = library.status.counts()
         assert (status.pending, status.failed) == (0, len(found))
         assert status.embedded == status.photos
-        again = library.index(lambda progress: None, lambda: False)
+        again = library.jobs.index(lambda progress: None, lambda: False)
         assert (again.added, again.updated) == (0, 0)  # a bad file is not read again and again
         assert again.unchanged == len(photos) + len(found)
     finally:

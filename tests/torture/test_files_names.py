@@ -90,8 +90,8 @@ def opened(folder: Path) -> Iterator[Library]:
 
 
 def all_paths(library: Library) -> set[FilePath]:
-    ids = library.listing(Scope()).ids.tolist()
-    return {path for paths in library.all_paths(ids).values() for path in paths}
+    ids = library.photos.listing(Scope()).ids.tolist()
+    return {path for paths in library.photos.all_paths(ids).values() for path in paths}
 
 
 def printed(as_json: bool, show: Callable[[Output], None]) -> list[str]:
@@ -111,12 +111,12 @@ def test_every_name_goes_all_the_way(tmp_path: Path, new_library: Callable[[Path
     fill(root, OTHERS)
     with opened(new_library(tmp_path / "library")) as library:
         library.do(AddFolder(str(root)))
-        summary = library.index(lambda progress: None, lambda: False)
+        summary = library.jobs.index(lambda progress: None, lambda: False)
         assert summary.failed == []
         assert summary.added == len(paths) == len(FOLDERS) * len(PICTURES)
         assert len(summary.skipped) == len(FOLDERS) * len(OTHERS)
         assert all_paths(library) == paths
-        again = library.index(lambda progress: None, lambda: False)
+        again = library.jobs.index(lambda progress: None, lambda: False)
         assert (again.added, again.updated, again.removed) == (0, 0, 0)
         assert again.unchanged == len(paths)
 
@@ -233,7 +233,7 @@ def test_paths_over_4096_are_listed_and_the_others_are_indexed(
     assert all("too long" in file.skip_reason for file in refused)
     with opened(new_library(tmp_path / "library")) as library:
         library.do(AddFolder(str(deep)))
-        summary = library.index(lambda progress: None, lambda: False)
+        summary = library.jobs.index(lambda progress: None, lambda: False)
         assert summary.added == len(reachable)
         assert summary.failed == []
         assert {path for path, _reason in summary.skipped} == {file.path for file in refused}
@@ -254,14 +254,14 @@ def test_a_name_of_255_bytes_has_a_thumbnail_and_can_be_renamed(
     long.write_bytes(picture())
     with opened(new_library(tmp_path / "library")) as library:
         library.do(AddFolder(str(root)))
-        library.index(lambda progress: None, lambda: False)
-        photo = library.photo_at(str(long))
+        library.jobs.index(lambda progress: None, lambda: False)
+        photo = library.photos.at(str(long))
         assert photo is not None
-        details = library.details(photo)
+        details = library.photos.details(photo)
         assert details is not None
-        library.do(library.renaming([photo], "short"))
+        library.do(library.photos.renaming.of_photos([photo], "short"))
         assert os.listdir(root) == ["short.jpg"]
-        library.do(library.renaming([photo], "m" * 251))
+        library.do(library.photos.renaming.of_photos([photo], "m" * 251))
         (name,) = os.listdir(root)
         assert len(name) == 255
         with Image.open(root / name) as image:

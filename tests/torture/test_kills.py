@@ -64,7 +64,7 @@ from photo_sorter.core.views import Scope
 library = open_library(Path(sys.argv[1]))
 print("ready", flush=True)
 sys.stdin.readline()
-for photo in library.listing(Scope()).ids.tolist():
+for photo in library.photos.listing(Scope()).ids.tolist():
     library.do(TagPhotos((PhotoId(photo),), sys.argv[2]))
     print(photo, flush=True)
 library.close()

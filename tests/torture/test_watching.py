@@ -324,8 +324,8 @@ library.events.subscribe(hear)
 library.start()
 for wanted in map(int, sys.stdin):
     with changed:
-        known = changed.wait_for(lambda: library.status().photos >= wanted, timeout=90)
-    print("photos:", library.status().photos, flush=True)
+        known = changed.wait_for(lambda: library.status.counts().photos >= wanted, timeout=90)
+    print("photos:", library.status.counts().photos, flush=True)
 library.close()
 """
 

@@ -61,19 +61,19 @@ def window(
 ) -> Iterator[MainWindow]:
     """An open window in English, on its grid with all photos."""
     speak("en")
-    before = indexed.settings()
-    indexed.change_settings(theme="light", first_start_done=True)
+    before = indexed.settings.current()
+    indexed.settings.change(theme="light", first_start_done=True)
     window = MainWindow(indexed, about_program(), ICONS, tmp_path / "window.ini")
     window.resize(1280, 800)
     window.show()
-    count = len(indexed.listing(Scope()))
+    count = len(indexed.photos.listing(Scope()))
     qtbot.waitUntil(lambda: len(window.grid.neighbours()) == count)
     qtbot.waitUntil(lambda: bool(window.overview.data.folders))
     yield window
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    indexed.change_settings(**asdict(before))
+    indexed.settings.change(**asdict(before))
 
 
 @pytest.fixture(autouse=True)

@@ -85,7 +85,7 @@ def test_typing_finds_best_first_and_esc_goes_back(
     type_search(qtbot, window, "a red car at night")
     query = window.browser.query
     assert query is not None
-    expected = indexed.search(query.text)
+    expected = indexed.search.by_text(query.text)
     shown = window.grid.content
     assert shown.strong == len(expected.strong)
     assert shown.listing.ids.tolist() == [h.photo_id for h in expected.strong + expected.weak]
@@ -98,7 +98,7 @@ def test_the_best_are_shown_while_the_rest_is_looked_for(
     qtbot: QtBot, window: MainWindow, indexed: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search, "GLANCE", 2)
-    whole = indexed.search("night")
+    whole = indexed.search.by_text("night")
     assert len(whole.strong) > 2
     answers: list[tuple[Found, bool]] = []
     window.browser.found.connect(lambda found, same: answers.append((found, same)))
@@ -124,9 +124,9 @@ def test_that_nothing_fits_is_said_of_all_photos_alone(
 def test_a_search_can_be_kept_to_the_album_one_is_in(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:
-    album = indexed.album_named("Sunsets")
+    album = indexed.albums.named("Sunsets")
     place = Place(PlaceKind.ALBUM, Scope(album=album.id), album.name)
-    members = set(indexed.listing(place.scope).ids.tolist())
+    members = set(indexed.photos.listing(place.scope).ids.tolist())
     with qtbot.waitSignal(window.browser.listed):
         window.browser.go_to(place)
     type_search(qtbot, window, "a picture")
@@ -150,7 +150,7 @@ def test_nothing_found_says_so_and_offers_the_weaker_matches(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:
     window.central_pane.header.strictness_changed.emit(1.0)
-    qtbot.waitUntil(lambda: indexed.settings().strictness == 1.0)
+    qtbot.waitUntil(lambda: indexed.settings.current().strictness == 1.0)
     type_search(qtbot, window, "quarterly derivatives spreadsheet")
     assert window.grid.content.strong == 0
     assert window.central_pane.page is window.central_pane.notice
@@ -167,7 +167,7 @@ def test_a_photo_opened_from_a_file_manager_is_shown(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:
     photo = PhotoId(window.grid.neighbours()[5])
-    window.open_requests.open([indexed.paths([photo])[photo]])
+    window.open_requests.open([indexed.photos.paths([photo])[photo]])
     qtbot.waitUntil(lambda: window.viewer.isVisible() and window.viewer.photo_id == photo)
     assert window.grid.selection.ids == [photo]
 
@@ -185,7 +185,7 @@ def test_for_a_picture_of_no_watched_folder_its_folder_is_offered(
         return [b for b in window.toasts.findChildren(QAbstractButton) if b.text() == offer]
 
     qtbot.waitUntil(lambda: len(offers()) == 1)
-    assert len(indexed.folders()) == 1
+    assert len(indexed.folders.all()) == 1
 
 
 def test_find_similar_searches_with_the_photo(qtbot: QtBot, window: MainWindow) -> None:
@@ -220,7 +220,7 @@ def test_a_picture_dropped_on_the_field_searches_with_it(
 def test_choosing_shows_details(qtbot: QtBot, window: MainWindow, indexed: Library) -> None:
     click(qtbot, window, 2)
     photo_id = window.grid.selection.ids[0]
-    details = indexed.details(PhotoId(photo_id))
+    details = indexed.photos.details(PhotoId(photo_id))
     assert details is not None
     qtbot.waitUntil(lambda: window.chosen.details == details)
     click(qtbot, window, 4, shift=True)
@@ -239,12 +239,12 @@ def test_a_tag_is_given_shown_and_undone(
     QTest.keyClicks(window.panel.field, "grandma")
     with qtbot.waitSignal(window.commands.changed):
         QTest.keyClick(window.panel.field, Qt.Key.Key_Return)
-    given = [t for tags in indexed.tags_of(ids).values() for t in tags if t.name == "grandma"]
+    given = [t for tags in indexed.tags.of(ids).values() for t in tags if t.name == "grandma"]
     assert [tag.source for tag in given] == [TagSource.PERSON] * 3
     qtbot.waitUntil(lambda: "grandma" in [t.name for t in window.overview.data.tags])
     with qtbot.waitSignal(window.commands.undone):
         window.keys.undo.trigger()
-    assert not any(t.name == "grandma" for tags in indexed.tags_of(ids).values() for t in tags)
+    assert not any(t.name == "grandma" for tags in indexed.tags.of(ids).values() for t in tags)
 
 
 def test_photos_go_into_an_album_and_out_again(
@@ -253,7 +253,7 @@ def test_photos_go_into_an_album_and_out_again(
     ids = window.grid.neighbours()[:2]
     with qtbot.waitSignal(window.commands.changed):
         window.commands.do(CreateAlbum("Picked", photo_ids=of_photos(ids)))
-    album = indexed.album_named("Picked")
+    album = indexed.albums.named("Picked")
     place = Place(PlaceKind.ALBUM, Scope(album=album.id), album.name)
     window.browser.go_to(place)
     qtbot.waitUntil(lambda: sorted(window.grid.neighbours()) == sorted(ids))
@@ -332,7 +332,7 @@ def test_settings_take_effect_at_once_and_are_kept(
     theme = next(b for b in dialog.findChildren(QComboBox) if b.accessibleName() == "Appearance")
     theme.setCurrentIndex(theme.findData("dark"))
     assert window.theme.dark
-    qtbot.waitUntil(lambda: indexed.settings().theme == "dark")
+    qtbot.waitUntil(lambda: indexed.settings.current().theme == "dark")
     dialog.close()
 
 
@@ -424,7 +424,7 @@ def test_f2_renames_the_chosen_photos_and_undo_gives_the_names_back(
     click(qtbot, window, 0)
     click(qtbot, window, 3, shift=True)
     ids = [PhotoId(i) for i in window.chosen.ids]
-    before = indexed.paths(ids)
+    before = indexed.photos.paths(ids)
     QTest.keyClick(window, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: window.findChild(RenameDialog) is not None)
     dialog = window.findChild(RenameDialog)
@@ -437,7 +437,7 @@ def test_f2_renames_the_chosen_photos_and_undo_gives_the_names_back(
     with qtbot.waitSignal(window.commands.changed, timeout=10_000):
         QTest.keyClicks(field, "Trip ##")
         QTest.keyClick(field, Qt.Key.Key_Return)
-    after = indexed.paths(ids)
+    after = indexed.photos.paths(ids)
     stems = sorted(Path(path).stem for path in after.values())
     assert stems == [f"Trip {n:02}" for n in range(1, len(ids) + 1)]
     assert all(Path(path).is_file() for path in after.values())
@@ -445,7 +445,7 @@ def test_f2_renames_the_chosen_photos_and_undo_gives_the_names_back(
     qtbot.waitUntil(window.isActiveWindow)
     with qtbot.waitSignal(window.commands.undone, timeout=10_000):
         QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert indexed.paths(ids) == before
+    assert indexed.photos.paths(ids) == before
 
 
 def test_a_narrower_sidebar_keeps_its_buttons_in_sight(qtbot: QtBot, window: MainWindow) -> None:
@@ -472,11 +472,11 @@ def test_what_is_undone_is_done_again_by_key(
         window.commands.do(TagPhotos((photo,), "grandpa"))
     with qtbot.waitSignal(window.commands.undone):
         QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert "grandpa" not in [tag.name for tag in indexed.tags_of([photo]).get(photo, [])]
+    assert "grandpa" not in [tag.name for tag in indexed.tags.of([photo]).get(photo, [])]
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     with qtbot.waitSignal(window.commands.redone):
         QTest.keyClick(window, Qt.Key.Key_Z, both)
-    assert "grandpa" in [tag.name for tag in indexed.tags_of([photo])[photo]]
+    assert "grandpa" in [tag.name for tag in indexed.tags.of([photo])[photo]]
     with qtbot.waitSignal(window.commands.undone):
         window.commands.undo()
 
@@ -494,7 +494,7 @@ def test_edits_are_done_in_the_order_in_which_they_were_asked_for(
     made = [change for change in indexed.history() if change.id > before]
     assert len(made) == 12
     assert all(change.undone for change in made)
-    assert "in order" not in [tag.name for tag in indexed.tags_of([photo]).get(photo, [])]
+    assert "in order" not in [tag.name for tag in indexed.tags.of([photo]).get(photo, [])]
 
 
 def test_messages_that_come_together_have_room_and_an_old_offer_is_withdrawn(

@@ -33,7 +33,7 @@ def add(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 def remove(library: Library, args: argparse.Namespace, out: Output) -> None:
     wanted = {str(Path(args.folder).expanduser().absolute()), str(Path(args.folder).resolve())}
-    for folder in library.folders():
+    for folder in library.folders.all():
         if folder.path in wanted:
             library.do(RemoveFolder(folder.path))
             out.object(
@@ -49,12 +49,12 @@ def index(library: Library, args: argparse.Namespace, out: Output) -> None:
     before = signal.signal(signal.SIGINT, lambda *_: interrupted.set())
     bar = ProgressBar()
     try:
-        summary = library.index(bar.show, interrupted.is_set)
+        summary = library.jobs.index(bar.show, interrupted.is_set)
     finally:
         bar.close()
         signal.signal(signal.SIGINT, before)
     out.object(*index_summary(summary))
-    server = library.index_server()
+    server = library.status.index_server()
     if server is not None and server.problem is not None:
         fail(f"{server.problem} {server.waiting:,} vectors wait for it.")
     if interrupted.is_set():
@@ -66,7 +66,7 @@ def watch(library: Library, args: argparse.Namespace, out: Output) -> None:
 
     def tell(event: Event) -> None:
         if isinstance(event, PhotosEmbedded):
-            status = library.status()
+            status = library.status.counts()
             out.object(
                 {"photos": status.photos, "embedded": status.embedded, "pending": status.pending},
                 [f"{status.photos:,} photos, {status.pending:,} files waiting"],
@@ -93,7 +93,7 @@ def watch(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 
 def search(library: Library, args: argparse.Namespace, out: Output) -> None:
-    _print_result(library, library.search(args.query, _scope(library, args)), args, out)
+    _print_result(library, library.search.by_text(args.query, _scope(library, args)), args, out)
 
 
 def _scope(library: Library, args: argparse.Namespace) -> Scope:
@@ -101,17 +101,17 @@ def _scope(library: Library, args: argparse.Namespace) -> Scope:
     folder = None
     if args.folder is not None:
         wanted = {str(Path(args.folder).absolute()), str(Path(args.folder).resolve())}
-        folder = next((f.id for f in library.folders() if f.path in wanted), None)
+        folder = next((f.id for f in library.folders.all() if f.path in wanted), None)
         if folder is None:
             raise NotFoundError(
                 "This folder is not watched", "`photo-sorter status` lists them.", path=args.folder
             )
-    album = None if args.album is None else library.album_named(args.album).id
+    album = None if args.album is None else library.albums.named(args.album).id
     return Scope(folder=folder, tag=args.tag, album=album)
 
 
 def similar(library: Library, args: argparse.Namespace, out: Output) -> None:
-    _print_result(library, library.similar_to_file(_existing(args.image)), args, out)
+    _print_result(library, library.search.like_file(_existing(args.image)), args, out)
 
 
 def describe(library: Library, args: argparse.Namespace, out: Output) -> None:
@@ -122,7 +122,7 @@ def describe(library: Library, args: argparse.Namespace, out: Output) -> None:
         except (OSError, UnicodeDecodeError) as error:
             raise InvalidInputError(f"Cannot read {args.among} ({error})") from error
         among = [line.strip() for line in text.splitlines() if line.strip()]
-    for found in library.describe(_existing(args.image), among):
+    for found in library.tags.describe(_existing(args.image), among):
         out.object(
             {"text": found.text, "confidence": round(found.confidence, 4)},
             [f"{found.confidence:5.2f}  {found.text}"],
@@ -132,12 +132,12 @@ def describe(library: Library, args: argparse.Namespace, out: Output) -> None:
 def tags(library: Library, args: argparse.Namespace, out: Output) -> None:
     wanted = {str(Path(path).absolute()) for path in args.paths}
     wanted |= {str(Path(path).resolve()) for path in args.paths}
-    listing = library.listing(Scope())
+    listing = library.photos.listing(Scope())
     photo_ids = [PhotoId(i) for i in listing.ids.tolist()]
     seen = set()
     for part in in_batches(photo_ids, 1000):
-        names = library.tags_of(part)
-        for photo_id, paths in library.all_paths(part).items():
+        names = library.tags.of(part)
+        for photo_id, paths in library.photos.all_paths(part).items():
             shown = [path for path in paths if not wanted or path in wanted]
             seen.update(shown)
             for path in shown:
@@ -162,7 +162,7 @@ def tags(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 
 def albums(library: Library, args: argparse.Namespace, out: Output) -> None:
-    for album in library.albums():
+    for album in library.albums.all():
         out.object(
             {
                 "name": album.name,
@@ -175,12 +175,12 @@ def albums(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 
 def album_show(library: Library, args: argparse.Namespace, out: Output) -> None:
-    album = library.album_named(args.name)
-    _print_hits(library, library.album_members(album.id), out)
+    album = library.albums.named(args.name)
+    _print_hits(library, library.albums.members(album.id), out)
 
 
 def models_list(library: Library, args: argparse.Namespace, out: Output) -> None:
-    for model in library.models():
+    for model in library.models.choices():
         state = "in use" if model.active else "installed" if model.installed else "not installed"
         value: dict[str, Any] = {
             "name": model.name,
@@ -202,7 +202,7 @@ def models_list(library: Library, args: argparse.Namespace, out: Output) -> None
 
 
 def models_use(library: Library, args: argparse.Namespace, out: Output) -> None:
-    library.use_model(args.name)
+    library.models.use(args.name)
     out.object(
         {"model": args.name},
         [f"{args.name} is chosen. `photo-sorter index` embeds the photos with it."],
@@ -210,28 +210,28 @@ def models_use(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 
 def models_download(library: Library, args: argparse.Namespace, out: Output) -> None:
-    before = signal.signal(signal.SIGINT, lambda *_: library.cancel_download())
+    before = signal.signal(signal.SIGINT, lambda *_: library.models.cancel_download())
     try:
         with download_bar(library.events):
-            library.download_model(args.name)
+            library.models.download(args.name)
     finally:
         signal.signal(signal.SIGINT, before)
     out.object({"downloaded": args.name}, [f"{args.name} is installed."])
 
 
 def models_import(library: Library, args: argparse.Namespace, out: Output) -> None:
-    library.import_model(args.name, args.architecture, args.weights)
+    library.models.import_checkpoint(args.name, args.architecture, args.weights)
     out.object({"imported": args.name}, [f"{args.name} is installed."])
 
 
 def models_remove(library: Library, args: argparse.Namespace, out: Output) -> None:
-    library.remove_model(args.name)
+    library.models.remove(args.name)
     out.object({"removed": args.name}, [f"{args.name} is gone."])
 
 
 def status(library: Library, args: argparse.Namespace, out: Output) -> None:
-    now = library.status()
-    server = library.index_server(ask=True)
+    now = library.status.counts()
+    server = library.status.index_server(ask=True)
     out.object(
         {
             "photos": now.photos,
@@ -268,7 +268,7 @@ def _server_lines(server: IndexServerState | None) -> list[str]:
 
 
 def doctor(library: Library, args: argparse.Namespace, out: Output) -> None:
-    findings = library.doctor(args.repair)
+    findings = library.doctor.examine(args.repair)
     for finding in findings:
         mended = "mended" if finding.repaired else "found"
         out.object(
@@ -296,7 +296,7 @@ def _print_result(
 
 
 def _print_hits(library: Library, hits: list[Hit], out: Output) -> None:
-    paths = library.paths([hit.photo_id for hit in hits])
+    paths = library.photos.paths([hit.photo_id for hit in hits])
     for hit in hits:
         path = paths.get(hit.photo_id)
         if path is not None:

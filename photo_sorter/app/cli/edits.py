@@ -49,8 +49,8 @@ def _tag(library: Library, args: argparse.Namespace, out: Output, *, present: bo
 def album_create(library: Library, args: argparse.Namespace, out: Output) -> None:
     library.do(CreateAlbum(args.name, args.describe))
     if args.describe:
-        library.fill_albums()
-    album = library.album_named(args.name)
+        library.albums.fill()
+    album = library.albums.named(args.name)
     out.object(
         {"name": album.name, "description": album.description, "photos": album.count},
         [f"{album.name}: {album.count:,} photos"],
@@ -69,12 +69,12 @@ def _put_in_album(
     library: Library, args: argparse.Namespace, out: Output, *, present: bool
 ) -> None:
     photos = tuple(dict.fromkeys(photos_at(library, args.paths)))
-    album = library.album_named(args.name)
+    album = library.albums.named(args.name)
     _print(library.do(PutInAlbum(album.id, photos, present)), out)
 
 
 def rename(library: Library, args: argparse.Namespace, out: Output) -> None:
-    renaming = library.renaming_of(files_at(library, args.paths), args.name)
+    renaming = library.photos.renaming.of_files(files_at(library, args.paths), args.name)
     change = library.do(renaming)
     paths = [printable(new) for _, new in renaming.moves]
     out.object({"renamed": paths}, [f"{change.deed.count:,} renamed", *paths])

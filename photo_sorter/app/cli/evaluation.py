@@ -17,7 +17,7 @@ def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
     with tempfile.TemporaryDirectory(prefix="photo-sorter-eval-") as scratch:
         library = open_library(Path(scratch) / "library", models=models)
         try:
-            evaluation = library.evaluate(labelled, model, lambda: False)
+            evaluation = library.evaluator.evaluate(labelled, model, lambda: False)
         finally:
             library.close()
     figures = {

@@ -22,7 +22,7 @@ def files_at(library: Library, paths: Sequence[str]) -> list[FilePath]:
 
 def _file(library: Library, path: str) -> tuple[FilePath, PhotoId]:
     for name in (str(Path(path).absolute()), str(Path(path).resolve())):
-        photo = library.photo_at(name)
+        photo = library.photos.at(name)
         if photo is not None:
             return name, photo
     raise NotFoundError("This photo is not in the library", path=path)

@@ -24,7 +24,7 @@ from photo_sorter.core.events import (
 from photo_sorter.core.photo import FilePath, FileStamp, Location, PhotoContent, PhotoId
 from photo_sorter.core.ports import Catalog, FileRequest, FileResult, InstalledModel
 from photo_sorter.services.files.photo_identity import PhotoIdentity
-from photo_sorter.services.labels.albums import AlbumFiller
+from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.tagging import Tagger
 
 log = logging.getLogger(__name__)

@@ -16,7 +16,7 @@ from photo_sorter.core.views import Activity, AlbumId
 from photo_sorter.services.files.ingest import Ingested, Ingester
 from photo_sorter.services.files.reconcile import Reconciled, Reconciler
 from photo_sorter.services.jobs.progress import ProgressTracker
-from photo_sorter.services.labels.albums import AlbumFiller
+from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import Reembedder
 

@@ -1,79 +1,52 @@
-"""Albums that are described in words and take in what matches, old photos and new."""
+"""Albums as a person sees them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-import numpy as np
-
-from photo_sorter.core.batches import in_batches
-from photo_sorter.core.embedding import PART, Vectors
-from photo_sorter.core.events import AlbumsChanged, EventBus
-from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.ports import Catalog, InstalledModel, PhotoIds
-from photo_sorter.core.scoring import Judged
-from photo_sorter.core.views import Album, AlbumKind
-from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
+from photo_sorter.core.access import Access
+from photo_sorter.core.errors import NotFoundError
+from photo_sorter.core.ports import Catalog, InstalledModel
+from photo_sorter.core.suggestions import SUGGESTED_ALBUMS
+from photo_sorter.core.views import Album, AlbumId, Hit
+from photo_sorter.services.labels.album_filling import AlbumFiller
 
 
-class AlbumFiller:
+class Albums:
+    """May be used from any thread. Albums come and go by operations (`CreateAlbum`...)."""
+
     def __init__(
-        self, catalog: Catalog, encoder: TextEncoder, scorers: ScorerFactory, events: EventBus
+        self,
+        access: Access,
+        catalog: Catalog,
+        filler: AlbumFiller,
+        active: Callable[[], InstalledModel],
     ) -> None:
+        self._access = access
         self._catalog = catalog
-        self._events = events
-        self._encoder = encoder
-        self._scorers = scorers
+        self._filler = filler
+        self._active = active
 
-    def prepare(self, model: InstalledModel) -> None:
-        """Embed the descriptions now (outside any transaction)."""
-        self._vectors(model, self._described())
+    def all(self) -> list[Album]:
+        return self._catalog.albums.all()
 
-    def ingest(self, model: InstalledModel, photo_ids: Sequence[PhotoId], vectors: Vectors) -> bool:
-        """Put new photos, (n,) ids with (n, d) vectors, into the albums they match; whether any
-        album took one."""
-        albums = self._described()
-        if not albums or not photo_ids:
-            return False
-        scorer = self._scorers.scorer(model)
-        judged = scorer.judged(scorer.prepared(self._vectors(model, albums)), vectors)
-        took = False
-        for column, album in enumerate(albums):
-            fitting = self._fitting(model, album, np.asarray(photo_ids), judged, column)
-            took = took or bool(fitting)
-            self._catalog.albums.set_by_model(album.id, fitting, among=photo_ids)
-        return took
+    def named(self, name: str) -> Album:
+        """Raises NotFoundError."""
+        album = self._catalog.albums.named(name)
+        if album is None:
+            raise NotFoundError(f"There is no album called {name}", "`albums` lists them.")
+        return album
 
-    def fill(self, model: InstalledModel, album: Album) -> None:
-        """Decide anew, over all photos, who is in one album."""
-        if album.kind is not AlbumKind.DESCRIBED:
-            return
-        scorer = self._scorers.scorer(model)
-        text = scorer.prepared(self._vectors(model, [album]))
-        members: dict[PhotoId, float] = {}
-        for part in in_batches(self._catalog.vectors.extent(model.space.key), PART):
-            ids, vectors = self._catalog.vectors.block(model.space.key, part)
-            if len(ids):
-                members.update(self._fitting(model, album, ids, scorer.judged(text, vectors), 0))
-        self._catalog.albums.set_by_model(album.id, members, among=None)
-        self._events.publish(AlbumsChanged())
+    def members(self, album_id: AlbumId) -> list[Hit]:
+        members = self._catalog.albums.members(album_id)
+        return [Hit(photo_id, score, score) for photo_id, score in members]
 
-    def fill_all(self, model: InstalledModel) -> None:
-        for album in self._described():
-            self.fill(model, album)
+    def fill(self) -> None:
+        """Decide anew who is in the described albums, now, on the calling thread."""
+        self._access.check()
+        self._filler.fill_all(self._active())
 
-    def _fitting(
-        self, model: InstalledModel, album: Album, ids: PhotoIds, judged: Judged, column: int
-    ) -> dict[PhotoId, float]:
-        if not model.read(album.description).understood:
-            return {}
-        limits, relevances = model.calibration, judged.relevances[:, column]
-        sure = judged.certainties[:, column] >= limits.album_threshold
-        passing = np.flatnonzero(sure & (relevances >= limits.search_threshold))
-        return {PhotoId(int(ids[i])): float(relevances[i]) for i in passing}
-
-    def _described(self) -> list[Album]:
-        return [a for a in self._catalog.albums.all() if a.kind is AlbumKind.DESCRIBED]
-
-    def _vectors(self, model: InstalledModel, albums: Sequence[Album]) -> Vectors:
-        return self._encoder.encode_phrases(model, [a.description for a in albums], keep=True)
+    def suggested(self) -> list[tuple[str, str]]:
+        """(name, description) of albums to offer at first start."""
+        taken = {album.name.casefold() for album in self.all()}
+        return [(n, d) for n, d in SUGGESTED_ALBUMS if n.casefold() not in taken]

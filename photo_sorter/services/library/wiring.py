@@ -1,4 +1,4 @@
-"""The services of one library, put together from the ports. The facade works on these."""
+"""The services of one library, put together from the ports."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from photo_sorter.core.events import EventBus, PhotosChanged, PhotosEmbedded
+from photo_sorter.core.access import Access
+from photo_sorter.core.events import Event, EventBus, ModelsChanged, PhotosChanged, PhotosEmbedded
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import (
     Catalog,
@@ -22,15 +23,21 @@ from photo_sorter.core.ports import (
     VocabularyStore,
 )
 from photo_sorter.services.files.folder_rules import FolderRules
+from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.follow import FolderFollower
 from photo_sorter.services.files.ingest import Ingester, ReadFiles
+from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
+from photo_sorter.services.jobs.background import Background
 from photo_sorter.services.jobs.progress import ProgressTracker
 from photo_sorter.services.jobs.work import Work
-from photo_sorter.services.labels.albums import AlbumFiller
+from photo_sorter.services.labels.album_filling import AlbumFiller
+from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.tagging import Tagger
+from photo_sorter.services.labels.tags import Tags
+from photo_sorter.services.library.facade import Library
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
@@ -40,12 +47,13 @@ from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
 from photo_sorter.services.program.doctor import Doctor
+from photo_sorter.services.program.status import StatusReport
 from photo_sorter.services.search.evaluation import Evaluator
 from photo_sorter.services.search.exact_search import ExactSearch
 from photo_sorter.services.search.nearest_photos import NearestPhotos
+from photo_sorter.services.search.photo_finder import PhotoFinder
 from photo_sorter.services.search.photo_search import Search
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
-from photo_sorter.services.sharing.server_link import ServerLink
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
 
 OnChange = Callable[[FilePath, RawChange], None]
@@ -72,62 +80,30 @@ class Ports:
     read_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryParts:
-    events: EventBus
-    read_only: bool
-    catalog: Catalog
-    index: VectorIndex | None
-    shared: SharedVectors | None
-    link: ServerLink | None
-    engine: Engine
-    settings: CurrentSettings
-    vocabulary: VocabularyStore
-    make_watcher: MakeWatcher
-    thumbnail_of: Callable[[str], Path]
-    journal: Journal
-    reconciler: Reconciler
-    follower: FolderFollower
-    work: Work
-    sync: IndexMaintenance | None
-    files: FileOperations
-    search: Search
-    tagger: Tagger
-    albums: AlbumFiller
-    models: Models
-    progress: ProgressTracker
-    doctor: Doctor
-    evaluator: Evaluator
-
-
-def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
-    """Wire the services. Nothing is started and nothing is read but the settings."""
+def build_library(
+    ports: Ports, events: EventBus, on_close: Callable[[], None] = lambda: None
+) -> Library:
+    """Wire the services. Nothing is started and nothing is read but the settings. `on_close` is
+    called last when the library closes."""
     catalog, engine = ports.catalog, ports.engine
-    may_write = not ports.read_only
-    settings = CurrentSettings(ports.settings, events)
-    encoder = TextEncoder(catalog, engine, may_write)
+    access = Access(read_only=ports.read_only)
+    settings = CurrentSettings(access, ports.settings, events)
+    encoder = TextEncoder(catalog, engine, not ports.read_only)
     scorers = ScorerFactory(catalog, encoder)
     tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
-    albums = AlbumFiller(catalog, encoder, scorers, events)
-    models = Models(catalog, ports.models, events, settings.current, may_write)
+    filler = AlbumFiller(catalog, encoder, scorers, events)
+    models = Models(access, catalog, ports.models, events, settings.current, settings.change)
     exact = ExactSearch(catalog)
     sharing = _sharing(ports, exact, events)
-    index, sync = _index(ports, sharing, events)
-    on_embedded = sync.notify if sync is not None else lambda: None
+    index, maintenance = _index(ports, sharing, events)
+    on_embedded = maintenance.notify if maintenance is not None else lambda: None
     search = Search(
         catalog,
-        engine,
         encoder,
         scorers,
-        NearestPhotos(catalog, exact, index, sync),
+        NearestPhotos(catalog, exact, index, maintenance),
         lambda: settings.current().strictness,
     )
-
-    def forget_counts(event: object) -> None:
-        if isinstance(event, (PhotosChanged, PhotosEmbedded)):
-            search.forget_counts()
-
-    events.subscribe(forget_counts)
     reconciler = Reconciler(
         catalog, ports.files, events, ports.unsupported, str(ports.library_folder)
     )
@@ -140,58 +116,70 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
             catalog,
             _reader(engine, sharing),
             tagger,
-            albums,
+            filler,
             events,
             on_embedded,
             reconciler.look_for_roots,
         ),
         reembedder=Reembedder(
-            catalog, engine, tagger, albums, events, on_embedded, _made_elsewhere(sharing)
+            catalog, engine, tagger, filler, events, on_embedded, _made_elsewhere(sharing)
         ),
-        albums=albums,
+        albums=filler,
         progress=progress,
         events=events,
         prepare_search=search.prepare,
     )
+
+    def follow(event: Event) -> None:
+        if isinstance(event, (PhotosChanged, PhotosEmbedded)):
+            search.forget_counts()
+        elif isinstance(event, ModelsChanged):
+            work.ask_ingest()
+
+    events.subscribe(follow)
     follower = FolderFollower(
         ports.files, reconciler, events, settings.current, work.ask_ingest, work.ask_rescan
     )
-    files = FileOperations(catalog, ports.files, events)
+    jobs = Background(
+        access,
+        catalog,
+        events,
+        work,
+        progress,
+        follower,
+        maintenance,
+        lambda: ports.make_watcher(follower.receive),
+    )
     folder_rules = FolderRules(ports.files, str(ports.library_folder))
-    return LibraryParts(
+    link = None if sharing is None else sharing.link
+    closers = [jobs.close, engine.close]
+    closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
+    return Library(
+        read_only=ports.read_only,
         events=events,
-        read_only=not may_write,
-        catalog=catalog,
-        index=ports.index,
-        shared=ports.shared,
-        link=None if sharing is None else sharing.link,
-        engine=engine,
-        settings=settings,
-        vocabulary=ports.vocabulary,
-        make_watcher=ports.make_watcher,
-        thumbnail_of=ports.thumbnail_of,
         journal=Journal(
+            access,
             catalog,
             [
                 TagOperations(catalog, ports.vocabulary, events),
                 AlbumOperations(catalog, events, work.ask_fill),
-                files,
+                FileOperations(catalog, ports.files, events),
                 FolderOperations(catalog, folder_rules, reconciler, follower, events),
                 VocabularyOperations(ports.vocabulary, tagger, work.ask_retag),
             ],
         ),
-        reconciler=reconciler,
-        follower=follower,
-        work=work,
-        sync=sync,
-        files=files,
-        search=search,
-        tagger=tagger,
-        albums=albums,
+        photos=Photos(access, catalog, engine, ports.thumbnail_of),
+        tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
+        albums=Albums(access, catalog, filler, models.active),
+        folders=Folders(access, catalog, events, work.ask_ingest),
+        search=PhotoFinder(catalog, engine, search, models.active),
         models=models,
-        progress=progress,
-        doctor=Doctor(catalog, ports.files, models, engine, sync),
-        evaluator=Evaluator(engine, encoder, scorers),
+        settings=settings,
+        jobs=jobs,
+        status=StatusReport(catalog, engine, settings.current, maintenance, link),
+        doctor=Doctor(access, catalog, ports.files, models, engine, maintenance),
+        evaluator=Evaluator(catalog, engine, encoder, scorers, models.installed),
+        closers=[*closers, catalog.close, on_close],
     )
 
 

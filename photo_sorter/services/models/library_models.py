@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError
 from photo_sorter.core.events import DownloadProgressed, EventBus, ModelsChanged
 from photo_sorter.core.ports import Catalog, InstalledModel, ModelStore
@@ -20,17 +21,19 @@ log = logging.getLogger(__name__)
 class Models:
     def __init__(
         self,
+        access: Access,
         catalog: Catalog,
         store: ModelStore,
         events: EventBus,
         settings: Callable[[], Settings],
-        may_write: bool,
+        change_settings: Callable[..., None],
     ) -> None:
+        self._access = access
         self._catalog = catalog
         self._store = store
         self._events = events
         self._settings = settings
-        self._may_write = may_write
+        self._change_settings = change_settings
         self._lock = threading.Lock()
         self._active: InstalledModel | None = None
         self._cancel_download = threading.Event()
@@ -50,7 +53,7 @@ class Models:
             if space is None or model.space != space:
                 # A new library, or the weights behind the name have changed (an upgrade of the
                 # app): nothing can ask questions of the old space any more.
-                if not self._may_write:
+                if self._access.read_only:
                     raise ModelUnavailableError(
                         "This library was indexed with another version of its model",
                         "Open it in photo_sorter once, so that its photos are read anew.",
@@ -83,7 +86,17 @@ class Models:
         """Raises ModelUnavailableError where it is not installed."""
         return self._store.installed(name)
 
+    def use(self, name: str) -> None:
+        """Photos are embedded anew in the background; the old space answers until that is done.
+        Raises ModelUnavailableError where the model is not installed."""
+        self._access.check()
+        self.installed(name)
+        self._change_settings(model=name)
+        self._events.publish(ModelsChanged())
+
     def download(self, name: str) -> None:
+        """Blocks; progress comes as DownloadProgressed. Raises DownloadError, CancelledError."""
+        self._access.check()
         self._cancel_download.clear()
 
         def report(received: int, total: int) -> None:
@@ -96,11 +109,13 @@ class Models:
         self._cancel_download.set()
 
     def import_checkpoint(self, name: str, architecture: str, weights: Path) -> None:
+        self._access.check()
         self._store.import_checkpoint(name, architecture, weights)
         self._events.publish(ModelsChanged())
 
     def remove(self, name: str) -> None:
         """Delete a model's files and its vectors. The one in use, or chosen, cannot go."""
+        self._access.check()
         if name in (self.active().name, self._settings().model):
             raise InvalidInputError(f"The model {name} is in use", "Switch to another model first.")
         for space in self._catalog.vectors.spaces():

@@ -13,7 +13,7 @@ from photo_sorter.core.events import EventBus, ModelsChanged, PhotosEmbedded, Ta
 from photo_sorter.core.photo import Location, PhotoId
 from photo_sorter.core.ports import Catalog, Engine, FileRequest, InstalledModel
 from photo_sorter.services.files.ingest import grouped
-from photo_sorter.services.labels.albums import AlbumFiller
+from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.tagging import Tagger
 
 log = logging.getLogger(__name__)

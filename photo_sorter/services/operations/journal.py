@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 
+from photo_sorter.core.access import Access
 from photo_sorter.core.changes import Change, ChangeId, Deed
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.operation_json import decode, encode
@@ -23,14 +24,17 @@ class Journal:
     transaction with its entry: what is done is always written down, and what is not done never is.
     The entries outlive the program."""
 
-    def __init__(self, catalog: Catalog, handlers: Sequence[Handler]) -> None:
+    def __init__(self, access: Access, catalog: Catalog, handlers: Sequence[Handler]) -> None:
+        self._access = access
         self._catalog = catalog
         self._table = catalog.operations
         self._handlers = handlers
         self._lane = threading.RLock()
 
     def do(self, operation: Operation) -> Change:
-        """Raises PhotoSorterError of the operation's handler; then nothing is done."""
+        """Raises LibraryLockedError where the library is read-only, and PhotoSorterError of the
+        operation's handler; then nothing is done."""
+        self._access.check()
         return self._run(
             operation,
             lambda done: self._table.add(done.deed, encode(done.inverse), done.notes, KEPT),
@@ -50,6 +54,7 @@ class Journal:
         return self._table.all()
 
     def _turn(self, change_id: ChangeId | None, *, undone: bool) -> Change:
+        self._access.check()
         with self._lane:
             if change_id is None:
                 newest = self._table.newest(undone=not undone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
+from photo_sorter.core.access import Access
 from photo_sorter.core.events import EventBus, SettingsChanged
 from photo_sorter.core.ports import SettingsStore
 from photo_sorter.core.settings import Settings
@@ -16,7 +17,8 @@ class CurrentSettings:
     Callers name what they change. Nobody hands in a whole: it would write back what somebody else
     changed meanwhile. May be used from any thread."""
 
-    def __init__(self, store: SettingsStore, events: EventBus) -> None:
+    def __init__(self, access: Access, store: SettingsStore, events: EventBus) -> None:
+        self._access = access
         self._store = store
         self._events = events
         self._lock = threading.Lock()
@@ -30,8 +32,9 @@ class CurrentSettings:
         """Set these fields of `Settings` and keep the others; publishes SettingsChanged where one
         of them was different.
 
-        Raises DiskFullError or LibraryUnavailableError; then nothing is changed. Raises TypeError
-        for a field that there is not."""
+        Raises LibraryLockedError, DiskFullError or LibraryUnavailableError; then nothing is
+        changed. Raises TypeError for a field that there is not."""
+        self._access.check()
         with self._lock:
             before = self._settings
             after = replace(before, **values)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from photo_sorter.core.access import Access
 from photo_sorter.core.errors import EngineError, ModelUnavailableError
 from photo_sorter.core.photo import Folder, FolderState
 from photo_sorter.core.ports import Catalog, Engine, FileSystem
@@ -13,12 +14,14 @@ from photo_sorter.services.models.library_models import Models
 class Doctor:
     def __init__(
         self,
+        access: Access,
         catalog: Catalog,
         files: FileSystem,
         models: Models,
         engine: Engine,
         sync: IndexMaintenance | None,
     ) -> None:
+        self._access = access
         self._catalog = catalog
         self._files = files
         self._models = models
@@ -26,6 +29,9 @@ class Doctor:
         self._sync = sync
 
     def examine(self, repair: bool) -> list[DoctorFinding]:
+        """Raises LibraryLockedError where it is to repair a library that is read-only."""
+        if repair:
+            self._access.check()
         findings = [
             DoctorFinding(problem, False, "Restore the newest copy beside the catalog.")
             for problem in self._catalog.check()

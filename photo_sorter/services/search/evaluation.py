@@ -12,7 +12,7 @@ from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.evaluation import Recall, recall, tagging, zero_shot
 from photo_sorter.core.photo import FilePath
-from photo_sorter.core.ports import Engine, FileRequest, InstalledModel
+from photo_sorter.core.ports import Catalog, Engine, FileRequest, InstalledModel
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 
@@ -39,15 +39,25 @@ class Evaluation:
 
 
 class Evaluator:
-    def __init__(self, engine: Engine, encoder: TextEncoder, scorers: ScorerFactory) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        engine: Engine,
+        encoder: TextEncoder,
+        scorers: ScorerFactory,
+        installed: Callable[[str], InstalledModel],
+    ) -> None:
+        self._catalog = catalog
+        self._installed = installed
         self._engine = engine
         self._encoder = encoder
         self._scorers = scorers
 
-    def evaluate(
-        self, model: InstalledModel, dataset: Dataset, cancelled: Callable[[], bool]
-    ) -> Evaluation:
-        """Raises InvalidInputError where the dataset holds no picture that can be read."""
+    def evaluate(self, dataset: Dataset, name: str, cancelled: Callable[[], bool]) -> Evaluation:
+        """Measure an installed model. Raises ModelUnavailableError, and InvalidInputError where the
+        dataset holds no picture that can be read."""
+        model = self._installed(name)
+        self._catalog.vectors.add_space(model.space)  # its texts are kept there
         if dataset.captions:
             return self._by_captions(model, dataset, cancelled)
         return self._by_category(model, dataset, cancelled)

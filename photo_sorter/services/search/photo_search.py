@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from photo_sorter.core.embedding import SpaceKey, Vectors
-from photo_sorter.core.photo import FilePath, PhotoId
-from photo_sorter.core.ports import Catalog, Engine, InstalledModel, PhotoIds
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.ports import Catalog, InstalledModel, PhotoIds
 from photo_sorter.core.ranking import (
     SURE,
     relative_threshold,
@@ -47,14 +47,12 @@ class Search:
     def __init__(
         self,
         catalog: Catalog,
-        engine: Engine,
         encoder: TextEncoder,
         scorers: ScorerFactory,
         nearest: NearestPhotos,
         strictness: Callable[[], float],
     ) -> None:
         self._catalog = catalog
-        self._engine = engine
         self._encoder = encoder
         self._scorers = scorers
         self._nearest = nearest
@@ -109,9 +107,6 @@ class Search:
             return self._ranked(
                 model, name, vector, score, lambda _: baseline, _EVERYWHERE, leave_out
             )
-
-    def vector_of_file(self, model: InstalledModel, path: FilePath) -> Vectors:
-        return self._engine.embed_image(model.folder, path)
 
     def _image_baseline(self, model: InstalledModel, vector: Vectors) -> float:
         """Two standard deviations above the mean likeness to pictures of anything."""

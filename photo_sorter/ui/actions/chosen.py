@@ -49,8 +49,8 @@ class Chosen(QObject):
             self._tasks.run(lambda: self._read(ids), self._came, newest="chosen")
 
     def _read(self, ids: list[PhotoId]) -> tuple[list[str], PhotoDetails | None]:
-        paths = self._library.paths(ids)
-        details = self._library.details(ids[0]) if len(ids) == 1 else None
+        paths = self._library.photos.paths(ids)
+        details = self._library.photos.details(ids[0]) if len(ids) == 1 else None
         return [paths[photo_id] for photo_id in ids if photo_id in paths], details
 
     def _came(self, read: tuple[list[str], PhotoDetails | None]) -> None:

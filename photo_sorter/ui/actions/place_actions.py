@@ -116,7 +116,7 @@ class PlaceActions(QObject):
                 (
                     "refresh",
                     self.tr("Look through the folders again"),
-                    lambda: self._tasks.run(self._library.rescan),
+                    lambda: self._tasks.run(self._library.jobs.rescan),
                 ),
                 (
                     "minus",

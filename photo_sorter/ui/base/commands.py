@@ -31,7 +31,10 @@ class Commands(QObject):
     def rename(self, photo_ids: Sequence[int], pattern: str) -> None:
         """Rename the photos' files; "Holiday ##" counts them."""
         ids = of_photos(photo_ids)
-        self._run(lambda: self._library.do(self._library.renaming(ids, pattern)), self.changed.emit)
+        self._run(
+            lambda: self._library.do(self._library.photos.renaming.of_photos(ids, pattern)),
+            self.changed.emit,
+        )
 
     def undo(self, change_id: ChangeId | None = None) -> None:
         """Take back that change, or the newest one, of an earlier session too."""

@@ -35,7 +35,7 @@ class SettingChanges(QObject):
     def current(self) -> Settings:
         """The settings with what a person asked for and is not written yet."""
         asked = self._writing | self._waiting
-        return replace(self._library.settings(), **asked)  # type: ignore[arg-type]
+        return replace(self._library.settings.current(), **asked)  # type: ignore[arg-type]
 
     def change(self, **values: object) -> None:
         """Set these fields of `Settings`. A failure is told by `Tasks.failed`, and `shown` then
@@ -48,7 +48,7 @@ class SettingChanges(QObject):
         """Write what still waits, after the tasks have ended."""
         if self._waiting:
             try:
-                self._library.change_settings(**self._waiting)
+                self._library.settings.change(**self._waiting)
             except PhotoSorterError as error:  # nobody is left to tell
                 log.warning("The settings could not be written: %s", error)
 
@@ -58,7 +58,7 @@ class SettingChanges(QObject):
         values, self._waiting = self._waiting, {}
         self._writing = values
         self._tasks.run(
-            lambda: self._library.change_settings(**values), lambda _: self._done(), self._failed
+            lambda: self._library.settings.change(**values), lambda _: self._done(), self._failed
         )
 
     def _done(self) -> None:

@@ -126,7 +126,7 @@ class Browser(QObject):
         elif self.place.kind is not PlaceKind.ATTENTION:
             self.busy_changed.emit(False)
             self._tasks.run(
-                self._throttle.timed(lambda: Content(self._library.listing(scope))),
+                self._throttle.timed(lambda: Content(self._library.photos.listing(scope))),
                 lambda content: self.listed.emit(content, same),
                 newest="browse",
             )
@@ -148,13 +148,13 @@ class Browser(QObject):
 
         def search() -> Found:
             if query.photo_id is not None:
-                result = library.similar_to_photo(query.photo_id)
+                result = library.search.like_photo(query.photo_id)
             elif query.path:
-                result = library.similar_to_file(query.path)
+                result = library.search.like_file(query.path)
             else:
-                result = library.search(query.text, scope, quick=quick)
+                result = library.search.by_text(query.text, scope, quick=quick)
             strong = [hit.photo_id for hit in result.strong]
-            listing = library.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
+            listing = library.photos.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
             # a photo may have gone since the search: count what is still there
             there = int(np.count_nonzero(np.isin(listing.ids, np.array(strong, np.int64))))
             return Found(result, Content(listing, there, unfolded))

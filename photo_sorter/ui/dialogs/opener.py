@@ -17,8 +17,8 @@ from photo_sorter.core.operations import AddFolder, ChangeAlbum, CreateAlbum, Sa
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Album, DownloadProgress
+from photo_sorter.services.files.renaming import files_away
 from photo_sorter.services.library import Library
-from photo_sorter.services.operations.files import files_away
 from photo_sorter.services.program.about import AboutProgram
 from photo_sorter.ui.base.bridge import EventBridge
 from photo_sorter.ui.base.commands import Commands, of_photos
@@ -93,7 +93,7 @@ class Dialogs(QObject):
             dialog.decided.connect(lambda pattern: self._commands.rename(ids, pattern))
             dialog.open()
 
-        self._tasks.run(lambda: self._library.paths_to_rename(ids), show, newest="rename")
+        self._tasks.run(lambda: self._library.photos.renaming.paths(ids), show, newest="rename")
 
     def settings(self, changes: SettingChanges) -> None:
         from photo_sorter.ui.dialogs.settings import SettingsDialog
@@ -114,13 +114,13 @@ class Dialogs(QObject):
 
         if self._about is None:
             self._about = AboutOpener(self._program, self._tasks, self._theme, self._window)
-        self._about.open(self._library.settings().update_address)
+        self._about.open(self._library.settings.current().update_address)
 
     def vocabulary(self) -> None:
         from photo_sorter.ui.dialogs.vocabulary import VocabularyDialog
 
         def read() -> tuple[Sequence[VocabularyTag], Sequence[VocabularyTag]]:
-            return self._library.vocabulary(), self._library.default_vocabulary()
+            return self._library.tags.vocabulary(), self._library.tags.default_vocabulary()
 
         def show(both: tuple[Sequence[VocabularyTag], Sequence[VocabularyTag]]) -> None:
             dialog = VocabularyDialog(self._theme, both[0], both[1], self._window)
@@ -136,12 +136,12 @@ class Dialogs(QObject):
         dialog.finished.connect(self._models_closed)
         dialog.use_requested.connect(
             lambda name: self._tasks.run(
-                lambda: self._library.use_model(name), lambda _: self._load_models()
+                lambda: self._library.models.use(name), lambda _: self._load_models()
             )
         )
         dialog.remove_requested.connect(
             lambda name: self._tasks.run(
-                lambda: self._library.remove_model(name), lambda _: self._load_models()
+                lambda: self._library.models.remove(name), lambda _: self._load_models()
             )
         )
         dialog.import_requested.connect(self._import)
@@ -156,7 +156,7 @@ class Dialogs(QObject):
 
     def _load_models(self) -> None:
         if self._models is not None:
-            self._tasks.run(self._library.models, self._show_models, newest="models")
+            self._tasks.run(self._library.models.choices, self._show_models, newest="models")
 
     def _show_models(self, models: object) -> None:
         if self._models is not None:
@@ -164,20 +164,20 @@ class Dialogs(QObject):
 
     def _import(self, name: str, architecture: str, weights: str) -> None:
         self._tasks.run(
-            lambda: self._library.import_model(name, architecture, Path(weights)),
+            lambda: self._library.models.import_checkpoint(name, architecture, Path(weights)),
             lambda _: self._load_models(),
         )
 
     def _start_download(self, name: str) -> None:
         self._show_download(DownloadProgress(name, 0, 0))
         self._tasks.run(
-            lambda: self._library.download_model(name),
+            lambda: self._library.models.download(name),
             lambda _: self._end_download(),
             self._download_failed,
         )
 
     def _cancel_download(self) -> None:
-        self._tasks.run(self._library.cancel_download)
+        self._tasks.run(self._library.models.cancel_download)
         self._end_download()
 
     def _download_failed(self, error: PhotoSorterError) -> None:

@@ -30,13 +30,13 @@ class Overview(QObject):
 
     def _read(self) -> tuple[SidebarData, list[FileFailure]]:
         library = self._library
-        failures = library.failures()
+        failures = library.folders.failures()
         data = SidebarData(
-            photo_count=library.status().photos,
+            photo_count=library.status.counts().photos,
             failure_count=len(failures),
-            albums=library.albums(),
-            tags=library.tags(),
-            folders=library.folders(),
+            albums=library.albums.all(),
+            tags=library.tags.all(),
+            folders=library.folders.all(),
         )
         return data, failures
 

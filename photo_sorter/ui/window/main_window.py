@@ -73,11 +73,11 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         self._library = library
         self._state = WindowState(settings_file)
-        self.theme = Theme(app, icon_folder, library.settings().theme)
+        self.theme = Theme(app, icon_folder, library.settings.current().theme)
         self.tasks = Tasks()
         self.bridge = EventBridge(library.events)
         self.settings = SettingChanges(library, self.tasks, self.bridge)
-        self.thumbnails = Thumbnails(library.thumbnail)
+        self.thumbnails = Thumbnails(library.photos.thumbnail)
         self.commands = Commands(library, self.tasks)
         self.browser = Browser(library, self.tasks)
         self.overview = Overview(library, self.tasks)
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self._connect_events()
         self._connect_parts()
         self._connect_keys()
-        self._apply(library.settings())
+        self._apply(library.settings.current())
         self._state.restore(self, self._splitter)
         self._begin()
 
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         browser, library = self.browser, self._library
         self.search_bar.query_requested.connect(browser.search)
         self.search_bar.left.connect(self.grid.setFocus)
-        self.search_bar.focused.connect(lambda: self.tasks.run(library.warm_up))
+        self.search_bar.focused.connect(lambda: self.tasks.run(library.search.warm_up))
         browser.query_changed.connect(self.search_bar.show_query)
         browser.busy_changed.connect(self.search_bar.set_busy)
         self.chosen.described.connect(self.panel.show_photo)
@@ -240,8 +240,8 @@ class MainWindow(QMainWindow):
         central_pane.header.strictness_changed.connect(lambda v: self.settings.change(strictness=v))
         self.settings.shown.connect(self._apply)
         self.settings.written.connect(self._settings_written)
-        self.work_bar.pause_requested.connect(lambda: self.tasks.run(library.pause))
-        self.work_bar.resume_requested.connect(lambda: self.tasks.run(library.resume))
+        self.work_bar.pause_requested.connect(lambda: self.tasks.run(library.jobs.pause))
+        self.work_bar.resume_requested.connect(lambda: self.tasks.run(library.jobs.resume))
 
     def _connect_keys(self) -> None:
         self.keys.connect_all(
@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
             redo=self.commands.redo,
             add_folder=self.dialogs.choose_folder,
             new_album=self.dialogs.new_album,
-            rescan=lambda: self.tasks.run(self._library.rescan),
+            rescan=lambda: self.tasks.run(self._library.jobs.rescan),
             quit=self.close,
             settings=lambda: self.dialogs.settings(self.settings),
             models=self.dialogs.models,
@@ -270,10 +270,10 @@ class MainWindow(QMainWindow):
         self.grid.setFocus()
         self.overview.load()
         self.browser.go_to(self.browser.place)
-        self.tasks.run(self._library.progress, self.work_bar.show_progress)
+        self.tasks.run(self._library.jobs.progress, self.work_bar.show_progress)
         if not self.settings.current().first_start_done:
             first_start = self.central_pane.first_start
-            self.tasks.run(self._library.suggested_albums, first_start.offer_albums)
+            self.tasks.run(self._library.albums.suggested, first_start.offer_albums)
 
     def _overview_came(self, data: SidebarData, failures: Sequence[FileFailure]) -> None:
         self.sidebar.show_data(data)
@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
 
     def _retry(self, location_ids: list[int]) -> None:
         self.tasks.run(
-            lambda: self._library.retry(location_ids),  # type: ignore[arg-type]
+            lambda: self._library.folders.retry(location_ids),  # type: ignore[arg-type]
             lambda count: self.toasts.say(self.tr("Trying %n file(s) again", "", count)),
         )
 
@@ -402,7 +402,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.save(self, self._splitter)
         self.hide()
-        self._library.cancel_download()
+        self._library.models.cancel_download()
         self.bridge.close()
         self.thumbnails.close()
         self.tasks.close()

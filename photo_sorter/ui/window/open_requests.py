@@ -54,7 +54,7 @@ class OpenRequests(QObject):
             if Path(path).is_dir():
                 folders.append(path)
             elif Path(path).exists():
-                photo = self._library.photo_at(path)
+                photo = self._library.photos.at(path)
                 if photo is None:
                     unknown.append(path)
                 else:

@@ -1,0 +1,102 @@
+"""What is known of photos: listings, details, thumbnails, files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from photo_sorter.core.access import Access
+from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.photo import FilePath, PhotoId
+from photo_sorter.core.ports import Catalog, Engine
+from photo_sorter.core.views import PhotoDetails, PhotoListing, Scope
+from photo_sorter.services.files.renaming import Renaming
+
+
+class Photos:
+    """Reads the catalog. May be used from any thread; a large listing takes a while."""
+
+    def __init__(
+        self,
+        access: Access,
+        catalog: Catalog,
+        engine: Engine,
+        thumbnail_of: Callable[[str], Path],
+    ) -> None:
+        self._access = access
+        self._catalog = catalog
+        self._engine = engine
+        self._thumbnail_of = thumbnail_of
+        self.renaming = Renaming(catalog)
+
+    def listing(self, scope: Scope) -> PhotoListing:
+        return self._catalog.photos.listing(scope)
+
+    def listing_of(self, photo_ids: Sequence[PhotoId]) -> PhotoListing:
+        """These photos in this order, less those that are gone."""
+        return self._catalog.photos.listing_of(photo_ids)
+
+    def details(self, photo_id: PhotoId) -> PhotoDetails | None:
+        """Files that are there now come first. None where there is no such photo."""
+        catalog = self._catalog
+        photo = catalog.photos.get(photo_id)
+        if photo is None:
+            return None
+        online = catalog.folders.online()
+        meta = photo.metadata
+        locations = sorted(photo.locations, key=lambda x: x.folder_id not in online)
+        return PhotoDetails(
+            id=photo.id,
+            content_hash=photo.content_hash,
+            paths=tuple(location.path for location in locations),
+            offline=not any(location.folder_id in online for location in locations),
+            byte_size=photo.byte_size,
+            width=meta.width,
+            height=meta.height,
+            format=meta.format,
+            sort_time=photo.sort_time,
+            taken_at=meta.taken_at,
+            camera=meta.camera,
+            lens=meta.lens,
+            exposure=meta.exposure,
+            aperture=meta.aperture,
+            iso=meta.iso,
+            focal_length=meta.focal_length,
+            latitude=meta.latitude,
+            longitude=meta.longitude,
+            rating=meta.rating,
+            colour=photo.colour,
+            tags=tuple(catalog.tags.of_photo(photo_id)),
+            albums=tuple(catalog.albums.of_photo(photo_id)),
+        )
+
+    def thumbnail(self, photo_id: PhotoId) -> Path | None:
+        """The thumbnail file (JPEG, longest side 512), made again where it was lost. None where
+        that is not possible now (the folder is offline)."""
+        content_hash = self._catalog.photos.content_hash(photo_id)
+        if content_hash is None:
+            return None
+        path = self._thumbnail_of(content_hash)
+        if path.exists():
+            return path
+        details = self.details(photo_id)
+        if self._access.read_only or details is None or details.offline or not details.paths:
+            return None
+        try:
+            return self._engine.make_thumbnail(details.paths[0], content_hash)
+        except InvalidInputError:
+            return None
+
+    def at(self, path: FilePath) -> PhotoId | None:
+        """The photo that the file holds; None where the library knows of none there."""
+        location = self._catalog.locations.find(path)
+        return None if location is None else location.photo_id
+
+    def paths(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, FilePath]:
+        """One file for each photo that has any."""
+        return {i: paths[0] for i, paths in self.all_paths(photo_ids).items() if paths}
+
+    def all_paths(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[FilePath]]:
+        """Every file of each photo."""
+        photos = self._catalog.photos.get_many(photo_ids)
+        return {i: [x.path for x in photo.locations] for i, photo in photos.items()}

@@ -1,0 +1,104 @@
+"""Work in the background as the window and the command line steer it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from photo_sorter.core.access import Access
+from photo_sorter.core.events import EventBus
+from photo_sorter.core.ports import Catalog, FolderWatcher
+from photo_sorter.core.views import IndexSummary, Progress
+from photo_sorter.services.files.follow import FolderFollower
+from photo_sorter.services.index.maintenance import IndexMaintenance
+from photo_sorter.services.jobs.progress import ProgressTracker
+from photo_sorter.services.jobs.work import Work
+
+MakeWatcher = Callable[[], FolderWatcher]
+
+
+class Background:
+    """Starts and ends what runs in the background, and says how far it is. May be used from any
+    thread."""
+
+    def __init__(
+        self,
+        access: Access,
+        catalog: Catalog,
+        events: EventBus,
+        work: Work,
+        progress: ProgressTracker,
+        follower: FolderFollower,
+        maintenance: IndexMaintenance | None,
+        make_watcher: MakeWatcher,
+    ) -> None:
+        self._access = access
+        self._catalog = catalog
+        self._events = events
+        self.work = work
+        self._progress = progress
+        self._follower = follower
+        self.maintenance = maintenance
+        self._make_watcher = make_watcher
+
+    def start(self, watcher: FolderWatcher | None = None) -> None:
+        """Returns at once. Raises LibraryLockedError where the library is read-only."""
+        self._access.check()
+        if self.maintenance is not None:
+            self.maintenance.start()
+        self._follower.start(watcher or self._make_watcher())
+        self.work.start()
+
+    def close(self) -> None:
+        """Stop at the next safe point and wait for that."""
+        self.work.close()
+        self._follower.close()
+        if self.maintenance is not None:
+            self.maintenance.close()
+
+    def rescan(self) -> None:
+        """Compare all folders with the disk, soon. Raises LibraryLockedError."""
+        self._access.check()
+        self.work.ask_rescan()
+
+    def pause(self) -> None:
+        self.work.pause()
+
+    def resume(self) -> None:
+        self.work.resume()
+
+    def progress(self) -> Progress:
+        return self._progress.current()
+
+    def index(
+        self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
+    ) -> IndexSummary:
+        """Reconcile and ingest everything, once, to the end, on the calling thread. Raises
+        LibraryLockedError and what stops it (a full disk, a lost engine)."""
+        self._access.check()
+        began = time.monotonic()
+
+        def report(event: object) -> None:
+            progress(self._progress.current())
+
+        unsubscribe = self._events.subscribe(report)
+        try:
+            found = self.work.reconcile_once(None, cancelled)
+            taken = self.work.ingest_once(cancelled)
+            self.work.reembed_once(cancelled)
+            if self.maintenance is not None:
+                self.maintenance.sync()
+        finally:
+            unsubscribe()
+        failures = self._catalog.locations.failures()
+        failed = [(x.path, x.failure.reason) for x in failures if x.failure is not None]
+        return IndexSummary(
+            added=taken.added,
+            updated=taken.updated,
+            moved=found.moved + taken.moved,
+            removed=max(0, found.removed - taken.moved),
+            unchanged=found.unchanged,
+            failed=failed,
+            skipped=found.skipped,
+            seconds=time.monotonic() - began,
+        )

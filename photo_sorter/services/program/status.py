@@ -1,0 +1,55 @@
+"""How a library stands, in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from photo_sorter.core.ports import Catalog, Engine
+from photo_sorter.core.settings import Settings
+from photo_sorter.core.views import IndexServerState, Status
+from photo_sorter.services.index.maintenance import IndexMaintenance
+from photo_sorter.services.sharing.server_link import ServerLink
+
+
+class StatusReport:
+    """May be used from any thread."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        engine: Engine,
+        settings: Callable[[], Settings],
+        maintenance: IndexMaintenance | None,
+        link: ServerLink | None,
+    ) -> None:
+        self._catalog = catalog
+        self._engine = engine
+        self._settings = settings
+        self._maintenance = maintenance
+        self._link = link
+
+    def counts(self) -> Status:
+        catalog = self._catalog
+        space = catalog.vectors.active_space()
+        return Status(
+            photos=catalog.photos.count(),
+            embedded=0 if space is None else catalog.vectors.count(space.key),
+            pending=catalog.locations.pending_count(),
+            failed=len(catalog.locations.failures()),
+            model=self._settings().model if space is None else space.model_name,
+            folders=tuple(folder.path for folder in catalog.folders.all(counted=False)),
+        )
+
+    def index_server(self, ask: bool = False) -> IndexServerState | None:
+        """How the server of the vectors is; None where they lie in the library. With `ask` it is
+        looked at now, which may take seconds; else what was last seen counts."""
+        link, maintenance, vectors = self._link, self._maintenance, self._catalog.vectors
+        if link is None or maintenance is None:
+            return None
+        problem = maintenance.trouble() if ask else link.problem
+        waiting = sum(vectors.outbox_count(space.key) for space in vectors.spaces())
+        return IndexServerState(link.address, waiting, problem)
+
+    def engine_pid(self) -> int | None:
+        """The engine's process, for diagnosis; None before it was needed."""
+        return self._engine.pid
