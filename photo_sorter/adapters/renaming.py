@@ -12,6 +12,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
+from photo_sorter.adapters.companions import companion_name, companions
 from photo_sorter.adapters.settled_write import write_settled
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.photo import FilePath
@@ -40,7 +41,7 @@ class _Way:
 
 
 def rename_all(moves: Sequence[Move], journal: Path | None = None) -> str:
-    """Rename each (old, new), with its XMP sidecar. Files may trade names.
+    """Rename each (old, new), with what belongs to it. Files may trade names.
 
     What is done is noted in the folder `journal` before, under the key that is returned ("" where
     there is nothing to note). The note stays until `settle`, once whoever asked for it has written
@@ -49,7 +50,7 @@ def rename_all(moves: Sequence[Move], journal: Path | None = None) -> str:
     Raises InvalidInputError where a new name is taken or two files would share one, and
     PhotoSorterError where the system refuses; then every file has its old name.
     """
-    wanted = [move for move in _with_sidecars(moves) if move[0] != move[1]]
+    wanted = [move for move in _with_companions(moves) if move[0] != move[1]]
     sources, targets = {old for old, _ in wanted}, [new for _, new in wanted]
     if len(set(targets)) < len(targets):
         raise InvalidInputError("Two files cannot have one name", path=targets[0])
@@ -178,23 +179,8 @@ def _beside(path: FilePath) -> FilePath:
     return os.path.join(os.path.dirname(path), f".photo_sorter-{uuid.uuid4().hex}")
 
 
-def _with_sidecars(moves: Sequence[Move]) -> list[Move]:
-    """`name.ext.xmp` goes along, and `name.xmp` where no other picture shares it."""
+def _with_companions(moves: Sequence[Move]) -> list[Move]:
     found = list(moves)
     for old, new in moves:
-        if os.path.lexists(f"{old}.xmp"):
-            found.append((f"{old}.xmp", f"{new}.xmp"))
-        stem, _ = os.path.splitext(old)
-        if os.path.lexists(f"{stem}.xmp") and _pictures_of(stem) == 1:
-            found.append((f"{stem}.xmp", f"{os.path.splitext(new)[0]}.xmp"))
+        found += [(path, companion_name(form, new)) for path, form in companions(old).items()]
     return found
-
-
-def _pictures_of(stem: FilePath) -> int:
-    """How many files share this stem, the sidecar apart."""
-    directory, name = os.path.split(stem)
-    with os.scandir(directory) as entries:
-        return sum(
-            entry.name != f"{name}.xmp" and os.path.splitext(entry.name)[0] == name
-            for entry in entries
-        )

@@ -18,6 +18,7 @@ from photo_sorter.adapters.licences import ShippedLicences
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.release_page import ReleasePage
 from photo_sorter.adapters.settings_file import TomlSettings
+from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.app.places import LibraryFolder, resources_folder
 from photo_sorter.core.errors import DiskFullError, InvalidInputError, LibraryUnavailableError
@@ -77,6 +78,7 @@ def open_library(
                 index=None if read_only or shared is not None else ChromaProcess(place.index),
                 engine=engine,
                 files=LocalFileSystem(is_picture_name, skip_reason, rename_journal=place.renames),
+                trash=SystemTrash(place.trash),
                 models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
                 settings=settings,
                 vocabulary=TomlVocabulary(place.vocabulary, resources / "vocabulary.toml"),

@@ -70,6 +70,11 @@ class LibraryFolder:
         return self.root / "renames"
 
     @property
+    def trash(self) -> Path:
+        """Moves to the trash under way; the files themselves lie in the system's trash."""
+        return self.root / "trash"
+
+    @property
     def log(self) -> Path:
         return self.root / "photo_sorter.log"
 

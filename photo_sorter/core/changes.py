@@ -22,6 +22,14 @@ class Action(Enum):
     ALBUM_PHOTOS_ADDED = "album_photos_added"
     ALBUM_PHOTOS_REMOVED = "album_photos_removed"
     FILES_RENAMED = "files_renamed"
+    PHOTOS_RATED = "photos_rated"
+    FAVOURITES_ADDED = "favourites_added"
+    FAVOURITES_REMOVED = "favourites_removed"
+    PHOTOS_REJECTED = "photos_rejected"
+    PHOTOS_KEPT = "photos_kept"  # no longer rejected
+    PHOTOS_LABELLED = "photos_labelled"
+    FILES_TRASHED = "files_trashed"
+    FILES_RESTORED = "files_restored"
     VOCABULARY_CHANGED = "vocabulary_changed"
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from photo_sorter.core.changes import Action
 from photo_sorter.core.photo import FilePath, PhotoId
-from photo_sorter.core.ports.catalog import Membership, TagMark
+from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
+from photo_sorter.core.rating import PersonRating, RatingChange
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import AlbumId, AlbumKind
 
@@ -89,6 +90,35 @@ class RestoreInAlbum:
 
 
 @dataclass(frozen=True, slots=True)
+class RatePhotos:
+    """A person rates photos; what the change leaves out stays."""
+
+    photo_ids: tuple[PhotoId, ...]
+    change: RatingChange
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreRatings:
+    """A person has said this of the photos, and no more."""
+
+    said: tuple[PersonRating, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrashFiles:
+    """Files go to the system's trash, with all that belongs to them."""
+
+    paths: tuple[FilePath, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreFiles:
+    """Files come back from the system's trash to where they lay."""
+
+    files: tuple[TrashedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RenameFiles:
     """Files with their old and new paths; `pattern` is what the person asked for."""
 
@@ -126,6 +156,10 @@ Operation = (
     | DeleteAlbum
     | PutInAlbum
     | RestoreInAlbum
+    | RatePhotos
+    | RestoreRatings
+    | TrashFiles
+    | RestoreFiles
     | RenameFiles
     | AddFolder
     | RemoveFolder

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from photo_sorter.core.errors import FailureKind, PhotoSorterError
 from photo_sorter.core.photo import FilePath, FolderId, LocationId, PhotoId
+from photo_sorter.core.rating import Rating
 
 AlbumId = NewType("AlbumId", int)
 
@@ -31,7 +32,8 @@ class PhotoListing:
 
     `ids` int64 (n,); `times` int64 (n,), seconds of the local wall clock counted as if it were
     UTC; `aspects` float32 (n,), width / height; `colours` uint32 (n,), 0xRRGGBB;
-    `offline` bool (n,): no location of the photo is on a folder that is there now.
+    `offline` bool (n,): no location of the photo is on a folder that is there now; `ratings`
+    uint8 (n,), as `core.rating.pack` packs them.
     """
 
     ids: NDArray[np.int64]
@@ -39,9 +41,21 @@ class PhotoListing:
     aspects: NDArray[np.float32]
     colours: NDArray[np.uint32]
     offline: NDArray[np.bool_]
+    ratings: NDArray[np.uint8]
 
     def __len__(self) -> int:
         return int(self.ids.shape[0])
+
+    def rows(self, which: slice | NDArray[np.int64]) -> PhotoListing:
+        """Some of the photos, or all of them in another order."""
+        return PhotoListing(
+            self.ids[which],
+            self.times[which],
+            self.aspects[which],
+            self.colours[which],
+            self.offline[which],
+            self.ratings[which],
+        )
 
 
 class Hit(NamedTuple):
@@ -225,7 +239,7 @@ class PhotoDetails:
     focal_length: float | None
     latitude: float | None
     longitude: float | None
-    rating: int | None
+    rating: Rating
     colour: int
     tags: tuple[PhotoTag, ...]
     albums: tuple[Album, ...]

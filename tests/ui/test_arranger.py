@@ -31,6 +31,7 @@ def content(photos: int) -> Content:
             np.ones(photos, np.float32),
             np.zeros(photos, np.uint32),
             np.zeros(photos, np.bool_),
+            np.zeros(photos, np.uint8),
         )
     )
 

@@ -15,7 +15,9 @@ from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.operations import SqliteOperations
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
+from photo_sorter.adapters.catalog.ratings import SqliteRatings
 from photo_sorter.adapters.catalog.tags import SqliteTags
+from photo_sorter.adapters.catalog.trash import SqliteTrash
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.adapters.catalog.vectors import SqliteVectors
 from photo_sorter.core.errors import PhotoSorterError
@@ -37,6 +39,8 @@ class SqliteCatalog:
         self.vectors = SqliteVectors(database, self._copies)
         self.tags = SqliteTags(database)
         self.albums = SqliteAlbums(database)
+        self.ratings = SqliteRatings(database)
+        self.trash = SqliteTrash(database)
         self.operations = SqliteOperations(database)
         self._was_clean = self._read_clean()
         if not database.read_only:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
+from photo_sorter.adapters.catalog.integers import integers
+from photo_sorter.adapters.catalog.ratings import packed_ratings
 from photo_sorter.adapters.catalog.values import id_list, name_key
 from photo_sorter.core.views import PhotoListing, Scope
 
@@ -17,7 +18,6 @@ _SIDE = 0x7FFFF  # 19 bits a side
 _COLUMNS = (
     f"p.id, p.sort_time, (min(p.width, {_SIDE}) << 43) | (min(p.height, {_SIDE}) << 24) | p.colour"
 )
-_PIECE = 100_000  # characters, which are read within a millisecond or two
 _FEW_HIDDEN = 5_000
 _LOOKED_UP = 50_000  # more photos than that are picked from a walk through all of them
 
@@ -33,34 +33,6 @@ def _offline_ids(index: str, which: str) -> str:
 
 _OFFLINE_IDS = _offline_ids("locations_by_folder", "photo_id IS NOT NULL")
 _OFFLINE_AMONG = _offline_ids("locations_by_photo", "photo_id IN (SELECT value FROM json_each(?1))")
-
-
-def integers(
-    connection: sqlite3.Connection, query: str, parameters: Sequence[object] = (), columns: int = 1
-) -> NDArray[np.int64]:
-    """The rows of a query that gives integers, never NULL: int64 (columns, n), rows in no sure
-    order. SQLite writes each column as one text, several times faster than a Python object a
-    row, and without holding up Python's other threads."""
-    names = [f"c{index}" for index in range(columns)]
-    row = connection.execute(
-        f"WITH wanted ({', '.join(names)}) AS ({query}) "
-        f"SELECT {', '.join(f'json_group_array({name})' for name in names)} FROM wanted",
-        parameters,
-    ).fetchone()
-    return np.array([parse_integers(text) for text in row])
-
-
-def parse_integers(text: str, piece: int = _PIECE) -> NDArray[np.int64]:
-    """The (n,) integers of a JSON array. NumPy holds Python's other threads up while it reads, so
-    a long text is read piece by piece: the window's thread must not wait for a million numbers."""
-    pieces = []
-    start, end = 1, len(text) - 1
-    while start < end:
-        cut = text.find(",", start + piece, end)
-        stop = end if cut < 0 else cut
-        pieces.append(np.fromstring(text[start:stop], dtype=np.int64, sep=","))
-        start = stop + 1
-    return np.concatenate(pieces) if pieces else np.empty(0, dtype=np.int64)
 
 
 def listing(connection: sqlite3.Connection, scope: Scope) -> PhotoListing:
@@ -155,6 +127,7 @@ def _arrays(connection: sqlite3.Connection, table: NDArray[np.int64]) -> PhotoLi
         aspects=aspects,
         colours=(packed & 0xFFFFFF).astype(np.uint32),
         offline=_offline(connection, ids),
+        ratings=packed_ratings(connection, ids),
     )
 
 

@@ -14,6 +14,7 @@ from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, location_of
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
 from photo_sorter.adapters.catalog.outbox import forget_vectors
+from photo_sorter.adapters.catalog.ratings import copy_rating_by_person
 from photo_sorter.adapters.catalog.values import id_list, seconds, time_of
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.core.embedding import SpaceKey
@@ -89,9 +90,11 @@ class SqlitePhotos:
             connection.execute(_REPLACE, (*values, photo_id))
 
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
-        """A person's tags and places in albums, except where a person has spoken of `target`."""
+        """A person's tags, places in albums and rating, except where they have spoken of
+        `target`."""
         with self._database.transaction() as connection:
             copy_marks_by_person(connection, source, target)
+            copy_rating_by_person(connection, source, target)
 
     def embedded_pixels(self, photo_ids: Sequence[PhotoId], space: SpaceKey) -> dict[PhotoId, str]:
         """The hash of the pixels of those that have a vector in `space` and such a hash."""
@@ -203,13 +206,14 @@ class SqlitePhotos:
             return [location_of(row) for row in rows]
 
     def purge_hidden(self, before: datetime) -> int:
-        """Delete photos hidden since before that local time, with their tags, marks and vectors;
-        how many. The outbox tells the index of it."""
+        """Delete photos hidden since before that local time, with their tags, marks and vectors,
+        less those whose file lies in the trash; how many. The outbox tells the index of it."""
         with self._database.transaction() as connection:
             ids = [
                 row[0]
                 for row in connection.execute(
-                    "SELECT id FROM photos WHERE visible = 0 AND hidden_since < ?",
+                    "SELECT id FROM photos WHERE visible = 0 AND hidden_since < ? "
+                    "AND id NOT IN (SELECT photo_id FROM trash)",
                     (seconds(before),),
                 )
             ]

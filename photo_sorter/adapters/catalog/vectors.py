@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from photo_sorter.adapters.catalog.listings import hidden_among, integers, parse_integers
+from photo_sorter.adapters.catalog.integers import integers, parse_integers
+from photo_sorter.adapters.catalog.listings import hidden_among
 from photo_sorter.adapters.catalog.outbox import forget_vectors
 from photo_sorter.adapters.catalog.spaces import SqliteSpaces, find_space, require_space
 from photo_sorter.adapters.catalog.values import id_list

@@ -22,6 +22,14 @@ _WORDS = {
     Action.ALBUM_PHOTOS_ADDED: "{photos} added to album {name}",
     Action.ALBUM_PHOTOS_REMOVED: "{photos} removed from album {name}",
     Action.FILES_RENAMED: "{photos} renamed to {name}",
+    Action.PHOTOS_RATED: "{photos} rated {name} of 5",
+    Action.FAVOURITES_ADDED: "{photos} added to the favourites",
+    Action.FAVOURITES_REMOVED: "{photos} removed from the favourites",
+    Action.PHOTOS_REJECTED: "{photos} rejected",
+    Action.PHOTOS_KEPT: "{photos} no longer rejected",
+    Action.PHOTOS_LABELLED: "{photos} labelled {name}",
+    Action.FILES_TRASHED: "{photos} moved to the trash",
+    Action.FILES_RESTORED: "{photos} put back from the trash",
     Action.VOCABULARY_CHANGED: "tag words changed",
 }
 

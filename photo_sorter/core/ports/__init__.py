@@ -11,8 +11,11 @@ from photo_sorter.core.ports.catalog import (
     LocationTable,
     Membership,
     PhotoTable,
+    RatingTable,
     TagMark,
     TagTable,
+    TrashedFile,
+    TrashTable,
     VectorTable,
 )
 from photo_sorter.core.ports.engine import (
@@ -35,6 +38,7 @@ from photo_sorter.core.ports.models import (
     VocabularyStore,
 )
 from photo_sorter.core.ports.shared_vectors import SharedVectors
+from photo_sorter.core.ports.trash import Trash
 from photo_sorter.core.ports.vector_index import (
     IndexUnavailableError,
     NearestVectors,
@@ -61,6 +65,7 @@ __all__ = [
     "NearestVectors",
     "PhotoIds",
     "PhotoTable",
+    "RatingTable",
     "RawChange",
     "RawChangeKind",
     "ScanProblem",
@@ -68,6 +73,9 @@ __all__ = [
     "SharedVectors",
     "TagMark",
     "TagTable",
+    "Trash",
+    "TrashTable",
+    "TrashedFile",
     "VectorIndex",
     "VectorTable",
     "VocabularyStore",

@@ -26,6 +26,7 @@ from photo_sorter.core.photo import (
     PhotoMetadata,
     Stamps,
 )
+from photo_sorter.core.rating import PersonRating, Rating, RatingChange
 from photo_sorter.core.views import (
     Album,
     AlbumId,
@@ -140,8 +141,8 @@ class PhotoTable(Protocol):
         """Give a photo another content; its id, marks and albums stay."""
 
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
-        """Say of the photo `target` what a person said of `source` (tags, albums), except where a
-        person has spoken of it already."""
+        """Say of the photo `target` what a person said of `source` (tags, albums, rating),
+        except where a person has spoken of it already."""
 
     def embedded_pixels(self, photo_ids: Sequence[PhotoId], space: SpaceKey) -> dict[PhotoId, str]:
         """The hash of the pixels of those that have a vector in `space`."""
@@ -177,7 +178,8 @@ class PhotoTable(Protocol):
         vector in `space`."""
 
     def purge_hidden(self, before: datetime) -> int:
-        """Delete photos that have had no location since before that time; how many."""
+        """Delete photos that have had no location since before that time, less those whose file
+        lies in the trash; how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +377,39 @@ class OperationTable(Protocol):
         """Every entry, newest first."""
 
 
+class RatingTable(Protocol):
+    def of(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:
+        """How each photo is rated, of those that there are: by a person, else by its file."""
+
+    def set_by_person(
+        self, photo_ids: Sequence[PhotoId], change: RatingChange
+    ) -> list[PersonRating]:
+        """A person rates photos; returns what they had said of each, for `restore`."""
+
+    def restore(self, said: Sequence[PersonRating]) -> list[PersonRating]:
+        """Put back what `set_by_person` returned; returns what was said until now, in turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrashedFile:
+    """A file in the system's trash: where it lay, where it lies now ("" where that is not known),
+    and the photo that it held (None for what went along with a picture)."""
+
+    path: FilePath
+    trashed: FilePath
+    photo_id: PhotoId | None
+
+
+class TrashTable(Protocol):
+    def add(self, files: Sequence[TrashedFile]) -> None:
+        """Those that held a photo; a row at the same path is replaced."""
+
+    def remove(self, paths: Sequence[FilePath]) -> None: ...
+
+    def all(self) -> list[TrashedFile]:
+        """By path."""
+
+
 class Catalog(Protocol):
     """The only truth. Writers are serialised; readers never wait for them."""
 
@@ -390,6 +425,10 @@ class Catalog(Protocol):
     def tags(self) -> TagTable: ...
     @property
     def albums(self) -> AlbumTable: ...
+    @property
+    def ratings(self) -> RatingTable: ...
+    @property
+    def trash(self) -> TrashTable: ...
     @property
     def operations(self) -> OperationTable: ...
 

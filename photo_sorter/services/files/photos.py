@@ -9,6 +9,7 @@ from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, Engine
+from photo_sorter.core.rating import Rating
 from photo_sorter.core.views import PhotoDetails, PhotoListing, Scope
 from photo_sorter.services.files.renaming import Renaming
 
@@ -64,7 +65,7 @@ class Photos:
             focal_length=meta.focal_length,
             latitude=meta.latitude,
             longitude=meta.longitude,
-            rating=meta.rating,
+            rating=catalog.ratings.of([photo_id]).get(photo_id, Rating()),
             colour=photo.colour,
             tags=tuple(catalog.tags.of_photo(photo_id)),
             albums=tuple(catalog.albums.of_photo(photo_id)),

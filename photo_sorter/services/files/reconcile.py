@@ -60,13 +60,16 @@ class Reconciler:
         events: EventBus,
         unsupported: Callable[[FilePath], str],
         library_folder: FilePath,
+        recover: Callable[[], None] = lambda: None,
     ) -> None:
         """`unsupported` gives the reason why a picture's format cannot be read, or ''. Files in
-        `library_folder` (thumbnails!) are never photos."""
+        `library_folder` (thumbnails!) are never photos. `recover` finishes what a crash left half
+        done on the disk, before anything is compared."""
         self._catalog = catalog
         self._files = files
         self._events = events
         self._unsupported = unsupported
+        self._recover = recover
         self._bare: dict[FilePath, int | None] = {}  # roots that were found so, and their device
         self._own = library_folder.rstrip("/") + "/"
 
@@ -108,7 +111,7 @@ class Reconciler:
 
     def reconcile(self, folders: Sequence[Folder], cancelled: Callable[[], bool]) -> Reconciled:
         """Compare whole roots with the disk, all together so that a move between them is one."""
-        self._files.finish_renames(self._catalog.operations.landed)
+        self._recover()
         result = Reconciled()
         total = Difference()
         owner: dict[FilePath, FolderId] = {}

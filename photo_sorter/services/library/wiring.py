@@ -19,6 +19,7 @@ from photo_sorter.core.ports import (
     RawChange,
     SettingsStore,
     SharedVectors,
+    Trash,
     VectorIndex,
     VocabularyStore,
 )
@@ -44,7 +45,9 @@ from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.files import FileOperations
 from photo_sorter.services.operations.folders import FolderOperations
 from photo_sorter.services.operations.journal import Journal
+from photo_sorter.services.operations.ratings import RatingOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
+from photo_sorter.services.operations.trash import TrashOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
 from photo_sorter.services.program.doctor import Doctor
 from photo_sorter.services.program.status import StatusReport
@@ -69,6 +72,7 @@ class Ports:
     index: VectorIndex | None
     engine: Engine
     files: FileSystem
+    trash: Trash
     models: ModelStore
     settings: SettingsStore
     vocabulary: VocabularyStore
@@ -104,8 +108,13 @@ def build_library(
         NearestPhotos(catalog, exact, index, maintenance),
         lambda: settings.current().strictness,
     )
+
+    def recover() -> None:
+        ports.files.finish_renames(catalog.operations.landed)
+        ports.trash.finish(catalog.operations.landed)
+
     reconciler = Reconciler(
-        catalog, ports.files, events, ports.unsupported, str(ports.library_folder)
+        catalog, ports.files, events, ports.unsupported, str(ports.library_folder), recover
     )
     progress = ProgressTracker(events)
     work = Work(
@@ -163,6 +172,8 @@ def build_library(
             [
                 TagOperations(catalog, ports.vocabulary, events),
                 AlbumOperations(catalog, events, work.ask_fill),
+                RatingOperations(catalog, events),
+                TrashOperations(catalog, ports.files, ports.trash, events),
                 FileOperations(catalog, ports.files, events),
                 FolderOperations(catalog, folder_rules, reconciler, follower, events),
                 VocabularyOperations(ports.vocabulary, tagger, work.ask_retag),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.rating import MOST_STARS, ColourLabel
 from photo_sorter.core.views import Activity, PhotoDetails, Progress
 
 translate = QCoreApplication.translate
@@ -224,7 +225,43 @@ def deed(done: Deed) -> str:
         Action.ALBUM_PHOTOS_ADDED: translate("Words", "{photos} added to “{name}”"),
         Action.ALBUM_PHOTOS_REMOVED: translate("Words", "{photos} removed from “{name}”"),
         Action.FILES_RENAMED: translate("Words", "{photos} renamed"),
+        Action.PHOTOS_RATED: translate("Words", "{photos} rated {name}"),
+        Action.FAVOURITES_ADDED: translate("Words", "{photos} added to the favourites"),
+        Action.FAVOURITES_REMOVED: translate("Words", "{photos} removed from the favourites"),
+        Action.PHOTOS_REJECTED: translate("Words", "{photos} rejected"),
+        Action.PHOTOS_KEPT: translate("Words", "{photos} no longer rejected"),
+        Action.PHOTOS_LABELLED: translate("Words", "{photos} labelled: {name}"),
+        Action.FILES_TRASHED: translate("Words", "{photos} moved to the trash"),
+        Action.FILES_RESTORED: translate("Words", "{photos} put back from the trash"),
         Action.VOCABULARY_CHANGED: translate("Words", "Tag words changed; tagging anew"),
     }
-    name = done.name.rstrip("/").rsplit("/", 1)[-1] if "FOLDER" in done.action.name else done.name
+    name = _name(done)
     return words[done.action].format(name=name, photos=photos(done.count), count=done.count)
+
+
+def stars(count: int) -> str:
+    return "★" * count + "☆" * (MOST_STARS - count)
+
+
+def colour_label(label: ColourLabel) -> str:
+    return {
+        ColourLabel.NONE: translate("Words", "no colour"),
+        ColourLabel.RED: translate("Words", "red"),
+        ColourLabel.YELLOW: translate("Words", "yellow"),
+        ColourLabel.GREEN: translate("Words", "green"),
+        ColourLabel.BLUE: translate("Words", "blue"),
+        ColourLabel.PURPLE: translate("Words", "purple"),
+    }[label]
+
+
+def _name(done: Deed) -> str:
+    """What was done was done with this."""
+    match done.action:
+        case Action.FOLDER_ADDED | Action.FOLDER_REMOVED:
+            return done.name.rstrip("/").rsplit("/", 1)[-1]
+        case Action.PHOTOS_RATED:
+            return stars(int(done.name or 0))
+        case Action.PHOTOS_LABELLED:
+            return colour_label(ColourLabel[done.name.upper()])
+        case _:
+            return done.name

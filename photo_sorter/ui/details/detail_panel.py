@@ -242,6 +242,6 @@ def _facts(details: PhotoDetails) -> list[str]:
     ]
     if details.latitude is not None and details.longitude is not None:
         lines.append(words.place(details.latitude, details.longitude))
-    if details.rating:
-        lines.append("★" * details.rating)
+    if details.rating.stars:
+        lines.append(words.stars(details.rating.stars))
     return [line for line in lines if line]

@@ -28,14 +28,7 @@ class Content:
         """The rows in sight: without what is behind the fold."""
         if self.weak == 0 or self.unfolded:
             return self.listing
-        whole, end = self.listing, self.strong
-        return PhotoListing(
-            whole.ids[:end],
-            whole.times[:end],
-            whole.aspects[:end],
-            whole.colours[:end],
-            whole.offline[:end],
-        )
+        return self.listing.rows(slice(self.strong))
 
     @property
     def dated(self) -> bool:
@@ -60,5 +53,6 @@ def empty() -> Content:
             np.zeros(0, np.float32),
             np.zeros(0, np.uint32),
             np.zeros(0, np.bool_),
+            np.zeros(0, np.uint8),
         )
     )

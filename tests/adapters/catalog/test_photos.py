@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photo_sorter.adapters.catalog.listings import parse_integers
+from photo_sorter.adapters.catalog.integers import parse_integers
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
 from photo_sorter.core.photo import FolderState, PhotoId, PhotoMetadata
 from photo_sorter.core.views import AlbumKind, Scope
