@@ -115,3 +115,20 @@ def indexed(sample_photos: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     library.jobs.index(lambda progress: None, lambda: False)
     yield library
     library.close()
+
+
+@pytest.fixture
+def own_trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The system's trash is a folder of the test's own, for this process and those it starts."""
+    from send2trash import plat_other
+
+    home = tmp_path / "home"
+    data = home / ".local" / "share"
+    trash = data / "Trash"
+    for folder in ("files", "info"):
+        (trash / folder).mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(data))
+    monkeypatch.setattr(plat_other, "XDG_DATA_HOME", os.fsencode(data))
+    monkeypatch.setattr(plat_other, "HOMETRASH_B", os.fsencode(trash))
+    return trash

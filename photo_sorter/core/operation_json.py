@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from photo_sorter.core.operations import Operation
 
@@ -42,7 +42,7 @@ def _plain(value: Any) -> Any:
 
 def _typed(hint: Any, value: Any) -> Any:
     hint = getattr(hint, "__supertype__", hint)  # of a NewType
-    if isinstance(hint, UnionType) and NoneType in get_args(hint):
+    if get_origin(hint) in (Union, UnionType) and NoneType in get_args(hint):
         (inner,) = (each for each in get_args(hint) if each is not NoneType)
         return None if value is None else _typed(inner, value)
     if isinstance(hint, UnionType):

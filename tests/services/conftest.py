@@ -87,6 +87,7 @@ class Rig:
     catalog: SqliteCatalog
     engine: EngineClient
     thumbnails: Path
+    trash: SystemTrash
     root: Path
     library: Path
     heard: list[Event]
@@ -118,13 +119,14 @@ def rig(
     events = EventBus()
     heard: list[Event] = []
     events.subscribe(heard.append)
+    trash = SystemTrash(library / "trash")
     parts = build_library(
         Ports(
             catalog=catalog,
             index=index,
             engine=shared_engine,
             files=files,
-            trash=SystemTrash(library / "trash"),
+            trash=trash,
             models=FolderModelStore(library / "models", BUILTIN_MODEL),
             settings=TomlSettings(library / "settings.toml"),
             vocabulary=TomlVocabulary(
@@ -138,5 +140,5 @@ def rig(
         events,
     )
     catalog.folders.add(str(root))
-    yield Rig(parts, catalog, shared_engine, shared_thumbnails, root, library, heard)
+    yield Rig(parts, catalog, shared_engine, shared_thumbnails, trash, root, library, heard)
     index.close()

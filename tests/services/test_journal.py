@@ -27,14 +27,19 @@ from photo_sorter.core.operations import (
     DeleteAlbum,
     Operation,
     PutInAlbum,
+    RatePhotos,
     RemoveFolder,
     RenameFiles,
+    RestoreFiles,
     RestoreInAlbum,
+    RestoreRatings,
     RestoreTag,
     TagPhotos,
+    TrashFiles,
 )
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.ports.catalog import Membership, TagMark
+from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
+from photo_sorter.core.rating import ColourLabel, PersonRating, RatingChange
 from photo_sorter.core.views import AlbumId
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.journal import Journal
@@ -196,6 +201,12 @@ _IDS = st.lists(st.integers(1, 2**40).map(PhotoId), max_size=4).map(tuple)
 _TEXT = st.text(max_size=12)
 _PATHS = st.binary(min_size=1, max_size=8).map(lambda raw: raw.decode("utf-8", "surrogateescape"))
 _ALBUM = st.integers(1, 99).map(AlbumId)
+_SAID = (
+    st.none() | st.integers(0, 5),
+    st.none() | st.booleans(),
+    st.none() | st.booleans(),
+    st.none() | st.sampled_from(ColourLabel),
+)
 _OPERATIONS = st.one_of(
     st.builds(TagPhotos, _IDS, _TEXT, st.booleans()),
     st.builds(
@@ -224,6 +235,22 @@ _OPERATIONS = st.one_of(
     ),
     st.builds(RenameFiles, st.lists(st.tuples(_PATHS, _PATHS), max_size=3).map(tuple), _TEXT),
     st.builds(RemoveFolder, _PATHS),
+    st.builds(RatePhotos, _IDS, st.builds(RatingChange, *_SAID)),
+    st.builds(
+        RestoreRatings,
+        st.lists(st.builds(PersonRating, st.integers(1, 9).map(PhotoId), *_SAID), max_size=3)
+        .map(tuple),
+    ),
+    st.builds(TrashFiles, st.lists(_PATHS, max_size=3).map(tuple)),
+    st.builds(
+        RestoreFiles,
+        st.lists(
+            st.builds(
+                TrashedFile, _PATHS, _PATHS, st.none() | st.integers(1, 9).map(PhotoId)
+            ),
+            max_size=3,
+        ).map(tuple),
+    ),
 )  # fmt: skip
 
 

@@ -18,8 +18,8 @@ from photo_sorter.core.rating import ColourLabel, PersonRating, Rating, RatingCh
 _COLUMNS = "stars, favourite, rejected, label"
 # As `core.rating.pack` packs them. `r` is a person's row, `p` the photo's.
 _PACKED = (
-    "coalesce(r.stars, max(p.rating, 0), 0) | ifnull(r.favourite, 0) << 3 "
-    "| ifnull(r.rejected, 0) << 4 | ifnull(r.label, 0) << 5"
+    "coalesce(r.stars, max(p.rating, 0), 0) | (ifnull(r.favourite, 0) << 3) "
+    "| (ifnull(r.rejected, 0) << 4) | (ifnull(r.label, 0) << 5)"
 )
 _BY_FILE = "SELECT id, rating FROM photos WHERE rating > 0"
 _BY_PERSON = f"SELECT p.id, {_PACKED} FROM ratings r JOIN photos p ON p.id = r.photo_id"

@@ -182,7 +182,7 @@ def build_library(
         photos=Photos(access, catalog, engine, ports.thumbnail_of),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
         albums=Albums(access, catalog, filler, models.active),
-        folders=Folders(access, catalog, events, work.ask_ingest),
+        folders=Folders(access, catalog, ports.trash, events, work.ask_ingest),
         search=PhotoFinder(catalog, engine, search, models.active),
         models=models,
         settings=settings,
