@@ -34,8 +34,8 @@ def measure(place: Workplace) -> list[Line]:
     The peer is open_clip's own model, in float32 and eager torch, as it comes."""
     import torch
 
-    from photo_sorter.adapters.engine.model.dot_products import has_8bit_dot_products
     from photo_sorter.adapters.engine.model.open_clip_model import choose_precision
+    from photo_sorter.adapters.engine.model.tuning.dot_products import has_8bit_dot_products
 
     folder = resources_folder() / "models" / "builtin"
     quick, full = Towers(exact=False), Towers(exact=True)

@@ -15,7 +15,6 @@ from pathlib import Path
 from benchmarks.pictures import write_pictures
 from benchmarks.report import Figure, Line, Skipped
 from benchmarks.workplace import Workplace
-from photo_sorter.adapters.engine.child_side.allocation import keep_freed_memory
 from photo_sorter.adapters.engine.child_side.file_work import FileWork
 from photo_sorter.adapters.engine.files.decode import Decoder, configure_decoders
 from photo_sorter.adapters.engine.model.tower import ImageTower
@@ -148,7 +147,6 @@ def _all_cores(pool: ProcessPoolExecutor, paths: list[Path], scratch: Path) -> t
 def _core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
     """Seconds of one core a photo: to read, hash, decode, shrink and store it; and for the image
     tower's forward pass in batches. In a process of its own, which it keeps to one thread."""
-    keep_freed_memory()
     configure_decoders(_MAX_PIXELS)
     tower = _tower()
     work = FileWork(scratch, Decoder(_MAX_PIXELS, False), _MAX_BYTES)

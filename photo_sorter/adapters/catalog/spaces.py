@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.vector_blobs import from_blob, to_blob
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
-from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors, from_blob, to_blob
+from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.pca_projection import PcaProjection
 from photo_sorter.core.ports import IndexState

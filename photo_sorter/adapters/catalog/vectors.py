@@ -11,8 +11,9 @@ from photo_sorter.adapters.catalog.listings import hidden_among
 from photo_sorter.adapters.catalog.outbox import forget_vectors
 from photo_sorter.adapters.catalog.spaces import SqliteSpaces, find_space, require_space
 from photo_sorter.adapters.catalog.values import id_list
+from photo_sorter.adapters.catalog.vector_blobs import from_blobs, to_blob
 from photo_sorter.adapters.catalog.vector_copy import VectorCopy
-from photo_sorter.core.embedding import SpaceKey, Vectors, from_blobs, to_blob
+from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import PhotoIds
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from photo_sorter.adapters.engine.child_side.balance import Balance
+from photo_sorter.adapters.engine.child_side.tuning.balance import Balance
 
 
 @pytest.mark.parametrize(

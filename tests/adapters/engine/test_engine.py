@@ -19,7 +19,7 @@ from PIL import Image
 
 from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.engine.app_side.client import EngineClient
-from photo_sorter.adapters.engine.child_side.niceness import DECODING
+from photo_sorter.adapters.engine.child_side.tuning.niceness import DECODING
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.engine.messages import EngineOptions
 from photo_sorter.core.errors import (

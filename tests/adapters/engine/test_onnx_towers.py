@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from photo_sorter.adapters.engine.model import dot_products, onnx_session, onnx_towers
+from photo_sorter.adapters.engine.model import onnx_session, onnx_towers
 from photo_sorter.adapters.engine.model.graph_files import (
     GRAPH_NAMES,
     IMAGE_NAME,
@@ -27,6 +27,7 @@ from photo_sorter.adapters.engine.model.onnx_session import run_in_parts
 from photo_sorter.adapters.engine.model.onnx_towers import OnnxImageTower, OnnxTextTower
 from photo_sorter.adapters.engine.model.open_clip_model import TorchTextTower
 from photo_sorter.adapters.engine.model.towers import Towers
+from photo_sorter.adapters.engine.model.tuning import dot_products
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import EngineError, ModelUnavailableError
 from photo_sorter.core.ports import FileRequest

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from photo_sorter.adapters.engine.model.open_clip_import import without_compiler
+from photo_sorter.adapters.engine.model.tuning.torch_imports import without_compiler
 
 COMPILER = "torch._dynamo"
 

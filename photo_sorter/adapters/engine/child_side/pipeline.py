@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from photo_sorter.adapters.engine.child_side.balance import Balance
 from photo_sorter.adapters.engine.child_side.file_work import FileWork, Heartbeat, Prepared
 from photo_sorter.adapters.engine.child_side.handover import Handover
+from photo_sorter.adapters.engine.child_side.tuning.balance import Balance
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.ports import FileRequest, FileResult

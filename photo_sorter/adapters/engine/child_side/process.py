@@ -20,12 +20,11 @@ from photo_sorter.adapters.child.messages import Cancel, Finished, Refused, Stop
 from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
 from photo_sorter.adapters.child.serving import Outbox, begin
-from photo_sorter.adapters.engine.child_side.allocation import keep_freed_memory
 from photo_sorter.adapters.engine.child_side.memory_limit import (
     MemoryLimit,
     picture_bytes_here,
 )
-from photo_sorter.adapters.engine.child_side.niceness import DECODING, MODEL, stand_back
+from photo_sorter.adapters.engine.child_side.tuning.niceness import DECODING, MODEL, stand_back
 from photo_sorter.adapters.engine.messages import (
     AskFallback,
     Begun,
@@ -62,7 +61,6 @@ def engine_main(ends: ChildEnds, options: EngineOptions) -> None:
     """Serve requests until the pipe closes or `Stop` comes. Does not return."""
     os.environ.update(_OFFLINE)  # before any hub library is imported
     os.environ.pop(_APPS_THREADS, None)  # the app's choice for NumPy is none for torch
-    keep_freed_memory()
     outbox = begin(ends)
     server = _Server(outbox, options)
     while True:

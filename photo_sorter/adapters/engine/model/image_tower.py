@@ -6,8 +6,7 @@ Importing this module imports torch and open_clip, which takes seconds.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +16,6 @@ from PIL.Image import Image
 from torch import Tensor, nn
 
 from photo_sorter.adapters.engine.model.open_clip_import import import_open_clip
-from photo_sorter.adapters.engine.model.resizing import quickened
 from photo_sorter.adapters.engine.model.tower import ModelInput
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
@@ -52,18 +50,16 @@ class TorchImageTower:
         input_side: int,
         cuts: bool,
         spare: Network | None = None,
-        exact: bool = True,
     ) -> None:
-        """`transform` is open_clip's for inference; unless `exact`, its resizing is done sooner,
-        where it can be. `cuts`: it brings the shorter side to the model's and cuts off the rest.
-        `spare` goes on where `network` fails: a card's driver may be gone after the computer has
-        slept."""
+        """`transform` is open_clip's for inference. `cuts`: it brings the shorter side to
+        the model's and cuts off the rest. `spare` goes on where `network` fails: a GPU's driver may
+        be gone after the computer has slept."""
         *shaping, to_tensor, normalise = transform.transforms
         assert isinstance(to_tensor, MaybeToTensor)
         self._network = network
         self._spare = spare
         self._cuts = cuts
-        self._shape = Compose(shaping if exact else quickened(shaping))
+        self._shape = Compose(shaping)
         self._mean, self._deviation = (
             torch.tensor(values).view(1, -1, 1, 1) for values in (normalise.mean, normalise.std)
         )
@@ -76,10 +72,8 @@ class TorchImageTower:
 
     def prepare(self, picture: Image) -> ModelInput:
         """An upright RGB picture, shaped as by open_clip's own transform. The arithmetic
-        that follows there is left to `batch`: done for each picture it takes longer. On one thread
-        of torch's: pictures are prepared side by side, and its threads wait for each other."""
-        with _one_thread():
-            return np.asarray(self._shape(_middle(picture) if self._cuts else picture))
+        that follows there is left to `batch`: done for each picture it takes longer."""
+        return np.asarray(self._shape(_middle(picture) if self._cuts else picture))
 
     def batch(self, inputs: Sequence[ModelInput], device: torch.device = PROCESSOR) -> Tensor:
         """Float32 (n, 3, h, w) of n inputs of `prepare`: to the bit what open_clip's transform
@@ -130,17 +124,6 @@ def use_threads(threads: int | None) -> None:
     """Have torch compute on so many threads when called from this one."""
     if threads is not None:
         torch.set_num_threads(threads)
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Inside, torch computes on one thread when called from this one; afterwards as before."""
-    before = torch.get_num_threads()
-    use_threads(1)
-    try:
-        yield
-    finally:
-        use_threads(before)
 
 
 def normalised(features: Tensor) -> Vectors:

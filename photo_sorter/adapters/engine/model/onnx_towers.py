@@ -13,7 +13,6 @@ import numpy as np
 from PIL.Image import Image, Resampling
 
 from photo_sorter.adapters.engine.model.clip_tokenizer import ClipTokenizer
-from photo_sorter.adapters.engine.model.dot_products import has_8bit_dot_products
 from photo_sorter.adapters.engine.model.graph_files import (
     IMAGE_NAME,
     INT8_NAME,
@@ -22,6 +21,7 @@ from photo_sorter.adapters.engine.model.graph_files import (
 )
 from photo_sorter.adapters.engine.model.onnx_session import REMEDY, Session, run_in_parts
 from photo_sorter.adapters.engine.model.tower import ModelInput
+from photo_sorter.adapters.engine.model.tuning.dot_products import has_8bit_dot_products
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import ModelUnavailableError

@@ -28,7 +28,6 @@ from photo_sorter.adapters.engine.model.image_tower import (
     normalised,
     use_threads,
 )
-from photo_sorter.adapters.engine.model.norm_folding import folded
 from photo_sorter.adapters.engine.model.open_clip_import import import_open_clip
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
@@ -88,14 +87,12 @@ def load_image_tower(
     side = settings.size if isinstance(settings.size, int) else max(settings.size)
     size = (side, side) if isinstance(settings.size, int) else settings.size
     tower = tower.eval()
-    if not exact:
-        tower = folded(tower, (size[0], size[1]))
     for_card = None if card is None or exact else (copy.deepcopy(tower), card)
     precision = choose_precision(exact)
     processor = Network(tower.to(precision).to(memory_format=torch.channels_last), precision)
     carried = on_card(*for_card, (size[0], size[1]), processor) if for_card else None
     cuts = settings.resize_mode == "shortest"
-    return TorchImageTower(carried or processor, transform, side, cuts, processor, exact)
+    return TorchImageTower(carried or processor, transform, side, cuts, processor)
 
 
 def load_text_tower(folder: Path, exact: bool = False) -> TorchTextTower:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from photo_sorter.core.embedding import Vectors, from_blob, from_blobs, normalise, to_blob
+from photo_sorter.adapters.catalog.vector_blobs import from_blob, from_blobs, to_blob
+from photo_sorter.core.embedding import Vectors, normalise
 
 
 def test_a_vector_survives_the_blob_within_float16() -> None:

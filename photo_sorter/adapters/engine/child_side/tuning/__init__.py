@@ -1,0 +1,1 @@
+"""How the engine shares the processor, with the figures of it."""
