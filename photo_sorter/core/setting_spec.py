@@ -107,4 +107,4 @@ def written(value: Value) -> str:
         return "yes" if value else "no"
     if isinstance(value, str):
         return value or '""'
-    return f"{value:g}"
+    return f"{value:.12g}"

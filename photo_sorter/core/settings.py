@@ -6,10 +6,14 @@ The settings dialog, its texts to be translated and docs/settings.md are made of
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import Final
 
 from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.server_address import server_address, server_token
 from photo_sorter.core.setting_spec import SPEC, Effect, SettingSpec, Value, setting
+
+ROW_HEIGHT_LEAST: Final = 80  # pixels
+ROW_HEIGHT_MOST: Final = 420
 
 
 def _server(text: str) -> str:
@@ -46,7 +50,7 @@ class Settings:
         180,
         "Size of the photos",
         "How high a row of photos is, as the slider above the photos sets it.",
-        bounds=(80, 420),
+        bounds=(ROW_HEIGHT_LEAST, ROW_HEIGHT_MOST),
         unit="pixels",
     )
     strictness: float = setting(
