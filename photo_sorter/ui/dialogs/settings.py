@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from photo_sorter.core.setting_spec import SettingSpec
@@ -56,6 +57,12 @@ class SettingsDialog(Dialog):
         self._form.addRow(label(words[spec.label or spec.title], "quiet"), editor)
         if spec.scale:
             self._form.addRow(QWidget(), label(words[spec.scale], "small"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt fits the height before it knows the fonts, and would cut off the last line."""
+        super().showEvent(event)
+        wanted = self.column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), wanted))
 
     def _send_server(self, address: str, token: str) -> None:
         self._tell(index_server=address, index_token=token)
