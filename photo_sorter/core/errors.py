@@ -46,7 +46,7 @@ class DiskFullError(PhotoSorterError):
 
 
 class NotFoundError(PhotoSorterError):
-    """A folder, photo, album, tag or model that was named does not exist."""
+    """A folder, photo, album, tag, model or setting that was named does not exist."""
 
 
 class InvalidInputError(PhotoSorterError):

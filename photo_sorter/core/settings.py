@@ -1,23 +1,168 @@
-"""The person's choices, as plain data. Stored by a settings adapter; absent values are defaults."""
+"""The person's choices, as plain data: a setting is one entry here, and nothing else names it
+but those who use its value. Stored by a settings adapter; absent values are defaults.
+
+The settings dialog, its texts to be translated and docs/settings.md are made of this table."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields, replace
+from typing import Final
+
+from photo_sorter.core.errors import NotFoundError
+from photo_sorter.core.server_address import server_address, server_token
+from photo_sorter.core.setting_spec import SPEC, Effect, SettingSpec, Value, setting
+
+ROW_HEIGHT_LEAST: Final = 80  # pixels
+ROW_HEIGHT_MOST: Final = 420
+
+
+def _server(text: str) -> str:
+    return server_address(text) if text.strip() else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    model: str = "builtin"
-    language: str = ""  # "" follows the system
-    theme: str = "system"  # "system", "light", "dark"
-    square_cells: bool = False  # squares instead of justified rows
-    row_height: int = 180  # pixels at scale 1
-    strictness: float = 0.5  # 0 shows more, 1 shows only what is certain
-    polling_seconds: float = 30.0  # for folders whose file system sends no events
-    rescan_minutes: float = 60.0
-    engine_idle_seconds: float = 60.0
-    engine_workers: int = 0  # decoding threads; 0 chooses by the processor
-    first_start_done: bool = False
-    index_server: str = ""  # url of a Chroma server for the vectors; "" keeps them in the library
-    index_token: str = field(default="", repr=False)  # a secret: kept out of every log
-    update_address: str = ""  # url of a document that names the newest version; "" has none
+    """The values. The order is the one in the dialog."""
+
+    theme: str = setting(
+        "system",
+        "Appearance",
+        "Whether the window is light or dark.",
+        choices=(("system", "Like the system"), ("light", "Light"), ("dark", "Dark")),
+        shown=True,
+    )
+    language: str = setting(
+        "",
+        "Language",
+        "The language of the window, and how it writes dates and numbers.",
+        # A language has its own name: people look for that.
+        choices=(("", "Like the system"), ("en", "English"), ("de", "Deutsch")),
+        shown=True,
+    )
+    square_cells: bool = setting(
+        False,
+        "Photos",
+        "Whether photos keep their shape or fill squares.",
+        choices=((False, "Keep the photos' shape"), (True, "Fill squares")),
+        shown=True,
+    )
+    row_height: int = setting(
+        180,
+        "Size of the photos",
+        "How high a row of photos is, as the slider above the photos sets it.",
+        bounds=(ROW_HEIGHT_LEAST, ROW_HEIGHT_MOST),
+        unit="pixels",
+    )
+    strictness: float = setting(
+        0.5,
+        "How sure a match must be",
+        "Lower shows more photos, higher only those that fit surely.",
+        bounds=(0, 1),
+        shown=True,
+        label="Search shows",
+        scale="← more photos · only sure ones →",
+    )
+    rescan_minutes: float = setting(
+        60.0,
+        "Look through the folders",
+        "How often all folders are compared with the disk, beside being watched.",
+        bounds=(1, 43_200),
+        unit="minutes",
+        choices=(
+            (15.0, "every 15 minutes"),
+            (60.0, "every hour"),
+            (360.0, "every 6 hours"),
+            (1440.0, "once a day"),
+        ),
+        shown=True,
+    )
+    polling_seconds: float = setting(
+        30.0,
+        "Look at network folders",
+        "How often folders are looked at whose file system does not tell of changes.",
+        bounds=(1, 86_400),
+        unit="seconds",
+        effect=Effect.WHEN_OPENED,
+    )
+    model: str = setting(
+        "builtin",
+        "Model",
+        "The model that understands the photos; another one reads them anew in the background.",
+    )
+    engine_idle_seconds: float = setting(
+        60.0,
+        "Keep the model in memory",
+        "How long the process that reads photos stays when there is nothing to do.",
+        bounds=(1, 86_400),
+        unit="seconds",
+        effect=Effect.WHEN_OPENED,
+    )
+    engine_workers: int = setting(
+        0,
+        "Photos read at a time",
+        "How many photos are read at the same time; 0 chooses by the processor.",
+        bounds=(0, 64),
+        effect=Effect.WHEN_OPENED,
+    )
+    index_server: str = setting(
+        "",
+        "Index server",
+        "The address of a Chroma server that several computers share; "
+        "when empty, everything stays on this computer.",
+        form=_server,
+        effect=Effect.WHEN_OPENED,
+    )
+    index_token: str = setting(
+        "",
+        "Token for the index server",
+        "What the index server asks for before it answers.",
+        form=server_token,
+        secret=True,
+        effect=Effect.WHEN_OPENED,
+    )
+    update_address: str = setting(
+        "",
+        "Address for new versions",
+        "The address of a document that names the newest version; "
+        "when empty, nobody looks for one.",
+    )
+    first_start_done: bool = setting(
+        False,
+        "First start done",
+        "Whether the page for the first start has been seen.",
+    )
+
+
+SPECS: tuple[SettingSpec, ...] = tuple(
+    replace(field.metadata[SPEC], name=field.name) for field in fields(Settings)
+)
+
+
+def spec_of(name: str) -> SettingSpec:
+    """Raises NotFoundError where there is no such setting."""
+    for spec in SPECS:
+        if spec.name == name:
+            return spec
+    raise NotFoundError(f"There is no setting {name}", "`photo-sorter settings` lists them.")
+
+
+def validate(name: str, value: object) -> Value:
+    """The value as it is kept. Raises InvalidInputError where it is of the wrong type, out of the
+    range or not among the choices, NotFoundError where there is no such setting."""
+    spec = spec_of(name)
+    fitting = spec.fitting(value)
+    return spec.form(fitting) if spec.form is not None and isinstance(fitting, str) else fitting
+
+
+def parse(name: str, text: str) -> Value:
+    """The value that a person wrote. Raises as `validate` does."""
+    spec = spec_of(name)
+    value: Value = text
+    try:
+        if isinstance(spec.default, bool):
+            value = {"yes": True, "true": True, "no": False, "false": False}[text.lower()]
+        elif isinstance(spec.default, int | float):
+            value = type(spec.default)(text)
+    except (KeyError, ValueError):
+        raise spec.refusal() from None
+    return validate(name, value)

@@ -338,6 +338,16 @@
     </message>
 </context>
 <context>
+    <name>ChoiceEditor</name>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>jede Minute</numerusform>
+            <numerusform>alle %n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -1226,10 +1236,14 @@
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>Settings</name>
     <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Whether the window is light or dark.</source>
+        <translation>Ob das Fenster hell oder dunkel ist.</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -1244,6 +1258,30 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>The language of the window, and how it writes dates and numbers.</source>
+        <translation>Die Sprache des Fensters und wie es Daten und Zahlen schreibt.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Whether photos keep their shape or fill squares.</source>
+        <translation>Ob Fotos ihre Form behalten oder Quadrate füllen.</translation>
+    </message>
+    <message>
         <source>Keep the photos&apos; shape</source>
         <translation>Form der Fotos behalten</translation>
     </message>
@@ -1252,20 +1290,36 @@
         <translation>Quadrate füllen</translation>
     </message>
     <message>
-        <source>Appearance</source>
-        <translation>Aussehen</translation>
+        <source>Size of the photos</source>
+        <translation>Größe der Fotos</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation>Fotos</translation>
+        <source>How high a row of photos is, as the slider above the photos sets it.</source>
+        <translation>Wie hoch eine Reihe von Fotos ist, so wie der Regler über den Fotos es einstellt.</translation>
     </message>
     <message>
         <source>How sure a match must be</source>
         <translation>Wie sicher ein Treffer sein muss</translation>
+    </message>
+    <message>
+        <source>Lower shows more photos, higher only those that fit surely.</source>
+        <translation>Niedriger zeigt mehr Fotos, höher nur die, die sicher passen.</translation>
+    </message>
+    <message>
+        <source>Search shows</source>
+        <translation>Die Suche zeigt</translation>
+    </message>
+    <message>
+        <source>← more photos · only sure ones →</source>
+        <translation>← mehr Fotos · nur sichere →</translation>
+    </message>
+    <message>
+        <source>Look through the folders</source>
+        <translation>Ordner durchsehen</translation>
+    </message>
+    <message>
+        <source>How often all folders are compared with the disk, beside being watched.</source>
+        <translation>Wie oft alle Ordner mit der Platte verglichen werden, zusätzlich zur Beobachtung.</translation>
     </message>
     <message>
         <source>every 15 minutes</source>
@@ -1283,24 +1337,76 @@
         <source>once a day</source>
         <translation>einmal am Tag</translation>
     </message>
-    <message numerus="yes">
-        <source>every %n minute(s)</source>
-        <translation>
-            <numerusform>jede Minute</numerusform>
-            <numerusform>alle %n Minuten</numerusform>
-        </translation>
+    <message>
+        <source>Look at network folders</source>
+        <translation>Netzwerkordner ansehen</translation>
     </message>
     <message>
-        <source>Look through the folders</source>
-        <translation>Ordner durchsehen</translation>
+        <source>How often folders are looked at whose file system does not tell of changes.</source>
+        <translation>Wie oft nach Ordnern gesehen wird, deren Dateisystem Änderungen nicht meldet.</translation>
     </message>
     <message>
-        <source>Search shows</source>
-        <translation>Die Suche zeigt</translation>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
     <message>
-        <source>← more photos · only sure ones →</source>
-        <translation>← mehr Fotos · nur sichere →</translation>
+        <source>The model that understands the photos; another one reads them anew in the background.</source>
+        <translation>Das Modell, das die Fotos versteht; ein anderes liest sie im Hintergrund neu.</translation>
+    </message>
+    <message>
+        <source>Keep the model in memory</source>
+        <translation>Modell im Speicher behalten</translation>
+    </message>
+    <message>
+        <source>How long the process that reads photos stays when there is nothing to do.</source>
+        <translation>Wie lange der Prozess, der Fotos liest, bleibt, wenn nichts zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Photos read at a time</source>
+        <translation>Gleichzeitig gelesene Fotos</translation>
+    </message>
+    <message>
+        <source>How many photos are read at the same time; 0 chooses by the processor.</source>
+        <translation>Wie viele Fotos gleichzeitig gelesen werden; 0 richtet sich nach dem Prozessor.</translation>
+    </message>
+    <message>
+        <source>Index server</source>
+        <translation>Index-Server</translation>
+    </message>
+    <message>
+        <source>The address of a Chroma server that several computers share; when empty, everything stays on this computer.</source>
+        <translation>Die Adresse eines Chroma-Servers, den mehrere Computer teilen; ist sie leer, bleibt alles auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Token for the index server</source>
+        <translation>Token für den Index-Server</translation>
+    </message>
+    <message>
+        <source>What the index server asks for before it answers.</source>
+        <translation>Was der Index-Server verlangt, bevor er antwortet.</translation>
+    </message>
+    <message>
+        <source>Address for new versions</source>
+        <translation>Adresse für neue Versionen</translation>
+    </message>
+    <message>
+        <source>The address of a document that names the newest version; when empty, nobody looks for one.</source>
+        <translation>Die Adresse eines Dokuments, das die neueste Version nennt; ist sie leer, wird nach keiner gesucht.</translation>
+    </message>
+    <message>
+        <source>First start done</source>
+        <translation>Erster Start erledigt</translation>
+    </message>
+    <message>
+        <source>Whether the page for the first start has been seen.</source>
+        <translation>Ob die Seite für den ersten Start gesehen wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Choose the model…</source>

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>ChoiceEditor</name>
+    <message numerus="yes">
+        <source>every %n minute(s)</source>
+        <translation>
+            <numerusform>every minute</numerusform>
+            <numerusform>every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -96,16 +106,6 @@
         <translation>
             <numerusform>Rename %n photo</numerusform>
             <numerusform>Rename %n photos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingsDialog</name>
-    <message numerus="yes">
-        <source>every %n minute(s)</source>
-        <translation>
-            <numerusform>every minute</numerusform>
-            <numerusform>every %n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,7 @@ import dataclasses
 import os
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,17 +14,26 @@ from hypothesis import strategies as st
 
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.core.errors import LibraryUnavailableError
-from photo_sorter.core.settings import Settings
+from photo_sorter.core.setting_spec import SettingSpec
+from photo_sorter.core.settings import SPECS, Settings
+from photo_sorter.core.settings_migrations import SettingsMigration
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
-FLOAT = st.floats(allow_nan=False, allow_infinity=False)
-ANY = st.builds(
-    Settings, model=TEXT, language=TEXT, theme=TEXT, square_cells=st.booleans(),
-    row_height=st.integers(0, 10**6), strictness=FLOAT, polling_seconds=FLOAT,
-    rescan_minutes=FLOAT, engine_idle_seconds=FLOAT, engine_workers=st.integers(0, 64),
-    first_start_done=st.booleans(), index_server=TEXT, index_token=TEXT,
-    update_address=TEXT,
-)  # fmt: skip
+
+
+def values(spec: SettingSpec) -> st.SearchStrategy[Any]:
+    """Any value that the setting can have."""
+    if spec.bounds is not None:
+        low, high = spec.bounds
+        if isinstance(spec.default, int):
+            return st.integers(int(low), int(high))
+        return st.floats(low, high)
+    if spec.choices:
+        return st.sampled_from([value for value, _ in spec.choices])
+    return st.booleans() if isinstance(spec.default, bool) else TEXT
+
+
+ANY = st.builds(Settings, **{spec.name: values(spec) for spec in SPECS})
 
 
 @pytest.fixture
@@ -73,6 +83,56 @@ def test_settings_of_another_version_are_kept(path: Path) -> None:
     assert content["future"] == [1, 2]
     assert content["other"] == {"a": "b"}
     assert store.load().theme == "light"
+
+
+@pytest.mark.parametrize("wrong", ['theme = "blue"', "strictness = 7", "row_height = nan"])
+def test_a_value_that_a_setting_cannot_have_is_a_default_and_is_logged(
+    path: Path, wrong: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    path.parent.mkdir()
+    path.write_text(wrong + "\nsquare_cells = true\n")
+    assert TomlSettings(path).load() == Settings(square_cells=True)
+    (record,) = caplog.records
+    assert record.levelname == "WARNING"
+    assert wrong.split()[0] in record.getMessage()
+
+
+def test_a_value_of_another_version_stays_until_its_setting_is_changed(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('theme = "sepia"\n')
+    store = TomlSettings(path)
+    store.save(dataclasses.replace(store.load(), row_height=200))
+    assert tomllib.loads(path.read_text())["theme"] == "sepia"
+    store.save(dataclasses.replace(store.load(), theme="dark"))
+    assert tomllib.loads(path.read_text())["theme"] == "dark"
+
+
+def test_the_file_names_its_schema(path: Path) -> None:
+    TomlSettings(path).save(Settings())
+    assert tomllib.loads(path.read_text())["schema"] == 1
+
+
+def test_a_file_of_an_earlier_schema_is_read_and_written_in_the_newest(path: Path) -> None:
+    def rename(content: dict[str, Any]) -> None:
+        content["theme"] = content.pop("colours")
+
+    path.parent.mkdir()
+    path.write_text('colours = "dark"\n')
+    store = TomlSettings(path, [SettingsMigration(2, rename)])
+    assert store.load() == Settings(theme="dark")
+    assert path.read_text() == 'colours = "dark"\n'  # reading changes nothing
+    store.save(Settings(theme="light"))
+    content = tomllib.loads(path.read_text())
+    assert (content["schema"], content["theme"], "colours" in content) == (2, "light", False)
+
+
+def test_a_file_of_a_newer_schema_is_not_lowered(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('schema = 9\ntheme = "dark"\nfuture = 1\n')
+    store = TomlSettings(path)
+    store.save(dataclasses.replace(store.load(), row_height=200))
+    content = tomllib.loads(path.read_text())
+    assert (content["schema"], content["future"], content["theme"]) == (9, 1, "dark")
 
 
 @pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe\x00", b"a = 1\na = 2"])

@@ -10,6 +10,7 @@ import pytest
 
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.core.access import Access
+from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.events import EventBus, SettingsChanged
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.program.current_settings import CurrentSettings
@@ -62,6 +63,19 @@ def test_a_change_is_told_once_and_only_if_there_is_one(
     settings.change(theme="dark")
     settings.change(theme="dark")
     assert told == [SettingsChanged(Settings(), Settings(theme="dark"))]
+
+
+def test_a_value_that_cannot_be_is_refused_and_nothing_of_the_change_holds(
+    settings: CurrentSettings, events: EventBus
+) -> None:
+    told: list[object] = []
+    events.subscribe(told.append)
+    with pytest.raises(InvalidInputError, match="strictness"):
+        settings.change(theme="dark", strictness=7)
+    with pytest.raises(NotFoundError, match="colour"):
+        settings.change(theme="dark", colour="red")
+    assert settings.current() == Settings()
+    assert told == []
 
 
 def test_what_could_not_be_written_does_not_hold(events: EventBus) -> None:

@@ -53,6 +53,19 @@ def test_only_an_address_that_can_be_used_is_told(
     assert told[-1] == {"index_server": ""}
 
 
+def test_the_words_below_the_fields_are_not_cut_off(
+    dialog: tuple[SettingsDialog, list[dict[str, object]]], qtbot: QtBot
+) -> None:
+    window, _ = dialog
+    fields = window.findChild(IndexServerFields)
+    assert fields is not None
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(
+        lambda: fields.words.height() >= fields.words.heightForWidth(fields.words.width())
+    )
+
+
 def test_the_token_is_not_shown(dialog: tuple[SettingsDialog, list[dict[str, object]]]) -> None:
     window, told = dialog
     fields = window.findChild(IndexServerFields)

@@ -11,7 +11,7 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 
 from photo_sorter.app import collecting
-from photo_sorter.app.cli import commands, edits
+from photo_sorter.app.cli import commands, edits, setting_commands
 from photo_sorter.app.cli.evaluation import run_evaluation
 from photo_sorter.app.cli.output import Output, fail
 from photo_sorter.app.cli.parser import build_parser
@@ -29,6 +29,7 @@ _READING: dict[str, commands.Command] = {
     "album show": commands.album_show,
     "history": edits.history,
     "models list": commands.models_list,
+    "settings": setting_commands.list_settings,
     "status": commands.status,
     "doctor": commands.doctor,
 }
@@ -43,6 +44,7 @@ _WRITING: dict[str, commands.Command] = {
     "album create": edits.album_create,
     "album add": edits.album_add,
     "album remove": edits.album_remove,
+    "settings set": setting_commands.set_setting,
     "undo": edits.undo,
     "redo": edits.redo,
     "models use": commands.models_use,
@@ -99,7 +101,7 @@ def _run(args: argparse.Namespace, folder: Path, out: Output) -> int:
 
 
 def _full_name(args: argparse.Namespace) -> str:
-    groups = ("tag_command", "album_command", "model_command")
+    groups = ("tag_command", "album_command", "model_command", "settings_command")
     sub = next((getattr(args, group) for group in groups if hasattr(args, group)), None)
     if sub is None:
         repair = args.command == "doctor" and args.repair

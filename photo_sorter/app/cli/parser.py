@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from photo_sorter import __version__
+from photo_sorter.app.cli import setting_commands
 
 DEFAULT_LIMIT = 50
 
@@ -117,6 +118,7 @@ def build_parser() -> argparse.ArgumentParser:
     importing.add_argument("--architecture", required=True, metavar="ARCH")
     importing.add_argument("--weights", required=True, type=Path, metavar="FILE")
 
+    setting_commands.add_parsers(commands, json_flag)
     command("status", "Print what the library holds.")
     doctor = command("doctor", "Look for problems in the library.")
     doctor.add_argument("--repair", action="store_true", help="mend what can be mended")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from photo_sorter.core.access import Access
 from photo_sorter.core.events import EventBus, SettingsChanged
 from photo_sorter.core.ports import SettingsStore
-from photo_sorter.core.settings import Settings
+from photo_sorter.core.settings import Settings, validate
 
 
 class CurrentSettings:
@@ -32,12 +32,14 @@ class CurrentSettings:
         """Set these fields of `Settings` and keep the others; publishes SettingsChanged where one
         of them was different.
 
-        Raises LibraryLockedError, DiskFullError or LibraryUnavailableError; then nothing is
-        changed. Raises TypeError for a field that there is not."""
+        Raises InvalidInputError for a value that a setting cannot have, NotFoundError for a
+        setting that there is not, LibraryLockedError, DiskFullError or LibraryUnavailableError;
+        then nothing is changed."""
         self._access.check()
+        valid = {name: validate(name, value) for name, value in values.items()}
         with self._lock:
             before = self._settings
-            after = replace(before, **values)  # type: ignore[arg-type]
+            after = replace(before, **valid)  # type: ignore[arg-type]
             if after == before:
                 return
             self._store.save(after)

@@ -85,9 +85,6 @@ PANEL_WIDTH: Final = 304
 ROOMY_WIDTH: Final = 960  # of a window that has room for both beside the photos
 SEARCH_WIDTH: Final = 640
 
-ROW_HEIGHT_LEAST: Final = 80
-ROW_HEIGHT_MOST: Final = 420
-
 FADE_MS: Final = 120
 SEARCH_PAUSE_MS: Final = 120
 RELOAD_PAUSE_MS: Final = 350

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-LANGUAGES = {"en": "English", "de": "Deutsch"}  # in their own words, as people look for them
+from photo_sorter.core.settings import spec_of
+
+LANGUAGES = frozenset(value for value, _ in spec_of("language").choices if value)
 
 
 def chosen_language(setting: str) -> str:

@@ -1,18 +1,23 @@
-"""Settings: few, and each takes effect at once; the index server, when the library is opened."""
+"""Settings: few, and each takes effect at once; the index server, when the library is opened.
+
+The rows come from the table in `core.settings`; those that are no plain setting stand here."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QSlider, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFormLayout, QWidget
 
-from photo_sorter.core.settings import Settings
+from photo_sorter.core.setting_spec import SettingSpec
+from photo_sorter.core.settings import SPECS, Settings
 from photo_sorter.ui.base.theme import Theme
-from photo_sorter.ui.base.translations import LANGUAGES
-from photo_sorter.ui.base.widgets import ChoiceBox, label, text_button
+from photo_sorter.ui.base.widgets import label, text_button
 from photo_sorter.ui.dialogs.base import Dialog
 from photo_sorter.ui.dialogs.index_server import IndexServerFields
+from photo_sorter.ui.dialogs.setting_editors import setting_editor
+from photo_sorter.ui.dialogs.setting_words import setting_words
 
 
 class SettingsDialog(Dialog):
@@ -25,42 +30,14 @@ class SettingsDialog(Dialog):
         self.set_title(self.tr("Settings"))
         self.setMinimumWidth(520)
         self._settings = settings
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(14)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        themes = {
-            "system": self.tr("Like the system"),
-            "light": self.tr("Light"),
-            "dark": self.tr("Dark"),
-        }
-        languages = {"": self.tr("Like the system"), **LANGUAGES}
-        cells = {"": self.tr("Keep the photos' shape"), "squares": self.tr("Fill squares")}
-        self._theme = ChoiceBox(theme, self.tr("Appearance"), themes, settings.theme)
-        self._language = ChoiceBox(theme, self.tr("Language"), languages, settings.language)
-        self._cells = ChoiceBox(
-            theme, self.tr("Photos"), cells, "squares" if settings.square_cells else ""
-        )
-        self._strictness = QSlider(Qt.Orientation.Horizontal)
-        self._strictness.setRange(0, 100)
-        self._strictness.setValue(round(settings.strictness * 100))
-        self._strictness.setAccessibleName(self.tr("How sure a match must be"))
-        minutes = round(settings.rescan_minutes)
-        every = {
-            15: self.tr("every 15 minutes"),
-            60: self.tr("every hour"),
-            360: self.tr("every 6 hours"),
-            1440: self.tr("once a day"),
-        }
-        every.setdefault(minutes, self.tr("every %n minute(s)", "", minutes))
-        self._rescan = ChoiceBox(theme, self.tr("Look through the folders"), every, minutes)
-        form.addRow(label(self.tr("Appearance"), "quiet"), self._theme)
-        form.addRow(label(self.tr("Language"), "quiet"), self._language)
-        form.addRow(label(self.tr("Photos"), "quiet"), self._cells)
-        form.addRow(label(self.tr("Search shows"), "quiet"), self._strictness)
-        form.addRow(QWidget(), label(self.tr("← more photos · only sure ones →"), "small"))
-        form.addRow(label(self.tr("Look through the folders"), "quiet"), self._rescan)
+        for spec in SPECS:
+            if spec.shown:
+                self._add_row(theme, spec)
         models = text_button(self.tr("Choose the model…"), "", self.models_requested.emit)
         form.addRow(label(self.tr("Understanding"), "quiet"), models)
         vocabulary = text_button(self.tr("Edit the tag words…"), "", self.vocabulary_requested.emit)
@@ -70,24 +47,22 @@ class SettingsDialog(Dialog):
         self.column.addLayout(form)
         self.column.addStretch(1)
         self.add_buttons(self.close_button())
-        for box in (self._theme, self._language, self._cells, self._rescan):
-            box.currentIndexChanged.connect(self._send)
         self._server.changed.connect(self._send_server)
-        self._strictness.sliderReleased.connect(self._send)
-        self._strictness.valueChanged.connect(self._moved)
 
-    def _moved(self) -> None:
-        if not self._strictness.isSliderDown():  # by key: there is no release
-            self._send()
+    def _add_row(self, theme: Theme, spec: SettingSpec) -> None:
+        words = setting_words()
+        editor = setting_editor(theme, spec, getattr(self._settings, spec.name))
+        editor.setToolTip(words[spec.help])
+        editor.decided.connect(lambda value: self._tell(**{spec.name: value}))
+        self._form.addRow(label(words[spec.label or spec.title], "quiet"), editor)
+        if spec.scale:
+            self._form.addRow(QWidget(), label(words[spec.scale], "small"))
 
-    def _send(self) -> None:
-        self._tell(
-            theme=self._theme.currentData(),
-            language=self._language.currentData(),
-            square_cells=bool(self._cells.currentData()),
-            strictness=self._strictness.value() / 100,
-            rescan_minutes=float(self._rescan.currentData()),
-        )
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt fits the height before it knows the fonts, and would cut off the last line."""
+        super().showEvent(event)
+        wanted = self.column.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), wanted))
 
     def _send_server(self, address: str, token: str) -> None:
         self._tell(index_server=address, index_token=token)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from photo_sorter.core.settings import ROW_HEIGHT_LEAST, ROW_HEIGHT_MOST
 from photo_sorter.ui.base.theme import Theme
-from photo_sorter.ui.base.tokens import ROW_HEIGHT_LEAST, ROW_HEIGHT_MOST
 from photo_sorter.ui.base.widgets import ElidedLabel, icon_button, label
 
 PAUSE_MS = 150  # a slider's last value counts
