@@ -1933,8 +1933,64 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>{photos} umbenannt</translation>
     </message>
     <message>
+        <source>{photos} rated {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photos} added to the favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photos} removed from the favourites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photos} rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photos} no longer rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photos} labelled: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photos} moved to the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{photos} put back from the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tag words changed; tagging anew</source>
         <translation>Schlagwörter geändert; es wird neu vergeben</translation>
+    </message>
+    <message>
+        <source>no colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from photo_sorter.core.rating import ColourLabel
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -73,6 +75,15 @@ DARK: Final = Colours(
 VIEWER_GROUND: Final = "#0c0c0d"
 VIEWER_TEXT: Final = "#f4f4f6"
 VEIL_ALPHA: Final = 150  # of black, under words that lie on a picture
+
+# Colour labels, as other programs name them; the same over any picture and in both themes.
+LABEL_COLOURS: Final = {
+    ColourLabel.RED: "#e5484d",
+    ColourLabel.YELLOW: "#f2c530",
+    ColourLabel.GREEN: "#3fb06a",
+    ColourLabel.BLUE: "#4a8df8",
+    ColourLabel.PURPLE: "#a06be0",
+}
 
 GAP: Final = 4  # between pictures
 UNIT: Final = 8  # everything else sits on this rhythm

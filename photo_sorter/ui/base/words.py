@@ -260,8 +260,8 @@ def _name(done: Deed) -> str:
         case Action.FOLDER_ADDED | Action.FOLDER_REMOVED:
             return done.name.rstrip("/").rsplit("/", 1)[-1]
         case Action.PHOTOS_RATED:
-            return stars(int(done.name or 0))
+            return stars(int(done.name)) if done.name.isdigit() else ""
         case Action.PHOTOS_LABELLED:
-            return colour_label(ColourLabel[done.name.upper()])
+            return colour_label(ColourLabel.__members__.get(done.name.upper(), ColourLabel.NONE))
         case _:
             return done.name

@@ -11,7 +11,7 @@ from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import RADIUS_CELL, VEIL_ALPHA
 
 PREPARED_BYTES = 96 << 20
-OFFLINE_OPACITY = 0.35
+FAINT = 0.35  # opacity of what is away, or rejected
 BADGE = 22
 
 

@@ -22,10 +22,12 @@ class Span(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sections:
-    """First photo of each section (s,); what each is called is worked out when it is painted."""
+    """First photo of each section (s,); what each is called is worked out when it is painted. Of a
+    listing by stars `stars` (s,) has those of each section."""
 
     starts: NDArray[np.int64]
     span: Span = Span.YEAR
+    stars: NDArray[np.uint8] | None = None
 
 
 def by_date(times: NDArray[np.int64]) -> Sections:
@@ -38,6 +40,14 @@ def by_date(times: NDArray[np.int64]) -> Sections:
         if len(times) >= ENOUGH * len(starts):
             return Sections(starts, span)
     return Sections(_changes(seconds.astype("datetime64[Y]").astype(np.int64)), Span.YEAR)
+
+
+def by_stars(stars: NDArray[np.uint8]) -> Sections:
+    """`stars` (n,) is sorted either way."""
+    if len(stars) == 0:
+        return Sections(np.zeros(1, np.int64))
+    starts = _changes(stars.astype(np.int64))
+    return Sections(starts, stars=stars[starts])
 
 
 def heading(seconds: int, span: Span) -> str:

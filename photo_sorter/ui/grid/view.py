@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 
+from photo_sorter.core.rating import unpack
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails, side_for
@@ -29,7 +30,8 @@ from photo_sorter.ui.grid.content import Content
 from photo_sorter.ui.grid.keys import walk
 from photo_sorter.ui.grid.layout import Box, Frame, Layout
 from photo_sorter.ui.grid.mouse import GridMouse
-from photo_sorter.ui.grid.painter import OFFLINE_OPACITY, CellPainter
+from photo_sorter.ui.grid.painter import FAINT, CellPainter
+from photo_sorter.ui.grid.rating_badge import paint_rating
 from photo_sorter.ui.grid.sections import Sections, heading
 from photo_sorter.ui.grid.selection import Selection
 
@@ -288,17 +290,22 @@ class PhotoGrid(QAbstractScrollArea):
         offline = bool(self._listing.offline[box.index])
         pixmap = self._thumbnails.get(photo_id, side)
         came = self._fading.get(photo_id)
+        packed = int(self._listing.ratings[box.index])
+        rating = unpack(packed)
         opacity = 1.0 if came is None else min(1.0, (now - came) * 1000 / FADE_MS)
-        if pixmap is None or opacity < 1.0 or offline:
+        if pixmap is None or opacity < 1.0 or offline or rating.rejected:
             self._painter.placeholder(painter, rect, int(self._listing.colours[box.index]))
         if pixmap is not None:
-            painter.setOpacity(opacity * (OFFLINE_OPACITY if offline else 1.0))
+            faint = offline or rating.rejected
+            painter.setOpacity(opacity * (FAINT if faint else 1.0))
             self._painter.picture(painter, rect, photo_id, pixmap, ratio)
             painter.setOpacity(1.0)
         elif self._thumbnails.is_missing(photo_id):
             self._painter.missing(painter, rect)
         if offline:
             self._painter.offline(painter, rect)
+        if packed:
+            paint_rating(painter, self._theme, rect, rating)
         if box.index in self.selection:
             self._painter.selected(painter, rect)
 
@@ -331,6 +338,9 @@ class PhotoGrid(QAbstractScrollArea):
     def _heading(self, section: int) -> str:
         if not self._content.dated:
             return self.tr("Weaker matches") if section else self.tr("Best matches")
+        if self._sections.stars is not None:
+            stars = int(self._sections.stars[section])
+            return words.stars(stars) if stars else self.tr("Not rated")
         first = int(self._layout.section_starts[section])
         return heading(int(self._listing.times[first]), self._sections.span)
 
