@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.errors import DiskFullError
+from photo_sorter.core.problems import Problem
 from photo_sorter.services.library import Library
 from photo_sorter.ui.window.main_window import MainWindow
 
@@ -51,7 +52,7 @@ def test_what_cannot_be_written_goes_back_and_is_said(
     before = indexed.settings().row_height
 
     def full(**_values: object) -> None:
-        raise DiskFullError("The disk is full.", "Free some space.")
+        raise DiskFullError(Problem.DISK_FULL)
 
     monkeypatch.setattr(indexed, "change_settings", full)
     with qtbot.waitSignal(window.tasks.failed):

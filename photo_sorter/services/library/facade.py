@@ -22,6 +22,7 @@ from photo_sorter.core.events import (
 from photo_sorter.core.operations import Operation, RenameFiles
 from photo_sorter.core.photo import FilePath, Folder, LocationId, PhotoId
 from photo_sorter.core.ports import FolderWatcher, InstalledModel
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.suggestions import SUGGESTED_ALBUMS
 from photo_sorter.core.tagging import VocabularyTag
@@ -142,7 +143,7 @@ class Library:
                 parts.sync.sync()
         finally:
             unsubscribe()
-        failed = [(x.path, x.reason) for x in self.failures()]
+        failed = [(x.path, x.failure) for x in self.failures()]
         return IndexSummary(
             added=taken.added,
             updated=taken.updated,
@@ -252,7 +253,7 @@ class Library:
         ids, vectors = self._parts.catalog.vectors.get(model.space.key, [photo_id])
         details = self.details(photo_id)
         if not len(ids) or details is None:
-            raise NotFoundError("This photo cannot be searched with yet")
+            raise NotFoundError(Problem.PHOTO_NOT_SEARCHABLE_YET)
         name = Path(details.paths[0]).name if details.paths else ""
         return self._parts.search.by_vector(model, vectors[0], name, leave_out=photo_id)
 
@@ -295,7 +296,7 @@ class Library:
         """Raises NotFoundError."""
         album = self._parts.catalog.albums.named(name)
         if album is None:
-            raise NotFoundError(f"There is no album called {name}", "`albums` lists them.")
+            raise NotFoundError(Problem.ALBUM_UNKNOWN, name=name)
         return album
 
     def album_members(self, album_id: AlbumId) -> list[Hit]:
@@ -316,7 +317,7 @@ class Library:
 
     def failures(self) -> list[FileFailure]:
         return [
-            FileFailure(x.id, x.path, x.failure.kind, x.failure.reason)
+            FileFailure(x.id, x.path, x.failure)
             for x in self._parts.catalog.locations.failures()
             if x.failure is not None
         ]
@@ -424,7 +425,4 @@ class Library:
 
     def _writable(self) -> None:
         if self.read_only:
-            raise LibraryLockedError(
-                "This library is open in another photo_sorter",
-                "Close that one first; searching works meanwhile.",
-            )
+            raise LibraryLockedError(Problem.LIBRARY_OPEN_ELSEWHERE)

@@ -11,6 +11,7 @@ from pathlib import Path
 from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError
 from photo_sorter.core.events import DownloadProgressed, EventBus, ModelsChanged
 from photo_sorter.core.ports import Catalog, InstalledModel, ModelStore
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import DownloadProgress, ModelChoice
 
@@ -51,10 +52,7 @@ class Models:
                 # A new library, or the weights behind the name have changed (an upgrade of the
                 # app): nothing can ask questions of the old space any more.
                 if not self._may_write:
-                    raise ModelUnavailableError(
-                        "This library was indexed with another version of its model",
-                        "Open it in photo_sorter once, so that its photos are read anew.",
-                    )
+                    raise ModelUnavailableError(Problem.LIBRARY_OF_OTHER_MODEL)
                 self._catalog.vectors.add_space(model.space)
                 self._catalog.vectors.set_active(model.space.key)
             self._active = model
@@ -102,7 +100,7 @@ class Models:
     def remove(self, name: str) -> None:
         """Delete a model's files and its vectors. The one in use, or chosen, cannot go."""
         if name in (self.active().name, self._settings().model):
-            raise InvalidInputError(f"The model {name} is in use", "Switch to another model first.")
+            raise InvalidInputError(Problem.MODEL_IN_USE, name=name)
         for space in self._catalog.vectors.spaces():
             if space.model_name == name:
                 self._catalog.vectors.drop_space(space.key)

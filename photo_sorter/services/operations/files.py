@@ -11,6 +11,7 @@ from photo_sorter.core.file_naming import new_paths
 from photo_sorter.core.operations import Operation, RenameFiles
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, FileSystem
+from photo_sorter.core.problems import Problem
 from photo_sorter.services.operations.applied import Applied
 
 Moves = Sequence[tuple[FilePath, FilePath]]
@@ -18,9 +19,7 @@ Moves = Sequence[tuple[FilePath, FilePath]]
 
 def files_away() -> InvalidInputError:
     """None of the files is there now."""
-    return InvalidInputError(
-        "These photos' files are not there now", "Connect their folder, then try again."
-    )
+    return InvalidInputError(Problem.FILES_AWAY)
 
 
 class FileOperations:
@@ -62,7 +61,7 @@ class FileOperations:
         for path in paths:
             location = self._catalog.locations.find(path)
             if location is None or location.photo_id is None:
-                raise NotFoundError("This photo is not in the library", path=path)
+                raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY, path=path)
             if location.folder_id not in online:
                 raise files_away()
             photo_of[path] = location.photo_id

@@ -6,10 +6,11 @@ import pytest
 
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.photo import FileStamp, FolderId, FolderState, LocationState
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Scope
 from tests.adapters.catalog.shelf import Shelf, stamp
 
-BROKEN = Failure(FailureKind.TRUNCATED, "ends early")
+BROKEN = Failure(FailureKind.TRUNCATED, Problem.PICTURE_DAMAGED, {"detail": "“ends” early; 1 < 2"})
 
 
 def test_a_file_is_pending_until_it_is_read(shelf: Shelf) -> None:
