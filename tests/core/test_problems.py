@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photo_sorter.core import errors
-from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
+from photo_sorter.core.errors import Failure, FailureKind, InvalidInputError, PhotoSorterError
 from photo_sorter.core.problems import (
     Occurrence,
     Problem,
@@ -80,6 +80,15 @@ def test_an_error_of_any_kind_crosses_processes(
     assert type(again) is kind
     assert again.problem is error.problem
     assert (again.values, again.path, str(again)) == (error.values, path, str(error))
+
+
+@given(occurrences())
+def test_a_failure_of_a_file_crosses_processes(occurrence: Occurrence) -> None:
+    failure = Failure(FailureKind.CRASHED, occurrence.problem, occurrence.values)
+    again = pickle.loads(pickle.dumps(failure, pickle.HIGHEST_PROTOCOL))
+    assert again == failure
+    assert again.problem is failure.problem
+    assert again.reason == f"{occurrence.message}."
 
 
 @given(occurrences())

@@ -25,7 +25,7 @@ from photo_sorter.core.errors import (
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Activity, Progress
 from photo_sorter.ui.base import words
-from photo_sorter.ui.base.error_words import in_words, problem_words
+from photo_sorter.ui.base.error_words import in_one_line, in_words, problem_words
 from photo_sorter.ui.base.style import style_sheet
 from photo_sorter.ui.base.theme import ICON_SIDES, Theme
 from photo_sorter.ui.base.tokens import DARK, LIGHT, Colours, contrast
@@ -134,6 +134,11 @@ def test_errors_speak_the_persons_language(speak: Callable[[str], None]) -> None
     assert in_words(taken) == (
         "Es gibt schon ein Album namens „{Meer}“",
         "Wähle einen anderen Namen.",
+    )
+    long = InvalidInputError(Problem.FILE_NAME_TOO_LONG)
+    assert in_one_line(long) == "Dieser Name ist zu lang für eine Datei. Wähle einen kürzeren."
+    assert in_one_line(InvalidInputError(Problem.NOTHING_TO_UNDO)) == (
+        "Es gibt nichts rückgängig zu machen."
     )
 
 

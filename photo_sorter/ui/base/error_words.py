@@ -21,6 +21,11 @@ def in_words(error: PhotoSorterError) -> tuple[str, str]:
     return what, "\n".join(part for part in (error.path or "", remedy) if part)
 
 
+def in_one_line(error: PhotoSorterError) -> str:
+    """The same as sentences one after the other."""
+    return " ".join(f"{part.rstrip('.')}." for part in in_words(error) if part)
+
+
 def problem_words(occurrence: PhotoSorterError | Failure | Occurrence) -> tuple[str, str]:
     """What happened, without a full stop, and what the person can do ('' where nothing)."""
     count = occurrence.values.get("count", 0)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from photo_sorter.core.errors import Failure, FailureKind
@@ -68,6 +72,20 @@ def test_a_failed_file_says_why_and_holds_no_photo(shelf: Shelf) -> None:
     (failed,) = shelf.catalog.locations.failures()
     assert (failed.state, failed.failure, failed.photo_id) == (LocationState.FAILED, BROKEN, None)
     assert shelf.catalog.photos.count() == 0
+
+
+def test_what_an_earlier_version_said_of_a_file_is_still_said(
+    shelf: Shelf, catalog_path: Path
+) -> None:
+    location_id = shelf.place("/photos/a.jpg")
+    shelf.catalog.locations.fail(location_id, stamp(), BROKEN)
+    with closing(sqlite3.connect(catalog_path)) as connection:
+        connection.execute("UPDATE locations SET failure_reason = 'The end is missing.'")
+        connection.commit()
+    (failed,) = shelf.catalog.locations.failures()
+    assert failed.failure is not None
+    assert failed.failure.kind is BROKEN.kind
+    assert failed.failure.reason == "The end is missing."
 
 
 @pytest.mark.parametrize("everything", [True, False])
