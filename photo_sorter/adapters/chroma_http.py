@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 
 from photo_sorter.core.errors import IndexServerError
+from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 # It logs every request; a query at each typed letter would fill the log.
@@ -21,7 +22,6 @@ logging.getLogger("httpx").setLevel(logging.WARNING)
 API = "/api/v2"
 OLD_API = "/api/v1"
 _CONNECT_SECONDS = 3.0
-_FITTING = "Use a server of chromadb 1.x (`chroma run`)."
 
 
 class NotThereError(IndexServerError):
@@ -58,7 +58,7 @@ class ChromaHttp:
         except httpx.HTTPError as error:
             raise self._silent(type(error).__name__) from error
         except (httpx.InvalidURL, UnicodeError) as error:
-            raise self.unfit("its address cannot be asked") from error
+            raise IndexServerError(Problem.SERVER_ADDRESS_UNASKABLE, path=self.address) from error
         except RuntimeError as error:  # closed by another thread, when the library is
             raise self._silent("closed") from error
         self._check_status(response)
@@ -75,43 +75,21 @@ class ChromaHttp:
         if status in (401, 403, 407):
             raise self._refused()
         if status in (404, 410):
-            raise NotThereError(
-                "The index server does not have what was asked for", _FITTING, path=self.address
-            )
+            raise NotThereError(Problem.SERVER_LACKS_IT, path=self.address)
         if status in (408, 425, 429) or status >= 500:
             raise self._silent(f"status {status}")
         if response.is_redirect:
             raise self.not_chroma()
-        raise self.unfit(f"it answered a request with status {status}")
+        raise IndexServerError(Problem.SERVER_STATUS_UNFIT, path=self.address, status=str(status))
 
     def _silent(self, why: str) -> IndexServerError:
         log.info("%s: %s", self.address, why)
-        return IndexServerError(
-            "The index server does not answer",
-            "Start it with `chroma run`, or check the address. Meanwhile photos are taken in and "
-            "found; what it lacks is sent when it is back.",
-            path=self.address,
-        )
+        return IndexServerError(Problem.SERVER_SILENT, path=self.address)
 
     def _refused(self) -> IndexServerError:
-        words = "refuses the token" if self._has_token else "asks for a token"
-        return IndexServerError(
-            f"The index server {words}",
-            "Give the right one in the settings or in PHOTO_SORTER_INDEX_TOKEN. Meanwhile photos "
-            "are taken in and found.",
-            path=self.address,
-        )
+        if self._has_token:
+            return IndexServerError(Problem.SERVER_REFUSES_TOKEN, path=self.address)
+        return IndexServerError(Problem.SERVER_ASKS_FOR_TOKEN, path=self.address)
 
     def not_chroma(self) -> IndexServerError:
-        return IndexServerError(
-            "What answers at this address is no Chroma server",
-            "Check the address; `chroma run` says which one it has.",
-            path=self.address,
-        )
-
-    def unfit(self, why: str) -> IndexServerError:
-        return IndexServerError(
-            f"The index server does not fit this version of photo_sorter: {why}",
-            _FITTING,
-            path=self.address,
-        )
+        return IndexServerError(Problem.SERVER_NOT_CHROMA, path=self.address)

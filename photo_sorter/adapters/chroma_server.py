@@ -15,6 +15,7 @@ from photo_sorter.adapters.chroma_settings import HNSW
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors
 from photo_sorter.core.errors import IndexServerError
+from photo_sorter.core.problems import Problem
 
 _MAJOR = "1"  # of the server's interface; every chromadb 1.x says 1.0.0
 _COLLECTIONS = f"{API}/tenants/default_tenant/databases/default_database/collections"
@@ -107,7 +108,9 @@ class ChromaServer:
                 if not write(body):
                     self._make(space)
                     if not write(body):
-                        raise self._http.unfit("it loses what was written")
+                        raise IndexServerError(
+                            Problem.SERVER_LOSES_VECTORS, path=self._http.address
+                        )
 
         self._asking(ask)
 
@@ -145,7 +148,7 @@ class ChromaServer:
             raise
         except (ArithmeticError, LookupError, TypeError, ValueError) as error:
             self._doubt()
-            raise self._http.unfit("its answer has another form") from error
+            raise IndexServerError(Problem.SERVER_ANSWER_UNFIT, path=self._http.address) from error
 
     def _doubt(self) -> None:
         with self._lock:
@@ -161,9 +164,11 @@ class ChromaServer:
         if not isinstance(version, str) or not isinstance(limits, dict):
             raise self._http.not_chroma()
         if version.split(".")[0] != _MAJOR:
-            raise self._http.unfit(f"it speaks version {version[:20]}")
+            raise IndexServerError(
+                Problem.SERVER_VERSION_UNFIT, path=self._http.address, version=version[:20]
+            )
         if not limits.get("supports_base64_encoding"):
-            raise self._http.unfit("it takes no packed vectors")
+            raise IndexServerError(Problem.SERVER_TAKES_NO_PACKED_VECTORS, path=self._http.address)
         self._written_at_once = max(1, min(_WRITTEN_AT_ONCE, int(limits["max_batch_size"])))
 
     def _stranger(self) -> IndexServerError:
@@ -173,7 +178,9 @@ class ChromaServer:
             return self._http.not_chroma()
         if not isinstance(version, str):
             return self._http.not_chroma()
-        return self._http.unfit(f"it is the older version {version[:20]}")
+        return IndexServerError(
+            Problem.SERVER_TOO_OLD, path=self._http.address, version=version[:20]
+        )
 
     # ----------------------------------------------------------------------- its collections
 

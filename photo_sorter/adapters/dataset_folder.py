@@ -9,18 +9,15 @@ from typing import Any
 from photo_sorter.adapters.formats import by_name
 from photo_sorter.core.dataset import Dataset, category_words, is_background
 from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.problems import Problem
 
 CAPTIONS_NAME = "captions.json"
-_REMEDY = (
-    "It wants one folder a category, or pictures beside a captions.json that gives each file's "
-    "name a caption or a list of captions."
-)
 
 
 def read_dataset(folder: Path) -> Dataset:
     """Raises InvalidInputError, in words, where the folder is no dataset."""
     if not folder.is_dir():
-        raise InvalidInputError("There is no such folder", path=str(folder))
+        raise InvalidInputError(Problem.DATASET_MISSING, path=str(folder))
     captions = folder / CAPTIONS_NAME
     if captions.is_file():
         return Dataset({}, [], _captions(captions))
@@ -33,7 +30,7 @@ def read_dataset(folder: Path) -> Dataset:
         elif pictures:
             categories[category_words(sub.name)] = pictures
     if not categories:
-        raise InvalidInputError("This folder is no dataset", _REMEDY, path=str(folder))
+        raise InvalidInputError(Problem.DATASET_UNFIT, path=str(folder))
     return Dataset(categories, background, {})
 
 
@@ -54,5 +51,5 @@ def _captions(file: Path) -> dict[str, list[str]]:
         }
     except (OSError, ValueError, TypeError) as error:
         raise InvalidInputError(
-            f"The captions cannot be read ({error})", _REMEDY, path=str(file)
+            Problem.DATASET_CAPTIONS_UNREADABLE, path=str(file), detail=str(error)
         ) from error

@@ -17,6 +17,7 @@ from photo_sorter.adapters.mounts import file_system_at, reports_changes
 from photo_sorter.adapters.renaming import finish_renames, rename_all, settle, take_back
 from photo_sorter.core.photo import FilePath, FileStamp, Stamps
 from photo_sorter.core.ports import FoundFile, ScanProblem
+from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
@@ -25,18 +26,18 @@ _NO_STAMP = FileStamp(size=0, mtime_ns=0, inode=0, device=0)
 
 def _too_long(path: FilePath) -> FoundFile:
     """A file, or a folder with all that is in it, that the system gives no way to name."""
-    return FoundFile(path, _NO_STAMP, "its path is too long for this system; move it further up")
+    return FoundFile(path, _NO_STAMP, Problem.SKIPPED_PATH_TOO_LONG)
 
 
 class LocalFileSystem:
     """`core.ports.FileSystem`. `is_picture(name)` tells pictures by their name; `skip_reason`
-    says in words why another file is passed over. Renames are noted in the folder
+    says why another file is passed over. Renames are noted in the folder
     `rename_journal`; without one they cannot be taken back, so nothing is renamed."""
 
     def __init__(
         self,
         is_picture: Callable[[str], bool],
-        skip_reason: Callable[[str], str],
+        skip_reason: Callable[[str], Problem],
         mountinfo: Path = Path("/proc/self/mountinfo"),
         rename_journal: Path | None = None,
     ) -> None:
@@ -115,7 +116,7 @@ class LocalFileSystem:
                 if is_skipped_name(name):
                     continue
                 if entry.is_file():  # not a pipe, socket, device, link that leads nowhere
-                    reason = "" if is_picture(name) else skip_reason(name)
+                    reason = None if is_picture(name) else skip_reason(name)
                     files.append(FoundFile(path, stamp_of(entry.stat()), reason))
                 elif entry.is_dir():
                     directories.append(path)
@@ -140,7 +141,7 @@ class LocalFileSystem:
         return self._file(path, name, status) if stat.S_ISREG(status.st_mode) else None
 
     def _file(self, path: FilePath, name: str, status: os.stat_result) -> FoundFile:
-        skip_reason = "" if self._is_picture(name) else self._skip_reason(name)
+        skip_reason = None if self._is_picture(name) else self._skip_reason(name)
         return FoundFile(path, stamp_of(status), skip_reason)
 
     def content_hash(self, path: FilePath) -> str | None:

@@ -10,6 +10,9 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from photo_sorter.core.errors import Failure, FailureKind
+from photo_sorter.core.problems import Problem
+
 SNIFF_BYTES = 512  # as many of a file's first bytes as `sniff` and `describe_other` want to see
 
 _Signature = Callable[[bytes], bool]
@@ -18,13 +21,13 @@ _Signature = Callable[[bytes], bool]
 @dataclass(frozen=True, slots=True)
 class Format:
     """A picture format. `decoder` is Pillow's name of it, empty where it cannot be decoded:
-    then `unsupported` says so in words."""
+    then `unsupported` says so."""
 
     name: str
     extensions: tuple[str, ...]  # lower case, with the dot
     matches: _Signature
     decoder: str = ""
-    unsupported: str = ""
+    unsupported: Failure | None = None
     raw: bool = False  # camera raw: mostly a TIFF inside, so the name has to tell it
 
 
@@ -63,12 +66,15 @@ def _never(_head: bytes) -> bool:
     return False
 
 
-def _unsupported(name: str) -> str:
-    return f"{name} is not supported yet"
+def _unsupported(name: str) -> Failure:
+    return Failure(FailureKind.UNSUPPORTED, Problem.FORMAT_UNSUPPORTED, {"format": name})
+
+
+def _raw_unsupported(name: str) -> Failure:
+    return Failure(FailureKind.UNSUPPORTED, Problem.RAW_UNSUPPORTED, {"format": name})
 
 
 _TIFF = _starts(b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
-_RAW = "camera raw files ({}) are not supported yet; keep a JPEG beside them"
 
 # Order matters where signatures overlap: the more particular one stands first.
 FORMATS: tuple[Format, ...] = (
@@ -83,36 +89,38 @@ FORMATS: tuple[Format, ...] = (
         "Canon raw",
         (".cr2",),
         lambda head: _TIFF(head) and head[8:10] == b"CR",
-        unsupported=_RAW.format("CR2"),
+        unsupported=_raw_unsupported("CR2"),
         raw=True,
     ),
     Format(
         "Canon raw",
         (".cr3", ".crw"),
         lambda head: b"crx " in _brands(head),
-        unsupported=_RAW.format("CR3"),
+        unsupported=_raw_unsupported("CR3"),
         raw=True,
     ),
     Format(
         "Fujifilm raw",
         (".raf",),
         _starts(b"FUJIFILMCCD-RAW"),
-        unsupported=_RAW.format("RAF"),
+        unsupported=_raw_unsupported("RAF"),
         raw=True,
     ),
     Format(
         "Olympus raw",
         (".orf",),
         _starts(b"IIRO", b"IIRS", b"MMOR"),
-        unsupported=_RAW.format("ORF"),
+        unsupported=_raw_unsupported("ORF"),
         raw=True,
     ),
-    Format("Panasonic raw", (".rw2",), _starts(b"IIU\0"), unsupported=_RAW.format("RW2"), raw=True),
-    Format("Nikon raw", (".nef", ".nrw"), _never, unsupported=_RAW.format("NEF"), raw=True),
-    Format("Sony raw", (".arw", ".sr2"), _never, unsupported=_RAW.format("ARW"), raw=True),
-    Format("Adobe DNG", (".dng",), _never, unsupported=_RAW.format("DNG"), raw=True),
-    Format("Pentax raw", (".pef",), _never, unsupported=_RAW.format("PEF"), raw=True),
-    Format("Samsung raw", (".srw",), _never, unsupported=_RAW.format("SRW"), raw=True),
+    Format(
+        "Panasonic raw", (".rw2",), _starts(b"IIU\0"), unsupported=_raw_unsupported("RW2"), raw=True
+    ),
+    Format("Nikon raw", (".nef", ".nrw"), _never, unsupported=_raw_unsupported("NEF"), raw=True),
+    Format("Sony raw", (".arw", ".sr2"), _never, unsupported=_raw_unsupported("ARW"), raw=True),
+    Format("Adobe DNG", (".dng",), _never, unsupported=_raw_unsupported("DNG"), raw=True),
+    Format("Pentax raw", (".pef",), _never, unsupported=_raw_unsupported("PEF"), raw=True),
+    Format("Samsung raw", (".srw",), _never, unsupported=_raw_unsupported("SRW"), raw=True),
     Format("TIFF", (".tif", ".tiff"), _TIFF, "TIFF"),
     Format(
         "JPEG XL",
@@ -133,24 +141,24 @@ FORMATS: tuple[Format, ...] = (
 _BY_EXTENSION = {extension: form for form in FORMATS for extension in form.extensions}
 
 _OTHER_NAMES = (
-    ((".xmp",), "a sidecar, read with its picture"),
-    ((".aae", ".thm", ".pp3", ".dop"), "notes of another program"),
+    ((".xmp",), Problem.SKIPPED_SIDECAR),
+    ((".aae", ".thm", ".pp3", ".dop"), Problem.SKIPPED_NOTES),
     (
         (".mp4", ".mov", ".m4v", ".avi", ".mkv", ".webm", ".3gp", ".mts", ".m2ts", ".mpg", ".wmv"),
-        "a video",
+        Problem.SKIPPED_VIDEO,
     ),
-    ((".part", ".crdownload", ".partial", ".tmp", ".download"), "a download that is not finished"),
+    ((".part", ".crdownload", ".partial", ".tmp", ".download"), Problem.SKIPPED_DOWNLOAD),
 )
 
-_OTHER_CONTENT: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF document"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
-    (b"ID3", "a sound file"),
-    (b"\x1aE\xdf\xa3", "a video"),
+_OTHER_CONTENT: tuple[tuple[bytes, Problem], ...] = (
+    (b"%PDF", Problem.IS_PDF),
+    (b"Rar!", Problem.IS_RAR),
+    (b"7z\xbc\xaf\x27\x1c", Problem.IS_7Z),
+    (b"\x1f\x8b", Problem.IS_GZIP),
+    (b"\x7fELF", Problem.IS_PROGRAM),
+    (b"MZ", Problem.IS_PROGRAM),
+    (b"ID3", Problem.IS_SOUND),
+    (b"\x1aE\xdf\xa3", Problem.IS_VIDEO),
 )
 
 
@@ -174,13 +182,13 @@ def is_picture_name(path: str) -> bool:
     return extension_of(path) in _BY_EXTENSION
 
 
-def skip_reason(path: str) -> str:
-    """Why a file that `is_picture_name` refuses is passed over, in words."""
+def skip_reason(path: str) -> Problem:
+    """Why a file that `is_picture_name` refuses is passed over."""
     extension = extension_of(path)
     for extensions, reason in _OTHER_NAMES:
         if extension in extensions:
             return reason
-    return "not a picture"
+    return Problem.SKIPPED_OTHER
 
 
 def sniff(head: bytes) -> Format | None:
@@ -191,22 +199,22 @@ def sniff(head: bytes) -> Format | None:
     return None
 
 
-def describe_other(head: bytes) -> str:
-    """What a file that `sniff` does not know seems to be, in words."""
+def describe_other(head: bytes) -> Problem:
+    """What a file that `sniff` does not know seems to be."""
     if head.startswith(b"PK\x03\x04"):
         # Bit 0 of the general purpose flags of the first entry marks encryption.
-        return "a password-protected ZIP archive" if head[6:7] and head[6] & 1 else "a ZIP archive"
-    for signature, words in _OTHER_CONTENT:
+        return Problem.IS_LOCKED_ZIP if head[6:7] and head[6] & 1 else Problem.IS_ZIP
+    for signature, problem in _OTHER_CONTENT:
         if head.startswith(signature):
-            return words
+            return problem
     if _brands(head):
-        return "a video"
+        return Problem.IS_VIDEO
     text = head.lstrip().lower()
     if text.startswith((b"<!doctype html", b"<html")):
-        return "a web page"
+        return Problem.IS_WEB_PAGE
     if _is_text(head):
-        return "text"
-    return "of an unknown kind"
+        return Problem.IS_TEXT
+    return Problem.IS_UNKNOWN
 
 
 def _is_text(head: bytes) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from photo_sorter.core.errors import LibraryLockedError, LibraryUnavailableError
+from photo_sorter.core.problems import Problem
 
 
 class LibraryLock:
@@ -28,16 +29,10 @@ class LibraryLock:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._lock.acquire(timeout=0)
         except Timeout as error:
-            raise LibraryLockedError(
-                f"Another photo_sorter has the library open{self._owner()}",
-                "Close it, or use its window. Searching from the command line works meanwhile.",
-                path=str(self._folder),
-            ) from error
+            raise self._locked() from error
         except (OSError, NotImplementedError) as error:
             raise LibraryUnavailableError(
-                f"The library's folder cannot be locked ({error})",
-                "Keep the library on a local disk where you may write.",
-                path=str(self._folder),
+                Problem.LIBRARY_NOT_LOCKABLE, path=str(self._folder), detail=str(error)
             ) from error
         self._note_owner()
 
@@ -54,13 +49,13 @@ class LibraryLock:
         except OSError as error:
             self._lock.release()
             raise LibraryUnavailableError(
-                f"The library's folder cannot be written to ({error})",
-                "Check its rights and the space left on its disk.",
-                path=str(self._folder),
+                Problem.LIBRARY_FOLDER_NOT_WRITABLE, path=str(self._folder), detail=str(error)
             ) from error
 
-    def _owner(self) -> str:
+    def _locked(self) -> LibraryLockedError:
+        path = str(self._folder)
         try:
-            return f" (process {int(self._owner_file.read_text(encoding='ascii'))})"
+            owner = int(self._owner_file.read_text(encoding="ascii"))
         except (OSError, ValueError):
-            return ""
+            return LibraryLockedError(Problem.LIBRARY_LOCKED, path=path)
+        return LibraryLockedError(Problem.LIBRARY_LOCKED_BY, path=path, process=str(owner))

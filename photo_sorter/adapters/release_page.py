@@ -7,6 +7,7 @@ import logging
 import time
 
 from photo_sorter.core.errors import UpdateCheckError
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.program import Release, newest_release, release_address
 
 log = logging.getLogger(__name__)
@@ -72,16 +73,8 @@ class ReleasePage:
 
 def _no_answer(url: str, why: str) -> UpdateCheckError:
     log.info("%s: %s", url, why)
-    return UpdateCheckError(
-        "The address for new versions does not answer",
-        "Check that this computer is online, then try again.",
-        path=url,
-    )
+    return UpdateCheckError(Problem.RELEASES_SILENT, path=url)
 
 
 def _not_understood(url: str) -> UpdateCheckError:
-    return UpdateCheckError(
-        "What answers at the address for new versions names no version",
-        "Correct update_address in the library's settings.toml.",
-        path=url,
-    )
+    return UpdateCheckError(Problem.RELEASES_NAME_NO_VERSION, path=url)

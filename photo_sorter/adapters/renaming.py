@@ -16,6 +16,7 @@ from photo_sorter.adapters.companions import companion_name, companions
 from photo_sorter.adapters.settled_write import write_settled
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.photo import FilePath
+from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
@@ -53,10 +54,10 @@ def rename_all(moves: Sequence[Move], journal: Path | None = None) -> str:
     wanted = [move for move in _with_companions(moves) if move[0] != move[1]]
     sources, targets = {old for old, _ in wanted}, [new for _, new in wanted]
     if len(set(targets)) < len(targets):
-        raise InvalidInputError("Two files cannot have one name", path=targets[0])
+        raise InvalidInputError(Problem.FILE_NAME_TWICE, path=targets[0])
     for target in targets:
         if target not in sources and os.path.lexists(target):
-            raise InvalidInputError("A file of this name is there already", path=target)
+            raise InvalidInputError(Problem.FILE_NAME_TAKEN, path=target)
     if not wanted:
         return ""
     # By way of names that nobody has, so that no file meets another that is still to move.
@@ -73,9 +74,7 @@ def rename_all(moves: Sequence[Move], journal: Path | None = None) -> str:
         if note is not None:
             _forget(note)
         raise PhotoSorterError(
-            f"The file cannot be renamed ({error.strerror})",
-            "Look whether you may write in its folder.",
-            path=error.filename,
+            Problem.FILE_NOT_RENAMED, path=error.filename, detail=error.strerror or str(error)
         ) from error
     return "" if note is None else note.stem
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.core.errors import DiskFullError, LibraryUnavailableError
+from photo_sorter.core.problems import Problem
 
 
 def write_settled(path: Path, content: bytes) -> None:
@@ -26,13 +27,9 @@ def write_settled(path: Path, content: bytes) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         if is_full_disk(error):
-            raise DiskFullError(
-                "No space is left to save", "Free some space and try again.", path=str(path)
-            ) from error
+            raise DiskFullError(Problem.NO_SPACE_TO_SAVE, path=str(path)) from error
         raise LibraryUnavailableError(
-            f"The file cannot be saved ({error.strerror})",
-            "Check that you may write to its folder.",
-            path=str(path),
+            Problem.FILE_NOT_SAVED, path=str(path), detail=error.strerror or str(error)
         ) from error
     _settle_folder(path.parent)
 

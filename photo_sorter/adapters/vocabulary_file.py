@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,20 @@ import tomli_w
 
 from photo_sorter.adapters.settled_write import write_settled
 from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.tagging import VocabularyTag
 
 _TABLE = re.compile(r"^\s*\[\[\s*tag\s*\]\]")
+_LIST = re.compile(r"^\s*tag\s*=")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a tag stands: in a file, counted from 1 among its tags and its lines."""
+
+    path: Path
+    number: int
+    line: int
 
 
 class TomlVocabulary:
@@ -53,11 +65,11 @@ def _read(path: Path) -> tuple[VocabularyTag, ...]:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise InvalidInputError(
-            f"The vocabulary cannot be read ({error.strerror})", path=str(path)
+            Problem.VOCABULARY_UNREADABLE, path=str(path), detail=error.strerror or str(error)
         ) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise _invalid(path, f"line {line}: not UTF-8 text") from error
+        raise InvalidInputError(Problem.VOCABULARY_NOT_UTF8, path=str(path), line=line) from error
     return _parse(text, path)
 
 
@@ -65,43 +77,54 @@ def _parse(text: str, path: Path) -> tuple[VocabularyTag, ...]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _invalid(path, str(error)) from error
+        raise InvalidInputError(
+            Problem.VOCABULARY_NOT_TOML, path=str(path), detail=str(error)
+        ) from error
     tables = content.get("tag", [])
-    lines = [
-        number for number, line in enumerate(text.splitlines(), 1) if _TABLE.match(line)
-    ]  # fmt: skip
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if _TABLE.match(line)]
     if not isinstance(tables, list):
-        raise _invalid(path, "“tag” must be written as [[tag]]")
+        raise InvalidInputError(Problem.VOCABULARY_NO_TABLES, path=str(path))
     tags: dict[str, VocabularyTag] = {}
     for index, table in enumerate(tables):
-        # Tables written inline have no line of their own.
-        place = f"line {lines[index]}" if index < len(lines) else f"tag {index + 1}"
-        tag = _tag(table, path, place)
+        # Tables written inline have no line of their own, only that of the whole list.
+        place = _Place(path, index + 1, lines[index] if index < len(lines) else _list_line(text))
+        tag = _tag(table, place)
         if tag.name.casefold() in tags:
-            raise _invalid(path, f"{place}: “{tag.name}” is there twice")
+            raise InvalidInputError(
+                Problem.VOCABULARY_TAG_TWICE,
+                path=str(path),
+                number=place.number,
+                line=place.line,
+                name=tag.name,
+            )
         tags[tag.name.casefold()] = tag
     return tuple(tags.values())
 
 
-def _tag(table: Any, path: Path, place: str) -> VocabularyTag:
+def _list_line(text: str) -> int:
+    return next((n for n, line in enumerate(text.splitlines(), 1) if _LIST.match(line)), 1)
+
+
+def _tag(table: Any, place: _Place) -> VocabularyTag:
+    path, number, line = str(place.path), place.number, place.line
     if not isinstance(table, dict):
-        raise _invalid(path, f"{place}: a tag needs a name")
+        raise InvalidInputError(
+            Problem.VOCABULARY_TAG_NAMELESS, path=path, number=number, line=line
+        )
     name, group, prompts = table.get("name"), table.get("group", ""), table.get("prompts", [])
     if not isinstance(name, str) or not name.strip():
-        raise _invalid(path, f"{place}: a tag needs a name")
+        raise InvalidInputError(
+            Problem.VOCABULARY_TAG_NAMELESS, path=path, number=number, line=line
+        )
     if not isinstance(group, str):
-        raise _invalid(path, f"{place}: the group of “{name}” must be a text")
+        raise InvalidInputError(
+            Problem.VOCABULARY_GROUP_NO_TEXT, path=path, number=number, line=line, name=name
+        )
     if not isinstance(prompts, list) or not all(
         isinstance(prompt, str) and prompt.strip() for prompt in prompts
     ):
-        raise _invalid(path, f"{place}: the prompts of “{name}” must be a list of texts")
+        raise InvalidInputError(
+            Problem.VOCABULARY_PROMPTS_NO_TEXTS, path=path, number=number, line=line, name=name
+        )
     wordings = tuple(prompt.strip() for prompt in prompts) or (f"a photo of {name.strip()}",)
     return VocabularyTag(name.strip(), group.strip(), wordings)
-
-
-def _invalid(path: Path, problem: str) -> InvalidInputError:
-    return InvalidInputError(
-        f"The vocabulary is not understood, {problem}",
-        "Correct that place, or remove the file to have the default vocabulary again.",
-        path=str(path),
-    )

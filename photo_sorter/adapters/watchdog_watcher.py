@@ -32,6 +32,7 @@ from photo_sorter.adapters.file_names import is_skipped_below, is_skipped_name
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import RawChange, RawChangeKind
+from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
@@ -57,10 +58,8 @@ _KINDS = {
     "deleted": RawChangeKind.REMOVED,
     "moved": RawChangeKind.MOVED,
 }
-_LIMITS = {
-    errno.ENOSPC: ("watched folders", "fs.inotify.max_user_watches=1048576"),
-    errno.EMFILE: ("programs that watch folders", "fs.inotify.max_user_instances=1024"),
-}
+_WATCHES = "fs.inotify.max_user_watches=1048576"
+_INSTANCES = "fs.inotify.max_user_instances=1024"
 
 OnChange = Callable[[FilePath, RawChange], None]
 
@@ -229,16 +228,9 @@ def _list_for_polling(path: str | None) -> Iterator[os.DirEntry[str]]:
 
 
 def _in_words(error: OSError, root: FilePath) -> PhotoSorterError:
-    limit = _LIMITS.get(error.errno or 0)
-    if limit is None:
-        return PhotoSorterError(
-            f"The folder cannot be watched for changes ({error.strerror or error})",
-            "Check that it is there and that you may read it.",
-            path=root,
-        )
-    what, setting = limit
-    return PhotoSorterError(
-        f"The folder cannot be watched for changes: the system's limit of {what} is reached",
-        f"Raise it with “sudo sysctl {setting}”.",
-        path=root,
-    )
+    if error.errno == errno.ENOSPC:
+        return PhotoSorterError(Problem.TOO_MANY_WATCHED_FOLDERS, path=root, setting=_WATCHES)
+    if error.errno == errno.EMFILE:
+        return PhotoSorterError(Problem.TOO_MANY_WATCHERS, path=root, setting=_INSTANCES)
+    detail = error.strerror or str(error)
+    return PhotoSorterError(Problem.FOLDER_NOT_FOLLOWED, path=root, detail=detail)

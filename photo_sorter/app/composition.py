@@ -21,10 +21,16 @@ from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.app.places import LibraryFolder, resources_folder
-from photo_sorter.core.errors import DiskFullError, InvalidInputError, LibraryUnavailableError
+from photo_sorter.core.errors import (
+    DiskFullError,
+    Failure,
+    InvalidInputError,
+    LibraryUnavailableError,
+)
 from photo_sorter.core.events import EngineRestarted, EventBus
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FolderWatcher, SharedVectors
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.server_address import server_address, server_token
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.library import Library
@@ -119,8 +125,7 @@ def _shared_vectors(
         if index is not None:
             raise
         # Somebody has written into the file by hand: the window's own fields refuse such a thing.
-        remedy = f"{error.remedy} It is written in {settings_file}, and may be left empty there."
-        raise InvalidInputError(error.message, remedy) from error
+        raise InvalidInputError(error.problem, path=str(settings_file), **error.values) from error
 
 
 def _watcher(on_change: OnChange) -> FolderWatcher:
@@ -129,10 +134,10 @@ def _watcher(on_change: OnChange) -> FolderWatcher:
     return WatchdogWatcher(on_change)
 
 
-def _unsupported(path: FilePath) -> str:
-    """Why a picture's format cannot be read; '' where it can."""
+def _unsupported(path: FilePath) -> Failure | None:
+    """Why a picture's format cannot be read; None where it can."""
     form = by_name(path)
-    return "" if form is None else form.unsupported
+    return None if form is None else form.unsupported
 
 
 def _make_folder(root: Path) -> None:
@@ -140,11 +145,7 @@ def _make_folder(root: Path) -> None:
         root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         if is_full_disk(error):
-            raise DiskFullError(
-                "The disk is full", "Free some space and try again.", path=str(root)
-            ) from error
+            raise DiskFullError(Problem.DISK_FULL, path=str(root)) from error
         raise LibraryUnavailableError(
-            f"The library's folder cannot be made ({error.strerror})",
-            "Choose another with --library, or give yourself permission.",
-            path=str(root),
+            Problem.LIBRARY_FOLDER_NOT_MADE, path=str(root), detail=error.strerror or str(error)
         ) from error

@@ -12,6 +12,7 @@ from photo_sorter.app.composition import open_library
 from photo_sorter.app.demo_photos import copy_demo_photos
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.operations import AddFolder, CreateAlbum
+from photo_sorter.core.problems import Problem
 from photo_sorter.services.library import Library
 
 QUERIES = ("dog on the beach", "city at night", "mountain lake", "cake", "a receipt")
@@ -29,11 +30,7 @@ def run_demo(
     """
     library_folder = library_folder.expanduser().resolve()
     if library_folder.exists() and any(library_folder.iterdir()):
-        raise InvalidInputError(
-            "The demo wants a fresh library, and this folder is not empty",
-            "Name another with --library.",
-            path=str(library_folder),
-        )
+        raise InvalidInputError(Problem.DEMO_FOLDER_NOT_EMPTY, path=str(library_folder))
     photos = library_folder.with_name(library_folder.name + "-photos")
     out.note("Copying sample photographs ...")
     copied = copy_demo_photos(photos)

@@ -21,6 +21,7 @@ from pathlib import Path, PurePosixPath
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.app.places import resources_folder
 from photo_sorter.core.errors import DiskFullError, PhotoSorterError
+from photo_sorter.core.problems import Problem
 
 SAMPLES_NAME = "photo_sorter samples"
 CREDITS_NAME = "credits.tsv"
@@ -92,14 +93,8 @@ def copy_demo_photos(target: Path, demo: Path | None = None) -> list[Path]:
         _copy(demo / CREDITS_NAME, target / CREDITS_NAME)
     except OSError as error:
         if is_full_disk(error):
-            raise DiskFullError(
-                "No space is left for the sample photos",
-                "Free some space and try again.",
-                path=str(target),
-            ) from error
-        raise PhotoSorterError(
-            "The sample photos cannot be copied there", "Choose another.", path=str(target)
-        ) from error
+            raise DiskFullError(Problem.NO_SPACE_FOR_SAMPLES, path=str(target)) from error
+        raise PhotoSorterError(Problem.SAMPLES_NOT_COPIED, path=str(target)) from error
     return copies
 
 

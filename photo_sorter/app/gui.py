@@ -23,7 +23,9 @@ from photo_sorter.app.logs import log_to_file
 from photo_sorter.app.places import LibraryFolder, default_library, resources_folder
 from photo_sorter.core.errors import LibraryLockedError, PhotoSorterError
 from photo_sorter.core.photo import FilePath
+from photo_sorter.core.problems import Problem
 from photo_sorter.services.library import Library
+from photo_sorter.ui.base.error_words import in_words
 from photo_sorter.ui.base.translations import install_translators
 from photo_sorter.ui.window.main_window import MainWindow
 
@@ -118,9 +120,9 @@ def run_window(folder: Path, index: str | None = None, paths: Sequence[FilePath]
     except LibraryLockedError as error:
         if raise_first_window(place.root, paths):
             return 0
-        return _refuse(error)
+        return _refuse(app, error)
     except PhotoSorterError as error:
-        return _refuse(error)
+        return _refuse(app, error)
     with log_to_file(place.log), closing(library):
         program = Program(app, library, place)
         requests = FileOpenRequests(program.come_forward)
@@ -149,13 +151,16 @@ def save_window_picture(folder: Path, target: Path, query: str, index: str | Non
 
 def _save(picture: QPixmap, target: Path) -> None:
     if not picture.save(str(target)):
-        raise PhotoSorterError("The window's picture cannot be saved", path=str(target))
+        raise PhotoSorterError(Problem.WINDOW_PICTURE_NOT_SAVED, path=str(target))
 
 
-def _refuse(error: PhotoSorterError) -> int:
+def _refuse(app: QApplication, error: PhotoSorterError) -> int:
     """The library cannot be opened: say so where the person looks."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Photo Sorter", error.message)
-    box.setInformativeText("\n".join(filter(None, (error.path, error.remedy))))
+    # The language that was chosen lies in the library: the system's is the best guess.
+    install_translators(app, "", resources_folder() / "translations")
+    message, remedy = in_words(error)
+    box = QMessageBox(QMessageBox.Icon.Warning, "Photo Sorter", message)
+    box.setInformativeText(remedy)
     box.exec()
     return 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from photo_sorter.core.errors import LibraryLockedError
+from photo_sorter.core.problems import Problem
 
 
 class Access:
@@ -15,7 +16,4 @@ class Access:
     def check(self) -> None:
         """Raises LibraryLockedError in a library that is read-only."""
         if self.read_only:
-            raise LibraryLockedError(
-                "This library is open in another photo_sorter",
-                "Close that one first; searching works meanwhile.",
-            )
+            raise LibraryLockedError(Problem.LIBRARY_OPEN_ELSEWHERE)

@@ -1,4 +1,5 @@
-"""Errors that reach a person: what happened, what it means, and what to do about it.
+"""Errors that reach a person, by kind. What they say is a `Problem`, so that it can be said in the
+person's language.
 
 Environment errors (a full disk, a locked library) are told apart from bugs: only the former are
 `PhotoSorterError`; everything else is a bug and keeps its traceback.
@@ -6,27 +7,35 @@ Environment errors (a full disk, a locked library) are told apart from bugs: onl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+
+from photo_sorter.core.problems import Problem, Value, Values, fill
 
 
 class PhotoSorterError(Exception):
-    """An error in words. `message` says what happened, `remedy` what the person can do."""
+    """An error with words: `message` says what happened, `remedy` what the person can do. Crosses
+    processes by pickle."""
 
-    def __init__(self, message: str, remedy: str = "", *, path: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+    def __init__(self, problem: Problem, *, path: str | None = None, **values: Value) -> None:
+        """`values` has the fields of the problem's templates; `path` is what it is about."""
+        super().__init__(problem)
+        self.problem = problem
+        self.values: Values = values
         self.path = path
+
+    @property
+    def message(self) -> str:
+        return fill(self.problem.message, self.values)
+
+    @property
+    def remedy(self) -> str:
+        return fill(self.problem.remedy, self.values)
 
     def __str__(self) -> str:
         where = f": {self.path}" if self.path else ""
         remedy = f" {self.remedy}" if self.remedy else ""
-        return (
-            f"{self.message}{where}.{remedy}"
-            if not self.message.endswith(".")
-            else (f"{self.message}{remedy}")
-        )
+        return f"{self.message}{where}.{remedy}"
 
 
 class LibraryLockedError(PhotoSorterError):
@@ -94,7 +103,13 @@ class FailureKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file's failure: its kind and a sentence in English for the log and the command line."""
+    """A file's failure: its kind, and what was met."""
 
     kind: FailureKind
-    reason: str
+    problem: Problem
+    values: Values = field(default_factory=dict)
+
+    @property
+    def reason(self) -> str:
+        """A sentence in English for the log and the command line."""
+        return fill(self.problem.message, self.values) + "."

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.photo import FilePath
+from photo_sorter.core.problems import Problem
 
 LONGEST_NAME = 255  # bytes: the limit of the common file systems
 _COUNTER = re.compile("#+")
@@ -34,20 +35,15 @@ def new_paths(paths: Sequence[FilePath], pattern: str) -> list[FilePath]:
             name = stem[: run.start()] + str(number).zfill(digits) + stem[run.end() :]
         ending = os.path.splitext(path)[1]
         if len(os.fsencode(name + ending)) > LONGEST_NAME:
-            raise InvalidInputError("This name is too long for a file", "Choose a shorter one.")
+            raise InvalidInputError(Problem.FILE_NAME_TOO_LONG)
         found.append(os.path.join(os.path.dirname(path), name + ending))
     return found
 
 
 def _check(stem: str) -> None:
     if not stem:
-        raise InvalidInputError("A file needs a name")
+        raise InvalidInputError(Problem.FILE_NAMELESS)
     if stem.startswith("."):
-        raise InvalidInputError(
-            "A name that begins with a dot hides the file", "Choose another beginning."
-        )
+        raise InvalidInputError(Problem.FILE_NAME_HIDES)
     if any(letter in stem for letter in '/\\\0\n\r\t:*?"<>|'):
-        raise InvalidInputError(
-            "This name holds a character that file names cannot have",
-            'Leave out / \\ : * ? " < > |.',
-        )
+        raise InvalidInputError(Problem.FILE_NAME_CHARACTER)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.problems import Problem
 
 _NUMBERS = re.compile(r"v?(\d{1,9}(?:\.\d{1,9}){0,5})(.*)", re.DOTALL)
 _LONGEST = 40
@@ -61,12 +62,7 @@ def release_address(text: str) -> str:
     except ValueError:
         usable = False
     if not usable or not _is_page(text):
-        raise InvalidInputError(
-            "This is no address for new versions",
-            "Write update_address in the library's settings.toml like "
-            "https://example.org/newest.json.",
-            path=text,
-        )
+        raise InvalidInputError(Problem.RELEASES_ADDRESS_UNFIT, path=text)
     return text
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from photo_sorter.core.errors import InvalidInputError
-
-_REMEDY = "Write it like http://192.168.1.20:8000."
+from photo_sorter.core.problems import Problem
 
 
 def server_address(text: str) -> str:
@@ -18,16 +17,13 @@ def server_address(text: str) -> str:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise InvalidInputError("This is no address of an index server", _REMEDY) from None
+        raise InvalidInputError(Problem.SERVER_ADDRESS_UNFIT) from None
     if parts.username is not None or parts.password is not None:
-        raise InvalidInputError(
-            "The address of an index server holds no name and no password",
-            "Give the token by itself.",
-        )
+        raise InvalidInputError(Problem.SERVER_ADDRESS_HOLDS_PASSWORD)
     usable = parts.scheme in ("http", "https") and parts.hostname and port != 0
     extra = parts.query or parts.fragment or any(c.isspace() or not c.isprintable() for c in text)
     if not usable or extra:
-        raise InvalidInputError("This is no address of an index server", _REMEDY)
+        raise InvalidInputError(Problem.SERVER_ADDRESS_UNFIT)
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
 
 
@@ -36,8 +32,5 @@ def server_token(text: str) -> str:
     does not repeat it."""
     token = text.strip()
     if not all("!" <= character <= "~" for character in token):
-        raise InvalidInputError(
-            "The token for the index server holds a character that cannot be sent",
-            "Use letters, digits and punctuation of ASCII, without spaces.",
-        )
+        raise InvalidInputError(Problem.SERVER_TOKEN_UNFIT)
     return token

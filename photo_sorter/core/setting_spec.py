@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TypeVar
 
 from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.problems import Problem
 
 Value = str | bool | int | float
 T = TypeVar("T", str, bool, int, float)
@@ -74,9 +75,7 @@ class SettingSpec:
 
     def refusal(self) -> InvalidInputError:
         """The error for a value that it cannot have, which it does not repeat: it may be secret."""
-        return InvalidInputError(
-            f"The setting {self.name} cannot have this value", f"It is {self.allowed()}."
-        )
+        return InvalidInputError(Problem.SETTING_REFUSED, name=self.name, allowed=self.allowed())
 
 
 def setting(

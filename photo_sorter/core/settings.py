@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from photo_sorter.core.errors import NotFoundError
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.server_address import server_address, server_token
 from photo_sorter.core.setting_spec import SPEC, Effect, SettingSpec, Value, setting
 
@@ -143,7 +144,7 @@ def spec_of(name: str) -> SettingSpec:
     for spec in SPECS:
         if spec.name == name:
             return spec
-    raise NotFoundError(f"There is no setting {name}", "`photo-sorter settings` lists them.")
+    raise NotFoundError(Problem.SETTING_UNKNOWN, name=name)
 
 
 def validate(name: str, value: object) -> Value:

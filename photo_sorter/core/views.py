@@ -10,8 +10,9 @@ from typing import NamedTuple, NewType
 import numpy as np
 from numpy.typing import NDArray
 
-from photo_sorter.core.errors import FailureKind, PhotoSorterError
+from photo_sorter.core.errors import Failure, PhotoSorterError
 from photo_sorter.core.photo import FilePath, FolderId, LocationId, PhotoId
+from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.rating import Rating
 
 AlbumId = NewType("AlbumId", int)
@@ -121,8 +122,7 @@ class FileFailure:
 
     location_id: LocationId
     path: FilePath
-    kind: FailureKind
-    reason: str
+    failure: Failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +180,8 @@ class IndexSummary:
     moved: int = 0
     removed: int = 0
     unchanged: int = 0
-    failed: list[tuple[FilePath, str]] = field(default_factory=list)
-    skipped: list[tuple[FilePath, str]] = field(default_factory=list)
+    failed: list[tuple[FilePath, Failure]] = field(default_factory=list)
+    skipped: list[tuple[FilePath, Problem]] = field(default_factory=list)
     seconds: float = 0.0
 
 
@@ -201,6 +201,7 @@ class ModelChoice:
     installed: bool
     active: bool
     removable: bool
+    trouble: Occurrence | None = None  # why it cannot be used, although it is installed
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +213,21 @@ class DownloadProgress:
 
 @dataclass(frozen=True, slots=True)
 class DoctorFinding:
-    problem: str
-    repaired: bool
-    remedy: str = ""
+    """What is wrong with the library. `path` is what it is about, or ''."""
+
+    found: Occurrence
+    repaired: bool = False
+    path: str = ""
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in English."""
+        return f"{self.found.message} ({self.path})" if self.path else self.found.message
+
+    @property
+    def remedy(self) -> str:
+        """What the person can do, in English; '' where nothing is left to do."""
+        return "" if self.repaired else self.found.remedy
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,989 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>{detail}</source>
+        <translation>{detail}</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Your photos are untouched. The log file holds the details.</source>
+        <translation>Deine Fotos sind unberührt. Einzelheiten stehen in der Protokolldatei.</translation>
+    </message>
+    <message>
+        <source>A newer request came in</source>
+        <translation>Eine neuere Anfrage kam dazwischen</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>What was done is kept; run it again to go on.</source>
+        <translation>Was getan ist, bleibt; starte es nochmal, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Die Festplatte ist voll</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>Schaffe Platz und versuche es nochmal.</translation>
+    </message>
+    <message>
+        <source>No space is left to save</source>
+        <translation>Zum Speichern ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>The file cannot be saved ({detail})</source>
+        <translation>Die Datei lässt sich nicht speichern ({detail})</translation>
+    </message>
+    <message>
+        <source>Check that you may write to its folder.</source>
+        <translation>Prüfe, ob du in ihren Ordner schreiben darfst.</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>Diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Cannot read {name} ({detail})</source>
+        <translation>{name} ist nicht lesbar ({detail})</translation>
+    </message>
+    <message>
+        <source>The window&apos;s picture cannot be saved</source>
+        <translation>Das Bild des Fensters lässt sich nicht speichern</translation>
+    </message>
+    <message>
+        <source>The library has been closed</source>
+        <translation>Die Bibliothek wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>There is no library here yet</source>
+        <translation>Hier gibt es noch keine Bibliothek</translation>
+    </message>
+    <message>
+        <source>Add a folder first.</source>
+        <translation>Füge zuerst einen Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>The library is in an older format and must be brought up to date first</source>
+        <translation>Die Bibliothek hat ein älteres Format und muss zuerst auf den neuen Stand gebracht werden</translation>
+    </message>
+    <message>
+        <source>Open it once with the application.</source>
+        <translation>Öffne sie einmal mit dem Programm.</translation>
+    </message>
+    <message>
+        <source>The library was opened for reading only</source>
+        <translation>Die Bibliothek wurde nur zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>The library cannot be used ({detail})</source>
+        <translation>Die Bibliothek ist nicht benutzbar ({detail})</translation>
+    </message>
+    <message>
+        <source>Check that its folder is there and that you may write to it.</source>
+        <translation>Prüfe, ob ihr Ordner da ist und du hineinschreiben darfst.</translation>
+    </message>
+    <message>
+        <source>The library is busy: another program is writing to it</source>
+        <translation>Die Bibliothek ist beschäftigt: Ein anderes Programm schreibt gerade hinein</translation>
+    </message>
+    <message>
+        <source>Close the other program and try again.</source>
+        <translation>Schließe das andere Programm und versuche es nochmal.</translation>
+    </message>
+    <message>
+        <source>The library cannot be written to</source>
+        <translation>In die Bibliothek lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Check that its folder and files are yours to write to, and that the disk is not mounted read-only.</source>
+        <translation>Prüfe, ob du in ihren Ordner und ihre Dateien schreiben darfst und der Datenträger nicht nur zum Lesen eingebunden ist.</translation>
+    </message>
+    <message>
+        <source>The library cannot be opened</source>
+        <translation>Die Bibliothek lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Check that its folder is there and that you may read and write it.</source>
+        <translation>Prüfe, ob ihr Ordner da ist und du darin lesen und schreiben darfst.</translation>
+    </message>
+    <message>
+        <source>The disk failed while the library was read or written</source>
+        <translation>Der Datenträger versagte, während die Bibliothek gelesen oder geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Check the disk and its free space, then open the library again.</source>
+        <translation>Prüfe den Datenträger und den freien Platz darauf und öffne die Bibliothek dann wieder.</translation>
+    </message>
+    <message>
+        <source>No space is left on the disk that holds the library</source>
+        <translation>Auf dem Datenträger der Bibliothek ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>Free some space; what was being saved is tried again.</source>
+        <translation>Schaffe Platz; das Speichern wird dann wiederholt.</translation>
+    </message>
+    <message>
+        <source>Close it, or use its window. Searching from the command line works meanwhile.</source>
+        <translation>Schließe ihn oder nutze sein Fenster. Auf der Kommandozeile kannst du trotzdem suchen.</translation>
+    </message>
+    <message>
+        <source>Close that one first; searching works meanwhile.</source>
+        <translation>Schließe zuerst den anderen; suchen kannst du trotzdem.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s folder cannot be locked ({detail})</source>
+        <translation>Der Ordner der Bibliothek lässt sich nicht sperren ({detail})</translation>
+    </message>
+    <message>
+        <source>Keep the library on a local disk where you may write.</source>
+        <translation>Lege die Bibliothek auf einen Datenträger dieses Computers, auf den du schreiben darfst.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s folder cannot be written to ({detail})</source>
+        <translation>In den Ordner der Bibliothek lässt sich nicht schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>Check its rights and the space left on its disk.</source>
+        <translation>Prüfe seine Rechte und den freien Platz auf seinem Datenträger.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s folder cannot be made ({detail})</source>
+        <translation>Der Ordner der Bibliothek lässt sich nicht anlegen ({detail})</translation>
+    </message>
+    <message>
+        <source>This library was indexed with another version of its model</source>
+        <translation>Diese Bibliothek wurde mit einer anderen Version ihres Modells aufgebaut</translation>
+    </message>
+    <message>
+        <source>The database is damaged: {detail}</source>
+        <translation>Die Datenbank ist beschädigt: {detail}</translation>
+    </message>
+    <message>
+        <source>Restore the newest copy beside the catalog.</source>
+        <translation>Stelle die neueste Kopie neben dem Katalog wieder her.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read</source>
+        <translation>Dieser Ordner ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Give yourself permission to it.</source>
+        <translation>Gib dir das Recht dazu.</translation>
+    </message>
+    <message>
+        <source>There is no such folder</source>
+        <translation>Diesen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Check the spelling.</source>
+        <translation>Prüfe die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>This folder is watched already, as part of {folder}</source>
+        <translation>Dieser Ordner wird schon beobachtet, als Teil von {folder}</translation>
+    </message>
+    <message>
+        <source>This folder is not watched</source>
+        <translation>Dieser Ordner wird nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there</source>
+        <translation>Der Ordner {folder} ist nicht da</translation>
+    </message>
+    <message>
+        <source>Connect its drive, or remove the folder; its photos stay known meanwhile.</source>
+        <translation>Schließe sein Laufwerk an oder entferne den Ordner; seine Fotos bleiben so lange bekannt.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be watched for changes ({detail})</source>
+        <translation>Der Ordner lässt sich nicht auf Änderungen beobachten ({detail})</translation>
+    </message>
+    <message>
+        <source>Check that it is there and that you may read it.</source>
+        <translation>Prüfe, ob er da ist und du ihn lesen darfst.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be watched for changes: the system&apos;s limit of watched folders is reached</source>
+        <translation>Der Ordner lässt sich nicht auf Änderungen beobachten: Die Grenze des Systems für beobachtete Ordner ist erreicht</translation>
+    </message>
+    <message>
+        <source>Raise it with “sudo sysctl {setting}”.</source>
+        <translation>Erhöhe sie mit „sudo sysctl {setting}“.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be watched for changes: the system&apos;s limit of programs that watch folders is reached</source>
+        <translation>Der Ordner lässt sich nicht auf Änderungen beobachten: Die Grenze des Systems für Programme, die Ordner beobachten, ist erreicht</translation>
+    </message>
+    <message>
+        <source>This photo is not in the library</source>
+        <translation>Dieses Foto ist nicht in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>This photo cannot be searched with yet</source>
+        <translation>Mit diesem Foto kann noch nicht gesucht werden</translation>
+    </message>
+    <message>
+        <source>Connect their folder, then try again.</source>
+        <translation>Verbinde ihren Ordner und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>A file needs a name</source>
+        <translation>Eine Datei braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>A name that begins with a dot hides the file</source>
+        <translation>Ein Name, der mit einem Punkt beginnt, versteckt die Datei</translation>
+    </message>
+    <message>
+        <source>Choose another beginning.</source>
+        <translation>Wähle einen anderen Anfang.</translation>
+    </message>
+    <message>
+        <source>This name holds a character that file names cannot have</source>
+        <translation>Dieser Name enthält ein Zeichen, das Dateinamen nicht haben können</translation>
+    </message>
+    <message>
+        <source>Leave out / \ : * ? &quot; &lt; &gt; |.</source>
+        <translation>Lass / \ : * ? &quot; &lt; &gt; | weg.</translation>
+    </message>
+    <message>
+        <source>This name is too long for a file</source>
+        <translation>Dieser Name ist zu lang für eine Datei</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Wähle einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>Two files cannot have one name</source>
+        <translation>Zwei Dateien können nicht einen Namen haben</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already</source>
+        <translation>Eine Datei dieses Namens gibt es dort schon</translation>
+    </message>
+    <message>
+        <source>The file cannot be renamed ({detail})</source>
+        <translation>Die Datei lässt sich nicht umbenennen ({detail})</translation>
+    </message>
+    <message>
+        <source>Look whether you may write in its folder.</source>
+        <translation>Sieh nach, ob du in ihren Ordner schreiben darfst.</translation>
+    </message>
+    <message>
+        <source>This file is not there any more</source>
+        <translation>Diese Datei ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>The file cannot go to the trash ({detail})</source>
+        <translation>Die Datei kann nicht in den Papierkorb ({detail})</translation>
+    </message>
+    <message>
+        <source>Its drive may have no trash, or be write-protected. Nothing was deleted.</source>
+        <translation>Vielleicht hat ihr Laufwerk keinen Papierkorb oder ist schreibgeschützt. Es wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>This file is not in the trash any more</source>
+        <translation>Diese Datei ist nicht mehr im Papierkorb</translation>
+    </message>
+    <message>
+        <source>If it is, put it back from there: it keeps its tags and albums.</source>
+        <translation>Falls doch, stellen Sie sie dort wieder her: Sie behält ihre Tags und Alben.</translation>
+    </message>
+    <message>
+        <source>The file cannot be put back ({detail})</source>
+        <translation>Die Datei kann nicht zurückgelegt werden ({detail})</translation>
+    </message>
+    <message>
+        <source>A photo has 0 to {most} stars, not {stars}</source>
+        <translation>Ein Foto hat 0 bis {most} Sterne, nicht {stars}</translation>
+    </message>
+    <message>
+        <source>This album is not there any more</source>
+        <translation>Dieses Album gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>An album needs a name</source>
+        <translation>Ein Album braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>There is no setting {name}</source>
+        <translation>Es gibt keine Einstellung {name}</translation>
+    </message>
+    <message>
+        <source>The setting {name} cannot have this value</source>
+        <translation>Die Einstellung {name} kann diesen Wert nicht haben</translation>
+    </message>
+    <message>
+        <source>It is {allowed}.</source>
+        <translation>Möglich ist: {allowed}.</translation>
+    </message>
+    <message>
+        <source>There is an album named “{name}” already</source>
+        <translation>Es gibt schon ein Album namens „{name}“</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no album called {name}</source>
+        <translation>Es gibt kein Album namens {name}</translation>
+    </message>
+    <message>
+        <source>A tag needs a name</source>
+        <translation>Ein Schlagwort braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>The vocabulary cannot be read ({detail})</source>
+        <translation>Die Liste der Schlagwörter ist nicht lesbar ({detail})</translation>
+    </message>
+    <message>
+        <source>The vocabulary is not understood, line {line}: not UTF-8 text</source>
+        <translation>Die Liste der Schlagwörter ist unverständlich, Zeile {line}: kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>Correct that place, or remove the file to have the default vocabulary again.</source>
+        <translation>Berichtige die Stelle oder entferne die Datei, um die mitgelieferte Liste zurückzubekommen.</translation>
+    </message>
+    <message>
+        <source>The vocabulary is not understood, {detail}</source>
+        <translation>Die Liste der Schlagwörter ist unverständlich, {detail}</translation>
+    </message>
+    <message>
+        <source>The vocabulary is not understood, “tag” must be written as [[tag]]</source>
+        <translation>Die Liste der Schlagwörter ist unverständlich, „tag“ muss als [[tag]] geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The vocabulary is not understood, tag {number} in line {line}: a tag needs a name</source>
+        <translation>Die Liste der Schlagwörter ist unverständlich, Schlagwort {number} in Zeile {line}: Ein Schlagwort braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>The vocabulary is not understood, tag {number} in line {line}: “{name}” is there twice</source>
+        <translation>Die Liste der Schlagwörter ist unverständlich, Schlagwort {number} in Zeile {line}: „{name}“ kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>The vocabulary is not understood, tag {number} in line {line}: the group of “{name}” must be a text</source>
+        <translation>Die Liste der Schlagwörter ist unverständlich, Schlagwort {number} in Zeile {line}: Die Gruppe von „{name}“ muss ein Text sein</translation>
+    </message>
+    <message>
+        <source>The vocabulary is not understood, tag {number} in line {line}: the prompts of “{name}” must be a list of texts</source>
+        <translation>Die Liste der Schlagwörter ist unverständlich, Schlagwort {number} in Zeile {line}: Die Beschreibungen von „{name}“ müssen eine Liste von Texten sein</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>Es gibt nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo</source>
+        <translation>Es gibt nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>This cannot be undone any more</source>
+        <translation>Das lässt sich nicht mehr rückgängig machen</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {detail}</source>
+        <translation>Die Datei ist nicht lesbar: {detail}</translation>
+    </message>
+    <message>
+        <source>This is not a regular file</source>
+        <translation>Das ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>Die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read; it is probably still being written</source>
+        <translation>Die Datei änderte sich beim Lesen; wahrscheinlich wird sie noch geschrieben</translation>
+    </message>
+    <message>
+        <source>The file has {size:,} bytes; more than {limit:,} are not read</source>
+        <translation>Die Datei hat {size} Byte; mehr als {limit} werden nicht gelesen</translation>
+    </message>
+    <message>
+        <source>The file holds another picture now</source>
+        <translation>Die Datei enthält jetzt ein anderes Bild</translation>
+    </message>
+    <message>
+        <source>Camera raw files ({format}) are not supported yet; keep a JPEG beside them</source>
+        <translation>Rohdateien von Kameras ({format}) werden noch nicht unterstützt; behalte ein JPEG daneben</translation>
+    </message>
+    <message>
+        <source>{format} is not supported yet</source>
+        <translation>{format} wird noch nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>This is not a picture: its content is a PDF document</source>
+        <translation>Das ist kein Bild: Der Inhalt ist ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>This is not a picture: its content is a RAR archive</source>
+        <translation>Das ist kein Bild: Der Inhalt ist ein RAR-Archiv</translation>
+    </message>
+    <message>
+        <source>This is not a picture: its content is a 7-Zip archive</source>
+        <translation>Das ist kein Bild: Der Inhalt ist ein 7-Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>This is not a picture: its content is a gzip archive</source>
+        <translation>Das ist kein Bild: Der Inhalt ist ein gzip-Archiv</translation>
+    </message>
+    <message>
+        <source>This is not a picture: its content is a ZIP archive</source>
+        <translation>Das ist kein Bild: Der Inhalt ist ein ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>This is not a picture: its content is a password-protected ZIP archive</source>
+        <translation>Das ist kein Bild: Der Inhalt ist ein ZIP-Archiv mit Passwort</translation>
+    </message>
+    <message>
+        <source>This is not a picture: its content is a program</source>
+        <translation>Das ist kein Bild: Der Inhalt ist ein Programm</translation>
+    </message>
+    <message>
+        <source>This is not a picture: its content is a sound file</source>
+        <translation>Das ist kein Bild: Der Inhalt ist eine Tondatei</translation>
+    </message>
+    <message>
+        <source>This is not a picture: its content is a video</source>
+        <translation>Das ist kein Bild: Der Inhalt ist ein Video</translation>
+    </message>
+    <message>
+        <source>This is not a picture: its content is a web page</source>
+        <translation>Das ist kein Bild: Der Inhalt ist eine Webseite</translation>
+    </message>
+    <message>
+        <source>This is not a picture: its content is text</source>
+        <translation>Das ist kein Bild: Der Inhalt ist Text</translation>
+    </message>
+    <message>
+        <source>This is not a picture: its content is of an unknown kind</source>
+        <translation>Das ist kein Bild: Der Inhalt ist unbekannter Art</translation>
+    </message>
+    <message>
+        <source>The picture has {width:d} x {height:d} pixels; more than {limit:,} are not decoded</source>
+        <translation>Das Bild hat {width} × {height} Pixel; mehr als {limit} werden nicht dekodiert</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s text notes unpack to an unreasonable size</source>
+        <translation>Die Textnotizen des Bildes wären entpackt unvernünftig groß</translation>
+    </message>
+    <message>
+        <source>The picture is over a limit of its decoder ({detail})</source>
+        <translation>Das Bild überschreitet eine Grenze seines Decoders ({detail})</translation>
+    </message>
+    <message>
+        <source>The picture is protected ({detail})</source>
+        <translation>Das Bild ist geschützt ({detail})</translation>
+    </message>
+    <message>
+        <source>The picture is cut off or damaged ({detail})</source>
+        <translation>Das Bild ist abgeschnitten oder beschädigt ({detail})</translation>
+    </message>
+    <message>
+        <source>The picture is cut off or damaged (its header makes no sense)</source>
+        <translation>Das Bild ist abgeschnitten oder beschädigt (sein Kopf ergibt keinen Sinn)</translation>
+    </message>
+    <message>
+        <source>The picture breaks its reader ({detail})</source>
+        <translation>Das Bild bringt seinen Leser aus dem Tritt ({detail})</translation>
+    </message>
+    <message>
+        <source>The picture crashes the decoder ({detail})</source>
+        <translation>Das Bild bringt den Decoder zum Absturz ({detail})</translation>
+    </message>
+    <message>
+        <source>Decoding the file crashes ({detail})</source>
+        <translation>Das Dekodieren der Datei stürzt ab ({detail})</translation>
+    </message>
+    <message>
+        <source>Decoding the file hangs ({detail})</source>
+        <translation>Das Dekodieren der Datei bleibt hängen ({detail})</translation>
+    </message>
+    <message>
+        <source>Decoding the file takes more memory than pictures may have</source>
+        <translation>Das Dekodieren der Datei braucht mehr Speicher, als Bilder haben dürfen</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the file</source>
+        <translation>Der Speicher reicht nicht, um die Datei zu lesen</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to decode the picture</source>
+        <translation>Der Speicher reicht nicht, um das Bild zu dekodieren</translation>
+    </message>
+    <message>
+        <source>The picture cannot be brought into the model&apos;s form</source>
+        <translation>Das Bild lässt sich nicht in die Form des Modells bringen</translation>
+    </message>
+    <message>
+        <source>The model could not make anything of the picture</source>
+        <translation>Das Modell konnte mit dem Bild nichts anfangen</translation>
+    </message>
+    <message>
+        <source>a sidecar, read with its picture</source>
+        <translation>eine Begleitdatei, die mit ihrem Bild gelesen wird</translation>
+    </message>
+    <message>
+        <source>notes of another program</source>
+        <translation>Notizen eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>ein Video</translation>
+    </message>
+    <message>
+        <source>a download that is not finished</source>
+        <translation>ein Download, der nicht fertig ist</translation>
+    </message>
+    <message>
+        <source>not a picture</source>
+        <translation>kein Bild</translation>
+    </message>
+    <message>
+        <source>its path is too long for this system; move it further up</source>
+        <translation>der Pfad ist zu lang für dieses System; verschiebe sie weiter nach oben</translation>
+    </message>
+    <message>
+        <source>The engine is closed</source>
+        <translation>Die Bildverarbeitung ist beendet</translation>
+    </message>
+    <message>
+        <source>The engine stopped while it worked on this ({detail})</source>
+        <translation>Die Bildverarbeitung brach dabei ab ({detail})</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose another model.</source>
+        <translation>Versuche es nochmal; passiert es wieder, wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The engine does not start ({detail})</source>
+        <translation>Die Bildverarbeitung startet nicht ({detail})</translation>
+    </message>
+    <message>
+        <source>See the log, and restart the program.</source>
+        <translation>Sieh in die Protokolldatei und starte das Programm neu.</translation>
+    </message>
+    <message>
+        <source>Index again; if it comes back, report it with the log.</source>
+        <translation>Lies die Fotos noch einmal ein; kommt es wieder, melde es mit der Protokolldatei.</translation>
+    </message>
+    <message>
+        <source>The engine met an unexpected error ({detail})</source>
+        <translation>Die Bildverarbeitung traf auf einen unerwarteten Fehler ({detail})</translation>
+    </message>
+    <message>
+        <source>See the log for details.</source>
+        <translation>Einzelheiten stehen in der Protokolldatei.</translation>
+    </message>
+    <message>
+        <source>No space is left for thumbnails</source>
+        <translation>Für Vorschaubilder ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>A thumbnail cannot be written ({detail})</source>
+        <translation>Ein Vorschaubild lässt sich nicht schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>Check that the library&apos;s folder can be written to.</source>
+        <translation>Prüfe, ob sich in den Ordner der Bibliothek schreiben lässt.</translation>
+    </message>
+    <message>
+        <source>The model “{name}” is not installed</source>
+        <translation>Das Modell „{name}“ ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>There is no model “{name}”</source>
+        <translation>Es gibt kein Modell „{name}“</translation>
+    </message>
+    <message>
+        <source>No model “{name}” is installed</source>
+        <translation>Ein Modell „{name}“ ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>No model “{name}” is offered for download</source>
+        <translation>Ein Modell „{name}“ wird nicht zum Herunterladen angeboten</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a model</source>
+        <translation>„{name}“ kann kein Name eines Modells sein</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and dashes.</source>
+        <translation>Nimm Buchstaben, Ziffern und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>There is already a model “{name}”</source>
+        <translation>Es gibt schon ein Modell „{name}“</translation>
+    </message>
+    <message>
+        <source>The built-in model cannot be removed</source>
+        <translation>Das eingebaute Modell lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>The model {name} is in use</source>
+        <translation>Das Modell {name} ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Switch to another model first.</source>
+        <translation>Wechsle zuerst zu einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>The model that answers searches cannot be removed</source>
+        <translation>Das Modell, das Suchen beantwortet, lässt sich nicht entfernen</translation>
+    </message>
+    <message>
+        <source>Switch models first.</source>
+        <translation>Wechsle zuerst das Modell.</translation>
+    </message>
+    <message>
+        <source>The library holds no vectors of the model “{name}”</source>
+        <translation>Die Bibliothek enthält keine Vektoren des Modells „{name}“</translation>
+    </message>
+    <message>
+        <source>The model crashes the engine ({detail})</source>
+        <translation>Das Modell bringt die Bildverarbeitung zum Absturz ({detail})</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The model is computed by torch, which is slower: ONNX Runtime fails ({detail})</source>
+        <translation>Das Modell wird von torch berechnet, was langsamer ist: ONNX Runtime versagt ({detail})</translation>
+    </message>
+    <message>
+        <source>Install the program again, or its package onnxruntime.</source>
+        <translation>Installiere das Programm noch einmal, oder sein Paket onnxruntime.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s graph cannot be loaded ({detail})</source>
+        <translation>Der Graph des Modells lässt sich nicht laden ({detail})</translation>
+    </message>
+    <message>
+        <source>Choose another model, or install this one again.</source>
+        <translation>Wähle ein anderes Modell oder installiere dieses noch einmal.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s graph belongs to other weights</source>
+        <translation>Der Graph des Modells gehört zu anderen Gewichten</translation>
+    </message>
+    <message>
+        <source>The model&apos;s weights cannot be loaded ({detail})</source>
+        <translation>Die Gewichte des Modells lassen sich nicht laden ({detail})</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tokenizer cannot be loaded ({detail})</source>
+        <translation>Der Tokenizer des Modells lässt sich nicht laden ({detail})</translation>
+    </message>
+    <message>
+        <source>The model&apos;s architecture cannot be built ({detail})</source>
+        <translation>Die Architektur des Modells lässt sich nicht aufbauen ({detail})</translation>
+    </message>
+    <message>
+        <source>The model&apos;s description cannot be read ({detail})</source>
+        <translation>Die Beschreibung des Modells ist nicht lesbar ({detail})</translation>
+    </message>
+    <message>
+        <source>Install the model again, or choose another.</source>
+        <translation>Installiere das Modell noch einmal oder wähle ein anderes.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s configuration cannot be read ({detail})</source>
+        <translation>Die Konfiguration des Modells ist nicht lesbar ({detail})</translation>
+    </message>
+    <message>
+        <source>The model&apos;s reference vectors cannot be read ({detail})</source>
+        <translation>Die Vergleichsvektoren des Modells sind nicht lesbar ({detail})</translation>
+    </message>
+    <message>
+        <source>The model&apos;s list of words cannot be read ({detail})</source>
+        <translation>Die Wortliste des Modells ist nicht lesbar ({detail})</translation>
+    </message>
+    <message>
+        <source>The model is not whole: {name} is missing</source>
+        <translation>Das Modell ist nicht vollständig: {name} fehlt</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file {name} is damaged</source>
+        <translation>Die Datei {name} des Modells ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The model is not whole: {name} cannot be read ({detail})</source>
+        <translation>Das Modell ist nicht vollständig: {name} ist nicht lesbar ({detail})</translation>
+    </message>
+    <message>
+        <source>The model&apos;s checksums cannot be read ({detail})</source>
+        <translation>Die Prüfsummen des Modells sind nicht lesbar ({detail})</translation>
+    </message>
+    <message>
+        <source>The hub does not offer {repository} any more</source>
+        <translation>Der Hub bietet {repository} nicht mehr an</translation>
+    </message>
+    <message>
+        <source>{repository} lacks {files}</source>
+        <translation>In {repository} fehlt {files}</translation>
+    </message>
+    <message>
+        <source>{repository} lacks a revision</source>
+        <translation>In {repository} fehlt eine Revision</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached ({detail})</source>
+        <translation>Der Hub ist nicht erreichbar ({detail})</translation>
+    </message>
+    <message>
+        <source>Check the connection to the internet and try again; it goes on where it stopped.</source>
+        <translation>Prüfe die Internetverbindung und versuche es nochmal; es geht weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>The download was cancelled</source>
+        <translation>Das Herunterladen wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>The model needs {needed:.1f} GB, but only {free:.1f} GB are free</source>
+        <translation>Das Modell braucht {needed} GB, aber nur {free} GB sind frei</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose a smaller model.</source>
+        <translation>Schaffe Platz oder wähle ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>What arrived of {name} is damaged: its checksum is wrong</source>
+        <translation>Was von {name} ankam, ist beschädigt: Die Prüfsumme ist falsch</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, something on the way alters the files.</source>
+        <translation>Versuche es nochmal; passiert es wieder, verändert etwas auf dem Weg die Dateien.</translation>
+    </message>
+    <message>
+        <source>More arrived of {name} than was announced</source>
+        <translation>Von {name} kam mehr an, als angekündigt war</translation>
+    </message>
+    <message>
+        <source>The connection broke while {name} was fetched</source>
+        <translation>Die Verbindung brach ab, während {name} geholt wurde</translation>
+    </message>
+    <message>
+        <source>The connection broke while {name} was fetched ({detail})</source>
+        <translation>Die Verbindung brach ab, während {name} geholt wurde ({detail})</translation>
+    </message>
+    <message>
+        <source>{name} cannot be fetched ({detail})</source>
+        <translation>{name} lässt sich nicht holen ({detail})</translation>
+    </message>
+    <message>
+        <source>No space is left for the model</source>
+        <translation>Für das Modell ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>The model cannot be written ({detail})</source>
+        <translation>Das Modell lässt sich nicht schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>Check the space and rights of the library.</source>
+        <translation>Prüfe Platz und Rechte der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This is not a file of weights</source>
+        <translation>Das ist keine Datei mit Gewichten</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in {suffixes}.</source>
+        <translation>Wähle eine Datei mit einer dieser Endungen: {suffixes}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: the import crashed on it</source>
+        <translation>Die Datei ist nicht lesbar: Der Import stürzte daran ab</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as weights ({detail})</source>
+        <translation>Die Datei lässt sich nicht als Gewichte lesen ({detail})</translation>
+    </message>
+    <message>
+        <source>The file holds program code, which is never run</source>
+        <translation>Die Datei enthält Programmcode, der nie ausgeführt wird</translation>
+    </message>
+    <message>
+        <source>Ask for the weights as .safetensors.</source>
+        <translation>Bitte um die Gewichte als .safetensors.</translation>
+    </message>
+    <message>
+        <source>The file holds no weights</source>
+        <translation>Die Datei enthält keine Gewichte</translation>
+    </message>
+    <message>
+        <source>The weights do not fit {architecture}: {detail}</source>
+        <translation>Die Gewichte passen nicht zu {architecture}: {detail}</translation>
+    </message>
+    <message>
+        <source>Choose the architecture that the weights were made for.</source>
+        <translation>Wähle die Architektur, für die die Gewichte gemacht wurden.</translation>
+    </message>
+    <message>
+        <source>open_clip has no architecture “{architecture}”</source>
+        <translation>open_clip hat keine Architektur „{architecture}“</translation>
+    </message>
+    <message>
+        <source>Its name is told where the weights are offered, for example ViT-B-32.</source>
+        <translation>Ihr Name steht dort, wo die Gewichte angeboten werden, zum Beispiel ViT-B-32.</translation>
+    </message>
+    <message>
+        <source>{architecture} takes its text side from another library, which is not supported</source>
+        <translation>{architecture} nimmt seine Textseite aus einer anderen Bibliothek; das wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>This architecture has a tokenizer of its own</source>
+        <translation>Diese Architektur hat einen eigenen Tokenizer</translation>
+    </message>
+    <message>
+        <source>Put {files} beside the weights, from where these were offered.</source>
+        <translation>Lege {files} neben die Gewichte; zu finden, wo diese angeboten wurden.</translation>
+    </message>
+    <message>
+        <source>The import met an unexpected error ({detail})</source>
+        <translation>Der Import traf auf einen unerwarteten Fehler ({detail})</translation>
+    </message>
+    <message>
+        <source>Tell the program&apos;s authors.</source>
+        <translation>Sag es den Autoren des Programms.</translation>
+    </message>
+    <message>
+        <source>No space is left for the search index</source>
+        <translation>Für den Suchindex ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>Free some space; until then searching goes on without it.</source>
+        <translation>Schaffe Platz; bis dahin wird ohne ihn gesucht.</translation>
+    </message>
+    <message>
+        <source>The search index cannot be built ({detail})</source>
+        <translation>Der Suchindex lässt sich nicht aufbauen ({detail})</translation>
+    </message>
+    <message>
+        <source>Check that the library&apos;s folder can be written to; until then searching goes on without it.</source>
+        <translation>Prüfe, ob sich in den Ordner der Bibliothek schreiben lässt; bis dahin wird ohne ihn gesucht.</translation>
+    </message>
+    <message>
+        <source>The index is marked for a rebuild</source>
+        <translation>Der Index ist zum Neuaufbau vorgemerkt</translation>
+    </message>
+    <message>
+        <source>The index does not open ({detail})</source>
+        <translation>Der Index lässt sich nicht öffnen ({detail})</translation>
+    </message>
+    <message>
+        <source>The index holds {held:d} vectors, the catalog {wanted:d}</source>
+        <translation>Im Index liegen {held} Vektoren, im Katalog {wanted}</translation>
+    </message>
+    <message>
+        <source>The index server does not answer</source>
+        <translation>Der Index-Server antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The index server refuses the token</source>
+        <translation>Der Index-Server lehnt das Token ab</translation>
+    </message>
+    <message>
+        <source>The index server asks for a token</source>
+        <translation>Der Index-Server verlangt ein Token</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no Chroma server</source>
+        <translation>Unter dieser Adresse antwortet kein Chroma-Server</translation>
+    </message>
+    <message>
+        <source>The index server does not have what was asked for</source>
+        <translation>Der Index-Server hat nicht, wonach er gefragt wurde</translation>
+    </message>
+    <message>
+        <source>This is no address of an index server</source>
+        <translation>Das ist keine Adresse eines Index-Servers</translation>
+    </message>
+    <message>
+        <source>Write it like http://192.168.1.20:8000.</source>
+        <translation>Schreibe sie wie http://192.168.1.20:8000.</translation>
+    </message>
+    <message>
+        <source>The address of an index server holds no name and no password</source>
+        <translation>In der Adresse eines Index-Servers stehen weder Name noch Passwort</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and punctuation of ASCII, without spaces.</source>
+        <translation>Nutze Buchstaben, Ziffern und Satzzeichen aus ASCII, ohne Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The address for new versions does not answer</source>
+        <translation>Die Adresse für neue Versionen antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Check that this computer is online, then try again.</source>
+        <translation>Prüfe, ob dieser Computer online ist, und versuche es nochmal.</translation>
+    </message>
+    <message>
+        <source>What answers at the address for new versions names no version</source>
+        <translation>Was unter der Adresse für neue Versionen antwortet, nennt keine Version</translation>
+    </message>
+    <message>
+        <source>Correct update_address in the library&apos;s settings.toml.</source>
+        <translation>Berichtige update_address in der settings.toml der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This is no address for new versions</source>
+        <translation>Das ist keine Adresse für neue Versionen</translation>
+    </message>
+    <message>
+        <source>Write update_address in the library&apos;s settings.toml like https://example.org/newest.json.</source>
+        <translation>Schreibe update_address in der settings.toml der Bibliothek wie https://example.org/newest.json.</translation>
+    </message>
+    <message>
+        <source>This folder is no dataset</source>
+        <translation>Dieser Ordner ist kein Datensatz</translation>
+    </message>
+    <message>
+        <source>It wants one folder a category, or pictures beside a captions.json that gives each file&apos;s name a caption or a list of captions.</source>
+        <translation>Er braucht einen Ordner je Kategorie, oder Bilder neben einer captions.json, die jedem Dateinamen eine Beschreibung oder eine Liste davon gibt.</translation>
+    </message>
+    <message>
+        <source>The captions cannot be read ({detail})</source>
+        <translation>Die Beschreibungen sind nicht lesbar ({detail})</translation>
+    </message>
+    <message>
+        <source>The dataset holds no picture that can be read</source>
+        <translation>Der Datensatz enthält kein lesbares Bild</translation>
+    </message>
+    <message>
+        <source>The demo wants a fresh library, and this folder is not empty</source>
+        <translation>Die Demo braucht eine neue Bibliothek, und dieser Ordner ist nicht leer</translation>
+    </message>
+    <message>
+        <source>Name another with --library.</source>
+        <translation>Nenne einen anderen mit --library.</translation>
+    </message>
+    <message>
+        <source>No space is left for the sample photos</source>
+        <translation>Für die Beispielfotos ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>The sample photos cannot be copied there</source>
+        <translation>Die Beispielfotos lassen sich nicht dorthin kopieren</translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>About Photo Sorter</source>
@@ -462,285 +1445,6 @@
     </message>
 </context>
 <context>
-    <name>Errors</name>
-    <message>
-        <source>The library is in use</source>
-        <translation>Die Bibliothek ist in Gebrauch</translation>
-    </message>
-    <message>
-        <source>The library cannot be used</source>
-        <translation>Die Bibliothek ist nicht benutzbar</translation>
-    </message>
-    <message>
-        <source>The disk is full</source>
-        <translation>Die Festplatte ist voll</translation>
-    </message>
-    <message>
-        <source>The model cannot be used</source>
-        <translation>Das Modell ist nicht benutzbar</translation>
-    </message>
-    <message>
-        <source>The download did not finish</source>
-        <translation>Das Herunterladen wurde nicht fertig</translation>
-    </message>
-    <message>
-        <source>The photos cannot be looked at just now</source>
-        <translation>Die Fotos können gerade nicht angesehen werden</translation>
-    </message>
-    <message>
-        <source>An album needs a name</source>
-        <translation>Ein Album braucht einen Namen</translation>
-    </message>
-    <message>
-        <source>Choose another name.</source>
-        <translation>Wähle einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>A tag needs a name</source>
-        <translation>Ein Schlagwort braucht einen Namen</translation>
-    </message>
-    <message>
-        <source>This album is not there any more</source>
-        <translation>Dieses Album gibt es nicht mehr</translation>
-    </message>
-    <message>
-        <source>The index server cannot be used</source>
-        <translation>Der Index-Server lässt sich nicht nutzen</translation>
-    </message>
-    <message>
-        <source>New versions cannot be looked for</source>
-        <translation>Nach neuen Versionen kann nicht gesehen werden</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo</source>
-        <translation>Es gibt nichts rückgängig zu machen</translation>
-    </message>
-    <message>
-        <source>There is nothing to redo</source>
-        <translation>Es gibt nichts zu wiederholen</translation>
-    </message>
-    <message>
-        <source>This cannot be undone any more</source>
-        <translation>Das lässt sich nicht mehr rückgängig machen</translation>
-    </message>
-    <message>
-        <source>This folder is not watched</source>
-        <translation>Dieser Ordner wird nicht beobachtet</translation>
-    </message>
-    <message>
-        <source>This photo cannot be searched with yet</source>
-        <translation>Mit diesem Foto kann noch nicht gesucht werden</translation>
-    </message>
-    <message>
-        <source>There is no such folder</source>
-        <translation>Diesen Ordner gibt es nicht</translation>
-    </message>
-    <message>
-        <source>Check the spelling.</source>
-        <translation>Prüfe die Schreibweise.</translation>
-    </message>
-    <message>
-        <source>This folder cannot be read</source>
-        <translation>Dieser Ordner ist nicht lesbar</translation>
-    </message>
-    <message>
-        <source>Give yourself permission to it.</source>
-        <translation>Gib dir das Recht dazu.</translation>
-    </message>
-    <message>
-        <source>This is where Photo Sorter keeps its own data</source>
-        <translation>Hier bewahrt Photo Sorter seine eigenen Daten auf</translation>
-    </message>
-    <message>
-        <source>Choose another.</source>
-        <translation>Wähle einen anderen.</translation>
-    </message>
-    <message>
-        <source>There is no such file</source>
-        <translation>Diese Datei gibt es nicht</translation>
-    </message>
-    <message>
-        <source>This library is open in another Photo Sorter</source>
-        <translation>Diese Bibliothek ist in einem anderen Photo Sorter offen</translation>
-    </message>
-    <message>
-        <source>Close that one first; searching works meanwhile.</source>
-        <translation>Schließe zuerst den anderen; suchen kannst du trotzdem.</translation>
-    </message>
-    <message>
-        <source>Free some space and try again.</source>
-        <translation>Schaffe Platz und versuche es nochmal.</translation>
-    </message>
-    <message>
-        <source>Free some space, or choose a smaller model.</source>
-        <translation>Schaffe Platz oder wähle ein kleineres Modell.</translation>
-    </message>
-    <message>
-        <source>Free some space; the work then goes on.</source>
-        <translation>Schaffe Platz; dann geht es weiter.</translation>
-    </message>
-    <message>
-        <source>Free some space; what was being saved is tried again.</source>
-        <translation>Schaffe Platz; das Speichern wird dann wiederholt.</translation>
-    </message>
-    <message>
-        <source>Download it under Models, or choose another model.</source>
-        <translation>Lade es unter „Modelle“ herunter oder wähle ein anderes.</translation>
-    </message>
-    <message>
-        <source>Switch to another model first.</source>
-        <translation>Wechsle zuerst zu einem anderen Modell.</translation>
-    </message>
-    <message>
-        <source>Choose another model.</source>
-        <translation>Wähle ein anderes Modell.</translation>
-    </message>
-    <message>
-        <source>Try again; if it happens again, choose another model.</source>
-        <translation>Versuche es nochmal; passiert es wieder, wähle ein anderes Modell.</translation>
-    </message>
-    <message>
-        <source>Check that it is there and that you may read it.</source>
-        <translation>Prüfe, ob er da ist und du ihn lesen darfst.</translation>
-    </message>
-    <message>
-        <source>A file needs a name</source>
-        <translation>Eine Datei braucht einen Namen</translation>
-    </message>
-    <message>
-        <source>A name that begins with a dot hides the file.</source>
-        <translation>Ein Name, der mit einem Punkt beginnt, versteckt die Datei.</translation>
-    </message>
-    <message>
-        <source>Choose another beginning.</source>
-        <translation>Wähle einen anderen Anfang.</translation>
-    </message>
-    <message>
-        <source>This name holds a character that file names cannot have.</source>
-        <translation>Dieser Name enthält ein Zeichen, das Dateinamen nicht haben können.</translation>
-    </message>
-    <message>
-        <source>Leave out / \ : * ? &quot; &lt; &gt; |.</source>
-        <translation>Lass / \ : * ? &quot; &lt; &gt; | weg.</translation>
-    </message>
-    <message>
-        <source>This name is too long for a file.</source>
-        <translation>Dieser Name ist zu lang für eine Datei.</translation>
-    </message>
-    <message>
-        <source>Choose a shorter one.</source>
-        <translation>Wähle einen kürzeren.</translation>
-    </message>
-    <message>
-        <source>A file of this name is there already</source>
-        <translation>Eine Datei dieses Namens gibt es dort schon</translation>
-    </message>
-    <message>
-        <source>Two files cannot have one name</source>
-        <translation>Zwei Dateien können nicht einen Namen haben</translation>
-    </message>
-    <message>
-        <source>The files of these photos are not there now</source>
-        <translation>Die Dateien dieser Fotos sind gerade nicht da</translation>
-    </message>
-    <message>
-        <source>Connect their folder, then try again.</source>
-        <translation>Verbinde ihren Ordner und versuche es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The index server does not answer</source>
-        <translation>Der Index-Server antwortet nicht</translation>
-    </message>
-    <message>
-        <source>Start it, or check its address. Meanwhile photos are taken in and found; what it lacks is sent when it is back.</source>
-        <translation>Starte ihn, oder prüfe seine Adresse. Bis dahin werden Fotos weiter aufgenommen und gefunden; was ihm fehlt, wird gesendet, sobald er wieder da ist.</translation>
-    </message>
-    <message>
-        <source>The index server refuses the token</source>
-        <translation>Der Index-Server lehnt das Token ab</translation>
-    </message>
-    <message>
-        <source>The index server asks for a token</source>
-        <translation>Der Index-Server verlangt ein Token</translation>
-    </message>
-    <message>
-        <source>Give the right one in the settings. Meanwhile photos are taken in and found.</source>
-        <translation>Gib das richtige in den Einstellungen an. Bis dahin werden Fotos weiter aufgenommen und gefunden.</translation>
-    </message>
-    <message>
-        <source>What answers at this address is no Chroma server</source>
-        <translation>Unter dieser Adresse antwortet kein Chroma-Server</translation>
-    </message>
-    <message>
-        <source>Check the address in the settings.</source>
-        <translation>Prüfe die Adresse in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>Use a Chroma server of version 1.</source>
-        <translation>Nutze einen Chroma-Server der Version 1.</translation>
-    </message>
-    <message>
-        <source>This is no address of an index server</source>
-        <translation>Das ist keine Adresse eines Index-Servers</translation>
-    </message>
-    <message>
-        <source>Write it like http://192.168.1.20:8000.</source>
-        <translation>Schreibe sie wie http://192.168.1.20:8000.</translation>
-    </message>
-    <message>
-        <source>The address of an index server holds no name and no password</source>
-        <translation>In der Adresse eines Index-Servers stehen weder Name noch Passwort</translation>
-    </message>
-    <message>
-        <source>Give the token in its own field.</source>
-        <translation>Gib das Token in seinem eigenen Feld an.</translation>
-    </message>
-    <message>
-        <source>The token holds a character that cannot be sent</source>
-        <translation>Das Token enthält ein Zeichen, das nicht gesendet werden kann</translation>
-    </message>
-    <message>
-        <source>Use letters, digits and punctuation of ASCII, without spaces.</source>
-        <translation>Nutze Buchstaben, Ziffern und Satzzeichen aus ASCII, ohne Leerzeichen.</translation>
-    </message>
-    <message>
-        <source>The address for new versions does not answer</source>
-        <translation>Die Adresse für neue Versionen antwortet nicht</translation>
-    </message>
-    <message>
-        <source>Check that this computer is online, then try again.</source>
-        <translation>Prüfe, ob dieser Computer online ist, und versuche es nochmal.</translation>
-    </message>
-    <message>
-        <source>What answers at the address for new versions names no version</source>
-        <translation>Was unter der Adresse für neue Versionen antwortet, nennt keine Version</translation>
-    </message>
-    <message>
-        <source>Correct update_address in the library&apos;s settings.toml.</source>
-        <translation>Berichtige update_address in der settings.toml der Bibliothek.</translation>
-    </message>
-    <message>
-        <source>This is no address for new versions</source>
-        <translation>Das ist keine Adresse für neue Versionen</translation>
-    </message>
-    <message>
-        <source>Write update_address in the library&apos;s settings.toml like https://example.org/newest.json.</source>
-        <translation>Schreibe update_address in der settings.toml der Bibliothek wie https://example.org/newest.json.</translation>
-    </message>
-    <message>
-        <source>No space is left for the sample photos</source>
-        <translation>Für die Beispielfotos ist kein Platz mehr</translation>
-    </message>
-    <message>
-        <source>The sample photos cannot be copied there</source>
-        <translation>Die Beispielfotos lassen sich nicht dorthin kopieren</translation>
-    </message>
-    <message>
-        <source>Use letters, digits and dashes.</source>
-        <translation>Nimm Buchstaben, Ziffern und Bindestriche.</translation>
-    </message>
-</context>
-<context>
     <name>FirstStart</name>
     <message>
         <source>Welcome</source>
@@ -1078,6 +1782,161 @@
     </message>
 </context>
 <context>
+    <name>OwnWordings</name>
+    <message>
+        <source>The library was written by a newer Photo Sorter (format {version}, this one knows up to {newest})</source>
+        <translation>Die Bibliothek wurde von einem neueren Photo Sorter geschrieben (Format {version}, dieser kennt bis {newest})</translation>
+    </message>
+    <message>
+        <source>The library&apos;s database is damaged or is no library of Photo Sorter</source>
+        <translation>Die Datenbank der Bibliothek ist beschädigt oder keine von Photo Sorter</translation>
+    </message>
+    <message>
+        <source>Another Photo Sorter has the library open</source>
+        <translation>Ein anderer Photo Sorter hat die Bibliothek offen</translation>
+    </message>
+    <message>
+        <source>Another Photo Sorter has the library open (process {process})</source>
+        <translation>Ein anderer Photo Sorter hat die Bibliothek offen (Prozess {process})</translation>
+    </message>
+    <message>
+        <source>This library is open in another Photo Sorter</source>
+        <translation>Diese Bibliothek ist in einem anderen Photo Sorter offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of {table} refer to {parent} that do not exist</source>
+        <translation>
+            <numerusform>%Ln Zeile von {table} verweist auf {parent}, die es nicht gibt</numerusform>
+            <numerusform>%Ln Zeilen von {table} verweisen auf {parent}, die es nicht gibt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is where Photo Sorter keeps its own data</source>
+        <translation>Hier bewahrt Photo Sorter seine eigenen Daten auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) cannot be searched yet</source>
+        <translation>
+            <numerusform>%Ln Foto lässt sich noch nicht durch Suchen finden</numerusform>
+            <numerusform>%Ln Fotos lassen sich noch nicht durch Suchen finden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files of these photos are not there now</source>
+        <translation>Die Dateien dieser Fotos sind gerade nicht da</translation>
+    </message>
+    <message numerus="yes">
+        <source>The engine passed over %Ln file(s)</source>
+        <translation>
+            <numerusform>Die Bildverarbeitung hat %Ln Datei übergangen</numerusform>
+            <numerusform>Die Bildverarbeitung hat %Ln Dateien übergangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The index server does not fit this version of Photo Sorter: its address cannot be asked</source>
+        <translation>Der Index-Server passt nicht zu dieser Version von Photo Sorter: Seine Adresse lässt sich nicht fragen</translation>
+    </message>
+    <message>
+        <source>The index server does not fit this version of Photo Sorter: it answered a request with status {status}</source>
+        <translation>Der Index-Server passt nicht zu dieser Version von Photo Sorter: Er beantwortete eine Anfrage mit Status {status}</translation>
+    </message>
+    <message>
+        <source>The index server does not fit this version of Photo Sorter: it loses what was written</source>
+        <translation>Der Index-Server passt nicht zu dieser Version von Photo Sorter: Er verliert, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>The index server does not fit this version of Photo Sorter: its answer has another form</source>
+        <translation>Der Index-Server passt nicht zu dieser Version von Photo Sorter: Seine Antwort hat eine andere Form</translation>
+    </message>
+    <message>
+        <source>The index server does not fit this version of Photo Sorter: it speaks version {version}</source>
+        <translation>Der Index-Server passt nicht zu dieser Version von Photo Sorter: Er spricht Version {version}</translation>
+    </message>
+    <message>
+        <source>The index server does not fit this version of Photo Sorter: it is the older version {version}</source>
+        <translation>Der Index-Server passt nicht zu dieser Version von Photo Sorter: Er hat die ältere Version {version}</translation>
+    </message>
+    <message>
+        <source>The index server does not fit this version of Photo Sorter: it takes no packed vectors</source>
+        <translation>Der Index-Server passt nicht zu dieser Version von Photo Sorter: Er nimmt keine gepackten Vektoren</translation>
+    </message>
+    <message numerus="yes">
+        <source>The index server lacks %Ln vector(s) of this library</source>
+        <translation>
+            <numerusform>Dem Index-Server fehlt %Ln Vektor dieser Bibliothek</numerusform>
+            <numerusform>Dem Index-Server fehlen %Ln Vektoren dieser Bibliothek</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The token holds a character that cannot be sent</source>
+        <translation>Das Token enthält ein Zeichen, das nicht gesendet werden kann</translation>
+    </message>
+    <message>
+        <source>Use a Chroma server of version 1.</source>
+        <translation>Nutze einen Chroma-Server der Version 1.</translation>
+    </message>
+    <message>
+        <source>Give the right one in the settings. Meanwhile photos are taken in and found.</source>
+        <translation>Gib das richtige in den Einstellungen an. Bis dahin werden Fotos weiter aufgenommen und gefunden.</translation>
+    </message>
+    <message>
+        <source>Install Photo Sorter again: its package brings this file. Or choose another model meanwhile.</source>
+        <translation>Installiere Photo Sorter noch einmal: Sein Paket bringt diese Datei mit. Oder wähle so lange ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>It is put right at the next start.</source>
+        <translation>Beim nächsten Start wird das in Ordnung gebracht.</translation>
+    </message>
+    <message>
+        <source>Install the newer Photo Sorter. The library has been left untouched.</source>
+        <translation>Installiere den neueren Photo Sorter. Die Bibliothek wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>Close the other Photo Sorter that has it open and try again.</source>
+        <translation>Schließe den anderen Photo Sorter, der sie offen hat, und versuche es nochmal.</translation>
+    </message>
+    <message>
+        <source>Put a backup or a copy named {name}.before-v… in its place.</source>
+        <translation>Setze eine Sicherung oder eine Kopie namens {name}.before-v… an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Choose another place for it, or give yourself permission.</source>
+        <translation>Wähle einen anderen Platz dafür oder gib dir das Recht dazu.</translation>
+    </message>
+    <message>
+        <source>Open it in Photo Sorter once, so that its photos are read anew.</source>
+        <translation>Öffne sie einmal in Photo Sorter, damit ihre Fotos neu gelesen werden.</translation>
+    </message>
+    <message>
+        <source>They are read while Photo Sorter is open.</source>
+        <translation>Sie werden gelesen, während Photo Sorter offen ist.</translation>
+    </message>
+    <message>
+        <source>Free some space; the work then goes on.</source>
+        <translation>Schaffe Platz; dann geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Download it under Models, or choose another model.</source>
+        <translation>Lade es unter „Modelle“ herunter oder wähle ein anderes.</translation>
+    </message>
+    <message>
+        <source>Start it, or check its address. Meanwhile photos are taken in and found; what it lacks is sent when it is back.</source>
+        <translation>Starte ihn, oder prüfe seine Adresse. Bis dahin werden Fotos weiter aufgenommen und gefunden; was ihm fehlt, wird gesendet, sobald er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Check the address in the settings.</source>
+        <translation>Prüfe die Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>They are sent while Photo Sorter is open.</source>
+        <translation>Sie werden gesendet, während Photo Sorter offen ist.</translation>
+    </message>
+    <message>
+        <source>Give the token in its own field.</source>
+        <translation>Gib das Token in seinem eigenen Feld an.</translation>
+    </message>
+</context>
+<context>
     <name>PhotoActions</name>
     <message>
         <source>this photo</source>
@@ -1101,6 +1960,10 @@
     <message>
         <source>Best matches</source>
         <translation>Beste Treffer</translation>
+    </message>
+    <message>
+        <source>Not rated</source>
+        <translation>Ohne Bewertung</translation>
     </message>
     <message numerus="yes">
         <source>Show %n weaker match(es)</source>
@@ -1652,17 +2515,6 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
-    <name>Tasks</name>
-    <message>
-        <source>Something went wrong</source>
-        <translation>Etwas ist schiefgegangen</translation>
-    </message>
-    <message>
-        <source>Your photos are untouched. The log file holds the details.</source>
-        <translation>Deine Fotos sind unberührt. Einzelheiten stehen in der Protokolldatei.</translation>
-    </message>
-</context>
-<context>
     <name>Toast</name>
     <message>
         <source>Dismiss</source>
@@ -1934,35 +2786,35 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
     <message>
         <source>{photos} rated {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{photos} bewertet: {name}</translation>
     </message>
     <message>
         <source>{photos} added to the favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>{photos} zu den Favoriten hinzugefügt</translation>
     </message>
     <message>
         <source>{photos} removed from the favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>{photos} aus den Favoriten genommen</translation>
     </message>
     <message>
         <source>{photos} rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{photos} abgelehnt</translation>
     </message>
     <message>
         <source>{photos} no longer rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>{photos} nicht mehr abgelehnt</translation>
     </message>
     <message>
         <source>{photos} labelled: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{photos} markiert: {name}</translation>
     </message>
     <message>
         <source>{photos} moved to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>{photos} in den Papierkorb gelegt</translation>
     </message>
     <message>
         <source>{photos} put back from the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>{photos} aus dem Papierkorb zurückgelegt</translation>
     </message>
     <message>
         <source>Tag words changed; tagging anew</source>
@@ -1970,27 +2822,27 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
     <message>
         <source>no colour</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Farbe</translation>
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot</translation>
     </message>
     <message>
         <source>yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelb</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>purple</source>
-        <translation type="unfinished"></translation>
+        <translation>Violett</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,37 @@
     </message>
 </context>
 <context>
+    <name>OwnWordings</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of {table} refer to {parent} that do not exist</source>
+        <translation>
+            <numerusform>%Ln row of {table} refers to {parent} that do not exist</numerusform>
+            <numerusform>%Ln rows of {table} refer to {parent} that do not exist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) cannot be searched yet</source>
+        <translation>
+            <numerusform>%Ln photo cannot be searched yet</numerusform>
+            <numerusform>%Ln photos cannot be searched yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The engine passed over %Ln file(s)</source>
+        <translation>
+            <numerusform>The engine passed over %Ln file</numerusform>
+            <numerusform>The engine passed over %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The index server lacks %Ln vector(s) of this library</source>
+        <translation>
+            <numerusform>The index server lacks %Ln vector of this library</numerusform>
+            <numerusform>The index server lacks %Ln vectors of this library</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message numerus="yes">
         <source>Show %n weaker match(es)</source>

@@ -12,6 +12,7 @@ from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.mounts import file_system_at, reports_changes
 from photo_sorter.core.photo import Stamps
 from photo_sorter.core.ports import FileSystem, FoundFile, ScanProblem
+from photo_sorter.core.problems import Problem
 
 needs_rights = pytest.mark.skipif(
     hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything"
@@ -19,9 +20,7 @@ needs_rights = pytest.mark.skipif(
 
 
 def files_of() -> LocalFileSystem:
-    return LocalFileSystem(
-        lambda name: name.endswith(".jpg"), lambda name: f"{name} is not a picture"
-    )
+    return LocalFileSystem(lambda name: name.endswith(".jpg"), lambda _name: Problem.SKIPPED_OTHER)
 
 
 @pytest.fixture
@@ -52,8 +51,8 @@ def test_a_scan_finds_every_file_with_its_stamp(files: FileSystem, tmp_path: Pat
     stamp = found["a.jpg"].stamp
     assert (stamp.size, stamp.mtime_ns) == (3, status.st_mtime_ns)
     assert (stamp.inode, stamp.device) == (status.st_ino, status.st_dev)
-    assert found["a.jpg"].skip_reason == ""
-    assert found["note.txt"].skip_reason == "note.txt is not a picture"
+    assert found["a.jpg"].skip_reason is None
+    assert found["note.txt"].skip_reason is Problem.SKIPPED_OTHER
     assert files.found(str(path)) == found["a.jpg"]
 
 
@@ -242,11 +241,13 @@ def test_the_file_system_is_that_of_the_longest_mount_point(tmp_path: Path) -> N
     assert file_system_at(str(spaced), table) == "fuse.sshfs"
     (tmp_path / "link").symlink_to(inner)
     assert file_system_at(str(tmp_path / "link"), table) == "nfs4"
-    files = LocalFileSystem(lambda name: True, lambda name: "", mountinfo=table)
+    files = LocalFileSystem(lambda name: True, lambda _name: Problem.SKIPPED_OTHER, mountinfo=table)
     assert files.sends_events(str(tmp_path))
     assert not files.sends_events(str(inner))
 
 
 def test_where_mounts_cannot_be_told_events_are_taken_to_come(tmp_path: Path) -> None:
-    files = LocalFileSystem(lambda name: True, lambda name: "", mountinfo=tmp_path / "missing")
+    files = LocalFileSystem(
+        lambda name: True, lambda _name: Problem.SKIPPED_OTHER, mountinfo=tmp_path / "missing"
+    )
     assert files.sends_events(str(tmp_path))

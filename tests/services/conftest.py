@@ -23,6 +23,7 @@ from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
+from photo_sorter.core.errors import Failure
 from photo_sorter.core.events import Event, EventBus
 from photo_sorter.services.files.ingest import Ingested
 from photo_sorter.services.files.reconcile import Reconciler
@@ -57,9 +58,9 @@ def reconciler(catalog: SqliteCatalog, files: LocalFileSystem, tmp_path: Path) -
     return Reconciler(catalog, files, EventBus(), unsupported, str(tmp_path / "library"))
 
 
-def unsupported(path: str) -> str:
+def unsupported(path: str) -> Failure | None:
     form = by_name(path)
-    return "" if form is None else form.unsupported
+    return None if form is None else form.unsupported
 
 
 def picture(colour: str = "red", size: tuple[int, int] = (64, 48)) -> bytes:

@@ -10,6 +10,7 @@ import pytest
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.app.composition import open_library
 from photo_sorter.core.errors import ModelUnavailableError
+from photo_sorter.core.problems import Problem
 from photo_sorter.services.library import Library
 
 
@@ -33,8 +34,9 @@ def test_a_model_that_falls_back_is_a_finding(
 
 def test_a_damaged_graph_is_a_finding(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     def damaged(_self: EngineClient, _model: object) -> str:
-        raise ModelUnavailableError("The model's graph cannot be loaded", "Install it again.")
+        raise ModelUnavailableError(Problem.MODEL_GRAPH_DAMAGED, path="/model", detail="torn")
 
     monkeypatch.setattr(EngineClient, "fallback", damaged)
     (finding,) = (f for f in library.doctor.examine(repair=False) if "graph" in f.problem)
-    assert finding.remedy == "Install it again."
+    assert finding.problem == "The model's graph cannot be loaded (torn) (/model)"
+    assert "install this one again" in finding.remedy

@@ -11,6 +11,7 @@ from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
 from photo_sorter.core.errors import DiskFullError
 from photo_sorter.core.events import ErrorRaised, Event, EventBus
 from photo_sorter.core.photo import Folder
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.files.follow import FolderFollower
 from photo_sorter.services.files.reconcile import Reconciler
@@ -25,7 +26,7 @@ class FullAtFirst(Reconciler):
     def look_for_roots(self) -> list[Folder]:
         self.looks += 1
         if self.looks == 1:
-            raise DiskFullError("No space is left", "Free some space.")
+            raise DiskFullError(Problem.DISK_FULL)
         return super().look_for_roots()
 
 

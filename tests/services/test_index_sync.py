@@ -86,7 +86,7 @@ class Photos:
         return None if ready.axes is None else ready.axes.count
 
     def index_equals_exact_search(self, query: Vectors) -> bool:
-        assert self.sync.mismatch(SPACE.key) == ""
+        assert self.sync.mismatch(SPACE.key) is None
         found = self.nearest.query(SPACE.key, query, 50, None, self._number)
         ids, cosines = self.exact.query(SPACE.key, query, 20)
         np.testing.assert_allclose(found.cosines[:20], cosines, atol=1e-5)
@@ -191,7 +191,7 @@ def test_what_comes_while_an_index_is_built_is_not_lost(photos: Photos) -> None:
     photos.index.before_write = add_once
     photos.sync.sync()
     assert photos.catalog.vectors.outbox(SPACE.key, 1) == []
-    assert photos.sync.mismatch(SPACE.key) == ""
+    assert photos.sync.mismatch(SPACE.key) is None
     assert photos.held == LARGE + 3
 
 

@@ -46,7 +46,7 @@ def test_the_index_holds_exactly_the_catalogs_ids(rig: Rig) -> None:
         (rig.root / f"{i}.jpg").write_bytes(picture(colour))
     rig.index()
     assert rig.parts.jobs.maintenance is not None
-    assert rig.parts.jobs.maintenance.mismatch(rig.parts.models.active().space.key) == ""
+    assert rig.parts.jobs.maintenance.mismatch(rig.parts.models.active().space.key) is None
 
 
 def test_a_copy_is_one_photo_and_is_not_embedded_again(rig: Rig) -> None:

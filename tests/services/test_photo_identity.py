@@ -172,7 +172,7 @@ def test_an_edited_photo_is_found_by_what_it_shows_now(rig: Rig, photo: PhotoId)
     after = rig.catalog.vectors.get(space.key, [photo])[1][0]
     assert float(before @ after) < 0.999
     assert rig.parts.jobs.maintenance is not None
-    assert rig.parts.jobs.maintenance.mismatch(space.key) == ""
+    assert rig.parts.jobs.maintenance.mismatch(space.key) is None
 
 
 def test_another_picture_of_the_same_name_and_size_is_another_photo(

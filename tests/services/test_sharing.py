@@ -28,6 +28,7 @@ from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.events import ErrorRaised, Event, EventBus, IndexServerAnswered
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FileRequest, FileResult
+from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.services.files.ingest import Ingested
 from photo_sorter.services.library import Library
 from photo_sorter.services.library.wiring import Ports, build_library
@@ -125,7 +126,7 @@ class Machine:
     def count(self) -> int:
         return self.catalog.vectors.count(self.parts.models.active().space.key)
 
-    def lacking(self) -> str:
+    def lacking(self) -> Occurrence | None:
         assert self.parts.jobs.maintenance is not None
         return self.parts.jobs.maintenance.mismatch(self.parts.models.active().space.key)
 
@@ -234,7 +235,7 @@ def test_what_one_machine_has_embedded_no_other_embeds(machine: MakeMachine, url
     assert "yellow.jpg" not in first.engine.embedded
     assert first.count() == 4
     assert second.count() == 3
-    assert first.lacking() == second.lacking() == ""
+    assert first.lacking() is second.lacking() is None
 
 
 def test_a_photo_from_elsewhere_is_whole(machine: MakeMachine, url: str) -> None:
@@ -304,10 +305,10 @@ def test_a_server_that_is_empty_again_gets_everything_again(
     one.paint(*COLOURS)
     one.index()
     chroma.empty()
-    assert "6 vectors" in one.lacking()
+    assert one.lacking() == Occurrence(Problem.SERVER_LACKS_VECTORS, {"count": 6})
     assert one.parts.jobs.maintenance is not None
     one.parts.jobs.maintenance.repair(one.parts.models.active().space.key)
-    assert one.lacking() == ""
+    assert one.lacking() is None
 
 
 def test_a_server_that_is_away_costs_nothing_and_is_caught_up(
@@ -333,7 +334,7 @@ def test_a_server_that_is_away_costs_nothing_and_is_caught_up(
     mortal.start()
     one.until(lambda: IndexServerAnswered() in one.heard)
     assert one.waiting() == 0
-    assert one.lacking() == ""
+    assert one.lacking() is None
 
 
 def test_a_server_that_was_never_there_is_filled_once_it_is(

@@ -12,6 +12,7 @@ from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.operations import CreateAlbum, RatePhotos, TagPhotos, TrashFiles
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import Rating, RatingChange
 from photo_sorter.core.views import Scope
 
@@ -128,7 +129,7 @@ def test_where_the_journal_cannot_be_written_the_file_stays(
     rig: Rig, photo: PhotoId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_args: object) -> None:
-        raise PhotoSorterError("No space is left")
+        raise PhotoSorterError(Problem.NO_SPACE_TO_SAVE)
 
     with monkeypatch.context() as patched:
         patched.setattr(rig.catalog.operations, "add", full)

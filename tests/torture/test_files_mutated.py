@@ -100,7 +100,7 @@ def test_a_library_takes_mutated_files_in_or_lists_them(
         assert {str(path) for path in good} <= photos
         assert [path for path, _reason in summary.failed] == sorted(found)
         for failure in found.values():
-            assert is_a_sentence(failure.reason), failure
+            assert is_a_sentence(failure.failure.reason), failure
         assert len(library.search.by_text("anything at all").weak) > 0
         status = library.status.counts()
         assert (status.pending, status.failed) == (0, len(found))

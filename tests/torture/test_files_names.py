@@ -23,6 +23,7 @@ from photo_sorter.app.cli.parser import build_parser
 from photo_sorter.app.composition import open_library
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import FilePath
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Scope
 from photo_sorter.services.library import Library
 from tests.services.conftest import picture
@@ -225,12 +226,12 @@ def test_paths_over_4096_are_listed_and_the_others_are_indexed(
     first, expected = dig(deep)
     files = LocalFileSystem(is_picture_name, skip_reason)
     found = list(files.scan(str(deep), lambda: False))
-    reachable = [file for file in found if not file.skip_reason]
-    refused = [file for file in found if file.skip_reason]
+    reachable = [file for file in found if file.skip_reason is None]
+    refused = [file for file in found if file.skip_reason is not None]
     assert len(reachable) == expected
     assert all(len(os.fsencode(file.path)) < LONGEST_PATH for file in reachable)
     assert refused
-    assert all("too long" in file.skip_reason for file in refused)
+    assert all(file.skip_reason is Problem.SKIPPED_PATH_TOO_LONG for file in refused)
     with opened(new_library(tmp_path / "library")) as library:
         library.do(AddFolder(str(deep)))
         summary = library.jobs.index(lambda progress: None, lambda: False)

@@ -58,7 +58,7 @@ def following(root: Path, library: Path) -> Iterator[Following]:
     wishes: queue.SimpleQueue[list[Folder] | None] = queue.SimpleQueue()
     with closing(SqliteCatalog.open(library / "catalog.sqlite")) as catalog:
         catalog.folders.add(str(root))
-        reconciler = Reconciler(catalog, files, EventBus(), lambda path: "", str(library))
+        reconciler = Reconciler(catalog, files, EventBus(), lambda path: None, str(library))
 
         def work() -> None:
             while (folders := wishes.get()) is not None:

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from photo_sorter import __version__
 from photo_sorter.app.composition import about_program
 from photo_sorter.core.errors import UpdateCheckError
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.program import Component, Release
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
@@ -202,8 +203,8 @@ def test_parts_are_found_by_name_and_licence(licences: LicencesDialog) -> None:
 
 
 def test_trouble_is_said(licences: LicencesDialog) -> None:
-    licences.show_trouble(UpdateCheckError("Broken", "Mend it"))
-    assert "Mend it" in licences.state.text()
+    licences.show_trouble(UpdateCheckError(Problem.RELEASES_SILENT))
+    assert "Check that this computer is online" in licences.state.text()
 
 
 def test_the_page_of_a_new_version_is_opened_in_the_browser(

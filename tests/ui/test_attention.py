@@ -7,8 +7,9 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.photo import LocationId
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import FileFailure
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.pages.attention import Attention
@@ -20,7 +21,9 @@ def attention(qtbot: QtBot, theme: Theme) -> Attention:
     qtbot.addWidget(attention)
     attention.show_failures(
         [
-            FileFailure(LocationId(number), f"/photos/{kind.value}.jpg", kind, "A reason.")
+            FileFailure(
+                LocationId(number), f"/photos/{kind.value}.jpg", Failure(kind, Problem.FILE_EMPTY)
+            )
             for number, kind in enumerate(FailureKind)
         ]
     )

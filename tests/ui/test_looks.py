@@ -15,10 +15,17 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from shiboken6 import delete
 
 from photo_sorter.core.changes import Action, Deed
-from photo_sorter.core.errors import DiskFullError, FailureKind, InvalidInputError
+from photo_sorter.core.errors import (
+    DiskFullError,
+    EngineError,
+    Failure,
+    FailureKind,
+    InvalidInputError,
+)
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Activity, Progress
 from photo_sorter.ui.base import words
-from photo_sorter.ui.base.error_words import in_words
+from photo_sorter.ui.base.error_words import in_one_line, in_words, problem_words
 from photo_sorter.ui.base.style import style_sheet
 from photo_sorter.ui.base.theme import ICON_SIDES, Theme
 from photo_sorter.ui.base.tokens import DARK, LIGHT, Colours, contrast
@@ -121,12 +128,49 @@ def test_every_failure_change_and_activity_has_words() -> None:
 
 def test_errors_speak_the_persons_language(speak: Callable[[str], None]) -> None:
     speak("de")
-    known = InvalidInputError("There is no such folder", "Check the spelling.", path="/x")
-    assert in_words(known) == ("Diesen Ordner gibt es nicht", "/x\nPrüfe die Schreibweise.")
-    other = DiskFullError("Some new sentence", "Free some space and try again.")
-    heading_said, detail = in_words(other)
-    assert heading_said == "Die Festplatte ist voll"
-    assert detail == "Some new sentence\nSchaffe Platz und versuche es nochmal."
+    missing = InvalidInputError(Problem.FOLDER_MISSPELT, path="/x")
+    assert in_words(missing) == ("Diesen Ordner gibt es nicht", "/x\nPrüfe die Schreibweise.")
+    taken = InvalidInputError(Problem.ALBUM_NAME_TAKEN, name="{Meer}")
+    assert in_words(taken) == (
+        "Es gibt schon ein Album namens „{Meer}“",
+        "Wähle einen anderen Namen.",
+    )
+    long = InvalidInputError(Problem.FILE_NAME_TOO_LONG)
+    assert in_one_line(long) == "Dieser Name ist zu lang für eine Datei. Wähle einen kürzeren."
+    assert in_one_line(InvalidInputError(Problem.NOTHING_TO_UNDO)) == (
+        "Es gibt nichts rückgängig zu machen."
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        ("en", 1, "The engine passed over 1 file"),
+        ("en", 1234, "The engine passed over 1,234 files"),
+        ("de", 1, "Die Bildverarbeitung hat 1 Datei übergangen"),
+        ("de", 1234, "Die Bildverarbeitung hat 1.234 Dateien übergangen"),
+    ],
+)
+def test_a_problem_counts_as_the_language_does(
+    speak: Callable[[str], None], language: str, count: int, said: str
+) -> None:
+    speak(language)
+    QLocale.setDefault(QLocale({"en": "en_US", "de": "de_DE"}[language]))
+    error = EngineError(Problem.ENGINE_PASSED_OVER_FILES, count=count)
+    assert in_words(error)[0] == said
+
+
+def test_numbers_in_a_problem_are_written_as_the_language_does(
+    speak: Callable[[str], None],
+) -> None:
+    speak("de")
+    QLocale.setDefault(QLocale("de_DE"))
+    error = DiskFullError(Problem.DOWNLOAD_NEEDS_SPACE, needed=1.26, free=0.5)
+    assert in_words(error)[0] == "Das Modell braucht 1,3 GB, aber nur 0,5 GB sind frei"
+    large = Failure(FailureKind.TOO_LARGE, Problem.FILE_TOO_LARGE, {"size": 2000, "limit": 1000})
+    assert (
+        problem_words(large)[0] == "Die Datei hat 2.000 Byte; mehr als 1.000 werden nicht gelesen"
+    )
 
 
 def test_dates_name_the_month() -> None:

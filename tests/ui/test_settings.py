@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.errors import DiskFullError
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.setting_spec import SettingSpec
 from photo_sorter.core.settings import SPECS, Settings, spec_of
 from photo_sorter.services.library import Library
@@ -64,7 +65,7 @@ def test_what_cannot_be_written_goes_back_and_is_said(
     before = indexed.settings.current().row_height
 
     def full(**_values: object) -> None:
-        raise DiskFullError("The disk is full.", "Free some space.")
+        raise DiskFullError(Problem.DISK_FULL)
 
     monkeypatch.setattr(indexed.settings, "change", full)
     with qtbot.waitSignal(window.tasks.failed):

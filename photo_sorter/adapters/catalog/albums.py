@@ -11,6 +11,7 @@ from photo_sorter.adapters.catalog.values import clean_name, id_list, name_key
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Membership
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Album, AlbumId, AlbumKind
 
 # A cover is the best member. Counts are all members less the hidden: no look at every photo.
@@ -170,19 +171,17 @@ def _albums(connection: sqlite3.Connection, condition: str, *parameters: object)
 
 def _require(connection: sqlite3.Connection, album_id: AlbumId) -> None:
     if connection.execute("SELECT 1 FROM albums WHERE id = ?", (album_id,)).fetchone() is None:
-        raise NotFoundError("The album does not exist any more")
+        raise NotFoundError(Problem.ALBUM_GONE)
 
 
 def _free_key(connection: sqlite3.Connection, name: str, own: AlbumId | None) -> str:
     """The key of a name that no album but `own` has. Raises InvalidInputError."""
     key = name_key(name)
     if not key:
-        raise InvalidInputError("An album needs a name")
+        raise InvalidInputError(Problem.ALBUM_NAMELESS)
     row = connection.execute("SELECT id, name FROM albums WHERE key = ?", (key,)).fetchone()
     if row is not None and row[0] != own:
-        raise InvalidInputError(
-            f"There is an album named “{row[1]}” already", "Choose another name."
-        )
+        raise InvalidInputError(Problem.ALBUM_NAME_TAKEN, name=row[1])
     return key
 
 

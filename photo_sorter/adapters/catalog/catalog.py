@@ -21,6 +21,7 @@ from photo_sorter.adapters.catalog.trash import SqliteTrash
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.adapters.catalog.vectors import SqliteVectors
 from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.problems import Occurrence, Problem
 
 log = logging.getLogger(__name__)
 
@@ -70,13 +71,13 @@ class SqliteCatalog:
         """Whether the last owner closed the catalog. A new one is clean."""
         return self._was_clean
 
-    def check(self) -> list[str]:
-        """Problems found by SQLite's own integrity and foreign key checks, in words."""
+    def check(self) -> list[Occurrence]:
+        """Problems found by SQLite's own integrity and foreign key checks."""
         try:
             with self._database.reading() as connection:
                 return _integrity_problems(connection) + _reference_problems(connection)
         except PhotoSorterError as error:
-            return [str(error)]
+            return [Occurrence(error.problem, error.values)]
 
     def close(self) -> None:
         """Mark the catalog as left clean and close it. Idempotent."""
@@ -97,16 +98,23 @@ class SqliteCatalog:
             write_meta(connection, _CLEAN, "1" if clean else "0")
 
 
-def _integrity_problems(connection: sqlite3.Connection) -> list[str]:
+def _integrity_problems(connection: sqlite3.Connection) -> list[Occurrence]:
     rows = connection.execute("PRAGMA quick_check").fetchall()
-    return [f"The database is damaged: {text}" for (text,) in rows if text != "ok"]
+    return [
+        Occurrence(Problem.CATALOG_DAMAGED, {"detail": str(text)})
+        for (text,) in rows
+        if text != "ok"
+    ]
 
 
-def _reference_problems(connection: sqlite3.Connection) -> list[str]:
+def _reference_problems(connection: sqlite3.Connection) -> list[Occurrence]:
     rows = connection.execute(
         'SELECT "table", parent, count(*) FROM pragma_foreign_key_check GROUP BY "table", parent'
     )
     return [
-        f"{count} rows of {table} refer to {parent} that do not exist"
+        Occurrence(
+            Problem.CATALOG_ROWS_ORPHANED,
+            {"count": int(count), "table": str(table), "parent": str(parent)},
+        )
         for table, parent, count in rows
     ]

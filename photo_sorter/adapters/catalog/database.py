@@ -24,6 +24,7 @@ from photo_sorter.adapters.catalog.sqlite_errors import (
     not_a_library,
 )
 from photo_sorter.core.errors import LibraryUnavailableError
+from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
@@ -86,9 +87,7 @@ class Database:
     def _open_for_reading(cls, path: Path) -> Database:
         newest = load_migrations()[-1].number
         if not path.exists():
-            raise LibraryUnavailableError(
-                "There is no library here yet", "Add a folder first.", path=str(path)
-            )
+            raise LibraryUnavailableError(Problem.LIBRARY_MISSING, path=str(path))
         if not looks_like_a_database(path):
             raise not_a_library(path)
         refuse_newer(path, header_version(path), newest)
@@ -102,11 +101,7 @@ class Database:
             version = _version(uri)
         refuse_newer(path, version, newest)
         if version < newest:
-            raise LibraryUnavailableError(
-                "The library is in an older format and must be brought up to date first",
-                "Open it once with the application.",
-                path=str(path),
-            )
+            raise LibraryUnavailableError(Problem.LIBRARY_TOO_OLD, path=str(path))
         return cls(path, None, uri)
 
     @property
@@ -212,15 +207,11 @@ class Database:
         if self._closed:
             raise self._closed_error()
         if self._writer is None:
-            raise LibraryUnavailableError(
-                "The library was opened for reading only",
-                "Close the other photo_sorter that has it open and try again.",
-                path=str(self._path),
-            )
+            raise LibraryUnavailableError(Problem.LIBRARY_READ_ONLY, path=str(self._path))
         return self._writer
 
     def _closed_error(self) -> LibraryUnavailableError:
-        return LibraryUnavailableError("The library has been closed", path=str(self._path))
+        return LibraryUnavailableError(Problem.LIBRARY_CLOSED, path=str(self._path))
 
     def close(self) -> None:
         """Close every connection; one that is in use is closed when it is given back."""

@@ -26,6 +26,7 @@ from photo_sorter.core.photo import (
     Stamps,
 )
 from photo_sorter.core.ports import KnownFile
+from photo_sorter.core.problems import Occurrence, from_text, to_text
 
 LOCATION_COLUMNS = (
     "l.id, l.folder_id, l.path, l.size, l.mtime_ns, l.inode, l.device, l.state, l.photo_id, "
@@ -40,7 +41,7 @@ def location_of(row: Sequence[object]) -> Location:
     (location_id, folder_id, path, size, mtime_ns, inode, device, state, photo_id, kind,
      reason, held) = row  # fmt: skip
     assert isinstance(path, bytes)
-    failure = Failure(FailureKind(kind), str(reason)) if kind is not None else None
+    failure = _failure(str(kind), str(reason)) if kind is not None else None
     return Location(
         LocationId(_int(location_id)),
         FolderId(_int(folder_id)),
@@ -51,6 +52,11 @@ def location_of(row: Sequence[object]) -> Location:
         failure,
         PhotoId(_int(held)) if held is not None else None,
     )
+
+
+def _failure(kind: str, reason: str) -> Failure:
+    found = from_text(reason)
+    return Failure(FailureKind(kind), found.problem, found.values)
 
 
 def _int(value: object) -> int:
@@ -223,7 +229,12 @@ class SqliteLocations:
                 "UPDATE locations SET size = ?, mtime_ns = ?, inode = ?, device = ?, "
                 "state = 'failed', held = ifnull(photo_id, held), photo_id = NULL, "
                 "failure_kind = ?, failure_reason = ? WHERE id = ?",
-                (*stamp_columns(stamp), failure.kind.value, failure.reason, location_id),
+                (
+                    *stamp_columns(stamp),
+                    failure.kind.value,
+                    to_text(Occurrence(failure.problem, failure.values)),
+                    location_id,
+                ),
             )
 
     def failures(self) -> list[Location]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photo_sorter.core.errors import LibraryTooNewError
+from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
@@ -66,10 +67,7 @@ def refuse_newer(path: Path, version: int, newest: int) -> None:
     """Raise LibraryTooNewError where `version` is later than the `newest` that is known."""
     if version > newest:
         raise LibraryTooNewError(
-            f"The library was written by a newer photo_sorter (format {version}, this one knows "
-            f"up to {newest})",
-            "Install the newer photo_sorter. The library has been left untouched.",
-            path=str(path),
+            Problem.LIBRARY_TOO_NEW, path=str(path), version=version, newest=newest
         )
 
 

@@ -14,6 +14,7 @@ from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.pca_projection import PcaProjection
 from photo_sorter.core.ports import IndexState
+from photo_sorter.core.problems import Problem
 
 KEPT_TEXTS = 50_000  # the oldest texts leave the cache beyond that
 
@@ -30,7 +31,7 @@ def require_space(connection: sqlite3.Connection, key: SpaceKey) -> tuple[int, i
     """As `find_space`; raises NotFoundError."""
     found = find_space(connection, key)
     if found is None:
-        raise NotFoundError(f"The library holds no vectors of the model “{key}”")
+        raise NotFoundError(Problem.MODEL_WITHOUT_VECTORS, name=key)
     return found
 
 
@@ -82,9 +83,7 @@ class SqliteSpaces:
             if row is None:
                 return
             if row[1]:
-                raise InvalidInputError(
-                    "The model that answers searches cannot be removed", "Switch models first."
-                )
+                raise InvalidInputError(Problem.MODEL_ANSWERS_SEARCHES)
             for statement in (
                 "DELETE FROM outbox WHERE space_id = ?",
                 "DELETE FROM vectors WHERE space_id = ?",

@@ -11,6 +11,7 @@ from photo_sorter.adapters.catalog.values import clean_name, id_list, name_key
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import TagMark
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import PhotoTag, TagSource, TagSummary
 
 
@@ -134,7 +135,7 @@ def _tag_ids(connection: sqlite3.Connection, tags: Iterable[tuple[str, str]]) ->
     for name, group in dict.fromkeys(tags):
         key = name_key(name)
         if not key:
-            raise InvalidInputError("A tag needs a name")
+            raise InvalidInputError(Problem.TAG_NAMELESS)
         connection.execute(
             "INSERT INTO tags (key, name, group_name) VALUES (?, ?, ?) "
             "ON CONFLICT (key) DO UPDATE SET group_name = excluded.group_name "

@@ -11,11 +11,9 @@ import hashlib
 from pathlib import Path
 
 from photo_sorter.core.errors import ModelUnavailableError
+from photo_sorter.core.problems import Problem
 
 CHECKSUMS_NAME = "SHA256SUMS"
-_REMEDY = (
-    "Install photo_sorter again: its package brings this file. Or choose another model meanwhile."
-)
 
 
 def listed_files(folder: Path) -> list[Path]:
@@ -31,12 +29,10 @@ def check_files(folder: Path) -> None:
             found = _sha256(path)
         except OSError as error:
             raise ModelUnavailableError(
-                f"The model is not whole: {name} cannot be read ({error})", _REMEDY, path=str(path)
+                Problem.MODEL_FILE_UNREADABLE, path=str(path), name=name, detail=str(error)
             ) from error
         if found != wanted:
-            raise ModelUnavailableError(
-                f"The model's file {name} is damaged", _REMEDY, path=str(path)
-            )
+            raise ModelUnavailableError(Problem.MODEL_FILE_DAMAGED, path=str(path), name=name)
 
 
 def write_checksums(folder: Path) -> None:
@@ -53,7 +49,7 @@ def _listed(folder: Path) -> dict[str, str]:
         return {}
     except (OSError, UnicodeDecodeError) as error:
         raise ModelUnavailableError(
-            f"The model's checksums cannot be read ({error})", _REMEDY, path=str(folder)
+            Problem.MODEL_CHECKSUMS_DAMAGED, path=str(folder), detail=str(error)
         ) from error
     return {name: wanted for wanted, _, name in (line.partition("  ") for line in lines) if name}
 

@@ -28,6 +28,7 @@ from photo_sorter.adapters.model_store.registry import (
     WEIGHTS_NAME,
 )
 from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.problems import Problem
 
 open_clip = import_open_clip()
 from open_clip.convert import convert_state_dict  # noqa: E402
@@ -74,14 +75,9 @@ def _save(state: dict[str, Tensor], path: Path) -> None:
 def _config(architecture: str) -> dict[str, Any]:
     config = open_clip.get_model_config(architecture)
     if config is None:
-        raise InvalidInputError(
-            f"open_clip has no architecture “{architecture}”",
-            "Its name is told where the weights are offered, for example ViT-B-32.",
-        )
+        raise InvalidInputError(Problem.ARCHITECTURE_UNKNOWN, architecture=architecture)
     if "hf_model_name" in config["text_cfg"]:
-        raise InvalidInputError(
-            f"{architecture} takes its text side from another library, which is not supported"
-        )
+        raise InvalidInputError(Problem.ARCHITECTURE_UNSUPPORTED, architecture=architecture)
     return {"model_cfg": config, "preprocess_cfg": _preprocess(architecture)}
 
 
@@ -104,10 +100,7 @@ def _copy_tokenizer(
         return
     missing = [name for name in needed if not (source / name).is_file()]
     if missing:
-        raise InvalidInputError(
-            "This architecture has a tokenizer of its own",
-            f"Put {' and '.join(missing)} beside the weights, from where these were offered.",
-        )
+        raise InvalidInputError(Problem.TOKENIZER_MISSING, files=", ".join(missing))
     for name in (*needed, *MORE_TOKENIZER_FILES):
         if (source / name).is_file():
             shutil.copyfile(source / name, folder / name)
@@ -119,14 +112,10 @@ def _load(weights: Path) -> dict[str, Tensor]:
             return dict(load_file(weights))
         content = torch.load(weights, map_location="cpu", weights_only=True, mmap=False)
     except pickle.UnpicklingError as error:
-        raise InvalidInputError(
-            "The file holds program code, which is never run",
-            "Ask for the weights as .safetensors.",
-            path=str(weights),
-        ) from error
+        raise InvalidInputError(Problem.WEIGHTS_ARE_CODE, path=str(weights)) from error
     except (OSError, SafetensorError, RuntimeError, ValueError, EOFError, KeyError) as error:
         raise InvalidInputError(
-            f"The file cannot be read as weights ({str(error).splitlines()[0]})", path=str(weights)
+            Problem.WEIGHTS_UNREADABLE, path=str(weights), detail=str(error).splitlines()[0]
         ) from error
     return _state_of(content, weights)
 
@@ -142,7 +131,7 @@ def _state_of(content: object, weights: Path) -> dict[str, Tensor]:
         else {}
     )
     if not state:
-        raise InvalidInputError("The file holds no weights", path=str(weights))
+        raise InvalidInputError(Problem.WEIGHTS_MISSING, path=str(weights))
     return state
 
 
@@ -181,9 +170,10 @@ def _check(
     if problems:
         more = f" and {len(problems) - _NAMED} more" if len(problems) > _NAMED else ""
         raise InvalidInputError(
-            f"The weights do not fit {architecture}: {', '.join(problems[:_NAMED])}{more}",
-            "Choose the architecture that the weights were made for.",
+            Problem.WEIGHTS_UNFIT,
             path=str(weights),
+            architecture=architecture,
+            detail=", ".join(problems[:_NAMED]) + more,
         )
 
 

@@ -13,7 +13,7 @@ import hashlib
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.adapters.model_store.registry import OfferedModel
 from photo_sorter.core.errors import CancelledError, DiskFullError, DownloadError
+from photo_sorter.core.problems import Problem
 
 if TYPE_CHECKING:
     from huggingface_hub import HfApi
@@ -30,7 +31,6 @@ log = logging.getLogger(__name__)
 
 _TIMEOUT_SECONDS = 20.0
 _SPARE_BYTES = 200_000_000  # to be left on the disk
-_TRY_LATER = "Check the connection to the internet and try again; it goes on where it stopped."
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +96,14 @@ def _remote_files(model: OfferedModel, endpoint: str | None) -> tuple[list[_Remo
     try:
         info = hub.model_info(model.repository, files_metadata=True, timeout=_TIMEOUT_SECONDS)
     except (RepositoryNotFoundError, GatedRepoError) as error:
-        raise DownloadError(
-            f"The hub does not offer {model.repository} any more", "Choose another model."
-        ) from error
+        raise DownloadError(Problem.HUB_LACKS_MODEL, repository=model.repository) from error
     except Exception as error:  # whatever the HTTP library raises without a connection
-        raise DownloadError(f"The hub cannot be reached ({_brief(error)})", _TRY_LATER) from error
+        raise DownloadError(Problem.HUB_UNREACHABLE, detail=_brief(error)) from error
     revision = info.sha or ""
     there = {sibling.rfilename: sibling for sibling in info.siblings or ()}
     absent = [name for name in model.files if name not in there]
     if absent or not revision:
-        raise DownloadError(
-            f"{model.repository} lacks {', '.join(absent) or 'a revision'}", "Choose another model."
-        )
+        raise _lacking(model.repository, absent)
     names = [*model.files, *(name for name in model.optional_files if name in there)]
     files = []
     for name in names:
@@ -116,6 +112,12 @@ def _remote_files(model: OfferedModel, endpoint: str | None) -> tuple[list[_Remo
         sha256 = sibling.lfs.sha256 if sibling.lfs else ""
         files.append(_RemoteFile(name, url, int(sibling.size or 0), sha256, sibling.blob_id or ""))
     return files, revision
+
+
+def _lacking(repository: str, files: Sequence[str]) -> DownloadError:
+    if not files:
+        return DownloadError(Problem.HUB_LACKS_REVISION, repository=repository)
+    return DownloadError(Problem.HUB_LACKS_FILES, repository=repository, files=", ".join(files))
 
 
 # ------------------------------------------------------------------------------- what is there
@@ -145,10 +147,7 @@ def _check_space(partial: Path, missing: list[_RemoteFile]) -> None:
     needed = sum(file.size - _part_size(partial, file) for file in missing) + _SPARE_BYTES
     free = shutil.disk_usage(partial).free
     if free < needed:
-        raise DiskFullError(
-            f"The model needs {needed / 1e9:.1f} GB, but only {free / 1e9:.1f} GB are free",
-            "Free some space, or choose a smaller model.",
-        )
+        raise DiskFullError(Problem.DOWNLOAD_NEEDS_SPACE, needed=needed / 1e9, free=free / 1e9)
 
 
 # --------------------------------------------------------------------------------------- files
@@ -172,10 +171,7 @@ def _fetch(
             log.info("The download of %s broke off; going on", file.name)
     if not _is_right(file, part):
         part.unlink()
-        raise DownloadError(
-            f"What arrived of {file.name} is damaged: its checksum is wrong",
-            "Try again; if it happens again, something on the way alters the files.",
-        )
+        raise DownloadError(Problem.DOWNLOAD_DAMAGED, name=file.name)
     os.replace(part, partial / file.name)
 
 
@@ -194,14 +190,14 @@ def _receive(
             count = 0
         for chunk in chunks:
             if cancelled():
-                raise CancelledError("The download was cancelled")
+                raise CancelledError(Problem.DOWNLOAD_CANCELLED)
             write(chunk)
             count += len(chunk)
             if count > file.size:
-                raise DownloadError(f"More arrived of {file.name} than was announced", _TRY_LATER)
+                raise DownloadError(Problem.DOWNLOAD_TOO_LONG, name=file.name)
             progress(count)
     if count < file.size:
-        raise DownloadError(f"The connection broke while {file.name} was fetched", _TRY_LATER)
+        raise DownloadError(Problem.DOWNLOAD_CUT_OFF, name=file.name)
 
 
 @contextmanager
@@ -215,9 +211,7 @@ def _writing(part: Path) -> Iterator[Callable[[bytes], None]]:
             except OSError as error:
                 if not is_full_disk(error):
                     raise
-                raise DiskFullError(
-                    "No space is left for the model", "Free some space and try again."
-                ) from error
+                raise DiskFullError(Problem.NO_SPACE_FOR_MODEL) from error
 
         yield write
 
@@ -242,17 +236,16 @@ def _response(file: _RemoteFile, start: int) -> Iterator[tuple[Iterator[bytes], 
     except (DownloadError, CancelledError, DiskFullError):
         raise
     except Exception as error:  # whatever the HTTP library raises
-        words = f"{file.name} cannot be fetched ({_brief(error)})"
-        raise DownloadError(words, _TRY_LATER) from error
+        raise DownloadError(
+            Problem.DOWNLOAD_REFUSED, name=file.name, detail=_brief(error)
+        ) from error
 
 
 def _explained(chunks: Iterator[bytes], file: _RemoteFile) -> Iterator[bytes]:
     try:
         yield from chunks
     except Exception as error:
-        raise DownloadError(
-            f"The connection broke while {file.name} was fetched ({_brief(error)})", _TRY_LATER
-        ) from error
+        raise DownloadError(Problem.DOWNLOAD_BROKE, name=file.name, detail=_brief(error)) from error
 
 
 def _is_right(file: _RemoteFile, part: Path) -> bool:

@@ -29,9 +29,9 @@ from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.errors import ModelUnavailableError
 from photo_sorter.core.known_words import KnownWords
 from photo_sorter.core.lexicon import Lexicon
+from photo_sorter.core.problems import Problem
 
 SPACE_FORMAT = 1
-_REMEDY = "Install the model again, or choose another."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def read_space(folder: Path) -> SpaceFile:
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelUnavailableError(
-            f"The model's description cannot be read ({error})", _REMEDY, path=str(path)
+            Problem.MODEL_DESCRIPTION_DAMAGED, path=str(path), detail=str(error)
         ) from error
 
 
@@ -94,7 +94,7 @@ def embedding_dimensions(folder: Path) -> int:
         return int(json.loads(path.read_text("utf-8"))["model_cfg"]["embed_dim"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelUnavailableError(
-            f"The model's configuration cannot be read ({error})", _REMEDY, path=str(path)
+            Problem.MODEL_CONFIGURATION_DAMAGED, path=str(path), detail=str(error)
         ) from error
 
 
@@ -114,7 +114,7 @@ def reference_images(folder: Path, dimensions: int) -> Vectors:
             raise ValueError(f"its shape is {images.shape}")
     except (OSError, ValueError, KeyError, SafetensorError) as error:
         raise ModelUnavailableError(
-            f"The model's reference vectors cannot be read ({error})", _REMEDY, path=str(path)
+            Problem.MODEL_REFERENCES_DAMAGED, path=str(path), detail=str(error)
         ) from error
     return normalise(images)
 
@@ -146,7 +146,7 @@ def _lines(path: Path) -> list[str]:
         return gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
     except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
         raise ModelUnavailableError(
-            f"The model's list of words cannot be read ({error})", _REMEDY, path=str(path)
+            Problem.MODEL_WORDS_DAMAGED, path=str(path), detail=str(error)
         ) from error
 
 
@@ -160,7 +160,7 @@ def fingerprint(folder: Path) -> str:
         states = [path.stat() for path in sorted(needed)]
     except OSError as error:
         raise ModelUnavailableError(
-            f"The model is not whole: {error.filename} is missing", _REMEDY, path=str(folder)
+            Problem.MODEL_FILE_MISSING, path=str(folder), name=str(error.filename)
         ) from error
     return " ".join(f"{state.st_size}:{state.st_mtime_ns}" for state in states)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.adapters.model_store.registry import TOKENIZER_FILES
 from photo_sorter.core.errors import DiskFullError, InvalidInputError, PhotoSorterError
+from photo_sorter.core.problems import Problem
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -26,12 +27,10 @@ def convert_checkpoint(architecture: str, weights: Path, folder: Path) -> None:
 
     Raises InvalidInputError, saying what does not fit."""
     if not weights.is_file():
-        raise InvalidInputError("There is no such file", path=str(weights))
+        raise InvalidInputError(Problem.NO_SUCH_FILE, path=str(weights))
     if weights.suffix.lower() not in SUFFIXES:
         raise InvalidInputError(
-            "This is not a file of weights",
-            f"Choose a file that ends in {', '.join(SUFFIXES)}.",
-            path=str(weights),
+            Problem.WEIGHTS_OF_OTHER_KIND, path=str(weights), suffixes=", ".join(SUFFIXES)
         )
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -46,9 +45,7 @@ def convert_checkpoint(architecture: str, weights: Path, folder: Path) -> None:
     try:
         outcome = ours.recv()
     except EOFError:
-        outcome = InvalidInputError(
-            "The file cannot be read: the import crashed on it", path=str(weights)
-        )
+        outcome = InvalidInputError(Problem.WEIGHTS_CRASH_IMPORT, path=str(weights))
     finally:
         ours.close()
         process.join()
@@ -58,9 +55,8 @@ def convert_checkpoint(architecture: str, weights: Path, folder: Path) -> None:
 
 def storage_error(error: OSError) -> PhotoSorterError:
     if is_full_disk(error):
-        return DiskFullError("No space is left for the model", "Free some space and try again.")
-    words = f"The model cannot be written ({error.strerror or error})"
-    return PhotoSorterError(words, "Check the space and rights of the library.")
+        return DiskFullError(Problem.NO_SPACE_FOR_MODEL)
+    return PhotoSorterError(Problem.MODEL_NOT_WRITTEN, detail=error.strerror or str(error))
 
 
 def _convert_and_report(
@@ -83,7 +79,8 @@ def _convert_and_report(
         connection.send(storage_error(error))
     except Exception as error:
         log.exception("The import of %s failed", weights)
-        words = f"The import met an unexpected error ({type(error).__name__}: {error})"
-        connection.send(PhotoSorterError(words, "Tell the program's authors."))
+        connection.send(
+            PhotoSorterError(Problem.IMPORT_FAILED, detail=f"{type(error).__name__}: {error}")
+        )
     else:
         connection.send(None)

@@ -38,6 +38,7 @@ from photo_sorter.core.errors import (
     PhotoSorterError,
 )
 from photo_sorter.core.ports import InstalledModel
+from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.views import ModelChoice
 
 BUILTIN = "builtin"
@@ -67,10 +68,7 @@ class FolderModelStore:
         """Raises ModelUnavailableError where it is not installed or not whole."""
         folder = self._folder(name)
         if not (folder / SPACE_NAME).is_file():
-            raise ModelUnavailableError(
-                f"The model “{name}” is not installed",
-                "Download it in the settings, or choose another model.",
-            )
+            raise ModelUnavailableError(Problem.MODEL_NOT_INSTALLED, name=name)
         space = read_space(folder)
         dimensions = embedding_dimensions(folder)
         key = SpaceKey(f"{name}@{self._digests.of(folder)}")
@@ -98,7 +96,7 @@ class FolderModelStore:
         Raises NotFoundError, DownloadError, CancelledError, DiskFullError."""
         model = offered(name)
         if model is None:
-            raise NotFoundError(f"No model “{name}” is offered for download")
+            raise NotFoundError(Problem.MODEL_NOT_OFFERED, name=name)
         with self._changing:
             if not self._is_installed(name):
                 partial = self._partial(name)
@@ -111,14 +109,10 @@ class FolderModelStore:
         """Raises InvalidInputError where the name, the architecture or the file will not do,
         DiskFullError."""
         if not _NAME.fullmatch(name):
-            raise InvalidInputError(
-                f"“{name}” cannot be the name of a model", "Use letters, digits and dashes."
-            )
+            raise InvalidInputError(Problem.MODEL_NAME_UNFIT, name=name)
         with self._changing:
             if name == BUILTIN or offered(name) or self._folder(name).exists():
-                raise InvalidInputError(
-                    f"There is already a model “{name}”", "Choose another name."
-                )
+                raise InvalidInputError(Problem.MODEL_NAME_TAKEN, name=name)
             partial = self._partial(name)
             shutil.rmtree(partial, ignore_errors=True)
             try:
@@ -135,10 +129,10 @@ class FolderModelStore:
     def remove(self, name: str) -> None:
         """Raises InvalidInputError for the built-in model, NotFoundError for an unknown one."""
         if name == BUILTIN:
-            raise InvalidInputError("The built-in model cannot be removed")
+            raise InvalidInputError(Problem.MODEL_BUILT_IN)
         with self._changing:
             if not self._is_installed(name):
-                raise NotFoundError(f"No model “{name}” is installed")
+                raise NotFoundError(Problem.MODEL_NOT_THERE, name=name)
             # Renamed first, so that a removal cut short does not leave half a model installed.
             doomed = self._partial(f"{name}.removed")
             doomed.parent.mkdir(parents=True, exist_ok=True)
@@ -150,7 +144,7 @@ class FolderModelStore:
         if name == BUILTIN:
             return self._builtin
         if not _NAME.fullmatch(name):
-            raise ModelUnavailableError(f"There is no model “{name}”")
+            raise ModelUnavailableError(Problem.MODEL_UNKNOWN, name=name)
         return self._models / name
 
     def _partial(self, name: str) -> Path:
@@ -228,13 +222,14 @@ def _offered_choice(model: OfferedModel, installed: bool) -> ModelChoice:
 
 
 def _local_choice(name: str, title: str, folder: Path, note: str, removable: bool) -> ModelChoice:
+    trouble = None
     try:
         space = read_space(folder)
         architecture, version, licence = space.architecture, space.version, space.licence
         languages = ", ".join(space.languages)
     except ModelUnavailableError as error:
         architecture = version = licence = languages = ""
-        note = error.message
+        trouble = Occurrence(error.problem, error.values)
     weights = folder / WEIGHTS_NAME
     size = weights.stat().st_size if weights.is_file() else 0
     return ModelChoice(
@@ -251,4 +246,5 @@ def _local_choice(name: str, title: str, folder: Path, note: str, removable: boo
         installed=True,
         active=False,
         removable=removable,
+        trouble=trouble,
     )

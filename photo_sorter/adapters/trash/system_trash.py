@@ -18,6 +18,7 @@ from photo_sorter.adapters.settled_write import write_settled
 from photo_sorter.adapters.trash.xdg import find_trashed, forget_info
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.photo import FilePath
+from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +59,7 @@ class SystemTrash:
         wanted = list(dict.fromkeys(path for each in paths for path in (each, *companions(each))))
         for path in wanted:
             if not os.path.lexists(path):
-                raise InvalidInputError("This file is not there any more", path=path)
+                raise InvalidInputError(Problem.FILE_GONE, path=path)
         since = time.time()
         with self._lock:
             key = self._write(_Note(False, since, tuple((path, "", 0) for path in wanted)))
@@ -69,9 +70,7 @@ class SystemTrash:
                 except OSError as error:
                     self._take_back(key)
                     raise PhotoSorterError(
-                        f"The file cannot go to the trash ({_reason(error)})",
-                        "Its drive may have no trash, or be write-protected. Nothing was deleted.",
-                        path=path,
+                        Problem.TRASH_REFUSED, path=path, detail=_reason(error)
                     ) from error
                 moved.append((path, find_trashed(path, since)))
             self._under_way.add(key)
@@ -85,13 +84,9 @@ class SystemTrash:
         PhotoSorterError where the system refuses; then all are where they were."""
         for path, trashed in files:
             if not trashed or not os.path.lexists(trashed):
-                raise InvalidInputError(
-                    "This file is not in the trash any more",
-                    "If it is, put it back from there: it keeps its tags and albums.",
-                    path=path,
-                )
+                raise InvalidInputError(Problem.NOT_IN_TRASH, path=path)
             if os.path.lexists(path):
-                raise InvalidInputError("A file of this name is there already", path=path)
+                raise InvalidInputError(Problem.FILE_NAME_TAKEN, path=path)
         noted = tuple((path, trashed, os.lstat(trashed).st_ino) for path, trashed in files)
         with self._lock:
             key = self._write(_Note(True, time.time(), noted))
@@ -102,9 +97,7 @@ class SystemTrash:
             except OSError as error:
                 self._take_back(key)
                 raise PhotoSorterError(
-                    f"The file cannot be put back ({_reason(error)})",
-                    "Look whether you may write in its folder.",
-                    path=path,
+                    Problem.FILE_NOT_PUT_BACK, path=path, detail=_reason(error)
                 ) from error
             self._under_way.add(key)
         return key

@@ -16,6 +16,7 @@ from photo_sorter.core.errors import CancelledError, InvalidInputError, NotFound
 from photo_sorter.core.events import ErrorRaised, Event, IndexServerAnswered, PhotosEmbedded
 from photo_sorter.core.operations import AddFolder, RemoveFolder
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Hit, IndexServerState, Scope, SearchResult
 from photo_sorter.services.library import Library
 
@@ -41,7 +42,7 @@ def remove(library: Library, args: argparse.Namespace, out: Output) -> None:
                 [f"No longer watching {printable(folder.path)}; its files stay where they are."],
             )
             return
-    raise NotFoundError("This folder is not watched", path=args.folder)
+    raise NotFoundError(Problem.FOLDER_NOT_WATCHED, path=args.folder)
 
 
 def index(library: Library, args: argparse.Namespace, out: Output) -> None:
@@ -58,7 +59,7 @@ def index(library: Library, args: argparse.Namespace, out: Output) -> None:
     if server is not None and server.problem is not None:
         fail(f"{server.problem} {server.waiting:,} vectors wait for it.")
     if interrupted.is_set():
-        raise CancelledError("Interrupted", "What was done is kept; run it again to go on.")
+        raise CancelledError(Problem.INTERRUPTED)
 
 
 def watch(library: Library, args: argparse.Namespace, out: Output) -> None:
@@ -103,9 +104,7 @@ def _scope(library: Library, args: argparse.Namespace) -> Scope:
         wanted = {str(Path(args.folder).absolute()), str(Path(args.folder).resolve())}
         folder = next((f.id for f in library.folders.all() if f.path in wanted), None)
         if folder is None:
-            raise NotFoundError(
-                "This folder is not watched", "`photo-sorter status` lists them.", path=args.folder
-            )
+            raise NotFoundError(Problem.FOLDER_NOT_LISTED, path=args.folder)
     album = None if args.album is None else library.albums.named(args.album).id
     return Scope(folder=folder, tag=args.tag, album=album)
 
@@ -120,7 +119,9 @@ def describe(library: Library, args: argparse.Namespace, out: Output) -> None:
         try:
             text = args.among.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise InvalidInputError(f"Cannot read {args.among} ({error})") from error
+            raise InvalidInputError(
+                Problem.FILE_LIST_UNREADABLE, name=str(args.among), detail=str(error)
+            ) from error
         among = [line.strip() for line in text.splitlines() if line.strip()]
     for found in library.tags.describe(_existing(args.image), among):
         out.object(
@@ -158,7 +159,7 @@ def tags(library: Library, args: argparse.Namespace, out: Output) -> None:
                 )
     for path in args.paths:
         if not {str(Path(path).absolute()), str(Path(path).resolve())} & seen:
-            raise NotFoundError("This photo is not in the library", path=path)
+            raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY, path=path)
 
 
 def albums(library: Library, args: argparse.Namespace, out: Output) -> None:
@@ -194,10 +195,11 @@ def models_list(library: Library, args: argparse.Namespace, out: Output) -> None
             "installed": model.installed,
             "active": model.active,
         }
+        note = model.note if model.trouble is None else f"{model.trouble.message}."
         size = f", {model.download_bytes / 1e6:,.0f} MB" if model.download_bytes else ""
         out.object(
             value,
-            [f"{model.name:14} {state:14} {model.title} ({model.licence}{size}). {model.note}"],
+            [f"{model.name:14} {state:14} {model.title} ({model.licence}{size}). {note}"],
         )
 
 
@@ -312,5 +314,5 @@ def _described(description: str) -> str:
 
 def _existing(path: str) -> str:
     if not Path(path).is_file():
-        raise InvalidInputError("There is no such file", path=path)
+        raise InvalidInputError(Problem.NO_SUCH_FILE, path=path)
     return str(Path(path).absolute())

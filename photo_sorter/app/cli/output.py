@@ -65,17 +65,16 @@ class Output:
 
 
 def index_summary(summary: IndexSummary) -> tuple[dict[str, Any], list[str]]:
-    def listed(items: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
-        return [{"path": printable(path), "reason": reason} for path, reason in items]
-
+    failed = [(printable(path), failure.reason) for path, failure in summary.failed]
+    skipped = [(printable(path), reason.message) for path, reason in summary.skipped]
     value = {
         "added": summary.added,
         "updated": summary.updated,
         "moved": summary.moved,
         "removed": summary.removed,
         "unchanged": summary.unchanged,
-        "failed": listed(summary.failed),
-        "skipped": listed(summary.skipped),
+        "failed": [{"path": path, "reason": reason} for path, reason in failed],
+        "skipped": [{"path": path, "reason": reason} for path, reason in skipped],
         "seconds": round(summary.seconds, 3),
     }
     lines = [
@@ -87,7 +86,7 @@ def index_summary(summary: IndexSummary) -> tuple[dict[str, Any], list[str]]:
         lines.append(f"{len(summary.skipped):,} other files passed over")
     if summary.failed:
         lines.append(f"{len(summary.failed):,} files need attention:")
-        lines += [f"  {printable(path)}: {reason}" for path, reason in summary.failed]
+        lines += [f"  {path}: {reason}" for path, reason in failed]
     return value, lines
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.photo import FilePath, PhotoId
+from photo_sorter.core.problems import Problem
 from photo_sorter.services.library import Library
 
 
@@ -25,4 +26,4 @@ def _file(library: Library, path: str) -> tuple[FilePath, PhotoId]:
         photo = library.photos.at(name)
         if photo is not None:
             return name, photo
-    raise NotFoundError("This photo is not in the library", path=path)
+    raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY, path=path)

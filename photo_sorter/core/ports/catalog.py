@@ -26,6 +26,7 @@ from photo_sorter.core.photo import (
     PhotoMetadata,
     Stamps,
 )
+from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
 from photo_sorter.core.views import (
     Album,
@@ -438,7 +439,7 @@ class Catalog(Protocol):
     def was_clean(self) -> bool:
         """Whether the last owner closed the catalog (an unclean exit calls for a check)."""
 
-    def check(self) -> list[str]:
-        """Problems found by SQLite's own integrity and foreign key checks, in words."""
+    def check(self) -> list[Occurrence]:
+        """Problems found by SQLite's own integrity and foreign key checks."""
 
     def close(self) -> None: ...

@@ -12,12 +12,13 @@ from photo_sorter.core.photo import (
     FileStamp,
     Stamps,
 )
+from photo_sorter.core.problems import Problem
 
 
 class FoundFile(NamedTuple):
     path: FilePath
     stamp: FileStamp
-    skip_reason: str = ""  # set: not a picture; in words, for the summary
+    skip_reason: Problem | None = None  # set: not a picture; why, for the summary
 
 
 class ScanProblem(Enum):

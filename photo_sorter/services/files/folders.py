@@ -35,7 +35,7 @@ class Folders:
     def failures(self) -> list[FileFailure]:
         """The lines of *Needs attention*."""
         return [
-            FileFailure(x.id, x.path, x.failure.kind, x.failure.reason)
+            FileFailure(x.id, x.path, x.failure)
             for x in self._catalog.locations.failures()
             if x.failure is not None
         ]

@@ -12,7 +12,7 @@ from datetime import datetime
 import numpy as np
 
 from photo_sorter.core.embedding import Vectors
-from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.events import (
     AlbumsChanged,
     EventBus,
@@ -42,12 +42,12 @@ ReadFiles = Callable[
 
 @dataclass(slots=True)
 class Ingested:
-    """What became of the files, in files; `failed` holds path and reason."""
+    """What became of the files, in files; `failed` holds the paths and why."""
 
     added: int = 0
     updated: int = 0
     moved: int = 0  # a photo that had lost its file, found again by content
-    failed: list[tuple[FilePath, str]] = field(default_factory=list)
+    failed: list[tuple[FilePath, Failure]] = field(default_factory=list)
 
 
 def grouped(
@@ -200,7 +200,7 @@ class Ingester:
             return None  # it went while it was read
         if result.failure is not None:
             locations.fail(location.id, result.stamp, result.failure)
-            total.failed.append((location.path, result.failure.reason))
+            total.failed.append((location.path, result.failure))
             return None
         known = self._catalog.photos.by_hash(result.content_hash)
         hidden = known is not None and len(self._catalog.photos.listing_of([known])) == 0

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from photo_sorter.core.errors import Failure, FailureKind
+from photo_sorter.core.errors import Failure
 from photo_sorter.core.events import EventBus, FoldersChanged, PhotosChanged
 from photo_sorter.core.file_changes import Difference, compare, match_edited_moves, match_moves
 from photo_sorter.core.photo import FilePath, Folder, FolderId, FolderState, LocationId
 from photo_sorter.core.ports import Catalog, FileSystem, FoundFile, ScanProblem
+from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +46,7 @@ class Reconciled:
     moved: int = 0
     removed: int = 0
     unchanged: int = 0
-    skipped: list[tuple[FilePath, str]] = field(default_factory=list)
+    skipped: list[tuple[FilePath, Problem]] = field(default_factory=list)
 
     @property
     def touched(self) -> bool:
@@ -58,11 +59,11 @@ class Reconciler:
         catalog: Catalog,
         files: FileSystem,
         events: EventBus,
-        unsupported: Callable[[FilePath], str],
+        unsupported: Callable[[FilePath], Failure | None],
         library_folder: FilePath,
         recover: Callable[[], None] = lambda: None,
     ) -> None:
-        """`unsupported` gives the reason why a picture's format cannot be read, or ''. Files in
+        """`unsupported` says why a picture's format cannot be read, None where it can. Files in
         `library_folder` (thumbnails!) are never photos. `recover` finishes what a crash left half
         done on the disk, before anything is compared."""
         self._catalog = catalog
@@ -169,7 +170,7 @@ class Reconciler:
         for file in found:
             if file.path.startswith(self._own):
                 continue
-            if file.skip_reason:
+            if file.skip_reason is not None:
                 result.skipped.append((file.path, file.skip_reason))
             else:
                 yield file
@@ -228,11 +229,9 @@ class Reconciler:
     def _fail_unsupported(self, files: Sequence[FoundFile]) -> None:
         """A format that cannot be read fails by its name alone, without a read."""
         for file in files:
-            reason = self._unsupported(file.path)
-            if not reason:
+            failure = self._unsupported(file.path)
+            if failure is None:
                 continue
             location = self._catalog.locations.find(file.path)
             if location is not None:
-                self._catalog.locations.fail(
-                    LocationId(location.id), file.stamp, Failure(FailureKind.UNSUPPORTED, reason)
-                )
+                self._catalog.locations.fail(LocationId(location.id), file.stamp, failure)

@@ -9,6 +9,7 @@ from photo_sorter.core.file_naming import new_paths
 from photo_sorter.core.operations import RenameFiles
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog
+from photo_sorter.core.problems import Problem
 
 
 class Renaming:
@@ -49,7 +50,7 @@ class Renaming:
         for path in paths:
             location = self._catalog.locations.find(path)
             if location is None or location.photo_id is None:
-                raise NotFoundError("This photo is not in the library", path=path)
+                raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY, path=path)
             if location.folder_id not in online:
                 raise files_away()
             photo_of[path] = location.photo_id
@@ -59,9 +60,7 @@ class Renaming:
 
 
 def files_away() -> InvalidInputError:
-    return InvalidInputError(
-        "These photos' files are not there now", "Connect their folder, then try again."
-    )
+    return InvalidInputError(Problem.FILES_AWAY)
 
 
 def _renaming(paths: Sequence[FilePath], pattern: str) -> RenameFiles:

@@ -23,6 +23,7 @@ from photo_sorter.core.errors import (
 from photo_sorter.core.events import ErrorRaised, EventBus, IndexWarmed
 from photo_sorter.core.pca_projection import PcaProjection
 from photo_sorter.core.ports import Catalog, IndexState, IndexUnavailableError, VectorIndex
+from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.services.index.index_axes import LARGE, IndexAxes
 from photo_sorter.services.index.maintenance import ReadyIndex
 from photo_sorter.services.index.woken_thread import WokenThread
@@ -110,32 +111,25 @@ class IndexSync:
             self._sync_space(space)
         except IndexUnavailableError as error:
             if error.disk_full:
-                raise DiskFullError(
-                    "No space is left for the search index",
-                    "Free some space; until then searching goes on without it.",
-                ) from error
-            raise LibraryUnavailableError(
-                f"The search index cannot be built ({error})",
-                "Check that the library's folder can be written to; until then searching goes on "
-                "without it.",
-            ) from error
+                raise DiskFullError(Problem.NO_SPACE_FOR_INDEX) from error
+            raise LibraryUnavailableError(Problem.INDEX_NOT_BUILT, detail=str(error)) from error
 
     def trouble(self) -> PhotoSorterError | None:
         return None  # whatever is wrong with it, it is built anew
 
-    def mismatch(self, key: SpaceKey) -> str:
-        """In words how the index differs from the catalog; '' where both are equal."""
+    def mismatch(self, key: SpaceKey) -> Occurrence | None:
+        """How the index differs from the catalog; None where both are equal."""
         state = self._catalog.vectors.index_state(key)
         if state.needs_rebuild:
-            return "the index is marked for a rebuild"
+            return Occurrence(Problem.INDEX_MARKED_FOR_REBUILD)
         try:
             held = self._index.ids(collection_name(key, state.generation))
         except IndexUnavailableError as error:
-            return f"the index does not open ({error})"
+            return Occurrence(Problem.INDEX_NOT_OPENED, {"detail": str(error)})
         wanted = self._catalog.vectors.ids(key)
         if np.array_equal(held, wanted):
-            return ""
-        return f"the index holds {len(held)} vectors, the catalog {len(wanted)}"
+            return None
+        return Occurrence(Problem.INDEX_DIFFERS, {"held": len(held), "wanted": len(wanted)})
 
     def repair(self, key: SpaceKey) -> None:
         self._mark_for_rebuild(key)

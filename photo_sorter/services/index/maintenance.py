@@ -9,6 +9,7 @@ from photo_sorter.core.embedding import SpaceKey
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.pca_projection import PcaProjection
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.problems import Occurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class IndexMaintenance(Protocol):
     def trouble(self) -> PhotoSorterError | None:
         """Why the index cannot be used at all now; None where it can, or can be built anew."""
 
-    def mismatch(self, key: SpaceKey) -> str:
-        """In words what the index lacks of the catalog; '' where it lacks nothing."""
+    def mismatch(self, key: SpaceKey) -> Occurrence | None:
+        """What the index lacks of the catalog; None where it lacks nothing."""
 
     def repair(self, key: SpaceKey) -> None:
         """Make good what `mismatch` finds, as far as that is possible now."""

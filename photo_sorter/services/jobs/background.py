@@ -91,7 +91,7 @@ class Background:
         finally:
             unsubscribe()
         failures = self._catalog.locations.failures()
-        failed = [(x.path, x.failure.reason) for x in failures if x.failure is not None]
+        failed = [(x.path, x.failure) for x in failures if x.failure is not None]
         return IndexSummary(
             added=taken.added,
             updated=taken.updated,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.ports import Catalog, InstalledModel
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.suggestions import SUGGESTED_ALBUMS
 from photo_sorter.core.views import Album, AlbumId, Hit
 from photo_sorter.services.labels.album_filling import AlbumFiller
@@ -34,7 +35,7 @@ class Albums:
         """Raises NotFoundError."""
         album = self._catalog.albums.named(name)
         if album is None:
-            raise NotFoundError(f"There is no album called {name}", "`albums` lists them.")
+            raise NotFoundError(Problem.ALBUM_UNKNOWN, name=name)
         return album
 
     def members(self, album_id: AlbumId) -> list[Hit]:

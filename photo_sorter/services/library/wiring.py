@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photo_sorter.core.access import Access
+from photo_sorter.core.errors import Failure
 from photo_sorter.core.events import Event, EventBus, ModelsChanged, PhotosChanged, PhotosEmbedded
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import (
@@ -78,7 +79,7 @@ class Ports:
     vocabulary: VocabularyStore
     make_watcher: MakeWatcher
     thumbnail_of: Callable[[str], Path]
-    unsupported: Callable[[FilePath], str]
+    unsupported: Callable[[FilePath], Failure | None]
     library_folder: Path
     shared: SharedVectors | None = None
     read_only: bool = False

@@ -12,6 +12,7 @@ from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError
 from photo_sorter.core.events import DownloadProgressed, EventBus, ModelsChanged
 from photo_sorter.core.ports import Catalog, InstalledModel, ModelStore
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import DownloadProgress, ModelChoice
 
@@ -54,10 +55,7 @@ class Models:
                 # A new library, or the weights behind the name have changed (an upgrade of the
                 # app): nothing can ask questions of the old space any more.
                 if self._access.read_only:
-                    raise ModelUnavailableError(
-                        "This library was indexed with another version of its model",
-                        "Open it in photo_sorter once, so that its photos are read anew.",
-                    )
+                    raise ModelUnavailableError(Problem.LIBRARY_OF_OTHER_MODEL)
                 self._catalog.vectors.add_space(model.space)
                 self._catalog.vectors.set_active(model.space.key)
             self._active = model
@@ -117,7 +115,7 @@ class Models:
         """Delete a model's files and its vectors. The one in use, or chosen, cannot go."""
         self._access.check()
         if name in (self.active().name, self._settings().model):
-            raise InvalidInputError(f"The model {name} is in use", "Switch to another model first.")
+            raise InvalidInputError(Problem.MODEL_IN_USE, name=name)
         for space in self._catalog.vectors.spaces():
             if space.model_name == name:
                 self._catalog.vectors.drop_space(space.key)

@@ -17,6 +17,7 @@ from photo_sorter.core.operations import (
     RestoreInAlbum,
 )
 from photo_sorter.core.ports import Catalog
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Album, AlbumId, AlbumKind
 from photo_sorter.services.operations.applied import Applied
 
@@ -103,7 +104,7 @@ class AlbumOperations:
     def _album(self, album_id: AlbumId) -> Album:
         album = self._table.get(album_id)
         if album is None:
-            raise NotFoundError("This album is not there any more")
+            raise NotFoundError(Problem.ALBUM_GONE)
         return album
 
     def _tell(self, to_fill: AlbumId | None = None) -> None:

@@ -18,6 +18,7 @@ from photo_sorter.core.events import (
 from photo_sorter.core.operations import AddFolder, Compound, Operation, RemoveFolder
 from photo_sorter.core.photo import FilePath, Folder, is_inside
 from photo_sorter.core.ports import Catalog
+from photo_sorter.core.problems import Problem
 from photo_sorter.services.files.folder_rules import FolderRules
 from photo_sorter.services.files.follow import FolderFollower
 from photo_sorter.services.files.reconcile import Reconciler
@@ -65,7 +66,7 @@ class FolderOperations:
     def _remove(self, path: FilePath) -> Applied:
         folder = next((f for f in self._catalog.folders.all() if f.path == path), None)
         if folder is None:
-            raise NotFoundError("This folder is not watched")
+            raise NotFoundError(Problem.FOLDER_NOT_WATCHED)
         self._catalog.folders.remove(folder.id)
 
         def after() -> None:

@@ -12,6 +12,7 @@ from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.operation_json import decode, encode
 from photo_sorter.core.operations import Compound, Operation
 from photo_sorter.core.ports import Catalog
+from photo_sorter.core.problems import Problem
 from photo_sorter.services.operations.applied import Applied, Handler
 
 log = logging.getLogger(__name__)
@@ -59,12 +60,13 @@ class Journal:
             if change_id is None:
                 newest = self._table.newest(undone=not undone)
                 if newest is None:
-                    what = "There is nothing to undo" if undone else "There is nothing to redo"
-                    raise InvalidInputError(what)
+                    if undone:
+                        raise InvalidInputError(Problem.NOTHING_TO_UNDO)
+                    raise InvalidInputError(Problem.NOTHING_TO_REDO)
                 change_id = newest.id
             text = self._table.reverse(change_id, undone=not undone)
             if text is None:
-                raise InvalidInputError("This cannot be undone any more")
+                raise InvalidInputError(Problem.UNDO_TOO_LATE)
             return self._run(
                 _decoded(text),
                 lambda done: self._table.turn(
@@ -123,4 +125,4 @@ def _decoded(text: str) -> Operation:
         return decode(text)
     except ValueError as error:
         log.warning("%s", error)
-        raise InvalidInputError("This cannot be undone any more") from error
+        raise InvalidInputError(Problem.UNDO_TOO_LATE) from error

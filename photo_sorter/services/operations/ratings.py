@@ -7,6 +7,7 @@ from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import EventBus, PhotosChanged
 from photo_sorter.core.operations import Operation, RatePhotos, RestoreRatings
 from photo_sorter.core.ports import Catalog
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import MOST_STARS, RatingChange
 from photo_sorter.services.operations.applied import Applied
 
@@ -24,7 +25,7 @@ class RatingOperations:
             case RatePhotos(photo_ids, change):
                 if change.stars is not None and not 0 <= change.stars <= MOST_STARS:
                     raise InvalidInputError(
-                        f"A photo has 0 to {MOST_STARS} stars, not {change.stars}"
+                        Problem.TOO_MANY_STARS, most=MOST_STARS, stars=change.stars
                     )
                 before = self._table.set_by_person(photo_ids, change)
                 deed = _deed(change, len(photo_ids))

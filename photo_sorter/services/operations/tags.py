@@ -9,6 +9,7 @@ from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import EventBus, TagsChanged
 from photo_sorter.core.operations import Operation, RestoreTag, SaveVocabulary, TagPhotos
 from photo_sorter.core.ports import Catalog, VocabularyStore
+from photo_sorter.core.problems import Problem
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.operations.applied import Applied
 
@@ -34,7 +35,7 @@ class TagOperations:
     def _tag(self, operation: TagPhotos) -> Applied:
         name = " ".join(operation.name.split())
         if not name:
-            raise InvalidInputError("A tag needs a name")
+            raise InvalidInputError(Problem.TAG_NAMELESS)
         group = next((t.group for t in self._vocabulary.load() if t.name == name), "")
         ids = operation.photo_ids
         before = self._table.set_by_person(ids, name, operation.present, group)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from photo_sorter.core.access import Access
-from photo_sorter.core.errors import EngineError, ModelUnavailableError
+from photo_sorter.core.errors import EngineError, ModelUnavailableError, PhotoSorterError
 from photo_sorter.core.photo import Folder, FolderState
 from photo_sorter.core.ports import Catalog, Engine, FileSystem
+from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.views import DoctorFinding
 from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.models.library_models import Models
@@ -32,10 +33,7 @@ class Doctor:
         """Raises LibraryLockedError where it is to repair a library that is read-only."""
         if repair:
             self._access.check()
-        findings = [
-            DoctorFinding(problem, False, "Restore the newest copy beside the catalog.")
-            for problem in self._catalog.check()
-        ]
+        findings = [DoctorFinding(found) for found in self._catalog.check()]
         findings += self._models_found()
         findings += self._index(repair)
         findings += self._folders()
@@ -47,43 +45,33 @@ class Doctor:
             self._models.check()
             reason = self._engine.fallback(self._models.active().folder)
         except (ModelUnavailableError, EngineError) as error:
-            return [DoctorFinding(error.message, False, error.remedy)]
+            return [_finding(error)]
         if not reason:
             return []
-        return [
-            DoctorFinding(
-                f"The model is computed by torch, which is slower: ONNX Runtime fails ({reason})",
-                False,
-                "Install the program again, or its package onnxruntime.",
-            )
-        ]
+        return [DoctorFinding(Occurrence(Problem.MODEL_SLOW, {"detail": reason}))]
 
     def _index(self, repair: bool) -> list[DoctorFinding]:
         if self._sync is None:
             return []
         trouble = self._sync.trouble()
         if trouble is not None:
-            return [DoctorFinding(f"{trouble.message} ({trouble.path})", False, trouble.remedy)]
+            return [_finding(trouble)]
         findings = []
         for space in self._catalog.vectors.spaces():
-            problem = self._sync.mismatch(space.key)
-            if not problem:
+            found = self._sync.mismatch(space.key)
+            if found is None:
                 continue
             if repair:
                 self._sync.repair(space.key)
-                problem_left = self._sync.mismatch(space.key)
-                findings.append(DoctorFinding(problem, not problem_left, problem_left))
+                left = self._sync.mismatch(space.key)
+                findings.append(DoctorFinding(left or found, repaired=left is None))
             else:
-                findings.append(DoctorFinding(problem, False, "Run `doctor --repair`."))
+                findings.append(DoctorFinding(found))
         return findings
 
     def _folders(self) -> list[DoctorFinding]:
         return [
-            DoctorFinding(
-                f"The folder {folder.path} is not there",
-                False,
-                "Connect its drive, or remove the folder; its photos stay known meanwhile.",
-            )
+            DoctorFinding(Occurrence(Problem.FOLDER_AWAY, {"folder": folder.path}))
             for folder in self._catalog.folders.all(counted=False)
             if self._is_away(folder)
         ]
@@ -102,8 +90,8 @@ class Doctor:
         missing = self._catalog.photos.count() - self._catalog.vectors.count(space.key)
         if missing <= 0:
             return []
-        return [
-            DoctorFinding(
-                f"{missing} photos cannot be searched yet", False, "Run `photo-sorter index`."
-            )
-        ]
+        return [DoctorFinding(Occurrence(Problem.PHOTOS_NOT_SEARCHABLE, {"count": missing}))]
+
+
+def _finding(error: PhotoSorterError) -> DoctorFinding:
+    return DoctorFinding(Occurrence(error.problem, error.values), path=error.path or "")

@@ -13,6 +13,7 @@ from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.evaluation import Recall, recall, tagging, zero_shot
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import Catalog, Engine, FileRequest, InstalledModel
+from photo_sorter.core.problems import Problem
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 
@@ -72,7 +73,7 @@ class Evaluator:
         )
         kept = [(label, vectors[path]) for label, path in labelled if path in vectors]
         if not kept:
-            raise InvalidInputError("The dataset holds no picture that can be read")
+            raise InvalidInputError(Problem.DATASET_EMPTY)
         labels = np.array([label for label, _ in kept])
         photos = np.stack([vector for _, vector in kept])
         others = [vectors[path] for path in dataset.background if path in vectors]
@@ -112,7 +113,7 @@ class Evaluator:
     ) -> Evaluation:
         vectors = self._embed(model, list(dataset.captions), cancelled)
         if not vectors:
-            raise InvalidInputError("The dataset holds no picture that can be read")
+            raise InvalidInputError(Problem.DATASET_EMPTY)
         paths = [path for path in dataset.captions if path in vectors]
         pairs = [(i, text) for i, path in enumerate(paths) for text in dataset.captions[path]]
         answers = np.array([i for i, _ in pairs])

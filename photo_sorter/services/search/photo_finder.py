@@ -8,6 +8,7 @@ from pathlib import Path
 from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, Engine, InstalledModel
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Scope, SearchResult
 from photo_sorter.services.search.photo_search import Search
 
@@ -41,7 +42,7 @@ class PhotoFinder:
         ids, vectors = self._catalog.vectors.get(model.space.key, [photo_id])
         photo = self._catalog.photos.get(photo_id)
         if not len(ids) or photo is None:
-            raise NotFoundError("This photo cannot be searched with yet")
+            raise NotFoundError(Problem.PHOTO_NOT_SEARCHABLE_YET)
         name = Path(photo.locations[0].path).name if photo.locations else ""
         return self._search.by_vector(model, vectors[0], name, leave_out=photo_id)
 

@@ -42,7 +42,7 @@ class ServerLink:
         """The server. What it raises inside is remembered and told, then raised on."""
         problem = self._problem
         if problem is not None and not patient:
-            raise IndexServerError(problem.message, problem.remedy, path=problem.path)
+            raise IndexServerError(problem.problem, path=problem.path, **problem.values)
         try:
             yield self._server
         except IndexServerError as error:

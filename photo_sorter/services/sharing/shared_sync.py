@@ -17,6 +17,7 @@ from photo_sorter.core.errors import IndexServerError, PhotoSorterError
 from photo_sorter.core.events import ErrorRaised, EventBus
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, PhotoIds, SharedVectors
+from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.services.index.maintenance import ReadyIndex
 from photo_sorter.services.index.woken_thread import WokenThread
 from photo_sorter.services.sharing.server_link import ServerLink
@@ -117,7 +118,7 @@ class SharedSync:
             return error
         return None
 
-    def mismatch(self, key: SpaceKey) -> str:
+    def mismatch(self, key: SpaceKey) -> Occurrence | None:
         try:
             with self._link.asking(patient=True) as server:
                 lacking = sum(
@@ -125,10 +126,10 @@ class SharedSync:
                     for ids in in_batches(self._catalog.vectors.ids(key), _BATCH)
                 )
         except IndexServerError as error:
-            return error.message
+            return Occurrence(error.problem, error.values)
         if not lacking:
-            return ""
-        return f"the index server lacks {lacking} vectors of this library"
+            return None
+        return Occurrence(Problem.SERVER_LACKS_VECTORS, {"count": lacking})
 
     def repair(self, key: SpaceKey) -> None:
         self.report_broken(key)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from photo_sorter.core.errors import CancelledError, PhotoSorterError
+from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ class Tasks(QObject):
 
         def work() -> T:
             if newest and self._newest[newest] != number:
-                raise CancelledError("A newer request came in.")
+                raise CancelledError(Problem.NEWER_REQUEST)
             return call()
 
         self._open += 1
@@ -95,8 +96,5 @@ class Tasks(QObject):
             return
         if not isinstance(error, PhotoSorterError):
             log.error("A background call failed", exc_info=error)
-            error = PhotoSorterError(
-                self.tr("Something went wrong"),
-                self.tr("Your photos are untouched. The log file holds the details."),
-            )
+            error = PhotoSorterError(Problem.UNEXPECTED)
         (failed or self.failed.emit)(error)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.server_address import server_address, server_token
-from photo_sorter.ui.base.error_words import in_words
+from photo_sorter.ui.base.error_words import in_one_line
 from photo_sorter.ui.base.widgets import label
 
 
@@ -44,7 +44,7 @@ class IndexServerFields(QWidget):
             address = server_address(written) if written else ""
             token = server_token(self.token.text())
         except InvalidInputError as error:
-            self.words.setText(" ".join(f"{part.rstrip('.')}." for part in in_words(error)))
+            self.words.setText(in_one_line(error))
             return
         self.words.setText(self._hint)
         self.changed.emit(address, token)

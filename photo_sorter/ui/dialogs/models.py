@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from photo_sorter.core.views import DownloadProgress, ModelChoice
 from photo_sorter.ui.base import words
+from photo_sorter.ui.base.error_words import problem_words
 from photo_sorter.ui.base.widgets import clear_layout, label, text_button
 from photo_sorter.ui.base.words import translate
 from photo_sorter.ui.dialogs.base import Dialog
@@ -137,7 +138,7 @@ class ModelsDialog(Dialog):
         for button in self._buttons(model, loading):
             top.addWidget(button)
         column.addLayout(top)
-        column.addWidget(label(_said(model.note), wrap=True))
+        column.addWidget(label(_note(model), wrap=True))
         facts = [_languages(model.languages), model.licence]
         if model.download_bytes:
             size = words.size(model.download_bytes)
@@ -244,6 +245,12 @@ def _languages(text: str) -> str:
     if all(len(part) == 2 for part in parts):
         return ", ".join(OWN_NAMES.get(part, part) for part in parts)
     return _said(text)
+
+
+def _note(model: ModelChoice) -> str:
+    if model.trouble is None:
+        return _said(model.note)
+    return f"{problem_words(model.trouble)[0]}."
 
 
 def _said(text: str) -> str:

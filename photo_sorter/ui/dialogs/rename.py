@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.file_naming import new_paths
 from photo_sorter.ui.base import words
-from photo_sorter.ui.base.error_words import in_words
+from photo_sorter.ui.base.error_words import in_one_line
 from photo_sorter.ui.base.widgets import ElidedLabel, label, text_button
 from photo_sorter.ui.dialogs.base import Dialog
 
@@ -64,7 +64,7 @@ class RenameDialog(Dialog):
             try:
                 new = new_paths(self._paths, text)[:SHOWN]
             except InvalidInputError as error:
-                problem = " ".join(part for part in in_words(error) if part)
+                problem = in_one_line(error)
             else:
                 both = zip(old, new, strict=True)
                 shown = [f"{before}  →  {os.path.basename(after)}" for before, after in both]

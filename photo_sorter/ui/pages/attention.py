@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from photo_sorter.core.views import FileFailure
 from photo_sorter.ui.base import words
+from photo_sorter.ui.base.error_words import problem_words
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import ElidedLabel, clear_layout, icon_button, label, text_button
 
@@ -62,8 +63,8 @@ class Attention(QScrollArea):
             self._column.addWidget(
                 label(self.tr("Nothing needs your attention. Every file could be read."), "quiet")
             )
-        by_kind = sorted(failures, key=lambda f: (f.kind.value, f.path))
-        for _, group in groupby(by_kind, key=lambda f: f.kind):
+        by_kind = sorted(failures, key=lambda f: (f.failure.kind.value, f.path))
+        for _, group in groupby(by_kind, key=lambda f: f.failure.kind):
             self._column.addWidget(self._card(list(group)))
         self._column.addStretch(1)
 
@@ -79,7 +80,7 @@ class Attention(QScrollArea):
         return QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
 
     def _card(self, failures: list[FileFailure]) -> QWidget:
-        title, advice = words.failure(failures[0].kind)
+        title, advice = words.failure(failures[0].failure.kind)
         card = QFrame()
         card.setObjectName("card")
         column = QVBoxLayout(card)
@@ -115,7 +116,7 @@ class Attention(QScrollArea):
         folder, name = failure.path.rsplit("/", 1)
         shown_name = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
         shown_name.set_text(name)
-        shown_name.setToolTip(failure.reason)
+        shown_name.setToolTip(f"{problem_words(failure.failure)[0]}.")
         place = ElidedLabel("quiet", Qt.TextElideMode.ElideLeft)
         place.set_text(folder)
         row.addWidget(shown_name, 2)

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.photo import LocationId, PhotoMetadata
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Scope
 from tests.adapters.catalog.shelf import SPACE, Shelf, stamp
 from tests.adapters.catalog.temporary import TemporaryCatalog
@@ -48,7 +49,8 @@ class LocationMoves(RuleBasedStateMachine):
     def fails(self, path: str) -> None:
         if path in self.files:
             location_id, _ = self.files[path]
-            self.catalog.locations.fail(location_id, stamp(), Failure(FailureKind.EMPTY, "empty"))
+            failure = Failure(FailureKind.EMPTY, Problem.FILE_EMPTY)
+            self.catalog.locations.fail(location_id, stamp(), failure)
             self.files[path] = (location_id, None)
 
     @rule(destinations=st.dictionaries(PATHS, PATHS, max_size=4))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.photo import FileStamp, FolderId, FolderState, LocationState
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Scope
 from tests.adapters.catalog.shelf import Shelf, stamp
 
-BROKEN = Failure(FailureKind.TRUNCATED, "ends early")
+BROKEN = Failure(FailureKind.TRUNCATED, Problem.PICTURE_DAMAGED, {"detail": "“ends” early; 1 < 2"})
 
 
 def test_a_file_is_pending_until_it_is_read(shelf: Shelf) -> None:
@@ -67,6 +72,20 @@ def test_a_failed_file_says_why_and_holds_no_photo(shelf: Shelf) -> None:
     (failed,) = shelf.catalog.locations.failures()
     assert (failed.state, failed.failure, failed.photo_id) == (LocationState.FAILED, BROKEN, None)
     assert shelf.catalog.photos.count() == 0
+
+
+def test_what_an_earlier_version_said_of_a_file_is_still_said(
+    shelf: Shelf, catalog_path: Path
+) -> None:
+    location_id = shelf.place("/photos/a.jpg")
+    shelf.catalog.locations.fail(location_id, stamp(), BROKEN)
+    with closing(sqlite3.connect(catalog_path)) as connection:
+        connection.execute("UPDATE locations SET failure_reason = 'The end is missing.'")
+        connection.commit()
+    (failed,) = shelf.catalog.locations.failures()
+    assert failed.failure is not None
+    assert failed.failure.kind is BROKEN.kind
+    assert failed.failure.reason == "The end is missing."
 
 
 @pytest.mark.parametrize("everything", [True, False])

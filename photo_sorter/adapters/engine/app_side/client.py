@@ -36,6 +36,7 @@ from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FileRequest, FileResult
+from photo_sorter.core.problems import Problem
 
 _TEXTS_PER_REQUEST = 32  # so that a typed query gets its turn amid a whole vocabulary
 _ATTEMPTS = 3  # at what is not about a file: one beside it that hangs costs the engine twice
@@ -161,7 +162,7 @@ class EngineClient:
         request = make(number)
         with self._lock:
             if self._closed:
-                raise EngineError("The engine is closed")
+                raise EngineError(Problem.ENGINE_CLOSED)
             if self._child is None or not self._child.submit(number, request, sink):
                 self._child = ChildProcess(
                     "engine",
@@ -177,10 +178,7 @@ class EngineClient:
         try:
             return self._ask(make)
         except _EngineStoppedError as error:
-            raise EngineError(
-                f"The engine stopped while it worked on this ({error})",
-                "Try again; if it happens again, choose another model.",
-            ) from error
+            raise EngineError(Problem.ENGINE_STOPPED, detail=str(error)) from error
 
     def _ask_about_file(self, make: Callable[[int], Request]) -> object:
         """A file on which the engine hangs is not tried again: somebody waits for the answer."""
@@ -228,4 +226,4 @@ class EngineClient:
 
 
 def _crashing_file(path: FilePath, error: _EngineStoppedError) -> InvalidInputError:
-    return InvalidInputError(f"The picture crashes the decoder ({error})", path=path)
+    return InvalidInputError(Problem.PICTURE_CRASHES_DECODER, path=path, detail=str(error))

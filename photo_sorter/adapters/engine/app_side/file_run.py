@@ -23,6 +23,7 @@ from photo_sorter.adapters.engine.messages import (
 )
 from photo_sorter.core.errors import EngineError, Failure, FailureKind
 from photo_sorter.core.ports import FileRequest, FileResult
+from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
@@ -183,10 +184,7 @@ class FileRun:
             case Finished():
                 state.over = True
                 if state.unfinished:
-                    raise EngineError(
-                        f"The engine passed over {len(state.unfinished)} files",
-                        "Index again; if it comes back, report it with the log.",
-                    )
+                    raise EngineError(Problem.ENGINE_PASSED_OVER_FILES, count=len(state.unfinished))
                 self._bisection.survived(state.undecided)
                 if group.stage is Stage.CLEARED and self._card.holds:
                     self._card.holds = False
@@ -211,10 +209,9 @@ class FileRun:
         if guilty is None:
             return None
         if reason == OUT_OF_MEMORY:
-            words = "Decoding the file takes more memory than pictures may have."
-            failure = Failure(FailureKind.TOO_LARGE, words)
+            failure = Failure(FailureKind.TOO_LARGE, Problem.DECODING_TAKES_TOO_MUCH_MEMORY)
         elif state.hung:
-            failure = Failure(FailureKind.TIMED_OUT, f"Decoding the file hangs ({reason}).")
+            failure = Failure(FailureKind.TIMED_OUT, Problem.DECODING_HANGS, {"detail": reason})
         else:
-            failure = Failure(FailureKind.CRASHED, f"Decoding the file crashes ({reason}).")
+            failure = Failure(FailureKind.CRASHED, Problem.DECODING_CRASHES, {"detail": reason})
         return FileResult(guilty.token, stamp_by_name(guilty.path), failure=failure)

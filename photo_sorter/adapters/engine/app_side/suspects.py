@@ -16,6 +16,7 @@ from enum import Enum
 
 from photo_sorter.core.errors import EngineError
 from photo_sorter.core.ports import FileRequest
+from photo_sorter.core.problems import Problem
 
 _MAX_IDLE_DEATHS = 3  # in a row, while no file was being worked on
 _MAX_CLEARED_DEATHS = 2  # on files that are known to decode well
@@ -89,11 +90,9 @@ class CrashBisection:
             return
         self._idle_deaths += 1
         if self._idle_deaths >= _MAX_IDLE_DEATHS:
-            raise EngineError(
-                f"The engine does not start ({why})", "See the log, and restart the program."
-            )
+            raise EngineError(Problem.ENGINE_DOES_NOT_START, detail=why)
 
     def _count_cleared_death(self, why: str) -> None:
         self._cleared_deaths += 1
         if self._cleared_deaths >= _MAX_CLEARED_DEATHS:
-            raise EngineError(f"The model crashes the engine ({why})", "Choose another model.")
+            raise EngineError(Problem.MODEL_CRASHES_ENGINE, detail=why)

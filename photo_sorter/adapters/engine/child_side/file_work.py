@@ -35,6 +35,7 @@ from photo_sorter.adapters.engine.files.thumbnails import (
 )
 from photo_sorter.core.errors import Failure, FailureKind, InvalidInputError
 from photo_sorter.core.ports import FileRequest, FileResult
+from photo_sorter.core.problems import Problem
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_NO_MEMORY = Failure(FailureKind.TOO_LARGE, "There is not enough memory to read the file.")
+_NO_MEMORY = Failure(FailureKind.TOO_LARGE, Problem.NO_MEMORY_TO_READ)
 _SIGN_SECONDS = 1.0  # how often a long read gives a sign of life
 
 
@@ -162,8 +163,13 @@ class FileWork:
             raise OutOfMemoryError from error
         except Exception as error:  # nothing that a file holds may stop the others
             log.exception("A picture was met that nobody has thought of")
-            reason = f"The picture breaks its reader ({type(error).__name__})."
-            raise DecodeError(FailureKind.CRASHED, reason) from error
+            raise DecodeError(
+                Failure(
+                    FailureKind.CRASHED,
+                    Problem.PICTURE_BREAKS_READER,
+                    {"detail": type(error).__name__},
+                )
+            ) from error
         write_thumbnail(self._thumbnails, file.content_hash, shown)
         return Prepared(result, wanted)
 
@@ -182,11 +188,11 @@ class FileWork:
         """The model's input of any picture file. Raises InvalidInputError with the reason."""
         file = read_picture(path, self._max_bytes)
         if isinstance(file, Unusable):
-            raise InvalidInputError(file.failure.reason, path=path)
+            raise _refused(file.failure, path)
         try:
             return _model_input(tower, self._decoder.decode(file, tower.input_side))
         except DecodeError as error:
-            raise InvalidInputError(error.failure.reason, path=path) from error
+            raise _refused(error.failure, path) from error
 
     def remake_thumbnail(self, path: str, content_hash: str) -> None:
         """Write the thumbnail of a photo again from one of its files.
@@ -195,14 +201,18 @@ class FileWork:
         OSError where the thumbnail cannot be written."""
         file = read_picture(path, self._max_bytes)
         if isinstance(file, Unusable):
-            raise InvalidInputError(file.failure.reason, path=path)
+            raise _refused(file.failure, path)
         if file.content_hash != content_hash:
-            raise InvalidInputError("The file holds another picture now.", path=path)
+            raise InvalidInputError(Problem.FILE_HOLDS_ANOTHER_PICTURE, path=path)
         try:
             decoded = self._decoder.decode(file, 0)
         except DecodeError as error:
-            raise InvalidInputError(error.failure.reason, path=path) from error
+            raise _refused(error.failure, path) from error
         write_thumbnail(self._thumbnails, content_hash, for_display(decoded))
+
+
+def _refused(failure: Failure, path: str) -> InvalidInputError:
+    return InvalidInputError(failure.problem, path=path, **failure.values)
 
 
 def _model_input(tower: ImageTower, decoded: Decoded) -> ModelInput:
@@ -213,5 +223,4 @@ def _model_input(tower: ImageTower, decoded: Decoded) -> ModelInput:
         raise
     except Exception as error:  # a transform raises as its arithmetic happens to fail
         log.exception("The model's own preparation failed on a picture")
-        reason = "The picture cannot be brought into the model's form."
-        raise DecodeError(FailureKind.MODEL, reason) from error
+        raise DecodeError(Failure(FailureKind.MODEL, Problem.PICTURE_UNFIT_FOR_MODEL)) from error

@@ -22,6 +22,7 @@ from photo_sorter.adapters.engine.child_side.tuning.balance import Balance
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.ports import FileRequest, FileResult
+from photo_sorter.core.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,5 +199,4 @@ class Pipeline:
 def _with_vector(result: FileResult, vector: Vectors | None) -> FileResult:
     if vector is not None:
         return replace(result, vector=vector)
-    reason = "The model could not make anything of the picture."
-    return replace(result, failure=Failure(FailureKind.MODEL, reason))
+    return replace(result, failure=Failure(FailureKind.MODEL, Problem.MODEL_FAILS_ON_PICTURE))

@@ -44,6 +44,7 @@ from photo_sorter.adapters.engine.model.towers import Towers
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.core.errors import DiskFullError, EngineError, PhotoSorterError
 from photo_sorter.core.ports import FileResult
+from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
@@ -140,8 +141,12 @@ class _Server:
             os._exit(OUT_OF_MEMORY_EXIT)
         except Exception as error:
             log.exception("The engine failed on a request")
-            words = f"The engine met an unexpected error ({type(error).__name__}: {error})"
-            self._outbox.send(Refused(request_id, EngineError(words, "See the log for details.")))
+            self._outbox.send(
+                Refused(
+                    request_id,
+                    EngineError(Problem.ENGINE_FAILED, detail=f"{type(error).__name__}: {error}"),
+                )
+            )
 
     def _loading(self, request_id: int) -> Callable[[], None]:
         return lambda: self._outbox.send(Loading(request_id))
@@ -201,10 +206,5 @@ class _Reporter:
 def _storage_error(error: OSError) -> PhotoSorterError:
     """Only writing thumbnails raises OSError: reading reports its failures file by file."""
     if is_full_disk(error):
-        return DiskFullError(
-            "No space is left for thumbnails", "Free some space; indexing then goes on."
-        )
-    return EngineError(
-        f"A thumbnail cannot be written ({error.strerror or error})",
-        "Check that the library's folder can be written to.",
-    )
+        return DiskFullError(Problem.NO_SPACE_FOR_THUMBNAILS)
+    return EngineError(Problem.THUMBNAIL_NOT_WRITTEN, detail=error.strerror or str(error))

@@ -14,6 +14,7 @@ from PIL import Image, ImageCms, UnidentifiedImageError
 from photo_sorter.adapters.engine.files.reading import FileBytes
 from photo_sorter.adapters.engine.files.thumbnails import THUMBNAIL_SIDE
 from photo_sorter.core.errors import Failure, FailureKind
+from photo_sorter.core.problems import Problem
 
 _WIDE_MODES = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")
 # Pictures above this are decoded one at a time: each takes some 160 MB and more while it lasts.
@@ -47,17 +48,16 @@ _SIDEWAYS = (
 class DecodeError(Exception):
     """The picture cannot be decoded; carries what the person is told."""
 
-    def __init__(self, kind: FailureKind, reason: str) -> None:
-        super().__init__(reason)
-        self.failure = Failure(kind, reason)
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.reason)
+        self.failure = failure
 
 
 class OutOfMemoryError(DecodeError):
     """There was not enough memory: at another time there may be."""
 
     def __init__(self) -> None:
-        reason = "There is not enough memory to decode the picture."
-        super().__init__(FailureKind.TOO_LARGE, reason)
+        super().__init__(Failure(FailureKind.TOO_LARGE, Problem.NO_MEMORY_TO_DECODE))
 
 
 def configure_decoders(max_pixels: int) -> None:
@@ -99,7 +99,11 @@ class Decoder:
         except MemoryError as error:
             raise OutOfMemoryError from error
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-            raise DecodeError(FailureKind.TOO_LARGE, _sentence(error)) from error
+            raise DecodeError(
+                Failure(
+                    FailureKind.TOO_LARGE, Problem.PICTURE_OVER_LIMIT, {"detail": _detail(error)}
+                )
+            ) from error
         except Exception as error:  # decoders raise nearly every type on damaged data
             raise _explained(error) from error
 
@@ -107,11 +111,13 @@ class Decoder:
         source = Image.open(io.BytesIO(file.data), formats=(file.form.decoder,))
         width, height = source.size
         if width * height > self._max_pixels:
-            reason = (
-                f"The picture has {width} x {height} pixels; more than "
-                f"{self._max_pixels:,} are not decoded."
+            raise DecodeError(
+                Failure(
+                    FailureKind.TOO_LARGE,
+                    Problem.PICTURE_TOO_MANY_PIXELS,
+                    {"width": width, "height": height, "limit": self._max_pixels},
+                )
             )
-            raise DecodeError(FailureKind.TOO_LARGE, reason)
         factor = 1 if self._exact else _reduction(source.size, model_side, _LEAST_THUMBNAIL)
         if factor > 1 and file.form.decoder == "JPEG":
             source.draft(None, (width // factor, height // factor))
@@ -229,24 +235,23 @@ def _orientation(source: Image.Image) -> int:
 def _explained(error: Exception) -> DecodeError:
     words = str(error).lower()
     if "max_text" in words or "decompressed data too large" in words:
-        reason = "The picture's text notes unpack to an unreasonable size."
-        return DecodeError(FailureKind.TOO_LARGE, reason)
+        return DecodeError(Failure(FailureKind.TOO_LARGE, Problem.PICTURE_NOTES_TOO_LARGE))
     if "security limit" in words or "memory limit" in words:
-        return DecodeError(FailureKind.TOO_LARGE, _sentence(error))
+        return DecodeError(
+            Failure(FailureKind.TOO_LARGE, Problem.PICTURE_OVER_LIMIT, {"detail": _detail(error)})
+        )
     if "encrypt" in words or "protected" in words:
-        return DecodeError(FailureKind.PROTECTED, _sentence(error))
+        return DecodeError(
+            Failure(FailureKind.PROTECTED, Problem.PICTURE_PROTECTED, {"detail": _detail(error)})
+        )
+    if isinstance(error, UnidentifiedImageError):
+        return DecodeError(Failure(FailureKind.TRUNCATED, Problem.PICTURE_HEADER_DAMAGED))
     return DecodeError(
-        FailureKind.TRUNCATED, f"The picture is cut off or damaged ({_detail(error)})."
+        Failure(FailureKind.TRUNCATED, Problem.PICTURE_DAMAGED, {"detail": _detail(error)})
     )
-
-
-def _sentence(error: BaseException) -> str:
-    return f"{_detail(error)}."
 
 
 def _detail(error: BaseException) -> str:
     """A decoder's own words on one line. Some quote the file, which may hold anything."""
-    if isinstance(error, UnidentifiedImageError):
-        return "its header makes no sense"
     words = "".join(c if c.isprintable() else " " for c in str(error)[:_MAX_WORDS])
     return " ".join(words.split()).rstrip(".") or type(error).__name__

@@ -18,6 +18,7 @@ from photo_sorter.adapters.formats import (
 )
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.photo import FileStamp
+from photo_sorter.core.problems import Problem
 
 _NO_STAMP = FileStamp(size=0, mtime_ns=0, inode=0, device=0)
 _CHUNK = 1 << 20
@@ -65,7 +66,7 @@ def _read_open_file(
     status = os.fstat(descriptor)
     stamp = stamp_of(status)
     if not stat.S_ISREG(status.st_mode):
-        return Unusable(stamp, Failure(FailureKind.UNREADABLE, "This is not a regular file."))
+        return Unusable(stamp, Failure(FailureKind.UNREADABLE, Problem.FILE_NOT_REGULAR))
     head = os.read(descriptor, SNIFF_BYTES)
     problem = _problem(path, head, stamp.size, max_bytes)
     if isinstance(problem, Failure):
@@ -80,35 +81,35 @@ def _read_open_file(
         length += len(chunk)
         on_progress()
     if length != stamp.size or stamp_of(os.fstat(descriptor)) != stamp:
-        reason = "The file changed while it was read; it is probably still being written."
-        return Unusable(stamp, Failure(FailureKind.TRUNCATED, reason))
+        return Unusable(stamp, Failure(FailureKind.TRUNCATED, Problem.FILE_CHANGED_MEANWHILE))
     return FileBytes(stamp, problem, digest.hexdigest(), b"".join(parts))
 
 
 def _problem(path: str, head: bytes, size: int, max_bytes: int) -> Failure | Format:
     """What stands against reading on, or the format that the file has."""
     if not size:
-        return Failure(FailureKind.EMPTY, "The file is empty.")
+        return Failure(FailureKind.EMPTY, Problem.FILE_EMPTY)
     form = sniff(head)
     claimed = by_name(path)
     if claimed is not None and claimed.raw and (form is None or form.name == "TIFF"):
         form = claimed  # a raw file is a TIFF inside: only its name tells
     if form is None:
-        words = describe_other(head)
-        kind = FailureKind.PROTECTED if "password" in words else FailureKind.NOT_AN_IMAGE
-        return Failure(kind, f"This is not a picture: its content is {words}.")
-    if form.unsupported:
-        reason = f"{form.unsupported[0].upper()}{form.unsupported[1:]}."
-        return Failure(FailureKind.UNSUPPORTED, reason)
+        other = describe_other(head)
+        locked = other is Problem.IS_LOCKED_ZIP
+        kind = FailureKind.PROTECTED if locked else FailureKind.NOT_AN_IMAGE
+        return Failure(kind, other)
+    if form.unsupported is not None:
+        return form.unsupported
     if size > max_bytes:
-        reason = f"The file has {size:,} bytes; more than {max_bytes:,} are not read."
-        return Failure(FailureKind.TOO_LARGE, reason)
+        return Failure(
+            FailureKind.TOO_LARGE, Problem.FILE_TOO_LARGE, {"size": size, "limit": max_bytes}
+        )
     return form
 
 
 def _unreadable(error: OSError) -> Failure:
     words = error.strerror or str(error)
-    return Failure(FailureKind.UNREADABLE, f"The file cannot be read: {words}.")
+    return Failure(FailureKind.UNREADABLE, Problem.FILE_UNREADABLE, {"detail": words})
 
 
 def stamp_by_name(path: str) -> FileStamp:

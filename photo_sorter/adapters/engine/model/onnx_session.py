@@ -26,10 +26,10 @@ from safetensors import SafetensorError, safe_open
 from photo_sorter.adapters.engine.model.graph_files import NoRuntimeError
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import ModelUnavailableError
+from photo_sorter.core.problems import Problem
 
 WEIGHTS_NAME = "open_clip_model.safetensors"
 WEIGHTS_MARK = "weights"  # of a graph's metadata
-REMEDY = "Choose another model, or install this one again."
 
 _ONLY_ERRORS = 3
 Part = TypeVar("Part")
@@ -56,12 +56,10 @@ class Session:
             raise NoRuntimeError(str(error)) from error
         except Exception as error:  # each kind of damage has an exception of its own
             raise ModelUnavailableError(
-                f"The model's graph cannot be loaded ({error})", REMEDY, path=str(path)
+                Problem.MODEL_GRAPH_DAMAGED, path=str(path), detail=str(error)
             ) from error
         if found != mark:
-            raise ModelUnavailableError(
-                "The model's graph belongs to other weights", REMEDY, path=str(path)
-            )
+            raise ModelUnavailableError(Problem.MODEL_GRAPH_OF_OTHERS, path=str(path))
 
     @property
     def input_shape(self) -> tuple[int | str, ...]:
@@ -101,7 +99,7 @@ def weights_mark(path: Path) -> str:
             return hashlib.sha256(file.read(length)).hexdigest()
     except (OSError, SafetensorError, struct.error) as error:
         raise ModelUnavailableError(
-            f"The model's weights cannot be loaded ({error})", REMEDY, path=str(path)
+            Problem.MODEL_WEIGHTS_DAMAGED, path=str(path), detail=str(error)
         ) from error
 
 

@@ -19,12 +19,13 @@ from photo_sorter.adapters.engine.model.graph_files import (
     TEXT_NAME,
     graphs_in,
 )
-from photo_sorter.adapters.engine.model.onnx_session import REMEDY, Session, run_in_parts
+from photo_sorter.adapters.engine.model.onnx_session import Session, run_in_parts
 from photo_sorter.adapters.engine.model.tower import ModelInput
 from photo_sorter.adapters.engine.model.tuning.dot_products import has_8bit_dot_products
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import ModelUnavailableError
+from photo_sorter.core.problems import Problem
 
 VOCABULARY_NAME = "bpe.txt.gz"
 CONFIG_NAME = "open_clip_config.json"
@@ -98,5 +99,5 @@ def _tokenizer(folder: Path) -> ClipTokenizer:
         return tokenizer
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise ModelUnavailableError(
-            f"The model's tokenizer cannot be loaded ({error})", REMEDY, path=str(folder)
+            Problem.MODEL_TOKENIZER_DAMAGED, path=str(folder), detail=str(error)
         ) from error

@@ -32,6 +32,7 @@ from photo_sorter.adapters.engine.model.open_clip_import import import_open_clip
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import ModelUnavailableError
+from photo_sorter.core.problems import Problem
 
 open_clip = import_open_clip()
 from open_clip.transform import PreprocessCfg, image_transform_v2  # noqa: E402
@@ -43,7 +44,6 @@ VOCABULARY_NAME = "bpe.txt.gz"
 _TEXT_BATCH = 64  # texts in one pass; more of them bring no speed and much memory
 _IMAGE_PREFIX = "visual."
 _SHARED = ("logit_scale", "logit_bias")  # of training; belongs to neither tower
-_REMEDY = "Choose another model, or install this one again."
 
 
 def choose_precision(exact: bool) -> torch.dtype:
@@ -138,7 +138,7 @@ def _empty_model(folder: Path) -> Any:
             )
     except Exception as error:  # open_clip raises as its configuration happens to fail
         raise ModelUnavailableError(
-            f"The model's architecture cannot be built ({error})", _REMEDY, path=str(folder)
+            Problem.MODEL_ARCHITECTURE_DAMAGED, path=str(folder), detail=str(error)
         ) from error
     return model
 
@@ -156,7 +156,7 @@ def _fill(module: nn.Module, folder: Path, wanted: Callable[[str], bool], prefix
         module.load_state_dict(state)
     except (OSError, SafetensorError, RuntimeError) as error:
         raise ModelUnavailableError(
-            f"The model's weights cannot be loaded ({error})", _REMEDY, path=str(path)
+            Problem.MODEL_WEIGHTS_DAMAGED, path=str(path), detail=str(error)
         ) from error
 
 
@@ -174,6 +174,6 @@ def _tokenizer(folder: Path) -> Callable[[list[str]], Tensor]:
         )
     except Exception as error:  # transformers raises nearly every type on a file it cannot read
         raise ModelUnavailableError(
-            f"The model's tokenizer cannot be loaded ({error})", _REMEDY, path=str(folder)
+            Problem.MODEL_TOKENIZER_DAMAGED, path=str(folder), detail=str(error)
         ) from error
     return tokenizer
