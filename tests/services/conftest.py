@@ -88,9 +88,9 @@ class Rig:
 
     def index(self) -> Ingested:
         """Reconcile and take in everything, on this thread."""
-        self.parts.work.reconcile_once(None, lambda: False)
-        taken = self.parts.work.ingest_once(lambda: False)
-        self.parts.work.reembed_once(lambda: False)
+        self.parts.jobs.scan_now(None, lambda: False)
+        taken = self.parts.jobs.ingest_now(lambda: False)
+        self.parts.jobs.embed_now(lambda: False)
         assert self.parts.sync is not None
         self.parts.sync.sync()
         return taken

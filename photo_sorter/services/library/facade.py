@@ -69,7 +69,7 @@ class Library:
         if parts.sync is not None:
             parts.sync.start()
         parts.follower.start(watcher or parts.make_watcher(parts.follower.receive))
-        parts.work.start()
+        parts.jobs.start()
 
     def close(self) -> None:
         """Stop background work at the next safe point and end the engine. Idempotent."""
@@ -78,7 +78,7 @@ class Library:
                 return
             self._closed = True
         parts = self._parts
-        parts.work.close()
+        parts.jobs.close()
         parts.follower.close()
         if parts.sync is not None:
             parts.sync.close()
@@ -120,7 +120,7 @@ class Library:
 
     def rescan(self) -> None:
         self._writable()
-        self._parts.work.ask_rescan()
+        self._parts.jobs.request_scan()
 
     def index(
         self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
@@ -131,13 +131,13 @@ class Library:
         parts = self._parts
 
         def report(event: object) -> None:
-            progress(parts.progress.current())
+            progress(parts.jobs.progress())
 
         unsubscribe = self.events.subscribe(report)
         try:
-            found = parts.work.reconcile_once(None, cancelled)
-            taken = parts.work.ingest_once(cancelled)
-            parts.work.reembed_once(cancelled)
+            found = parts.jobs.scan_now(None, cancelled)
+            taken = parts.jobs.ingest_now(cancelled)
+            parts.jobs.embed_now(cancelled)
             if parts.sync is not None:
                 parts.sync.sync()
         finally:
@@ -326,19 +326,19 @@ class Library:
         self._writable()
         count = self._parts.catalog.locations.retry(location_ids)
         self.events.publish(FailuresChanged())
-        self._parts.work.ask_ingest()
+        self._parts.jobs.request_ingest()
         return count
 
     # ------------------------------------------------------------ work in the background
 
     def progress(self) -> Progress:
-        return self._parts.progress.current()
+        return self._parts.jobs.progress()
 
     def pause(self) -> None:
-        self._parts.work.pause()
+        self._parts.jobs.pause()
 
     def resume(self) -> None:
-        self._parts.work.resume()
+        self._parts.jobs.resume()
 
     def engine_pid(self) -> int | None:
         """The engine's process, for diagnosis; None before it was needed."""
@@ -356,7 +356,7 @@ class Library:
         self._parts.models.installed(name)
         self._parts.settings.change(model=name)
         self.events.publish(ModelsChanged())
-        self._parts.work.ask_ingest()
+        self._parts.jobs.request_ingest()
 
     def download_model(self, name: str) -> None:
         """Blocks; progress comes as DownloadProgressed. Raises DownloadError, CancelledError."""

@@ -27,8 +27,7 @@ from photo_sorter.services.files.ingest import Ingester, ReadFiles
 from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
-from photo_sorter.services.jobs.progress import ProgressTracker
-from photo_sorter.services.jobs.work import Work
+from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.labels.albums import AlbumFiller
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.models.library_models import Models
@@ -88,14 +87,13 @@ class LibraryParts:
     journal: Journal
     reconciler: Reconciler
     follower: FolderFollower
-    work: Work
+    jobs: LibraryJobs
     sync: IndexMaintenance | None
     files: FileOperations
     search: Search
     tagger: Tagger
     albums: AlbumFiller
     models: Models
-    progress: ProgressTracker
     doctor: Doctor
     evaluator: Evaluator
 
@@ -131,8 +129,7 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
     reconciler = Reconciler(
         catalog, ports.files, events, ports.unsupported, str(ports.library_folder)
     )
-    progress = ProgressTracker(events)
-    work = Work(
+    jobs = LibraryJobs(
         catalog=catalog,
         models=models,
         reconciler=reconciler,
@@ -149,12 +146,11 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
             catalog, engine, tagger, albums, events, on_embedded, _made_elsewhere(sharing)
         ),
         albums=albums,
-        progress=progress,
         events=events,
         prepare_search=search.prepare,
     )
     follower = FolderFollower(
-        ports.files, reconciler, events, settings.current, work.ask_ingest, work.ask_rescan
+        ports.files, reconciler, events, settings.current, jobs.request_ingest, jobs.request_scan
     )
     files = FileOperations(catalog, ports.files, events)
     folder_rules = FolderRules(ports.files, str(ports.library_folder))
@@ -174,22 +170,21 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
             catalog,
             [
                 TagOperations(catalog, ports.vocabulary, events),
-                AlbumOperations(catalog, events, work.ask_fill),
+                AlbumOperations(catalog, events, jobs.request_fill),
                 files,
                 FolderOperations(catalog, folder_rules, reconciler, follower, events),
-                VocabularyOperations(ports.vocabulary, tagger, work.ask_retag),
+                VocabularyOperations(ports.vocabulary, tagger, jobs.request_retag),
             ],
         ),
         reconciler=reconciler,
         follower=follower,
-        work=work,
+        jobs=jobs,
         sync=sync,
         files=files,
         search=search,
         tagger=tagger,
         albums=albums,
         models=models,
-        progress=progress,
         doctor=Doctor(catalog, ports.files, models, engine, sync),
         evaluator=Evaluator(engine, encoder, scorers),
     )
