@@ -15,6 +15,7 @@ from photo_sorter.core.ports.catalog import (
     TagTable,
     VectorTable,
 )
+from photo_sorter.core.ports.derived import DerivedTable
 from photo_sorter.core.ports.engine import (
     Engine,
     FileRequest,
@@ -44,6 +45,7 @@ from photo_sorter.core.ports.vector_index import (
 __all__ = [
     "AlbumTable",
     "Catalog",
+    "DerivedTable",
     "Engine",
     "FileRequest",
     "FileResult",

@@ -19,14 +19,15 @@ from photo_sorter.core.photo import (
 @dataclass(frozen=True, slots=True)
 class FileRequest:
     """A file for the engine. With a hash in `known_hashes`, reading stops at the hash; a picture
-    whose pixels have the hash `known_pixels` is not embedded. `before` is the content hash of the
-    picture that the file held, which it is then compared with."""
+    whose pixels have the hash `known_pixels` is not embedded, nor is any without `embed`. `before`
+    is the content hash of the picture that the file held, which it is then compared with."""
 
     token: int
     path: FilePath
     known_hashes: frozenset[str] = frozenset()
     known_pixels: str = ""
     before: str = ""
+    embed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

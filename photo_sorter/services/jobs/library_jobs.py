@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.photo import Folder
 from photo_sorter.core.ports import Catalog, InstalledModel
 from photo_sorter.core.views import AlbumId, Progress
+from photo_sorter.services.derivations.deriver import Deriver
 from photo_sorter.services.files.ingest import Ingested, Ingester
 from photo_sorter.services.files.reconcile import Reconciled, Reconciler
+from photo_sorter.services.jobs.derive import DeriveJob
 from photo_sorter.services.jobs.embed import EmbedJob
 from photo_sorter.services.jobs.ingest import IngestJob
 from photo_sorter.services.jobs.job import Cancelled, Lane
@@ -27,7 +29,8 @@ class LibraryJobs:
     """`request_*` return at once, and the queue runs the job; `*_now` run the same job to its end
     on the calling thread, while no other of its lane runs. Safe from any thread.
 
-    A scan is followed by an ingest, that by embedding, that by what queries need."""
+    A scan is followed by an ingest, that by embedding, that by what queries need and by what
+    photos lack."""
 
     def __init__(
         self,
@@ -37,6 +40,7 @@ class LibraryJobs:
         ingester: Ingester,
         reembedder: Reembedder,
         albums: AlbumFiller,
+        derivers: Sequence[Deriver],
         events: EventBus,
         prepare_search: Callable[[InstalledModel, Cancelled], None],
     ) -> None:
@@ -46,9 +50,9 @@ class LibraryJobs:
         self._albums = albums
         self._queue = JobQueue(events)
         self._purge = PurgeJob(catalog)
-        self._embed = EmbedJob(
-            catalog, models, reembedder, [PrepareSearchJob(models, prepare_search)]
-        )
+        self._derive = DeriveJob(catalog, derivers, reconciler.look_for_roots, events)
+        prepare = PrepareSearchJob(models, prepare_search)
+        self._embed = EmbedJob(catalog, models, reembedder, [prepare, self._derive])
         self._ingest = IngestJob(catalog, models, ingester, self._embed)
         self._retag = RetagJob(models, reembedder)
 
@@ -92,6 +96,9 @@ class LibraryJobs:
 
     def embed_now(self, cancelled: Cancelled) -> None:
         self._queue.run_here(Lane.MODEL, self._embed.embed, cancelled)
+
+    def derive_now(self, cancelled: Cancelled) -> None:
+        self._queue.run_here(Lane.MODEL, self._derive.derive, cancelled)
 
     def retag_now(self) -> None:
         self._queue.run_here(Lane.MODEL, self._retag.run, lambda: False)

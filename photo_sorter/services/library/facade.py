@@ -138,6 +138,7 @@ class Library:
             found = parts.jobs.scan_now(None, cancelled)
             taken = parts.jobs.ingest_now(cancelled)
             parts.jobs.embed_now(cancelled)
+            parts.jobs.derive_now(cancelled)
             if parts.sync is not None:
                 parts.sync.sync()
         finally:
@@ -315,16 +316,18 @@ class Library:
     # ------------------------------------------------------------- what needs attention
 
     def failures(self) -> list[FileFailure]:
+        catalog = self._parts.catalog
         return [
             FileFailure(x.id, x.path, x.failure.kind, x.failure.reason)
-            for x in self._parts.catalog.locations.failures()
+            for x in catalog.locations.failures() + catalog.derived.failures()
             if x.failure is not None
         ]
 
     def retry(self, location_ids: Sequence[LocationId] | None = None) -> int:
         """Try failed files again (all of them for None); how many will be."""
         self._writable()
-        count = self._parts.catalog.locations.retry(location_ids)
+        catalog = self._parts.catalog
+        count = catalog.locations.retry(location_ids) + catalog.derived.retry(location_ids)
         self.events.publish(FailuresChanged())
         self._parts.jobs.request_ingest()
         return count
@@ -402,7 +405,7 @@ class Library:
             photos=catalog.photos.count(),
             embedded=0 if space is None else catalog.vectors.count(space.key),
             pending=catalog.locations.pending_count(),
-            failed=len(catalog.locations.failures()),
+            failed=len(self.failures()),
             model=self.settings().model if space is None else space.model_name,
             folders=tuple(folder.path for folder in catalog.folders.all(counted=False)),
         )

@@ -21,6 +21,7 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
+from photo_sorter.services.derivations.registry import all_derivers
 from photo_sorter.services.files.folder_rules import FolderRules
 from photo_sorter.services.files.follow import FolderFollower
 from photo_sorter.services.files.ingest import Ingester, ReadFiles
@@ -146,6 +147,7 @@ def build_parts(ports: Ports, events: EventBus) -> LibraryParts:
             catalog, engine, tagger, albums, events, on_embedded, _made_elsewhere(sharing)
         ),
         albums=albums,
+        derivers=all_derivers(catalog, engine, models.active),
         events=events,
         prepare_search=search.prepare,
     )
