@@ -17,7 +17,9 @@ from photo_sorter.core.ports.catalog import (
 )
 from photo_sorter.core.ports.derived import DerivedTable
 from photo_sorter.core.ports.engine import (
+    Encoder,
     Engine,
+    FileReader,
     FileRequest,
     FileResult,
 )
@@ -31,6 +33,7 @@ from photo_sorter.core.ports.files import (
 )
 from photo_sorter.core.ports.models import (
     InstalledModel,
+    ModelKind,
     ModelStore,
     SettingsStore,
     VocabularyStore,
@@ -46,7 +49,9 @@ __all__ = [
     "AlbumTable",
     "Catalog",
     "DerivedTable",
+    "Encoder",
     "Engine",
+    "FileReader",
     "FileRequest",
     "FileResult",
     "FileSystem",
@@ -59,6 +64,7 @@ __all__ = [
     "KnownFile",
     "LocationTable",
     "Membership",
+    "ModelKind",
     "ModelStore",
     "NearestVectors",
     "PhotoIds",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from photo_sorter.core.derivation import PIXELS, Derived, DerivedValue
 from photo_sorter.core.errors import ModelUnavailableError
 from photo_sorter.core.photo import Location, PhotoId
-from photo_sorter.core.ports import Catalog, Engine, FileRequest, InstalledModel
+from photo_sorter.core.ports import Catalog, FileReader, FileRequest, InstalledModel
 from photo_sorter.services.derivations.deriver import Deriver
 
 
@@ -18,11 +18,11 @@ class PixelsDeriver(Deriver):
     derivation = PIXELS
 
     def __init__(
-        self, catalog: Catalog, engine: Engine, active_model: Callable[[], InstalledModel]
+        self, catalog: Catalog, reader: FileReader, active_model: Callable[[], InstalledModel]
     ) -> None:
         """`active_model` may raise ModelUnavailableError."""
         self._catalog = catalog
-        self._engine = engine
+        self._reader = reader
         self._active_model = active_model
 
     def derive(
@@ -36,7 +36,7 @@ class PixelsDeriver(Deriver):
         photos = {int(x.id): x.photo_id for x in locations if x.photo_id is not None}
         hashes = self._catalog.photos.content_hashes(list(photos.values()))
         requests = [FileRequest(int(x.id), x.path, embed=False) for x in locations]
-        for result in self._engine.process_files(model.folder, requests, cancelled):
+        for result in self._reader.process_files(model.folder, requests, cancelled):
             photo_id = photos[result.token]
             if result.failure is not None:
                 yield Derived(photo_id, failure=result.failure)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from photo_sorter.core.ports import Catalog, Engine, InstalledModel
+from photo_sorter.core.ports import Catalog, FileReader, InstalledModel
 from photo_sorter.services.derivations.deriver import Deriver
 from photo_sorter.services.derivations.pixels import PixelsDeriver
 
 
 def all_derivers(
-    catalog: Catalog, engine: Engine, active_model: Callable[[], InstalledModel]
+    catalog: Catalog, reader: FileReader, active_model: Callable[[], InstalledModel]
 ) -> list[Deriver]:
     return [
-        PixelsDeriver(catalog, engine, active_model),
+        PixelsDeriver(catalog, reader, active_model),
     ]

@@ -11,6 +11,7 @@ from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import (
     Catalog,
     Engine,
+    FileReader,
     FileSystem,
     FolderWatcher,
     ModelStore,
@@ -209,10 +210,10 @@ def _index(
     return None, None
 
 
-def _reader(engine: Engine, sharing: Sharing | None) -> ReadFiles:
+def _reader(reader: FileReader, sharing: Sharing | None) -> ReadFiles:
     if sharing is not None:
         return sharing.reader.read
-    return lambda model, requests, cancelled: engine.process_files(
+    return lambda model, requests, cancelled: reader.process_files(
         None if model is None else model.folder, requests, cancelled
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from photo_sorter.core.errors import EngineError, ModelUnavailableError
 from photo_sorter.core.photo import Folder, FolderState
-from photo_sorter.core.ports import Catalog, Engine, FileSystem
+from photo_sorter.core.ports import Catalog, Encoder, FileSystem
 from photo_sorter.core.views import DoctorFinding
 from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.models.library_models import Models
@@ -16,13 +16,13 @@ class Doctor:
         catalog: Catalog,
         files: FileSystem,
         models: Models,
-        engine: Engine,
+        encoder: Encoder,
         sync: IndexMaintenance | None,
     ) -> None:
         self._catalog = catalog
         self._files = files
         self._models = models
-        self._engine = engine
+        self._encoder = encoder
         self._sync = sync
 
     def examine(self, repair: bool) -> list[DoctorFinding]:
@@ -39,7 +39,7 @@ class Doctor:
     def _models_found(self) -> list[DoctorFinding]:
         try:
             self._models.check()
-            reason = self._engine.fallback(self._models.active().folder)
+            reason = self._encoder.fallback(self._models.active().folder)
         except (ModelUnavailableError, EngineError) as error:
             return [DoctorFinding(error.message, False, error.remedy)]
         if not reason:

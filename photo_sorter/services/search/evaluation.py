@@ -12,7 +12,7 @@ from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.evaluation import Recall, recall, tagging, zero_shot
 from photo_sorter.core.photo import FilePath
-from photo_sorter.core.ports import Engine, FileRequest, InstalledModel
+from photo_sorter.core.ports import FileReader, FileRequest, InstalledModel
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 
@@ -39,8 +39,8 @@ class Evaluation:
 
 
 class Evaluator:
-    def __init__(self, engine: Engine, encoder: TextEncoder, scorers: ScorerFactory) -> None:
-        self._engine = engine
+    def __init__(self, reader: FileReader, encoder: TextEncoder, scorers: ScorerFactory) -> None:
+        self._reader = reader
         self._encoder = encoder
         self._scorers = scorers
 
@@ -82,7 +82,7 @@ class Evaluator:
         if others:
             background = scorer.judged(tags, np.stack(others)).certainties
         fits = labels[:, np.newaxis] == np.arange(len(names))
-        found = tagging(certainties, fits, background, model.calibration.tag_threshold)
+        found = tagging(certainties, fits, background, model.profile.calibration.tag_threshold)
         return Evaluation(
             photos=len(kept),
             categories=len(names),
@@ -125,7 +125,7 @@ class Evaluator:
         requests = [FileRequest(i, path) for i, path in enumerate(paths)]
         return {
             paths[result.token]: result.vector
-            for result in self._engine.process_files(model.folder, requests, cancelled)
+            for result in self._reader.process_files(model.folder, requests, cancelled)
             if result.vector is not None
         }
 
