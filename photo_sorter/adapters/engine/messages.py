@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from photo_sorter.adapters.child.messages import Cancel, Finished, LogLine, Refused, Stop
+from photo_sorter.adapters.child.messages import Cancel, Finished, Loading, LogLine, Refused, Stop
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FileRequest, FileResult
 
@@ -119,13 +119,6 @@ class FileWaits:
 class FileDone:
     request_id: int
     result: FileResult
-
-
-@dataclass(frozen=True, slots=True)
-class Loading:
-    """A model is being loaded for this request, which may take long without a result."""
-
-    request_id: int
 
 
 Reply = Begun | FileStarted | FileWaits | FileDone | Loading | Finished | Refused | LogLine

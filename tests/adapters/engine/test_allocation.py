@@ -31,7 +31,7 @@ print(faults() - before)
 _HUGE = """
 import threading
 from photo_sorter.adapters.engine.child_side.allocation import keep_freed_memory
-from photo_sorter.adapters.engine.child_side.memory_limit import _data_bytes
+from photo_sorter.adapters.child.memory_limit import _data_bytes
 
 keep_freed_memory()
 before = _data_bytes()

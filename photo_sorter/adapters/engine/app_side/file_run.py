@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from photo_sorter.adapters.child.messages import ChildDied, Finished, Refused
+from photo_sorter.adapters.child.patience import POLL_SECONDS, Patience
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY, ChildProcess, Sink
 from photo_sorter.adapters.engine.app_side.file_clocks import FileClocks
 from photo_sorter.adapters.engine.app_side.suspects import CrashBisection, Group, Stage
@@ -17,7 +18,6 @@ from photo_sorter.adapters.engine.messages import (
     FileDone,
     FileStarted,
     FileWaits,
-    Loading,
     ProcessFiles,
     Reply,
 )
@@ -26,35 +26,9 @@ from photo_sorter.core.ports import FileRequest, FileResult
 
 log = logging.getLogger(__name__)
 
-POLL_SECONDS = 0.1
-LOADING_PATIENCE = 10  # times the usual patience while the engine starts or loads a model
 _FIRST_TRY = 0.5  # of a file's time; the rest is for the second try, when it is alone
 
 Submit = Callable[[Callable[[int], ProcessFiles], Sink], tuple[ChildProcess, int]]
-
-
-class Patience:
-    """How long an engine may be silent before it counts as hung."""
-
-    def __init__(self, seconds: float) -> None:
-        self.times_over = 0  # how often an engine was killed for it
-        self._seconds = seconds
-        self.renew()
-
-    def renew(self) -> None:
-        """A new engine, or another request."""
-        self._allowed = self._seconds * LOADING_PATIENCE  # the process may only be starting
-        self._since = time.monotonic()
-
-    def heard(self, reply: object) -> None:
-        self._since = time.monotonic()
-        self._allowed = self._seconds * (LOADING_PATIENCE if isinstance(reply, Loading) else 1)
-
-    def is_over(self) -> bool:
-        return time.monotonic() - self._since > self._allowed
-
-    def words(self) -> str:
-        return f"no sign of life for {self._allowed:.0f} s"
 
 
 @dataclass(slots=True)

@@ -16,15 +16,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from photo_sorter.adapters.child.messages import Cancel, Finished, Refused, Stop
+from photo_sorter.adapters.child.memory_limit import MemoryLimit, at_most_here
+from photo_sorter.adapters.child.messages import Cancel, Finished, Loading, Refused, Stop
 from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
 from photo_sorter.adapters.child.serving import Outbox, begin
 from photo_sorter.adapters.engine.child_side.allocation import keep_freed_memory
-from photo_sorter.adapters.engine.child_side.memory_limit import (
-    MemoryLimit,
-    picture_bytes_here,
-)
 from photo_sorter.adapters.engine.child_side.niceness import DECODING, MODEL, stand_back
 from photo_sorter.adapters.engine.messages import (
     AskFallback,
@@ -35,7 +32,6 @@ from photo_sorter.adapters.engine.messages import (
     FileDone,
     FileStarted,
     FileWaits,
-    Loading,
     MakeThumbnail,
     ProcessFiles,
     Request,
@@ -56,6 +52,7 @@ _OFFLINE = {
 }
 _APPS_THREADS = "OPENBLAS_NUM_THREADS"
 _MAX_WORKERS = 8
+_PICTURE_BYTES = 4 << 30  # for pictures, beside the models
 
 
 def engine_main(ends: ChildEnds, options: EngineOptions) -> None:
@@ -93,7 +90,7 @@ class _Server:
         self._cores = os.cpu_count() or 1
         # One more than there are cores: each waits for a disk, or for another, now and then.
         self._workers = options.workers or min(self._cores + 1, _MAX_WORKERS)
-        self._memory = MemoryLimit(options.picture_bytes or picture_bytes_here())
+        self._memory = MemoryLimit(options.picture_bytes or at_most_here(_PICTURE_BYTES))
         self._towers = Towers(options.exact, self._memory.lifted)
         self._work = FileWork(
             thumbnails, Decoder(options.max_pixels, options.exact), options.max_bytes
