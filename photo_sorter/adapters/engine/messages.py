@@ -35,7 +35,7 @@ class ProcessFiles:
     request_id: int
     model: str | None  # model folder
     files: tuple[FileRequest, ...]
-    card: bool  # a graphics card may be used
+    gpu: bool  # a GPU may be used
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class EmbedImage:
     request_id: int
     model: str
     path: FilePath
-    card: bool
+    gpu: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def copied(model: Path, folder: Path) -> Path:
 
 def without_runtime(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where ONNX Runtime cannot be imported."""
-    package = importlib.import_module("photo_sorter.adapters.engine")
+    package = importlib.import_module("photo_sorter.adapters.engine.model")
     monkeypatch.delattr(package, "onnx_towers")
     monkeypatch.delitem(sys.modules, onnx_towers.__name__)
     monkeypatch.delitem(sys.modules, onnx_session.__name__)

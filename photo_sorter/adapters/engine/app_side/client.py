@@ -63,7 +63,7 @@ class EngineClient:
         self._thumbnails = thumbnails
         self._hang_seconds = hang_seconds
         self._file_seconds = file_seconds
-        self._card = GpuTrust()
+        self._gpu = GpuTrust()
         self._child = ChildClient(
             "engine",
             entry,
@@ -88,7 +88,7 @@ class EngineClient:
             cancelled,
             self._hang_seconds,
             self._file_seconds,
-            self._card,
+            self._gpu,
         )
         return run.results()
 
@@ -106,9 +106,9 @@ class EngineClient:
 
     def embed_image(self, model: Path, path: FilePath) -> Vectors:
         """(d,) float32. Raises InvalidInputError, ModelUnavailableError, EngineError."""
-        may_use_card = itertools.chain([self._card.holds], itertools.repeat(False))  # once
+        may_use_gpu = itertools.chain([self._gpu.holds], itertools.repeat(False))  # once
         vector = self._ask_about_file(
-            path, lambda number: EmbedImage(number, str(model), path, next(may_use_card))
+            path, lambda number: EmbedImage(number, str(model), path, next(may_use_gpu))
         )
         assert isinstance(vector, np.ndarray)
         return vector

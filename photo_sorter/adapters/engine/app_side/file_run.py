@@ -33,7 +33,7 @@ Submit = Callable[[Callable[[int], ProcessFiles], Sink], tuple[ChildProcess, int
 
 @dataclass(slots=True)
 class GpuTrust:
-    """Whether the engine may use a graphics card. Not after it died on files that it then embedded
+    """Whether the engine may use a GPU. Not after it died on files that it then embedded
     without one: a driver may take the process along."""
 
     holds: bool = True
@@ -64,17 +64,17 @@ class FileRun:
         cancelled: Callable[[], bool],
         hang_seconds: float,
         file_seconds: float,
-        card: GpuTrust,
+        gpu: GpuTrust,
     ) -> None:
         """An engine silent for `hang_seconds` is killed, and so is one that needs longer than
-        `file_seconds`, in all tries, to decode a file. `card` may be changed."""
+        `file_seconds`, in all tries, to decode a file. `gpu` may be changed."""
         self._submit = submit
         self._model = model
         self._bisection = CrashBisection(requests)
         self._cancelled = cancelled
         self._hang_seconds = hang_seconds
         self._file_seconds = file_seconds
-        self._card = card
+        self._gpu = gpu
         self._stopped = False
 
     def results(self) -> Iterator[FileResult]:
@@ -86,9 +86,9 @@ class FileRun:
     def _run(self, group: Group) -> Iterator[FileResult]:
         inbox: queue.SimpleQueue[tuple[float, Reply | ChildDied]] = queue.SimpleQueue()
         model = None if group.stage is Stage.SUSPECT else self._model
-        card = self._card.holds and group.stage is not Stage.CLEARED
+        gpu = self._gpu.holds and group.stage is not Stage.CLEARED
         child, number = self._submit(
-            lambda number: ProcessFiles(number, model, group.files, card),
+            lambda number: ProcessFiles(number, model, group.files, gpu),
             lambda reply: inbox.put((time.monotonic(), reply)),
         )
         state = _State(
@@ -162,9 +162,9 @@ class FileRun:
                         "Index again; if it comes back, report it with the log.",
                     )
                 self._bisection.survived(state.undecided)
-                if group.stage is Stage.CLEARED and self._card.holds:
-                    self._card.holds = False
-                    log.info("The engine died, and goes on without a graphics card if it had one")
+                if group.stage is Stage.CLEARED and self._gpu.holds:
+                    self._gpu.holds = False
+                    log.info("The engine died, and goes on without a GPU if it had one")
             case Refused():
                 state.over = True
                 raise reply.error

@@ -2,8 +2,8 @@
 
 One thread only reads the pipe, so that a request is never kept waiting by another's work. Files of
 a request flow through a `Pipeline` on a thread of their own; texts have a thread of their own too,
-so that a query is answered beside running image work, which stands back. The process ends when the
-app's end of the pipe closes, whatever it is doing.
+so that a query is answered beside running image work, whose threads have a higher niceness. The
+process ends when the app's end of the pipe closes, whatever it is doing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
 from photo_sorter.adapters.child.serving import Outbox, begin
 from photo_sorter.adapters.engine.child_side.allocation import keep_freed_memory
-from photo_sorter.adapters.engine.child_side.niceness import DECODING, MODEL, stand_back
+from photo_sorter.adapters.engine.child_side.niceness import DECODING, MODEL, add_niceness
 from photo_sorter.adapters.engine.messages import (
     AskFallback,
     Begun,
@@ -95,7 +95,7 @@ class _Server:
         self._work = FileWork(
             thumbnails, Decoder(options.max_pixels, options.exact), options.max_bytes
         )
-        self._decoders = ThreadPoolExecutor(self._workers, "decoder", stand_back, (DECODING,))
+        self._decoders = ThreadPoolExecutor(self._workers, "decoder", add_niceness, (DECODING,))
         self._texts = ThreadPoolExecutor(1, "texts")
         self._cancelled: dict[int, threading.Event] = {}
 
@@ -148,12 +148,12 @@ class _Server:
     def _process_files(self, request: ProcessFiles, cancelled: threading.Event) -> None:
         from photo_sorter.adapters.engine.child_side.pipeline import Decoders, Pipeline
 
-        stand_back(MODEL)
+        add_niceness(MODEL)
         number, model = request.request_id, request.model
         pipeline = Pipeline(
             self._work,
             Decoders(self._decoders, self._workers, self._cores),
-            (lambda: self._towers.image(model, self._loading(number), request.card))
+            (lambda: self._towers.image(model, self._loading(number), request.gpu))
             if model
             else None,
             _Reporter(self._outbox, number),
@@ -172,7 +172,7 @@ class _Server:
         self._towers.text(request.model, self._loading(request.request_id))
 
     def _embed_image(self, request: EmbedImage) -> object:
-        tower = self._towers.image(request.model, self._loading(request.request_id), request.card)
+        tower = self._towers.image(request.model, self._loading(request.request_id), request.gpu)
         return tower.embed([self._work.model_input(request.path, tower)], self._cores)[0]
 
     def _make_thumbnail(self, request: MakeThumbnail) -> None:
