@@ -31,7 +31,7 @@ def main() -> int:
     parser.add_argument("folders", type=Path, nargs="+")
     options = parser.parse_args()
     builtin = str(resources_folder() / "models" / "builtin")
-    tower = Towers(exact=False).image(builtin, lambda: None, card=False)
+    tower = Towers(exact=False).image(builtin, lambda: None, gpu=False)
     found: dict[Path, list[Path]] = {}
     for folder in options.folders:
         for path in sorted(folder.rglob("*")):

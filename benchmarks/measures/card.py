@@ -28,8 +28,8 @@ def measure(place: Workplace) -> list[Line]:
     if card is None:
         return [Skipped(_NAME, "torch finds none")]
     folder = resources_folder() / "models" / "builtin"
-    tower = load_image_tower(folder, card=card)
-    if not tower.on_card:
+    tower = load_image_tower(folder, gpu=card)
+    if not tower.on_gpu:
         return [Skipped(_NAME, "the processor is quicker, or computes otherwise")]
     inputs = [tower.prepare(draw(number, (640, 480))) for number in range(PROCESSOR_BATCH)]
     inputs *= _PICTURES // len(inputs)

@@ -42,7 +42,7 @@ def measure(place: Workplace) -> list[Line]:
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
-        ours = quick.image(str(folder), lambda: None, card=False)
+        ours = quick.image(str(folder), lambda: None, gpu=False)
         exact = full.image(str(folder), lambda: None)
         own = open_clips_own(folder)
         inputs = [ours.prepare(draw(number, (640, 480))) for number in range(_BATCH)]

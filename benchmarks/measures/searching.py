@@ -163,7 +163,7 @@ def _know(made: LibraryFolder, model: InstalledModel, texts: list[str]) -> None:
     try:
         known = {
             template.replace("{}", text): vector
-            for template in model.prompt_templates or ("{}",)
+            for template in model.profile.prompt_templates or ("{}",)
             for text, vector in zip(texts, vectors, strict=True)
         }
         catalog.vectors.put_texts(model.space.key, known)

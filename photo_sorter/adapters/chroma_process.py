@@ -7,10 +7,8 @@ its native part may crash. Here none of that reaches the app.
 
 from __future__ import annotations
 
-import itertools
 import logging
 import os
-import queue
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -20,9 +18,10 @@ from pathlib import Path
 import numpy as np
 from filelock import FileLock, Timeout
 
-from photo_sorter.adapters.child.messages import ChildDied, Finished, Refused, Stop
+from photo_sorter.adapters.child.client import ChildClient, ChildClosedError, ChildStoppedError
+from photo_sorter.adapters.child.messages import Finished, Refused, Stop
 from photo_sorter.adapters.child.pipes import ChildEnds
-from photo_sorter.adapters.child.process import ChildProcess, Entry
+from photo_sorter.adapters.child.process import Entry
 from photo_sorter.adapters.child.serving import Outbox, begin
 from photo_sorter.adapters.chroma_index import ChromaIndex
 from photo_sorter.core.embedding import Vectors
@@ -62,18 +61,17 @@ class ChromaProcess:
 
     def __init__(self, folder: Path, entry: Entry | None = None) -> None:
         """`entry` is what runs in the process."""
-        self._options = IndexOptions(str(folder))
-        self._entry = entry or index_main
-        self._lock = threading.Lock()
-        self._numbers = itertools.count(1)
-        self._child: ChildProcess | None = None
-        self._closings = 0
+        self._child = ChildClient(
+            "index",
+            entry or index_main,
+            IndexOptions(str(folder)),
+            polite_seconds=_POLITE_SECONDS,
+        )
 
     @property
     def pid(self) -> int | None:
         """Of the newest process, which may have ended."""
-        with self._lock:
-            return self._child.pid if self._child else None
+        return self._child.pid
 
     def upsert(
         self, collection: str, photo_ids: Sequence[PhotoId] | PhotoIds, vectors: Vectors
@@ -117,41 +115,15 @@ class ChromaProcess:
 
     def close(self) -> None:
         """End the process when it has done what it was asked. A later call starts another."""
-        with self._lock:
-            child, self._child = self._child, None
-            self._closings += 1
-        if child is not None:
-            child.stop()
+        self._child.stop()
 
     def _call(self, method: str, *arguments: object) -> object:
-        reason = ""
-        closings = self._closings
-        for _ in range(_ATTEMPTS):
-            if closings != self._closings:
-                raise IndexUnavailableError("The index was closed meanwhile")
-            match self._answer(method, arguments):
-                case Finished(value=value):
-                    return value
-                case Refused(error=error):
-                    raise error
-                case ChildDied(reason=reason):
-                    continue
-        raise IndexUnavailableError(f"The index's process {reason}")
-
-    def _answer(self, method: str, arguments: tuple[object, ...]) -> Finished | Refused | ChildDied:
-        inbox: queue.SimpleQueue[Finished | Refused | ChildDied] = queue.SimpleQueue()
-        call = Call(next(self._numbers), method, arguments)
-        with self._lock:
-            if self._child is None or not self._child.submit(call.request_id, call, inbox.put):
-                self._child = ChildProcess(
-                    "index",
-                    self._entry,
-                    self._options,
-                    lambda _reason: None,
-                    polite_seconds=_POLITE_SECONDS,
-                )
-                self._child.submit(call.request_id, call, inbox.put)
-        return inbox.get()
+        try:
+            return self._child.ask(lambda number: Call(number, method, arguments), _ATTEMPTS)
+        except ChildClosedError as error:
+            raise IndexUnavailableError("The index was closed meanwhile") from error
+        except ChildStoppedError as error:
+            raise IndexUnavailableError(f"The index's process {error}") from error
 
 
 def index_main(ends: ChildEnds, options: IndexOptions) -> None:

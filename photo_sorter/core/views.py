@@ -138,6 +138,7 @@ class Activity(Enum):
     SCANNING = "scanning"
     INDEXING = "indexing"
     EMBEDDING = "embedding"  # a switch of models
+    DERIVING = "deriving"  # what photos lack that were ingested before it was kept
     PAUSED = "paused"
 
 

@@ -2725,6 +2725,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Deine Fotos werden mit dem neuen Modell angesehen</translation>
     </message>
     <message>
+        <source>Completing what is known of your photos</source>
+        <translation>Was über deine Fotos bekannt ist, wird vervollständigt</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>

@@ -1,4 +1,4 @@
-"""A child process: what it sends wakes the app up, what it mentions does not but is never lost."""
+"""A child process: a reply wakes the app up; an out-of-band message does not, and is never lost."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ MORE_THAN_A_PIPE_HOLDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class OutOfBand:
     request_id: int
     word: str
 
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Mention each word, then do as told."""
+    """Send each word out of band, then do as told."""
 
     request_id: int
     words: tuple[str, ...]
@@ -38,7 +38,7 @@ def talking_main(ends: ChildEnds, _options: None) -> None:
     outbox = begin(ends)
     while isinstance(request := ends.main.recv(), Say):
         for word in request.words:
-            outbox.send_out_of_band(Aside(request.request_id, word))
+            outbox.send_out_of_band(OutOfBand(request.request_id, word))
         if request.then == "finish":
             outbox.send(Finished(request.request_id))
         elif request.then == "log":
@@ -63,29 +63,35 @@ def say(child: ChildProcess, request: Say) -> queue.SimpleQueue[object]:
     return heard
 
 
-def test_asides_are_heard_before_the_reply_that_follows_them(child: ChildProcess) -> None:
+def test_out_of_band_messages_come_before_the_reply_that_follows_them(
+    child: ChildProcess,
+) -> None:
     heard = say(child, Say(1, ("one", "two"), "finish"))
     got = [heard.get(timeout=PATIENCE) for _ in range(3)]
-    assert got == [Aside(1, "one"), Aside(1, "two"), Finished(1)]
+    assert got == [OutOfBand(1, "one"), OutOfBand(1, "two"), Finished(1)]
 
 
-def test_asides_are_heard_within_a_moment_though_no_reply_follows(child: ChildProcess) -> None:
+def test_out_of_band_messages_come_though_no_reply_follows(
+    child: ChildProcess,
+) -> None:
     say(child, Say(1, (), "finish")).get(timeout=PATIENCE)  # it has started
     heard = say(child, Say(2, ("alone",), "wait"))
-    assert heard.get(timeout=PATIENCE) == Aside(2, "alone")
+    assert heard.get(timeout=PATIENCE) == OutOfBand(2, "alone")
 
 
-def test_asides_of_a_child_that_died_are_heard(child: ChildProcess) -> None:
+def test_out_of_band_messages_of_a_child_that_died_come_too(child: ChildProcess) -> None:
     heard = say(child, Say(1, ("last words",), "die"))
-    assert heard.get(timeout=PATIENCE) == Aside(1, "last words")
+    assert heard.get(timeout=PATIENCE) == OutOfBand(1, "last words")
     assert isinstance(heard.get(timeout=PATIENCE), ChildDied)
 
 
-def test_more_asides_than_a_pipe_holds_wait_and_none_is_lost(child: ChildProcess) -> None:
+def test_more_out_of_band_messages_than_a_pipe_holds_wait(
+    child: ChildProcess,
+) -> None:
     words = tuple(map(str, range(MORE_THAN_A_PIPE_HOLDS)))
     heard = say(child, Say(1, words, "finish"))
     got = [heard.get(timeout=PATIENCE) for _ in words]
-    assert got == [Aside(1, word) for word in words]
+    assert got == [OutOfBand(1, word) for word in words]
     assert heard.get(timeout=PATIENCE) == Finished(1)
 
 

@@ -98,9 +98,9 @@ class Rig:
 
     def index(self) -> Ingested:
         """Reconcile and take in everything, on this thread."""
-        self.parts.jobs.work.reconcile_once(None, lambda: False)
-        taken = self.parts.jobs.work.ingest_once(lambda: False)
-        self.parts.jobs.work.reembed_once(lambda: False)
+        self.parts.jobs.queue.scan_now(None, lambda: False)
+        taken = self.parts.jobs.queue.ingest_now(lambda: False)
+        self.parts.jobs.queue.embed_now(lambda: False)
         assert self.parts.jobs.maintenance is not None
         self.parts.jobs.maintenance.sync()
         return taken

@@ -158,7 +158,7 @@ def test_a_tag_that_a_person_removed_stays_away_when_tagged_anew(
     photo, tag = tagged[0]
     catalog.tags.set_by_person([photo], tag.name, False)
     catalog.tags.set_by_person([photo], "of my own", True)
-    rig.parts.jobs.work.retag_once()
+    rig.parts.jobs.queue.retag_now()
     names = [t.name for t in catalog.tags.of_photo(photo)]
     assert tag.name not in names
     assert "of my own" in names

@@ -129,7 +129,7 @@ def test_a_photo_that_was_renamed_has_its_old_name_again_where_the_entry_cannot_
     with pytest.raises(sqlite3.OperationalError):
         rig.parts.do(rig.parts.photos.renaming.of_photos(photos[:1], "new"))
     assert {p.name for p in rig.root.iterdir()} == {"red.jpg", "green.jpg", "blue.jpg"}
-    assert not rig.parts.jobs.work.reconcile_once(None, lambda: False).touched
+    assert not rig.parts.jobs.queue.scan_now(None, lambda: False).touched
 
 
 def test_what_could_not_be_undone_can_be_undone_later(

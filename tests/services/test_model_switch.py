@@ -30,11 +30,11 @@ def test_the_old_space_answers_until_the_new_one_is_whole(filled: Rig) -> None:
         calls += 1
         return calls > 1
 
-    filled.parts.jobs.work.reembed_once(interrupted)
+    filled.parts.jobs.queue.embed_now(interrupted)
     assert models.active().space == old
     assert filled.parts.search.by_text("red").searched == 4
 
-    filled.parts.jobs.work.reembed_once(lambda: False)
+    filled.parts.jobs.queue.embed_now(lambda: False)
     new = models.active()
     assert new.name == "second"
     assert new.space.key != old.key
@@ -44,11 +44,11 @@ def test_the_old_space_answers_until_the_new_one_is_whole(filled: Rig) -> None:
 
 def test_switching_back_reads_no_photo(filled: Rig) -> None:
     filled.parts.settings.change(model="second")
-    filled.parts.jobs.work.reembed_once(lambda: False)
+    filled.parts.jobs.queue.embed_now(lambda: False)
     filled.root.rename(filled.root.with_name("away"))
-    filled.parts.jobs.work.reconcile_once(None, lambda: False)
+    filled.parts.jobs.queue.scan_now(None, lambda: False)
     filled.parts.settings.change(model="builtin")
-    filled.parts.jobs.work.reembed_once(lambda: False)
+    filled.parts.jobs.queue.embed_now(lambda: False)
     assert filled.parts.models.active().name == "builtin"
 
 
@@ -65,7 +65,7 @@ def test_what_a_person_said_survives_the_switch(filled: Rig) -> None:
     (photo, *_) = sorted(filled.catalog.photos.listing(Scope()).ids.tolist())
     filled.catalog.tags.set_by_person([PhotoId(photo)], "mine", True)
     filled.parts.settings.change(model="second")
-    filled.parts.jobs.work.reembed_once(lambda: False)
+    filled.parts.jobs.queue.embed_now(lambda: False)
     assert "mine" in [t.name for t in filled.catalog.tags.of_photo(PhotoId(photo))]
 
 
@@ -76,10 +76,10 @@ def test_the_model_in_use_cannot_be_removed_and_another_goes_with_its_vectors(
     with pytest.raises(InvalidInputError):
         models.remove("builtin")
     filled.parts.settings.change(model="second")
-    filled.parts.jobs.work.reembed_once(lambda: False)
+    filled.parts.jobs.queue.embed_now(lambda: False)
     key = models.active().space.key
     filled.parts.settings.change(model="builtin")
-    filled.parts.jobs.work.reembed_once(lambda: False)
+    filled.parts.jobs.queue.embed_now(lambda: False)
     models.remove("second")
     assert key not in [space.key for space in filled.catalog.vectors.spaces()]
     with pytest.raises(ModelUnavailableError):
@@ -88,5 +88,5 @@ def test_the_model_in_use_cannot_be_removed_and_another_goes_with_its_vectors(
 
 def test_a_chosen_model_that_is_not_there_leaves_the_old_one_in_use(filled: Rig) -> None:
     filled.parts.settings.change(model="nowhere")
-    filled.parts.jobs.work.reembed_once(lambda: False)
+    filled.parts.jobs.queue.embed_now(lambda: False)
     assert filled.parts.models.active().name == "builtin"

@@ -128,9 +128,7 @@ def test_one_that_is_saved_by_a_new_file_over_the_old_name_keeps_it(
     rig: Rig, photo: PhotoId, edit: Callable[[bytes], bytes]
 ) -> None:
     (rig.root / "a.jpg.tmp.jpg").write_bytes(edit(BEFORE))
-    rig.parts.jobs.work.reconcile_once(
-        None, lambda: False
-    )  # the new file is seen before it is moved
+    rig.parts.jobs.queue.scan_now(None, lambda: False)  # the new file is seen before it is moved
     os.replace(rig.root / "a.jpg.tmp.jpg", rig.root / "a.jpg")
     rig.index()
     assert visible(rig) == [photo]

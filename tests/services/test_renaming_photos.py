@@ -48,11 +48,11 @@ def test_photos_keep_everything_and_the_disk_agrees(rig: Rig, photos: list[Photo
     assert first is not None
     assert [Path(x.path).name for x in first.locations] == ["Holiday 01.jpg"]
     assert "mine" in [tag.name for tag in rig.catalog.tags.of_photo(photos[0])]
-    found = rig.parts.jobs.work.reconcile_once(None, lambda: False)
+    found = rig.parts.jobs.queue.scan_now(None, lambda: False)
     assert (found.new, found.changed, found.moved, found.removed) == (0, 0, 0, 0)
     rig.parts.undo()
     assert names(rig) == {"red.jpg", "green.jpg", "blue.jpg"}
-    assert not rig.parts.jobs.work.reconcile_once(None, lambda: False).touched
+    assert not rig.parts.jobs.queue.scan_now(None, lambda: False).touched
 
 
 def test_of_two_copies_the_file_that_was_named_is_renamed(rig: Rig, photos: list[PhotoId]) -> None:
@@ -94,7 +94,7 @@ def test_a_name_that_is_taken_changes_nothing(rig: Rig, photos: list[PhotoId]) -
     with pytest.raises(InvalidInputError):
         rig.parts.do(rig.parts.photos.renaming.of_photos(photos[:1], "green"))
     assert names(rig) == before
-    assert not rig.parts.jobs.work.reconcile_once(None, lambda: False).touched
+    assert not rig.parts.jobs.queue.scan_now(None, lambda: False).touched
 
 
 def test_photos_whose_folder_is_away_are_not_renamed(rig: Rig, photos: list[PhotoId]) -> None:

@@ -64,7 +64,7 @@ def test_emoji_and_other_languages_find_what_their_english_finds(
 ) -> None:
     model = indexed.models.active()
     lexicon = Lexicon(lambda: {"❄": "snow", "снег": "snow", "雪": "snow"})
-    wise = replace(model, lexicon=lexicon)
+    wise = replace(model, profile=replace(model.profile, lexicon=lexicon))
     wanted = indexed.search.by_text("snow")
     assert wanted.strong
     for word in ("❄️", "Снег!", "雪"):

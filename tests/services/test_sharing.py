@@ -101,11 +101,11 @@ class Machine:
 
     def index(self) -> Ingested:
         """Reconcile, take in, embed what lacks, and send, on this thread."""
-        work, sync = self.parts.jobs.work, self.parts.jobs.maintenance
+        jobs, sync = self.parts.jobs.queue, self.parts.jobs.maintenance
         assert sync is not None
-        work.reconcile_once(None, lambda: False)
-        taken = work.ingest_once(lambda: False)
-        work.reembed_once(lambda: False)
+        jobs.scan_now(None, lambda: False)
+        taken = jobs.ingest_now(lambda: False)
+        jobs.embed_now(lambda: False)
         sync.sync()
         return taken
 

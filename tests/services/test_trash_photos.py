@@ -69,7 +69,7 @@ def test_a_photo_in_the_trash_is_not_shown_and_undo_brings_it_back_as_it_was(
     rig.parts.undo()
     assert shown(rig) == before
     assert marked(rig, photo)
-    assert not rig.parts.jobs.work.reconcile_once(None, lambda: False).touched
+    assert not rig.parts.jobs.queue.scan_now(None, lambda: False).touched
     rig.parts.redo()
     assert shown(rig) == before - {photo}
     rig.parts.undo()
@@ -93,10 +93,10 @@ def test_a_photo_is_kept_for_as_long_as_its_file_can_be_brought_back(
 ) -> None:
     rig.parts.do(TrashFiles((red(rig),)))
     later = datetime.now() + timedelta(days=1)
-    rig.parts.folders.forget_emptied_trash()
+    rig.parts.jobs.queue.purge_now()
     assert rig.catalog.photos.purge_hidden(later) == 0
     os.unlink(own_trash / "files" / "red.jpg")  # a person empties the trash
-    rig.parts.folders.forget_emptied_trash()
+    rig.parts.jobs.queue.purge_now()
     assert rig.catalog.photos.purge_hidden(later) == 1
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.catalog.albums import SqliteAlbums
 from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.derived import SqliteDerived
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
@@ -43,6 +44,7 @@ class SqliteCatalog:
         self.ratings = SqliteRatings(database)
         self.trash = SqliteTrash(database)
         self.operations = SqliteOperations(database)
+        self.derived = SqliteDerived(database)
         self._was_clean = self._read_clean()
         if not database.read_only:
             self._write_clean(False)

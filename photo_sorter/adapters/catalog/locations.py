@@ -41,7 +41,7 @@ def location_of(row: Sequence[object]) -> Location:
     (location_id, folder_id, path, size, mtime_ns, inode, device, state, photo_id, kind,
      reason, held) = row  # fmt: skip
     assert isinstance(path, bytes)
-    failure = _failure(str(kind), str(reason)) if kind is not None else None
+    failure = stored_failure(str(kind), str(reason)) if kind is not None else None
     return Location(
         LocationId(_int(location_id)),
         FolderId(_int(folder_id)),
@@ -54,7 +54,13 @@ def location_of(row: Sequence[object]) -> Location:
     )
 
 
-def _failure(kind: str, reason: str) -> Failure:
+def failure_columns(failure: Failure) -> tuple[str, str]:
+    """Kind and reason as they are stored."""
+    return failure.kind.value, to_text(Occurrence(failure.problem, failure.values))
+
+
+def stored_failure(kind: str, reason: str) -> Failure:
+    """What `failure_columns` stored, or an earlier version."""
     found = from_text(reason)
     return Failure(FailureKind(kind), found.problem, found.values)
 
@@ -231,8 +237,7 @@ class SqliteLocations:
                 "failure_kind = ?, failure_reason = ? WHERE id = ?",
                 (
                     *stamp_columns(stamp),
-                    failure.kind.value,
-                    to_text(Occurrence(failure.problem, failure.values)),
+                    *failure_columns(failure),
                     location_id,
                 ),
             )

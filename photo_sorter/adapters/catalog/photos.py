@@ -96,6 +96,11 @@ class SqlitePhotos:
             copy_marks_by_person(connection, source, target)
             copy_rating_by_person(connection, source, target)
 
+    def set_pixels(self, photo_id: PhotoId, pixels: str) -> None:
+        """Keep the hash of the pixels of a photo that was added without one."""
+        with self._database.transaction() as connection:
+            connection.execute("UPDATE photos SET pixels = ? WHERE id = ?", (pixels, photo_id))
+
     def embedded_pixels(self, photo_ids: Sequence[PhotoId], space: SpaceKey) -> dict[PhotoId, str]:
         """The hash of the pixels of those that have a vector in `space` and such a hash."""
         with self._database.reading() as connection:

@@ -40,6 +40,13 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Loading:
+    """A model is being loaded for this request, which may take long without a result."""
+
+    request_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class LogLine:
     """A log record of the process, for the app's log."""
 

@@ -36,7 +36,7 @@ OUT_OF_MEMORY = "not enough memory"
 OUT_OF_MEMORY_EXIT = 77  # a child's exit code where memory ran out
 
 _POLL_SECONDS = 0.5
-_ASIDE_SECONDS = 0.1
+_OUT_OF_BAND_SECONDS = 0.1
 _MAX_WORDS = 64_000  # bytes of standard error that are worth keeping
 
 
@@ -67,16 +67,16 @@ class ChildProcess:
         # frozen app has no other way.
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._out_of_band, their_asides = context.Pipe(duplex=False)
+        self._out_of_band, their_out_of_band = context.Pipe(duplex=False)
         words, their_words = context.Pipe(duplex=False)
         self._process = context.Process(
             target=_begin,
-            args=(entry, ChildEnds(theirs, their_asides), options, their_words),
+            args=(entry, ChildEnds(theirs, their_out_of_band), options, their_words),
             name=f"photo_sorter {name}",
             daemon=True,
         )
         self._process.start()
-        for end in (theirs, their_asides, their_words):
+        for end in (theirs, their_out_of_band, their_words):
             end.close()  # so that the pipes end when the process does
         self._idle_seconds = idle_seconds
         self._on_crash = on_crash
@@ -147,11 +147,11 @@ class ChildProcess:
             while True:
                 if self._wait(idle):
                     replies = self._connection.recv()
-                    self._hear_asides()  # those that came before the replies
+                    self._read_out_of_band()  # those that came before the replies
                     for reply in replies:
                         self._route(reply)
                 else:
-                    self._hear_asides()
+                    self._read_out_of_band()
                     self._retire_if_idle()
         except (EOFError, OSError):
             pass
@@ -161,14 +161,14 @@ class ChildProcess:
         """Whether there are replies. Out-of-band messages do not wake it while a request is
         worked on."""
         if self._sinks:
-            return self._connection.poll(_ASIDE_SECONDS)
+            return self._connection.poll(_OUT_OF_BAND_SECONDS)
         return self._connection in wait([self._connection, self._out_of_band], idle)
 
-    def _hear_asides(self) -> None:
+    def _read_out_of_band(self) -> None:
         with contextlib.suppress(EOFError, OSError):
             while self._out_of_band.poll(0):
-                for aside in self._out_of_band.recv():
-                    self._route(aside)
+                for message in self._out_of_band.recv():
+                    self._route(message)
 
     def _route(self, reply: Any) -> None:
         if isinstance(reply, LogLine):
@@ -196,7 +196,7 @@ class ChildProcess:
     def _bury(self) -> None:
         self._process.join()
         self._listener.join()
-        self._hear_asides()
+        self._read_out_of_band()
         self._out_of_band.close()
         with self._lock:
             crashed = not self._ended and bool(self._sinks)

@@ -30,10 +30,10 @@ class Outbox:
         """Send them in one piece, in their order. Ends the process where the app is gone."""
         self._replies.send(replies)
 
-    def send_out_of_band(self, aside: object) -> None:
+    def send_out_of_band(self, message: object) -> None:
         """Likewise what the app need not wake up for: it hears it before the next thing that is
         sent, or within a tenth of a second, and also where this process has died since."""
-        self._out_of_band.send((aside,))
+        self._out_of_band.send((message,))
 
 
 class _Sender:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from photo_sorter.adapters.child.messages import Cancel, Finished, LogLine, Refused, Stop
+from photo_sorter.adapters.child.messages import Cancel, Finished, Loading, LogLine, Refused, Stop
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FileRequest, FileResult
 
@@ -35,7 +35,7 @@ class ProcessFiles:
     request_id: int
     model: str | None  # model folder
     files: tuple[FileRequest, ...]
-    card: bool  # a graphics card may be used
+    gpu: bool  # a GPU may be used
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class EmbedImage:
     request_id: int
     model: str
     path: FilePath
-    card: bool
+    gpu: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +119,6 @@ class FileWaits:
 class FileDone:
     request_id: int
     result: FileResult
-
-
-@dataclass(frozen=True, slots=True)
-class Loading:
-    """A model is being loaded for this request, which may take long without a result."""
-
-    request_id: int
 
 
 Reply = Begun | FileStarted | FileWaits | FileDone | Loading | Finished | Refused | LogLine

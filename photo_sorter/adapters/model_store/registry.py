@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from photo_sorter.core.calibration import Calibration
+from photo_sorter.core.ports import ModelKind
 
 CONFIG_NAME = "open_clip_config.json"
 WEIGHTS_NAME = "open_clip_model.safetensors"
@@ -36,6 +37,7 @@ MORE_TOKENIZER_FILES = ("special_tokens_map.json", "tokenizer.model", "added_tok
 class OfferedModel:
     """A model that can be downloaded. `memory_bytes` is for both towers in float32."""
 
+    kind: ModelKind
     name: str
     title: str
     architecture: str
@@ -69,6 +71,7 @@ _MODEL_FILES = (CONFIG_NAME, WEIGHTS_NAME)
 
 OFFERED: tuple[OfferedModel, ...] = (
     OfferedModel(
+        kind=ModelKind.ENCODER,
         name="light",
         title="Light",
         architecture="ViT-B-32-256",
@@ -84,6 +87,7 @@ OFFERED: tuple[OfferedModel, ...] = (
         files=_MODEL_FILES,
     ),
     OfferedModel(
+        kind=ModelKind.ENCODER,
         name="recommended",
         title="Recommended",
         architecture="ViT-B-32-SigLIP2-256",
@@ -100,6 +104,7 @@ OFFERED: tuple[OfferedModel, ...] = (
         optional_files=MORE_TOKENIZER_FILES,
     ),
     OfferedModel(
+        kind=ModelKind.ENCODER,
         name="best",
         title="Best",
         architecture="ViT-B-16-SigLIP2-256",
@@ -116,6 +121,10 @@ OFFERED: tuple[OfferedModel, ...] = (
         optional_files=MORE_TOKENIZER_FILES,
     ),
 )
+
+
+def offered_of(kind: ModelKind) -> list[OfferedModel]:
+    return [model for model in OFFERED if model.kind is kind]
 
 
 def offered(name: str) -> OfferedModel | None:

@@ -22,22 +22,23 @@ from photo_sorter.adapters.model_store.folder import (
 )
 from photo_sorter.adapters.model_store.importing import convert_checkpoint, storage_error
 from photo_sorter.adapters.model_store.registry import (
-    OFFERED,
     SPACE_NAME,
     WEIGHTS_NAME,
     OfferedModel,
     family_calibration,
     family_templates,
     offered,
+    offered_of,
 )
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
+from photo_sorter.core.encoder_profile import EncoderProfile
 from photo_sorter.core.errors import (
     InvalidInputError,
     ModelUnavailableError,
     NotFoundError,
     PhotoSorterError,
 )
-from photo_sorter.core.ports import InstalledModel
+from photo_sorter.core.ports import InstalledModel, ModelKind
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.views import ModelChoice
 
@@ -59,9 +60,12 @@ class FolderModelStore:
         self._changing = threading.Lock()
 
     def choices(self) -> list[ModelChoice]:
-        """The built-in model, those offered, those imported; in this order."""
+        """Encoders: the built-in one, those offered, those imported; in this order."""
         choices = [self._builtin_choice()] if (self._builtin / SPACE_NAME).is_file() else []
-        choices += [_offered_choice(model, self._is_installed(model.name)) for model in OFFERED]
+        choices += [
+            _offered_choice(model, self._is_installed(model.name))
+            for model in offered_of(ModelKind.ENCODER)
+        ]
         return choices + self._imported_choices()
 
     def installed(self, name: str) -> InstalledModel:
@@ -76,12 +80,14 @@ class FolderModelStore:
             name=name,
             folder=folder,
             space=EmbeddingSpace(key, name, dimensions),
-            calibration=space.calibration,
-            prompt_templates=space.prompt_templates,
-            reference_texts=space.reference_texts,
-            reference_images=reference_images(folder, dimensions),
-            known_words=known_words(folder),
-            lexicon=lexicon(folder),
+            profile=EncoderProfile(
+                calibration=space.calibration,
+                prompt_templates=space.prompt_templates,
+                reference_texts=space.reference_texts,
+                reference_images=reference_images(folder, dimensions),
+                known_words=known_words(folder),
+                lexicon=lexicon(folder),
+            ),
         )
 
     def check(self, name: str) -> None:

@@ -15,6 +15,7 @@ _WORDS = {
     Activity.SCANNING: "Looking",
     Activity.INDEXING: "Indexing",
     Activity.EMBEDDING: "Embedding",
+    Activity.DERIVING: "Completing",
 }
 
 

@@ -18,8 +18,11 @@ from photo_sorter.core.ports.catalog import (
     TrashTable,
     VectorTable,
 )
+from photo_sorter.core.ports.derived import DerivedTable
 from photo_sorter.core.ports.engine import (
+    Encoder,
     Engine,
+    FileReader,
     FileRequest,
     FileResult,
 )
@@ -33,6 +36,7 @@ from photo_sorter.core.ports.files import (
 )
 from photo_sorter.core.ports.models import (
     InstalledModel,
+    ModelKind,
     ModelStore,
     SettingsStore,
     VocabularyStore,
@@ -48,7 +52,10 @@ from photo_sorter.core.ports.vector_index import (
 __all__ = [
     "AlbumTable",
     "Catalog",
+    "DerivedTable",
+    "Encoder",
     "Engine",
+    "FileReader",
     "FileRequest",
     "FileResult",
     "FileSystem",
@@ -61,6 +68,7 @@ __all__ = [
     "KnownFile",
     "LocationTable",
     "Membership",
+    "ModelKind",
     "ModelStore",
     "NearestVectors",
     "PhotoIds",

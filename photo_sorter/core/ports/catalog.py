@@ -26,6 +26,7 @@ from photo_sorter.core.photo import (
     PhotoMetadata,
     Stamps,
 )
+from photo_sorter.core.ports.derived import DerivedTable
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
 from photo_sorter.core.views import (
@@ -144,6 +145,9 @@ class PhotoTable(Protocol):
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
         """Say of the photo `target` what a person said of `source` (tags, albums, rating),
         except where a person has spoken of it already."""
+
+    def set_pixels(self, photo_id: PhotoId, pixels: str) -> None:
+        """Keep the hash of the pixels of a photo that was added without one."""
 
     def embedded_pixels(self, photo_ids: Sequence[PhotoId], space: SpaceKey) -> dict[PhotoId, str]:
         """The hash of the pixels of those that have a vector in `space`."""
@@ -432,6 +436,8 @@ class Catalog(Protocol):
     def trash(self) -> TrashTable: ...
     @property
     def operations(self) -> OperationTable: ...
+    @property
+    def derived(self) -> DerivedTable: ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything written inside on this thread lands whole or not at all. Reentrant."""

@@ -1,4 +1,4 @@
-"""The engine: decodes and embeds in a process of its own."""
+"""Reading picture files and encoding: the tasks of the engine, which has a process of its own."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ from photo_sorter.core.photo import (
 @dataclass(frozen=True, slots=True)
 class FileRequest:
     """A file for the engine. With a hash in `known_hashes`, reading stops at the hash; a picture
-    whose pixels have the hash `known_pixels` is not embedded. `before` is the content hash of the
-    picture that the file held, which it is then compared with."""
+    whose pixels have the hash `known_pixels` is not embedded, nor is any without `embed`. `before`
+    is the content hash of the picture that the file held, which it is then compared with."""
 
     token: int
     path: FilePath
     known_hashes: frozenset[str] = frozenset()
     known_pixels: str = ""
     before: str = ""
+    embed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,24 @@ class FileResult:
     failure: Failure | None = None
 
 
-class Engine(Protocol):
-    """Decodes and embeds in a process of its own, spawned on demand and ended when idle."""
+class FileReader(Protocol):
+    """Reads picture files in a process of its own: nothing that a file holds harms the app."""
 
     def process_files(
         self, model: Path | None, requests: Sequence[FileRequest], cancelled: Callable[[], bool]
     ) -> Iterator[FileResult]:
         """Read, hash, decode, write the thumbnail, read metadata, embed: one result a request, as
-        they come. `model` is a model folder; None decodes only. A crash of the engine is
+        they come. `model` is an encoder's folder; None decodes only. A crash of the process is
         survived: it restarts, the batch is bisected, the bad file fails as CRASHED. When
         `cancelled()` turns true the iterator ends early."""
+
+    def make_thumbnail(self, path: FilePath, content_hash: str) -> Path:
+        """Make the thumbnail of a photo again. Raises InvalidInputError with the reason where the
+        file cannot be decoded."""
+
+
+class Encoder(Protocol):
+    """Puts texts and pictures into a model's space. `model` is an encoder's folder."""
 
     def embed_texts(self, model: Path, texts: Sequence[str]) -> Vectors:
         """(n, d) float32, L2-normalised. Answered beside running image work, not behind it."""
@@ -63,15 +72,17 @@ class Engine(Protocol):
         """(d,) float32, of a file that need not be in the library. Raises InvalidInputError with
         the reason where it cannot be decoded."""
 
-    def make_thumbnail(self, path: FilePath, content_hash: str) -> Path:
-        """Make the thumbnail of a photo again. Raises InvalidInputError as above."""
-
     def warm_up(self, model: Path) -> None:
         """Start loading the text tower, without waiting for it."""
 
     def fallback(self, model: Path) -> str:
         """Why a model is computed by something slower than it is made for; empty where it is not.
         Raises ModelUnavailableError where it cannot be computed at all."""
+
+
+class Engine(FileReader, Encoder, Protocol):
+    """The process that does both, spawned on demand and ended when idle. A picture is decoded and
+    embedded in one go, so that it is read once."""
 
     @property
     def pid(self) -> int | None:

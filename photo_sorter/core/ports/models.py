@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from photo_sorter.core.calibration import Calibration
-from photo_sorter.core.embedding import EmbeddingSpace, Vectors
-from photo_sorter.core.known_words import KnownWords
-from photo_sorter.core.lexicon import Lexicon
-from photo_sorter.core.phrases import PhraseReader, Reading
+from photo_sorter.core.embedding import EmbeddingSpace
+from photo_sorter.core.encoder_profile import EncoderProfile
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import (
@@ -19,25 +17,20 @@ from photo_sorter.core.views import (
 )
 
 
+class ModelKind(Enum):
+    """What a model does for photos."""
+
+    ENCODER = "encoder"  # texts and pictures into one space
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class InstalledModel:
-    """A model folder that can be loaded. `reference_images` (r, d) float32 normalised, or empty
-    where the model brings none (then the library's own photos serve). `known_words` is empty where
-    the model does not list its words; `lexicon` says in them what other languages say."""
+    """An encoder's folder, that can be loaded."""
 
     name: str
     folder: Path
     space: EmbeddingSpace
-    calibration: Calibration
-    prompt_templates: tuple[str, ...]
-    reference_texts: tuple[str, ...]
-    reference_images: Vectors
-    known_words: KnownWords = field(default_factory=KnownWords)
-    lexicon: Lexicon = field(default_factory=Lexicon)
-
-    def read(self, phrase: str) -> Reading:
-        """A person's phrase in this model's words. Whatever is asked of it is read so first."""
-        return PhraseReader(self.known_words, self.lexicon).read(phrase)
+    profile: EncoderProfile
 
 
 class ModelStore(Protocol):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from photo_sorter.core.access import Access
 from photo_sorter.core.events import EventBus, FailuresChanged
 from photo_sorter.core.photo import Folder, LocationId
-from photo_sorter.core.ports import Catalog, Trash
+from photo_sorter.core.ports import Catalog
 from photo_sorter.core.views import FileFailure
 
 
@@ -18,13 +18,11 @@ class Folders:
         self,
         access: Access,
         catalog: Catalog,
-        trash: Trash,
         events: EventBus,
         request_ingest: Callable[[], None],
     ) -> None:
         self._access = access
         self._catalog = catalog
-        self._trash = trash
         self._events = events
         self._request_ingest = request_ingest
 
@@ -36,20 +34,15 @@ class Folders:
         """The lines of *Needs attention*."""
         return [
             FileFailure(x.id, x.path, x.failure)
-            for x in self._catalog.locations.failures()
+            for x in self._catalog.locations.failures() + self._catalog.derived.failures()
             if x.failure is not None
         ]
-
-    def forget_emptied_trash(self) -> None:
-        """Photos whose files are in the trash no longer, nor where they lay, are not kept for them
-        any more."""
-        gone = [x.path for x in self._catalog.trash.all() if not self._trash.is_there(x.trashed)]
-        self._catalog.trash.remove(gone)
 
     def retry(self, location_ids: Sequence[LocationId] | None = None) -> int:
         """Try failed files again (all of them for None); how many will be."""
         self._access.check()
-        count = self._catalog.locations.retry(location_ids)
+        catalog = self._catalog
+        count = catalog.locations.retry(location_ids) + catalog.derived.retry(location_ids)
         self._events.publish(FailuresChanged())
         self._request_ingest()
         return count

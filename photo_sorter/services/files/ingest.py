@@ -8,9 +8,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 import numpy as np
 
+from photo_sorter.core.derivation import PIXELS, Derived
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.events import (
@@ -33,6 +35,7 @@ _TAKEN_AT_ONCE = 512
 _GROUP_SIZE = 32
 _GROUP_SECONDS = 0.5
 
+T = TypeVar("T")
 Cancelled = Callable[[], bool]
 # One result a file, as they come, with a vector where a model is given (see `Engine`).
 ReadFiles = Callable[
@@ -51,10 +54,10 @@ class Ingested:
 
 
 def grouped(
-    results: Iterator[FileResult], size: int = _GROUP_SIZE, seconds: float = _GROUP_SECONDS
-) -> Iterator[list[FileResult]]:
+    results: Iterator[T], size: int = _GROUP_SIZE, seconds: float = _GROUP_SECONDS
+) -> Iterator[list[T]]:
     """Results as they come, in groups that are full or have waited long enough."""
-    group: list[FileResult] = []
+    group: list[T] = []
     began = 0.0
     for result in results:
         if not group:
@@ -157,6 +160,7 @@ class Ingester:
     ) -> None:
         group = self._without_lost(group)
         embedded: dict[PhotoId, Vectors] = {}
+        hashed: list[Derived] = []
         failed_before = len(total.failed)
         took = False
         with self._catalog.transaction():
@@ -164,6 +168,9 @@ class Ingester:
                 photo_id = self._write_one(location, result, total)
                 if photo_id is not None and result.vector is not None:
                     embedded[photo_id] = result.vector
+                if photo_id is not None and result.pixels:
+                    hashed.append(Derived(photo_id))
+            self._catalog.derived.put(PIXELS, hashed)
             if model is not None and embedded:
                 self._catalog.vectors.put(model.space.key, list(embedded.items()))
                 ids, vectors = list(embedded), np.stack(list(embedded.values()))

@@ -11,8 +11,7 @@ from photo_sorter.core.ports import Catalog, FolderWatcher
 from photo_sorter.core.views import IndexSummary, Progress
 from photo_sorter.services.files.follow import FolderFollower
 from photo_sorter.services.index.maintenance import IndexMaintenance
-from photo_sorter.services.jobs.progress import ProgressTracker
-from photo_sorter.services.jobs.work import Work
+from photo_sorter.services.jobs.library_jobs import LibraryJobs
 
 MakeWatcher = Callable[[], FolderWatcher]
 
@@ -26,8 +25,7 @@ class Background:
         access: Access,
         catalog: Catalog,
         events: EventBus,
-        work: Work,
-        progress: ProgressTracker,
+        queue: LibraryJobs,
         follower: FolderFollower,
         maintenance: IndexMaintenance | None,
         make_watcher: MakeWatcher,
@@ -35,8 +33,7 @@ class Background:
         self._access = access
         self._catalog = catalog
         self._events = events
-        self.work = work
-        self._progress = progress
+        self.queue = queue
         self._follower = follower
         self.maintenance = maintenance
         self._make_watcher = make_watcher
@@ -47,11 +44,11 @@ class Background:
         if self.maintenance is not None:
             self.maintenance.start()
         self._follower.start(watcher or self._make_watcher())
-        self.work.start()
+        self.queue.start()
 
     def close(self) -> None:
         """Stop at the next safe point and wait for that."""
-        self.work.close()
+        self.queue.close()
         self._follower.close()
         if self.maintenance is not None:
             self.maintenance.close()
@@ -59,16 +56,16 @@ class Background:
     def rescan(self) -> None:
         """Compare all folders with the disk, soon. Raises LibraryLockedError."""
         self._access.check()
-        self.work.ask_rescan()
+        self.queue.request_scan()
 
     def pause(self) -> None:
-        self.work.pause()
+        self.queue.pause()
 
     def resume(self) -> None:
-        self.work.resume()
+        self.queue.resume()
 
     def progress(self) -> Progress:
-        return self._progress.current()
+        return self.queue.progress()
 
     def index(
         self, progress: Callable[[Progress], None], cancelled: Callable[[], bool]
@@ -79,18 +76,19 @@ class Background:
         began = time.monotonic()
 
         def report(event: object) -> None:
-            progress(self._progress.current())
+            progress(self.queue.progress())
 
         unsubscribe = self._events.subscribe(report)
         try:
-            found = self.work.reconcile_once(None, cancelled)
-            taken = self.work.ingest_once(cancelled)
-            self.work.reembed_once(cancelled)
+            found = self.queue.scan_now(None, cancelled)
+            taken = self.queue.ingest_now(cancelled)
+            self.queue.embed_now(cancelled)
+            self.queue.derive_now(cancelled)
             if self.maintenance is not None:
                 self.maintenance.sync()
         finally:
             unsubscribe()
-        failures = self._catalog.locations.failures()
+        failures = self._catalog.locations.failures() + self._catalog.derived.failures()
         failed = [(x.path, x.failure) for x in failures if x.failure is not None]
         return IndexSummary(
             added=taken.added,

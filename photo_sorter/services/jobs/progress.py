@@ -7,7 +7,6 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from photo_sorter.core.events import EventBus, ProgressChanged
 from photo_sorter.core.views import Activity, Progress
 
 _WINDOW_SECONDS = 15.0
@@ -15,13 +14,21 @@ _REPORT_SECONDS = 0.2
 
 
 class ProgressTracker:
-    """The rate is a moving one over the last seconds: what a person feels now."""
+    """The progress of one job. The rate is a moving one over the last seconds: what a person feels
+    now. Safe from any thread."""
 
-    def __init__(self, events: EventBus, clock: Callable[[], float] = time.monotonic) -> None:
-        self._events = events
+    def __init__(
+        self,
+        on_change: Callable[[], None],
+        before: Progress,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`on_change` is called a few times a second while work advances. `before` is shown until
+        the job begins."""
+        self._on_change = on_change
         self._clock = clock
         self._lock = threading.Lock()
-        self._progress = Progress()
+        self._progress = before
         self._marks: deque[tuple[float, int]] = deque()
         self._reported = float("-inf")
 
@@ -50,10 +57,10 @@ class ProgressTracker:
             self._progress = Progress(self._progress.activity, done, done + remaining, rate, left)
         self._report()
 
-    def end(self, activity: Activity = Activity.IDLE) -> None:
+    def end(self) -> None:
         with self._lock:
             before = self._progress
-            self._progress = Progress(activity, before.done, before.total)
+            self._progress = Progress(Activity.IDLE, before.done, before.total)
         self._report(now=True)
 
     def _report(self, now: bool = False) -> None:
@@ -62,5 +69,4 @@ class ProgressTracker:
             if not now and time_now - self._reported < _REPORT_SECONDS:
                 return
             self._reported = time_now
-            progress = self._progress
-        self._events.publish(ProgressChanged(progress))
+        self._on_change()

@@ -65,9 +65,9 @@ class AlbumFiller:
     def _fitting(
         self, model: InstalledModel, album: Album, ids: PhotoIds, judged: Judged, column: int
     ) -> dict[PhotoId, float]:
-        if not model.read(album.description).understood:
+        if not model.profile.read(album.description).understood:
             return {}
-        limits, relevances = model.calibration, judged.relevances[:, column]
+        limits, relevances = model.profile.calibration, judged.relevances[:, column]
         sure = judged.certainties[:, column] >= limits.album_threshold
         passing = np.flatnonzero(sure & (relevances >= limits.search_threshold))
         return {PhotoId(int(ids[i])): float(relevances[i]) for i in passing}

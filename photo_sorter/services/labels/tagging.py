@@ -65,7 +65,7 @@ class Tagger:
                 judged.relevances,
                 judged.certainties,
                 [tag.group for tag in encoded.tags],
-                model.calibration.tag_threshold,
+                model.profile.calibration.tag_threshold,
                 _MOST_TAGS,
             )
             for photo_id, tags in zip(photo_ids, chosen, strict=True):
@@ -91,7 +91,7 @@ class Tagger:
             return []
         scores = self._scorers.scorer(model).scores(texts, vector[np.newaxis])[0]
         if among is not None:
-            scores = np.where([model.read(name).understood for name in names], scores, 0.0)
+            scores = np.where([model.profile.read(name).understood for name in names], scores, 0.0)
         order = np.argsort(-scores, kind="stable")[:_MOST_DESCRIPTIONS]
         return [Description(names[i], float(scores[i])) for i in order]
 
@@ -116,4 +116,4 @@ class Tagger:
 
 def _wordings(model: InstalledModel, tag: VocabularyTag) -> list[str]:
     """The tag's wordings that the model can read: a tag of none of its words is never given."""
-    return [t for t in tag.prompts or (tag.name,) if not model.read(t).unknown]
+    return [t for t in tag.prompts or (tag.name,) if not model.profile.read(t).unknown]

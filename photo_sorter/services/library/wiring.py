@@ -13,6 +13,7 @@ from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import (
     Catalog,
     Engine,
+    FileReader,
     FileSystem,
     FolderWatcher,
     ModelStore,
@@ -24,6 +25,7 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
+from photo_sorter.services.derivations.registry import all_derivers
 from photo_sorter.services.files.folder_rules import FolderRules
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.follow import FolderFollower
@@ -33,8 +35,7 @@ from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.background import Background
-from photo_sorter.services.jobs.progress import ProgressTracker
-from photo_sorter.services.jobs.work import Work
+from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.tagging import Tagger
@@ -117,9 +118,9 @@ def build_library(
     reconciler = Reconciler(
         catalog, ports.files, events, ports.unsupported, str(ports.library_folder), recover
     )
-    progress = ProgressTracker(events)
-    work = Work(
+    queue = LibraryJobs(
         catalog=catalog,
+        trash=ports.trash,
         models=models,
         reconciler=reconciler,
         ingester=Ingester(
@@ -135,7 +136,7 @@ def build_library(
             catalog, engine, tagger, filler, events, on_embedded, _made_elsewhere(sharing)
         ),
         albums=filler,
-        progress=progress,
+        derivers=all_derivers(catalog, engine, models.active),
         events=events,
         prepare_search=search.prepare,
     )
@@ -144,18 +145,17 @@ def build_library(
         if isinstance(event, (PhotosChanged, PhotosEmbedded)):
             search.forget_counts()
         elif isinstance(event, ModelsChanged):
-            work.ask_ingest()
+            queue.request_ingest()
 
     events.subscribe(follow)
     follower = FolderFollower(
-        ports.files, reconciler, events, settings.current, work.ask_ingest, work.ask_rescan
+        ports.files, reconciler, events, settings.current, queue.request_ingest, queue.request_scan
     )
     jobs = Background(
         access,
         catalog,
         events,
-        work,
-        progress,
+        queue,
         follower,
         maintenance,
         lambda: ports.make_watcher(follower.receive),
@@ -172,18 +172,18 @@ def build_library(
             catalog,
             [
                 TagOperations(catalog, ports.vocabulary, events),
-                AlbumOperations(catalog, events, work.ask_fill),
+                AlbumOperations(catalog, events, queue.request_fill),
                 RatingOperations(catalog, events),
                 TrashOperations(catalog, ports.files, ports.trash, events),
                 FileOperations(catalog, ports.files, events),
                 FolderOperations(catalog, folder_rules, reconciler, follower, events),
-                VocabularyOperations(ports.vocabulary, tagger, work.ask_retag),
+                VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
             ],
         ),
         photos=Photos(access, catalog, engine, ports.thumbnail_of),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
         albums=Albums(access, catalog, filler, models.active),
-        folders=Folders(access, catalog, ports.trash, events, work.ask_ingest),
+        folders=Folders(access, catalog, events, queue.request_ingest),
         search=PhotoFinder(catalog, engine, search, models.active),
         models=models,
         settings=settings,
@@ -212,10 +212,10 @@ def _index(
     return None, None
 
 
-def _reader(engine: Engine, sharing: Sharing | None) -> ReadFiles:
+def _reader(reader: FileReader, sharing: Sharing | None) -> ReadFiles:
     if sharing is not None:
         return sharing.reader.read
-    return lambda model, requests, cancelled: engine.process_files(
+    return lambda model, requests, cancelled: reader.process_files(
         None if model is None else model.folder, requests, cancelled
     )
 

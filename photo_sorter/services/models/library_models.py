@@ -10,7 +10,7 @@ from pathlib import Path
 
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError
-from photo_sorter.core.events import DownloadProgressed, EventBus, ModelsChanged
+from photo_sorter.core.events import DownloadProgressed, ErrorRaised, EventBus, ModelsChanged
 from photo_sorter.core.ports import Catalog, InstalledModel, ModelStore
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.settings import Settings
@@ -60,6 +60,15 @@ class Models:
                 self._catalog.vectors.set_active(model.space.key)
             self._active = model
             return model
+
+    def active_if_any(self) -> InstalledModel | None:
+        """The active model; None where it is gone, which is published: without a model photos are
+        still shown."""
+        try:
+            return self.active()
+        except ModelUnavailableError as error:
+            self._events.publish(ErrorRaised(error))
+            return None
 
     def target(self) -> InstalledModel | None:
         """The model that was chosen but does not answer yet; None where there is none."""

@@ -11,7 +11,7 @@ from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import EmbeddingSpace, Vectors
 from photo_sorter.core.events import EventBus, ModelsChanged, PhotosEmbedded, TagsChanged
 from photo_sorter.core.photo import Location, PhotoId
-from photo_sorter.core.ports import Catalog, Engine, FileRequest, InstalledModel
+from photo_sorter.core.ports import Catalog, FileReader, FileRequest, InstalledModel
 from photo_sorter.services.files.ingest import grouped
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.tagging import Tagger
@@ -29,7 +29,7 @@ class Reembedder:
     def __init__(
         self,
         catalog: Catalog,
-        engine: Engine,
+        reader: FileReader,
         tagger: Tagger,
         albums: AlbumFiller,
         events: EventBus,
@@ -37,7 +37,7 @@ class Reembedder:
         made_elsewhere: MadeElsewhere,
     ) -> None:
         self._catalog = catalog
-        self._engine = engine
+        self._reader = reader
         self._tagger = tagger
         self._albums = albums
         self._events = events
@@ -61,7 +61,7 @@ class Reembedder:
                 on_done(len(taken_over))
             unread = [x for x in waiting if x.photo_id not in taken_over]
             requests = [FileRequest(int(x.id), x.path) for x in unread]
-            for group in grouped(self._engine.process_files(target.folder, requests, cancelled)):
+            for group in grouped(self._reader.process_files(target.folder, requests, cancelled)):
                 vectors = []
                 for result in group:
                     photo_id = by_token[result.token].photo_id

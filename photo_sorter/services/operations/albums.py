@@ -23,15 +23,15 @@ from photo_sorter.services.operations.applied import Applied
 
 
 class AlbumOperations:
-    """Handles all that have an album in their name. `ask_fill` asks for an album to be filled by
-    what it describes, in the background."""
+    """Handles all that have an album in their name. `request_fill` asks for an album to be
+    filled by what it describes, in the background."""
 
     def __init__(
-        self, catalog: Catalog, events: EventBus, ask_fill: Callable[[AlbumId], None]
+        self, catalog: Catalog, events: EventBus, request_fill: Callable[[AlbumId], None]
     ) -> None:
         self._table = catalog.albums
         self._events = events
-        self._ask_fill = ask_fill
+        self._request_fill = request_fill
 
     def apply(self, operation: Operation) -> Applied | None:
         """Raises InvalidInputError where a name is empty or taken, NotFoundError where the album
@@ -109,5 +109,5 @@ class AlbumOperations:
 
     def _tell(self, to_fill: AlbumId | None = None) -> None:
         if to_fill is not None:
-            self._ask_fill(to_fill)
+            self._request_fill(to_fill)
         self._events.publish(AlbumsChanged())

@@ -59,11 +59,11 @@ class VocabularyOperations:
     """Handles SaveVocabulary."""
 
     def __init__(
-        self, vocabulary: VocabularyStore, tagger: Tagger, ask_retag: Callable[[], None]
+        self, vocabulary: VocabularyStore, tagger: Tagger, request_retag: Callable[[], None]
     ) -> None:
         self._vocabulary = vocabulary
         self._tagger = tagger
-        self._ask_retag = ask_retag
+        self._request_retag = request_retag
 
     def apply(self, operation: Operation) -> Applied | None:
         """Photos are tagged anew in the background. Raises DiskFullError,
@@ -75,7 +75,7 @@ class VocabularyOperations:
 
         def after() -> None:
             self._tagger.vocabulary_changed()
-            self._ask_retag()
+            self._request_retag()
 
         return Applied(
             Deed(Action.VOCABULARY_CHANGED, "", len(operation.tags)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import EngineError, ModelUnavailableError, PhotoSorterError
 from photo_sorter.core.photo import Folder, FolderState
-from photo_sorter.core.ports import Catalog, Engine, FileSystem
+from photo_sorter.core.ports import Catalog, Encoder, FileSystem
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.views import DoctorFinding
 from photo_sorter.services.index.maintenance import IndexMaintenance
@@ -19,14 +19,14 @@ class Doctor:
         catalog: Catalog,
         files: FileSystem,
         models: Models,
-        engine: Engine,
+        encoder: Encoder,
         sync: IndexMaintenance | None,
     ) -> None:
         self._access = access
         self._catalog = catalog
         self._files = files
         self._models = models
-        self._engine = engine
+        self._encoder = encoder
         self._sync = sync
 
     def examine(self, repair: bool) -> list[DoctorFinding]:
@@ -43,7 +43,7 @@ class Doctor:
     def _models_found(self) -> list[DoctorFinding]:
         try:
             self._models.check()
-            reason = self._engine.fallback(self._models.active().folder)
+            reason = self._encoder.fallback(self._models.active().folder)
         except (ModelUnavailableError, EngineError) as error:
             return [_finding(error)]
         if not reason:

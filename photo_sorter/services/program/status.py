@@ -35,7 +35,7 @@ class StatusReport:
             photos=catalog.photos.count(),
             embedded=0 if space is None else catalog.vectors.count(space.key),
             pending=catalog.locations.pending_count(),
-            failed=len(catalog.locations.failures()),
+            failed=len(catalog.locations.failures()) + len(catalog.derived.failures()),
             model=self._settings().model if space is None else space.model_name,
             folders=tuple(folder.path for folder in catalog.folders.all(counted=False)),
         )

@@ -12,7 +12,7 @@ from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.evaluation import Recall, recall, tagging, zero_shot
 from photo_sorter.core.photo import FilePath
-from photo_sorter.core.ports import Catalog, Engine, FileRequest, InstalledModel
+from photo_sorter.core.ports import Catalog, FileReader, FileRequest, InstalledModel
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
@@ -43,14 +43,14 @@ class Evaluator:
     def __init__(
         self,
         catalog: Catalog,
-        engine: Engine,
+        reader: FileReader,
         encoder: TextEncoder,
         scorers: ScorerFactory,
         installed: Callable[[str], InstalledModel],
     ) -> None:
         self._catalog = catalog
         self._installed = installed
-        self._engine = engine
+        self._reader = reader
         self._encoder = encoder
         self._scorers = scorers
 
@@ -93,7 +93,7 @@ class Evaluator:
         if others:
             background = scorer.judged(tags, np.stack(others)).certainties
         fits = labels[:, np.newaxis] == np.arange(len(names))
-        found = tagging(certainties, fits, background, model.calibration.tag_threshold)
+        found = tagging(certainties, fits, background, model.profile.calibration.tag_threshold)
         return Evaluation(
             photos=len(kept),
             categories=len(names),
@@ -136,7 +136,7 @@ class Evaluator:
         requests = [FileRequest(i, path) for i, path in enumerate(paths)]
         return {
             paths[result.token]: result.vector
-            for result in self._engine.process_files(model.folder, requests, cancelled)
+            for result in self._reader.process_files(model.folder, requests, cancelled)
             if result.vector is not None
         }
 

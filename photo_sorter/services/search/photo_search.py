@@ -69,7 +69,7 @@ class Search:
         """Photos of the scope that the words describe; a `quick` answer may be partial."""
         if not text.strip():
             return SearchResult(text)
-        reading = model.read(text)
+        reading = model.profile.read(text)
         vector = self._query_vector(model, reading.text)
 
         def score(ids: PhotoIds, cosines: Scores) -> Scores:
@@ -77,8 +77,8 @@ class Search:
             nearness = self._margins.of(model.space.key, scorer, ids)
             return scorer.scores_from(vector, cosines, nearness)
 
-        weak, strictness = model.calibration.weak_threshold, self._strictness()
-        threshold = strict_threshold(model.calibration.search_threshold, weak, strictness)
+        weak, strictness = model.profile.calibration.weak_threshold, self._strictness()
+        threshold = strict_threshold(model.profile.calibration.search_threshold, weak, strictness)
         sure = strict_threshold(SURE, weak, strictness)
 
         def cut_off(scores: Scores) -> float:
@@ -110,7 +110,7 @@ class Search:
 
     def _image_baseline(self, model: InstalledModel, vector: Vectors) -> float:
         """Two standard deviations above the mean likeness to pictures of anything."""
-        reference = model.reference_images
+        reference = model.profile.reference_images
         if not len(reference):
             _, reference = self._catalog.vectors.get(
                 model.space.key, self._catalog.vectors.ids(model.space.key)[:512]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from photo_sorter.core.embedding import Vectors, normalise
-from photo_sorter.core.ports import Catalog, Engine, InstalledModel
+from photo_sorter.core.ports import Catalog, Encoder, InstalledModel
 from photo_sorter.core.scoring import Reference, Scorer
 
 _LIBRARY_SAMPLE = 512
@@ -18,9 +18,9 @@ _SMALLEST_SAMPLE = 32
 class TextEncoder:
     """Vectors of texts: kept in the catalog, so that each text is embedded once per space."""
 
-    def __init__(self, catalog: Catalog, engine: Engine, may_write: bool) -> None:
+    def __init__(self, catalog: Catalog, encoder: Encoder, may_write: bool) -> None:
         self._catalog = catalog
-        self._engine = engine
+        self._encoder = encoder
         self._may_write = may_write
 
     def encode(self, model: InstalledModel, texts: Sequence[str], keep: bool) -> Vectors:
@@ -28,7 +28,7 @@ class TextEncoder:
         known = self._catalog.vectors.texts(model.space.key, texts)
         missing = list(dict.fromkeys(text for text in texts if text not in known))
         if missing:
-            vectors = self._engine.embed_texts(model.folder, missing)
+            vectors = self._encoder.embed_texts(model.folder, missing)
             fresh = dict(zip(missing, vectors, strict=True))
             known.update(fresh)
             if keep and self._may_write:
@@ -42,15 +42,15 @@ class TextEncoder:
     ) -> Vectors:
         """(n, d): for each of n lists of wordings the normalised mean of their vectors, in the
         model's words."""
-        read = [[model.read(text).text for text in texts] for texts in wordings]
+        read = [[model.profile.read(text).text for text in texts] for texts in wordings]
         return self._means(model, read, keep)
 
     def encode_phrases(
         self, model: InstalledModel, phrases: Sequence[str], keep: bool = False
     ) -> Vectors:
         """(n, d) of a person's n phrases, each put into the model's prompt templates."""
-        templates = model.prompt_templates or ("{}",)
-        read = [model.read(phrase).text for phrase in phrases]
+        templates = model.profile.prompt_templates or ("{}",)
+        read = [model.profile.read(phrase).text for phrase in phrases]
         wordings = [[template.replace("{}", text) for template in templates] for text in read]
         return self._means(model, wordings, keep)
 
@@ -81,9 +81,9 @@ class ScorerFactory:
         with self._lock:
             made = self._made.get(model.space.key)
             if made is None:
-                texts = self._encoder.encode(model, model.reference_texts, keep=True)
+                texts = self._encoder.encode(model, model.profile.reference_texts, keep=True)
                 images, lasting = self._reference_images(model, texts)
-                made = Scorer(model.calibration, Reference(images, texts))
+                made = Scorer(model.profile.calibration, Reference(images, texts))
                 if lasting:
                     self._made[model.space.key] = made
             return made
@@ -91,8 +91,8 @@ class ScorerFactory:
     def _reference_images(self, model: InstalledModel, texts: Vectors) -> tuple[Vectors, bool]:
         """The model's own reference pictures; else a sample of the library's photos; while there
         are too few of those, the reference texts' vectors stand in (not kept)."""
-        if len(model.reference_images):
-            return model.reference_images, True
+        if len(model.profile.reference_images):
+            return model.profile.reference_images, True
         ids = self._catalog.vectors.ids(model.space.key)
         if len(ids) < _SMALLEST_SAMPLE:
             return texts, False

@@ -14,7 +14,7 @@ from photo_sorter.core.errors import IndexServerError
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import (
     Catalog,
-    Engine,
+    FileReader,
     FileRequest,
     FileResult,
     FileSystem,
@@ -85,8 +85,8 @@ class SharingReader:
     ones while the engine works on these.
     """
 
-    def __init__(self, engine: Engine, files: FileSystem, others: OthersVectors) -> None:
-        self._engine = engine
+    def __init__(self, reader: FileReader, files: FileSystem, others: OthersVectors) -> None:
+        self._reader = reader
         self._files = files
         self._others = others
 
@@ -94,7 +94,7 @@ class SharingReader:
         self, model: InstalledModel | None, requests: Sequence[FileRequest], cancelled: Cancelled
     ) -> Iterator[FileResult]:
         if model is None:
-            yield from self._engine.process_files(None, requests, cancelled)
+            yield from self._reader.process_files(None, requests, cancelled)
             return
         parts = in_batches(requests, _HASHED_AT_ONCE)
         with ThreadPoolExecutor(1, thread_name_prefix="look-up") as ahead:
@@ -103,8 +103,8 @@ class SharingReader:
                 files = coming.pop().result()
                 for part in parts[place + 1 : place + 2]:
                     coming.append(ahead.submit(self._sort, model.space, part, cancelled))
-                yield from self._engine.process_files(model.folder, files.to_embed, cancelled)
-                for result in self._engine.process_files(None, files.to_decode, cancelled):
+                yield from self._reader.process_files(model.folder, files.to_embed, cancelled)
+                for result in self._reader.process_files(None, files.to_decode, cancelled):
                     yield _with_vector(result, files.vectors)
                 if cancelled():
                     return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from photo_sorter.core.events import EventBus
-from photo_sorter.core.ports import Catalog, Engine, FileSystem, SharedVectors
+from photo_sorter.core.ports import Catalog, FileReader, FileSystem, SharedVectors
 from photo_sorter.services.search.exact_search import ExactSearch
 from photo_sorter.services.sharing.others_vectors import OthersVectors, SharingReader
 from photo_sorter.services.sharing.server_link import ServerLink
@@ -24,7 +24,7 @@ class Sharing:
 
 def build_sharing(
     catalog: Catalog,
-    engine: Engine,
+    reader: FileReader,
     files: FileSystem,
     server: SharedVectors,
     exact: ExactSearch,
@@ -39,5 +39,5 @@ def build_sharing(
         sync=sync,
         neighbours=SharedNeighbours(catalog, link, sync, exact),
         others=others,
-        reader=SharingReader(engine, files, others),
+        reader=SharingReader(reader, files, others),
     )

@@ -186,6 +186,7 @@ def progress_what(progress: Progress) -> str:
         Activity.SCANNING: translate("Words", "Looking through your folders"),
         Activity.INDEXING: translate("Words", "Getting to know your photos"),
         Activity.EMBEDDING: translate("Words", "Looking at your photos with the new model"),
+        Activity.DERIVING: translate("Words", "Completing what is known of your photos"),
         Activity.PAUSED: translate("Words", "Paused"),
     }
     return words[progress.activity]

@@ -67,14 +67,14 @@ def stillborn_engine(_ends: ChildEnds, _options: EngineOptions) -> None:
     os._exit(3)
 
 
-def crashing_card_engine(ends: ChildEnds, options: EngineOptions) -> None:
-    """A graphics card whose driver ends the process, as soon as a tower is tried there."""
+def crashing_gpu_engine(ends: ChildEnds, options: EngineOptions) -> None:
+    """A GPU whose driver ends the process, as soon as a tower is tried there."""
     from photo_sorter.adapters.engine.model import gpu as find_gpu
     from photo_sorter.adapters.engine.model import open_clip_model
 
     patched: list[Any] = [find_gpu, open_clip_model]
-    patched[0].find_gpu = lambda: "a card"
-    patched[1].on_card = lambda *_arguments: os.abort()
+    patched[0].find_gpu = lambda: "a GPU"
+    patched[1].on_gpu = lambda *_arguments: os.abort()
     engine_main(ends, options)
 
 

@@ -38,7 +38,7 @@ from .entries import (
     HUNGRY_WIDTH,
     RAISING_WIDTH,
     bad_decoder_engine,
-    crashing_card_engine,
+    crashing_gpu_engine,
     stillborn_engine,
 )
 from .pictures import bomb_png, encoded, scene, write
@@ -363,22 +363,22 @@ def test_a_file_that_crashes_the_engine_is_found(
     assert 2 <= len(reasons) <= 4
 
 
-def test_a_graphics_card_that_crashes_the_engine_is_done_without(
+def test_a_gpu_that_crashes_the_engine_is_done_without(
     make_engine: EngineMaker, tiny_model: Path, pictures: list[Path]
 ) -> None:
     reasons: list[str] = []
-    engine = make_engine(entry=crashing_card_engine, on_restart=reasons.append)
+    engine = make_engine(entry=crashing_gpu_engine, on_restart=reasons.append)
     for _ in range(2):
         results = run(engine, pictures, tiny_model)
         assert all(result.vector is not None for result in results.values())
         assert reasons == ["ended by SIGABRT"]
 
 
-def test_a_picture_to_search_with_is_embedded_though_the_graphics_card_crashes(
+def test_a_picture_to_search_with_is_embedded_though_the_gpu_crashes(
     make_engine: EngineMaker, tiny_model: Path, pictures: list[Path]
 ) -> None:
     reasons: list[str] = []
-    engine = make_engine(entry=crashing_card_engine, on_restart=reasons.append)
+    engine = make_engine(entry=crashing_gpu_engine, on_restart=reasons.append)
     assert engine.embed_image(tiny_model, str(pictures[0])).shape == (32,)
     assert reasons == ["ended by SIGABRT"]
 

@@ -46,10 +46,10 @@ class ScriptedEngine:
 
 
 def play(
-    engine: ScriptedEngine, count: int, model: str | None, card: GpuTrust | None = None
+    engine: ScriptedEngine, count: int, model: str | None, gpu: GpuTrust | None = None
 ) -> dict[int, FileResult]:
     files = [FileRequest(token, f"/nowhere/{token}") for token in range(count)]
-    run = FileRun(engine.submit, model, files, lambda: False, 60.0, 30.0, card or GpuTrust())
+    run = FileRun(engine.submit, model, files, lambda: False, 60.0, 30.0, gpu or GpuTrust())
     results = list(run.results())
     assert len({result.token for result in results}) == len(results) == count
     return {result.token: result for result in results}
@@ -95,16 +95,16 @@ def test_a_model_that_crashes_blames_no_file() -> None:
         play(engine, 10, "/model")
 
 
-def test_a_graphics_card_that_takes_the_engine_along_costs_no_photo_and_is_not_used_again() -> None:
-    engine = ScriptedEngine(lambda request, _token: request.model is not None and request.card, 3)
-    card = GpuTrust()
+def test_a_gpu_that_takes_the_engine_along_costs_no_photo_and_is_not_used_again() -> None:
+    engine = ScriptedEngine(lambda request, _token: request.model is not None and request.gpu, 3)
+    gpu = GpuTrust()
     for _ in range(2):
-        assert not any(result.failure for result in play(engine, 8, "model", card).values())
-        assert (engine.deaths, card.holds) == (1, False)
+        assert not any(result.failure for result in play(engine, 8, "model", gpu).values())
+        assert (engine.deaths, gpu.holds) == (1, False)
 
 
-def test_a_file_that_crashes_costs_no_graphics_card() -> None:
+def test_a_file_that_crashes_costs_no_gpu() -> None:
     engine = ScriptedEngine(lambda _request, token: token == 2, 1)
-    card = GpuTrust()
-    assert guilty(play(engine, 5, "model", card).values()) == {2}
-    assert card.holds
+    gpu = GpuTrust()
+    assert guilty(play(engine, 5, "model", gpu).values()) == {2}
+    assert gpu.holds

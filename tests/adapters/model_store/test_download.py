@@ -42,8 +42,8 @@ def test_a_download_arrives_whole(store: FolderModelStore, hub: Hub) -> None:
     model = store.download("light", lambda received, total: steps.append((received, total)), never)
     assert (model.folder / WEIGHTS).read_bytes() == hub.files[WEIGHTS]
     assert model.space.dimensions == 8
-    assert model.reference_texts == ("a cat", "a dog")
-    assert model.reference_images.shape == (0, 8)
+    assert model.profile.reference_texts == ("a cat", "a dog")
+    assert model.profile.reference_images.shape == (0, 8)
     received = [step[0] for step in steps]
     assert received == sorted(received)
     assert (

@@ -29,8 +29,8 @@ def test_the_built_in_model_is_always_there(store: FolderModelStore, builtin: Pa
     assert model.space.key.startswith("builtin@")
     assert len(model.space.key) == len("builtin@") + 12
     assert model.space.dimensions == 8
-    assert model.reference_images.dtype == np.float32
-    assert np.linalg.norm(model.reference_images, axis=1) == pytest.approx(1.0, abs=1e-5)
+    assert model.profile.reference_images.dtype == np.float32
+    assert np.linalg.norm(model.profile.reference_images, axis=1) == pytest.approx(1.0, abs=1e-5)
     with pytest.raises(InvalidInputError):
         store.remove("builtin")
 
@@ -121,14 +121,14 @@ def test_a_damaged_model_is_said_in_words(
 def test_words_and_names_in_other_languages_lie_beside_the_weights(
     store: FolderModelStore, builtin: Path
 ) -> None:
-    assert store.installed("builtin").read("Собака qx") == Reading("Собака qx")
+    assert store.installed("builtin").profile.read("Собака qx") == Reading("Собака qx")
     (builtin / "words.txt.gz").write_bytes(gzip.compress(b"cat\ndog", mtime=0))
-    assert store.installed("builtin").read("dogs, собака").unknown == ("собака",)
+    assert store.installed("builtin").profile.read("dogs, собака").unknown == ("собака",)
     names = "собака\tdog\n🐈\tcat\nno tab\n".encode()
     (builtin / "lexicon.txt.gz").write_bytes(gzip.compress(names, mtime=0))
     model = store.installed("builtin")
-    assert model.read("собака 🐈") == Reading("dog cat")
-    assert model.read("no tab").unknown == ("tab",)
+    assert model.profile.read("собака 🐈") == Reading("dog cat")
+    assert model.profile.read("no tab").unknown == ("tab",)
 
 
 @pytest.mark.parametrize("content", [b"rubbish", gzip.compress(b"dog\n", mtime=0)[:-9], b""])
@@ -138,10 +138,10 @@ def test_damaged_words_are_said_in_words(
     (builtin / "words.txt.gz").write_bytes(gzip.compress(b"dog", mtime=0))
     (builtin / "lexicon.txt.gz").write_bytes(content)
     model = store.installed("builtin")
-    assert model.read("dog") == Reading("dog")
+    assert model.profile.read("dog") == Reading("dog")
     if content:
         with pytest.raises(ModelUnavailableError):
-            model.read("собака")
+            model.profile.read("собака")
     (builtin / "words.txt.gz").write_bytes(content or b"x")
     with pytest.raises(ModelUnavailableError):
         store.installed("builtin")
@@ -196,7 +196,7 @@ def test_a_checkpoint_is_imported_used_and_removed(
 ) -> None:
     model = store.import_checkpoint("mine", ARCHITECTURE, checkpoint)
     assert model.space.dimensions == 256
-    assert model.reference_texts == ("a cat", "a dog")
+    assert model.profile.reference_texts == ("a cat", "a dog")
     assert (model.folder / "open_clip_model.safetensors").stat().st_size < (
         checkpoint.stat().st_size * 0.6
     )

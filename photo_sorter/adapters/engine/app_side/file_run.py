@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from photo_sorter.adapters.child.messages import ChildDied, Finished, Refused
+from photo_sorter.adapters.child.patience import POLL_SECONDS, Patience
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY, ChildProcess, Sink
 from photo_sorter.adapters.engine.app_side.file_clocks import FileClocks
 from photo_sorter.adapters.engine.app_side.suspects import CrashBisection, Group, Stage
@@ -17,7 +18,6 @@ from photo_sorter.adapters.engine.messages import (
     FileDone,
     FileStarted,
     FileWaits,
-    Loading,
     ProcessFiles,
     Reply,
 )
@@ -27,40 +27,14 @@ from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
-POLL_SECONDS = 0.1
-LOADING_PATIENCE = 10  # times the usual patience while the engine starts or loads a model
 _FIRST_TRY = 0.5  # of a file's time; the rest is for the second try, when it is alone
 
 Submit = Callable[[Callable[[int], ProcessFiles], Sink], tuple[ChildProcess, int]]
 
 
-class Patience:
-    """How long an engine may be silent before it counts as hung."""
-
-    def __init__(self, seconds: float) -> None:
-        self.times_over = 0  # how often an engine was killed for it
-        self._seconds = seconds
-        self.renew()
-
-    def renew(self) -> None:
-        """A new engine, or another request."""
-        self._allowed = self._seconds * LOADING_PATIENCE  # the process may only be starting
-        self._since = time.monotonic()
-
-    def heard(self, reply: object) -> None:
-        self._since = time.monotonic()
-        self._allowed = self._seconds * (LOADING_PATIENCE if isinstance(reply, Loading) else 1)
-
-    def is_over(self) -> bool:
-        return time.monotonic() - self._since > self._allowed
-
-    def words(self) -> str:
-        return f"no sign of life for {self._allowed:.0f} s"
-
-
 @dataclass(slots=True)
 class GpuTrust:
-    """Whether the engine may use a graphics card. Not after it died on files that it then embedded
+    """Whether the engine may use a GPU. Not after it died on files that it then embedded
     without one: a driver may take the process along."""
 
     holds: bool = True
@@ -91,17 +65,17 @@ class FileRun:
         cancelled: Callable[[], bool],
         hang_seconds: float,
         file_seconds: float,
-        card: GpuTrust,
+        gpu: GpuTrust,
     ) -> None:
         """An engine silent for `hang_seconds` is killed, and so is one that needs longer than
-        `file_seconds`, in all tries, to decode a file. `card` may be changed."""
+        `file_seconds`, in all tries, to decode a file. `gpu` may be changed."""
         self._submit = submit
         self._model = model
         self._bisection = CrashBisection(requests)
         self._cancelled = cancelled
         self._hang_seconds = hang_seconds
         self._file_seconds = file_seconds
-        self._card = card
+        self._gpu = gpu
         self._stopped = False
 
     def results(self) -> Iterator[FileResult]:
@@ -113,9 +87,9 @@ class FileRun:
     def _run(self, group: Group) -> Iterator[FileResult]:
         inbox: queue.SimpleQueue[tuple[float, Reply | ChildDied]] = queue.SimpleQueue()
         model = None if group.stage is Stage.SUSPECT else self._model
-        card = self._card.holds and group.stage is not Stage.CLEARED
+        gpu = self._gpu.holds and group.stage is not Stage.CLEARED
         child, number = self._submit(
-            lambda number: ProcessFiles(number, model, group.files, card),
+            lambda number: ProcessFiles(number, model, group.files, gpu),
             lambda reply: inbox.put((time.monotonic(), reply)),
         )
         state = _State(
@@ -186,9 +160,9 @@ class FileRun:
                 if state.unfinished:
                     raise EngineError(Problem.ENGINE_PASSED_OVER_FILES, count=len(state.unfinished))
                 self._bisection.survived(state.undecided)
-                if group.stage is Stage.CLEARED and self._card.holds:
-                    self._card.holds = False
-                    log.info("The engine died, and goes on without a graphics card if it had one")
+                if group.stage is Stage.CLEARED and self._gpu.holds:
+                    self._gpu.holds = False
+                    log.info("The engine died, and goes on without a GPU if it had one")
             case Refused():
                 state.over = True
                 raise reply.error

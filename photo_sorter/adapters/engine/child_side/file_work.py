@@ -156,7 +156,8 @@ class FileWork:
             known = result.pixels == request.known_pixels
             if not known:
                 result = replace(result, likeness=self._likeness(request, shown))
-            wanted = _model_input(tower, decoded) if tower and not known else None
+            embed = request.embed and not known
+            wanted = _model_input(tower, decoded) if tower and embed else None
         except DecodeError:
             raise
         except MemoryError as error:

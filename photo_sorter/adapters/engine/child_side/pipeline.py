@@ -145,8 +145,8 @@ class Pipeline:
             lambda: self._listener.started(token, None), lambda: self._listener.waits(token)
         )
         load = None if self._load_tower is None else (lambda: self._tower(heartbeat))
-        # Asking for a thread's time asks the system, where it may turn to another thread: of all
-        # places there, this one holds the GIL meanwhile.
+        # `thread_time` is a system call that holds the GIL; where the system switches threads
+        # there, no other Python thread can run. Hence not for every file.
         timed = self._tower_is_loaded and token % _TIMED_EVERY == 0
         begun = time.thread_time() if timed else 0.0
         prepared = self._work.prepare(request, load, heartbeat)

@@ -2,8 +2,8 @@
 
 One thread only reads the pipe, so that a request is never kept waiting by another's work. Files of
 a request flow through a `Pipeline` on a thread of their own; texts have a thread of their own too,
-so that a query is answered beside running image work, which stands back. The process ends when the
-app's end of the pipe closes, whatever it is doing.
+so that a query is answered beside running image work, whose threads have a higher niceness. The
+process ends when the app's end of the pipe closes, whatever it is doing.
 """
 
 from __future__ import annotations
@@ -16,15 +16,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from photo_sorter.adapters.child.messages import Cancel, Finished, Refused, Stop
+from photo_sorter.adapters.child.memory_limit import MemoryLimit, at_most_here
+from photo_sorter.adapters.child.messages import Cancel, Finished, Loading, Refused, Stop
 from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
 from photo_sorter.adapters.child.serving import Outbox, begin
-from photo_sorter.adapters.engine.child_side.memory_limit import (
-    MemoryLimit,
-    picture_bytes_here,
-)
-from photo_sorter.adapters.engine.child_side.tuning.niceness import DECODING, MODEL, stand_back
+from photo_sorter.adapters.engine.child_side.tuning.niceness import DECODING, MODEL, add_niceness
 from photo_sorter.adapters.engine.messages import (
     AskFallback,
     Begun,
@@ -34,7 +31,6 @@ from photo_sorter.adapters.engine.messages import (
     FileDone,
     FileStarted,
     FileWaits,
-    Loading,
     MakeThumbnail,
     ProcessFiles,
     Request,
@@ -56,6 +52,7 @@ _OFFLINE = {
 }
 _APPS_THREADS = "OPENBLAS_NUM_THREADS"
 _MAX_WORKERS = 8
+_PICTURE_BYTES = 4 << 30  # for pictures, beside the models
 
 
 def engine_main(ends: ChildEnds, options: EngineOptions) -> None:
@@ -92,12 +89,12 @@ class _Server:
         self._cores = os.cpu_count() or 1
         # One more than there are cores: each waits for a disk, or for another, now and then.
         self._workers = options.workers or min(self._cores + 1, _MAX_WORKERS)
-        self._memory = MemoryLimit(options.picture_bytes or picture_bytes_here())
+        self._memory = MemoryLimit(options.picture_bytes or at_most_here(_PICTURE_BYTES))
         self._towers = Towers(options.exact, self._memory.lifted)
         self._work = FileWork(
             thumbnails, Decoder(options.max_pixels, options.exact), options.max_bytes
         )
-        self._decoders = ThreadPoolExecutor(self._workers, "decoder", stand_back, (DECODING,))
+        self._decoders = ThreadPoolExecutor(self._workers, "decoder", add_niceness, (DECODING,))
         self._texts = ThreadPoolExecutor(1, "texts")
         self._cancelled: dict[int, threading.Event] = {}
 
@@ -154,12 +151,12 @@ class _Server:
     def _process_files(self, request: ProcessFiles, cancelled: threading.Event) -> None:
         from photo_sorter.adapters.engine.child_side.pipeline import Decoders, Pipeline
 
-        stand_back(MODEL)
+        add_niceness(MODEL)
         number, model = request.request_id, request.model
         pipeline = Pipeline(
             self._work,
             Decoders(self._decoders, self._workers, self._cores),
-            (lambda: self._towers.image(model, self._loading(number), request.card))
+            (lambda: self._towers.image(model, self._loading(number), request.gpu))
             if model
             else None,
             _Reporter(self._outbox, number),
@@ -178,7 +175,7 @@ class _Server:
         self._towers.text(request.model, self._loading(request.request_id))
 
     def _embed_image(self, request: EmbedImage) -> object:
-        tower = self._towers.image(request.model, self._loading(request.request_id), request.card)
+        tower = self._towers.image(request.model, self._loading(request.request_id), request.gpu)
         return tower.embed([self._work.model_input(request.path, tower)], self._cores)[0]
 
     def _make_thumbnail(self, request: MakeThumbnail) -> None:

@@ -1,6 +1,6 @@
-"""An image tower on a graphics card, where torch finds one.
+"""An image tower on a GPU, where torch finds one.
 
-Cards, drivers and builds of torch are too many to be trusted unseen. A tower computes there only
+GPUs, drivers and builds of torch are too many to be trusted unseen. A tower computes there only
 once it has shown, on this very machine, that it gives the same vectors, and sooner.
 """
 
@@ -27,10 +27,10 @@ def find_gpu() -> torch.device | None:
     return torch.accelerator.current_accelerator(check_available=True)
 
 
-def on_card(
-    tower: nn.Module, card: torch.device, size: tuple[int, int], rival: Network
+def on_gpu(
+    tower: nn.Module, gpu: torch.device, size: tuple[int, int], rival: Network
 ) -> Network | None:
-    """`tower` on `card`; None where it cannot get there, differs there, or is no quicker than
+    """`tower` on `gpu`; None where it cannot get there, differs there, or is no quicker than
     `rival`, which is the same tower on the processor, all of it.
 
     `tower`, which is given away, is float32 on the processor, in evaluation mode, and takes
@@ -40,28 +40,28 @@ def on_card(
     many = torch.rand((PROCESSOR_BATCH, 3, *size), generator=generator)
     few = many[:_FEW]
     try:
-        precision = _precision(card)
+        precision = _precision(gpu)
         with torch.inference_mode():
             wanted = tower(few)
-            module = tower.to(card, precision).to(memory_format=torch.channels_last)
-            network = Network(module, precision, card)
+            module = tower.to(gpu, precision).to(memory_format=torch.channels_last)
+            network = Network(module, precision, gpu)
             alike = float(functional.cosine_similarity(wanted, _computed(network, few)).min())
             if not alike >= _LEAST_COSINE:
-                log.warning("The graphics card is not used: it computes differently (%.3f)", alike)
+                log.warning("The GPU is not used: it computes differently (%.3f)", alike)
                 return None
             gained = _seconds(rival, few) / _seconds(network, many)
     except Exception as error:  # as a driver, the memory or a missing operator happens to fail
-        log.warning("The graphics card is not used: %s", error)
+        log.warning("The GPU is not used: %s", error)
         return None
     if gained <= 1.0:
-        log.info("The graphics card is not used: the processor is quicker (%.2f)", gained)
+        log.info("The GPU is not used: the processor is quicker (%.2f)", gained)
         return None
-    log.info("Pictures are embedded on the graphics card, %.1f times as fast", gained)
+    log.info("Pictures are embedded on the GPU, %.1f times as fast", gained)
     return network
 
 
-def _precision(card: torch.device) -> torch.dtype:
-    if card.type == "cuda" and not torch.cuda.is_bf16_supported(including_emulation=False):
+def _precision(gpu: torch.device) -> torch.dtype:
+    if gpu.type == "cuda" and not torch.cuda.is_bf16_supported(including_emulation=False):
         return torch.float16
     return torch.bfloat16
 

@@ -1,4 +1,4 @@
-"""The half of a model that sees, computed by torch on the processor or a graphics card.
+"""The half of a model that sees, computed by torch on the processor or a GPU.
 
 Importing this module imports torch and open_clip, which takes seconds.
 """
@@ -27,7 +27,7 @@ from open_clip.transform import Compose, MaybeToTensor  # noqa: E402
 
 PROCESSOR = torch.device("cpu")
 PROCESSOR_BATCH = 32  # pictures in one pass; more of them bring the processor no speed
-CARD_BATCH = 128  # a card is at its best with many
+GPU_BATCH = 128  # a GPU is at its best with many
 _MOST_STRETCHED = 16  # times as long as wide; of more, the model is given the middle
 
 
@@ -64,10 +64,10 @@ class TorchImageTower:
             torch.tensor(values).view(1, -1, 1, 1) for values in (normalise.mean, normalise.std)
         )
         self.input_side = input_side  # pixels, the longer side
-        self.most_at_once = CARD_BATCH if self.on_card else PROCESSOR_BATCH
+        self.most_at_once = GPU_BATCH if self.on_gpu else PROCESSOR_BATCH
 
     @property
-    def on_card(self) -> bool:
+    def on_gpu(self) -> bool:
         return bool(self._network.device != PROCESSOR)
 
     def prepare(self, picture: Image) -> ModelInput:
@@ -95,13 +95,13 @@ class TorchImageTower:
                     if isinstance(error, torch.OutOfMemoryError) and most > 1:
                         self.most_at_once = most // 2
                     elif self._spare is not None and network is not self._spare:
-                        log.warning("The graphics card fails, the processor goes on: %s", error)
+                        log.warning("The GPU fails, the processor goes on: %s", error)
                         self._network, self.most_at_once = self._spare, PROCESSOR_BATCH
                     else:
                         raise
 
     def _embedded(self, network: Network, inputs: Sequence[ModelInput], most: int) -> Vectors:
-        # A card computes one part while the next is brought together.
+        # A GPU computes one part while the next is brought together.
         parts = [
             network.module(self.batch(some, network.device).to(network.precision))
             for some in in_batches(inputs, most)

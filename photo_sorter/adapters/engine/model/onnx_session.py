@@ -107,7 +107,7 @@ def run_in_parts(
     compute: Callable[[Part], Vectors], parts: Sequence[Part], threads: int | None
 ) -> Vectors:
     """The rows of all parts, computed on so many threads, of which this is one. The others are made
-    for the call, so that they stand back as far as this one does."""
+    for the call, so that they have the niceness of this one."""
     rows: list[Vectors] = [np.empty(0, np.float32)] * len(parts)
     waiting = deque(range(len(parts)))
 

@@ -37,7 +37,7 @@ _TEXTS = 8
 class OnnxImageTower:
     """Embeds pictures on the processor. Safe to use from several threads."""
 
-    on_card = False
+    on_gpu = False
     most_at_once = 32
 
     def __init__(self, session: Session) -> None:

@@ -21,7 +21,7 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 from torch.overrides import TorchFunctionMode
 
-from photo_sorter.adapters.engine.model.gpu import on_card
+from photo_sorter.adapters.engine.model.gpu import on_gpu
 from photo_sorter.adapters.engine.model.image_tower import (
     Network,
     TorchImageTower,
@@ -74,9 +74,9 @@ class TorchTextTower:
 
 
 def load_image_tower(
-    folder: Path, exact: bool = False, card: torch.device | None = None
+    folder: Path, exact: bool = False, gpu: torch.device | None = None
 ) -> TorchImageTower:
-    """On `card` where that is quicker, else on the processor. With `exact` in float32 there.
+    """On `gpu` where that is quicker, else on the processor. With `exact` in float32 there.
 
     Raises ModelUnavailableError where the folder does not hold a whole model."""
     model = _empty_model(folder)
@@ -87,10 +87,10 @@ def load_image_tower(
     side = settings.size if isinstance(settings.size, int) else max(settings.size)
     size = (side, side) if isinstance(settings.size, int) else settings.size
     tower = tower.eval()
-    for_card = None if card is None or exact else (copy.deepcopy(tower), card)
+    for_gpu = None if gpu is None or exact else (copy.deepcopy(tower), gpu)
     precision = choose_precision(exact)
     processor = Network(tower.to(precision).to(memory_format=torch.channels_last), precision)
-    carried = on_card(*for_card, (size[0], size[1]), processor) if for_card else None
+    carried = on_gpu(*for_gpu, (size[0], size[1]), processor) if for_gpu else None
     cuts = settings.resize_mode == "shortest"
     return TorchImageTower(carried or processor, transform, side, cuts, processor)
 

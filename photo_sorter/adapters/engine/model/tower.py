@@ -28,8 +28,8 @@ class ImageTower(Protocol):
         """Pictures beyond which a larger batch brings nothing."""
 
     @property
-    def on_card(self) -> bool:
-        """Whether it is on a graphics card."""
+    def on_gpu(self) -> bool:
+        """Whether it is on a GPU."""
 
     def prepare(self, picture: Image) -> ModelInput:
         """An upright RGB picture in the model's size."""

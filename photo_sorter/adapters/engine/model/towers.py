@@ -38,7 +38,7 @@ class Towers:
         while_loading: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         """With `exact` always in float32 on the processor, else in the precision that suits it, and
-        what torch computes of pictures on a graphics card where that is quicker. A tower is loaded
+        what torch computes of pictures on a GPU where that is quicker. A tower is loaded
         inside `while_loading()`."""
         self._exact = exact
         self._while_loading = while_loading
@@ -46,16 +46,16 @@ class Towers:
         self._texts: _Slot[TextTower] = _Slot()
         self._building = threading.Lock()
 
-    def image(self, folder: str, on_load: Callable[[], None], card: bool = True) -> ImageTower:
+    def image(self, folder: str, on_load: Callable[[], None], gpu: bool = True) -> ImageTower:
         """The image tower of a model folder; `on_load` is called before it takes its time. It is on
-        no graphics card where `card` does not allow it.
+        no GPU where `gpu` does not allow it.
 
         Raises ModelUnavailableError."""
         return self._images.get(
             folder,
-            lambda: self._load_image(folder, card),
+            lambda: self._load_image(folder, gpu),
             on_load,
-            suits=lambda tower: card or not tower.on_card,
+            suits=lambda tower: gpu or not tower.on_gpu,
         )
 
     def text(self, folder: str, on_load: Callable[[], None]) -> TextTower:
@@ -76,7 +76,7 @@ class Towers:
     # One tower is built at a time: both go through the same import and the same global
     # registries of open_clip.
 
-    def _load_image(self, folder: str, may_use_card: bool) -> ImageTower:
+    def _load_image(self, folder: str, may_use_gpu: bool) -> ImageTower:
         with self._building, self._while_loading():
             tower: ImageTower | None = _of_graph(
                 folder,
@@ -88,8 +88,8 @@ class Towers:
             from photo_sorter.adapters.engine.model import gpu as find_gpu
             from photo_sorter.adapters.engine.model import open_clip_model
 
-            card = find_gpu.find_gpu() if may_use_card else None
-            return open_clip_model.load_image_tower(Path(folder), self._exact, card)
+            gpu = find_gpu.find_gpu() if may_use_gpu else None
+            return open_clip_model.load_image_tower(Path(folder), self._exact, gpu)
 
     def _load_text(self, folder: str) -> TextTower:
         with self._building, self._while_loading():

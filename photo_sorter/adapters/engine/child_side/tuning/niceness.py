@@ -1,4 +1,5 @@
-"""Work that nobody waits for leaves the processor to who does: the window, a query, a program."""
+"""The niceness of threads whose work nobody waits for: queries, the window and other programs get
+the processor first."""
 
 from __future__ import annotations
 
@@ -7,17 +8,17 @@ import os
 import sys
 import threading
 
-# The model's one thread goes before those that decode: with no more than its turn among them it
-# would fall behind, and they would wait for it with all that they have ready.
+# Lower than that of the decoding threads: if the model's one thread had only its turn among them,
+# it would fall behind, and they would wait for it.
 MODEL = 2
-# Beside another thread that wants the same core, such a one has it for a fifth of the time. With
-# less, a large file beside a busy program would be taken for one that hangs.
+# A thread with this niceness gets a fifth of a core's time beside one with none. With less, a large
+# file would be taken for one that hangs while another program is busy.
 DECODING = 6
 
 
-def stand_back(niceness: int) -> None:
-    """Of the calling thread, and of those that it starts from now on. On Linux alone: elsewhere a
-    process has one priority, and this one answers queries too."""
+def add_niceness(niceness: int) -> None:
+    """Raise the niceness of the calling thread, and of those that it starts from now on. On Linux
+    alone: elsewhere a process has one priority, and this one answers queries too."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError):  # a sandbox may forbid it
             usual = os.getpriority(os.PRIO_PROCESS, os.getpid())  # of the process's first thread

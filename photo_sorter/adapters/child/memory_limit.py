@@ -1,8 +1,8 @@
-"""How much memory the engine process may take for pictures: a small file can ask for all there is.
+"""How much memory a child process may take for what it is given: a small file can ask for all
+there is.
 
-The limit is the system's own (`RLIMIT_DATA`), so it holds inside native decoders too: their
-allocation fails, and the file that asked is listed as too large. Linux alone enforces it; elsewhere
-the limits on pixels and bytes have to do.
+The limit is the system's own (`RLIMIT_DATA`), so it holds inside native libraries too: their
+allocation fails, and what asked for it can be refused. Linux alone enforces it.
 """
 
 from __future__ import annotations
@@ -12,23 +12,22 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-PICTURE_BYTES = 4 << 30  # for pictures, beside the models
 _OF_THE_MACHINE = 0.75  # at most: the app and the system need some too
 
 
 class MemoryLimit:
-    """The limit of this process. Models are loaded beyond it: they are chosen by a person, and
-    known in size."""
+    """The limit of this process: so many bytes beyond what it holds now. Models are loaded beyond
+    it: they are chosen by a person, and known in size."""
 
-    def __init__(self, picture_bytes: int) -> None:
-        self._picture_bytes = picture_bytes
+    def __init__(self, limit_bytes: int) -> None:
+        self._limit_bytes = limit_bytes
         self._lock = threading.Lock()
         self._loading = 0
         self._set()
 
     @contextmanager
     def lifted(self) -> Iterator[None]:
-        """Inside, memory is taken that is not for pictures; it is allowed from then on."""
+        """Inside, memory is taken that does not count; it is allowed from then on."""
         with self._lock:
             self._loading += 1
             _limit_data(None)
@@ -43,17 +42,17 @@ class MemoryLimit:
     def _set(self) -> None:
         held = _data_bytes()
         if held is not None:
-            _limit_data(held + self._picture_bytes)
+            _limit_data(held + self._limit_bytes)
 
 
-def picture_bytes_here() -> int:
-    """`PICTURE_BYTES`, or less where the machine has little."""
+def at_most_here(wanted: int) -> int:
+    """That many bytes, or less where the machine has little memory."""
     if sys.platform != "linux":
-        return PICTURE_BYTES
+        return wanted
     import os
 
     machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    return min(PICTURE_BYTES, int(machine * _OF_THE_MACHINE))
+    return min(wanted, int(machine * _OF_THE_MACHINE))
 
 
 def _data_bytes() -> int | None:

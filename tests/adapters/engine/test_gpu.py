@@ -1,5 +1,5 @@
-"""A tower moves to a graphics card where it proves itself there, and the processor goes on where
-it does not. Where there is none, the processor itself stands for the card: to torch it is a device
+"""A tower moves to a GPU where it proves itself there, and the processor goes on where
+it does not. Where there is none, the processor itself stands for the GPU: to torch it is a device
 like others."""
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from photo_sorter.adapters.engine.model.gpu import find_gpu, on_card
+from photo_sorter.adapters.engine.model.gpu import find_gpu, on_gpu
 from photo_sorter.adapters.engine.model.image_tower import PROCESSOR, Network, TorchImageTower
 from photo_sorter.adapters.engine.model.open_clip_model import load_image_tower
 from photo_sorter.adapters.engine.model.tower import ModelInput
@@ -22,7 +22,7 @@ from tests.conftest import BUILTIN_MODEL
 from .pictures import scene
 
 SIDE = 32
-needs_card = pytest.mark.skipif(find_gpu() is None, reason="there is no graphics card")
+needs_gpu = pytest.mark.skipif(find_gpu() is None, reason="there is no GPU")
 
 
 class Tower(nn.Module):  # type: ignore[misc]
@@ -42,7 +42,7 @@ class Tower(nn.Module):  # type: ignore[misc]
 
 
 class Failing(nn.Module):  # type: ignore[misc]
-    """A network on a card that has memory for so many pictures, or a driver that is gone."""
+    """A network on a GPU that has memory for so many pictures, or a driver that is gone."""
 
     def __init__(self, most: int, error: type[RuntimeError] = torch.OutOfMemoryError) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class Failing(nn.Module):  # type: ignore[misc]
     def forward(self, x: Tensor) -> Tensor:
         self.taken.append(len(x))
         if len(x) > self.most:
-            raise self.error("the card has had enough")
+            raise self.error("the GPU has had enough")
         return x.mean((2, 3))
 
 
@@ -75,10 +75,10 @@ def inputs(count: int) -> list[ModelInput]:
 
 
 def carried(
-    card: torch.device = PROCESSOR, tower: Tower | None = None, rival: Tower | None = None
+    gpu: torch.device = PROCESSOR, tower: Tower | None = None, rival: Tower | None = None
 ) -> Network | None:
     against = Network(rival or Tower(rounds=500), torch.float32)
-    return on_card(tower or Tower(), card, (SIDE, SIDE), against)
+    return on_gpu(tower or Tower(), gpu, (SIDE, SIDE), against)
 
 
 def test_a_tower_that_is_quicker_there_computes_there(caplog: pytest.LogCaptureFixture) -> None:
@@ -119,31 +119,31 @@ def test_the_processor_competes_with_all_its_cores() -> None:
         torch.set_num_threads(before)
 
 
-@pytest.mark.skipif(torch.cuda.is_available(), reason="there is such a card")
-def test_a_card_that_torch_was_not_built_for_is_not_used(caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.skipif(torch.cuda.is_available(), reason="there is such a GPU")
+def test_a_gpu_that_torch_was_not_built_for_is_not_used(caplog: pytest.LogCaptureFixture) -> None:
     assert carried(torch.device("cuda")) is None
-    assert "The graphics card is not used" in caplog.text
+    assert "The GPU is not used" in caplog.text
 
 
-def test_where_the_card_lacks_memory_it_gets_fewer_pictures_at_once() -> None:
-    card = Failing(most=5)
-    tower = tower_of(card)
+def test_where_the_gpu_lacks_memory_it_gets_fewer_pictures_at_once() -> None:
+    gpu = Failing(most=5)
+    tower = tower_of(gpu)
     many = inputs(20)
     found = tower.embed(many)
     assert np.array_equal(found, tower_of(Failing(most=100)).embed(many))
-    assert card.taken == [20, 10, 5, 5, 5, 5]
-    card.taken.clear()
+    assert gpu.taken == [20, 10, 5, 5, 5, 5]
+    gpu.taken.clear()
     tower.embed(many)
-    assert card.taken == [5, 5, 5, 5]  # which it remembers
+    assert gpu.taken == [5, 5, 5, 5]  # which it remembers
 
 
-def test_where_the_card_fails_the_processor_goes_on(caplog: pytest.LogCaptureFixture) -> None:
-    card, processor = Failing(0, RuntimeError), Failing(100)
-    tower = tower_of(card, spare=processor)
+def test_where_the_gpu_fails_the_processor_goes_on(caplog: pytest.LogCaptureFixture) -> None:
+    gpu, processor = Failing(0, RuntimeError), Failing(100)
+    tower = tower_of(gpu, spare=processor)
     assert tower.embed(inputs(3)).shape == (3, 3)
     assert "the processor goes on" in caplog.text
     tower.embed(inputs(3))
-    assert (card.taken, processor.taken) == ([3], [3, 3])
+    assert (gpu.taken, processor.taken) == ([3], [3, 3])
 
 
 def test_what_the_processor_fails_on_is_raised() -> None:
@@ -152,9 +152,9 @@ def test_what_the_processor_fails_on_is_raised() -> None:
         tower.embed(inputs(1))
 
 
-@needs_card
-def test_the_built_in_model_on_a_card() -> None:
+@needs_gpu
+def test_the_built_in_model_on_a_gpu() -> None:
     exact = load_image_tower(BUILTIN_MODEL, exact=True)
-    quick = load_image_tower(BUILTIN_MODEL, card=find_gpu())
+    quick = load_image_tower(BUILTIN_MODEL, gpu=find_gpu())
     pictures = [exact.prepare(scene(300, 200, number)) for number in range(40)]
     assert (quick.embed(pictures) * exact.embed(pictures)).sum(axis=1).min() > 0.98

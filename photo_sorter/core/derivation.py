@@ -1,0 +1,33 @@
+"""What is computed once for each photo from its picture, and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from photo_sorter.core.errors import Failure
+from photo_sorter.core.photo import PhotoId
+
+DerivedValue = float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """`version` counts up when the result would be another: photos that have an older one are done
+    again. `needs` are the names of derivations that a photo must have before this one."""
+
+    name: str
+    version: int
+    needs: tuple[str, ...] = ()
+
+
+# The hash of the picture as it is shown. Ingest gets it from the read that it needs anyway.
+PIXELS = Derivation("pixels", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What a derivation gave for one photo. `failure` set: it cannot be done for this photo."""
+
+    photo_id: PhotoId
+    value: DerivedValue | None = None
+    failure: Failure | None = None

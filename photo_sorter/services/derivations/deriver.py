@@ -1,0 +1,28 @@
+"""What a derivation must be able to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from photo_sorter.core.derivation import Derivation, Derived, DerivedValue
+from photo_sorter.core.photo import Location, PhotoId
+
+
+class Deriver(Protocol):
+    """Computes one derivation. Called by one thread at a time."""
+
+    @property
+    def derivation(self) -> Derivation: ...
+
+    def derive(
+        self, locations: Sequence[Location], cancelled: Callable[[], bool]
+    ) -> Iterator[Derived]:
+        """The results for the photos at these locations, as they come. A photo that cannot be
+        looked at now is left out, and asked for again another time. When `cancelled()` turns true
+        the iterator ends early."""
+
+    def keep(self, photo_id: PhotoId, value: DerivedValue) -> DerivedValue | None:
+        """Write a value where it belongs, inside a transaction; what is returned is kept with the
+        derivation. Most have no other place for it."""
+        return value

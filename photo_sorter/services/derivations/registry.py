@@ -1,0 +1,17 @@
+"""Every derivation that is computed in the background, in the order in which they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from photo_sorter.core.ports import Catalog, FileReader, InstalledModel
+from photo_sorter.services.derivations.deriver import Deriver
+from photo_sorter.services.derivations.pixels import PixelsDeriver
+
+
+def all_derivers(
+    catalog: Catalog, reader: FileReader, active_model: Callable[[], InstalledModel]
+) -> list[Deriver]:
+    return [
+        PixelsDeriver(catalog, reader, active_model),
+    ]

@@ -1,0 +1,111 @@
+"""The background work of a library: which job follows which, and who may ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from photo_sorter.core.events import EventBus
+from photo_sorter.core.photo import Folder
+from photo_sorter.core.ports import Catalog, InstalledModel, Trash
+from photo_sorter.core.views import AlbumId, Progress
+from photo_sorter.services.derivations.deriver import Deriver
+from photo_sorter.services.files.ingest import Ingested, Ingester
+from photo_sorter.services.files.reconcile import Reconciled, Reconciler
+from photo_sorter.services.jobs.derive import DeriveJob
+from photo_sorter.services.jobs.embed import EmbedJob
+from photo_sorter.services.jobs.ingest import IngestJob
+from photo_sorter.services.jobs.job import Cancelled, Lane
+from photo_sorter.services.jobs.labels import FillAlbumJob, RetagJob
+from photo_sorter.services.jobs.prepare_search import PrepareSearchJob
+from photo_sorter.services.jobs.purge import PurgeJob
+from photo_sorter.services.jobs.queue import JobQueue
+from photo_sorter.services.jobs.scan import ScanJob
+from photo_sorter.services.labels.album_filling import AlbumFiller
+from photo_sorter.services.models.library_models import Models
+from photo_sorter.services.models.reembed import Reembedder
+
+
+class LibraryJobs:
+    """`request_*` return at once, and the queue runs the job; `*_now` run the same job to its end
+    on the calling thread, while no other of its lane runs. Safe from any thread.
+
+    A scan is followed by an ingest, that by embedding, that by what queries need and by what
+    photos lack."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        trash: Trash,
+        models: Models,
+        reconciler: Reconciler,
+        ingester: Ingester,
+        reembedder: Reembedder,
+        albums: AlbumFiller,
+        derivers: Sequence[Deriver],
+        events: EventBus,
+        prepare_search: Callable[[InstalledModel, Cancelled], None],
+    ) -> None:
+        self._catalog = catalog
+        self._models = models
+        self._reconciler = reconciler
+        self._albums = albums
+        self._queue = JobQueue(events)
+        self._purge = PurgeJob(catalog, trash)
+        self._derive = DeriveJob(catalog, derivers, reconciler.look_for_roots, events)
+        prepare = PrepareSearchJob(models, prepare_search)
+        self._embed = EmbedJob(catalog, models, reembedder, [prepare, self._derive])
+        self._ingest = IngestJob(catalog, models, ingester, self._embed)
+        self._retag = RetagJob(models, reembedder)
+
+    def start(self) -> None:
+        """Begin, with what an earlier run left."""
+        self._queue.submit(self._purge, self._ingest)
+        self._queue.start()
+
+    def pause(self) -> None:
+        self._queue.pause()
+
+    def resume(self) -> None:
+        self._queue.resume()
+
+    def close(self) -> None:
+        """Stop at the next safe point, and wait for that."""
+        self._queue.close()
+
+    def progress(self) -> Progress:
+        return self._queue.progress()
+
+    def request_scan(self, folders: list[Folder] | None = None) -> None:
+        """Of these folders, or of all."""
+        self._queue.submit(self._scan(folders))
+
+    def request_ingest(self) -> None:
+        """Also where a photo lacks a vector, or a model was chosen."""
+        self._queue.submit(self._ingest)
+
+    def request_retag(self) -> None:
+        self._queue.submit(self._retag)
+
+    def request_fill(self, album_id: AlbumId) -> None:
+        self._queue.submit(FillAlbumJob(self._catalog, self._models, self._albums, album_id))
+
+    def scan_now(self, folders: list[Folder] | None, cancelled: Cancelled) -> Reconciled:
+        return self._queue.run_here(Lane.MODEL, self._scan(folders).scan, cancelled)
+
+    def ingest_now(self, cancelled: Cancelled) -> Ingested:
+        return self._queue.run_here(Lane.MODEL, self._ingest.ingest, cancelled)
+
+    def embed_now(self, cancelled: Cancelled) -> None:
+        self._queue.run_here(Lane.MODEL, self._embed.embed, cancelled)
+
+    def derive_now(self, cancelled: Cancelled) -> None:
+        self._queue.run_here(Lane.MODEL, self._derive.derive, cancelled)
+
+    def purge_now(self) -> None:
+        self._queue.run_here(Lane.MODEL, self._purge.run, lambda: False)
+
+    def retag_now(self) -> None:
+        self._queue.run_here(Lane.MODEL, self._retag.run, lambda: False)
+
+    def _scan(self, folders: list[Folder] | None) -> ScanJob:
+        return ScanJob(self._reconciler, folders, self._ingest)
