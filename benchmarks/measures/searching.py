@@ -22,7 +22,7 @@ from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import PART, SpaceKey, Vectors
 from photo_sorter.core.events import EventBus, IndexWarmed
 from photo_sorter.core.ports import InstalledModel, PhotoIds
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import Tag
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.search.exact_search import ExactSearch
 from photo_sorter.services.search.nearest_photos import NearestPhotos
@@ -125,9 +125,9 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
             began = time.perf_counter()
             wide.append(len(library.search(text).strong))
             took.append(time.perf_counter() - began)
-            scope = Scope(tag=f"tag {number % TAGS}")
-            filtered.append(seconds(partial(library.search, text, scope, quick=True)))
-            all_filtered.append(seconds(partial(library.search, text, scope)))
+            tagged = Tag(f"tag {number % TAGS}")
+            filtered.append(seconds(partial(library.search, text, tagged, quick=True)))
+            all_filtered.append(seconds(partial(library.search, text, tagged)))
     middle = (
         f"median {percentile(quick, 50) * 1e3:.1f} ms; all {int(np.median(wide))} strong matches "
         f"{percentile(took, 50) * 1e3:.1f}, p95 {percentile(took, 95) * 1e3:.1f} ms"

@@ -11,18 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photo_sorter.core.errors import FailureKind, PhotoSorterError
-from photo_sorter.core.photo import FilePath, FolderId, LocationId, PhotoId
+from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 
 AlbumId = NewType("AlbumId", int)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which photos a listing holds: all of them, or those of one folder, tag or album."""
-
-    folder: FolderId | None = None
-    tag: str | None = None
-    album: AlbumId | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

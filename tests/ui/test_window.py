@@ -25,7 +25,8 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.app.composition import about_program
 from photo_sorter.core.operations import CreateAlbum, DeleteAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.views import Scope, TagSource
+from photo_sorter.core.query import InAlbum
+from photo_sorter.core.views import TagSource
 from photo_sorter.services.library import Library
 from photo_sorter.services.search import photo_search as search
 from photo_sorter.ui.base.commands import of_photos
@@ -125,8 +126,8 @@ def test_a_search_can_be_kept_to_the_album_one_is_in(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:
     album = indexed.album_named("Sunsets")
-    place = Place(PlaceKind.ALBUM, Scope(album=album.id), album.name)
-    members = set(indexed.listing(place.scope).ids.tolist())
+    place = Place(PlaceKind.ALBUM, InAlbum(album.id), album.name)
+    members = set(indexed.listing(place.query).ids.tolist())
     with qtbot.waitSignal(window.browser.listed):
         window.browser.go_to(place)
     type_search(qtbot, window, "a picture")
@@ -254,7 +255,7 @@ def test_photos_go_into_an_album_and_out_again(
     with qtbot.waitSignal(window.commands.changed):
         window.commands.do(CreateAlbum("Picked", photo_ids=of_photos(ids)))
     album = indexed.album_named("Picked")
-    place = Place(PlaceKind.ALBUM, Scope(album=album.id), album.name)
+    place = Place(PlaceKind.ALBUM, InAlbum(album.id), album.name)
     window.browser.go_to(place)
     qtbot.waitUntil(lambda: sorted(window.grid.neighbours()) == sorted(ids))
     click(qtbot, window, 0)

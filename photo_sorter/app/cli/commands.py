@@ -16,7 +16,8 @@ from photo_sorter.core.errors import CancelledError, InvalidInputError, NotFound
 from photo_sorter.core.events import ErrorRaised, Event, IndexServerAnswered, PhotosEmbedded
 from photo_sorter.core.operations import AddFolder, RemoveFolder
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.views import Hit, IndexServerState, Scope, SearchResult
+from photo_sorter.core.query import EVERYTHING, And, InAlbum, InFolder, Query, Tag
+from photo_sorter.core.views import Hit, IndexServerState, SearchResult
 from photo_sorter.services.library import Library
 
 Command = Callable[[Library, argparse.Namespace, Output], None]
@@ -93,12 +94,12 @@ def watch(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 
 def search(library: Library, args: argparse.Namespace, out: Output) -> None:
-    _print_result(library, library.search(args.query, _scope(library, args)), args, out)
+    _print_result(library, library.search(args.query, _within(library, args)), args, out)
 
 
-def _scope(library: Library, args: argparse.Namespace) -> Scope:
+def _within(library: Library, args: argparse.Namespace) -> Query:
     """Where to search. Raises NotFoundError for a folder or an album that is not there."""
-    folder = None
+    parts: list[Query] = []
     if args.folder is not None:
         wanted = {str(Path(args.folder).absolute()), str(Path(args.folder).resolve())}
         folder = next((f.id for f in library.folders() if f.path in wanted), None)
@@ -106,8 +107,12 @@ def _scope(library: Library, args: argparse.Namespace) -> Scope:
             raise NotFoundError(
                 "This folder is not watched", "`photo-sorter status` lists them.", path=args.folder
             )
-    album = None if args.album is None else library.album_named(args.album).id
-    return Scope(folder=folder, tag=args.tag, album=album)
+        parts.append(InFolder(folder))
+    if args.tag is not None:
+        parts.append(Tag(args.tag))
+    if args.album is not None:
+        parts.append(InAlbum(library.album_named(args.album).id))
+    return And(tuple(parts))
 
 
 def similar(library: Library, args: argparse.Namespace, out: Output) -> None:
@@ -132,7 +137,7 @@ def describe(library: Library, args: argparse.Namespace, out: Output) -> None:
 def tags(library: Library, args: argparse.Namespace, out: Output) -> None:
     wanted = {str(Path(path).absolute()) for path in args.paths}
     wanted |= {str(Path(path).resolve()) for path in args.paths}
-    listing = library.listing(Scope())
+    listing = library.listing(EVERYTHING)
     photo_ids = [PhotoId(i) for i in listing.ids.tolist()]
     seen = set()
     for part in in_batches(photo_ids, 1000):

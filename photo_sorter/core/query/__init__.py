@@ -3,7 +3,6 @@
 from photo_sorter.core.query.branches import Branch, TooManyBranchesError, branches, is_exact
 from photo_sorter.core.query.nodes import (
     EVERYTHING,
-    Album,
     And,
     Between,
     Camera,
@@ -14,8 +13,9 @@ from photo_sorter.core.query.nodes import (
     FileType,
     Flag,
     FocalLength,
-    Folder,
     Has,
+    InAlbum,
+    InFolder,
     Is,
     Iso,
     Lens,
@@ -42,7 +42,6 @@ from photo_sorter.core.query.problems import QueryError, QueryProblem
 
 __all__ = [
     "EVERYTHING",
-    "Album",
     "And",
     "Between",
     "Branch",
@@ -54,8 +53,9 @@ __all__ = [
     "FileType",
     "Flag",
     "FocalLength",
-    "Folder",
     "Has",
+    "InAlbum",
+    "InFolder",
     "Is",
     "Iso",
     "Lens",

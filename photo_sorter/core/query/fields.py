@@ -111,8 +111,8 @@ def _read_size(value: Value) -> Query:
 
 FIELDS: tuple[Field, ...] = (
     _text("tag", nodes.Tag, named=True),
-    _reference("album", nodes.Album, named=True),
-    _reference("folder", nodes.Folder),
+    _reference("album", nodes.InAlbum, named=True),
+    _reference("folder", nodes.InFolder),
     _reference("like", nodes.Like),
     Field(
         "date",

@@ -55,14 +55,14 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Album:
+class InAlbum:
     """By id, which stays when the album is renamed, or by name."""
 
     album: AlbumId | str
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class InFolder:
     """A watched folder by id; or, as text, everything below an absolute path, or below the
     folders of that name."""
 
@@ -208,8 +208,8 @@ class Is:
 
 Exact = (
     Tag
-    | Album
-    | Folder
+    | InAlbum
+    | InFolder
     | Date
     | Rating
     | Camera

@@ -22,6 +22,7 @@ from photo_sorter.core.events import (
 from photo_sorter.core.operations import Operation, RenameFiles
 from photo_sorter.core.photo import FilePath, Folder, LocationId, PhotoId
 from photo_sorter.core.ports import FolderWatcher, InstalledModel
+from photo_sorter.core.query import EVERYTHING, Query
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.suggestions import SUGGESTED_ALBUMS
 from photo_sorter.core.tagging import VocabularyTag
@@ -39,7 +40,6 @@ from photo_sorter.core.views import (
     PhotoListing,
     PhotoTag,
     Progress,
-    Scope,
     SearchResult,
     Status,
     TagSummary,
@@ -156,8 +156,9 @@ class Library:
 
     # ---------------------------------------------------------------------------- photos
 
-    def listing(self, scope: Scope) -> PhotoListing:
-        return self._parts.catalog.photos.listing(scope)
+    def listing(self, query: Query) -> PhotoListing:
+        """Photos that an exact query matches, newest first."""
+        return self._parts.catalog.photos.listing(query)
 
     def listing_of(self, photo_ids: Sequence[PhotoId]) -> PhotoListing:
         return self._parts.catalog.photos.listing_of(photo_ids)
@@ -241,11 +242,11 @@ class Library:
 
     # ---------------------------------------------------------------------------- search
 
-    def search(self, text: str, scope: Scope | None = None, *, quick: bool = False) -> SearchResult:
-        """Photos that the words describe, best first; of all photos, or of a scope alone. `quick`
+    def search(self, text: str, within: Query = EVERYTHING, *, quick: bool = False) -> SearchResult:
+        """Photos that the words describe, best first; of those that an exact query matches. `quick`
         gives the best of them within milliseconds, and says where they may not be all. Raises
         ModelUnavailableError, EngineError."""
-        return self._parts.search.by_text(self._model(), text, scope or Scope(), quick=quick)
+        return self._parts.search.by_text(self._model(), text, within, quick=quick)
 
     def similar_to_photo(self, photo_id: PhotoId) -> SearchResult:
         model = self._model()

@@ -12,6 +12,7 @@ import numpy as np
 from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, Engine, InstalledModel, PhotoIds
+from photo_sorter.core.query import EVERYTHING, Query
 from photo_sorter.core.ranking import (
     SURE,
     relative_threshold,
@@ -19,7 +20,7 @@ from photo_sorter.core.ranking import (
     strict_threshold,
 )
 from photo_sorter.core.scoring import Scores
-from photo_sorter.core.views import Hit, Scope, SearchResult
+from photo_sorter.core.views import Hit, SearchResult
 from photo_sorter.services.search.nearest_photos import Nearest, NearestPhotos
 from photo_sorter.services.search.query_priority import QueryPriority
 from photo_sorter.services.search.reference_margins import ReferenceMargins
@@ -34,7 +35,6 @@ _MOST = 0.8
 _MOST_SHOWN = 8_000  # of a query that much of a large library fits, so many of the best
 _WEAK_SHOWN = 200
 _REMEMBERED_QUERIES = 256
-_EVERYWHERE = Scope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ class Search:
         self._lock = threading.Lock()
 
     def by_text(
-        self, model: InstalledModel, text: str, scope: Scope = _EVERYWHERE, *, quick: bool = False
+        self, model: InstalledModel, text: str, within: Query = EVERYTHING, *, quick: bool = False
     ) -> SearchResult:
-        """Photos of the scope that the words describe; a `quick` answer may be partial."""
+        """Photos of an exact query that the words describe; a `quick` answer may be partial."""
         if not text.strip():
             return SearchResult(text)
         reading = model.read(text)
@@ -87,7 +87,7 @@ class Search:
             return relative_threshold(threshold, sure, float(scores.max(initial=0.0)))
 
         with self._priority.query_running():
-            result = self._ranked(model, text, vector, score, cut_off, scope, quick=quick)
+            result = self._ranked(model, text, vector, score, cut_off, within, quick=quick)
         if not reading.understood:
             # Something is always nearest; to words without a meaning that says nothing.
             nearest = (result.strong + result.weak)[:_WEAK_SHOWN]
@@ -107,7 +107,7 @@ class Search:
 
         with self._priority.query_running():
             return self._ranked(
-                model, name, vector, score, lambda _: baseline, _EVERYWHERE, leave_out
+                model, name, vector, score, lambda _: baseline, EVERYTHING, leave_out
             )
 
     def vector_of_file(self, model: InstalledModel, path: FilePath) -> Vectors:
@@ -145,7 +145,7 @@ class Search:
         vector: Vectors,
         score: Callable[[PhotoIds, Scores], Scores],
         cut_off: Callable[[Scores], float],
-        scope: Scope,
+        within: Query,
         leave_out: PhotoId | None = None,
         *,
         quick: bool = False,
@@ -154,7 +154,7 @@ class Search:
         the nearest few, for a `quick` answer."""
         key = model.space.key
         counts = self._counted(key)
-        among = None if scope == _EVERYWHERE else self._catalog.photos.ids_in(scope)
+        among = self._catalog.photos.ids_in(within)
         limit = GLANCE if quick else FIRST_LOOK
         while True:
             found = self._nearest.query(key, vector, limit, among, counts.searchable, hurried=quick)

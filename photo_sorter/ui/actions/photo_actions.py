@@ -98,10 +98,10 @@ class PhotoActions(QObject):
         place, ids = self._browser.place, of_photos(self._chosen.ids)
         if not ids or self._browser.query is not None:
             return
-        if place.kind is PlaceKind.ALBUM and place.scope.album is not None:
-            self._commands.do(PutInAlbum(place.scope.album, ids, present=False))
-        elif place.kind is PlaceKind.TAG and place.scope.tag is not None:
-            self._commands.do(TagPhotos(ids, place.scope.tag, present=False))
+        if place.kind is PlaceKind.ALBUM and place.album is not None:
+            self._commands.do(PutInAlbum(place.album, ids, present=False))
+        elif place.kind is PlaceKind.TAG and place.tag is not None:
+            self._commands.do(TagPhotos(ids, place.tag, present=False))
 
     def _rename(self) -> None:
         if self._chosen.ids:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from photo_sorter.core.errors import PhotoSorterError
-from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.views import Scope, SearchResult
+from photo_sorter.core.photo import FolderId, PhotoId
+from photo_sorter.core.query import EVERYTHING, InAlbum, InFolder, Query, Tag
+from photo_sorter.core.views import AlbumId, SearchResult
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.throttle import Throttle
@@ -31,8 +32,26 @@ class Place:
     """An entry of the sidebar."""
 
     kind: PlaceKind = PlaceKind.ALL
-    scope: Scope = field(default_factory=Scope)
+    query: Query = EVERYTHING
     title: str = ""
+
+    @property
+    def album(self) -> AlbumId | None:
+        match self.query:
+            case InAlbum(int(album)):
+                return AlbumId(album)
+        return None
+
+    @property
+    def tag(self) -> str | None:
+        return self.query.name if isinstance(self.query, Tag) else None
+
+    @property
+    def folder(self) -> FolderId | None:
+        match self.query:
+            case InFolder(int(folder)):
+                return FolderId(folder)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +109,7 @@ class Browser(QObject):
     @property
     def can_be_within(self) -> bool:
         """Whether the search is one by words, begun in a part of the library."""
-        return self.query is not None and bool(self.query.text) and self.place.scope != Scope()
+        return self.query is not None and bool(self.query.text) and self.place.query != EVERYTHING
 
     def search_within(self, within: bool) -> None:
         """Look in the place alone, or in all photos again."""
@@ -119,14 +138,14 @@ class Browser(QObject):
             self.query_changed.emit(query)
 
     def _load(self, *, same: bool) -> None:
-        query, scope = self.query, self.place.scope
+        query, place = self.query, self.place
         if query is not None:
             self.busy_changed.emit(True)
             self._search(query, same=same, quick=not same)
-        elif self.place.kind is not PlaceKind.ATTENTION:
+        elif place.kind is not PlaceKind.ATTENTION:
             self.busy_changed.emit(False)
             self._tasks.run(
-                self._throttle.timed(lambda: Content(self._library.listing(scope))),
+                self._throttle.timed(lambda: Content(self._library.listing(place.query))),
                 lambda content: self.listed.emit(content, same),
                 newest="browse",
             )
@@ -144,7 +163,7 @@ class Browser(QObject):
 
     def _searching(self, query: BrowseQuery, quick: bool) -> Callable[[], Found]:
         library, unfolded = self._library, self._unfolded
-        scope = self.place.scope if self.within else Scope()
+        within = self.place.query if self.within else EVERYTHING
 
         def search() -> Found:
             if query.photo_id is not None:
@@ -152,7 +171,7 @@ class Browser(QObject):
             elif query.path:
                 result = library.similar_to_file(query.path)
             else:
-                result = library.search(query.text, scope, quick=quick)
+                result = library.search(query.text, within, quick=quick)
             strong = [hit.photo_id for hit in result.strong]
             listing = library.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
             # a photo may have gone since the search: count what is still there

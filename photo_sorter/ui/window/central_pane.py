@@ -207,7 +207,7 @@ class CentralPane(QWidget):
         self._pages.setCurrentWidget(self.notice)
 
     def _say_empty_album(self, place: Place) -> None:
-        album = next((a for a in self._data.albums if a.id == place.scope.album), None)
+        album = next((a for a in self._data.albums if a.id == place.album), None)
         if album is None or album.kind is AlbumKind.MANUAL:
             self.notice.say(
                 "album",

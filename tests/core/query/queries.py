@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from photo_sorter.core.photo import FolderId, PhotoId
 from photo_sorter.core.query import (
-    Album,
     And,
     Between,
     Camera,
@@ -15,8 +14,9 @@ from photo_sorter.core.query import (
     FileType,
     Flag,
     FocalLength,
-    Folder,
     Has,
+    InAlbum,
+    InFolder,
     Is,
     Iso,
     Lens,
@@ -63,8 +63,8 @@ LEAVES: st.SearchStrategy[Query] = st.one_of(
     st.builds(Text, TEXTS, st.integers(1, 1000).map(lambda number: number / 100)),
     st.builds(Like, _ids.map(PhotoId) | NAMES),
     st.builds(Tag, NAMES),
-    st.builds(Album, _ids.map(AlbumId) | NAMES),
-    st.builds(Folder, _ids.map(FolderId) | NAMES),
+    st.builds(InAlbum, _ids.map(AlbumId) | NAMES),
+    st.builds(InFolder, _ids.map(FolderId) | NAMES),
     st.builds(Date, _days, _days),
     st.builds(Date, _days, st.none()),
     st.builds(Date, st.none(), _days),

@@ -10,15 +10,15 @@ from hypothesis import given
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import (
     EVERYTHING,
-    Album,
     And,
     Between,
     Camera,
     Comparison,
     Date,
     FileType,
-    Folder,
     Has,
+    InAlbum,
+    InFolder,
     Iso,
     Like,
     Name,
@@ -98,10 +98,10 @@ def test_plain_words_are_one_phrase_as_they_stand(text: str) -> None:
         ('TAG:"our dog" beach', And((Tag("our dog"), Text("beach")))),
         ("-tag:work", Not(Tag("work"))),
         ("(tag:work)", Tag("work")),
-        ("album:Summer", Album("Summer")),
-        ("album:#3", Album(AlbumId(3))),
-        ('album:"#3"', Album("#3")),
-        ("folder:/home/a", Folder("/home/a")),
+        ("album:Summer", InAlbum("Summer")),
+        ("album:#3", InAlbum(AlbumId(3))),
+        ('album:"#3"', InAlbum("#3")),
+        ("folder:/home/a", InFolder("/home/a")),
         ("like:#12", Like(PhotoId(12))),
         ('like:"my dog.jpg"', Like("my dog.jpg")),
         ("date:2019", Date(date(2019, 1, 1), date(2019, 12, 31))),
@@ -175,7 +175,7 @@ def test_what_is_not_understood_is_said_and_the_rest_stands(
 def test_names_that_the_library_lacks_are_said_and_find_nothing() -> None:
     names = {"tag": ["Family"], "album": ["Summer", "Winter"]}
     parsed = parse("tag:family album:Sumer album:#4 camera:x", names.__getitem__)
-    assert Album("Sumer") in parsed.query.parts  # type: ignore[union-attr]
+    assert InAlbum("Sumer") in parsed.query.parts  # type: ignore[union-attr]
     (error,) = parsed.errors
     assert error.problem is QueryProblem.UNKNOWN_NAME
     assert error.suggestion == "album:Summer"

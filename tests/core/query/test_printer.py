@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 
 from photo_sorter.core.query import (
-    Album,
     And,
     Date,
+    InAlbum,
     Not,
     Or,
     Query,
@@ -65,8 +65,8 @@ def test_what_a_person_typed_comes_back_as_it_was(text: str) -> None:
         (Text("black or white"), '"black or white"'),
         (Text("12:30"), '"12:30"'),
         (Text("30 men", 2.0), '2:"30 men"'),
-        (Album("#3"), 'album:"#3"'),
-        (Album(AlbumId(3)), "album:#3"),
+        (InAlbum("#3"), 'album:"#3"'),
+        (InAlbum(AlbumId(3)), "album:#3"),
         (Not(Not(Tag("a"))), "tag:a"),
         (Or(()), "-()"),
         (Date(date(2020, 2, 1), date(2020, 2, 29)), "date:2020-02"),
