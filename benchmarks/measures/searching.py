@@ -26,7 +26,7 @@ from photo_sorter.core.query import Tag
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.search.exact_search import ExactSearch
 from photo_sorter.services.search.nearest_photos import NearestPhotos
-from photo_sorter.services.search.photo_search import FIRST_LOOK, GLANCE
+from photo_sorter.services.search.neighbour_walk import FIRST_LOOK, GLANCE
 
 _NEAREST = 100
 _PART_OF_QUERIES = 900_001

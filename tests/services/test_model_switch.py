@@ -6,7 +6,7 @@ import pytest
 
 from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.query import EVERYTHING
+from photo_sorter.core.query import EVERYTHING, Text
 from tests.services.conftest import Rig, install_second, picture
 
 
@@ -32,14 +32,14 @@ def test_the_old_space_answers_until_the_new_one_is_whole(filled: Rig) -> None:
 
     filled.parts.work.reembed_once(interrupted)
     assert models.active().space == old
-    assert filled.parts.search.by_text(models.active(), "red").searched == 4
+    assert filled.parts.search.search(models.active(), Text("red")).searched == 4
 
     filled.parts.work.reembed_once(lambda: False)
     new = models.active()
     assert new.name == "second"
     assert new.space.key != old.key
     assert vectors.count(new.space.key) == vectors.count(old.key) == 4
-    assert filled.parts.search.by_text(new, "red").searched == 4
+    assert filled.parts.search.search(new, Text("red")).searched == 4
 
 
 def test_switching_back_reads_no_photo(filled: Rig) -> None:

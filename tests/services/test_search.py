@@ -12,9 +12,9 @@ from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.lexicon import Lexicon
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.query import EVERYTHING, InAlbum, InFolder, Tag
+from photo_sorter.core.query import EVERYTHING, InAlbum, InFolder, Tag, Text
 from photo_sorter.services.library import Library
-from photo_sorter.services.search import photo_search as search
+from photo_sorter.services.search import neighbour_walk as search
 
 
 def names(library: Library, photo_ids: list[PhotoId]) -> list[str]:
@@ -68,7 +68,7 @@ def test_emoji_and_other_languages_find_what_their_english_finds(
     wanted = indexed.search("snow")
     assert wanted.strong
     for word in ("❄️", "Снег!", "雪"):
-        found = indexed._parts.search.by_text(wise, word)
+        found = indexed._parts.search.search(wise, Text(word))
         assert found.strong == wanted.strong
         assert found.unknown_words == ()
 

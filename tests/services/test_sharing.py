@@ -27,6 +27,7 @@ from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.events import ErrorRaised, Event, EventBus, IndexServerAnswered
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FileRequest, FileResult
+from photo_sorter.core.query import Text
 from photo_sorter.services.files.ingest import Ingested
 from photo_sorter.services.library.wiring import LibraryParts, Ports, build_parts
 from tests.chroma_servers import ChromaProcess, free_port, serving, token_proxy
@@ -110,7 +111,7 @@ class Machine:
 
     def names(self, query: str) -> list[str]:
         """What a search finds, best first, weaker matches too."""
-        result = self.parts.search.by_text(self.parts.models.active(), query)
+        result = self.parts.search.search(self.parts.models.active(), Text(query))
         ids = [hit.photo_id for hit in result.strong + result.weak]
         photos = self.parts.catalog.photos.get_many(ids)
         return [Path(photos[i].locations[0].path).name for i in ids]

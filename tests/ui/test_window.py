@@ -28,7 +28,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import InAlbum
 from photo_sorter.core.views import TagSource
 from photo_sorter.services.library import Library
-from photo_sorter.services.search import photo_search as search
+from photo_sorter.services.search import neighbour_walk as search
 from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.browse.browser import Found, Place, PlaceKind
 from photo_sorter.ui.dialogs.rename import RenameDialog

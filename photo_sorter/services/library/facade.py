@@ -22,7 +22,7 @@ from photo_sorter.core.events import (
 from photo_sorter.core.operations import Operation, RenameFiles
 from photo_sorter.core.photo import FilePath, Folder, LocationId, PhotoId
 from photo_sorter.core.ports import FolderWatcher, InstalledModel
-from photo_sorter.core.query import EVERYTHING, Query
+from photo_sorter.core.query import EVERYTHING, And, Like, Query, parse, to_text
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.suggestions import SUGGESTED_ALBUMS
 from photo_sorter.core.tagging import VocabularyTag
@@ -242,26 +242,23 @@ class Library:
 
     # ---------------------------------------------------------------------------- search
 
-    def search(self, text: str, within: Query = EVERYTHING, *, quick: bool = False) -> SearchResult:
-        """Photos that the words describe, best first; of those that an exact query matches. `quick`
-        gives the best of them within milliseconds, and says where they may not be all. Raises
-        ModelUnavailableError, EngineError."""
-        return self._parts.search.by_text(self._model(), text, within, quick=quick)
+    def search(
+        self, query: str | Query, within: Query = EVERYTHING, *, quick: bool = False
+    ) -> SearchResult:
+        """Photos that match a query (or its text), and the query `within`, best first; without
+        anything to rank by, newest first. `quick` gives the best of them within milliseconds, and
+        says where they may not be all. Raises ModelUnavailableError, EngineError, and
+        NotFoundError or InvalidInputError for what cannot be searched with."""
+        text = query if isinstance(query, str) else to_text(query)
+        asked = parse(query).query if isinstance(query, str) else query
+        return self._parts.search.search(self._model(), And((within, asked)), text, quick=quick)
 
     def similar_to_photo(self, photo_id: PhotoId) -> SearchResult:
-        model = self._model()
-        ids, vectors = self._parts.catalog.vectors.get(model.space.key, [photo_id])
-        details = self.details(photo_id)
-        if not len(ids) or details is None:
-            raise NotFoundError("This photo cannot be searched with yet")
-        name = Path(details.paths[0]).name if details.paths else ""
-        return self._parts.search.by_vector(model, vectors[0], name, leave_out=photo_id)
+        return self.search(Like(photo_id))
 
     def similar_to_file(self, path: FilePath) -> SearchResult:
         """Raises InvalidInputError where the file is no picture that can be read."""
-        model = self._model()
-        vector = self._parts.search.vector_of_file(model, path)
-        return self._parts.search.by_vector(model, vector, Path(path).name)
+        return self.search(Like(path))
 
     def describe(self, path: FilePath, among: Sequence[str] | None = None) -> list[Description]:
         """Image to text: the best-matching descriptions, most probable first."""
