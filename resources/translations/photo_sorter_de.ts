@@ -314,6 +314,14 @@
         </translation>
     </message>
     <message>
+        <source>No photo matches</source>
+        <translation>Kein Foto passt</translation>
+    </message>
+    <message>
+        <source>Take a part of the search away, or make it wider.</source>
+        <translation>Nimm einen Teil der Suche weg oder fass ihn weiter.</translation>
+    </message>
+    <message>
         <source>Try other words, fewer words, or what the photo shows rather than when or where it was taken.</source>
         <translation>Versuche andere oder weniger Worte, oder was das Foto zeigt statt wann und wo es entstand.</translation>
     </message>

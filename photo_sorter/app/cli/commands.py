@@ -9,14 +9,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from photo_sorter.app.cli.output import Output, fail, index_summary, printable
+from photo_sorter.app.cli.output import Output, error_lines, fail, index_summary, printable
 from photo_sorter.app.cli.progress import ProgressBar, download_bar
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.errors import CancelledError, InvalidInputError, NotFoundError
 from photo_sorter.core.events import ErrorRaised, Event, IndexServerAnswered, PhotosEmbedded
 from photo_sorter.core.operations import AddFolder, RemoveFolder
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.query import EVERYTHING, And, InAlbum, InFolder, Query, Tag
+from photo_sorter.core.query import (
+    EVERYTHING,
+    And,
+    InAlbum,
+    InFolder,
+    Like,
+    Query,
+    Tag,
+    parse,
+    with_leaves,
+)
 from photo_sorter.core.views import Hit, IndexServerState, SearchResult
 from photo_sorter.services.library import Library
 
@@ -94,7 +104,25 @@ def watch(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 
 def search(library: Library, args: argparse.Namespace, out: Output) -> None:
-    _print_result(library, library.search(args.query, _within(library, args)), args, out)
+    parsed = parse(args.query, lambda field: _names(library, field))
+    for line in error_lines(args.query, parsed.errors):
+        fail(line)
+    query = with_leaves(parsed.query, _from_here)
+    _print_result(library, library.search(query, _within(library, args)), args, out)
+
+
+def _names(library: Library, field: str) -> list[str]:
+    """What `tag:` and `album:` may name."""
+    if field == "tag":
+        return [tag.name for tag in library.tags()]
+    return [album.name for album in library.albums()]
+
+
+def _from_here(part: Query) -> Query:
+    """A picture file as it is named from the folder that the command runs in."""
+    if isinstance(part, Like) and isinstance(part.picture, str):
+        return Like(str(Path(part.picture).expanduser().absolute()))
+    return part
 
 
 def _within(library: Library, args: argparse.Namespace) -> Query:

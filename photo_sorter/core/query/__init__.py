@@ -35,7 +35,7 @@ from photo_sorter.core.query.nodes import (
     Trait,
     Type,
 )
-from photo_sorter.core.query.normal import normalised
+from photo_sorter.core.query.normal import normalised, with_leaves
 from photo_sorter.core.query.parser import Names, Parsed, parse
 from photo_sorter.core.query.printer import to_text
 from photo_sorter.core.query.problems import QueryError, QueryProblem
@@ -84,4 +84,5 @@ __all__ = [
     "normalised",
     "parse",
     "to_text",
+    "with_leaves",
 ]

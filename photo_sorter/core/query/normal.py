@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from photo_sorter.core.query.nodes import EVERYTHING, And, Not, Or, Query, Text
 
 
@@ -23,6 +25,17 @@ def normalised(query: Query) -> Query:
             return Not(EVERYTHING)
         return parts[0] if len(parts) == 1 else Or(parts)
     return query
+
+
+def with_leaves(query: Query, changed: Callable[[Query], Query]) -> Query:
+    """The same query, each part of which that has no parts of its own is what `changed` gives."""
+    if isinstance(query, And):
+        return And(tuple(with_leaves(part, changed) for part in query.parts))
+    if isinstance(query, Or):
+        return Or(tuple(with_leaves(part, changed) for part in query.parts))
+    if isinstance(query, Not):
+        return Not(with_leaves(query.part, changed))
+    return changed(query)
 
 
 def _flat(kind: type[And] | type[Or], parts: tuple[Query, ...]) -> tuple[Query, ...]:

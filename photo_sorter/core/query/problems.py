@@ -22,6 +22,16 @@ class QueryProblem(Enum):
     TOO_DEEP = "There are too many brackets within one another"
 
 
+_LEFT_OUT = frozenset(
+    {
+        QueryProblem.EMPTY_VALUE,
+        QueryProblem.UNKNOWN_VALUE,
+        QueryProblem.NOT_A_NUMBER,
+        QueryProblem.NOT_A_DATE,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class QueryError:
     """Of the characters `start` to `end` of the text. `suggestion` would be right in their place;
@@ -33,6 +43,11 @@ class QueryError:
     field: str = ""
     value: str = ""
     suggestion: str = ""
+
+    @property
+    def leaves_out(self) -> bool:
+        """What stands there is no part of the query."""
+        return self.problem in _LEFT_OUT
 
     def __str__(self) -> str:
         return self.problem.value.format(field=self.field, value=self.value)

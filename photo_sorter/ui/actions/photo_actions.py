@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from photo_sorter.core.operations import PutInAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.query import Like
 from photo_sorter.core.views import Album
 from photo_sorter.ui.actions.chosen import Chosen
 from photo_sorter.ui.actions.menus import album_menu, photo_menu, pop_up
@@ -71,7 +72,7 @@ class PhotoActions(QObject):
         if self._chosen.ids:
             paths = self._chosen.paths
             name = paths[0].rsplit("/", 1)[-1] if paths else self.tr("this photo")
-            self._browser.search(BrowseQuery(photo_id=PhotoId(self._chosen.ids[0]), label=name))
+            self._browser.search(BrowseQuery(like=Like(PhotoId(self._chosen.ids[0])), label=name))
 
     def add_tag(self, name: str) -> None:
         if self._chosen.ids:

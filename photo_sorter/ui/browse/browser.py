@@ -10,8 +10,19 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from photo_sorter.core.errors import PhotoSorterError
-from photo_sorter.core.photo import FolderId, PhotoId
-from photo_sorter.core.query import EVERYTHING, InAlbum, InFolder, Query, Tag
+from photo_sorter.core.photo import FolderId
+from photo_sorter.core.query import (
+    EVERYTHING,
+    And,
+    InAlbum,
+    InFolder,
+    Like,
+    Query,
+    Tag,
+    is_exact,
+    normalised,
+    parse,
+)
 from photo_sorter.core.views import AlbumId, SearchResult
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
@@ -56,16 +67,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class BrowseQuery:
-    """A search: words, a photo of the library, or a picture file."""
+    """A search: what was typed, or a picture."""
 
     text: str = ""
-    photo_id: PhotoId | None = None
-    path: str = ""
+    like: Like | None = None
     label: str = ""  # how a search by picture is called
+
+    @property
+    def query(self) -> Query:
+        return parse(self.text).query if self.like is None else self.like
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What of the text could not be used."""
+        errors = parse(self.text).errors
+        return tuple(self.text[e.start : e.end] for e in errors if e.leaves_out)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
+    """What was found; by date where there is nothing to rank by."""
+
     result: SearchResult
     content: Content
 
@@ -166,12 +188,10 @@ class Browser(QObject):
         within = self.place.query if self.within else EVERYTHING
 
         def search() -> Found:
-            if query.photo_id is not None:
-                result = library.similar_to_photo(query.photo_id)
-            elif query.path:
-                result = library.similar_to_file(query.path)
-            else:
-                result = library.search(query.text, within, quick=quick)
+            asked = normalised(And((within, query.query)))
+            if is_exact(asked) and asked != EVERYTHING:
+                return Found(SearchResult(query.text), Content(library.listing(asked)))
+            result = library.search(asked, quick=quick)
             strong = [hit.photo_id for hit in result.strong]
             listing = library.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
             # a photo may have gone since the search: count what is still there

@@ -101,7 +101,7 @@ class CentralPane(QWidget):
         # while the answer is the same question's, an unfolded fold stays unfolded
         self.grid.show_content(found.content, keep=same)
         self._placed()
-        if found.content.strong or (found.content.unfolded and found.content.weak):
+        if len(found.content.shown):
             self._pages.setCurrentWidget(self.grid)
         else:
             self._say_nothing_found(found)
@@ -142,7 +142,10 @@ class CentralPane(QWidget):
                 if self._found.result.unknown_words and count:
                     unknown = ", ".join(self._found.result.unknown_words)
                     facts.append(self.tr("without “{words}”").format(words=unknown))
-                if count:
+                if query.left_out:
+                    left_out = ", ".join(query.left_out)
+                    facts.append(self.tr("without “{words}”").format(words=left_out))
+                if count and not self._found.content.dated:
                     facts.append(self.tr("best first"))
                 self.header.show_title(title, *facts)
             return
@@ -241,6 +244,14 @@ class CentralPane(QWidget):
                     self._browser.unfold,
                 )
             )
+        if found.content.dated:
+            self.notice.say(
+                "search",
+                self.tr("No photo matches"),
+                self.tr("Take a part of the search away, or make it wider."),
+            )
+            self._pages.setCurrentWidget(self.notice)
+            return
         text = self.tr(
             "Try other words, fewer words, or what the photo shows rather than when or "
             "where it was taken."
