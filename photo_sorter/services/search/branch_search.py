@@ -9,7 +9,7 @@ import numpy as np
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import PART, PhotoIds, SpaceKey
 from photo_sorter.core.ports import Catalog, InstalledModel
-from photo_sorter.core.query import Branch, Like, Query
+from photo_sorter.core.query import EVERYTHING, And, Branch, Like, Not, Or, Query
 from photo_sorter.core.views import Hit, SearchResult
 from photo_sorter.services.search.neighbour_walk import WEAK_SHOWN, NeighbourWalk
 from photo_sorter.services.search.query_priority import QueryPriority
@@ -54,13 +54,25 @@ class BranchSearch:
             if ranking is None:
                 result = self._listed(key, branch.exact, exclusion, without)
             else:
-                among = self._catalog.photos.ids_in(branch.exact)
+                among, but = self._among(key, branch.exact)
+                without = np.concatenate([without, but])
                 for picture in alike:
                     among = self._matches(key, picture, among)
                 if exclusion is not None:
                     ranking = ExcludingRanking(ranking, exclusion)
                 result = self._walk.ranked(key, ranking, among, without, quick=quick)
         return result if words is None else _as_understood(result, words)
+
+    def _among(self, key: SpaceKey, exact: Query) -> tuple[PhotoIds | None, PhotoIds]:
+        """Where to look, and what to leave out there. A million photos but a few are not listed
+        to find some of them."""
+        if exact == EVERYTHING:
+            return None, _NONE
+        excluded = _all_but(exact)
+        but = _NONE if excluded is None else self._catalog.photos.ids_in(excluded)
+        if excluded is None or but is None or len(but) * 2 > self._walk.counted(key).photos:
+            return self._catalog.photos.ids_in(exact), _NONE
+        return None, but
 
     def _listed(
         self, key: SpaceKey, exact: Query, exclusion: Exclusion | None, without: PhotoIds
@@ -90,6 +102,13 @@ class BranchSearch:
         """Sorted."""
         strong = self._walk.ranked(key, picture, among, _NONE).strong
         return np.sort(np.array([hit.photo_id for hit in strong], np.int64))
+
+
+def _all_but(exact: Query) -> Query | None:
+    """What an exact query leaves out, where it says no more than that."""
+    parts = exact.parts if isinstance(exact, And) else (exact,)
+    negated = [part.part for part in parts if isinstance(part, Not)]
+    return Or(tuple(negated)) if len(negated) == len(parts) else None
 
 
 def _as_understood(result: SearchResult, words: PhraseRanking) -> SearchResult:

@@ -53,20 +53,22 @@ class NeighbourWalk:
         *,
         quick: bool = False,
     ) -> SearchResult:
-        """Of the photos `among` (sorted ids; all for None), none of them in `without`. A `quick`
-        answer looks once, at the nearest few."""
+        """Of the photos `among` (sorted ids; all for None) those that are not in `without`. A
+        `quick` answer looks once, at the nearest few."""
         counts = self.counted(key)
         limit = GLANCE if quick else FIRST_LOOK
         vector = ranking.vector
         while True:
             found = self._nearest.query(key, vector, limit, among, counts.searchable, hurried=quick)
-            ids, cosines = self._shown(found, without)
+            ids, cosines = self._shown(found)
             scores, kept = cosines, np.ones(len(ids), np.bool_)
             if len(ids):
                 scores, left_out = ranking.scored(ids, cosines)
                 there = ~np.isnan(scores)  # the others have no vector any more
                 ids, cosines, scores = ids[there], cosines[there], scores[there]
                 kept = ~left_out[there]
+            if len(without):
+                kept &= ~np.isin(ids, without)
             threshold = ranking.cut_off(scores[kept])
             strong, weak = split_by_relevance(
                 ids[kept], scores[kept], cosines[kept], threshold, WEAK_SHOWN
@@ -97,11 +99,9 @@ class NeighbourWalk:
         with self._lock:
             self._counts.clear()
 
-    def _shown(self, found: Nearest, without: PhotoIds) -> tuple[PhotoIds, Scores]:
+    def _shown(self, found: Nearest) -> tuple[PhotoIds, Scores]:
         """Those of the photos found that are visible, with their cosines."""
         live = ~np.isin(found.ids, self._catalog.photos.hidden_among(found.ids))
-        if len(without):
-            live &= ~np.isin(found.ids, without)
         return found.ids[live], found.cosines[live]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.query import Text, to_text
 from photo_sorter.core.views import Activity, AlbumKind, Progress
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import in_words
@@ -277,7 +278,8 @@ class CentralPane(QWidget):
             )
         tags = sorted(self._data.tags, key=lambda t: -t.count)[:TRIES]
         tries: list[Choice] = [
-            (tag.name, "pill", partial(self.search_suggested.emit, tag.name)) for tag in tags
+            (tag.name, "pill", partial(self.search_suggested.emit, to_text(Text(tag.name))))
+            for tag in tags
         ]
         more = (self.tr("Or look for"), tries)
         self.notice.say("search", self.tr("Nothing fits well"), text, choices, more)
