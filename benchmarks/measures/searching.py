@@ -22,11 +22,11 @@ from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import PART, SpaceKey, Vectors
 from photo_sorter.core.events import EventBus, IndexWarmed
 from photo_sorter.core.ports import InstalledModel, PhotoIds
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import Tag
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.search.exact_search import ExactSearch
 from photo_sorter.services.search.nearest_photos import NearestPhotos
-from photo_sorter.services.search.photo_search import FIRST_LOOK, GLANCE
+from photo_sorter.services.search.neighbour_walk import FIRST_LOOK, GLANCE
 
 _NEAREST = 100
 _PART_OF_QUERIES = 900_001
@@ -125,9 +125,9 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
             began = time.perf_counter()
             wide.append(len(library.search.by_text(text).strong))
             took.append(time.perf_counter() - began)
-            scope = Scope(tag=f"tag {number % TAGS}")
-            filtered.append(seconds(partial(library.search.by_text, text, scope, quick=True)))
-            all_filtered.append(seconds(partial(library.search.by_text, text, scope)))
+            tagged = Tag(f"tag {number % TAGS}")
+            filtered.append(seconds(partial(library.search.by_text, text, tagged, quick=True)))
+            all_filtered.append(seconds(partial(library.search.by_text, text, tagged)))
     middle = (
         f"median {percentile(quick, 50) * 1e3:.1f} ms; all {int(np.median(wide))} strong matches "
         f"{percentile(took, 50) * 1e3:.1f}, p95 {percentile(took, 95) * 1e3:.1f} ms"

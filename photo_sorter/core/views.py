@@ -11,20 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photo_sorter.core.errors import Failure, PhotoSorterError
-from photo_sorter.core.photo import FilePath, FolderId, LocationId, PhotoId
+from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.rating import Rating
 
 AlbumId = NewType("AlbumId", int)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which photos a listing holds: all of them, or those of one folder, tag or album."""
-
-    folder: FolderId | None = None
-    tag: str | None = None
-    album: AlbumId | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

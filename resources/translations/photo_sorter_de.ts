@@ -284,6 +284,14 @@
         <translation>Sieh nach, ob du in ihren Ordner schreiben darfst.</translation>
     </message>
     <message>
+        <source>This search has too many alternatives</source>
+        <translation>Diese Suche hat zu viele Alternativen</translation>
+    </message>
+    <message>
+        <source>Look for some of them at a time.</source>
+        <translation>Suchen Sie nach einigen davon auf einmal.</translation>
+    </message>
+    <message>
         <source>This file is not there any more</source>
         <translation>Diese Datei ist nicht mehr da</translation>
     </message>
@@ -1295,6 +1303,14 @@
             <numerusform>%n schwächeren Treffer zeigen</numerusform>
             <numerusform>%n schwächere Treffer zeigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No photo matches</source>
+        <translation>Kein Foto passt</translation>
+    </message>
+    <message>
+        <source>Take a part of the search away, or make it wider.</source>
+        <translation>Nimm einen Teil der Suche weg oder fass ihn weiter.</translation>
     </message>
     <message>
         <source>Try other words, fewer words, or what the photo shows rather than when or where it was taken.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,6 +65,37 @@ def test_search_can_be_kept_to_a_folder_that_is_watched(
     other = cli(library, "search", "a receipt", "--folder", str(place), "--json")
     assert other.status != 0
     assert "not watched" in other.err
+
+
+def test_a_query_mixes_words_and_filters(cli: Cli, library: Path, place: Path) -> None:
+    def found(query: str) -> list[dict[str, Any]]:
+        ran = cli(library, "search", query, "--json", "--all", "--limit", "1000")
+        assert ran.err == ""
+        return ran.lines
+
+    everything = found("a receipt")
+    wanted = Path(everything[0]["path"]).name
+    assert found(f'a receipt name:"{wanted}"') == everything[:1]
+    assert found(f'a receipt -name:"{wanted}"') == everything[1:]
+    assert {line["path"] for line in found("type:jpeg folder:photos")} == {
+        str(path) for path in (place / "photos").rglob("*.jpg")
+    }
+
+
+def test_what_a_query_says_that_is_not_understood_is_named_and_the_rest_runs(
+    cli: Cli, library: Path
+) -> None:
+    everything = cli(library, "search", "a receipt", "--json").lines
+    found = cli(library, "search", "a receipt has:gsp rating:many", "--json")
+    assert found.status == 0
+    assert found.lines == everything
+    (has, rating) = found.err.splitlines()
+    assert has.startswith("photo-sorter: character 11, has:gsp:")
+    assert "“has:gps”" in has
+    assert "“rating:>=3”" in rating
+    missing = cli(library, "search", "a receipt tag:nothing-of-that-name", "--json")
+    assert missing.lines == []
+    assert "tag:nothing-of-that-name" in missing.err
 
 
 def test_all_shows_more_than_the_cut_off_lets_through(cli: Cli, library: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import InAlbum
 from photo_sorter.services.library import Library
 
 SUNSETS = {"sunset over the sea", "sunset in the city", "sunset on the beach"}
@@ -12,7 +12,7 @@ BY_DAY = {"cat on the grass", "horse in a field", "green tractor", "snowman", "r
 
 
 def in_album(library: Library, name: str) -> set[str]:
-    listing = library.photos.listing(Scope(album=library.albums.named(name).id))
+    listing = library.photos.listing(InAlbum(library.albums.named(name).id))
     paths = library.photos.paths(listing.ids.tolist())
     return {Path(path).stem for path in paths.values()}
 

@@ -17,7 +17,8 @@ from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.events import EventBus, FailuresChanged
 from photo_sorter.core.photo import Location, PhotoId
 from photo_sorter.core.problems import Problem
-from photo_sorter.core.views import Activity, Progress, Scope
+from photo_sorter.core.query import EVERYTHING
+from photo_sorter.core.views import Activity, Progress
 from photo_sorter.services.derivations.deriver import Deriver
 from photo_sorter.services.jobs.derive import DeriveJob
 from photo_sorter.services.jobs.job import JobContext
@@ -75,7 +76,7 @@ def derive(
 
 
 def photos(rig: Rig) -> list[PhotoId]:
-    return [PhotoId(i) for i in sorted(rig.catalog.photos.listing(Scope()).ids.tolist())]
+    return [PhotoId(i) for i in sorted(rig.catalog.photos.listing(EVERYTHING).ids.tolist())]
 
 
 def draw(rig: Rig) -> None:

@@ -10,12 +10,13 @@ from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.operations import AddFolder, CreateAlbum, DeleteAlbum, PutInAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.views import AlbumKind, Scope, TagSource
+from photo_sorter.core.query import EVERYTHING, Tag
+from photo_sorter.core.views import AlbumKind, TagSource
 from photo_sorter.services.library import Library
 
 
 def some(library: Library, count: int) -> tuple[PhotoId, ...]:
-    return tuple(PhotoId(i) for i in library.photos.listing(Scope()).ids[:count].tolist())
+    return tuple(PhotoId(i) for i in library.photos.listing(EVERYTHING).ids[:count].tolist())
 
 
 def tags(library: Library, photo: PhotoId) -> dict[str, TagSource]:
@@ -29,7 +30,7 @@ def test_a_tag_is_added_shown_and_undone(indexed: Library) -> None:
     change = indexed.do(TagPhotos(photos, "  our   holiday "))
     assert change.deed == Deed(Action.TAG_ADDED, "our holiday", 3)
     assert all(tags(indexed, p)["our holiday"] is TagSource.PERSON for p in photos)
-    assert len(indexed.photos.listing(Scope(tag="our holiday"))) == 3
+    assert len(indexed.photos.listing(Tag("our holiday"))) == 3
     indexed.undo()
     assert all("our holiday" not in tags(indexed, p) for p in photos)
 

@@ -16,13 +16,14 @@ from photo_sorter.core.events import (
     PhotosEmbedded,
 )
 from photo_sorter.core.photo import FileStamp, PhotoId
-from photo_sorter.core.views import AlbumKind, Scope, TagSource
+from photo_sorter.core.query import EVERYTHING
+from photo_sorter.core.views import AlbumKind, TagSource
 from photo_sorter.services.files.ingest import file_time
 from tests.services.conftest import Rig, picture
 
 
 def only_photo(rig: Rig) -> PhotoId:
-    (photo,) = sorted(rig.catalog.photos.listing(Scope()).ids.tolist())
+    (photo,) = sorted(rig.catalog.photos.listing(EVERYTHING).ids.tolist())
     return PhotoId(photo)
 
 
@@ -150,7 +151,7 @@ def test_a_tag_that_a_person_removed_stays_away_when_tagged_anew(
     catalog = rig.catalog
     tagged = [
         (PhotoId(photo), tag)
-        for photo in sorted(catalog.photos.listing(Scope()).ids.tolist())
+        for photo in sorted(catalog.photos.listing(EVERYTHING).ids.tolist())
         for tag in catalog.tags.of_photo(PhotoId(photo))
         if tag.source is TagSource.MODEL
     ]
@@ -168,7 +169,7 @@ def test_new_photos_come_first_in_the_listing(rig: Rig) -> None:
     for i, colour in enumerate(("red", "green", "blue")):
         (rig.root / f"{i}.jpg").write_bytes(picture(colour))
     rig.index()
-    listing = rig.catalog.photos.listing(Scope())
+    listing = rig.catalog.photos.listing(EVERYTHING)
     assert len(listing) == 3
     assert (np.diff(listing.times) <= 0).all()
     assert not listing.offline.any()

@@ -15,7 +15,8 @@ from photo_sorter.app.composition import open_library
 from photo_sorter.core.events import Event, ProgressChanged
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.views import Activity, Scope
+from photo_sorter.core.query import EVERYTHING
+from photo_sorter.core.views import Activity
 from photo_sorter.services.library import Library
 from tests.services.conftest import picture
 
@@ -64,7 +65,7 @@ def test_files_are_followed_from_birth_to_rename_to_death(
     (root / "a.jpg").write_bytes(picture("red"))
     (root / "b.jpg").write_bytes(picture("blue"))
     watch.until(embedded(library, 2))
-    ids = set(library.photos.listing(Scope()).ids.tolist())
+    ids = set(library.photos.listing(EVERYTHING).ids.tolist())
 
     (root / "sub").mkdir()
     (root / "a.jpg").rename(root / "sub" / "renamed.jpg")
@@ -76,7 +77,7 @@ def test_files_are_followed_from_birth_to_rename_to_death(
         }
 
     watch.until(lambda: paths() == {"renamed.jpg", "b.jpg"})
-    assert set(library.photos.listing(Scope()).ids.tolist()) == ids
+    assert set(library.photos.listing(EVERYTHING).ids.tolist()) == ids
 
     (root / "b.jpg").unlink()
     watch.until(lambda: library.status.counts().photos == 1)
@@ -109,7 +110,7 @@ def test_the_engine_killed_at_work_costs_nothing(
     watch.until(embedded(library, count))
     assert library.folders.failures() == []
     assert library.status.engine_pid() != engine
-    assert len(library.photos.listing(Scope())) == count
+    assert len(library.photos.listing(EVERYTHING)) == count
 
 
 def test_work_can_be_paused_and_resumed(live: tuple[Library, Watch], root: Path) -> None:
@@ -130,10 +131,10 @@ def test_a_root_that_vanishes_goes_offline_and_comes_back(
     (root / "a.jpg").write_bytes(picture())
     watch.until(embedded(library, 1))
     root.rename(root.with_name("away"))
-    watch.until(lambda: bool(library.photos.listing(Scope()).offline.all()))
+    watch.until(lambda: bool(library.photos.listing(EVERYTHING).offline.all()))
     assert library.status.counts().photos == 1
     root.with_name("away").rename(root)
-    watch.until(lambda: not library.photos.listing(Scope()).offline.any())
+    watch.until(lambda: not library.photos.listing(EVERYTHING).offline.any())
     (root / "b.jpg").write_bytes(picture("blue"))
     watch.until(embedded(library, 2))
 

@@ -6,7 +6,7 @@ import pytest
 
 from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 from tests.services.conftest import Rig, install_second, picture
 
 
@@ -62,7 +62,7 @@ def test_a_photo_that_came_during_the_switch_is_in_both_spaces(filled: Rig) -> N
 
 
 def test_what_a_person_said_survives_the_switch(filled: Rig) -> None:
-    (photo, *_) = sorted(filled.catalog.photos.listing(Scope()).ids.tolist())
+    (photo, *_) = sorted(filled.catalog.photos.listing(EVERYTHING).ids.tolist())
     filled.catalog.tags.set_by_person([PhotoId(photo)], "mine", True)
     filled.parts.settings.change(model="second")
     filled.parts.jobs.queue.embed_now(lambda: False)

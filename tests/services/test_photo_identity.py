@@ -16,7 +16,7 @@ from PIL import Image, ImageEnhance, ImageOps
 from photo_sorter.core.operations import CreateAlbum, PutInAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import FileRequest, FileResult
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 from tests.conftest import REPOSITORY
 from tests.services.conftest import Rig
 
@@ -72,7 +72,7 @@ def photo(rig: Rig) -> PhotoId:
 
 
 def visible(rig: Rig) -> list[int]:
-    found: list[int] = rig.catalog.photos.listing(Scope()).ids.tolist()
+    found: list[int] = rig.catalog.photos.listing(EVERYTHING).ids.tolist()
     return found
 
 

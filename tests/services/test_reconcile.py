@@ -17,7 +17,7 @@ from photo_sorter.core.photo import (
     PhotoId,
     PhotoMetadata,
 )
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 from photo_sorter.services.files.reconcile import Reconciled, Reconciler
 from tests.services.conftest import picture
 from tests.torture.disks import mounted_disk
@@ -119,7 +119,7 @@ def test_a_deleted_file_goes_and_its_photo_hides(
 ) -> None:
     (root / "a.jpg").unlink()
     assert reconcile(reconciler).removed == 1
-    assert filled[str(root / "a.jpg")] not in catalog.photos.listing(Scope()).ids
+    assert filled[str(root / "a.jpg")] not in catalog.photos.listing(EVERYTHING).ids
 
 
 def test_a_copy_is_one_photo_with_two_locations(
@@ -140,13 +140,13 @@ def test_a_vanished_root_is_offline_and_its_photos_stay(
     root.rename(root.with_name("away"))
     reconcile(reconciler)
     assert [folder.state for folder in catalog.folders.all()] == [FolderState.OFFLINE]
-    listing = catalog.photos.listing(Scope())
+    listing = catalog.photos.listing(EVERYTHING)
     assert len(listing) == 3
     assert listing.offline.all()
     root.with_name("away").rename(root)
     found = reconcile(reconciler)
     assert (found.unchanged, found.touched) == (3, False)
-    assert not catalog.photos.listing(Scope()).offline.any()
+    assert not catalog.photos.listing(EVERYTHING).offline.any()
 
 
 def test_an_unsupported_format_needs_attention_without_being_read(

@@ -12,7 +12,7 @@ from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.operations import TagPhotos
 from photo_sorter.core.photo import FolderState, PhotoId
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 
 from .conftest import Rig, picture
 
@@ -29,7 +29,7 @@ def photos(rig: Rig) -> list[PhotoId]:
         os.utime(path, (1_700_000_000 + 3600 * hour,) * 2)  # without EXIF this is when it was taken
     rig.index()
     found = {}
-    listing = rig.catalog.photos.listing(Scope())
+    listing = rig.catalog.photos.listing(EVERYTHING)
     for photo in rig.catalog.photos.get_many([PhotoId(i) for i in listing.ids.tolist()]):
         details = rig.catalog.photos.get(photo)
         assert details is not None

@@ -12,9 +12,9 @@ from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.lexicon import Lexicon
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING, InAlbum, InFolder, Tag
 from photo_sorter.services.library import Library
-from photo_sorter.services.search import photo_search as search
+from photo_sorter.services.search import neighbour_walk as search
 
 
 def names(library: Library, photo_ids: list[PhotoId]) -> list[str]:
@@ -81,7 +81,7 @@ def test_a_search_can_be_kept_to_an_album_a_tag_or_a_folder(indexed: Library) ->
     (folder,) = indexed.folders.all()
     everything = indexed.search.by_text("a picture")
     found = {hit.photo_id for hit in everything.strong + everything.weak}
-    for scope in (Scope(album=album.id), Scope(tag=tag.name), Scope(folder=folder.id)):
+    for scope in (InAlbum(album.id), Tag(tag.name), InFolder(folder.id)):
         inside = set(indexed.photos.listing(scope).ids.tolist())
         result = indexed.search.by_text("a picture", scope)
         assert inside
@@ -108,7 +108,7 @@ def test_an_empty_query_finds_nothing(indexed: Library) -> None:
 
 
 def test_every_photo_is_its_own_nearest(indexed: Library) -> None:
-    for photo in indexed.photos.listing(Scope()).ids[:5].tolist():
+    for photo in indexed.photos.listing(EVERYTHING).ids[:5].tolist():
         path = indexed.photos.paths([PhotoId(photo)])[PhotoId(photo)]
         assert indexed.search.like_file(path).strong[0].photo_id == photo
         assert photo not in [

@@ -13,8 +13,8 @@ from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.operations import CreateAlbum, RatePhotos, TagPhotos, TrashFiles
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.rating import Rating, RatingChange
-from photo_sorter.core.views import Scope
 
 from .conftest import Rig, picture
 
@@ -40,7 +40,7 @@ def red(rig: Rig) -> str:
 
 
 def shown(rig: Rig) -> set[int]:
-    return set(rig.parts.photos.listing(Scope()).ids.tolist())
+    return set(rig.parts.photos.listing(EVERYTHING).ids.tolist())
 
 
 def marked(rig: Rig, photo: PhotoId) -> bool:

@@ -106,10 +106,10 @@ from photo_sorter.core.errors import DiskFullError, PhotoSorterError
 from photo_sorter.core.operations import CreateAlbum, SaveVocabulary, TagPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.tagging import VocabularyTag
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 
 library = open_library(Path(sys.argv[1]))
-ids = tuple(PhotoId(i) for i in library.photos.listing(Scope()).ids.tolist())
+ids = tuple(PhotoId(i) for i in library.photos.listing(EVERYTHING).ids.tolist())
 print("ready", flush=True)
 sys.stdin.readline()  # until then the disk has space
 edits = {

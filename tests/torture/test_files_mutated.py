@@ -16,7 +16,7 @@ import pytest
 from photo_sorter.app.composition import open_library
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.operations import AddFolder
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 from tests.adapters.engine.pictures import scene, write
 from tests.conftest import REPOSITORY
 from tests.torture.fuzz_metadata import REPORT, SECONDS_AN_INPUT
@@ -93,7 +93,7 @@ def test_a_library_takes_mutated_files_in_or_lists_them(
         library.do(AddFolder(str(tmp_path / "photos")))
         summary = library.jobs.index(lambda progress: None, lambda: False)
         found = {failure.path: failure for failure in library.folders.failures()}
-        ids = library.photos.listing(Scope()).ids.tolist()
+        ids = library.photos.listing(EVERYTHING).ids.tolist()
         photos = {path for paths in library.photos.all_paths(ids).values() for path in paths}
         assert photos | set(found) == {str(path) for path in (*files, *good)}
         assert not photos & set(found)

@@ -24,7 +24,7 @@ from photo_sorter.app.composition import open_library
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.problems import Problem
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 from photo_sorter.services.library import Library
 from tests.services.conftest import picture
 from tests.torture.runs import done, until
@@ -91,7 +91,7 @@ def opened(folder: Path) -> Iterator[Library]:
 
 
 def all_paths(library: Library) -> set[FilePath]:
-    ids = library.photos.listing(Scope()).ids.tolist()
+    ids = library.photos.listing(EVERYTHING).ids.tolist()
     return {path for paths in library.photos.all_paths(ids).values() for path in paths}
 
 

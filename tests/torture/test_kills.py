@@ -59,12 +59,12 @@ from pathlib import Path
 from photo_sorter.app.composition import open_library
 from photo_sorter.core.operations import TagPhotos
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 
 library = open_library(Path(sys.argv[1]))
 print("ready", flush=True)
 sys.stdin.readline()
-for photo in library.photos.listing(Scope()).ids.tolist():
+for photo in library.photos.listing(EVERYTHING).ids.tolist():
     library.do(TagPhotos((PhotoId(photo),), sys.argv[2]))
     print(photo, flush=True)
 library.close()

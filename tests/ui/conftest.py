@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.app.composition import about_program
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.translations import install_translators
@@ -66,7 +66,7 @@ def window(
     window = MainWindow(indexed, about_program(), ICONS, tmp_path / "window.ini")
     window.resize(1280, 800)
     window.show()
-    count = len(indexed.photos.listing(Scope()))
+    count = len(indexed.photos.listing(EVERYTHING))
     qtbot.waitUntil(lambda: len(window.grid.neighbours()) == count)
     qtbot.waitUntil(lambda: bool(window.overview.data.folders))
     yield window

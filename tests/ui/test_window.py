@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QScrollBar,
     QToolButton,
@@ -25,9 +26,10 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.app.composition import about_program
 from photo_sorter.core.operations import CreateAlbum, DeleteAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.views import Scope, TagSource
+from photo_sorter.core.query import InAlbum, Like, Tag
+from photo_sorter.core.views import TagSource
 from photo_sorter.services.library import Library
-from photo_sorter.services.search import photo_search as search
+from photo_sorter.services.search import neighbour_walk as search
 from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.browse.browser import Found, Place, PlaceKind
 from photo_sorter.ui.dialogs.rename import RenameDialog
@@ -121,12 +123,25 @@ def test_that_nothing_fits_is_said_of_all_photos_alone(
     assert not any(found.result.partial for found in answers if not found.result.strong)
 
 
+def test_filters_alone_list_by_date_and_what_they_cannot_use_is_said(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    (tag, *_) = sorted(indexed.tags.all(), key=lambda tag: -tag.count)
+    type_search(qtbot, window, f'tag:"{tag.name}" has:hats')
+    content = window.grid.content
+    assert content.dated
+    assert content.listing.ids.tolist() == indexed.photos.listing(Tag(tag.name)).ids.tolist()
+    assert any("has:hats" in label.text() for label in window.central_pane.findChildren(QLabel))
+    type_search(qtbot, window, "tag:nothing-of-that-name")
+    assert window.central_pane.page is window.central_pane.notice
+
+
 def test_a_search_can_be_kept_to_the_album_one_is_in(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:
     album = indexed.albums.named("Sunsets")
-    place = Place(PlaceKind.ALBUM, Scope(album=album.id), album.name)
-    members = set(indexed.photos.listing(place.scope).ids.tolist())
+    place = Place(PlaceKind.ALBUM, InAlbum(album.id), album.name)
+    members = set(indexed.photos.listing(place.query).ids.tolist())
     with qtbot.waitSignal(window.browser.listed):
         window.browser.go_to(place)
     type_search(qtbot, window, "a picture")
@@ -195,7 +210,7 @@ def test_find_similar_searches_with_the_photo(qtbot: QtBot, window: MainWindow) 
     with qtbot.waitSignal(window.browser.found, timeout=30_000):
         QTest.keyClick(window.grid, Qt.Key.Key_S)
     assert window.browser.query is not None
-    assert window.browser.query.photo_id == chosen
+    assert window.browser.query.like == Like(PhotoId(chosen))
 
 
 def test_a_picture_dropped_on_the_field_searches_with_it(
@@ -254,7 +269,7 @@ def test_photos_go_into_an_album_and_out_again(
     with qtbot.waitSignal(window.commands.changed):
         window.commands.do(CreateAlbum("Picked", photo_ids=of_photos(ids)))
     album = indexed.albums.named("Picked")
-    place = Place(PlaceKind.ALBUM, Scope(album=album.id), album.name)
+    place = Place(PlaceKind.ALBUM, InAlbum(album.id), album.name)
     window.browser.go_to(place)
     qtbot.waitUntil(lambda: sorted(window.grid.neighbours()) == sorted(ids))
     click(qtbot, window, 0)

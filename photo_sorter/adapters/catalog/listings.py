@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
 from photo_sorter.adapters.catalog.integers import integers
 from photo_sorter.adapters.catalog.ratings import packed_ratings
-from photo_sorter.adapters.catalog.values import id_list, name_key
-from photo_sorter.core.views import PhotoListing, Scope
+from photo_sorter.adapters.catalog.values import id_list
+from photo_sorter.core.views import PhotoListing
 
 # Width, height and colour in one integer: fewer values to hand over at a million rows.
 _SIDE = 0x7FFFF  # 19 bits a side
@@ -31,18 +30,17 @@ def _offline_ids(index: str, which: str) -> str:
     return f"{located} != 'online') EXCEPT {located} = 'online')"
 
 
-_OFFLINE_IDS = _offline_ids("locations_by_folder", "photo_id IS NOT NULL")
+OFFLINE_IDS = _offline_ids("locations_by_folder", "photo_id IS NOT NULL")
 _OFFLINE_AMONG = _offline_ids("locations_by_photo", "photo_id IN (SELECT value FROM json_each(?1))")
 
 
-def listing(connection: sqlite3.Connection, scope: Scope) -> PhotoListing:
-    """Visible photos of the scope, newest first, then by id."""
-    ids = scope_ids(connection, scope)
+def listing(connection: sqlite3.Connection, ids: NDArray[np.int64] | None) -> PhotoListing:
+    """The visible ones of the photos (n,), of all for None; newest first, then by id."""
     table = _everything(connection) if ids is None else _rows_of(connection, ids)
-    ids, times = table[0], table[1]
+    found, times = table[0], table[1]
     newer, same = times[:-1] > times[1:], times[:-1] == times[1:]
-    if not np.all(newer | (same & (ids[:-1] < ids[1:]))):
-        table = table[:, np.lexsort((ids, -times))]
+    if not np.all(newer | (same & (found[:-1] < found[1:]))):
+        table = table[:, np.lexsort((found, -times))]
     return _arrays(connection, table)
 
 
@@ -52,33 +50,6 @@ def listing_of(connection: sqlite3.Connection, photo_ids: NDArray[np.int64]) -> 
     table = table[:, np.argsort(table[0])]
     visible = photo_ids[np.isin(photo_ids, table[0])]
     return _arrays(connection, table[:, np.searchsorted(table[0], visible)])
-
-
-def scope_ids(connection: sqlite3.Connection, scope: Scope) -> NDArray[np.int64] | None:
-    """Sorted ids that are in every part of the scope; None for a scope without parts."""
-    parts = []
-    if scope.folder is not None:
-        query = (
-            "SELECT photo_id FROM locations INDEXED BY locations_by_folder "
-            "WHERE folder_id = ? AND photo_id IS NOT NULL"
-        )
-        parts.append(integers(connection, query, (scope.folder,))[0])
-    if scope.tag is not None:
-        query = (
-            "SELECT photo_id FROM tag_marks WHERE present = 1 "
-            "AND tag_id = (SELECT id FROM tags WHERE key = ?)"
-        )
-        parts.append(integers(connection, query, (name_key(scope.tag),))[0])
-    if scope.album is not None:
-        query = "SELECT photo_id FROM album_marks WHERE present = 1 AND album_id = ?"
-        parts.append(integers(connection, query, (scope.album,))[0])
-    if not parts:
-        return None
-    ids = np.sort(reduce(np.intersect1d, parts))
-    # A photo may lie in a folder twice. `np.unique` takes ten times as long as sorting does.
-    first = np.ones(len(ids), np.bool_)
-    first[1:] = ids[1:] != ids[:-1]
-    return ids[first]
 
 
 def hidden_among(connection: sqlite3.Connection, photo_ids: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -137,5 +108,5 @@ def _offline(connection: sqlite3.Connection, ids: NDArray[np.int64]) -> NDArray[
     if row is None:
         return np.zeros(len(ids), dtype=np.bool_)
     if len(ids) > _LOOKED_UP:
-        return np.isin(ids, integers(connection, _OFFLINE_IDS)[0])
+        return np.isin(ids, integers(connection, OFFLINE_IDS)[0])
     return np.isin(ids, integers(connection, _OFFLINE_AMONG, (id_list(ids),))[0])

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import numpy as np
 
-from photo_sorter.adapters.catalog import listings
+from photo_sorter.adapters.catalog import filters, listings
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, location_of
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
@@ -20,7 +20,8 @@ from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.core.embedding import SpaceKey
 from photo_sorter.core.photo import Location, Photo, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import PhotoIds
-from photo_sorter.core.views import PhotoListing, Scope
+from photo_sorter.core.query import Query
+from photo_sorter.core.views import PhotoListing
 
 _COLUMNS = (
     "content_hash, byte_size, sort_time, colour, width, height, format, taken_at, camera, lens, "
@@ -162,23 +163,21 @@ class SqlitePhotos:
             ).fetchall()
         return {content_hash: PhotoId(photo_id) for content_hash, photo_id in rows}
 
-    def listing(self, scope: Scope) -> PhotoListing:
-        """Visible photos of the scope, newest first, then by id."""
+    def listing(self, query: Query) -> PhotoListing:
+        """Visible photos that an exact query matches, newest first, then by id."""
         with self._database.reading() as connection:
-            return listings.listing(connection, scope)
+            return listings.listing(connection, filters.matching(connection, query))
 
     def listing_of(self, photo_ids: Sequence[PhotoId] | PhotoIds) -> PhotoListing:
         """The given photos in the given order, without those that are not visible."""
         with self._database.reading() as connection:
             return listings.listing_of(connection, np.asarray(photo_ids, dtype=np.int64))
 
-    def ids_in(self, scope: Scope) -> PhotoIds:
-        """Sorted ids of the photos in a scope that has a part, those that are not visible too."""
+    def ids_in(self, query: Query) -> PhotoIds | None:
+        """Sorted ids of the photos that an exact query matches, those that are not visible perhaps
+        among them; None where it matches all photos."""
         with self._database.reading() as connection:
-            ids = listings.scope_ids(connection, scope)
-        if ids is None:
-            raise ValueError("The scope is everything")
-        return ids
+            return filters.matching(connection, query)
 
     def hidden_among(self, photo_ids: PhotoIds) -> PhotoIds:
         """Those of the photos (n,) that have no location, in no sure order."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from photo_sorter.app.cli.output import Output, fail, index_summary, printable
+from photo_sorter.app.cli.output import Output, error_lines, fail, index_summary, printable
 from photo_sorter.app.cli.progress import ProgressBar, download_bar
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.errors import CancelledError, InvalidInputError, NotFoundError
@@ -17,7 +17,18 @@ from photo_sorter.core.events import ErrorRaised, Event, IndexServerAnswered, Ph
 from photo_sorter.core.operations import AddFolder, RemoveFolder
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.problems import Problem
-from photo_sorter.core.views import Hit, IndexServerState, Scope, SearchResult
+from photo_sorter.core.query import (
+    EVERYTHING,
+    And,
+    InAlbum,
+    InFolder,
+    Like,
+    Query,
+    Tag,
+    parse,
+    with_leaves,
+)
+from photo_sorter.core.views import Hit, IndexServerState, SearchResult
 from photo_sorter.services.library import Library
 
 Command = Callable[[Library, argparse.Namespace, Output], None]
@@ -94,19 +105,41 @@ def watch(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 
 def search(library: Library, args: argparse.Namespace, out: Output) -> None:
-    _print_result(library, library.search.by_text(args.query, _scope(library, args)), args, out)
+    parsed = parse(args.query, lambda field: _names(library, field))
+    for line in error_lines(args.query, parsed.errors):
+        fail(line)
+    query = with_leaves(parsed.query, _from_here)
+    _print_result(library, library.search.by_text(query, _within(library, args)), args, out)
 
 
-def _scope(library: Library, args: argparse.Namespace) -> Scope:
+def _names(library: Library, field: str) -> list[str]:
+    """What `tag:` and `album:` may name."""
+    if field == "tag":
+        return [tag.name for tag in library.tags.all()]
+    return [album.name for album in library.albums.all()]
+
+
+def _from_here(part: Query) -> Query:
+    """A picture file as it is named from the folder that the command runs in."""
+    if isinstance(part, Like) and isinstance(part.picture, str):
+        return Like(str(Path(part.picture).expanduser().absolute()))
+    return part
+
+
+def _within(library: Library, args: argparse.Namespace) -> Query:
     """Where to search. Raises NotFoundError for a folder or an album that is not there."""
-    folder = None
+    parts: list[Query] = []
     if args.folder is not None:
         wanted = {str(Path(args.folder).absolute()), str(Path(args.folder).resolve())}
         folder = next((f.id for f in library.folders.all() if f.path in wanted), None)
         if folder is None:
             raise NotFoundError(Problem.FOLDER_NOT_LISTED, path=args.folder)
-    album = None if args.album is None else library.albums.named(args.album).id
-    return Scope(folder=folder, tag=args.tag, album=album)
+        parts.append(InFolder(folder))
+    if args.tag is not None:
+        parts.append(Tag(args.tag))
+    if args.album is not None:
+        parts.append(InAlbum(library.albums.named(args.album).id))
+    return And(tuple(parts))
 
 
 def similar(library: Library, args: argparse.Namespace, out: Output) -> None:
@@ -133,7 +166,7 @@ def describe(library: Library, args: argparse.Namespace, out: Output) -> None:
 def tags(library: Library, args: argparse.Namespace, out: Output) -> None:
     wanted = {str(Path(path).absolute()) for path in args.paths}
     wanted |= {str(Path(path).resolve()) for path in args.paths}
-    listing = library.photos.listing(Scope())
+    listing = library.photos.listing(EVERYTHING)
     photo_ids = [PhotoId(i) for i in listing.ids.tolist()]
     seen = set()
     for part in in_batches(photo_ids, 1000):

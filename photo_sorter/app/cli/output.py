@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 from unicodedata import category
 
+from photo_sorter.core.query import QueryError
 from photo_sorter.core.views import IndexSummary
 
 _NOT_SHOWN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, marks of direction, ends of lines
@@ -88,6 +89,16 @@ def index_summary(summary: IndexSummary) -> tuple[dict[str, Any], list[str]]:
         lines.append(f"{len(summary.failed):,} files need attention:")
         lines += [f"  {path}: {reason}" for path, reason in failed]
     return value, lines
+
+
+def error_lines(text: str, errors: Sequence[QueryError]) -> list[str]:
+    """A line for each part of a query that was not understood: where, what, and what may have
+    been meant."""
+    return [
+        f"character {error.start + 1}, {text[error.start : error.end]}: {error}."
+        + (f" Did you mean “{error.suggestion}”?" if error.suggestion else "")
+        for error in errors
+    ]
 
 
 def fail(message: str) -> None:

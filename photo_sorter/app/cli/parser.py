@@ -54,8 +54,10 @@ def build_parser() -> argparse.ArgumentParser:
     command("index", "Take in what is new in the folders, once, to the end.")
     command("watch", "Follow the folders and take in what is new until interrupted.")
 
-    search = command("search", "Find photos by words.")
-    search.add_argument("query", metavar="QUERY")
+    search = command("search", "Find photos by words, tags, dates, cameras and more.")
+    search.add_argument(
+        "query", metavar="QUERY", help='for example "red car -person date:2019 rating:>=3"'
+    )
     search.add_argument("--folder", metavar="FOLDER", help="only in this watched folder")
     search.add_argument("--tag", metavar="TAG", help="only photos that have this tag")
     search.add_argument("--album", metavar="ALBUM", help="only photos of this album")

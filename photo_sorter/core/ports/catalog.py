@@ -28,6 +28,7 @@ from photo_sorter.core.photo import (
 )
 from photo_sorter.core.ports.derived import DerivedTable
 from photo_sorter.core.problems import Occurrence
+from photo_sorter.core.query import Query
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
 from photo_sorter.core.views import (
     Album,
@@ -35,7 +36,6 @@ from photo_sorter.core.views import (
     AlbumKind,
     PhotoListing,
     PhotoTag,
-    Scope,
     TagSummary,
 )
 
@@ -164,14 +164,16 @@ class PhotoTable(Protocol):
     def by_hashes(self, content_hashes: Sequence[str]) -> dict[str, PhotoId]:
         """The photos that have these hashes, also hidden ones."""
 
-    def listing(self, scope: Scope) -> PhotoListing:
-        """Photos that have a location, newest first (then by id)."""
+    def listing(self, query: Query) -> PhotoListing:
+        """Photos that have a location and that an exact query matches, newest first (then by
+        id)."""
 
     def listing_of(self, photo_ids: Sequence[PhotoId] | PhotoIds) -> PhotoListing:
         """The given photos in the given order; ids that are not visible are left out."""
 
-    def ids_in(self, scope: Scope) -> PhotoIds:
-        """Sorted ids of the photos in a scope that has a part, those that are not visible too."""
+    def ids_in(self, query: Query) -> PhotoIds | None:
+        """Sorted ids of the photos that an exact query matches, those that are not visible perhaps
+        among them; None where it matches all photos."""
 
     def hidden_among(self, photo_ids: PhotoIds) -> PhotoIds:
         """Those of the photos (n,) that have no location, in no sure order."""

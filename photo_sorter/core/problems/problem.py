@@ -183,6 +183,10 @@ class Problem(Enum):
         "{count} photos cannot be searched yet",
         "Run `photo-sorter index`.",
     )
+    SEARCH_TOO_WIDE = (
+        tr("This search has too many alternatives"),
+        tr("Look for some of them at a time."),
+    )
     FILES_AWAY = (
         "These photos' files are not there now",
         tr("Connect their folder, then try again."),

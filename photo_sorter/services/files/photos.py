@@ -9,8 +9,9 @@ from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, Engine
+from photo_sorter.core.query import Query
 from photo_sorter.core.rating import Rating
-from photo_sorter.core.views import PhotoDetails, PhotoListing, Scope
+from photo_sorter.core.views import PhotoDetails, PhotoListing
 from photo_sorter.services.files.renaming import Renaming
 
 
@@ -30,8 +31,9 @@ class Photos:
         self._thumbnail_of = thumbnail_of
         self.renaming = Renaming(catalog)
 
-    def listing(self, scope: Scope) -> PhotoListing:
-        return self._catalog.photos.listing(scope)
+    def listing(self, query: Query) -> PhotoListing:
+        """Photos that an exact query matches, newest first."""
+        return self._catalog.photos.listing(query)
 
     def listing_of(self, photo_ids: Sequence[PhotoId]) -> PhotoListing:
         """These photos in this order, less those that are gone."""

@@ -105,6 +105,7 @@ def build_library(
     on_embedded = maintenance.notify if maintenance is not None else lambda: None
     search = Search(
         catalog,
+        engine,
         encoder,
         scorers,
         NearestPhotos(catalog, exact, index, maintenance),
@@ -184,7 +185,7 @@ def build_library(
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
         albums=Albums(access, catalog, filler, models.active),
         folders=Folders(access, catalog, events, queue.request_ingest),
-        search=PhotoFinder(catalog, engine, search, models.active),
+        search=PhotoFinder(engine, search, models.active),
         models=models,
         settings=settings,
         jobs=jobs,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from photo_sorter.core.operations import PutInAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.query import Like
 from photo_sorter.core.views import Album
 from photo_sorter.ui.actions.chosen import Chosen
 from photo_sorter.ui.actions.menus import album_menu, photo_menu, pop_up
@@ -71,7 +72,7 @@ class PhotoActions(QObject):
         if self._chosen.ids:
             paths = self._chosen.paths
             name = paths[0].rsplit("/", 1)[-1] if paths else self.tr("this photo")
-            self._browser.search(BrowseQuery(photo_id=PhotoId(self._chosen.ids[0]), label=name))
+            self._browser.search(BrowseQuery(like=Like(PhotoId(self._chosen.ids[0])), label=name))
 
     def add_tag(self, name: str) -> None:
         if self._chosen.ids:
@@ -98,10 +99,10 @@ class PhotoActions(QObject):
         place, ids = self._browser.place, of_photos(self._chosen.ids)
         if not ids or self._browser.query is not None:
             return
-        if place.kind is PlaceKind.ALBUM and place.scope.album is not None:
-            self._commands.do(PutInAlbum(place.scope.album, ids, present=False))
-        elif place.kind is PlaceKind.TAG and place.scope.tag is not None:
-            self._commands.do(TagPhotos(ids, place.scope.tag, present=False))
+        if place.kind is PlaceKind.ALBUM and place.album is not None:
+            self._commands.do(PutInAlbum(place.album, ids, present=False))
+        elif place.kind is PlaceKind.TAG and place.tag is not None:
+            self._commands.do(TagPhotos(ids, place.tag, present=False))
 
     def _rename(self) -> None:
         if self._chosen.ids:

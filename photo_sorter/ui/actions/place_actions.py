@@ -16,7 +16,8 @@ from photo_sorter.core.operations import (
     PutInAlbum,
     RemoveFolder,
 )
-from photo_sorter.core.views import Album, Scope
+from photo_sorter.core.query import InAlbum, Tag
+from photo_sorter.core.views import Album
 from photo_sorter.services.library import Library
 from photo_sorter.ui.actions.menus import place_menu, pop_up
 from photo_sorter.ui.base import external
@@ -67,10 +68,10 @@ class PlaceActions(QObject):
             self._commands.do(AddFolder(path))
 
     def go_to_tag(self, name: str) -> None:
-        self._browser.go_to(Place(PlaceKind.TAG, Scope(tag=name), name))
+        self._browser.go_to(Place(PlaceKind.TAG, Tag(name), name))
 
     def go_to_album(self, album: Album) -> None:
-        self._browser.go_to(Place(PlaceKind.ALBUM, Scope(album=album.id), album.name))
+        self._browser.go_to(Place(PlaceKind.ALBUM, InAlbum(album.id), album.name))
 
     def make_suggested_albums(self) -> None:
         """After the first folder: the albums that the first page offered and the person kept."""
@@ -81,8 +82,8 @@ class PlaceActions(QObject):
             self._commands.do(Compound(albums, Action.ALBUMS_CREATED))
 
     def _drop_photos(self, place: Place, photo_ids: list[int]) -> None:
-        if place.scope.album is not None:
-            self._commands.do(PutInAlbum(place.scope.album, of_photos(photo_ids)))
+        if place.album is not None:
+            self._commands.do(PutInAlbum(place.album, of_photos(photo_ids)))
 
     def _menu(self, place: Place, position: QPoint) -> None:
         entries = self._entries(place)
@@ -92,7 +93,7 @@ class PlaceActions(QObject):
     def _entries(self, place: Place) -> Entries:
         data = self._overview.data
         if place.kind is PlaceKind.ALBUM:
-            album = next((a for a in data.albums if a.id == place.scope.album), None)
+            album = next((a for a in data.albums if a.id == place.album), None)
             if album is None:
                 return []
             return [
@@ -104,7 +105,7 @@ class PlaceActions(QObject):
                 ),
             ]
         if place.kind is PlaceKind.FOLDER:
-            folder = next((f for f in data.folders if f.id == place.scope.folder), None)
+            folder = next((f for f in data.folders if f.id == place.folder), None)
             if folder is None:
                 return []
             return [
@@ -135,9 +136,9 @@ class PlaceActions(QObject):
     def _stop_watching(self, place: Place) -> None:
         self._leave(place)
         for folder in self._overview.data.folders:
-            if folder.id == place.scope.folder:
+            if folder.id == place.folder:
                 self._commands.do(RemoveFolder(folder.path))
 
     def _leave(self, place: Place) -> None:
-        if self._browser.place.scope == place.scope:
+        if self._browser.place.query == place.query:
             self._browser.go_to(Place())

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from photo_sorter.core.errors import PhotoSorterError
-from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.views import Scope, SearchResult
+from photo_sorter.core.photo import FolderId
+from photo_sorter.core.query import (
+    EVERYTHING,
+    And,
+    InAlbum,
+    InFolder,
+    Like,
+    Query,
+    Tag,
+    is_exact,
+    normalised,
+    parse,
+)
+from photo_sorter.core.views import AlbumId, SearchResult
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.throttle import Throttle
@@ -31,22 +43,51 @@ class Place:
     """An entry of the sidebar."""
 
     kind: PlaceKind = PlaceKind.ALL
-    scope: Scope = field(default_factory=Scope)
+    query: Query = EVERYTHING
     title: str = ""
+
+    @property
+    def album(self) -> AlbumId | None:
+        match self.query:
+            case InAlbum(int(album)):
+                return AlbumId(album)
+        return None
+
+    @property
+    def tag(self) -> str | None:
+        return self.query.name if isinstance(self.query, Tag) else None
+
+    @property
+    def folder(self) -> FolderId | None:
+        match self.query:
+            case InFolder(int(folder)):
+                return FolderId(folder)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class BrowseQuery:
-    """A search: words, a photo of the library, or a picture file."""
+    """A search: what was typed, or a picture."""
 
     text: str = ""
-    photo_id: PhotoId | None = None
-    path: str = ""
+    like: Like | None = None
     label: str = ""  # how a search by picture is called
+
+    @property
+    def query(self) -> Query:
+        return parse(self.text).query if self.like is None else self.like
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What of the text could not be used."""
+        errors = parse(self.text).errors
+        return tuple(self.text[e.start : e.end] for e in errors if e.leaves_out)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
+    """What was found; by date where there is nothing to rank by."""
+
     result: SearchResult
     content: Content
 
@@ -90,7 +131,7 @@ class Browser(QObject):
     @property
     def can_be_within(self) -> bool:
         """Whether the search is one by words, begun in a part of the library."""
-        return self.query is not None and bool(self.query.text) and self.place.scope != Scope()
+        return self.query is not None and bool(self.query.text) and self.place.query != EVERYTHING
 
     def search_within(self, within: bool) -> None:
         """Look in the place alone, or in all photos again."""
@@ -119,14 +160,14 @@ class Browser(QObject):
             self.query_changed.emit(query)
 
     def _load(self, *, same: bool) -> None:
-        query, scope = self.query, self.place.scope
+        query, place = self.query, self.place
         if query is not None:
             self.busy_changed.emit(True)
             self._search(query, same=same, quick=not same)
-        elif self.place.kind is not PlaceKind.ATTENTION:
+        elif place.kind is not PlaceKind.ATTENTION:
             self.busy_changed.emit(False)
             self._tasks.run(
-                self._throttle.timed(lambda: Content(self._library.photos.listing(scope))),
+                self._throttle.timed(lambda: Content(self._library.photos.listing(place.query))),
                 lambda content: self.listed.emit(content, same),
                 newest="browse",
             )
@@ -144,15 +185,13 @@ class Browser(QObject):
 
     def _searching(self, query: BrowseQuery, quick: bool) -> Callable[[], Found]:
         library, unfolded = self._library, self._unfolded
-        scope = self.place.scope if self.within else Scope()
+        within = self.place.query if self.within else EVERYTHING
 
         def search() -> Found:
-            if query.photo_id is not None:
-                result = library.search.like_photo(query.photo_id)
-            elif query.path:
-                result = library.search.like_file(query.path)
-            else:
-                result = library.search.by_text(query.text, scope, quick=quick)
+            asked = normalised(And((within, query.query)))
+            if is_exact(asked) and asked != EVERYTHING:
+                return Found(SearchResult(query.text), Content(library.photos.listing(asked)))
+            result = library.search.by_text(asked, quick=quick)
             strong = [hit.photo_id for hit in result.strong]
             listing = library.photos.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
             # a photo may have gone since the search: count what is still there

@@ -10,7 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEv
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from photo_sorter.core.photo import Folder, FolderState
-from photo_sorter.core.views import Album, AlbumKind, Scope, TagSummary
+from photo_sorter.core.query import InAlbum, InFolder, Tag
+from photo_sorter.core.views import Album, AlbumKind, TagSummary
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.drag import local_files, photo_ids
 from photo_sorter.ui.base.theme import Theme
@@ -98,7 +99,7 @@ class Sidebar(QListWidget):
             icon = "album-auto" if album.kind is AlbumKind.DESCRIBED else "album"
             self._entry(
                 Entry(
-                    Place(PlaceKind.ALBUM, Scope(album=album.id), album.name),
+                    Place(PlaceKind.ALBUM, InAlbum(album.id), album.name),
                     icon,
                     album.count,
                     note=album.description,
@@ -112,7 +113,7 @@ class Sidebar(QListWidget):
                 self.edit_vocabulary_requested.emit,
             )
         for tag in self._shown_tags():
-            place = Place(PlaceKind.TAG, Scope(tag=tag.name), tag.name)
+            place = Place(PlaceKind.TAG, Tag(tag.name), tag.name)
             self._entry(Entry(place, "tag", tag.count))
         if len(data.tags) > TAGS_SHOWN:
             text = (
@@ -157,7 +158,7 @@ class Sidebar(QListWidget):
             FolderState.UNREADABLE: "attention",
         }
         return Entry(
-            Place(PlaceKind.FOLDER, Scope(folder=folder.id), name),
+            Place(PlaceKind.FOLDER, InFolder(folder.id), name),
             icons[folder.state],
             folder.photo_count,
             note=notes[folder.state],
@@ -251,4 +252,4 @@ class Sidebar(QListWidget):
 
 
 def _same(one: Place, other: Place) -> bool:
-    return one.kind is other.kind and one.scope == other.scope
+    return one.kind is other.kind and one.query == other.query

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.query import Text, to_text
 from photo_sorter.core.views import Activity, AlbumKind, Progress
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import in_words
@@ -101,7 +102,7 @@ class CentralPane(QWidget):
         # while the answer is the same question's, an unfolded fold stays unfolded
         self.grid.show_content(found.content, keep=same)
         self._placed()
-        if found.content.strong or (found.content.unfolded and found.content.weak):
+        if len(found.content.shown):
             self._pages.setCurrentWidget(self.grid)
         else:
             self._say_nothing_found(found)
@@ -142,7 +143,10 @@ class CentralPane(QWidget):
                 if self._found.result.unknown_words and count:
                     unknown = ", ".join(self._found.result.unknown_words)
                     facts.append(self.tr("without “{words}”").format(words=unknown))
-                if count:
+                if query.left_out:
+                    left_out = ", ".join(query.left_out)
+                    facts.append(self.tr("without “{words}”").format(words=left_out))
+                if count and not self._found.content.dated:
                     facts.append(self.tr("best first"))
                 self.header.show_title(title, *facts)
             return
@@ -207,7 +211,7 @@ class CentralPane(QWidget):
         self._pages.setCurrentWidget(self.notice)
 
     def _say_empty_album(self, place: Place) -> None:
-        album = next((a for a in self._data.albums if a.id == place.scope.album), None)
+        album = next((a for a in self._data.albums if a.id == place.album), None)
         if album is None or album.kind is AlbumKind.MANUAL:
             self.notice.say(
                 "album",
@@ -241,6 +245,14 @@ class CentralPane(QWidget):
                     self._browser.unfold,
                 )
             )
+        if found.content.dated:
+            self.notice.say(
+                "search",
+                self.tr("No photo matches"),
+                self.tr("Take a part of the search away, or make it wider."),
+            )
+            self._pages.setCurrentWidget(self.notice)
+            return
         text = self.tr(
             "Try other words, fewer words, or what the photo shows rather than when or "
             "where it was taken."
@@ -266,7 +278,8 @@ class CentralPane(QWidget):
             )
         tags = sorted(self._data.tags, key=lambda t: -t.count)[:TRIES]
         tries: list[Choice] = [
-            (tag.name, "pill", partial(self.search_suggested.emit, tag.name)) for tag in tags
+            (tag.name, "pill", partial(self.search_suggested.emit, to_text(Text(tag.name))))
+            for tag in tags
         ]
         more = (self.tr("Or look for"), tries)
         self.notice.say("search", self.tr("Nothing fits well"), text, choices, more)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.query import Like
 from photo_sorter.ui.base.drag import local_files, photo_ids
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import SEARCH_PAUSE_MS, SEARCH_WIDTH
@@ -159,8 +160,9 @@ class SearchBar(QFrame):
         ids, files = photo_ids(event.mimeData()), local_files(event.mimeData())
         if ids:
             self.query_requested.emit(
-                BrowseQuery(photo_id=PhotoId(ids[0]), label=self.tr("this photo"))
+                BrowseQuery(like=Like(PhotoId(ids[0])), label=self.tr("this photo"))
             )
         elif files:
-            self.query_requested.emit(BrowseQuery(path=files[0], label=files[0].rsplit("/", 1)[-1]))
+            name = files[0].rsplit("/", 1)[-1]
+            self.query_requested.emit(BrowseQuery(like=Like(files[0]), label=name))
         event.acceptProposedAction()

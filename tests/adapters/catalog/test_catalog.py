@@ -20,7 +20,7 @@ from photo_sorter.core.errors import (
     LibraryTooNewError,
     LibraryUnavailableError,
 )
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 from tests.adapters.catalog.shelf import Shelf
 
 
@@ -70,7 +70,7 @@ def test_many_threads_read_and_write_at_once(shelf: Shelf) -> None:
         try:
             for i in range(10):
                 shelf.photo(f"/photos/{number}-{i}.jpg")
-                shelf.catalog.photos.listing(Scope())
+                shelf.catalog.photos.listing(EVERYTHING)
                 vectors = shelf.catalog.vectors
                 key = vectors.spaces()[0].key
                 vectors.block(key, vectors.extent(key))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from photo_sorter.adapters.catalog import SqliteCatalog
 from photo_sorter.core.photo import FolderState
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 from tests.adapters.catalog.shelf import Shelf
 
 
@@ -47,7 +47,7 @@ def test_removing_a_folder_hides_the_photos_that_are_nowhere_else(shelf: Shelf) 
     kept = shelf.photo("/photos/here.jpg", "in both")
     shelf.photo("/other/and there.jpg", "in both", folder=other.id)
     shelf.catalog.folders.remove(shelf.folder)
-    assert sorted(shelf.catalog.photos.listing(Scope()).ids.tolist()) == [kept]
+    assert sorted(shelf.catalog.photos.listing(EVERYTHING).ids.tolist()) == [kept]
     assert shelf.catalog.photos.get(gone) is not None
 
 

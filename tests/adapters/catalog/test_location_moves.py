@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.photo import LocationId, PhotoMetadata
 from photo_sorter.core.problems import Problem
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 from tests.adapters.catalog.shelf import SPACE, Shelf, stamp
 from tests.adapters.catalog.temporary import TemporaryCatalog
 
@@ -90,10 +90,10 @@ class LocationMoves(RuleBasedStateMachine):
     def photos_with_a_file_are_visible(self) -> None:
         if not hasattr(self, "held"):
             return
-        visible = sorted(self.catalog.photos.listing(Scope()).ids.tolist())
+        visible = sorted(self.catalog.photos.listing(EVERYTHING).ids.tolist())
         contents = {self.catalog.photos.content_hash(i) for i in visible}
         assert contents == {content for _, content in self.files.values() if content}
-        assert sorted(self.catalog.photos.listing(Scope()).ids.tolist()) == visible
+        assert sorted(self.catalog.photos.listing(EVERYTHING).ids.tolist()) == visible
         assert self.catalog.photos.count() == len(visible)
 
 

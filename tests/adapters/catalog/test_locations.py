@@ -11,7 +11,7 @@ import pytest
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.photo import FileStamp, FolderId, FolderState, LocationState
 from photo_sorter.core.problems import Problem
-from photo_sorter.core.views import Scope
+from photo_sorter.core.query import EVERYTHING
 from tests.adapters.catalog.shelf import Shelf, stamp
 
 BROKEN = Failure(FailureKind.TRUNCATED, Problem.PICTURE_DAMAGED, {"detail": "“ends” early; 1 < 2"})
@@ -61,7 +61,7 @@ def test_a_file_that_comes_to_hold_another_photo_lets_go_of_the_first(shelf: She
     first = shelf.photo("/photos/a.jpg", "old bytes")
     second = shelf.photo("/photos/a.jpg", "new bytes")
     assert first != second
-    assert sorted(shelf.catalog.photos.listing(Scope()).ids.tolist()) == [second]
+    assert sorted(shelf.catalog.photos.listing(EVERYTHING).ids.tolist()) == [second]
 
 
 def test_a_failed_file_says_why_and_holds_no_photo(shelf: Shelf) -> None:
@@ -148,7 +148,7 @@ def test_what_stands_where_a_file_moves_to_goes(shelf: Shelf) -> None:
     location = shelf.catalog.locations.find("/photos/a.jpg")
     assert location is not None
     shelf.catalog.locations.move([(location.id, shelf.folder, "/photos/overwritten.jpg", stamp())])
-    assert sorted(shelf.catalog.photos.listing(Scope()).ids.tolist()) == [mover]
+    assert sorted(shelf.catalog.photos.listing(EVERYTHING).ids.tolist()) == [mover]
 
 
 def test_two_files_can_trade_places(shelf: Shelf) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from photo_sorter.adapters.catalog.integers import parse_integers
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
 from photo_sorter.core.photo import FolderState, PhotoId, PhotoMetadata
-from photo_sorter.core.views import AlbumKind, Scope
+from photo_sorter.core.query import EVERYTHING, And, InAlbum, InFolder, Tag
+from photo_sorter.core.views import AlbumKind
 from tests.adapters.catalog.shelf import SPACE, Shelf
 
 FULL = PhotoMetadata(
@@ -60,7 +61,7 @@ def test_a_listing_is_newest_first_then_by_id(shelf: Shelf) -> None:
         shelf.photo(f"/photos/{i}.jpg", time=datetime(2020, 1, day), colour=i)
         for i, day in enumerate(days)
     ]
-    listing = shelf.catalog.photos.listing(Scope())
+    listing = shelf.catalog.photos.listing(EVERYTHING)
     assert listing.ids.tolist() == [ids[0], ids[2], ids[3], ids[1]]
     assert listing.times.tolist() == [
         int((datetime(2020, 1, day) - datetime(1970, 1, 1)).total_seconds()) for day in (3, 3, 2, 1)
@@ -75,19 +76,19 @@ def test_a_listing_is_newest_first_then_by_id(shelf: Shelf) -> None:
 
 
 def test_an_empty_library_lists_nothing(shelf: Shelf) -> None:
-    listing = shelf.catalog.photos.listing(Scope())
+    listing = shelf.catalog.photos.listing(EVERYTHING)
     assert len(listing) == 0
     assert listing.offline.dtype == np.bool_
     assert len(shelf.catalog.photos.listing_of([])) == 0
-    assert shelf.catalog.photos.listing(Scope()).ids.dtype == np.int64
+    assert shelf.catalog.photos.listing(EVERYTHING).ids.dtype == np.int64
 
 
 def test_a_picture_of_unknown_size_is_listed_as_a_square(shelf: Shelf) -> None:
     shelf.photo("/photos/a.jpg", metadata=PhotoMetadata())
-    assert shelf.catalog.photos.listing(Scope()).aspects.tolist() == [1.0]
+    assert shelf.catalog.photos.listing(EVERYTHING).aspects.tolist() == [1.0]
 
 
-def test_scopes_narrow_a_listing(shelf: Shelf) -> None:
+def test_queries_narrow_a_listing(shelf: Shelf) -> None:
     other = shelf.catalog.folders.add("/other")
     here = shelf.photo("/photos/a.jpg")
     there = shelf.photo("/other/b.jpg", folder=other.id)
@@ -96,21 +97,11 @@ def test_scopes_narrow_a_listing(shelf: Shelf) -> None:
     album = shelf.catalog.albums.create("Best", AlbumKind.MANUAL, "")
     shelf.catalog.albums.set_by_person(album.id, [here], True)
     listing = shelf.catalog.photos.listing
-    assert listing(Scope(folder=other.id)).ids.tolist() == [there]
-    assert listing(Scope(tag="dog")).ids.tolist() == [there]
-    assert listing(Scope(tag="nothing")).ids.tolist() == []
-    assert listing(Scope(album=album.id)).ids.tolist() == [here]
-    assert listing(Scope(folder=other.id, album=album.id)).ids.tolist() == []
-
-
-def test_the_ids_in_a_scope_are_sorted_and_each_there_once(shelf: Shelf) -> None:
-    photos = shelf.catalog.photos
-    ids = sorted(shelf.photo(f"/photos/{name}.jpg", name) for name in "ba")
-    shelf.photo("/photos/copy.jpg", "a")  # another place of the same photo
-    assert photos.ids_in(Scope(folder=shelf.folder)).tolist() == ids
-    assert photos.ids_in(Scope(folder=shelf.folder, tag="nothing")).tolist() == []
-    with pytest.raises(ValueError, match="everything"):
-        photos.ids_in(Scope())
+    assert listing(InFolder(other.id)).ids.tolist() == [there]
+    assert listing(Tag("dog")).ids.tolist() == [there]
+    assert listing(Tag("nothing")).ids.tolist() == []
+    assert listing(InAlbum(album.id)).ids.tolist() == [here]
+    assert listing(And((InFolder(other.id), InAlbum(album.id)))).ids.tolist() == []
 
 
 @pytest.mark.parametrize("looked_up", [50_000, 1])
@@ -124,9 +115,9 @@ def test_a_photo_is_offline_when_all_its_files_are(
     shelf.photo("/photos/b.jpg", "both")
     for state in (FolderState.OFFLINE, FolderState.UNREADABLE):
         shelf.catalog.folders.set_state(away.id, state)
-        assert shelf.catalog.photos.listing(Scope()).offline.tolist() == [True, False]
+        assert shelf.catalog.photos.listing(EVERYTHING).offline.tolist() == [True, False]
     shelf.catalog.folders.set_state(away.id, FolderState.ONLINE)
-    assert not shelf.catalog.photos.listing(Scope()).offline.any()
+    assert not shelf.catalog.photos.listing(EVERYTHING).offline.any()
 
 
 def test_a_listing_of_given_photos_keeps_their_order_and_leaves_out_hidden_ones(

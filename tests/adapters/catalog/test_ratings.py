@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photo_sorter.core.photo import PhotoId, PhotoMetadata
+from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.rating import (
     ColourLabel,
     PersonRating,
@@ -14,7 +15,6 @@ from photo_sorter.core.rating import (
     pack,
     unpack,
 )
-from photo_sorter.core.views import Scope
 from tests.adapters.catalog.shelf import SPACE, Shelf
 from tests.adapters.catalog.temporary import TemporaryCatalog
 
@@ -49,7 +49,7 @@ def test_listings_carry_the_ratings_in_their_order(shelf: Shelf) -> None:
     shelf.catalog.ratings.set_by_person(ids[1:2], RatingChange(stars=5, rejected=True))
     expected = {i: pack(r) for i, r in shelf.catalog.ratings.of(ids).items()}
     for listing in (
-        shelf.catalog.photos.listing(Scope()),
+        shelf.catalog.photos.listing(EVERYTHING),
         shelf.catalog.photos.listing_of(ids[::-1]),
     ):
         assert dict(zip(listing.ids.tolist(), listing.ratings.tolist(), strict=True)) == expected

@@ -1,0 +1,145 @@
+"""The fields of the language. A field is added by a node in `nodes`, a line here, and a line in
+`adapters/catalog/filters` that says how the catalog answers it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from enum import Enum
+from operator import attrgetter
+from typing import Any
+
+from photo_sorter.core.query import nodes
+from photo_sorter.core.query.nodes import Query, SizeUnit
+from photo_sorter.core.query.problems import QueryProblem
+from photo_sorter.core.query.values import (
+    Value,
+    ValueReadError,
+    read_choice,
+    read_condition,
+    read_days,
+    read_number,
+    write_condition,
+    write_days,
+)
+
+_ID = re.compile(r"#([0-9]{1,18})")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`read` makes the node of what stands after the colon, or raises ValueReadError; `write`
+    gives that back. `values` are all there are, () where they cannot be listed. `library_name`
+    is what the node names in the library, '' where it names that by its id. `example` is
+    suggested where nothing is nearer."""
+
+    name: str
+    node: type[Any]
+    read: Callable[[Value], Query]
+    write: Callable[[Any], Value]
+    values: tuple[str, ...] = ()
+    library_name: Callable[[Any], str] | None = None
+    example: str = ""
+
+
+def _text(name: str, node: type[Any], *, named: bool = False) -> Field:
+    """A field of words as they stand."""
+    get = _only_attribute(node)
+    return Field(
+        name,
+        node,
+        lambda value: node(value.text),
+        lambda made: Value(get(made)),
+        library_name=get if named else None,
+    )
+
+
+def _reference(name: str, node: type[Any], *, named: bool = False) -> Field:
+    """A field of a name, or of an id: #12."""
+    get = _only_attribute(node)
+
+    def read(value: Value) -> Query:
+        found = None if value.quoted else _ID.fullmatch(value.text)
+        made: Query = node(int(found[1]) if found else value.text)
+        return made
+
+    def write(made: Any) -> Value:
+        what = get(made)
+        return Value(what, what.startswith("#")) if isinstance(what, str) else Value(f"#{what}")
+
+    def library_name(made: Any) -> str:
+        what = get(made)
+        return what if isinstance(what, str) else ""
+
+    return Field(name, node, read, write, library_name=library_name if named else None)
+
+
+def _number(name: str, node: type[Any], example: str) -> Field:
+    return Field(
+        name,
+        node,
+        lambda value: node(read_number(value)),
+        lambda made: Value(write_condition(made.condition)),
+        example=example,
+    )
+
+
+def _choice(name: str, node: type[Any], choices: type[Enum], **aliases: str) -> Field:
+    get = _only_attribute(node)
+    return Field(
+        name,
+        node,
+        lambda value: node(read_choice(choices, aliases, value)),
+        lambda made: Value(get(made).value),
+        tuple(choice.value for choice in choices),
+    )
+
+
+def _only_attribute(node: type[Any]) -> Callable[[Any], Any]:
+    (only,) = fields(node)
+    return attrgetter(only.name)
+
+
+def _read_size(value: Value) -> Query:
+    condition, unit = read_condition(value)
+    try:
+        return nodes.Size(condition, SizeUnit(unit or SizeUnit.MEGAPIXELS.value))
+    except ValueError as error:
+        raise ValueReadError(QueryProblem.NOT_A_NUMBER) from error
+
+
+FIELDS: tuple[Field, ...] = (
+    _text("tag", nodes.Tag, named=True),
+    _reference("album", nodes.InAlbum, named=True),
+    _reference("folder", nodes.InFolder),
+    _reference("like", nodes.Like),
+    Field(
+        "date",
+        nodes.Date,
+        lambda value: nodes.Date(*read_days(value)),
+        lambda node: Value(write_days(node.first, node.last)),
+        example="2019..2021",
+    ),
+    _number("rating", nodes.Rating, ">=3"),
+    _text("camera", nodes.Camera),
+    _text("lens", nodes.Lens),
+    _number("focal", nodes.FocalLength, "50"),
+    _number("iso", nodes.Iso, ">1600"),
+    Field(
+        "size",
+        nodes.Size,
+        _read_size,
+        lambda node: Value(write_condition(node.condition, node.unit.value)),
+        example=">20mp",
+    ),
+    _choice("type", nodes.Type, nodes.FileType, jpg="jpeg", tif="tiff", heic="heif"),
+    _choice("shape", nodes.Shape, nodes.Outline),
+    _text("name", nodes.Name),
+    _choice("has", nodes.Has, nodes.Trait),
+    _choice("is", nodes.Is, nodes.Flag, favorite="favourite"),
+    _choice("label", nodes.Label, nodes.LabelName),
+)
+
+BY_NAME = {field.name: field for field in FIELDS}
+BY_NODE: dict[type[Any], Field] = {field.node: field for field in FIELDS}

@@ -1,0 +1,247 @@
+"""A query as data: what a person looks for, as a tree of plain values that can be compared, kept
+in a dictionary and written down.
+
+`Text` and `Like` are ranked by the model; every other part is exact, which the catalog answers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from photo_sorter.core.photo import FilePath, FolderId, PhotoId
+from photo_sorter.core.views import AlbumId
+
+MOST_WEIGHT = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Photos that every part matches; without parts, all photos."""
+
+    parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A phrase for the model. `weight` counts beside the other phrases of the same `And`; more
+    than 0, at most `MOST_WEIGHT`."""
+
+    phrase: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """Photos that look like a photo of the library, or like a picture file."""
+
+    picture: PhotoId | FilePath
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InAlbum:
+    """By id, which stays when the album is renamed, or by name."""
+
+    album: AlbumId | str
+
+
+@dataclass(frozen=True, slots=True)
+class InFolder:
+    """A watched folder by id; or, as text, everything below an absolute path, or below the
+    folders of that name."""
+
+    folder: FolderId | str
+
+
+class Operator(Enum):
+    LESS = "<"
+    AT_MOST = "<="
+    EQUAL = "="
+    AT_LEAST = ">="
+    MORE = ">"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    operator: Operator
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Both ends are inside."""
+
+    least: float
+    most: float
+
+
+Condition = Comparison | Between
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """Taken on these days or between them; None leaves an end open. Of a photo that does not say
+    when it was taken, the oldest file's day counts."""
+
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """Stars, 0 to 5, as a person gave them, else as the file says; without a rating 0."""
+
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Part of the camera's name, in any case."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """Part of the lens's name, in any case."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FocalLength:
+    condition: Condition  # millimetres
+
+
+@dataclass(frozen=True, slots=True)
+class Iso:
+    condition: Condition
+
+
+class SizeUnit(Enum):
+    MEGAPIXELS = "mp"
+    MEGABYTES = "mb"
+    KILOBYTES = "kb"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    condition: Condition
+    unit: SizeUnit
+
+
+class FileType(Enum):
+    JPEG = "jpeg"
+    PNG = "png"
+    GIF = "gif"
+    WEBP = "webp"
+    AVIF = "avif"
+    HEIF = "heif"
+    BMP = "bmp"
+    TIFF = "tiff"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    type: FileType
+
+
+class Outline(Enum):
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+    SQUARE = "square"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    outline: Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A file's name without its folder, in any case. With * or ? the whole name must fit;
+    without, it is part of it."""
+
+    pattern: str
+
+
+class Trait(Enum):
+    GPS = "gps"
+    DATE = "date"  # the file says when it was taken
+    CAMERA = "camera"
+    LENS = "lens"
+    RATING = "rating"
+    TAGS = "tags"
+    ALBUM = "album"
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    trait: Trait
+
+
+class Flag(Enum):
+    COPIED = "copied"  # in several files
+    OFFLINE = "offline"  # no file of it is on a folder that is there now
+    FAVOURITE = "favourite"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    flag: Flag
+
+
+class LabelName(Enum):
+    """Colour labels as they are written; see `core.rating.ColourLabel`."""
+
+    NONE = "none"
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PURPLE = "purple"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    label: LabelName
+
+
+Exact = (
+    Tag
+    | InAlbum
+    | InFolder
+    | Date
+    | Rating
+    | Camera
+    | Lens
+    | FocalLength
+    | Iso
+    | Size
+    | Type
+    | Shape
+    | Name
+    | Has
+    | Is
+    | Label
+)
+Query = And | Or | Not | Text | Like | Exact
+
+EVERYTHING = And(())

@@ -1,0 +1,120 @@
+"""Answers one alternative of a query."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from photo_sorter.core.batches import in_batches
+from photo_sorter.core.embedding import PART, PhotoIds, SpaceKey
+from photo_sorter.core.ports import Catalog, InstalledModel
+from photo_sorter.core.query import EVERYTHING, And, Branch, Like, Not, Or, Query
+from photo_sorter.core.views import Hit, SearchResult
+from photo_sorter.services.search.neighbour_walk import WEAK_SHOWN, NeighbourWalk
+from photo_sorter.services.search.query_priority import QueryPriority
+from photo_sorter.services.search.ranking import (
+    ExcludingRanking,
+    Exclusion,
+    PhraseRanking,
+    PictureRanking,
+    Ranking,
+)
+from photo_sorter.services.search.ranking_factory import RankingFactory
+
+_NONE: PhotoIds = np.empty(0, np.int64)
+
+
+class BranchSearch:
+    """Texts rank what the catalog finds, and a picture where there are none. Every other picture
+    is a filter: what is no match of it is left out."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        rankings: RankingFactory,
+        walk: NeighbourWalk,
+        priority: QueryPriority,
+    ) -> None:
+        self._catalog = catalog
+        self._rankings = rankings
+        self._walk = walk
+        self._priority = priority
+
+    def answer(self, model: InstalledModel, branch: Branch, *, quick: bool) -> SearchResult:
+        """Raises NotFoundError, InvalidInputError, EngineError."""
+        key = model.space.key
+        words = self._rankings.of_texts(model, branch.texts)
+        exclusion = self._rankings.exclusion(model, branch.not_texts)
+        alike = [self._rankings.of_picture(model, like) for like in branch.like]
+        unlike = [self._rankings.of_picture(model, like) for like in branch.not_like]
+        ranking: Ranking | None = words or (alike.pop(0) if alike else None)
+        with self._priority.query_running():
+            without = self._without(key, branch.like, unlike)
+            if ranking is None:
+                result = self._listed(key, branch.exact, exclusion, without)
+            else:
+                among, but = self._among(key, branch.exact)
+                without = np.concatenate([without, but])
+                for picture in alike:
+                    among = self._matches(key, picture, among)
+                if exclusion is not None:
+                    ranking = ExcludingRanking(ranking, exclusion)
+                result = self._walk.ranked(key, ranking, among, without, quick=quick)
+        return result if words is None else _as_understood(result, words)
+
+    def _among(self, key: SpaceKey, exact: Query) -> tuple[PhotoIds | None, PhotoIds]:
+        """Where to look, and what to leave out there. A million photos but a few are not listed
+        to find some of them."""
+        if exact == EVERYTHING:
+            return None, _NONE
+        excluded = _all_but(exact)
+        but = _NONE if excluded is None else self._catalog.photos.ids_in(excluded)
+        if excluded is None or but is None or len(but) * 2 > self._walk.counted(key).photos:
+            return self._catalog.photos.ids_in(exact), _NONE
+        return None, but
+
+    def _listed(
+        self, key: SpaceKey, exact: Query, exclusion: Exclusion | None, without: PhotoIds
+    ) -> SearchResult:
+        """What the catalog finds, newest first."""
+        ids = self._catalog.photos.listing(exact).ids
+        ids = ids[~np.isin(ids, without)]
+        if exclusion is not None:
+            parts = in_batches(range(len(ids)), PART)
+            left_out = [exclusion.of(ids[part.start : part.stop]) for part in parts]
+            ids = ids[~np.concatenate([*left_out, np.empty(0, np.bool_)])]
+        hits = tuple(Hit(photo_id, 1.0, 1.0) for photo_id in ids.tolist())
+        counts = self._walk.counted(key)
+        if exclusion is None and not len(without):
+            return SearchResult("", hits, searched=counts.photos)
+        return SearchResult("", hits, (), counts.searchable, counts.waiting)
+
+    def _without(
+        self, key: SpaceKey, like: tuple[Like, ...], unlike: list[PictureRanking]
+    ) -> PhotoIds:
+        """A photo is not found by its own likeness."""
+        own = [like.picture for like in like if not isinstance(like.picture, str)]
+        found = [self._matches(key, picture, None) for picture in unlike]
+        return np.concatenate([np.array(own, np.int64), *found])
+
+    def _matches(self, key: SpaceKey, picture: PictureRanking, among: PhotoIds | None) -> PhotoIds:
+        """Sorted."""
+        strong = self._walk.ranked(key, picture, among, _NONE).strong
+        return np.sort(np.array([hit.photo_id for hit in strong], np.int64))
+
+
+def _all_but(exact: Query) -> Query | None:
+    """What an exact query leaves out, where it says no more than that."""
+    parts = exact.parts if isinstance(exact, And) else (exact,)
+    negated = [part.part for part in parts if isinstance(part, Not)]
+    return Or(tuple(negated)) if len(negated) == len(parts) else None
+
+
+def _as_understood(result: SearchResult, words: PhraseRanking) -> SearchResult:
+    """Something is always nearest; to words without a meaning that says nothing."""
+    readings = [phrase.reading for phrase in words.phrases]
+    if not all(reading.understood for reading in readings):
+        result = replace(result, strong=(), weak=(result.strong + result.weak)[:WEAK_SHOWN])
+    unknown = dict.fromkeys(word for reading in readings for word in reading.unknown)
+    return replace(result, unknown_words=tuple(unknown))

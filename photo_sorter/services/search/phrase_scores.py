@@ -1,0 +1,52 @@
+"""The relevance of photos to phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from photo_sorter.core.embedding import PhotoIds, SpaceKey, Vectors
+from photo_sorter.core.phrases import Reading
+from photo_sorter.core.ports import Catalog
+from photo_sorter.core.scoring import Scorer, Scores
+from photo_sorter.services.search.reference_margins import ReferenceMargins
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """A text in the model's words, with its vector (d,)."""
+
+    reading: Reading
+    vector: Vectors
+    weight: float = 1.0
+
+
+class PhraseScores:
+    """The relevance of one space's photos to phrases."""
+
+    def __init__(
+        self, catalog: Catalog, margins: ReferenceMargins, key: SpaceKey,
+        scorer: Callable[[], Scorer],
+    ) -> None:  # fmt: skip
+        self._catalog = catalog
+        self._margins = margins
+        self._key = key
+        self._scorer = scorer
+
+    def of_cosines(self, phrase: Phrase, ids: PhotoIds, cosines: Scores) -> Scores:
+        """(n,) of n >= 1 photos, from their cosines to the phrase."""
+        scorer = self._scorer()
+        margins = self._margins.of(self._key, scorer, ids)
+        return scorer.scores_from(phrase.vector, cosines, margins)
+
+    def of(self, phrases: Sequence[Phrase], ids: PhotoIds) -> list[Scores]:
+        """For each phrase (n,), from the photos' vectors; NaN where there is none."""
+        found, vectors = self._catalog.vectors.get(self._key, ids)
+        there = np.isin(ids, found)
+        every = [np.full(len(ids), np.nan, np.float32) for _ in phrases]
+        if len(found):
+            for phrase, scores in zip(phrases, every, strict=True):
+                scores[there] = self.of_cosines(phrase, found, vectors @ phrase.vector)
+        return every

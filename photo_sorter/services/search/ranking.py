@@ -1,0 +1,131 @@
+"""What photos are ranked by: phrases, or a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photo_sorter.core.embedding import PhotoIds, Vectors, normalise
+from photo_sorter.core.ranking import relative_threshold
+from photo_sorter.core.scoring import Scores
+from photo_sorter.services.search.phrase_scores import Phrase, PhraseScores
+
+
+class Scored(NamedTuple):
+    """Of n photos: (n,) scores, NaN for those that have no vector any more; and whether each is
+    left out of the answer, whatever its score."""
+
+    scores: Scores
+    left_out: NDArray[np.bool_]
+
+
+class Ranking(Protocol):
+    """`vector` (d,) is what the neighbours are looked for of."""
+
+    @property
+    def vector(self) -> Vectors: ...
+
+    def scored(self, ids: PhotoIds, cosines: Scores) -> Scored:
+        """Of n >= 1 photos, from their cosines (n,) to the vector."""
+
+    def cut_off(self, scores: Scores) -> float:
+        """The least score of a match, for these scores of the best."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PictureRanking:
+    """Between pictures the cosine itself is the score; the cut-off is taken from how alike the
+    reference pictures are to this one."""
+
+    vector: Vectors
+    least: float
+
+    def scored(self, ids: PhotoIds, cosines: Scores) -> Scored:
+        return Scored(np.clip(cosines, 0.0, 1.0), np.zeros(len(ids), np.bool_))
+
+    def cut_off(self, scores: Scores) -> float:
+        return self.least
+
+
+@dataclass(frozen=True, slots=True)
+class CutOffs:
+    """`least` score of a match, and of one that fits surely."""
+
+    least: float
+    sure: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhraseRanking:
+    """Photos that fit every one of the phrases. The score is that of the phrase which fits
+    least; one of half the greatest weight needs the square root of it alone. What lies near the
+    mean of the phrases is looked at."""
+
+    phrases: tuple[Phrase, ...]
+    scores: PhraseScores
+    cut_offs: CutOffs
+
+    @property
+    def vector(self) -> Vectors:
+        if len(self.phrases) == 1:
+            return self.phrases[0].vector
+        weighed = [phrase.weight * phrase.vector for phrase in self.phrases]
+        return normalise(np.sum(weighed, axis=0, dtype=np.float32))
+
+    def scored(self, ids: PhotoIds, cosines: Scores) -> Scored:
+        if len(self.phrases) == 1:
+            scores = self.scores.of_cosines(self.phrases[0], ids, cosines)
+        else:
+            scores = self._least(self.scores.of(self.phrases, ids))
+        return Scored(scores, np.zeros(len(ids), np.bool_))
+
+    def cut_off(self, scores: Scores) -> float:
+        best = float(scores.max(initial=0.0))
+        return relative_threshold(self.cut_offs.least, self.cut_offs.sure, best)
+
+    def _least(self, every: Sequence[Scores]) -> Scores:
+        greatest = max(phrase.weight for phrase in self.phrases)
+        weighed = [
+            scores ** np.float32(phrase.weight / greatest)
+            for phrase, scores in zip(self.phrases, every, strict=True)
+        ]
+        least: Scores = np.min(weighed, axis=0)
+        return least
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Exclusion:
+    """Photos that are a match of one of the phrases are left out."""
+
+    phrases: tuple[Phrase, ...]
+    scores: PhraseScores
+    least: float
+
+    def of(self, ids: PhotoIds) -> NDArray[np.bool_]:
+        """(n,) of n photos: whether each is left out."""
+        left_out = np.zeros(len(ids), np.bool_)
+        if len(ids):
+            for scores in self.scores.of(self.phrases, ids):
+                left_out |= scores >= self.least
+        return left_out
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ExcludingRanking:
+    ranking: Ranking
+    exclusion: Exclusion
+
+    @property
+    def vector(self) -> Vectors:
+        return self.ranking.vector
+
+    def scored(self, ids: PhotoIds, cosines: Scores) -> Scored:
+        scores, left_out = self.ranking.scored(ids, cosines)
+        return Scored(scores, left_out | self.exclusion.of(ids))
+
+    def cut_off(self, scores: Scores) -> float:
+        return self.ranking.cut_off(scores)

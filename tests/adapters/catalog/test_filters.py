@@ -1,0 +1,219 @@
+"""The exact parts of a query, answered by the catalog."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from photo_sorter.adapters.catalog.filters import _STATEMENTS
+from photo_sorter.adapters.catalog.photo_set import PhotoSet
+from photo_sorter.core.photo import FolderState, PhotoId, PhotoMetadata
+from photo_sorter.core.query import EVERYTHING, Exact, InAlbum, InFolder, Query, Text, parse
+from photo_sorter.core.rating import ColourLabel, RatingChange
+from photo_sorter.core.views import AlbumKind
+from tests.adapters.catalog.shelf import Shelf
+
+_PIXEL = PhotoMetadata(
+    4000, 3000, "JPEG", datetime(2020, 7, 1, 12), "Google Pixel 8", "Pixel 6.9mm f/1.7",
+    iso=50, focal_length=6.9, latitude=48.2, longitude=16.4, rating=4,
+)  # fmt: skip
+_LEICA = PhotoMetadata(
+    6000, 9000, "HEIF", datetime(2021, 1, 1), "LEICA Q2", "SUMMILUX 28_50", iso=3200,
+    focal_length=28.0, rating=1,
+)  # fmt: skip
+_SCAN = PhotoMetadata(1000, 1000, "TIFF")
+
+
+@pytest.fixture
+def photos(shelf: Shelf) -> dict[str, PhotoId]:
+    """Three photos that differ in all that can be asked for."""
+    catalog = shelf.catalog
+    away = catalog.folders.add("/home/anna/away")
+    found = {
+        "pixel": shelf.photo(
+            "/photos/Trip/IMG_2001.jpg", metadata=_PIXEL, time=datetime(2020, 7, 1, 12)
+        ),
+        "leica": shelf.photo(
+            "/photos/Trip/sub/100%_a.heic", metadata=_LEICA, time=datetime(2021, 1, 1)
+        ),
+        "scan": shelf.photo(
+            "/home/anna/away/scan.tif", "scan", folder=away.id, metadata=_SCAN,
+            time=datetime(2020, 12, 31, 23, 59, 59),
+        ),
+    }  # fmt: skip
+    shelf.photo("/photos/copy of IMG_2001.jpg", "/photos/Trip/IMG_2001.jpg", metadata=_PIXEL,
+                time=datetime(2020, 7, 1, 12))  # fmt: skip
+    catalog.folders.set_state(away.id, FolderState.OFFLINE)
+    catalog.tags.set_by_person([found["pixel"], found["leica"]], "Öur Dog", True)
+    catalog.tags.set_by_person([found["leica"]], "work", True)
+    catalog.tags.set_by_person([found["scan"]], "work", False)
+    album = catalog.albums.create("Best of", AlbumKind.MANUAL, "")
+    catalog.albums.set_by_person(album.id, [found["scan"]], True)
+    return found
+
+
+def _ids(shelf: Shelf, query: Query) -> set[int]:
+    ids = shelf.catalog.photos.listing(query).ids.tolist()
+    assert len(ids) == len(set(ids))
+    return set(ids)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('tag:"öur dog"', "pixel leica"),
+        ("tag:work", "leica"),
+        ("tag:nothing", ""),
+        ("-tag:nothing", "pixel leica scan"),
+        ("-tag:work", "pixel scan"),
+        ('tag:"öur dog" -tag:work', "pixel"),
+        ("-tag:work -album:#99", "pixel scan"),
+        ('-tag:work -tag:"öur dog"', "scan"),
+        ('-(tag:work or album:"best of")', "pixel"),
+        ('album:"best OF"', "scan"),
+        ("tag:work or album:'nothing'", "leica"),
+        ("()", "pixel leica scan"),
+        ("-()", ""),
+        ("folder:/photos", "pixel leica"),
+        ("folder:/photos/Trip/sub/", "leica"),
+        ("folder:/photo", ""),
+        ("folder:trip", "pixel leica"),
+        ("folder:trip/sub", "leica"),
+        ("folder:away", "scan"),
+        ("folder:anna", ""),  # above the watched folder
+        ("folder:tri_", ""),
+        ("name:img_20*", "pixel"),
+        ("name:IMG_200?.jpg", "pixel"),
+        ("name:IMG_20", "pixel"),
+        ("name:100%_a", "leica"),
+        ("name:0_a", ""),
+        ("name:trip", ""),
+        ("date:2020", "pixel scan"),
+        ("date:2020-12-31", "scan"),
+        ("date:2021..", "leica"),
+        ("date:..2020-07", "pixel"),
+        ("rating:>=4", "pixel"),
+        ("rating:0..1", "leica scan"),
+        ("rating:0", "scan"),
+        ("-rating:0", "pixel leica"),
+        ("camera:pixel", "pixel"),
+        ("lens:28_5", "leica"),
+        ("lens:9_m", ""),
+        ("focal:>7", "leica"),
+        ("iso:>1600", "leica"),
+        ("iso:<=50", "pixel"),
+        ("size:12mp", "pixel"),
+        ("size:>20mp", "leica"),
+        ("size:<1kb", "pixel leica scan"),
+        ("type:jpg", "pixel"),
+        ("type:heic", "leica"),
+        ("shape:portrait", "leica"),
+        ("shape:landscape", "pixel"),
+        ("shape:square", "scan"),
+        ("has:gps", "pixel"),
+        ("has:date", "pixel leica"),
+        ("has:camera -has:gps", "leica"),
+        ("has:lens", "pixel leica"),
+        ("has:rating", "pixel leica"),
+        ("has:tags", "pixel leica"),
+        ("has:album", "scan"),
+        ("is:copied", "pixel"),
+        ("is:offline", "scan"),
+    ],
+)
+def test_a_filter_finds(shelf: Shelf, photos: dict[str, PhotoId], text: str, expected: str) -> None:
+    parsed = parse(text)
+    assert parsed.errors == ()
+    assert _ids(shelf, parsed.query) == {photos[name] for name in expected.split()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("rating:5", "scan"),
+        ("rating:0", "pixel"),
+        ("rating:<=1", "pixel leica"),
+        ("rating:>=1", "leica scan"),
+        ("-rating:>=1", "pixel"),
+        ("has:rating", "leica scan"),
+        ("is:favourite", "scan"),
+        ("is:favorite -is:rejected", ""),
+        ("is:rejected", "scan leica"),
+        ("label:blue", "leica"),
+        ("label:none", "pixel scan"),
+    ],
+)
+def test_what_a_person_thinks_of_a_photo_comes_before_what_its_file_says(
+    shelf: Shelf, photos: dict[str, PhotoId], text: str, expected: str
+) -> None:
+    table = shelf.catalog.ratings
+    table.set_by_person([photos["pixel"]], RatingChange(stars=0))
+    table.set_by_person([photos["scan"]], RatingChange(stars=5, favourite=True, rejected=True))
+    table.set_by_person([photos["leica"]], RatingChange(rejected=True, label=ColourLabel.BLUE))
+    assert _ids(shelf, parse(text).query) == {photos[name] for name in expected.split()}
+
+
+def test_a_hidden_photo_is_in_no_listing(shelf: Shelf, photos: dict[str, PhotoId]) -> None:
+    shelf.hide("/photos/Trip/sub/100%_a.heic")
+    for text in ("tag:work", "-tag:nothing", "camera:leica", "", "shape:portrait"):
+        assert photos["leica"] not in _ids(shelf, parse(text).query)
+
+
+def test_ids_are_sorted_and_each_there_once(shelf: Shelf) -> None:
+    catalog = shelf.catalog.photos
+    ids = sorted(shelf.photo(f"/photos/{name}.jpg", name) for name in "ba")
+    shelf.photo("/photos/copy.jpg", "a")  # another place of the same photo
+    for query in (InFolder(shelf.folder), parse("-tag:nothing folder:/photos").query):
+        found = catalog.ids_in(query)
+        assert found is not None
+        assert found.tolist() == ids
+    assert catalog.ids_in(EVERYTHING) is None
+    assert catalog.ids_in(parse("-tag:nothing").query) is None
+
+
+def test_an_album_that_was_renamed_is_found_by_its_id(
+    shelf: Shelf, photos: dict[str, PhotoId]
+) -> None:
+    (album,) = shelf.catalog.albums.all()
+    shelf.catalog.albums.change(album.id, "Another name", "")
+    assert _ids(shelf, InAlbum(album.id)) == {photos["scan"]}
+
+
+def test_what_only_a_model_can_answer_is_refused(shelf: Shelf) -> None:
+    with pytest.raises(ValueError, match="cannot answer"):
+        shelf.catalog.photos.ids_in(Text("a beach"))
+
+
+def test_every_exact_part_can_be_answered() -> None:
+    assert set(_STATEMENTS) == set(Exact.__args__)
+
+
+_SETS = st.builds(
+    lambda ids, all_but: (ids, all_but), st.lists(st.integers(0, 9), max_size=8), st.booleans()
+)
+_ALL = frozenset(range(10))
+
+
+@given(_SETS, _SETS)
+def test_sets_of_photos_keep_the_laws_of_sets(
+    one: tuple[list[int], bool], other: tuple[list[int], bool]
+) -> None:
+    def made(part: tuple[list[int], bool]) -> tuple[PhotoSet, frozenset[int]]:
+        found = PhotoSet.of(np.array(part[0], np.int64))
+        plain = frozenset(part[0])
+        return (~found, _ALL - plain) if part[1] else (found, plain)
+
+    def members(found: PhotoSet) -> Any:
+        ids = found.ids.tolist()
+        assert ids == sorted(set(ids))
+        return _ALL - set(ids) if found.all_but else set(ids)
+
+    (a, plain_a), (b, plain_b) = made(one), made(other)
+    assert members(a & b) == plain_a & plain_b
+    assert members(a | b) == plain_a | plain_b
+    assert members(~a) == _ALL - plain_a

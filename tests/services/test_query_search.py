@@ -1,0 +1,205 @@
+"""Queries of several parts: what the catalog knows, what the model ranks, and what is left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from photo_sorter.adapters.catalog import SqliteCatalog
+from photo_sorter.core.embedding import PhotoIds, SpaceKey, Vectors
+from photo_sorter.core.errors import InvalidInputError, NotFoundError
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.query import EVERYTHING, And, Like, Not, Tag, Text, parse
+from photo_sorter.core.scoring import Scores
+from photo_sorter.core.views import Hit, SearchResult
+from photo_sorter.services.library import Library
+from photo_sorter.services.search.merging import merged
+from photo_sorter.services.search.nearest_photos import Nearest, NearestPhotos
+from photo_sorter.services.search.neighbour_walk import WEAK_SHOWN, NeighbourWalk
+from photo_sorter.services.search.ranking import Scored
+
+
+def strong(library: Library, query: str) -> list[int]:
+    return [hit.photo_id for hit in library.search.by_text(query).strong]
+
+
+def found(result: SearchResult) -> set[int]:
+    return {hit.photo_id for hit in result.strong + result.weak}
+
+
+def scores_of(result: SearchResult) -> dict[int, float]:
+    return {hit.photo_id: hit.score for hit in result.strong + result.weak}
+
+
+@pytest.fixture
+def tag(indexed: Library) -> str:
+    """A tag that some photos have."""
+    (tag, *_) = sorted(indexed.tags.all(), key=lambda tag: -tag.count)
+    return tag.name
+
+
+@pytest.fixture
+def tagged(indexed: Library, tag: str) -> list[int]:
+    ids: list[int] = indexed.photos.listing(Tag(tag)).ids.tolist()
+    return ids
+
+
+def test_filters_alone_list_newest_first(indexed: Library, tag: str, tagged: list[int]) -> None:
+    result = indexed.search.by_text(f'tag:"{tag}"')
+    assert [hit.photo_id for hit in result.strong] == tagged
+    assert {hit.score for hit in result.strong} == {1.0}
+    assert result.weak == ()
+    everything = indexed.photos.listing(EVERYTHING).ids.tolist()
+    others = strong(indexed, f'-tag:"{tag}"')
+    assert others == [photo for photo in everything if photo not in tagged]
+
+
+def test_words_beside_a_filter_rank_what_the_filter_finds(
+    indexed: Library, tag: str, tagged: list[int]
+) -> None:
+    everywhere = indexed.search.by_text("a picture")
+    inside = indexed.search.by_text(f'a picture tag:"{tag}"')
+    outside = indexed.search.by_text(f'a picture -tag:"{tag}"')
+    assert found(inside) == found(everywhere) & set(tagged)
+    assert found(outside) == found(everywhere) - set(tagged)
+    assert inside.strong == indexed.search.by_text("a picture", Tag(tag)).strong
+
+
+def test_a_negated_phrase_leaves_out_what_matches_it(indexed: Library) -> None:
+    snowy, everything = strong(indexed, "snow"), indexed.search.by_text("a picture")
+    assert snowy
+    result = indexed.search.by_text("a picture -snow")
+    matches = {hit.photo_id for hit in everything.strong + everything.weak}
+    assert found(result) < matches
+    assert not found(result) & set(snowy)
+
+
+def test_a_negated_phrase_alone_lists_the_others_by_date(indexed: Library) -> None:
+    everything = indexed.photos.listing(EVERYTHING).ids.tolist()
+    rest = strong(indexed, "-snow")
+    assert rest == [photo for photo in everything if photo in set(rest)]
+    assert set(strong(indexed, "snow")).isdisjoint(rest)
+    assert rest
+
+
+def test_what_the_model_does_not_understand_leaves_nothing_out(indexed: Library) -> None:
+    assert len(strong(indexed, "-qwrtzx")) == len(indexed.photos.listing(EVERYTHING))
+
+
+def test_several_phrases_must_all_fit(indexed: Library) -> None:
+    both = indexed.search.by_text("night + car")
+    scores = [scores_of(indexed.search.by_text(text)) for text in ("night", "car")]
+    assert found(both) == found(indexed.search.by_text("night"))
+    for hit in both.strong + both.weak:
+        least = min(of_one[hit.photo_id] for of_one in scores)
+        assert hit.score == pytest.approx(least, abs=1e-4)
+
+
+def test_a_phrase_of_less_weight_is_forgiven_more(indexed: Library) -> None:
+    even = scores_of(indexed.search.by_text("night + car"))
+    result = indexed.search.by_text("night + 0.5:car")
+    half = scores_of(indexed.search.by_text("car"))
+    for hit in result.strong + result.weak:
+        assert hit.score >= even[hit.photo_id] - 1e-4
+        assert hit.score <= half[hit.photo_id] ** 0.5 + 1e-4
+    assert scores_of(result) != even
+    whole = indexed.search.by_text("2:night")
+    # Beside nothing it weighs nothing.
+    assert whole.strong == indexed.search.by_text("night").strong
+
+
+def test_either_of_two_is_found_as_it_is_by_itself(indexed: Library, tag: str) -> None:
+    either = indexed.search.by_text("snow or red car at night")
+    assert {hit.photo_id for hit in either.strong} == {
+        *strong(indexed, "snow"), *strong(indexed, "red car at night"),
+    }  # fmt: skip
+    scores = [hit.score for hit in either.strong]
+    assert scores == sorted(scores, reverse=True)
+    mixed = strong(indexed, f'snow or tag:"{tag}"')
+    assert set(mixed) == {*strong(indexed, "snow"), *strong(indexed, f'tag:"{tag}"')}
+    assert len(mixed) == len(set(mixed))
+
+
+def test_a_picture_beside_words_is_a_filter(indexed: Library) -> None:
+    photo = PhotoId(strong(indexed, "snow")[0])
+    alike = {hit.photo_id for hit in indexed.search.by_text(Like(photo)).strong}
+    assert photo not in alike
+    assert found(indexed.search.by_text(And((Text("a picture"), Like(photo))))) <= alike
+    unlike = indexed.search.by_text(And((Text("a picture"), Not(Like(photo)))))
+    assert found(unlike).isdisjoint(alike)
+    path = indexed.photos.paths([photo])[photo]
+    assert indexed.search.by_text(f'like:"{path}"').strong == indexed.search.like_file(path).strong
+
+
+def test_what_cannot_be_searched_with_is_said(indexed: Library, tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError):
+        indexed.search.by_text("like:#999999")
+    with pytest.raises(InvalidInputError):
+        indexed.search.by_text(f"like:{tmp_path}/none.jpg")
+    with pytest.raises(InvalidInputError):
+        indexed.search.by_text("(a or b) (c or d) (e or f) (g or h) (i or j)")
+
+
+def test_words_without_a_meaning_beside_others_find_nothing_for_sure(indexed: Library) -> None:
+    result = indexed.search.by_text("snow + qwrtzx")
+    assert result.strong == ()
+    assert result.weak
+    assert result.unknown_words == ("qwrtzx",)
+
+
+def test_a_field_that_is_not_known_is_words(indexed: Library) -> None:
+    assert (
+        indexed.search.by_text("snow foo:bar").weak
+        == indexed.search.by_text(Text("snow foo:bar")).weak
+    )
+    assert parse("snow foo:bar").errors
+
+
+def test_answers_are_merged_by_their_best() -> None:
+    def hits(*scores: tuple[int, float]) -> tuple[Hit, ...]:
+        return tuple(Hit(PhotoId(photo), score, 0.0) for photo, score in scores)
+
+    one = SearchResult("", hits((1, 0.9), (2, 0.5)), hits((3, 0.4)), 5, 0, ("x",))
+    other = SearchResult("", hits((3, 0.6), (1, 0.7)), hits((2, 0.2), (4, 0.1)), 4, 1, ("y", "x"))
+    both = merged([one, other], WEAK_SHOWN)
+    assert both.strong == hits((1, 0.9), (3, 0.6), (2, 0.5))
+    assert both.weak == hits((4, 0.1))
+    assert (both.searched, both.not_yet_searchable) == (4, 1)
+    assert both.unknown_words == ("x", "y")
+    assert not both.partial
+    assert merged([one], 0) is one
+
+
+class _Line(NearestPhotos):
+    """So many photos, each a little farther than the one before."""
+
+    def __init__(self, count: int) -> None:
+        self._ids = np.arange(1, count + 1, dtype=np.int64)
+
+    def query(
+        self, key: SpaceKey, vector: Vectors, limit: int, among: PhotoIds | None, total: int,
+        *, hurried: bool = False,
+    ) -> Nearest:  # fmt: skip
+        ids = self._ids[:limit]
+        cosines = np.linspace(1.0, 0.5, len(ids), dtype=np.float32)
+        return Nearest(ids, cosines, len(ids) < limit)
+
+
+class _EveryFiftieth:
+    """All are matches, and nearly all are left out."""
+
+    vector: Vectors = np.ones(1, np.float32)
+
+    def scored(self, ids: PhotoIds, cosines: Scores) -> Scored:
+        return Scored(cosines, ids % 50 != 0)
+
+    def cut_off(self, scores: Scores) -> float:
+        return 0.1
+
+
+def test_the_search_goes_on_where_most_matches_are_left_out(catalog: SqliteCatalog) -> None:
+    walk = NeighbourWalk(catalog, _Line(4_000))
+    result = walk.ranked(SpaceKey("any"), _EveryFiftieth(), None, np.empty(0, np.int64))
+    assert len(result.strong) == 80
