@@ -53,7 +53,7 @@ def test_what_cannot_be_written_goes_back_and_is_said(
     def full(**_values: object) -> None:
         raise DiskFullError("The disk is full.", "Free some space.")
 
-    monkeypatch.setattr(indexed, "change_settings", full)
+    monkeypatch.setattr(indexed.settings, "change", full)
     with qtbot.waitSignal(window.tasks.failed):
         window.central_pane.header.row_height_changed.emit(before + 40)
     assert window.settings.current().row_height == before

@@ -1,0 +1,29 @@
+"""The photos' files."""
+
+from __future__ import annotations
+
+import argparse
+
+from photo_sorter.app.cli.command import Command
+from photo_sorter.app.cli.output import Output, printable
+from photo_sorter.app.cli.paths import files_at
+from photo_sorter.services.library import Library
+
+
+def _rename_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help='for example "Holiday ##"')
+    parser.add_argument("paths", nargs="+", metavar="PATH")
+
+
+def rename(library: Library, args: argparse.Namespace, out: Output) -> None:
+    renaming = library.photos.renaming.of_files(files_at(library, args.paths), args.name)
+    change = library.do(renaming)
+    paths = [printable(new) for _, new in renaming.moves]
+    out.object({"renamed": paths}, [f"{change.deed.count:,} renamed", *paths])
+
+
+COMMANDS = (
+    Command(
+        "rename", "Rename photos' files; ## in the name counts them.", rename, _rename_arguments
+    ),
+)
