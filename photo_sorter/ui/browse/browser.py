@@ -1,10 +1,9 @@
-"""What the window looks at: a place (all photos, an album...) or a search over all of them."""
+"""What the window looks at: a place, or a search over all photos or over that place alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from enum import Enum, auto
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -15,24 +14,8 @@ from photo_sorter.core.views import Scope, SearchResult
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.throttle import Throttle
+from photo_sorter.ui.browse.place import Place
 from photo_sorter.ui.grid.content import Content
-
-
-class PlaceKind(Enum):
-    ALL = auto()
-    ALBUM = auto()
-    TAG = auto()
-    FOLDER = auto()
-    ATTENTION = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An entry of the sidebar."""
-
-    kind: PlaceKind = PlaceKind.ALL
-    scope: Scope = field(default_factory=Scope)
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +73,7 @@ class Browser(QObject):
     @property
     def can_be_within(self) -> bool:
         """Whether the search is one by words, begun in a part of the library."""
-        return self.query is not None and bool(self.query.text) and self.place.scope != Scope()
+        return self.query is not None and bool(self.query.text) and self.place.is_part
 
     def search_within(self, within: bool) -> None:
         """Look in the place alone, or in all photos again."""
@@ -123,7 +106,7 @@ class Browser(QObject):
         if query is not None:
             self.busy_changed.emit(True)
             self._search(query, same=same, quick=not same)
-        elif self.place.kind is not PlaceKind.ATTENTION:
+        elif self.place.has_photos:
             self.busy_changed.emit(False)
             self._tasks.run(
                 self._throttle.timed(lambda: Content(self._library.photos.listing(scope))),
