@@ -123,16 +123,20 @@
         <translation>Kleinere Fotos</translation>
     </message>
     <message>
-        <source>Peek</source>
-        <translation>Kurz ansehen</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
     <message>
         <source>this photo</source>
         <translation>dieses Foto</translation>
+    </message>
+    <message>
+        <source>Take out of the album or tag</source>
+        <translation>Aus Album oder Schlagwort nehmen</translation>
+    </message>
+    <message>
+        <source>Peek at the photo</source>
+        <translation>Foto kurz ansehen</translation>
     </message>
     <message>
         <source>Find similar</source>

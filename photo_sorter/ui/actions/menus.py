@@ -29,11 +29,7 @@ def _grouped(
 ) -> QMenu:
     """The actions that have a group, by group, with a line between two groups."""
     menu = QMenu(parent)
-    grouped = [
-        (group, spec)
-        for spec in actions.specs
-        if (group := group_of(spec)) is not None and spec.offered(window)
-    ]
+    grouped = [(group, spec) for spec in actions.specs if (group := group_of(spec)) is not None]
     before: IntEnum | None = None
     for group, spec in sorted(grouped, key=lambda entry: entry[0]):
         if before is not None and group is not before:
@@ -44,6 +40,7 @@ def _grouped(
         else:
             inner = menu_of(window.theme, menu, spec.choices(window), spec.text(window))
             inner.setIcon(window.theme.icon(spec.icon, "quiet"))
+            inner.menuAction().setVisible(spec.offered(window))
             inner.setEnabled(spec.enabled(window))
             menu.addMenu(inner)
     return menu

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication
 
 from photo_sorter.core.operations import Operation, PutInAlbum
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.views import AlbumKind
+from photo_sorter.core.views import Album, AlbumKind
 from photo_sorter.ui.actions.action import ActionSpec, PhotoMenu, one_chosen, photos_chosen
 from photo_sorter.ui.base.commands import of_photos
-from photo_sorter.ui.base.menus import MenuItem, menu_of, pop_up
+from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.browse.browser import BrowseQuery
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.places.albums import album_icon
@@ -29,43 +27,47 @@ def _find_similar(window: WindowContext) -> None:
     window.browser.search(BrowseQuery(photo_id=PhotoId(window.chosen.ids[0]), label=name))
 
 
+def _put_in(window: WindowContext, album: Album) -> None:
+    window.commands.do(PutInAlbum(album.id, of_photos(window.chosen.ids)))
+
+
 def _albums(window: WindowContext) -> Sequence[MenuItem]:
     """Those picked by hand first, since that is what one does by hand; then a new one."""
-    photos = of_photos(window.chosen.ids)
     albums = sorted(
         window.overview.data.albums,
         key=lambda album: (album.kind is AlbumKind.DESCRIBED, album.name.casefold()),
     )
     items = [
-        MenuItem(
-            album_icon(album),
-            album.name,
-            partial(window.commands.do, PutInAlbum(album.id, photos)),
-        )
-        for album in albums
+        MenuItem(album_icon(album), album.name, partial(_put_in, window, album)) for album in albums
     ]
-    new = translate("Actions", "New album…")
-    return [*items, MenuItem("plus", new, lambda: window.dialogs.new_album(photos), apart=True)]
-
-
-def _pop_up_albums(window: WindowContext) -> None:
-    parent = QApplication.activeWindow()
-    if parent is not None:
-        pop_up(menu_of(window.theme, parent, _albums(window)), QCursor.pos())
-
-
-def _taking_out(window: WindowContext) -> Operation | None:
-    """Out of the album or tag that is looked at; never off the disk."""
-    browser, photos = window.browser, of_photos(window.chosen.ids)
-    return (
-        None
-        if browser.query is not None
-        else type_of(browser.place).take_out(browser.place, photos)
+    text = translate("Actions", "New album…")
+    new = MenuItem(
+        "plus", text, lambda: window.dialogs.new_album(window.chosen.ids), apart=bool(items)
     )
+    return [*items, new]
+
+
+def _taking_out(window: WindowContext, photos: tuple[PhotoId, ...]) -> Operation | None:
+    """Out of the album or tag that is looked at; never off the disk."""
+    browser = window.browser
+    if browser.query is not None:
+        return None
+    return type_of(browser.place).take_out(browser.place, photos)
+
+
+def _can_take_out(window: WindowContext) -> bool:
+    return _taking_out(window, ()) is not None
+
+
+def _taking_out_words(window: WindowContext) -> str:
+    """Short where it is plain what they are taken out of."""
+    if _can_take_out(window):
+        return translate("Actions", "Take out")
+    return translate("Actions", "Take out of the album or tag")
 
 
 def _take_out(window: WindowContext) -> None:
-    operation = _taking_out(window)
+    operation = _taking_out(window, of_photos(window.chosen.ids))
     if operation is not None:
         window.commands.do(operation)
 
@@ -82,7 +84,7 @@ ACTIONS = (
     ActionSpec(
         "peek",
         "eye",
-        lambda _: translate("Actions", "Peek"),
+        lambda _: translate("Actions", "Peek at the photo"),
         lambda window: window.frame.peek(),
         ("Space",),
         on_photos=True,
@@ -110,7 +112,7 @@ ACTIONS = (
         "add_to_album",
         "album",
         lambda _: translate("Actions", "Add to an album"),
-        _pop_up_albums,
+        lambda window: window.frame.pop_up(_albums(window)),
         enabled=photos_chosen,
         choices=_albums,
         photo_menu=PhotoMenu.SORT,
@@ -118,11 +120,11 @@ ACTIONS = (
     ActionSpec(
         "take_out",
         "minus",
-        lambda _: translate("Actions", "Take out"),
+        _taking_out_words,
         _take_out,
         ("Del",),
         enabled=photos_chosen,
-        offered=lambda window: _taking_out(window) is not None,
+        offered=_can_take_out,
         on_photos=True,
         photo_menu=PhotoMenu.SORT,
     ),

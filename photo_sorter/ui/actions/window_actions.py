@@ -42,7 +42,8 @@ class Actions(QObject):
         for spec in self.specs:
             made = self._made[spec.id]
             made.setText(spec.text(self._window))
-            made.setEnabled(spec.enabled(self._window) and spec.offered(self._window))
+            made.setVisible(spec.offered(self._window))
+            made.setEnabled(spec.enabled(self._window))
 
     def _make(self, spec: ActionSpec, owner: QWidget) -> QAction:
         action = QAction(spec.text(self._window), self)

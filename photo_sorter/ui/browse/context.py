@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.bridge import EventBridge
 from photo_sorter.ui.base.commands import Commands
+from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.base.setting_changes import SettingChanges
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
@@ -32,6 +34,7 @@ class Frame(Protocol):
     def start_tag(self) -> None: ...
     def show_keys(self) -> None: ...
     def show_palette(self) -> None: ...
+    def pop_up(self, items: Sequence[MenuItem]) -> None: ...
     def act(self, action: str) -> None: ...
     def quit(self) -> None: ...
 

@@ -36,9 +36,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """Of more than `most` entries the rest is one click away; the words say which way."""
+
+    most: int
+    fewer: Callable[[], str]
+    all_of_them: Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of the sidebar with a heading, and with a button for one thing to do there. An empty
-    one is shown where `shown_empty`. Of more than `most` entries the rest is one click away."""
+    one is shown where `shown_empty`."""
 
     heading: Callable[[], str]
     icon: str
@@ -46,9 +55,7 @@ class Section:
     run: Callable[[WindowContext], object]
     kind: Callable[[], str]  # what one of its places is called: "Album"
     shown_empty: bool = True
-    most: int | None = None
-    fewer: Callable[[], str] = str
-    all_of_them: Callable[[int], str] = str
+    fold: Fold | None = None
 
 
 class PlaceType:
@@ -76,11 +83,12 @@ class PlaceType:
         return None
 
     def put_in(self, place: Place, photos: tuple[PhotoId, ...]) -> Operation | None:
-        """What dropping photos on the place does; None where it takes none."""
+        """What dropping photos on the place does; None where it takes none, whichever they are."""
         return None
 
     def take_out(self, place: Place, photos: tuple[PhotoId, ...]) -> Operation | None:
-        """What takes photos out of the place, never off the disk; None where nothing does."""
+        """What takes photos out of the place, never off the disk; None where nothing does,
+        whichever they are."""
         return None
 
 

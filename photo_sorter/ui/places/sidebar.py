@@ -84,11 +84,11 @@ class Sidebar(QListWidget):
         if section is not None and (entries or section.shown_empty):
             self._heading(section)
         whole = number in self._whole
-        most = None if section is None or whole else section.most
-        for entry in entries[:most]:
+        fold = None if section is None else section.fold
+        for entry in entries if fold is None or whole else entries[: fold.most]:
             self._entry(entry)
-        if section is not None and section.most is not None and len(entries) > section.most:
-            text = section.fewer() if whole else section.all_of_them(len(entries))
+        if fold is not None and len(entries) > fold.most:
+            text = fold.fewer() if whole else fold.all_of_them(len(entries))
             more = self._entry(Entry(None, "minus" if whole else "more", title=text))
             more.setData(SECTION, number)
 
@@ -146,8 +146,8 @@ class Sidebar(QListWidget):
         if items:
             pop_up(menu_of(self._theme, self, items), self.viewport().mapToGlobal(position))
 
-    def _dropped_at(self, position: QPoint, ids: Sequence[int]) -> Operation | None:
-        """What dropping those photos there does."""
+    def _dropped_at(self, position: QPoint, ids: Sequence[int] = ()) -> Operation | None:
+        """What dropping those photos there does; None where no photos can be dropped."""
         place = _place(self.itemAt(position))
         return None if place is None else type_of(place).put_in(place, of_photos(ids))
 
@@ -156,8 +156,7 @@ class Sidebar(QListWidget):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        at, data = event.position().toPoint(), event.mimeData()
-        if local_files(data) or self._dropped_at(at, photo_ids(data)):
+        if local_files(event.mimeData()) or self._dropped_at(event.position().toPoint()):
             event.acceptProposedAction()
         else:
             event.ignore()

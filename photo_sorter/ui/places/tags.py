@@ -13,7 +13,7 @@ from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.browse.overview import Holdings
 from photo_sorter.ui.browse.place import TAG, Place, of_tag
 from photo_sorter.ui.pages.notice import Message
-from photo_sorter.ui.places.place_type import Entry, PlaceType, Section
+from photo_sorter.ui.places.place_type import Entry, Fold, PlaceType, Section
 
 translate = QCoreApplication.translate
 SHOWN = 8  # the rest is one click away
@@ -35,9 +35,11 @@ class Tags(PlaceType):
         lambda window: window.dialogs.vocabulary(),
         lambda: translate("Places", "Tag"),
         shown_empty=False,
-        most=SHOWN,
-        fewer=lambda: translate("Places", "Fewer tags"),
-        all_of_them=lambda count: _Counts().all_tags(count),
+        fold=Fold(
+            SHOWN,
+            lambda: translate("Places", "Fewer tags"),
+            lambda count: _Counts().all_tags(count),
+        ),
     )
 
     def entries(self, data: Holdings) -> Sequence[Entry]:

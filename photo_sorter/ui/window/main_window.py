@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QCursor, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from photo_sorter.core.events import SettingsChanged
@@ -17,6 +18,7 @@ from photo_sorter.ui.actions.key_page import key_page
 from photo_sorter.ui.actions.palette import palette_items, search_item
 from photo_sorter.ui.actions.table import ACTIONS
 from photo_sorter.ui.actions.window_actions import Actions
+from photo_sorter.ui.base.menus import MenuItem, menu_of, pop_up
 from photo_sorter.ui.base.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.grid import keys as grid_keys
@@ -201,6 +203,10 @@ class MainWindow(QMainWindow):
         self.context.dialogs.palette(
             palette_items(ACTIONS, self.context), lambda text: search_item(self.context, text)
         )
+
+    def pop_up(self, items: Sequence[MenuItem]) -> None:
+        """A menu where the pointer is."""
+        pop_up(menu_of(self.theme, self, items), QCursor.pos())
 
     def act(self, action: str) -> None:
         self.keys[action].trigger()
