@@ -1094,6 +1094,10 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Find a command…</source>
+        <translation>Befehl suchen …</translation>
+    </message>
+    <message>
         <source>Show or hide the sidebar</source>
         <translation>Seitenleiste ein- oder ausblenden</translation>
     </message>
@@ -1110,12 +1114,20 @@
         <translation>Kleinere Fotos</translation>
     </message>
     <message>
-        <source>Peek</source>
-        <translation>Kurz ansehen</translation>
+        <source>this photo</source>
+        <translation>dieses Foto</translation>
+    </message>
+    <message>
+        <source>Take out of the album or tag</source>
+        <translation>Aus Album oder Schlagwort nehmen</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Peek at the photo</source>
+        <translation>Foto kurz ansehen</translation>
     </message>
     <message>
         <source>Find similar</source>
@@ -1124,6 +1136,10 @@
     <message>
         <source>Add a tag…</source>
         <translation>Schlagwort hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add to an album</source>
+        <translation>Zu einem Album hinzufügen</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -1144,10 +1160,6 @@
     <message>
         <source>Copy the path</source>
         <translation>Pfad kopieren</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menü</translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1195,48 @@
     <message>
         <source>Create</source>
         <translation>Anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumsSection</name>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Add to an album</source>
+        <translation>Zu einem Album hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>The index server answers again</source>
+        <translation>Der Index-Server antwortet wieder</translation>
+    </message>
+    <message>
+        <source>A picture stopped its reader; everything else goes on</source>
+        <translation>Ein Bild hat das Lesen abgebrochen; alles andere geht weiter</translation>
+    </message>
+    <message>
+        <source>{name} is in no folder that is watched</source>
+        <translation>{name} liegt in keinem beobachteten Ordner</translation>
+    </message>
+    <message>
+        <source>Watch its folder</source>
+        <translation>Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -1250,90 +1304,12 @@
         <translation>Alle Fotos</translation>
     </message>
     <message>
-        <source>Add another folder</source>
-        <translation>Weiteren Ordner hinzufügen</translation>
-    </message>
-    <message>
         <source>Reading your folder</source>
         <translation>Dein Ordner wird gelesen</translation>
     </message>
     <message>
         <source>Your photos appear here as they are read. You can look at them at once; searching gets better while it goes on.</source>
         <translation>Deine Fotos erscheinen hier, sobald sie gelesen sind. Ansehen kannst du sie gleich; das Suchen wird dabei immer besser.</translation>
-    </message>
-    <message>
-        <source>No photo has this tag</source>
-        <translation>Kein Foto hat dieses Schlagwort</translation>
-    </message>
-    <message>
-        <source>Choose photos and press T to give it to them.</source>
-        <translation>Wähle Fotos und drücke T, um es ihnen zu geben.</translation>
-    </message>
-    <message>
-        <source>No photos here</source>
-        <translation>Hier sind keine Fotos</translation>
-    </message>
-    <message>
-        <source>There is no picture in your folders that can be read. New ones appear here by themselves.</source>
-        <translation>In deinen Ordnern ist kein lesbares Bild. Neue erscheinen hier von selbst.</translation>
-    </message>
-    <message>
-        <source>This album is empty</source>
-        <translation>Dieses Album ist leer</translation>
-    </message>
-    <message>
-        <source>Drag photos onto its name in the sidebar to add them.</source>
-        <translation>Ziehe Fotos auf seinen Namen in der Seitenleiste.</translation>
-    </message>
-    <message>
-        <source>No photo fits this album yet</source>
-        <translation>Noch passt kein Foto in dieses Album</translation>
-    </message>
-    <message>
-        <source>It looks for “{description}”. New photos that fit come in by themselves.</source>
-        <translation>Es sucht nach „{description}“. Neue Fotos, die passen, kommen von selbst hinein.</translation>
-    </message>
-    <message>
-        <source>Change the description</source>
-        <translation>Beschreibung ändern</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n weaker match(es)</source>
-        <translation>
-            <numerusform>%n schwächeren Treffer zeigen</numerusform>
-            <numerusform>%n schwächere Treffer zeigen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No photo matches</source>
-        <translation>Kein Foto passt</translation>
-    </message>
-    <message>
-        <source>Take a part of the search away, or make it wider.</source>
-        <translation>Nimm einen Teil der Suche weg oder fass ihn weiter.</translation>
-    </message>
-    <message>
-        <source>Try other words, fewer words, or what the photo shows rather than when or where it was taken.</source>
-        <translation>Versuche andere oder weniger Worte, oder was das Foto zeigt statt wann und wo es entstand.</translation>
-    </message>
-    <message>
-        <source>The model in use has never seen {words}. Try other words, or choose a larger model in the settings.</source>
-        <translation>Das benutzte Modell hat {words} noch nie gesehen. Versuche andere Wörter, oder wähle in den Einstellungen ein größeres Modell.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
-        <translation>
-            <numerusform>%n Foto ist noch nicht durchsuchbar; die Antwort wird von selbst besser, sobald es gelesen ist.</numerusform>
-            <numerusform>%n Fotos sind noch nicht durchsuchbar; die Antwort wird von selbst besser, während sie gelesen werden.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Or look for</source>
-        <translation>Oder suche nach</translation>
-    </message>
-    <message>
-        <source>Nothing fits well</source>
-        <translation>Nichts passt gut</translation>
     </message>
 </context>
 <context>
@@ -1398,49 +1374,6 @@
         <source>Choose a photo to see what is known of it.</source>
         <translation>Wähle ein Foto, um zu sehen, was darüber bekannt ist.</translation>
     </message>
-    <message>
-        <source>Its folder is not connected now. What you see here was kept.</source>
-        <translation>Sein Ordner ist gerade nicht verbunden. Was du hier siehst, wurde aufgehoben.</translation>
-    </message>
-    <message>
-        <source>Find similar</source>
-        <translation>Ähnliche suchen</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Schlagwörter</translation>
-    </message>
-    <message>
-        <source>None yet: the model is not sure of any.</source>
-        <translation>Noch keine: Das Modell ist sich bei keinem sicher.</translation>
-    </message>
-    <message>
-        <source>Albums</source>
-        <translation>Alben</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) chosen</source>
-        <translation>
-            <numerusform>%n Foto gewählt</numerusform>
-            <numerusform>%n Fotos gewählt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>Foto</translation>
-    </message>
-    <message>
-        <source>Add to an album</source>
-        <translation>Zu einem Album hinzufügen</translation>
-    </message>
-    <message>
-        <source>Show in the file manager</source>
-        <translation>In der Dateiverwaltung zeigen</translation>
-    </message>
 </context>
 <context>
     <name>Dialog</name>
@@ -1458,6 +1391,17 @@
     <message>
         <source>Choose a folder with photos</source>
         <translation>Ordner mit Fotos wählen</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>In der Dateiverwaltung zeigen</translation>
     </message>
 </context>
 <context>
@@ -1489,6 +1433,21 @@
     <message>
         <source>Everything stays on this computer. Your photos are never changed or moved unless you ask, and nothing is sent anywhere. It works without the internet.</source>
         <translation>Alles bleibt auf diesem Computer. Deine Fotos werden nie ungefragt verändert oder verschoben, und nichts wird irgendwohin gesendet. Es geht ohne Internet.</translation>
+    </message>
+</context>
+<context>
+    <name>Grid</name>
+    <message>
+        <source>Open the photo</source>
+        <translation>Foto öffnen</translation>
+    </message>
+    <message>
+        <source>Choose all photos</source>
+        <translation>Alle Fotos wählen</translation>
+    </message>
+    <message>
+        <source>Add the photo to the chosen ones</source>
+        <translation>Foto dazuwählen</translation>
     </message>
 </context>
 <context>
@@ -1613,55 +1572,6 @@
     <message>
         <source>{name} brings no text. Its licence: {licence}</source>
         <translation>{name} bringt keinen Text mit. Die Lizenz: {licence}</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>The index server answers again</source>
-        <translation>Der Index-Server antwortet wieder</translation>
-    </message>
-    <message>
-        <source>A picture stopped its reader; everything else goes on</source>
-        <translation>Ein Bild hat das Lesen abgebrochen; alles andere geht weiter</translation>
-    </message>
-    <message>
-        <source>Undone: {what}</source>
-        <translation>Rückgängig gemacht: {what}</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>{name} is in no folder that is watched</source>
-        <translation>{name} liegt in keinem beobachteten Ordner</translation>
-    </message>
-    <message>
-        <source>Watch its folder</source>
-        <translation>Ordner beobachten</translation>
-    </message>
-    <message numerus="yes">
-        <source>Trying %n file(s) again</source>
-        <translation>
-            <numerusform>%n Datei wird nochmal versucht</numerusform>
-            <numerusform>%n Dateien werden nochmal versucht</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Menus</name>
-    <message>
-        <source>Add to an album</source>
-        <translation>Zu einem Album hinzufügen</translation>
-    </message>
-    <message>
-        <source>New album…</source>
-        <translation>Neues Album …</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +1705,58 @@
     <message>
         <source>Asking…</source>
         <translation>Es wird gefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Take a part of the search away, or make it wider.</source>
+        <translation>Nimm einen Teil der Suche weg oder fass ihn weiter.</translation>
+    </message>
+    <message>
+        <source>No photo matches</source>
+        <translation>Kein Foto passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n weaker match(es)</source>
+        <translation>
+            <numerusform>%n schwächeren Treffer zeigen</numerusform>
+            <numerusform>%n schwächere Treffer zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits well</source>
+        <translation>Nichts passt gut</translation>
+    </message>
+    <message>
+        <source>Or look for</source>
+        <translation>Oder suche nach</translation>
+    </message>
+    <message>
+        <source>Try other words, fewer words, or what the photo shows rather than when or where it was taken.</source>
+        <translation>Versuche andere oder weniger Worte, oder was das Foto zeigt statt wann und wo es entstand.</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
+    </message>
+    <message>
+        <source>The model in use has never seen {words}. Try other words, or choose a larger model in the settings.</source>
+        <translation>Das benutzte Modell hat {words} noch nie gesehen. Versuche andere Wörter, oder wähle in den Einstellungen ein größeres Modell.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
+        <translation>
+            <numerusform>%n Foto ist noch nicht durchsuchbar; die Antwort wird von selbst besser, sobald es gelesen ist.</numerusform>
+            <numerusform>%n Fotos sind noch nicht durchsuchbar; die Antwort wird von selbst besser, während sie gelesen werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Offline</name>
+    <message>
+        <source>Its folder is not connected now. What you see here was kept.</source>
+        <translation>Sein Ordner ist gerade nicht verbunden. Was du hier siehst, wurde aufgehoben.</translation>
     </message>
 </context>
 <context>
@@ -1953,10 +1915,25 @@
     </message>
 </context>
 <context>
-    <name>PhotoActions</name>
+    <name>Palette</name>
     <message>
-        <source>this photo</source>
-        <translation>dieses Foto</translation>
+        <source>Search for “{words}”</source>
+        <translation>Nach „{words}“ suchen</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteDialog</name>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>What to do, or where to go</source>
+        <translation>Was tun, oder wohin?</translation>
+    </message>
+    <message>
+        <source>Commands and places</source>
+        <translation>Befehle und Orte</translation>
     </message>
 </context>
 <context>
@@ -1994,7 +1971,39 @@
     </message>
 </context>
 <context>
-    <name>PlaceActions</name>
+    <name>Places</name>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation>Neues Album</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>This album is empty</source>
+        <translation>Dieses Album ist leer</translation>
+    </message>
+    <message>
+        <source>Drag photos onto its name in the sidebar to add them.</source>
+        <translation>Ziehe Fotos auf seinen Namen in der Seitenleiste.</translation>
+    </message>
+    <message>
+        <source>Change the description</source>
+        <translation>Beschreibung ändern</translation>
+    </message>
+    <message>
+        <source>No photo fits this album yet</source>
+        <translation>Noch passt kein Foto in dieses Album</translation>
+    </message>
+    <message>
+        <source>It looks for “{description}”. New photos that fit come in by themselves.</source>
+        <translation>Es sucht nach „{description}“. Neue Fotos, die passen, kommen von selbst hinein.</translation>
+    </message>
     <message>
         <source>Change…</source>
         <translation>Ändern …</translation>
@@ -2002,6 +2011,38 @@
     <message>
         <source>Delete the album; its photos stay</source>
         <translation>Album löschen; seine Fotos bleiben</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>No photos here</source>
+        <translation>Hier sind keine Fotos</translation>
+    </message>
+    <message>
+        <source>There is no picture in your folders that can be read. New ones appear here by themselves.</source>
+        <translation>In deinen Ordnern ist kein lesbares Bild. Neue erscheinen hier von selbst.</translation>
+    </message>
+    <message>
+        <source>Add another folder</source>
+        <translation>Weiteren Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht dich</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Add a folder (Ctrl+O)</source>
+        <translation>Ordner hinzufügen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
@@ -2014,6 +2055,42 @@
     <message>
         <source>Stop watching; its files stay</source>
         <translation>Nicht mehr beobachten; seine Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>{path}
+Not connected now. Its photos stay here until it comes back.</source>
+        <translation>{path}
+Gerade nicht verbunden. Seine Fotos bleiben hier, bis er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>{path}
+This folder may not be read. Check its permissions.</source>
+        <translation>{path}
+Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Edit the tag words</source>
+        <translation>Schlagwörter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Fewer tags</source>
+        <translation>Weniger Schlagwörter</translation>
+    </message>
+    <message>
+        <source>No photo has this tag</source>
+        <translation>Kein Foto hat dieses Schlagwort</translation>
+    </message>
+    <message>
+        <source>Choose photos and press T to give it to them.</source>
+        <translation>Wähle Fotos und drücke T, um es ihnen zu geben.</translation>
     </message>
     <message>
         <source>Edit the tag words…</source>
@@ -2314,94 +2391,6 @@
         <source>Keyboard</source>
         <translation>Tastatur</translation>
     </message>
-    <message>
-        <source>Search</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Open the photo</source>
-        <translation>Foto öffnen</translation>
-    </message>
-    <message>
-        <source>Peek at the photo</source>
-        <translation>Foto kurz ansehen</translation>
-    </message>
-    <message>
-        <source>Choose all photos</source>
-        <translation>Alle Fotos wählen</translation>
-    </message>
-    <message>
-        <source>Add the photo to the chosen ones</source>
-        <translation>Foto dazuwählen</translation>
-    </message>
-    <message>
-        <source>Add a tag</source>
-        <translation>Schlagwort hinzufügen</translation>
-    </message>
-    <message>
-        <source>Find similar photos</source>
-        <translation>Ähnliche Fotos suchen</translation>
-    </message>
-    <message>
-        <source>Rename the files</source>
-        <translation>Die Dateien umbenennen</translation>
-    </message>
-    <message>
-        <source>Take out of the album or tag</source>
-        <translation>Aus Album oder Schlagwort nehmen</translation>
-    </message>
-    <message>
-        <source>Copy the files</source>
-        <translation>Dateien kopieren</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>Ordner hinzufügen</translation>
-    </message>
-    <message>
-        <source>New album</source>
-        <translation>Neues Album</translation>
-    </message>
-    <message>
-        <source>Look through the folders again</source>
-        <translation>Ordner neu durchsehen</translation>
-    </message>
-    <message>
-        <source>Larger photos</source>
-        <translation>Größere Fotos</translation>
-    </message>
-    <message>
-        <source>Smaller photos</source>
-        <translation>Kleinere Fotos</translation>
-    </message>
-    <message>
-        <source>Show or hide the details</source>
-        <translation>Details ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <source>Show or hide the sidebar</source>
-        <translation>Seitenleiste ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>This page</source>
-        <translation>Diese Seite</translation>
-    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -2409,60 +2398,12 @@
         <source>Places</source>
         <translation>Orte</translation>
     </message>
+</context>
+<context>
+    <name>Similar</name>
     <message>
-        <source>All photos</source>
-        <translation>Alle Fotos</translation>
-    </message>
-    <message>
-        <source>Needs attention</source>
-        <translation>Braucht dich</translation>
-    </message>
-    <message>
-        <source>Albums</source>
-        <translation>Alben</translation>
-    </message>
-    <message>
-        <source>New album</source>
-        <translation>Neues Album</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Schlagwörter</translation>
-    </message>
-    <message>
-        <source>Edit the tag words</source>
-        <translation>Schlagwörter bearbeiten</translation>
-    </message>
-    <message>
-        <source>Fewer tags</source>
-        <translation>Weniger Schlagwörter</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n tag(s)</source>
-        <translation>
-            <numerusform>Alle %n Schlagwörter</numerusform>
-            <numerusform>Alle %n Schlagwörter</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Folders</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Add a folder (Ctrl+O)</source>
-        <translation>Ordner hinzufügen (Strg+O)</translation>
-    </message>
-    <message>
-        <source>{path}
-Not connected now. Its photos stay here until it comes back.</source>
-        <translation>{path}
-Gerade nicht verbunden. Seine Fotos bleiben hier, bis er wieder da ist.</translation>
-    </message>
-    <message>
-        <source>{path}
-This folder may not be read. Check its permissions.</source>
-        <translation>{path}
-Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
+        <source>Find similar</source>
+        <translation>Ähnliche suchen</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +2469,31 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Known tags</source>
         <translation>Bekannte Schlagwörter</translation>
+    </message>
+</context>
+<context>
+    <name>TagsSection</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>None yet: the model is not sure of any.</source>
+        <translation>Noch keine: Das Modell ist sich bei keinem sicher.</translation>
+    </message>
+</context>
+<context>
+    <name>Title</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) chosen</source>
+        <translation>
+            <numerusform>%n Foto gewählt</numerusform>
+            <numerusform>%n Fotos gewählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2878,6 +2844,26 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Go on</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>All %n tag(s)</source>
+        <translation>
+            <numerusform>Alle %n Schlagwörter</numerusform>
+            <numerusform>Alle %n Schlagwörter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Failures</name>
+    <message numerus="yes">
+        <source>Trying %n file(s) again</source>
+        <translation>
+            <numerusform>%n Datei wird nochmal versucht</numerusform>
+            <numerusform>%n Dateien werden nochmal versucht</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

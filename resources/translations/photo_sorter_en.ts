@@ -12,23 +12,6 @@
     </message>
 </context>
 <context>
-    <name>CentralPane</name>
-    <message numerus="yes">
-        <source>Show %n weaker match(es)</source>
-        <translation>
-            <numerusform>Show %n weaker match</numerusform>
-            <numerusform>Show %n weaker matches</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
-        <translation>
-            <numerusform>%n photo cannot be searched yet; the answer gets better by itself once it is read.</numerusform>
-            <numerusform>%n photos cannot be searched yet; the answer gets better by itself while they are read.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ChoiceEditor</name>
     <message numerus="yes">
         <source>every %n minute(s)</source>
@@ -70,22 +53,19 @@
     </message>
 </context>
 <context>
-    <name>DetailPanel</name>
+    <name>NothingFound</name>
     <message numerus="yes">
-        <source>%n photo(s) chosen</source>
+        <source>Show %n weaker match(es)</source>
         <translation>
-            <numerusform>%n photo chosen</numerusform>
-            <numerusform>%n photos chosen</numerusform>
+            <numerusform>Show %n weaker match</numerusform>
+            <numerusform>Show %n weaker matches</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>MainWindow</name>
     <message numerus="yes">
-        <source>Trying %n file(s) again</source>
+        <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
         <translation>
-            <numerusform>Trying %n file again</numerusform>
-            <numerusform>Trying %n files again</numerusform>
+            <numerusform>%n photo cannot be searched yet; the answer gets better by itself once it is read.</numerusform>
+            <numerusform>%n photos cannot be searched yet; the answer gets better by itself while they are read.</numerusform>
         </translation>
     </message>
 </context>
@@ -141,12 +121,32 @@
     </message>
 </context>
 <context>
-    <name>Sidebar</name>
+    <name>Title</name>
+    <message numerus="yes">
+        <source>%n photo(s) chosen</source>
+        <translation>
+            <numerusform>%n photo chosen</numerusform>
+            <numerusform>%n photos chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
     <message numerus="yes">
         <source>All %n tag(s)</source>
         <translation>
             <numerusform>Show all %n tags</numerusform>
             <numerusform>Show all %n tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Failures</name>
+    <message numerus="yes">
+        <source>Trying %n file(s) again</source>
+        <translation>
+            <numerusform>Trying %n file again</numerusform>
+            <numerusform>Trying %n files again</numerusform>
         </translation>
     </message>
 </context>

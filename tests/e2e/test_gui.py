@@ -47,4 +47,4 @@ def test_another_language_brings_another_window(qtbot: QtBot, program: Program) 
     qtbot.waitUntil(lambda: program.window.grid.count > 0)
     visible = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     assert visible == [program.window]
-    assert program.window.keys.settings.text() == "Einstellungen …"
+    assert program.window.keys["settings"].text() == "Einstellungen …"

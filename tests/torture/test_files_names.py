@@ -17,7 +17,7 @@ from PIL import Image
 
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
-from photo_sorter.app.cli import commands
+from photo_sorter.app.cli.commands import finding, tags
 from photo_sorter.app.cli.output import Output, index_summary
 from photo_sorter.app.cli.parser import build_parser
 from photo_sorter.app.composition import open_library
@@ -132,8 +132,8 @@ def _look_at_output(
     (line,) = printed(True, lambda out: out.object(*summary_lines))
     assert len(json.loads(line)["skipped"]) == len(FOLDERS) * len(OTHERS)
     for command, words in (
-        (commands.search, ["search", "a colour", "--all", "--limit", "10000"]),
-        (commands.tags, ["tags"]),
+        (finding.search, ["search", "a colour", "--all", "--limit", "10000"]),
+        (tags.tags, ["tags"]),
     ):
         wanted = build_parser().parse_args(words)
         show = partial(command, library, wanted)
@@ -148,9 +148,7 @@ def _look_at_output(
             assert not set(line) & set("\x1b\x07\r\t\x7f\u202e\u2066\u2028\u0085"), ascii(line)
     assert len(found) == len(paths)  # of tags
     name = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
-    assert any(
-        name in line for line in printed(False, lambda out: commands.tags(library, wanted, out))
-    )
+    assert any(name in line for line in printed(False, lambda out: tags.tags(library, wanted, out)))
 
 
 def _follow(library: Library, root: Path, paths: set[FilePath]) -> None:

@@ -26,15 +26,16 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.app.composition import about_program
 from photo_sorter.core.operations import CreateAlbum, DeleteAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.query import InAlbum, Like, Tag
+from photo_sorter.core.query import Like, Tag
 from photo_sorter.core.views import TagSource
 from photo_sorter.services.library import Library
 from photo_sorter.services.search import neighbour_walk as search
 from photo_sorter.ui.base.commands import of_photos
-from photo_sorter.ui.browse.browser import Found, Place, PlaceKind
+from photo_sorter.ui.base.toasts import Toast
+from photo_sorter.ui.browse.browser import Found
+from photo_sorter.ui.browse.place import Place, of_album
 from photo_sorter.ui.dialogs.rename import RenameDialog
 from photo_sorter.ui.window.main_window import MainWindow
-from photo_sorter.ui.window.toasts import Toast
 
 
 def click(qtbot: QtBot, window: MainWindow, row: int, *, shift: bool = False) -> None:
@@ -140,7 +141,7 @@ def test_a_search_can_be_kept_to_the_album_one_is_in(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:
     album = indexed.albums.named("Sunsets")
-    place = Place(PlaceKind.ALBUM, InAlbum(album.id), album.name)
+    place = of_album(album)
     members = set(indexed.photos.listing(place.query).ids.tolist())
     with qtbot.waitSignal(window.browser.listed):
         window.browser.go_to(place)
@@ -258,7 +259,7 @@ def test_a_tag_is_given_shown_and_undone(
     assert [tag.source for tag in given] == [TagSource.PERSON] * 3
     qtbot.waitUntil(lambda: "grandma" in [t.name for t in window.overview.data.tags])
     with qtbot.waitSignal(window.commands.undone):
-        window.keys.undo.trigger()
+        window.keys["undo"].trigger()
     assert not any(t.name == "grandma" for tags in indexed.tags.of(ids).values() for t in tags)
 
 
@@ -269,7 +270,7 @@ def test_photos_go_into_an_album_and_out_again(
     with qtbot.waitSignal(window.commands.changed):
         window.commands.do(CreateAlbum("Picked", photo_ids=of_photos(ids)))
     album = indexed.albums.named("Picked")
-    place = Place(PlaceKind.ALBUM, InAlbum(album.id), album.name)
+    place = of_album(album)
     window.browser.go_to(place)
     qtbot.waitUntil(lambda: sorted(window.grid.neighbours()) == sorted(ids))
     click(qtbot, window, 0)
@@ -341,7 +342,7 @@ def test_a_rubber_band_chooses(qtbot: QtBot, window: MainWindow) -> None:
 def test_settings_take_effect_at_once_and_are_kept(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:
-    window.keys.settings.trigger()
+    window.keys["settings"].trigger()
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     theme = next(b for b in dialog.findChildren(QComboBox) if b.accessibleName() == "Appearance")
@@ -355,8 +356,16 @@ def test_every_dialog_opens_and_every_control_has_a_name(qtbot: QtBot, window: M
     click(qtbot, window, 0)
     qtbot.waitUntil(lambda: window.chosen.details is not None)
     nameless = unnamed(window)
-    for action in ("settings", "models", "vocabulary", "new_album", "shortcuts", "about"):
-        getattr(window.keys, action).trigger()
+    for action in (
+        "settings",
+        "models",
+        "vocabulary",
+        "new_album",
+        "shortcuts",
+        "palette",
+        "about",
+    ):
+        window.keys[action].trigger()
         qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
         dialog = QApplication.activeModalWidget()
         assert dialog is not None
@@ -387,9 +396,9 @@ def test_a_narrow_window_is_the_photos_own(window: MainWindow) -> None:
     assert not window.panel.isHidden()
     window.resize(760, 540)
     assert window.panel.isHidden()
-    window.keys.panel.trigger()
+    window.keys["panel"].trigger()
     assert not window.panel.isHidden()
-    window.keys.panel.trigger()
+    window.keys["panel"].trigger()
     window.resize(1280, 800)
     assert not window.panel.isHidden()
 
@@ -409,10 +418,10 @@ def test_the_window_keeps_its_size(
 ) -> None:
     from tests.ui.conftest import ICONS
 
-    window.keys.panel.trigger()
+    window.keys["panel"].trigger()
     assert window.panel.isHidden()
     window.resize(760, 540)
-    window.keys.panel.trigger()
+    window.keys["panel"].trigger()
     assert not window.panel.isHidden()
     window.close()
     again = MainWindow(indexed, about_program(), ICONS, tmp_path / "window.ini")

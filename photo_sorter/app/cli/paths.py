@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,12 @@ from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.library import Library
+
+
+def named_photos(parser: argparse.ArgumentParser) -> None:
+    """Arguments of a command on photos: a name (of a tag, an album), and the photos' paths."""
+    parser.add_argument("name", metavar="NAME")
+    parser.add_argument("paths", nargs="+", metavar="PATH")
 
 
 def photos_at(library: Library, paths: Sequence[str]) -> list[PhotoId]:

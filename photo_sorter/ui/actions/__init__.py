@@ -1,1 +1,1 @@
-"""What a person can do, as actions with shortcuts and menus."""
+"""What a person can do: one list, which menus, keys and the palette read."""

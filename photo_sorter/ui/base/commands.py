@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from photo_sorter.core.changes import Change, ChangeId
-from photo_sorter.core.operations import Operation
+from photo_sorter.core.operations import AddFolder, Operation
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
@@ -27,6 +27,10 @@ class Commands(QObject):
 
     def do(self, operation: Operation) -> None:
         self._run(lambda: self._library.do(operation), self.changed.emit)
+
+    def add_folders(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            self.do(AddFolder(path))
 
     def rename(self, photo_ids: Sequence[int], pattern: str) -> None:
         """Rename the photos' files; "Holiday ##" counts them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 
@@ -25,3 +25,12 @@ def open_page(url: str) -> None:
 
 def copy_paths(paths: Sequence[str]) -> None:
     QGuiApplication.clipboard().setText("\n".join(paths))
+
+
+def copy_files(paths: Sequence[str]) -> None:
+    """To the clipboard, for a file manager to paste; as text, their paths."""
+    if paths:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(path) for path in paths])
+        data.setText("\n".join(paths))
+        QGuiApplication.clipboard().setMimeData(data)

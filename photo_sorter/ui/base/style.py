@@ -116,6 +116,9 @@ QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
 #searchPill {{ background: {c.accent_soft}; color: {c.text}; border-radius: 9px;
     padding: 2px 10px; }}
 
+#palette {{ border: 1px solid {c.outline}; }}
+#palette QLineEdit {{ font-size: {round(points * 1.08, 1)}pt; padding: 7px 9px; }}
+
 #card {{ background: {c.raised}; border-radius: {RADIUS_CARD}px; }}
 QDialog #card {{ background: {c.surface}; }}
 #card[chosen="true"] {{ background: {c.accent_soft}; }}

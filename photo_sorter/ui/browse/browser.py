@@ -1,68 +1,29 @@
-"""What the window looks at: a place (all photos, an album...) or a search over all of them."""
+"""What the window looks at: a place, or a search over all photos or over that place alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from photo_sorter.core.errors import PhotoSorterError
-from photo_sorter.core.photo import FolderId
 from photo_sorter.core.query import (
     EVERYTHING,
     And,
-    InAlbum,
-    InFolder,
     Like,
     Query,
-    Tag,
     is_exact,
     normalised,
     parse,
 )
-from photo_sorter.core.views import AlbumId, SearchResult
+from photo_sorter.core.views import SearchResult
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.throttle import Throttle
+from photo_sorter.ui.browse.place import Place
 from photo_sorter.ui.grid.content import Content
-
-
-class PlaceKind(Enum):
-    ALL = auto()
-    ALBUM = auto()
-    TAG = auto()
-    FOLDER = auto()
-    ATTENTION = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An entry of the sidebar."""
-
-    kind: PlaceKind = PlaceKind.ALL
-    query: Query = EVERYTHING
-    title: str = ""
-
-    @property
-    def album(self) -> AlbumId | None:
-        match self.query:
-            case InAlbum(int(album)):
-                return AlbumId(album)
-        return None
-
-    @property
-    def tag(self) -> str | None:
-        return self.query.name if isinstance(self.query, Tag) else None
-
-    @property
-    def folder(self) -> FolderId | None:
-        match self.query:
-            case InFolder(int(folder)):
-                return FolderId(folder)
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +92,7 @@ class Browser(QObject):
     @property
     def can_be_within(self) -> bool:
         """Whether the search is one by words, begun in a part of the library."""
-        return self.query is not None and bool(self.query.text) and self.place.query != EVERYTHING
+        return self.query is not None and bool(self.query.text) and self.place.is_part
 
     def search_within(self, within: bool) -> None:
         """Look in the place alone, or in all photos again."""
@@ -164,7 +125,7 @@ class Browser(QObject):
         if query is not None:
             self.busy_changed.emit(True)
             self._search(query, same=same, quick=not same)
-        elif place.kind is not PlaceKind.ATTENTION:
+        elif place.has_photos:
             self.busy_changed.emit(False)
             self._tasks.run(
                 self._throttle.timed(lambda: Content(self._library.photos.listing(place.query))),

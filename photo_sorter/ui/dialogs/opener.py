@@ -5,7 +5,7 @@ Each is imported when it is first opened: the window is there sooner without the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from photo_sorter.services.library import Library
 from photo_sorter.services.program.about import AboutProgram
 from photo_sorter.ui.base.bridge import EventBridge
 from photo_sorter.ui.base.commands import Commands, of_photos
+from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.base.setting_changes import SettingChanges
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
@@ -104,10 +105,16 @@ class Dialogs(QObject):
         dialog.vocabulary_requested.connect(self.vocabulary)
         dialog.open()
 
-    def shortcuts(self) -> None:
+    def shortcuts(self, entries: Sequence[tuple[str, str]]) -> None:
+        """`entries`: keys, and what they do."""
         from photo_sorter.ui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self._window).open()
+        ShortcutsDialog(entries, self._window).open()
+
+    def palette(self, items: Sequence[MenuItem], search: Callable[[str], MenuItem]) -> None:
+        from photo_sorter.ui.dialogs.palette import PaletteDialog
+
+        PaletteDialog(self._theme, items, search, self._window).open()
 
     def about(self) -> None:
         from photo_sorter.ui.dialogs.about_opener import AboutOpener

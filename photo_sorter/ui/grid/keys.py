@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 
 from photo_sorter.ui.grid.interactive import InteractiveGrid
+
+translate = QCoreApplication.translate
+
+
+def key_page() -> list[tuple[str, str]]:
+    """What the keys below do, for the keyboard page."""
+    return [
+        ("Return", translate("Grid", "Open the photo")),
+        ("Ctrl+A", translate("Grid", "Choose all photos")),
+        ("Ctrl+Space", translate("Grid", "Add the photo to the chosen ones")),
+    ]
 
 
 def walk(grid: InteractiveGrid, event: QKeyEvent) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -11,6 +12,18 @@ from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, label, text_button
 
 Choice = tuple[str, str, Callable[[], object]]  # text, kind of button, what it does
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`more`: a second row of choices, with a heading of its own."""
+
+    icon: str
+    title: str
+    text: str = ""
+    choices: Sequence[Choice] = ()
+    more_title: str = ""
+    more: Sequence[Choice] = ()
 
 
 class Notice(QWidget):
@@ -55,30 +68,22 @@ class Notice(QWidget):
         outer.addStretch(1)
         theme.changed.connect(self._draw_icon)
 
-    def say(
-        self,
-        icon: str,
-        title: str,
-        text: str,
-        choices: Sequence[Choice] = (),
-        more: tuple[str, Sequence[Choice]] = ("", ()),
-    ) -> None:
-        """`more`: a second row of choices with a heading of its own."""
-        self._name = icon
-        self._title.setText(title)
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(text)
+    def say(self, message: Message) -> None:
+        self._name = message.icon
+        self._title.setText(message.title)
+        self._text.setText(message.text)
+        self._text.setVisible(bool(message.text))
+        self.setAccessibleName(message.title)
+        self.setAccessibleDescription(message.text)
         clear_layout(self._buttons)
-        for words, kind, act in choices:
+        for words, kind, act in message.choices:
             self._buttons.addWidget(text_button(words, kind, act))
         clear_layout(self._flow)
-        for words, kind, act in more[1]:
+        for words, kind, act in message.more:
             self._flow.addWidget(text_button(words, kind, act))
-        self._more_title.setText(more[0])
-        self._more_title.setVisible(bool(more[1]))
-        self._more.setVisible(bool(more[1]))
+        self._more_title.setText(message.more_title)
+        self._more_title.setVisible(bool(message.more))
+        self._more.setVisible(bool(message.more))
         self._draw_icon()
 
     @property

@@ -13,7 +13,8 @@ from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.commands import Commands
 from photo_sorter.ui.base.tasks import Tasks
-from photo_sorter.ui.browse.browser import Browser, Place
+from photo_sorter.ui.browse.browser import Browser
+from photo_sorter.ui.browse.place import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from photo_sorter.app.cli.command import Command, always
 from photo_sorter.app.cli.output import Output
 from photo_sorter.core.setting_spec import SettingSpec, Value, written
 from photo_sorter.core.settings import SPECS, parse, spec_of
@@ -12,16 +13,9 @@ from photo_sorter.services.library import Library
 _HIDDEN = "(hidden)"  # stands for a secret that is set
 
 
-def add_parsers(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], flag: argparse.ArgumentParser
-) -> None:
-    """The grammar: `settings` and `settings set NAME VALUE`; `flag` brings --json."""
-    text = "List the settings, or change one."
-    parser = commands.add_parser("settings", help=text, description=text, parents=[flag])
-    changes = parser.add_subparsers(dest="settings_command", metavar="COMMAND")
-    change = changes.add_parser("set", help="Change a setting.", parents=[flag])
-    change.add_argument("name", metavar="NAME")
-    change.add_argument("value", metavar="VALUE")
+def _set_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME")
+    parser.add_argument("value", metavar="VALUE")
 
 
 def list_settings(library: Library, args: argparse.Namespace, out: Output) -> None:
@@ -55,3 +49,9 @@ def _print(spec: SettingSpec, value: Value, out: Output) -> None:
         },
         [f"{spec.name} = {written(shown)}"],
     )
+
+
+COMMANDS = (
+    Command("settings", "List the settings, or change one.", list_settings, reads=always),
+    Command("settings set", "Change a setting.", set_setting, _set_arguments),
+)

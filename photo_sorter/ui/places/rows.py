@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
@@ -12,26 +11,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import RADIUS_CONTROL
-from photo_sorter.ui.browse.browser import Place
+from photo_sorter.ui.places.place_type import Entry
 
 ENTRY: Final = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """`place` is None for a line that only shows more or less."""
-
-    place: Place | None
-    icon: str
-    count: int
-    note: str = ""
-    title: str = ""
-    dim: bool = False
-    alert: bool = False
-
-    @property
-    def text(self) -> str:
-        return self.place.title if self.place is not None else self.title
+SECTION: Final = Qt.ItemDataRole.UserRole + 2  # of a line that shows more or less
 
 
 class EntryDelegate(QStyledItemDelegate):

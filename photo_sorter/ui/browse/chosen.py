@@ -18,6 +18,7 @@ PAUSE_MS = 30  # walking with a held arrow key reads only where it stops
 class Chosen(QObject):
     """Reads details on a worker, so that a drag or a menu finds the paths ready."""
 
+    changed = Signal()  # others are chosen
     described = Signal(object)  # PhotoDetails of the only chosen photo
     counted = Signal(int)  # none, or several
 
@@ -34,6 +35,7 @@ class Chosen(QObject):
     def choose(self, ids: Sequence[int]) -> None:
         self.ids = list(ids)
         self.details, self.paths = None, []
+        self.changed.emit()
         if len(self.ids) != 1:
             self.counted.emit(len(self.ids))
         if self.ids:

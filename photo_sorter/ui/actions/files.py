@@ -1,0 +1,56 @@
+"""Actions on the chosen photos' files."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from photo_sorter.ui.actions.action import ActionSpec, PhotoMenu, one_chosen, photos_chosen
+from photo_sorter.ui.base import external
+from photo_sorter.ui.browse.context import WindowContext
+
+translate = QCoreApplication.translate
+
+
+def _show_file(window: WindowContext) -> None:
+    if window.chosen.paths:
+        external.show_in_file_manager(window.chosen.paths[0])
+
+
+ACTIONS = (
+    ActionSpec(
+        "rename",
+        "pencil",
+        lambda _: translate("Actions", "Rename…"),
+        lambda window: window.dialogs.rename(window.chosen.ids),
+        ("F2",),
+        enabled=photos_chosen,
+        photo_menu=PhotoMenu.FILES,
+    ),
+    ActionSpec(
+        "copy",
+        "copy",
+        lambda _: translate("Actions", "Copy the files"),
+        lambda window: external.copy_files(window.chosen.paths),
+        ("Ctrl+C",),
+        enabled=photos_chosen,
+        on_photos=True,
+        photo_menu=PhotoMenu.FILES,
+    ),
+    ActionSpec(
+        "copy_path",
+        "copy",
+        lambda _: translate("Actions", "Copy the path"),
+        lambda window: external.copy_paths(window.chosen.paths),
+        ("Ctrl+Shift+C",),
+        enabled=photos_chosen,
+        photo_menu=PhotoMenu.FILES,
+    ),
+    ActionSpec(
+        "show_file",
+        "external",
+        lambda _: translate("Actions", "Show in the file manager"),
+        _show_file,
+        enabled=one_chosen,
+        photo_menu=PhotoMenu.FILES,
+    ),
+)

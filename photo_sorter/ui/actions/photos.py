@@ -1,0 +1,132 @@
+"""Actions on the chosen photos: look at them, sort them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from photo_sorter.core.operations import Operation, PutInAlbum
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.query import Like
+from photo_sorter.core.views import Album, AlbumKind
+from photo_sorter.ui.actions.action import ActionSpec, PhotoMenu, one_chosen, photos_chosen
+from photo_sorter.ui.base.commands import of_photos
+from photo_sorter.ui.base.menus import MenuItem
+from photo_sorter.ui.browse.browser import BrowseQuery
+from photo_sorter.ui.browse.context import WindowContext
+from photo_sorter.ui.places.albums import album_icon
+from photo_sorter.ui.places.table import type_of
+
+translate = QCoreApplication.translate
+
+
+def _find_similar(window: WindowContext) -> None:
+    paths = window.chosen.paths
+    name = paths[0].rsplit("/", 1)[-1] if paths else translate("Actions", "this photo")
+    window.browser.search(BrowseQuery(like=Like(PhotoId(window.chosen.ids[0])), label=name))
+
+
+def _put_in(window: WindowContext, album: Album) -> None:
+    window.commands.do(PutInAlbum(album.id, of_photos(window.chosen.ids)))
+
+
+def _albums(window: WindowContext) -> Sequence[MenuItem]:
+    """Those picked by hand first, since that is what one does by hand; then a new one."""
+    albums = sorted(
+        window.overview.data.albums,
+        key=lambda album: (album.kind is AlbumKind.DESCRIBED, album.name.casefold()),
+    )
+    items = [
+        MenuItem(album_icon(album), album.name, partial(_put_in, window, album)) for album in albums
+    ]
+    text = translate("Actions", "New album…")
+    new = MenuItem(
+        "plus", text, lambda: window.dialogs.new_album(window.chosen.ids), apart=bool(items)
+    )
+    return [*items, new]
+
+
+def _taking_out(window: WindowContext, photos: tuple[PhotoId, ...]) -> Operation | None:
+    """Out of the album or tag that is looked at; never off the disk."""
+    browser = window.browser
+    if browser.query is not None:
+        return None
+    return type_of(browser.place).take_out(browser.place, photos)
+
+
+def _can_take_out(window: WindowContext) -> bool:
+    return _taking_out(window, ()) is not None
+
+
+def _taking_out_words(window: WindowContext) -> str:
+    """Short where it is plain what they are taken out of."""
+    if _can_take_out(window):
+        return translate("Actions", "Take out")
+    return translate("Actions", "Take out of the album or tag")
+
+
+def _take_out(window: WindowContext) -> None:
+    operation = _taking_out(window, of_photos(window.chosen.ids))
+    if operation is not None:
+        window.commands.do(operation)
+
+
+ACTIONS = (
+    ActionSpec(
+        "open",
+        "eye",
+        lambda _: translate("Actions", "Open"),
+        lambda window: window.frame.open_photo(window.chosen.ids[0]),
+        enabled=one_chosen,
+        photo_menu=PhotoMenu.LOOK,
+    ),
+    ActionSpec(
+        "peek",
+        "eye",
+        lambda _: translate("Actions", "Peek at the photo"),
+        lambda window: window.frame.peek(),
+        ("Space",),
+        on_photos=True,
+        in_palette=False,
+    ),
+    ActionSpec(
+        "similar",
+        "similar",
+        lambda _: translate("Actions", "Find similar"),
+        _find_similar,
+        ("S",),
+        enabled=one_chosen,
+        photo_menu=PhotoMenu.LOOK,
+    ),
+    ActionSpec(
+        "tag",
+        "tag",
+        lambda _: translate("Actions", "Add a tag…"),
+        lambda window: window.frame.start_tag(),
+        ("T",),
+        enabled=photos_chosen,
+        photo_menu=PhotoMenu.SORT,
+    ),
+    ActionSpec(
+        "add_to_album",
+        "album",
+        lambda _: translate("Actions", "Add to an album"),
+        lambda window: window.frame.pop_up(_albums(window)),
+        enabled=photos_chosen,
+        choices=_albums,
+        photo_menu=PhotoMenu.SORT,
+    ),
+    ActionSpec(
+        "take_out",
+        "minus",
+        _taking_out_words,
+        _take_out,
+        ("Del",),
+        enabled=photos_chosen,
+        offered=_can_take_out,
+        on_photos=True,
+        photo_menu=PhotoMenu.SORT,
+    ),
+)

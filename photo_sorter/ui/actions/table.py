@@ -1,0 +1,17 @@
+"""Every action, in the order of menus and of the keyboard page. A further one is an object in one
+of these modules; a further group of them is a module and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from photo_sorter.ui.actions import files, library, moving, photos, program
+from photo_sorter.ui.actions.action import ActionSpec
+
+ACTIONS: Sequence[ActionSpec] = (
+    *moving.ACTIONS,
+    *photos.ACTIONS,
+    *files.ACTIONS,
+    *library.ACTIONS,
+    *program.ACTIONS,
+)

@@ -1,0 +1,39 @@
+"""Menus made of lines: what each says and does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from photo_sorter.ui.base.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """`note` stands at the right where there is room for it: a shortcut, or a kind of place. One
+    that is `apart` has a line above it."""
+
+    icon: str
+    text: str
+    run: Callable[[], object]
+    note: str = ""
+    apart: bool = False
+
+
+def menu_of(theme: Theme, parent: QWidget, items: Sequence[MenuItem], title: str = "") -> QMenu:
+    menu = QMenu(title, parent)
+    for item in items:
+        if item.apart:
+            menu.addSeparator()
+        action = menu.addAction(theme.icon(item.icon, "quiet"), item.text.replace("&", "&&"))
+        action.triggered.connect(lambda _=False, run=item.run: run())
+    return menu
+
+
+def pop_up(menu: QMenu, position: QPoint) -> None:
+    """Show it; it goes when it is done."""
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(position)

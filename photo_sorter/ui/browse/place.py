@@ -1,0 +1,66 @@
+"""A place that the window can look at: all photos, an album, a tag..."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from photo_sorter.core.photo import Folder, FolderId
+from photo_sorter.core.query import EVERYTHING, InAlbum, InFolder, Query, Tag
+from photo_sorter.core.views import Album, AlbumId
+
+# The types of the places that other parts of the window lead to.
+ALL = "all"
+ALBUM = "album"
+TAG = "tag"
+FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`key` names its `PlaceType`, `query` says which photos it has. A place without photos has a
+    page of its own."""
+
+    key: str = ALL
+    query: Query = EVERYTHING
+    title: str = ""
+    has_photos: bool = True
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of the library, in which one may search alone."""
+        return self.query != EVERYTHING
+
+    @property
+    def album(self) -> AlbumId | None:
+        match self.query:
+            case InAlbum(int(album)):
+                return AlbumId(album)
+        return None
+
+    @property
+    def tag(self) -> str | None:
+        return self.query.name if isinstance(self.query, Tag) else None
+
+    @property
+    def folder(self) -> FolderId | None:
+        match self.query:
+            case InFolder(int(folder)):
+                return FolderId(folder)
+        return None
+
+    def same_as(self, other: Place) -> bool:
+        """Whatever the two are called."""
+        return self.key == other.key and self.query == other.query
+
+
+def of_album(album: Album) -> Place:
+    return Place(ALBUM, InAlbum(album.id), album.name)
+
+
+def of_tag(name: str) -> Place:
+    return Place(TAG, Tag(name), name)
+
+
+def of_folder(folder: Folder) -> Place:
+    name = folder.path.rstrip("/").rsplit("/", 1)[-1] or folder.path
+    return Place(FOLDER, InFolder(folder.id), name)

@@ -1,0 +1,26 @@
+"""The sections of the details panel, from above. A further one is a module and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from photo_sorter.ui.details.albums import AlbumsSection
+from photo_sorter.ui.details.facts import Facts
+from photo_sorter.ui.details.files import Files
+from photo_sorter.ui.details.offline import Offline
+from photo_sorter.ui.details.preview import Preview
+from photo_sorter.ui.details.section import DetailSection
+from photo_sorter.ui.details.similar import Similar
+from photo_sorter.ui.details.tags import TagsSection
+from photo_sorter.ui.details.title import Title
+
+SECTIONS: Sequence[type[DetailSection]] = (
+    Preview,
+    Title,
+    Facts,
+    Offline,
+    Similar,
+    TagsSection,
+    AlbumsSection,
+    Files,
+)

@@ -1,0 +1,1 @@
+"""The kinds of place that the sidebar lists, one module each, and the sidebar."""

@@ -1,0 +1,178 @@
+"""The sidebar: every place, by section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+
+from photo_sorter.core.operations import Operation
+from photo_sorter.ui.base import words
+from photo_sorter.ui.base.commands import of_photos
+from photo_sorter.ui.base.drag import local_files, photo_ids
+from photo_sorter.ui.base.menus import menu_of, pop_up
+from photo_sorter.ui.base.tokens import SIDEBAR_WIDTH
+from photo_sorter.ui.base.widgets import icon_button, label
+from photo_sorter.ui.browse.context import WindowContext
+from photo_sorter.ui.browse.overview import Holdings
+from photo_sorter.ui.browse.place import Place
+from photo_sorter.ui.places.place_type import Entry, Section
+from photo_sorter.ui.places.rows import ENTRY, SECTION, EntryDelegate
+from photo_sorter.ui.places.table import PLACE_TYPES, type_of
+
+
+class Sidebar(QListWidget):
+    """Shows what the library holds as places; goes to the one that is chosen."""
+
+    def __init__(self, window: WindowContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self._window, self._theme = window, window.theme
+        self._data = Holdings()
+        self._whole: set[int] = set()  # sections that show all of their places, by number
+        self._chosen = Place()
+        self.setItemDelegate(EntryDelegate(self._theme, self))
+        self.setAccessibleName(self.tr("Places"))
+        self.setMinimumWidth(180)
+        self.setViewportMargins(0, 8, 0, 8)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAcceptDrops(True)
+        self.setMouseTracking(True)
+        self.viewport().setAcceptDrops(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.currentItemChanged.connect(self._current_changed)
+        self.itemClicked.connect(self._clicked)
+        self.customContextMenuRequested.connect(self._menu)
+        self._theme.changed.connect(self.viewport().update)
+        window.overview.loaded.connect(self.show_data)
+        window.browser.place_changed.connect(self.set_chosen)
+        self.show_data(self._data)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # the headings are widgets, which would stay as wide
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDEBAR_WIDTH, 400)
+
+    def show_data(self, data: Holdings) -> None:
+        """Show new counts and entries; what is chosen and the scroll position stay."""
+        self._data = data
+        scroll = self.verticalScrollBar().value()
+        self.blockSignals(True)
+        self.clear()
+        by_section = groupby(PLACE_TYPES, key=lambda kind: kind.section)
+        for number, (section, kinds) in enumerate(by_section):
+            self._section(number, section, [e for kind in kinds for e in kind.entries(data)])
+        self._choose_again()
+        self.blockSignals(False)
+        self.verticalScrollBar().setValue(scroll)
+
+    def set_chosen(self, place: Place) -> None:
+        """Another part of the window went there."""
+        self._chosen = place
+        self.blockSignals(True)
+        self._choose_again()
+        self.blockSignals(False)
+
+    def _section(self, number: int, section: Section | None, entries: Sequence[Entry]) -> None:
+        if section is not None and (entries or section.shown_empty):
+            self._heading(section)
+        whole = number in self._whole
+        fold = None if section is None else section.fold
+        for entry in entries if fold is None or whole else entries[: fold.most]:
+            self._entry(entry)
+        if fold is not None and len(entries) > fold.most:
+            text = fold.fewer() if whole else fold.all_of_them(len(entries))
+            more = self._entry(Entry(None, "minus" if whole else "more", title=text))
+            more.setData(SECTION, number)
+
+    def _entry(self, entry: Entry) -> QListWidgetItem:
+        item = QListWidgetItem(entry.text)
+        item.setData(ENTRY, entry)
+        item.setToolTip(entry.note)
+        spoken = f"{entry.text}, {words.number(entry.count)}" if entry.count else entry.text
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        self.addItem(item)
+        return item
+
+    def _heading(self, section: Section) -> None:
+        item = QListWidgetItem()
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, section.heading())
+        item.setSizeHint(QSize(0, 46))
+        self.addItem(item)
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(18, 14, 10, 2)
+        layout.addWidget(label(section.heading(), "section"), 1)
+        button = icon_button(
+            self._theme, section.icon, section.button(), lambda: section.run(self._window)
+        )
+        button.setIconSize(QSize(16, 16))
+        layout.addWidget(button)
+        self.setItemWidget(item, row)
+
+    def _choose_again(self) -> None:
+        for row in range(self.count()):
+            entry = self.item(row).data(ENTRY)
+            if entry is not None and entry.place is not None and entry.place.same_as(self._chosen):
+                self.setCurrentRow(row)
+                return
+        self.setCurrentRow(-1)
+
+    def _current_changed(self, item: QListWidgetItem | None) -> None:
+        place = _place(item)
+        if place is not None:
+            self._chosen = place
+            self._window.browser.go_to(place)
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        place = _place(item)
+        if place is not None:
+            self._window.browser.go_to(place)  # also where it is chosen: it ends a search
+        elif item.data(ENTRY) is not None:
+            self._whole ^= {item.data(SECTION)}
+            self.show_data(self._data)
+
+    def _menu(self, position: QPoint) -> None:
+        place = _place(self.itemAt(position))
+        items = type_of(place).menu(place, self._window) if place is not None else ()
+        if items:
+            pop_up(menu_of(self._theme, self, items), self.viewport().mapToGlobal(position))
+
+    def _dropped_at(self, position: QPoint, ids: Sequence[int] = ()) -> Operation | None:
+        """What dropping those photos there does; None where no photos can be dropped."""
+        place = _place(self.itemAt(position))
+        return None if place is None else type_of(place).put_in(place, of_photos(ids))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if photo_ids(event.mimeData()) or local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if local_files(event.mimeData()) or self._dropped_at(event.position().toPoint()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        ids, files = photo_ids(event.mimeData()), local_files(event.mimeData())
+        operation = self._dropped_at(event.position().toPoint(), ids) if ids else None
+        if operation is not None:
+            self._window.commands.do(operation)
+            event.acceptProposedAction()
+        elif files:
+            self._window.commands.add_folders(files)
+            event.acceptProposedAction()
+
+
+def _place(item: QListWidgetItem | None) -> Place | None:
+    """The place that a line stands for."""
+    entry: Entry | None = item.data(ENTRY) if item is not None else None
+    return entry.place if entry is not None else None

@@ -1,0 +1,61 @@
+"""Tags, the commonest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from photo_sorter.core.operations import Operation, TagPhotos
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.ui.base.menus import MenuItem
+from photo_sorter.ui.browse.context import WindowContext
+from photo_sorter.ui.browse.overview import Holdings
+from photo_sorter.ui.browse.place import TAG, Place, of_tag
+from photo_sorter.ui.pages.notice import Message
+from photo_sorter.ui.places.place_type import Entry, Fold, PlaceType, Section
+
+translate = QCoreApplication.translate
+SHOWN = 8  # the rest is one click away
+
+
+class _Counts(QObject):
+    """An object because lupdate sees plurals only in `tr`."""
+
+    def all_tags(self, count: int) -> str:
+        return self.tr("All %n tag(s)", "", count)
+
+
+class Tags(PlaceType):
+    key = TAG
+    section = Section(
+        lambda: translate("Places", "Tags"),
+        "pencil",
+        lambda: translate("Places", "Edit the tag words"),
+        lambda window: window.dialogs.vocabulary(),
+        lambda: translate("Places", "Tag"),
+        shown_empty=False,
+        fold=Fold(
+            SHOWN,
+            lambda: translate("Places", "Fewer tags"),
+            lambda count: _Counts().all_tags(count),
+        ),
+    )
+
+    def entries(self, data: Holdings) -> Sequence[Entry]:
+        tags = sorted(data.tags, key=lambda tag: (-tag.count, tag.name))
+        return [Entry(of_tag(tag.name), "tag", tag.count) for tag in tags]
+
+    def empty(self, place: Place, window: WindowContext) -> Message:
+        return Message(
+            "tag",
+            translate("Places", "No photo has this tag"),
+            translate("Places", "Choose photos and press T to give it to them."),
+        )
+
+    def menu(self, place: Place, window: WindowContext) -> Sequence[MenuItem]:
+        text = translate("Places", "Edit the tag words…")
+        return (MenuItem("words", text, window.dialogs.vocabulary),)
+
+    def take_out(self, place: Place, photos: tuple[PhotoId, ...]) -> Operation | None:
+        return None if place.tag is None else TagPhotos(photos, place.tag, present=False)

@@ -1,1 +1,0 @@
-"""The list of places on the left."""

@@ -1,0 +1,54 @@
+"""Makes what the parts of a window work with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from photo_sorter.services.library import Library
+from photo_sorter.services.program.about import AboutProgram
+from photo_sorter.ui.base.bridge import EventBridge
+from photo_sorter.ui.base.commands import Commands
+from photo_sorter.ui.base.setting_changes import SettingChanges
+from photo_sorter.ui.base.tasks import Tasks
+from photo_sorter.ui.base.theme import Theme
+from photo_sorter.ui.base.thumbnails import Thumbnails
+from photo_sorter.ui.base.toasts import Toasts
+from photo_sorter.ui.browse.browser import Browser
+from photo_sorter.ui.browse.chosen import Chosen
+from photo_sorter.ui.browse.context import Frame, WindowContext
+from photo_sorter.ui.browse.overview import Overview
+from photo_sorter.ui.dialogs.opener import Dialogs
+from photo_sorter.ui.places import table
+
+
+def make_context(
+    library: Library,
+    program: AboutProgram,
+    icons: Path,
+    frame: Frame,
+    window: QWidget,
+    body: QWidget,
+) -> WindowContext:
+    """`window` is where dialogs open, `body` what messages lie on."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme = Theme(app, icons, library.settings.current().theme)
+    tasks, bridge = Tasks(), EventBridge(library.events)
+    commands = Commands(library, tasks)
+    return WindowContext(
+        library=library,
+        tasks=tasks,
+        bridge=bridge,
+        settings=SettingChanges(library, tasks, bridge),
+        theme=theme,
+        thumbnails=Thumbnails(library.photos.thumbnail),
+        commands=commands,
+        browser=Browser(library, tasks),
+        overview=Overview(library, tasks, table.counts()),
+        chosen=Chosen(library, tasks),
+        dialogs=Dialogs(library, program, tasks, commands, bridge, theme, window),
+        toasts=Toasts(theme, body),
+        frame=frame,
+    )

@@ -1,0 +1,55 @@
+"""What the hands do with photos in the grid: open, choose, drag, ask for their menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Qt
+
+from photo_sorter.ui.actions.menus import photo_menu
+from photo_sorter.ui.actions.window_actions import Actions
+from photo_sorter.ui.base.drag import drag_photos
+from photo_sorter.ui.base.menus import pop_up
+from photo_sorter.ui.base.thumbnails import SIDES
+from photo_sorter.ui.browse.context import WindowContext
+from photo_sorter.ui.grid.view import PhotoGrid
+from photo_sorter.ui.viewer import Viewer
+
+
+class PhotoHands(QObject):
+    def __init__(
+        self, window: WindowContext, grid: PhotoGrid, viewer: Viewer, actions: Actions
+    ) -> None:
+        super().__init__(grid)
+        self._window, self._grid = window, grid
+        self._viewer, self._actions = viewer, actions
+        grid.opened.connect(self.open)
+        grid.menu_requested.connect(self._menu)
+        grid.drag_requested.connect(self._drag)
+        grid.selection_changed.connect(window.chosen.choose)
+        viewer.closed.connect(self._back_from_viewer)
+
+    def open(self, photo_id: int) -> None:
+        self._viewer.open(self._grid.neighbours(), photo_id)
+
+    def open_current(self) -> None:
+        photo_id = self._grid.selection.current_id
+        if photo_id is not None:
+            self.open(photo_id)
+
+    def show(self, photo_id: int) -> None:
+        """Find the photo among those that are listed, and open it."""
+        self._grid.show_photo(photo_id)
+        if photo_id in self._grid.selection.ids:
+            self.open(photo_id)
+
+    def _back_from_viewer(self, photo_id: int) -> None:
+        self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._grid.show_photo(photo_id)
+
+    def _drag(self) -> None:
+        chosen = self._window.chosen
+        if chosen.ids:
+            picture = self._window.thumbnails.get(chosen.ids[0], SIDES[0])
+            drag_photos(self._grid, chosen.ids, chosen.paths, picture)
+
+    def _menu(self, position: QPoint) -> None:
+        pop_up(photo_menu(self._window, self._actions, self._grid), position)
