@@ -47,6 +47,12 @@ class Settings:
         choices=((False, "Keep the photos' shape"), (True, "Fill squares")),
         shown=True,
     )
+    order: str = setting(
+        "newest",
+        "Order of the photos",
+        "What comes first: the newest photos, or those with most stars.",
+        choices=(("newest", "Newest first"), ("best_rated", "Best rated first")),
+    )
     row_height: int = setting(
         180,
         "Size of the photos",

@@ -23,6 +23,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base import words
+from photo_sorter.ui.base.rating_badge import INSET, badge_width, paint_rating
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import SIDES, Thumbnails
@@ -34,6 +35,7 @@ ZOOM_MOST = 16.0
 ENLARGED_MOST = 2.0
 STEP = 1.25
 BUTTON = 44
+BADGE_WIDTH = 400.0  # room for all that a rating can have
 
 
 class Viewer(QWidget):
@@ -47,6 +49,7 @@ class Viewer(QWidget):
     ) -> None:
         super().__init__(host)
         self._library, self._tasks, self._thumbnails = library, tasks, thumbnails
+        self._theme = theme
         self._host = host
         self._ids: Sequence[int] = ()
         self._at = 0
@@ -74,6 +77,10 @@ class Viewer(QWidget):
     @property
     def photo_id(self) -> int:
         return self._ids[self._at]
+
+    @property
+    def count(self) -> int:
+        return len(self._ids)
 
     @property
     def zoom(self) -> float:
@@ -127,6 +134,26 @@ class Viewer(QWidget):
             self.setAccessibleDescription(details.paths[0].rsplit("/", 1)[-1])
         self.update()
 
+    def describe(self, details: PhotoDetails) -> None:
+        """Something else is known of a photo: it was rated, say."""
+        if self.isVisible() and details.id == self.photo_id:
+            self._details = details
+            self.update()
+
+    def renew(self, ids: Sequence[int]) -> None:
+        """The photos that are listed now. Where the one that is shown is gone, the next takes its
+        place."""
+        shown, at = self.photo_id, self._at
+        self._ids = ids
+        if not ids:
+            self._ids, self._at = (shown,), 0
+            self.leave()
+        elif shown in ids:
+            self._at = list(ids).index(shown)
+        else:
+            self._at = min(at, len(ids) - 1)
+            self._load()
+
     def _thumbnail_came(self, photo_id: int) -> None:
         if self.isVisible() and photo_id == self.photo_id:
             self.update()
@@ -162,6 +189,12 @@ class Viewer(QWidget):
         point = (around or centre) - centre
         self._shift = point + (self._shift - point) * (self._scale / before)
         self._keep_in_sight()
+
+    def _fit_or_natural(self) -> None:
+        if self._scale > 1.0:
+            self._zoom(0.0)
+        else:
+            self._natural_size()
 
     def _natural_size(self) -> None:
         """One pixel of the photo on one of the screen."""
@@ -217,6 +250,10 @@ class Viewer(QWidget):
         painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
         painter.setPen(QColor(VIEWER_TEXT))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        # Above the words, as in the corner of a cell.
+        badge = QRectF(0, 0, BADGE_WIDTH, rect.top())
+        badge.moveRight(self.width() / 2 + badge_width(details.rating) / 2 + INSET)
+        paint_rating(painter, self._theme, badge, details.rating)
 
     def _button(
         self, theme: Theme, icon: str, name: str, clicked: Callable[[], None]
@@ -274,10 +311,7 @@ class Viewer(QWidget):
         self._keep_in_sight()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._scale > 1.0:
-            self._zoom(0.0)
-        else:
-            self._natural_size()
+        self._fit_or_natural()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys: dict[int, Callable[[], None]] = {
@@ -288,8 +322,7 @@ class Viewer(QWidget):
             Qt.Key.Key_Plus: lambda: self._zoom(STEP),
             Qt.Key.Key_Equal: lambda: self._zoom(STEP),
             Qt.Key.Key_Minus: lambda: self._zoom(1 / STEP),
-            Qt.Key.Key_0: lambda: self._zoom(0.0),
-            Qt.Key.Key_1: self._natural_size,
+            Qt.Key.Key_Z: self._fit_or_natural,
             Qt.Key.Key_Escape: self.leave,
             Qt.Key.Key_Space: self.leave,
             Qt.Key.Key_Return: self.leave,

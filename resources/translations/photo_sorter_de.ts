@@ -1118,8 +1118,8 @@
         <translation>dieses Foto</translation>
     </message>
     <message>
-        <source>Take out of the album or tag</source>
-        <translation>Aus Album oder Schlagwort nehmen</translation>
+        <source>Take out of the album or tag, else to the trash</source>
+        <translation>Aus dem Album oder Tag nehmen, sonst in den Papierkorb</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1160,6 +1160,46 @@
     <message>
         <source>Copy the path</source>
         <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>No stars</source>
+        <translation>Keine Sterne</translation>
+    </message>
+    <message>
+        <source>Colour label: {colour}</source>
+        <translation>Farbmarkierung: {colour}</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnte</translation>
+    </message>
+    <message>
+        <source>Without rejected ones</source>
+        <translation>Ohne abgelehnte</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Bewerten</translation>
+    </message>
+    <message>
+        <source>Show only rated photos</source>
+        <translation>Nur bewertete Fotos zeigen</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1372,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n Stern</numerusform>
+            <numerusform>%n Sterne</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
             <numerusform>%n Sekunde</numerusform>
@@ -1471,6 +1518,14 @@
     <message>
         <source>Squares</source>
         <translation>Quadrate</translation>
+    </message>
+    <message>
+        <source>Best rated first</source>
+        <translation>Beste Bewertung zuerst</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Keep the photos&apos; shape</source>
@@ -2096,12 +2151,47 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <source>Edit the tag words…</source>
         <translation>Schlagwörter bearbeiten …</translation>
     </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>No favourites yet</source>
+        <translation>Noch keine Favoriten</translation>
+    </message>
+    <message>
+        <source>Choose photos and press F to make them favourites.</source>
+        <translation>Wählen Sie Fotos aus und drücken Sie F, um sie zu Favoriten zu machen.</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnte</translation>
+    </message>
+    <message>
+        <source>No rejected photos</source>
+        <translation>Keine abgelehnten Fotos</translation>
+    </message>
+    <message>
+        <source>Choose photos and press X to reject them; they stay on the disk.</source>
+        <translation>Wählen Sie Fotos aus und drücken Sie X, um sie abzulehnen; sie bleiben auf dem Datenträger.</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>RatingSection</name>
+    <message>
+        <source>Favourite (F)</source>
+        <translation>Favorit (F)</translation>
+    </message>
+    <message>
+        <source>Reject (X)</source>
+        <translation>Ablehnen (X)</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2334,22 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Fill squares</source>
         <translation>Quadrate füllen</translation>
+    </message>
+    <message>
+        <source>Order of the photos</source>
+        <translation>Reihenfolge der Fotos</translation>
+    </message>
+    <message>
+        <source>What comes first: the newest photos, or those with most stars.</source>
+        <translation>Was zuerst kommt: die neuesten Fotos oder die mit den meisten Sternen.</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Best rated first</source>
+        <translation>Beste Bewertung zuerst</translation>
     </message>
     <message>
         <source>Size of the photos</source>
@@ -2805,6 +2911,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Tag words changed; tagging anew</source>
         <translation>Schlagwörter geändert; es wird neu vergeben</translation>
+    </message>
+    <message>
+        <source>{stars} and more</source>
+        <translation>{stars} und mehr</translation>
     </message>
     <message>
         <source>no colour</source>

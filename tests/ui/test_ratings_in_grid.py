@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from photo_sorter.core.rating import ColourLabel, Rating, pack
 from photo_sorter.core.views import PhotoListing
+from photo_sorter.ui.base.rating_badge import paint_rating
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import LABEL_COLOURS
 from photo_sorter.ui.grid.content import Content, best_rated
-from photo_sorter.ui.grid.rating_badge import paint_rating
 
 
 def listing(*stars: int) -> PhotoListing:

@@ -43,9 +43,9 @@ def click(sidebar: Sidebar, line: str) -> None:
 
 def test_sections_stand_in_their_order_and_one_without_tags_is_left_out(sidebar: Sidebar) -> None:
     sidebar.show_data(Holdings())
-    assert lines(sidebar) == ["All photos", "Albums", "Folders"]
+    assert lines(sidebar) == ["All photos", "Favourites", "Albums", "Folders"]
     sidebar.show_data(Holdings(tags=[TagSummary("dog", "", 4)], counts={"attention": 2}))
-    said = ["All photos", "Needs attention, 2", "Albums", "Tags", "dog, 4", "Folders"]
+    said = ["All photos", "Favourites", "Needs attention, 2", "Albums", "Tags", "dog, 4", "Folders"]
     assert lines(sidebar) == said
 
 

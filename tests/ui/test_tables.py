@@ -153,7 +153,7 @@ def test_tags_are_listed_by_how_common_they_are() -> None:
     assert [entry.text for entry in kind.entries(HOLDINGS)] == ["common", "rare"]
 
 
-def test_photos_are_dropped_on_albums_alone_and_taken_out_of_albums_and_tags() -> None:
+def test_photos_are_dropped_on_what_a_person_fills_and_taken_out_again() -> None:
     photos = (PhotoId(1),)
     places = [
         (kind, entry.place)
@@ -161,8 +161,15 @@ def test_photos_are_dropped_on_albums_alone_and_taken_out_of_albums_and_tags() -
         for entry in kind.entries(HOLDINGS)
         if entry.place is not None
     ]
-    assert {kind.key for kind, place in places if kind.put_in(place, photos)} == {"album"}
-    assert {kind.key for kind, place in places if kind.take_out(place, photos)} == {"album", "tag"}
+    assert {kind.key for kind, place in places if kind.put_in(place, photos)} == {
+        "album",
+        "favourites",
+    }
+    assert {kind.key for kind, place in places if kind.take_out(place, photos)} == {
+        "album",
+        "favourites",
+        "tag",
+    }
 
 
 def test_what_needs_attention_has_a_page_of_its_own(qtbot: QtBot, window: MainWindow) -> None:

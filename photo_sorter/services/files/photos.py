@@ -35,6 +35,10 @@ class Photos:
         """Photos that an exact query matches, newest first."""
         return self._catalog.photos.listing(query)
 
+    def count(self, query: Query) -> int:
+        """How many photos an exact query matches."""
+        return len(self._catalog.photos.listing(query))
+
     def listing_of(self, photo_ids: Sequence[PhotoId]) -> PhotoListing:
         """These photos in this order, less those that are gone."""
         return self._catalog.photos.listing_of(photo_ids)
@@ -73,6 +77,10 @@ class Photos:
             albums=tuple(catalog.albums.of_photo(photo_id)),
         )
 
+    def ratings(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:
+        """How each photo is rated: by a person, else by its file."""
+        return self._catalog.ratings.of(photo_ids)
+
     def thumbnail(self, photo_id: PhotoId) -> Path | None:
         """The thumbnail file (JPEG, longest side 512), made again where it was lost. None where
         that is not possible now (the folder is offline)."""
@@ -98,6 +106,12 @@ class Photos:
     def paths(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, FilePath]:
         """One file for each photo that has any."""
         return {i: paths[0] for i, paths in self.all_paths(photo_ids).items() if paths}
+
+    def files_here(self, photo_ids: Sequence[PhotoId]) -> list[FilePath]:
+        """Every file of the photos whose folder is there now."""
+        online = self._catalog.folders.online()
+        photos = self._catalog.photos.get_many(photo_ids)
+        return [x.path for p in photos.values() for x in p.locations if x.folder_id in online]
 
     def all_paths(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[FilePath]]:
         """Every file of each photo."""

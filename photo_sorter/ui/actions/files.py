@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from photo_sorter.core.operations import TrashFiles
+from photo_sorter.services.files.renaming import files_away
 from photo_sorter.ui.actions.action import ActionSpec, PhotoMenu, one_chosen, photos_chosen
 from photo_sorter.ui.base import external
+from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.browse.context import WindowContext
 
 translate = QCoreApplication.translate
@@ -14,6 +17,19 @@ translate = QCoreApplication.translate
 def _show_file(window: WindowContext) -> None:
     if window.chosen.paths:
         external.show_in_file_manager(window.chosen.paths[0])
+
+
+def trash(window: WindowContext) -> None:
+    """All files of the chosen photos that are there now."""
+    photos, library = of_photos(window.chosen.ids), window.library
+
+    def operation() -> TrashFiles:
+        paths = library.photos.files_here(photos)
+        if not paths:
+            raise files_away()
+        return TrashFiles(tuple(paths))
+
+    window.commands.do_made(operation)
 
 
 ACTIONS = (
@@ -51,6 +67,16 @@ ACTIONS = (
         lambda _: translate("Actions", "Show in the file manager"),
         _show_file,
         enabled=one_chosen,
+        photo_menu=PhotoMenu.FILES,
+    ),
+    ActionSpec(
+        "trash",
+        "trash",
+        lambda _: translate("Actions", "Move to the trash"),
+        trash,
+        ("Ctrl+Del", "Ctrl+Backspace"),
+        enabled=photos_chosen,
+        on_photos=True,
         photo_menu=PhotoMenu.FILES,
     ),
 )

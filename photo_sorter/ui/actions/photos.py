@@ -12,6 +12,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import Like
 from photo_sorter.core.views import Album, AlbumKind
 from photo_sorter.ui.actions.action import ActionSpec, PhotoMenu, one_chosen, photos_chosen
+from photo_sorter.ui.actions.files import trash
 from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.browse.browser import BrowseQuery
@@ -61,16 +62,18 @@ def _can_take_out(window: WindowContext) -> bool:
 
 
 def _taking_out_words(window: WindowContext) -> str:
-    """Short where it is plain what they are taken out of."""
+    """What Del does here."""
     if _can_take_out(window):
         return translate("Actions", "Take out")
-    return translate("Actions", "Take out of the album or tag")
+    return translate("Actions", "Take out of the album or tag, else to the trash")
 
 
 def _take_out(window: WindowContext) -> None:
     operation = _taking_out(window, of_photos(window.chosen.ids))
     if operation is not None:
         window.commands.do(operation)
+    else:
+        trash(window)
 
 
 ACTIONS = (

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from photo_sorter.ui.actions import files, library, moving, photos, program
+from photo_sorter.ui.actions import files, library, moving, photos, program, ratings
 from photo_sorter.ui.actions.action import ActionSpec
 
 ACTIONS: Sequence[ActionSpec] = (
     *moving.ACTIONS,
     *photos.ACTIONS,
+    *ratings.ACTIONS,
     *files.ACTIONS,
     *library.ACTIONS,
     *program.ACTIONS,

@@ -28,6 +28,10 @@ class Commands(QObject):
     def do(self, operation: Operation) -> None:
         self._run(lambda: self._library.do(operation), self.changed.emit)
 
+    def do_made(self, make: Callable[[], Operation]) -> None:
+        """The same with an operation that is made on the worker, when its turn comes."""
+        self._run(lambda: self._library.do(make()), self.changed.emit)
+
     def add_folders(self, paths: Sequence[str]) -> None:
         for path in paths:
             self.do(AddFolder(path))
@@ -35,10 +39,7 @@ class Commands(QObject):
     def rename(self, photo_ids: Sequence[int], pattern: str) -> None:
         """Rename the photos' files; "Holiday ##" counts them."""
         ids = of_photos(photo_ids)
-        self._run(
-            lambda: self._library.do(self._library.photos.renaming.of_photos(ids, pattern)),
-            self.changed.emit,
-        )
+        self.do_made(lambda: self._library.photos.renaming.of_photos(ids, pattern))
 
     def undo(self, change_id: ChangeId | None = None) -> None:
         """Take back that change, or the newest one, of an earlier session too."""

@@ -53,7 +53,10 @@ class Theme(QObject):
             self._apply()
 
     def icon(self, name: str, role: str = "text") -> QIcon:
-        colour: str = getattr(self.colours, role)
+        return self.icon_in(name, getattr(self.colours, role))
+
+    def icon_in(self, name: str, colour: str) -> QIcon:
+        """In a colour (#RRGGBB) of its own, whatever the theme."""
         icon = self._icons.get((name, colour))
         if icon is None:
             icon = self._icons[name, colour] = self._draw(name, colour)

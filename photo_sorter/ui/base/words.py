@@ -22,6 +22,9 @@ class Counts(QObject):
     def photos(self, count: int) -> str:
         return self.tr("%n photo(s)", "", count)
 
+    def stars(self, count: int) -> str:
+        return self.tr("%n star(s)", "", count)
+
     def seconds(self, count: int) -> str:
         return self.tr("%n second(s)", "", count)
 
@@ -242,6 +245,16 @@ def deed(done: Deed) -> str:
 
 def stars(count: int) -> str:
     return "★" * count + "☆" * (MOST_STARS - count)
+
+
+def star_count(count: int) -> str:
+    return Counts().stars(count)
+
+
+def at_least_stars(count: int) -> str:
+    if count == MOST_STARS:
+        return stars(count)
+    return translate("Words", "{stars} and more").format(stars=stars(count))
 
 
 def colour_label(label: ColourLabel) -> str:

@@ -23,7 +23,7 @@ from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.throttle import Throttle
 from photo_sorter.ui.browse.place import Place
-from photo_sorter.ui.grid.content import Content
+from photo_sorter.ui.grid.content import Content, Order, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ class Browser(QObject):
         self.place = Place()
         self.query: BrowseQuery | None = None
         self.within = False  # words are looked for in the place alone
+        self.order = Order.NEWEST
         self._unfolded = False
         self._throttle = Throttle()
         self._throttle.due.connect(lambda: self._load(same=True))
@@ -101,6 +102,13 @@ class Browser(QObject):
         self.query_changed.emit(self.query)
         self._load(same=False)
 
+    def set_order(self, order: Order) -> None:
+        """Of what is listed; an answer to a search is by score."""
+        if order is not self.order:
+            self.order = order
+            if self.query is None:
+                self._load(same=True)
+
     def unfold(self) -> None:
         """Show the weaker matches of the search that stands."""
         self._unfolded = True
@@ -121,14 +129,16 @@ class Browser(QObject):
             self.query_changed.emit(query)
 
     def _load(self, *, same: bool) -> None:
-        query, place = self.query, self.place
+        query, place, order = self.query, self.place, self.order
         if query is not None:
             self.busy_changed.emit(True)
             self._search(query, same=same, quick=not same)
         elif place.has_photos:
             self.busy_changed.emit(False)
             self._tasks.run(
-                self._throttle.timed(lambda: Content(self._library.photos.listing(place.query))),
+                self._throttle.timed(
+                    lambda: in_order(self._library.photos.listing(place.query), order)
+                ),
                 lambda content: self.listed.emit(content, same),
                 newest="browse",
             )

@@ -9,6 +9,7 @@ from photo_sorter.ui.details.facts import Facts
 from photo_sorter.ui.details.files import Files
 from photo_sorter.ui.details.offline import Offline
 from photo_sorter.ui.details.preview import Preview
+from photo_sorter.ui.details.rating import RatingSection
 from photo_sorter.ui.details.section import DetailSection
 from photo_sorter.ui.details.similar import Similar
 from photo_sorter.ui.details.tags import TagsSection
@@ -17,6 +18,7 @@ from photo_sorter.ui.details.title import Title
 SECTIONS: Sequence[type[DetailSection]] = (
     Preview,
     Title,
+    RatingSection,
     Facts,
     Offline,
     Similar,

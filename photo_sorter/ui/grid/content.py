@@ -57,6 +57,11 @@ class Content:
         return replace(self, unfolded=True)
 
 
+def in_order(listing: PhotoListing, order: Order) -> Content:
+    """Of a listing with the newest first."""
+    return best_rated(listing) if order is Order.BEST_RATED else Content(listing)
+
+
 def best_rated(listing: PhotoListing) -> Content:
     """The listing with most stars first; those with as many stay in their order."""
     order = np.argsort(-stars_of(listing.ratings).astype(np.int64), kind="stable")

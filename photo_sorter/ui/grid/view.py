@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 
 from photo_sorter.core.rating import unpack
 from photo_sorter.ui.base import words
+from photo_sorter.ui.base.rating_badge import paint_rating
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails, side_for
 from photo_sorter.ui.base.tokens import FADE_MS, GAP, UNIT
@@ -31,7 +32,6 @@ from photo_sorter.ui.grid.keys import walk
 from photo_sorter.ui.grid.layout import Box, Frame, Layout
 from photo_sorter.ui.grid.mouse import GridMouse
 from photo_sorter.ui.grid.painter import FAINT, CellPainter
-from photo_sorter.ui.grid.rating_badge import paint_rating
 from photo_sorter.ui.grid.sections import Sections, heading
 from photo_sorter.ui.grid.selection import Selection
 

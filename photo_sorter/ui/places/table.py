@@ -11,10 +11,13 @@ from photo_sorter.ui.places.all_photos import AllPhotos
 from photo_sorter.ui.places.attention import NeedsAttention
 from photo_sorter.ui.places.folders import Folders
 from photo_sorter.ui.places.place_type import PlaceType
+from photo_sorter.ui.places.ratings import Favourites, Rejected
 from photo_sorter.ui.places.tags import Tags
 
 PLACE_TYPES: Sequence[PlaceType] = (
     AllPhotos(),
+    Favourites(),
+    Rejected(),
     NeedsAttention(),
     Albums(),
     Tags(),

@@ -14,7 +14,7 @@ from photo_sorter.ui.browse.browser import Found
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.browse.overview import Holdings
 from photo_sorter.ui.grid.arranger import Arranger
-from photo_sorter.ui.grid.content import Content, empty
+from photo_sorter.ui.grid.content import Content, Order, empty
 from photo_sorter.ui.grid.view import PhotoGrid
 from photo_sorter.ui.pages.first_start import FirstStart
 from photo_sorter.ui.pages.notice import Message, Notice
@@ -69,12 +69,20 @@ class CentralPane(QWidget):
         self.grid.zoom_requested.connect(self.header.zoom)
         change = window.settings.change
         self.header.row_height_changed.connect(lambda height: change(row_height=height))
+        self.header.order_changed.connect(lambda order: change(order=order))
         self.header.squares_changed.connect(lambda squares: change(square_cells=squares))
         self.header.strictness_changed.connect(lambda strict: change(strictness=strict))
 
     def apply(self, settings: Settings) -> None:
         self.grid.set_cells(settings.row_height, settings.square_cells)
-        self.header.show_values(settings.row_height, settings.square_cells, settings.strictness)
+        order = Order(settings.order)
+        self._browser.set_order(order)
+        self.header.show_values(
+            settings.row_height,
+            settings.square_cells,
+            settings.strictness,
+            order is Order.BEST_RATED,
+        )
 
     @property
     def page(self) -> QWidget | None:

@@ -20,6 +20,7 @@ class Header(QWidget):
     row_height_changed = Signal(int)
     squares_changed = Signal(bool)
     strictness_changed = Signal(float)
+    order_changed = Signal(str)  # the setting's value
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,12 @@ class Header(QWidget):
         place.setRetainSizeWhenHidden(True)  # the title stays where it is
         self._squares.setSizePolicy(place)
 
+        self._best_rated = False
+        self._order = icon_button(theme, "sort", self.tr("Best rated first"), self._turn_order)
+        place = self._order.sizePolicy()
+        place.setRetainSizeWhenHidden(True)
+        self._order.setSizePolicy(place)
+
         self._strictness_pause = self._pause(
             self._strictness, lambda value: self.strictness_changed.emit(value / 100)
         )
@@ -58,6 +65,7 @@ class Header(QWidget):
             row.addWidget(widget)
         row.addSpacing(8)
         row.addWidget(self._size)
+        row.addWidget(self._order)
         row.addWidget(self._squares)
         self.show_searching(False)
 
@@ -86,6 +94,7 @@ class Header(QWidget):
         the size, which is left to the keyboard and the wheel, then the other facts."""
         self._strictness.setVisible(self._searching)
         self._squares.setVisible(self._sizes)
+        self._order.setVisible(self._sizes and not self._searching)
         every = len(self._facts)
         fewer = [(False, False, count) for count in range(every - 1, 0, -1)]
         for words_shown, size_shown, facts in [
@@ -102,7 +111,9 @@ class Header(QWidget):
             if self._row.sizeHint().width() + wanted <= self.width():
                 break
 
-    def show_values(self, row_height: int, squares: bool, strictness: float) -> None:
+    def show_values(
+        self, row_height: int, squares: bool, strictness: float, best_rated: bool = False
+    ) -> None:
         for slider, value in (
             (self._size, row_height),
             (self._strictness, round(strictness * 100)),
@@ -110,6 +121,11 @@ class Header(QWidget):
             slider.blockSignals(True)
             slider.setValue(value)
             slider.blockSignals(False)
+        self._best_rated = best_rated
+        other = self.tr("Newest first") if best_rated else self.tr("Best rated first")
+        self._order.setToolTip(other)
+        self._order.setAccessibleName(other)
+        self._theme.set_icon(self._order, "sort", "accent" if best_rated else "quiet")
         self._squares_now = squares
         name = self.tr("Keep the photos' shape") if squares else self.tr("Fill squares")
         self._squares.setToolTip(name)
@@ -118,6 +134,9 @@ class Header(QWidget):
 
     def zoom(self, steps: int) -> None:
         self._size.setValue(self._size.value() + 30 * steps)
+
+    def _turn_order(self) -> None:
+        self.order_changed.emit("newest" if self._best_rated else "best_rated")
 
     def _toggle(self) -> None:
         self.squares_changed.emit(not self._squares_now)

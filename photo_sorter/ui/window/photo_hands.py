@@ -25,7 +25,13 @@ class PhotoHands(QObject):
         grid.menu_requested.connect(self._menu)
         grid.drag_requested.connect(self._drag)
         grid.selection_changed.connect(window.chosen.choose)
+        grid.selection_changed.connect(self._renew_viewer)
         viewer.closed.connect(self._back_from_viewer)
+        viewer.moved.connect(grid.show_photo)  # what is done is done with the one that is seen
+        window.chosen.described.connect(viewer.describe)
+        for spec in actions.specs:
+            if spec.on_photos and spec.id != "peek":
+                viewer.addAction(actions[spec.id])
 
     def open(self, photo_id: int) -> None:
         self._viewer.open(self._grid.neighbours(), photo_id)
@@ -40,6 +46,10 @@ class PhotoHands(QObject):
         self._grid.show_photo(photo_id)
         if photo_id in self._grid.selection.ids:
             self.open(photo_id)
+
+    def _renew_viewer(self) -> None:
+        if self._viewer.isVisible() and self._viewer.count != self._grid.count:
+            self._viewer.renew(self._grid.neighbours())
 
     def _back_from_viewer(self, photo_id: int) -> None:
         self._grid.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -15,6 +15,12 @@ PADDING = 5.0
 INSET = 6.0  # from the cell's edges
 
 
+def badge_width(rating: Rating) -> float:
+    """Pixels, of a badge that has room enough."""
+    count = len(_icons(rating)) + (rating.label is not ColourLabel.NONE)
+    return count * STEP - (STEP - SIDE) + 2 * PADDING
+
+
 def paint_rating(painter: QPainter, theme: Theme, cell: QRectF, rating: Rating) -> None:
     """Stars, a heart, a crossed circle and a dot of colour, on a veil at the bottom right; of a
     cell that is too narrow as many as fit, the most telling first."""
@@ -25,7 +31,8 @@ def paint_rating(painter: QPainter, theme: Theme, cell: QRectF, rating: Rating) 
     count = len(shown) + dot
     if count == 0 or room <= 0:
         return
-    size = QSizeF(count * STEP - (STEP - SIDE) + 2 * PADDING, SIDE + 2 * PADDING - 2)
+    width = count * STEP - (STEP - SIDE) + 2 * PADDING
+    size = QSizeF(width, SIDE + 2 * PADDING - 2)
     pill = QRectF(cell.bottomRight() - QPointF(INSET + size.width(), INSET + size.height()), size)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, VEIL_ALPHA))
