@@ -33,6 +33,18 @@ class Action(Enum):
     VOCABULARY_CHANGED = "vocabulary_changed"
 
 
+RATINGS = frozenset(
+    [
+        Action.PHOTOS_RATED,
+        Action.FAVOURITES_ADDED,
+        Action.FAVOURITES_REMOVED,
+        Action.PHOTOS_REJECTED,
+        Action.PHOTOS_KEPT,
+        Action.PHOTOS_LABELLED,
+    ]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What was done, on what it was, on how many."""

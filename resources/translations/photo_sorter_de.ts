@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Look for some of them at a time.</source>
-        <translation>Suchen Sie nach einigen davon auf einmal.</translation>
+        <translation>Suche nach einigen davon auf einmal.</translation>
     </message>
     <message>
         <source>This file is not there any more</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>If it is, put it back from there: it keeps its tags and albums.</source>
-        <translation>Falls doch, stellen Sie sie dort wieder her: Sie behält ihre Tags und Alben.</translation>
+        <translation>Falls doch, stelle sie dort wieder her: Sie behält ihre Schlagwörter und Alben.</translation>
     </message>
     <message>
         <source>The file cannot be put back ({detail})</source>
@@ -1119,7 +1119,7 @@
     </message>
     <message>
         <source>Take out of the album or tag, else to the trash</source>
-        <translation>Aus dem Album oder Tag nehmen, sonst in den Papierkorb</translation>
+        <translation>Aus dem Album oder vom Schlagwort nehmen, sonst in den Papierkorb</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2161,7 +2161,7 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
     <message>
         <source>Choose photos and press F to make them favourites.</source>
-        <translation>Wählen Sie Fotos aus und drücken Sie F, um sie zu Favoriten zu machen.</translation>
+        <translation>Wähle Fotos aus und drücke F, um sie zu Favoriten zu machen.</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -2173,7 +2173,7 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
     <message>
         <source>Choose photos and press X to reject them; they stay on the disk.</source>
-        <translation>Wählen Sie Fotos aus und drücken Sie X, um sie abzulehnen; sie bleiben auf dem Datenträger.</translation>
+        <translation>Wähle Fotos aus und drücke X, um sie abzulehnen; sie bleiben auf dem Datenträger.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from photo_sorter.ui.actions.action import ActionSpec, PhotoMenu, photos_chosen
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.base.menus import MenuItem
+from photo_sorter.ui.base.tokens import LABEL_COLOURS
 from photo_sorter.ui.browse.browser import BrowseQuery
 from photo_sorter.ui.browse.context import WindowContext
 
@@ -97,6 +98,7 @@ def _rating_menu(window: WindowContext) -> Sequence[MenuItem]:
             partial(rate, window, RatingChange(label=label)),
             f"Ctrl+{label.value}",
             apart=label is ColourLabel.NONE,
+            colour=LABEL_COLOURS.get(label, ""),
         )
         for label in ColourLabel
     ]
@@ -152,6 +154,7 @@ ACTIONS = (
         enabled=photos_chosen,
         choices=_rating_menu,
         photo_menu=PhotoMenu.SORT,
+        in_palette=False,  # it has each of them by itself
     ),
     ActionSpec(
         "filter_by_rating",
