@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from photo_sorter.core.operations import RatePhotos
-from photo_sorter.core.rating import MOST_STARS, ColourLabel, Rating, RatingChange
+from photo_sorter.core.rating import MOST_STARS, ColourLabel, Rating, RatingChange, stars
 from photo_sorter.ui.actions.action import ActionSpec, PhotoMenu, photos_chosen
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.commands import of_photos
@@ -85,7 +85,7 @@ def _rating_menu(window: WindowContext) -> Sequence[MenuItem]:
     items = [
         MenuItem(
             "star-filled" if count else "star",
-            words.stars(count) if count else translate("Actions", "No stars"),
+            stars(count) if count else translate("Actions", "No stars"),
             partial(rate, window, RatingChange(stars=count)),
             str(count),
         )
