@@ -169,6 +169,18 @@ def test_photos_of_an_older_library_get_the_hash_of_their_pixels_that_ingest_wou
     assert catalog.derived.count_lacking(PIXELS) == 0
 
 
+def test_photos_that_are_embedded_anew_get_it_from_that_read(rig: Rig) -> None:
+    (rig.root / "small.jpg").write_bytes(picture("red"))
+    rig.index()
+    (photo,) = photos(rig)
+    before = rig.catalog.photos.get_many([photo])[photo].pixels
+    forget_pixels(rig)
+    rig.catalog.vectors.forget(photo)
+    rig.parts.jobs.queue.embed_now(lambda: False)
+    assert rig.catalog.photos.get_many([photo])[photo].pixels == before
+    assert rig.catalog.derived.count_lacking(PIXELS) == 0
+
+
 def test_a_rating_written_into_a_photo_of_an_older_library_leaves_its_vector(rig: Rig) -> None:
     data = picture("red", (640, 480))
     (rig.root / "a.jpg").write_bytes(data)

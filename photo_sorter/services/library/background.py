@@ -83,7 +83,6 @@ class Background:
             found = self.queue.scan_now(None, cancelled)
             taken = self.queue.ingest_now(cancelled)
             self.queue.embed_now(cancelled)
-            self.queue.derive_now(cancelled)
             if self.maintenance is not None:
                 self.maintenance.sync()
         finally:

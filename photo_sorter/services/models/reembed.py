@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from photo_sorter.core.batches import grouped, in_batches
+from photo_sorter.core.derivation import PIXELS, Derived
 from photo_sorter.core.embedding import EmbeddingSpace, Vectors
 from photo_sorter.core.events import EventBus, ModelsChanged, PhotosEmbedded, TagsChanged
 from photo_sorter.core.photo import Location, PhotoId
@@ -61,7 +62,8 @@ class Reembedder:
             unread = [x for x in waiting if x.photo_id not in taken_over]
             requests = [FileRequest(int(x.id), x.path) for x in unread]
             for group in grouped(self._reader.process_files(target.folder, requests, cancelled)):
-                vectors = []
+                vectors: list[tuple[PhotoId, Vectors]] = []
+                hashed: list[Derived] = []
                 for result in group:
                     photo_id = by_token[result.token].photo_id
                     same = result.content_hash == (
@@ -69,13 +71,22 @@ class Reembedder:
                     )
                     if result.vector is not None and photo_id is not None and same:
                         vectors.append((photo_id, result.vector))
+                        if result.pixels:
+                            hashed.append(Derived(photo_id, result.pixels))
                 with self._catalog.transaction():
                     self._catalog.vectors.put(key, vectors)
+                    self._keep_pixels(hashed)
                 self._on_embedded()
                 on_done(len(group))
             if not cancelled():
                 after = max(x.photo_id for x in waiting if x.photo_id is not None)
         return False
+
+    def _keep_pixels(self, hashed: Sequence[Derived]) -> None:
+        """The files are read anyway: photos from before this hash was kept get it now."""
+        for derived in hashed:
+            self._catalog.photos.set_pixels(derived.photo_id, str(derived.value))
+        self._catalog.derived.put(PIXELS, [Derived(x.photo_id) for x in hashed])
 
     def _take_over(self, space: EmbeddingSpace, waiting: Sequence[Location]) -> set[PhotoId]:
         """The photos that get their vector from another machine; no file is read for them."""
