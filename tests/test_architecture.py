@@ -14,7 +14,7 @@ from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "photo_sorter"
 ARCHITECTURE = REPOSITORY / "docs" / "architecture.md"
-PAGES = sorted((REPOSITORY / "docs").glob("*.md"))
+PAGES = [*sorted((REPOSITORY / "docs").glob("*.md")), REPOSITORY / "CONTRIBUTING.md"]
 BESIDE = {"photo_sorter", "tests", "tools", "benchmarks", "packaging", "resources", "docs"}
 
 
