@@ -7,30 +7,60 @@ from datetime import datetime
 from enum import Enum
 from typing import NewType
 
+from photo_sorter.core.translation import tr
+
 ChangeId = NewType("ChangeId", int)
 
 
 class Action(Enum):
-    FOLDER_ADDED = "folder_added"
-    FOLDER_REMOVED = "folder_removed"
-    TAG_ADDED = "tag_added"
-    TAG_REMOVED = "tag_removed"
-    ALBUM_CREATED = "album_created"
-    ALBUMS_CREATED = "albums_created"
-    ALBUM_CHANGED = "album_changed"
-    ALBUM_DELETED = "album_deleted"
-    ALBUM_PHOTOS_ADDED = "album_photos_added"
-    ALBUM_PHOTOS_REMOVED = "album_photos_removed"
-    FILES_RENAMED = "files_renamed"
-    PHOTOS_RATED = "photos_rated"
-    FAVOURITES_ADDED = "favourites_added"
-    FAVOURITES_REMOVED = "favourites_removed"
-    PHOTOS_REJECTED = "photos_rejected"
-    PHOTOS_KEPT = "photos_kept"  # no longer rejected
-    PHOTOS_LABELLED = "photos_labelled"
-    FILES_TRASHED = "files_trashed"
-    FILES_RESTORED = "files_restored"
-    VOCABULARY_CHANGED = "vocabulary_changed"
+    """What can be done. `value` is kept in the journal; `words` say in English that it was done,
+    with {name}, {count} or {photos} filled in. The window translates them."""
+
+    words: str
+
+    def __new__(cls, value: str, words: str) -> Action:
+        made = object.__new__(cls)
+        made._value_ = value
+        made.words = words
+        return made
+
+    @classmethod
+    def of(cls, value: str) -> Action:
+        """The one that the journal kept so. Raises KeyError where there is none."""
+        return {action.value: action for action in cls}[value]
+
+    FOLDER_ADDED = "folder_added", tr("Folder “{name}” added")
+    FOLDER_REMOVED = "folder_removed", tr("Folder “{name}” removed; its files stay")
+    TAG_ADDED = "tag_added", tr("“{name}” added to {photos}")
+    TAG_REMOVED = "tag_removed", tr("“{name}” removed from {photos}")
+    ALBUM_CREATED = "album_created", tr("Album “{name}” created")
+    ALBUMS_CREATED = "albums_created", tr("{count} albums created")
+    ALBUM_CHANGED = "album_changed", tr("Album “{name}” changed")
+    ALBUM_DELETED = "album_deleted", tr("Album “{name}” deleted; its photos stay")
+    ALBUM_PHOTOS_ADDED = "album_photos_added", tr("{photos} added to “{name}”")
+    ALBUM_PHOTOS_REMOVED = "album_photos_removed", tr("{photos} removed from “{name}”")
+    FILES_RENAMED = "files_renamed", tr("{photos} renamed to “{name}”")
+    PHOTOS_RATED = "photos_rated", tr("{photos} rated {name}")
+    FAVOURITES_ADDED = "favourites_added", tr("{photos} added to the favourites")
+    FAVOURITES_REMOVED = "favourites_removed", tr("{photos} removed from the favourites")
+    PHOTOS_REJECTED = "photos_rejected", tr("{photos} rejected")
+    PHOTOS_KEPT = "photos_kept", tr("{photos} no longer rejected")
+    PHOTOS_LABELLED = "photos_labelled", tr("{photos} labelled: {name}")
+    FILES_TRASHED = "files_trashed", tr("{photos} moved to the trash")
+    FILES_RESTORED = "files_restored", tr("{photos} put back from the trash")
+    VOCABULARY_CHANGED = "vocabulary_changed", tr("Tag words changed; tagging anew")
+
+
+RATINGS = frozenset(
+    [
+        Action.PHOTOS_RATED,
+        Action.FAVOURITES_ADDED,
+        Action.FAVOURITES_REMOVED,
+        Action.PHOTOS_REJECTED,
+        Action.PHOTOS_KEPT,
+        Action.PHOTOS_LABELLED,
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

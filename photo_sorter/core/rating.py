@@ -58,6 +58,11 @@ class PersonRating:
     label: ColourLabel | None = None
 
 
+def stars(count: int) -> str:
+    """0 to 5 as a line of stars."""
+    return "★" * count + "☆" * (MOST_STARS - count)
+
+
 def pack(rating: Rating) -> int:
     """0..255; see `unpack`."""
     return (

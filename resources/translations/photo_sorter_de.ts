@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Look for some of them at a time.</source>
-        <translation>Suchen Sie nach einigen davon auf einmal.</translation>
+        <translation>Suche nach einigen davon auf einmal.</translation>
     </message>
     <message>
         <source>This file is not there any more</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>If it is, put it back from there: it keeps its tags and albums.</source>
-        <translation>Falls doch, stellen Sie sie dort wieder her: Sie behält ihre Tags und Alben.</translation>
+        <translation>Falls doch, stelle sie dort wieder her: Sie behält ihre Schlagwörter und Alben.</translation>
     </message>
     <message>
         <source>The file cannot be put back ({detail})</source>
@@ -991,6 +991,86 @@
         <source>The sample photos cannot be copied there</source>
         <translation>Die Beispielfotos lassen sich nicht dorthin kopieren</translation>
     </message>
+    <message>
+        <source>Folder “{name}” added</source>
+        <translation>Ordner „{name}“ hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Folder “{name}” removed; its files stay</source>
+        <translation>Ordner „{name}“ entfernt; seine Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>“{name}” added to {photos}</source>
+        <translation>„{name}“ zu {photos} hinzugefügt</translation>
+    </message>
+    <message>
+        <source>“{name}” removed from {photos}</source>
+        <translation>„{name}“ von {photos} entfernt</translation>
+    </message>
+    <message>
+        <source>Album “{name}” created</source>
+        <translation>Album „{name}“ angelegt</translation>
+    </message>
+    <message>
+        <source>{count} albums created</source>
+        <translation>{count} Alben angelegt</translation>
+    </message>
+    <message>
+        <source>Album “{name}” changed</source>
+        <translation>Album „{name}“ geändert</translation>
+    </message>
+    <message>
+        <source>Album “{name}” deleted; its photos stay</source>
+        <translation>Album „{name}“ gelöscht; seine Fotos bleiben</translation>
+    </message>
+    <message>
+        <source>{photos} added to “{name}”</source>
+        <translation>{photos} zu „{name}“ hinzugefügt</translation>
+    </message>
+    <message>
+        <source>{photos} removed from “{name}”</source>
+        <translation>{photos} aus „{name}“ entfernt</translation>
+    </message>
+    <message>
+        <source>{photos} renamed to “{name}”</source>
+        <translation>{photos} umbenannt in „{name}“</translation>
+    </message>
+    <message>
+        <source>{photos} rated {name}</source>
+        <translation>{photos} bewertet: {name}</translation>
+    </message>
+    <message>
+        <source>{photos} added to the favourites</source>
+        <translation>{photos} zu den Favoriten hinzugefügt</translation>
+    </message>
+    <message>
+        <source>{photos} removed from the favourites</source>
+        <translation>{photos} aus den Favoriten genommen</translation>
+    </message>
+    <message>
+        <source>{photos} rejected</source>
+        <translation>{photos} abgelehnt</translation>
+    </message>
+    <message>
+        <source>{photos} no longer rejected</source>
+        <translation>{photos} nicht mehr abgelehnt</translation>
+    </message>
+    <message>
+        <source>{photos} labelled: {name}</source>
+        <translation>{photos} markiert: {name}</translation>
+    </message>
+    <message>
+        <source>{photos} moved to the trash</source>
+        <translation>{photos} in den Papierkorb gelegt</translation>
+    </message>
+    <message>
+        <source>{photos} put back from the trash</source>
+        <translation>{photos} aus dem Papierkorb zurückgelegt</translation>
+    </message>
+    <message>
+        <source>Tag words changed; tagging anew</source>
+        <translation>Schlagwörter geändert; es wird neu vergeben</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1119,7 +1199,7 @@
     </message>
     <message>
         <source>Take out of the album or tag, else to the trash</source>
-        <translation>Aus dem Album oder Tag nehmen, sonst in den Papierkorb</translation>
+        <translation>Aus dem Album oder vom Schlagwort nehmen, sonst in den Papierkorb</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2161,7 +2241,7 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
     <message>
         <source>Choose photos and press F to make them favourites.</source>
-        <translation>Wählen Sie Fotos aus und drücken Sie F, um sie zu Favoriten zu machen.</translation>
+        <translation>Wähle Fotos aus und drücke F, um sie zu Favoriten zu machen.</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -2173,7 +2253,7 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
     <message>
         <source>Choose photos and press X to reject them; they stay on the disk.</source>
-        <translation>Wählen Sie Fotos aus und drücken Sie X, um sie abzulehnen; sie bleiben auf dem Datenträger.</translation>
+        <translation>Wähle Fotos aus und drücke X, um sie abzulehnen; sie bleiben auf dem Datenträger.</translation>
     </message>
 </context>
 <context>
@@ -2831,86 +2911,6 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>{duration} left</source>
         <translation>noch {duration}</translation>
-    </message>
-    <message>
-        <source>Folder “{name}” added</source>
-        <translation>Ordner „{name}“ hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Folder “{name}” removed; its files stay</source>
-        <translation>Ordner „{name}“ entfernt; seine Dateien bleiben</translation>
-    </message>
-    <message>
-        <source>“{name}” added to {photos}</source>
-        <translation>„{name}“ zu {photos} hinzugefügt</translation>
-    </message>
-    <message>
-        <source>“{name}” removed from {photos}</source>
-        <translation>„{name}“ von {photos} entfernt</translation>
-    </message>
-    <message>
-        <source>Album “{name}” created</source>
-        <translation>Album „{name}“ angelegt</translation>
-    </message>
-    <message>
-        <source>{count} albums created</source>
-        <translation>{count} Alben angelegt</translation>
-    </message>
-    <message>
-        <source>Album “{name}” changed</source>
-        <translation>Album „{name}“ geändert</translation>
-    </message>
-    <message>
-        <source>Album “{name}” deleted; its photos stay</source>
-        <translation>Album „{name}“ gelöscht; seine Fotos bleiben</translation>
-    </message>
-    <message>
-        <source>{photos} added to “{name}”</source>
-        <translation>{photos} zu „{name}“ hinzugefügt</translation>
-    </message>
-    <message>
-        <source>{photos} removed from “{name}”</source>
-        <translation>{photos} aus „{name}“ entfernt</translation>
-    </message>
-    <message>
-        <source>{photos} renamed</source>
-        <translation>{photos} umbenannt</translation>
-    </message>
-    <message>
-        <source>{photos} rated {name}</source>
-        <translation>{photos} bewertet: {name}</translation>
-    </message>
-    <message>
-        <source>{photos} added to the favourites</source>
-        <translation>{photos} zu den Favoriten hinzugefügt</translation>
-    </message>
-    <message>
-        <source>{photos} removed from the favourites</source>
-        <translation>{photos} aus den Favoriten genommen</translation>
-    </message>
-    <message>
-        <source>{photos} rejected</source>
-        <translation>{photos} abgelehnt</translation>
-    </message>
-    <message>
-        <source>{photos} no longer rejected</source>
-        <translation>{photos} nicht mehr abgelehnt</translation>
-    </message>
-    <message>
-        <source>{photos} labelled: {name}</source>
-        <translation>{photos} markiert: {name}</translation>
-    </message>
-    <message>
-        <source>{photos} moved to the trash</source>
-        <translation>{photos} in den Papierkorb gelegt</translation>
-    </message>
-    <message>
-        <source>{photos} put back from the trash</source>
-        <translation>{photos} aus dem Papierkorb zurückgelegt</translation>
-    </message>
-    <message>
-        <source>Tag words changed; tagging anew</source>
-        <translation>Schlagwörter geändert; es wird neu vergeben</translation>
     </message>
     <message>
         <source>{stars} and more</source>

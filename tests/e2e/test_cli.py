@@ -181,7 +181,7 @@ def test_what_is_done_on_the_command_line_is_listed_undone_and_done_again(
 ) -> None:
     path = cli(library, "search", "a receipt", "--all", "--json", "--limit", "1").lines[0]["path"]
     done = cli(library, "tag", "add", "taxes 2025", path, "--json").value
-    assert (done["what"], done["undone"]) == ("tag taxes 2025 added to 1 photo", False)
+    assert (done["what"], done["undone"]) == ("“taxes 2025” added to 1 photo", False)
     assert "taxes 2025" in _tags(cli, library, path)
     assert cli(library, "undo", "--json").value["what"] == done["what"]
     assert "taxes 2025" not in _tags(cli, library, path)

@@ -305,7 +305,7 @@ def test_a_rename_that_dies_is_whole_or_has_not_been(
     assert [path.name for path in photos.iterdir()] == (["New.jpg"] if lasts else ["a.jpg"])
     assert main([*common, "history", "--json"]) == 0
     told = [json.loads(line)["what"] for line in capsys.readouterr().out.splitlines()]
-    assert ("1 photo renamed to New" in told) is lasts
+    assert ("1 photo renamed to “New”" in told) is lasts
     if lasts:
         assert main([*common, "undo"]) == 0
         assert [path.name for path in photos.iterdir()] == ["a.jpg"]

@@ -40,12 +40,14 @@ from tests.torture.wholeness import index_whole, photo_ids
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds the engine in /proc")
 
-# How many of each in the short form and in the full one: 4 and 300 together.
+# How many of each in the short form and in the full one: 5 and 370 together.
 KILLS = {
     "add": (0, 46),
     "index": (1, 100),
     "rename": (1, 40),
     "tag": (1, 50),
+    "rate": (0, 30),
+    "trash": (1, 40),
     "switch": (0, 24),
     "migrate": (1, 40),
 }
@@ -67,6 +69,31 @@ sys.stdin.readline()
 for photo in library.photos.listing(EVERYTHING).ids.tolist():
     library.do(TagPhotos((PhotoId(photo),), sys.argv[2]))
     print(photo, flush=True)
+library.close()
+"""
+
+# Gives every photo three stars, one transaction each, and says each that is done.
+RATE = (
+    TAG.replace("TagPhotos", "RatePhotos")
+    .replace("sys.argv[2]", "RatingChange(stars=int(sys.argv[2]))")
+    .replace("\nlibrary =", "\nfrom photo_sorter.core.rating import RatingChange\n\nlibrary =", 1)
+)
+
+# Moves every photo's files to the trash and back.
+TRASH = """
+import sys
+from pathlib import Path
+from photo_sorter.app.composition import open_library
+from photo_sorter.core.operations import TrashFiles
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.query import EVERYTHING
+
+library = open_library(Path(sys.argv[1]))
+print("ready", flush=True)
+sys.stdin.readline()
+for photo in library.photos.listing(EVERYTHING).ids.tolist():
+    library.do(TrashFiles(tuple(library.photos.files_here([PhotoId(photo)]))))
+    library.undo()
 library.close()
 """
 
@@ -215,6 +242,37 @@ class Campaign:
         out = self.kill("tag", process, 0.0, 1.0)
         self.tags[name] = {PhotoId(int(line)) for line in out.split()}
 
+    def rate(self) -> None:
+        """Each time other stars: a photo that was said to be rated has them."""
+        stars = 1 + self.count("rate") % 5
+        process = start([sys.executable, "-c", RATE, str(self.library), str(stars)])
+        self._release(process)
+        out = self.kill("rate", process, 0.0, 1.0)
+        said = {PhotoId(int(line)) for line in out.split()}
+        with closing(
+            SqliteCatalog.open(LibraryFolder(self.library).catalog, read_only=True)
+        ) as catalog:
+            rated = catalog.ratings.of(sorted(said))
+        assert {rating.stars for rating in rated.values()} <= {stars}
+
+    def trash(self) -> None:
+        """A file is where it was, or in the trash and the journal knows of it: undo brings it
+        back. The next look at the disk takes back what is not in the journal."""
+        before = set(contents(*self.folders))
+        process = start([sys.executable, "-c", TRASH, str(self.library)])
+        self._release(process)
+        self.kill("trash", process, 0.0, 1.0)
+        done(self.library, "index")
+        gone = before - set(contents(*self.folders))
+        newest = done(self.library, "history", "--json").lines[0]
+        if gone:
+            assert newest["what"] == "1 photo moved to the trash"
+            assert not newest["undone"]
+            done(self.library, "undo")
+        else:
+            assert newest["undone"] or "trash" not in newest["what"]
+        assert set(contents(*self.folders)) == before
+
     def migrate(self) -> None:
         """A copy of the catalog, which is migrated to a version that this app does not know."""
         copy = self.place / "migrated"
@@ -285,6 +343,7 @@ def _rows(catalog: Path) -> tuple[dict[str, list[tuple[object, ...]]], int]:
                 ("locations", "id, path, photo_id, state"),
                 ("vectors", "space_id, photo_id, vector"),
                 ("tag_marks", "photo_id, tag_id, by_person, present"),
+                ("ratings", "photo_id, stars, favourite, rejected, label"),
                 ("albums", "id, name"),
             )
         }
@@ -292,6 +351,7 @@ def _rows(catalog: Path) -> tuple[dict[str, list[tuple[object, ...]]], int]:
 
 
 @pytest.mark.timeout(3600 if FULL else 300)
+@pytest.mark.usefixtures("own_trash")
 def test_kills_at_random_points_lose_nothing_and_repeat_nothing(
     tmp_path: Path, new_library: Callable[[Path], Path]
 ) -> None:

@@ -168,6 +168,7 @@ def test_photos_are_dropped_on_what_a_person_fills_and_taken_out_again() -> None
     assert {kind.key for kind, place in places if kind.take_out(place, photos)} == {
         "album",
         "favourites",
+        "rejected",
         "tag",
     }
 

@@ -18,6 +18,7 @@ LANGUAGES = ("de", "en")
 SOURCES = (
     REPOSITORY / "photo_sorter" / "ui",
     REPOSITORY / "photo_sorter" / "core" / "problems",
+    REPOSITORY / "photo_sorter" / "core" / "changes.py",
 )
 Messages = dict[tuple[str, str], list[str]]
 
@@ -57,7 +58,12 @@ def test_the_files_are_up_to_date(language: str, tmp_path: Path) -> None:
     kept = TRANSLATIONS / f"photo_sorter_{language}.ts"
     fresh = tmp_path / kept.name
     shutil.copy(kept, fresh)
-    sources = sorted(str(path) for folder in SOURCES for path in folder.rglob("*.py"))
+    files = [
+        path
+        for source in SOURCES
+        for path in (source.rglob("*.py") if source.is_dir() else [source])
+    ]
+    sources = sorted(str(path) for path in files)
     options = ["-pluralonly"] if language == "en" else []
     command = [str(lupdate), *sources, "-no-obsolete", "-locations", "none", "-silent", *options]
     subprocess.run([*command, "-ts", str(fresh)], check=True, capture_output=True)

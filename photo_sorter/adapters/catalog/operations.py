@@ -85,4 +85,4 @@ def _change(connection: sqlite3.Connection, change_id: int | None) -> Change:
 def _from_row(row: tuple[int, str, str, int, int, str]) -> Change:
     change_id, action, name, count, time, state = row
     made = datetime.fromtimestamp(time, UTC).replace(tzinfo=None)
-    return Change(ChangeId(change_id), Deed(Action(action), name, count), made, state != "done")
+    return Change(ChangeId(change_id), Deed(Action.of(action), name, count), made, state != "done")

@@ -13,10 +13,7 @@ from __future__ import annotations
 from enum import Enum, unique
 from string import Formatter
 
-
-def tr(text: str) -> str:
-    """Marks a text for translation: `lupdate` looks for this name. Returns the text."""
-    return text
+from photo_sorter.core.translation import tr
 
 
 def fields_of(template: str) -> frozenset[str]:

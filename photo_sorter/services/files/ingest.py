@@ -4,7 +4,6 @@ transaction a group, so that a kill costs no more than the group in flight."""
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +11,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from photo_sorter.core.batches import grouped
 from photo_sorter.core.derivation import PIXELS, Derived
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import Failure, FailureKind
@@ -32,8 +32,6 @@ from photo_sorter.services.labels.tagging import Tagger
 log = logging.getLogger(__name__)
 
 _TAKEN_AT_ONCE = 512
-_GROUP_SIZE = 32
-_GROUP_SECONDS = 0.5
 
 T = TypeVar("T")
 Cancelled = Callable[[], bool]
@@ -51,23 +49,6 @@ class Ingested:
     updated: int = 0
     moved: int = 0  # a photo that had lost its file, found again by content
     failed: list[tuple[FilePath, Failure]] = field(default_factory=list)
-
-
-def grouped(
-    results: Iterator[T], size: int = _GROUP_SIZE, seconds: float = _GROUP_SECONDS
-) -> Iterator[list[T]]:
-    """Results as they come, in groups that are full or have waited long enough."""
-    group: list[T] = []
-    began = 0.0
-    for result in results:
-        if not group:
-            began = time.monotonic()
-        group.append(result)
-        if len(group) >= size or time.monotonic() - began >= seconds:
-            yield group
-            group = []
-    if group:
-        yield group
 
 
 def _is_unreadable(result: FileResult) -> bool:

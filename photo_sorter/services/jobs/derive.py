@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from photo_sorter.core.batches import grouped
 from photo_sorter.core.derivation import Derived
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.events import EventBus, FailuresChanged
@@ -12,7 +13,6 @@ from photo_sorter.core.photo import Location, PhotoId
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.views import Activity
 from photo_sorter.services.derivations.deriver import Deriver
-from photo_sorter.services.files.ingest import grouped
 from photo_sorter.services.jobs.job import Job, JobContext, Lane, Priority
 
 _TAKEN_AT_ONCE = 256

@@ -11,9 +11,9 @@ from photo_sorter.core.operations import Operation
 from photo_sorter.core.ports import FolderWatcher
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.photos import Photos
-from photo_sorter.services.jobs.background import Background
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.tags import Tags
+from photo_sorter.services.library.background import Background
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.program.current_settings import CurrentSettings

@@ -34,12 +34,12 @@ from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
-from photo_sorter.services.jobs.background import Background
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.labels.tags import Tags
+from photo_sorter.services.library.background import Background
 from photo_sorter.services.library.facade import Library
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder

@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from photo_sorter.core.batches import in_batches
+from photo_sorter.core.batches import grouped, in_batches
 from photo_sorter.core.embedding import EmbeddingSpace, Vectors
 from photo_sorter.core.events import EventBus, ModelsChanged, PhotosEmbedded, TagsChanged
 from photo_sorter.core.photo import Location, PhotoId
 from photo_sorter.core.ports import Catalog, FileReader, FileRequest, InstalledModel
-from photo_sorter.services.files.ingest import grouped
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.tagging import Tagger
 

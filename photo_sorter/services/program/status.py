@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
+from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.ports import Catalog, Engine
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import IndexServerState, Status
 from photo_sorter.services.index.maintenance import IndexMaintenance
-from photo_sorter.services.sharing.server_link import ServerLink
+
+
+class VectorServer(Protocol):
+    """What is known of a server of the vectors, without asking it."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def problem(self) -> PhotoSorterError | None: ...
 
 
 class StatusReport:
@@ -20,13 +30,13 @@ class StatusReport:
         engine: Engine,
         settings: Callable[[], Settings],
         maintenance: IndexMaintenance | None,
-        link: ServerLink | None,
+        server: VectorServer | None,
     ) -> None:
         self._catalog = catalog
         self._engine = engine
         self._settings = settings
         self._maintenance = maintenance
-        self._link = link
+        self._server = server
 
     def counts(self) -> Status:
         catalog = self._catalog
@@ -43,12 +53,12 @@ class StatusReport:
     def index_server(self, ask: bool = False) -> IndexServerState | None:
         """How the server of the vectors is; None where they lie in the library. With `ask` it is
         looked at now, which may take seconds; else what was last seen counts."""
-        link, maintenance, vectors = self._link, self._maintenance, self._catalog.vectors
-        if link is None or maintenance is None:
+        server, maintenance, vectors = self._server, self._maintenance, self._catalog.vectors
+        if server is None or maintenance is None:
             return None
-        problem = maintenance.trouble() if ask else link.problem
+        problem = maintenance.trouble() if ask else server.problem
         waiting = sum(vectors.outbox_count(space.key) for space in vectors.spaces())
-        return IndexServerState(link.address, waiting, problem)
+        return IndexServerState(server.address, waiting, problem)
 
     def engine_pid(self) -> int | None:
         """The engine's process, for diagnosis; None before it was needed."""

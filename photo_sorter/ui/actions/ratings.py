@@ -8,11 +8,12 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from photo_sorter.core.operations import RatePhotos
-from photo_sorter.core.rating import MOST_STARS, ColourLabel, Rating, RatingChange
+from photo_sorter.core.rating import MOST_STARS, ColourLabel, Rating, RatingChange, stars
 from photo_sorter.ui.actions.action import ActionSpec, PhotoMenu, photos_chosen
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.base.menus import MenuItem
+from photo_sorter.ui.base.tokens import LABEL_COLOURS
 from photo_sorter.ui.browse.browser import BrowseQuery
 from photo_sorter.ui.browse.context import WindowContext
 
@@ -84,7 +85,7 @@ def _rating_menu(window: WindowContext) -> Sequence[MenuItem]:
     items = [
         MenuItem(
             "star-filled" if count else "star",
-            words.stars(count) if count else translate("Actions", "No stars"),
+            stars(count) if count else translate("Actions", "No stars"),
             partial(rate, window, RatingChange(stars=count)),
             str(count),
         )
@@ -97,6 +98,7 @@ def _rating_menu(window: WindowContext) -> Sequence[MenuItem]:
             partial(rate, window, RatingChange(label=label)),
             f"Ctrl+{label.value}",
             apart=label is ColourLabel.NONE,
+            colour=LABEL_COLOURS.get(label, ""),
         )
         for label in ColourLabel
     ]
@@ -152,6 +154,7 @@ ACTIONS = (
         enabled=photos_chosen,
         choices=_rating_menu,
         photo_menu=PhotoMenu.SORT,
+        in_palette=False,  # it has each of them by itself
     ),
     ActionSpec(
         "filter_by_rating",

@@ -14,13 +14,15 @@ from photo_sorter.ui.base.theme import Theme
 @dataclass(frozen=True, slots=True)
 class MenuItem:
     """`note` stands at the right where there is room for it: a shortcut, or a kind of place. One
-    that is `apart` has a line above it."""
+    that is `apart` has a line above it. `colour` is that of the icon, where it is not the
+    theme's."""
 
     icon: str
     text: str
     run: Callable[[], object]
     note: str = ""
     apart: bool = False
+    colour: str = ""
 
 
 def menu_of(theme: Theme, parent: QWidget, items: Sequence[MenuItem], title: str = "") -> QMenu:
@@ -28,7 +30,10 @@ def menu_of(theme: Theme, parent: QWidget, items: Sequence[MenuItem], title: str
     for item in items:
         if item.apart:
             menu.addSeparator()
-        action = menu.addAction(theme.icon(item.icon, "quiet"), item.text.replace("&", "&&"))
+        icon = theme.icon_in(item.icon, item.colour) if item.colour else None
+        action = menu.addAction(
+            icon or theme.icon(item.icon, "quiet"), item.text.replace("&", "&&")
+        )
         action.triggered.connect(lambda _=False, run=item.run: run())
     return menu
 

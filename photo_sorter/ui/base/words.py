@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import FailureKind
-from photo_sorter.core.rating import MOST_STARS, ColourLabel
+from photo_sorter.core.rating import MOST_STARS, ColourLabel, stars
 from photo_sorter.core.views import Activity, PhotoDetails, Progress
 
 translate = QCoreApplication.translate
@@ -217,34 +217,8 @@ def progress_numbers(progress: Progress) -> str:
 
 def deed(done: Deed) -> str:
     """What a person did, for the toast that offers to undo it."""
-    words = {
-        Action.FOLDER_ADDED: translate("Words", "Folder “{name}” added"),
-        Action.FOLDER_REMOVED: translate("Words", "Folder “{name}” removed; its files stay"),
-        Action.TAG_ADDED: translate("Words", "“{name}” added to {photos}"),
-        Action.TAG_REMOVED: translate("Words", "“{name}” removed from {photos}"),
-        Action.ALBUM_CREATED: translate("Words", "Album “{name}” created"),
-        Action.ALBUMS_CREATED: translate("Words", "{count} albums created"),
-        Action.ALBUM_CHANGED: translate("Words", "Album “{name}” changed"),
-        Action.ALBUM_DELETED: translate("Words", "Album “{name}” deleted; its photos stay"),
-        Action.ALBUM_PHOTOS_ADDED: translate("Words", "{photos} added to “{name}”"),
-        Action.ALBUM_PHOTOS_REMOVED: translate("Words", "{photos} removed from “{name}”"),
-        Action.FILES_RENAMED: translate("Words", "{photos} renamed"),
-        Action.PHOTOS_RATED: translate("Words", "{photos} rated {name}"),
-        Action.FAVOURITES_ADDED: translate("Words", "{photos} added to the favourites"),
-        Action.FAVOURITES_REMOVED: translate("Words", "{photos} removed from the favourites"),
-        Action.PHOTOS_REJECTED: translate("Words", "{photos} rejected"),
-        Action.PHOTOS_KEPT: translate("Words", "{photos} no longer rejected"),
-        Action.PHOTOS_LABELLED: translate("Words", "{photos} labelled: {name}"),
-        Action.FILES_TRASHED: translate("Words", "{photos} moved to the trash"),
-        Action.FILES_RESTORED: translate("Words", "{photos} put back from the trash"),
-        Action.VOCABULARY_CHANGED: translate("Words", "Tag words changed; tagging anew"),
-    }
-    name = _name(done)
-    return words[done.action].format(name=name, photos=photos(done.count), count=done.count)
-
-
-def stars(count: int) -> str:
-    return "★" * count + "☆" * (MOST_STARS - count)
+    template = translate("", done.action.words)
+    return template.format(name=_name(done), photos=photos(done.count), count=number(done.count))
 
 
 def star_count(count: int) -> str:

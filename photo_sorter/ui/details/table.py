@@ -18,8 +18,8 @@ from photo_sorter.ui.details.title import Title
 SECTIONS: Sequence[type[DetailSection]] = (
     Preview,
     Title,
-    RatingSection,
     Facts,
+    RatingSection,
     Offline,
     Similar,
     TagsSection,

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 
+from photo_sorter.core.rating import stars as rating_stars
 from photo_sorter.core.rating import unpack
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.rating_badge import paint_rating
@@ -340,7 +341,7 @@ class PhotoGrid(QAbstractScrollArea):
             return self.tr("Weaker matches") if section else self.tr("Best matches")
         if self._sections.stars is not None:
             stars = int(self._sections.stars[section])
-            return words.stars(stars) if stars else self.tr("Not rated")
+            return rating_stars(stars) if stars else self.tr("Not rated")
         first = int(self._layout.section_starts[section])
         return heading(int(self._listing.times[first]), self._sections.span)
 

@@ -6,7 +6,7 @@ import os
 
 from PySide6.QtCore import QObject
 
-from photo_sorter.core.changes import Change
+from photo_sorter.core.changes import RATINGS, Change
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.ui.base import words
@@ -51,7 +51,7 @@ class Announcer(QObject):
             "",
             self.tr("Undo"),
             lambda: self._commands.undo(change.id),
-            change.id,
+            _about(change),
         )
 
     def _say_undone(self, change: Change) -> None:
@@ -60,5 +60,10 @@ class Announcer(QObject):
             "",
             self.tr("Redo"),
             self._commands.redo,
-            change.id,
+            _about(change),
         )
+
+
+def _about(change: Change) -> object:
+    """One photo is rated after the other: only the last is told of."""
+    return "rating" if change.deed.action in RATINGS else change.id

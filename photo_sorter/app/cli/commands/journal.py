@@ -11,11 +11,11 @@ from photo_sorter.services.library import Library
 
 
 def undo(library: Library, args: argparse.Namespace, out: Output) -> None:
-    print_change(library.undo(), out, "undone: ")
+    print_change(library.undo(), out, "Undone: ")
 
 
 def redo(library: Library, args: argparse.Namespace, out: Output) -> None:
-    print_change(library.redo(), out, "done again: ")
+    print_change(library.redo(), out, "Done again: ")
 
 
 def history(library: Library, args: argparse.Namespace, out: Output) -> None:
