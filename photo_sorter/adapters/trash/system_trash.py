@@ -15,7 +15,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.companions import companions
 from photo_sorter.adapters.settled_write import write_settled
-from photo_sorter.adapters.trash.xdg import find_trashed, forget_info
+from photo_sorter.adapters.trash.xdg import can_find, find_trashed, forget_info
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.problems import Problem
@@ -148,7 +148,7 @@ class SystemTrash:
                 if note.back
                 else _back_from_trash(path, find_trashed(path, note.since))
             )
-        if whole:
+        if whole or not can_find():  # else it would be tried in vain for ever
             self._forget(key)
 
     def _write(self, note: _Note) -> str:

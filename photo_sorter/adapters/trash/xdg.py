@@ -14,11 +14,16 @@ _INFO = ".trashinfo"
 _CLOCKS = 2.0  # seconds that a file system's clock may be behind
 
 
+def can_find() -> bool:
+    """Whether it can be told on this system where a file lies in the trash."""
+    return sys.platform not in ("win32", "darwin")
+
+
 def find_trashed(path: FilePath, since: float) -> FilePath:
     """Where the file lies that was moved to the trash from `path`, not before `since` (seconds of
     the epoch): the newest of that name. "" where none is found, and on systems whose trash works
     in another way."""
-    if sys.platform in ("win32", "darwin"):
+    if not can_find():
         return ""
     stem = os.path.splitext(os.path.basename(path))[0]
     newest: tuple[float, FilePath] = (since - _CLOCKS, "")
