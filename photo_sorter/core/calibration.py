@@ -103,7 +103,7 @@ def mean_and_spread(reference_cosines: ArrayLike) -> tuple[Floats, Floats]:
     return mean, spread
 
 
-def reference_margin(reference_text_cosines: ArrayLike, top: int = TOP_TEXTS) -> Floats:
+def mean_reference_cosine(reference_text_cosines: ArrayLike, top: int = TOP_TEXTS) -> Floats:
     """The mean of each photo's `top` highest cosines to the reference texts.
 
     `reference_text_cosines` is (n, m): n photos by m reference texts. Returns (n,).

@@ -17,8 +17,8 @@ from photo_sorter.core.calibration import (
     competing_texts,
     logits,
     mean_and_spread,
+    mean_reference_cosine,
     probability,
-    reference_margin,
 )
 from photo_sorter.core.embedding import Vectors
 
@@ -61,18 +61,18 @@ class Reference:
         cosines: Scores = self.texts @ photos.T
         return cosines
 
-    def nearness(self, photos: Vectors) -> Scores:
+    def reference_cosines(self, photos: Vectors) -> Scores:
         """(n,): how near photos (n, d) are to the reference texts that they are nearest to."""
-        return reference_margin(self.near(photos).T)
+        return mean_reference_cosine(self.near(photos).T)
 
     def features(self, texts: Vectors, photos: Vectors) -> Features:
         """Of every text with every photo."""
-        return features(self.prepared(texts), texts @ photos.T, self.nearness(photos))
+        return features(self.prepared(texts), texts @ photos.T, self.reference_cosines(photos))
 
 
-def features(texts: Texts, cosines: Scores, nearness: Scores) -> Features:
-    """Of cosines (t, n), for photos of `nearness` (n,) to the reference texts."""
-    return Features(cosines, (cosines - texts.mean) / texts.spread, cosines - nearness)
+def features(texts: Texts, cosines: Scores, reference_cosines: Scores) -> Features:
+    """Of cosines (t, n), for photos of `reference_cosines` (n,) to the reference texts."""
+    return Features(cosines, (cosines - texts.mean) / texts.spread, cosines - reference_cosines)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,20 +103,21 @@ class Scorer:
     def judged(self, texts: Texts, photos: Vectors) -> Judged:
         """The same, with certainties: what is asked before a photo is named unasked."""
         near = self._reference.near(photos)
-        nearness = reference_margin(near.T)
-        own = self._logits(texts, texts.vectors @ photos.T, nearness)
-        reference = self._logits(self._reference_texts, near, nearness)
+        reference_cosines = mean_reference_cosine(near.T)
+        own = self._logits(texts, texts.vectors @ photos.T, reference_cosines)
+        reference = self._logits(self._reference_texts, near, reference_cosines)
         return Judged(probability(own).T, certainty(own, reference, texts.competing).T)
 
-    def nearness(self, photos: Vectors) -> Scores:
+    def reference_cosines(self, photos: Vectors) -> Scores:
         """(n,) of photos (n, d): what `scores_from` takes."""
-        return self._reference.nearness(photos)
+        return self._reference.reference_cosines(photos)
 
-    def scores_from(self, text: Vectors, cosines: Scores, nearness: Scores) -> Scores:
-        """(n,) relevances of one text (d,), from its cosines to photos and their nearness."""
+    def scores_from(self, text: Vectors, cosines: Scores, reference: Scores) -> Scores:
+        """(n,) relevances of one text (d,), from its cosines to photos (n,) and theirs to the
+        reference texts (n,)."""
         prepared = self._reference.prepared(text[np.newaxis])
-        scores: Scores = probability(self._logits(prepared, cosines[np.newaxis], nearness))[0]
+        scores: Scores = probability(self._logits(prepared, cosines[np.newaxis], reference))[0]
         return scores
 
-    def _logits(self, texts: Texts, cosines: Scores, nearness: Scores) -> Scores:
-        return logits(self._calibration, *features(texts, cosines, nearness))
+    def _logits(self, texts: Texts, cosines: Scores, reference_cosines: Scores) -> Scores:
+        return logits(self._calibration, *features(texts, cosines, reference_cosines))

@@ -10,8 +10,8 @@ from photo_sorter.core.calibration import (
     certainty,
     competing_texts,
     logits,
+    mean_reference_cosine,
     probability,
-    reference_margin,
 )
 from photo_sorter.core.embedding import normalise
 
@@ -52,11 +52,11 @@ def test_an_album_needs_half_the_certainty_of_a_tag() -> None:
 
 def test_top_mean_takes_the_highest() -> None:
     cosines = np.array([[0.0, 0.1, 0.2, 0.3, 0.4, 0.5], [0.6, 0.0, 0.0, 0.0, 0.0, 0.0]])
-    np.testing.assert_allclose(reference_margin(cosines), [0.3, 0.12], rtol=1e-5)
+    np.testing.assert_allclose(mean_reference_cosine(cosines), [0.3, 0.12], rtol=1e-5)
 
 
 def test_top_mean_of_fewer_texts_than_asked() -> None:
-    np.testing.assert_allclose(reference_margin(np.array([[0.2, 0.4]])), [0.3], rtol=1e-6)
+    np.testing.assert_allclose(mean_reference_cosine(np.array([[0.2, 0.4]])), [0.3], rtol=1e-6)
 
 
 def test_relevance_is_the_logistic_of_the_weighted_sum() -> None:

@@ -180,7 +180,7 @@ class _Line(NearestPhotos):
 
     def query(
         self, key: SpaceKey, vector: Vectors, limit: int, among: PhotoIds | None, total: int,
-        *, hurried: bool = False,
+        *, quick: bool = False,
     ) -> Nearest:  # fmt: skip
         ids = self._ids[:limit]
         cosines = np.linspace(1.0, 0.5, len(ids), dtype=np.float32)

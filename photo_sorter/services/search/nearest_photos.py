@@ -76,16 +76,16 @@ class NearestPhotos:
         among: PhotoIds | None,
         total: int,
         *,
-        hurried: bool = False,
+        quick: bool = False,
     ) -> Nearest:
         """The `limit` nearest to a (d,) vector of all photos, or of those `among` (sorted ids);
-        more where they cost little, unless in a hurry. `total` is how many there are in the space,
+        more where they cost little, unless `quick`. `total` is how many there are in the space,
         about."""
         if among is None:
             found = self._from_index(key, vector, limit, total)
             if found is not None:
                 return found
-            limit = limit if hurried else max(limit, _OF_ALL)
+            limit = limit if quick else max(limit, _OF_ALL)
             return _from_comparison(self._exact.query(key, vector, limit), limit)
         asked = asked_for_some(limit, len(among), total)
         if asked is not None:
@@ -97,7 +97,7 @@ class NearestPhotos:
             ids, cosines = self._exact.query(key, vector, total)
             inside = np.isin(ids, among)
             return _from_comparison((ids[inside][:limit], cosines[inside][:limit]), limit)
-        limit *= 1 if hurried else _OF_SOME
+        limit *= 1 if quick else _OF_SOME
         return _from_comparison(self._exact.query_among(key, vector, among, limit), limit)
 
     def _from_index(self, key: SpaceKey, vector: Vectors, limit: int, total: int) -> Nearest | None:

@@ -59,7 +59,7 @@ class NeighbourWalk:
         limit = GLANCE if quick else FIRST_LOOK
         vector = ranking.vector
         while True:
-            found = self._nearest.query(key, vector, limit, among, counts.searchable, hurried=quick)
+            found = self._nearest.query(key, vector, limit, among, counts.searchable, quick=quick)
             ids, cosines = self._shown(found)
             scores, kept = cosines, np.ones(len(ids), np.bool_)
             if len(ids):

@@ -22,7 +22,7 @@ from photo_sorter.services.search.nearest_photos import NearestPhotos
 from photo_sorter.services.search.neighbour_walk import WEAK_SHOWN, NeighbourWalk
 from photo_sorter.services.search.query_priority import QueryPriority
 from photo_sorter.services.search.ranking_factory import RankingFactory
-from photo_sorter.services.search.reference_margins import ReferenceMargins
+from photo_sorter.services.search.reference_cosines import ReferenceCosines
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 
@@ -37,10 +37,10 @@ class Search:
         strictness: Callable[[], float],
     ) -> None:
         self._scorers = scorers
-        self._margins = ReferenceMargins(catalog)
+        self._reference = ReferenceCosines(catalog)
         self._walk = NeighbourWalk(catalog, nearest)
         self._priority = QueryPriority()
-        rankings = RankingFactory(catalog, engine, encoder, scorers, self._margins, strictness)
+        rankings = RankingFactory(catalog, engine, encoder, scorers, self._reference, strictness)
         self._branches = BranchSearch(catalog, rankings, self._walk, self._priority)
 
     def search(
@@ -72,7 +72,7 @@ class Search:
 
         key = model.space.key
         if self._walk.counted(key).searchable:
-            self._margins.learn(key, self._scorers.scorer(model), given_up)
+            self._reference.learn(key, self._scorers.scorer(model), given_up)
 
     def forget_counts(self) -> None:
         """Photos came, went or were embedded: count anew for the next answer."""

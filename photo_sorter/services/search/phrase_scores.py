@@ -11,7 +11,7 @@ from photo_sorter.core.embedding import PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.phrases import Reading
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.scoring import Scorer, Scores
-from photo_sorter.services.search.reference_margins import ReferenceMargins
+from photo_sorter.services.search.reference_cosines import ReferenceCosines
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,19 +27,19 @@ class PhraseScores:
     """The relevance of one space's photos to phrases."""
 
     def __init__(
-        self, catalog: Catalog, margins: ReferenceMargins, key: SpaceKey,
+        self, catalog: Catalog, reference: ReferenceCosines, key: SpaceKey,
         scorer: Callable[[], Scorer],
     ) -> None:  # fmt: skip
         self._catalog = catalog
-        self._margins = margins
+        self._reference = reference
         self._key = key
         self._scorer = scorer
 
     def of_cosines(self, phrase: Phrase, ids: PhotoIds, cosines: Scores) -> Scores:
         """(n,) of n >= 1 photos, from their cosines to the phrase."""
         scorer = self._scorer()
-        margins = self._margins.of(self._key, scorer, ids)
-        return scorer.scores_from(phrase.vector, cosines, margins)
+        reference = self._reference.of(self._key, scorer, ids)
+        return scorer.scores_from(phrase.vector, cosines, reference)
 
     def of(self, phrases: Sequence[Phrase], ids: PhotoIds) -> list[Scores]:
         """For each phrase (n,), from the photos' vectors; NaN where there is none."""

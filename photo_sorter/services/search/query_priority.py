@@ -1,4 +1,4 @@
-"""Background work stands back while somebody waits for an answer."""
+"""Background work yields while somebody waits for an answer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LONGEST = 5.0  # seconds; work that never goes on would leave every query slow
 
 
 class QueryPriority:
-    """Safe from any thread; several may be in a hurry. Work stands back for `longest` seconds at
+    """Safe from any thread; several queries may run at once. Work yields for `longest` seconds at
     most."""
 
     def __init__(self, longest: float = _LONGEST) -> None:
@@ -31,6 +31,6 @@ class QueryPriority:
                 self._condition.notify_all()
 
     def yield_to_queries(self) -> bool:
-        """Return when nobody is in a hurry, at last after `longest`; whether nobody is."""
+        """Return when no query runs, at last after `longest`; whether none does."""
         with self._condition:
             return self._condition.wait_for(lambda: not self._hurried, self._longest)

@@ -21,7 +21,7 @@ from photo_sorter.services.search.ranking import (
     PhraseRanking,
     PictureRanking,
 )
-from photo_sorter.services.search.reference_margins import ReferenceMargins
+from photo_sorter.services.search.reference_cosines import ReferenceCosines
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 _REMEMBERED_QUERIES = 256
@@ -34,14 +34,14 @@ class RankingFactory:
         engine: Encoder,
         encoder: TextEncoder,
         scorers: ScorerFactory,
-        margins: ReferenceMargins,
+        reference: ReferenceCosines,
         strictness: Callable[[], float],
     ) -> None:
         self._catalog = catalog
         self._engine = engine
         self._encoder = encoder
         self._scorers = scorers
-        self._margins = margins
+        self._reference = reference
         self._strictness = strictness
         self._queries: OrderedDict[tuple[SpaceKey, str], Vectors] = OrderedDict()
         self._lock = threading.Lock()
@@ -80,7 +80,7 @@ class RankingFactory:
 
     def _scores(self, model: InstalledModel) -> PhraseScores:
         return PhraseScores(
-            self._catalog, self._margins, model.space.key, lambda: self._scorers.scorer(model)
+            self._catalog, self._reference, model.space.key, lambda: self._scorers.scorer(model)
         )
 
     def _least_relevance(self, model: InstalledModel) -> float:

@@ -75,13 +75,13 @@ class Thumbnails(QObject):
 
     def want(self, photo_ids: Iterable[int], side: int) -> None:
         """These are in view, most wanted first."""
-        wishes = deque(
+        requested = deque(
             (photo_id, side)
             for photo_id in photo_ids
             if (photo_id, side) not in self._kept and photo_id not in self._missing
         )
         with self._wake:
-            self._in_view = wishes
+            self._in_view = requested
             self._wake.notify_all()
 
     def want_one(self, photo_id: int, side: int = SIDES[-1]) -> None:

@@ -167,16 +167,16 @@ def _squares(aspects: Lengths, bounds: Indices, frame: Frame) -> tuple[Indices, 
 
 
 def _justified(aspects: Lengths, bounds: Indices, frame: Frame) -> tuple[Indices, Lengths]:
-    """Rows as wide as the frame: a row takes photos until they fill it at the wished height,
+    """Rows as wide as the frame: a row takes photos until they fill it at the wanted height,
     then shrinks or grows so that it ends at the edge. A section's last row may stay short."""
     count = len(aspects)
-    # each photo's width at the wished height with its gap; a row fits while the sum <= width + gap
+    # each photo's width at the wanted height with its gap; a row fits while the sum <= width + gap
     widths = aspects * frame.row_height + frame.gap
     edges = np.concatenate(([0.0], np.cumsum(widths)))
     section_ends = np.repeat(bounds[1:], np.diff(bounds))
     room = frame.width + frame.gap
     over = np.searchsorted(edges, edges[:-1] + room, side="left")  # first end that fills the row
-    # take the last photo too where that misses the wished height by less than leaving it out
+    # take the last photo too where that misses the wanted height by less than leaving it out
     over = np.minimum(over, count)
     under = np.maximum(over - 1, np.arange(count) + 1)
     too_much = edges[over] - edges[:-1] - room

@@ -1,4 +1,4 @@
-"""The grid itself: scrolls, paints what is in sight, and turns mouse and keys into wishes."""
+"""The grid itself: scrolls, paints what is in sight, and turns mouse and keys into signals."""
 
 from __future__ import annotations
 
@@ -226,7 +226,7 @@ class PhotoGrid(QAbstractScrollArea):
             band.left() - MARGIN, band.top(), band.right() - MARGIN, band.bottom()
         )
 
-    # ------------------------------------------------------------------------------- wishes
+    # -------------------------------------------------------------------------- thumbnails
 
     def _wish(self) -> None:
         """Ask for the pictures in sight, then for a page below and one above."""

@@ -1,4 +1,4 @@
-"""How near each photo is to the reference texts: what its margins are taken from."""
+"""How near each photo is to the reference texts: what stands out is told by it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from photo_sorter.core.scoring import Scorer, Scores
 _PART = 1_000  # photos looked at together: a query that comes meanwhile waits for no more
 
 
-class ReferenceMargins:
-    """`Scorer.nearness` by photo, worked out once: neither a photo's vector nor the reference
-    texts change within a space. Four bytes a photo spare every query the reading of vectors."""
+class ReferenceCosines:
+    """`Scorer.reference_cosines` by photo, worked out once: neither a photo's vector nor the
+    reference texts change within a space. Four bytes a photo spare every query the reading of vectors."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
@@ -35,7 +35,7 @@ class ReferenceMargins:
             self._catalog.vectors.lay_out(key, part)
             ids, vectors = self._catalog.vectors.block(key, part)
             if len(ids):
-                self._note(key, ids, scorer.nearness(vectors))
+                self._note(key, ids, scorer.reference_cosines(vectors))
             self._learnt[key] = part.stop
 
     def of(self, key: SpaceKey, scorer: Scorer, ids: PhotoIds) -> Scores:
@@ -46,14 +46,14 @@ class ReferenceMargins:
         if len(missing):
             read, vectors = self._catalog.vectors.get(key, missing)
             if len(read):
-                self._note(key, read, scorer.nearness(vectors))
+                self._note(key, read, scorer.reference_cosines(vectors))
                 with self._lock:
                     found = self._known[key][ids]
         return found
 
-    def _note(self, key: SpaceKey, ids: PhotoIds, nearness: Scores) -> None:
+    def _note(self, key: SpaceKey, ids: PhotoIds, reference_cosines: Scores) -> None:
         with self._lock:
-            self._up_to(key, int(ids.max()))[ids] = nearness
+            self._up_to(key, int(ids.max()))[ids] = reference_cosines
 
     def _up_to(self, key: SpaceKey, photo_id: int) -> Scores:
         known = self._known.get(key)

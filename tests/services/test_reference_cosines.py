@@ -14,7 +14,7 @@ from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors, normalise
 from photo_sorter.core.photo import FileStamp, PhotoMetadata
 from photo_sorter.core.scoring import Reference, Scorer
-from photo_sorter.services.search.reference_margins import ReferenceMargins
+from photo_sorter.services.search.reference_cosines import ReferenceCosines
 
 SPACE = EmbeddingSpace(SpaceKey("made"), "made", 8)
 
@@ -73,11 +73,11 @@ def test_what_was_learnt_beforehand_is_read_no_more(
     catalog: SqliteCatalog, scorer: Scorer, reads: list[int]
 ) -> None:
     ids, vectors = add(catalog, 50, 3)
-    nearness = ReferenceMargins(catalog)
-    nearness.learn(SPACE.key, scorer, lambda: False)
+    reference_cosines = ReferenceCosines(catalog)
+    reference_cosines.learn(SPACE.key, scorer, lambda: False)
     stored = catalog.vectors.block(SPACE.key, range(0, 1000))[1]
     np.testing.assert_allclose(
-        nearness.of(SPACE.key, scorer, ids), scorer.nearness(stored), atol=1e-6
+        reference_cosines.of(SPACE.key, scorer, ids), scorer.reference_cosines(stored), atol=1e-6
     )
     np.testing.assert_allclose(stored, vectors, atol=1e-3)
     assert reads == []
@@ -87,12 +87,12 @@ def test_photos_that_came_since_are_read_once(
     catalog: SqliteCatalog, scorer: Scorer, reads: list[int]
 ) -> None:
     old, _ = add(catalog, 20, 3)
-    nearness = ReferenceMargins(catalog)
-    nearness.learn(SPACE.key, scorer, lambda: False)
+    reference_cosines = ReferenceCosines(catalog)
+    reference_cosines.learn(SPACE.key, scorer, lambda: False)
     new, _ = add(catalog, 5, 4)
     both = np.concatenate([old, new])
     for _ in range(2):
-        assert not np.isnan(nearness.of(SPACE.key, scorer, both)).any()
+        assert not np.isnan(reference_cosines.of(SPACE.key, scorer, both)).any()
     assert reads == [5]
 
 
@@ -100,14 +100,14 @@ def test_learning_that_is_cancelled_goes_on_later(
     catalog: SqliteCatalog, scorer: Scorer, reads: list[int]
 ) -> None:
     ids, _ = add(catalog, 20, 3)
-    nearness = ReferenceMargins(catalog)
-    nearness.learn(SPACE.key, scorer, lambda: True)
-    nearness.learn(SPACE.key, scorer, lambda: False)
-    nearness.of(SPACE.key, scorer, ids)
+    reference_cosines = ReferenceCosines(catalog)
+    reference_cosines.learn(SPACE.key, scorer, lambda: True)
+    reference_cosines.learn(SPACE.key, scorer, lambda: False)
+    reference_cosines.of(SPACE.key, scorer, ids)
     assert reads == []
 
 
 def test_a_photo_without_a_vector_has_none(catalog: SqliteCatalog, scorer: Scorer) -> None:
     ids, _ = add(catalog, 3, 3)
-    found = ReferenceMargins(catalog).of(SPACE.key, scorer, np.append(ids, 999))
+    found = ReferenceCosines(catalog).of(SPACE.key, scorer, np.append(ids, 999))
     assert np.isnan(found).tolist() == [False, False, False, True]
