@@ -193,6 +193,42 @@ def test_what_is_done_on_the_command_line_is_listed_undone_and_done_again(
     assert "taxes 2025" not in _tags(cli, library, path)
 
 
+def test_photos_are_rated_and_found_by_it(cli: Cli, library: Path) -> None:
+    def found(query: str) -> list[str]:
+        return [row["path"] for row in cli(library, "search", query, "--json").lines]
+
+    rows = cli(library, "search", "a receipt", "--all", "--json", "--limit", "2").lines
+    one, other = (row["path"] for row in rows)
+    assert cli(library, "rate", "4", one, other, "--json").value["what"] == "2 photos rated ★★★★☆"
+    cli(library, "rate", "2", other)
+    cli(library, "favourite", one)
+    cli(library, "reject", other)
+    cli(library, "label", "blue", other)
+    assert found("rating:>=4") == found("is:favourite") == [one]
+    assert found("rating:2") == found("is:rejected") == found("label:blue") == [other]
+    cli(library, "favourite", one, "--off")
+    cli(library, "reject", other, "--off")
+    assert found("is:favourite or is:rejected") == []
+    cli(library, "undo")
+    assert found("is:rejected") == [other]
+    assert cli(library, "rate", "6", one).status == 2
+    assert cli(library, "label", "pink", one).status == 2
+    assert cli(library, "rate", "1", "/no/such.jpg").status == 1
+
+
+@pytest.mark.usefixtures("own_trash")
+def test_a_photo_goes_to_the_trash_and_undo_brings_it_back(cli: Cli, library: Path) -> None:
+    path = cli(library, "search", "a receipt", "--all", "--json", "--limit", "1").lines[0]["path"]
+    assert cli(library, "trash", path, "--json").value["what"] == "1 photo moved to the trash"
+    assert not Path(path).exists()
+    assert cli(library, "tags", path).status == 1
+    cli(library, "undo")
+    assert Path(path).exists()
+    assert cli(library, "tags", path).status == 0
+    missing = cli(library, "trash", "/no/such.jpg")
+    assert (missing.status, missing.out) == (1, "")
+
+
 def test_photos_are_put_into_an_album_and_taken_out(cli: Cli, library: Path) -> None:
     path = cli(library, "search", "a receipt", "--all", "--json", "--limit", "1").lines[0]["path"]
     cli(library, "album", "create", "Papers", "--json")

@@ -17,7 +17,8 @@ _PART = 1_000  # photos looked at together: a query that comes meanwhile waits f
 
 class ReferenceCosines:
     """`Scorer.reference_cosines` by photo, worked out once: neither a photo's vector nor the
-    reference texts change within a space. Four bytes a photo spare every query the reading of vectors."""
+    reference texts change within a space. Four bytes a photo spare every query the reading of
+    vectors."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
