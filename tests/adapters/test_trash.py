@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import json
 import os
@@ -161,3 +162,18 @@ def test_a_note_that_cannot_be_read_does_no_harm(
     (journal / "rubbish.json").write_text(json.dumps({"files": 3}))
     trash.finish(lambda key: False)
     assert names(photos) == before
+
+
+def test_on_a_drive_where_windows_would_delete_nothing_is_sent(
+    trash: SystemTrash, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows has no trash for network drives."""
+
+    class Windows:
+        class kernel32:  # noqa: N801 - its name there
+            GetDriveTypeW = staticmethod(lambda drive: 4)
+
+    monkeypatch.setattr(ctypes, "windll", Windows, raising=False)
+    with pytest.raises(PhotoSorterError, match="network drive has no trash"):
+        trash.move([str(photos / "c.jpg")])
+    assert (photos / "c.jpg").read_text() == "c.jpg"

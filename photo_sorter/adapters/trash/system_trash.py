@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import errno
 import json
 import logging
 import os
@@ -22,6 +24,8 @@ from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
+_REMOTE = 4  # DRIVE_REMOTE of GetDriveTypeW
+
 
 @dataclass(frozen=True, slots=True)
 class _Note:
@@ -35,9 +39,20 @@ class _Note:
 
 def send_to_trash(path: FilePath) -> None:
     """Raises OSError where the system refuses, or the drive has no trash."""
+    if _deletes_for_good(path):
+        raise OSError(errno.ENOTSUP, "a network drive has no trash", path)
     from send2trash import send2trash  # not before it is needed: it looks at the home folder
 
     send2trash(path)
+
+
+def _deletes_for_good(path: FilePath) -> bool:
+    """Windows has no trash for network drives, and deletes what it is asked to put there."""
+    windows = getattr(ctypes, "windll", None)
+    if windows is None:
+        return False
+    drive = os.path.splitdrive(os.path.abspath(path))[0] + "\\"
+    return bool(windows.kernel32.GetDriveTypeW(drive) == _REMOTE)
 
 
 class SystemTrash:
