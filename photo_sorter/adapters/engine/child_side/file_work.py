@@ -27,6 +27,7 @@ from photo_sorter.adapters.engine.files.reading import (
     read_picture,
     stamp_by_name,
 )
+from photo_sorter.adapters.engine.files.sidecars import read_sidecars
 from photo_sorter.adapters.engine.files.thumbnails import (
     dominant_colour,
     pixels_hash,
@@ -148,7 +149,12 @@ class FileWork:
                 stamp=file.stamp,
                 content_hash=file.content_hash,
                 metadata=read_metadata(
-                    decoded.source, decoded.width, decoded.height, file.form.name
+                    decoded.source,
+                    decoded.width,
+                    decoded.height,
+                    file.form.name,
+                    Path(request.path).name,
+                    read_sidecars(request.path),
                 ),
                 colour=dominant_colour(shown),
                 pixels=pixels_hash(shown, decoded.width, decoded.height),
