@@ -111,7 +111,7 @@ class PhotoMetadata:
     description: str = ""
     rejected: bool = False
     label: ColourLabel | None = None
-    name_number: int = 0  # that the file's name ends in; orders a burst without sub-seconds
+    name_number: int = 0  # 0..32767: the file's name ends in it; orders a burst of one second
 
 
 class PhotoContent(NamedTuple):

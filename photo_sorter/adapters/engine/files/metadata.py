@@ -55,6 +55,7 @@ _NO_DESCRIPTIONS = frozenset(
         "kodak digital still camera",
     }
 )
+_NAME_NUMBERS = 32_768  # as many as the catalog tells apart
 _NUMBER_AT_END = re.compile(r"(\d{1,9})\D*$", re.ASCII)
 
 
@@ -101,7 +102,7 @@ def read_metadata(
         description=_description(source, main, iptc, packets),
         rejected=rejected,
         label=next((p.label for p in packets if p.label is not ColourLabel.NONE), None),
-        name_number=_number_at_end(file_name),
+        name_number=_number_at_end(file_name) if date else 0,
     )
 
 
@@ -125,9 +126,9 @@ def _exif(source: Image.Image) -> tuple[Tags, Tags, Tags]:
 
 
 def _number_at_end(file_name: str) -> int:
-    """9 of "BURST_9.jpg"; 0 where the name has no number."""
+    """9 of "BURST_9.jpg"; 0 where the name has no number. Of a long one the last digits."""
     found = _NUMBER_AT_END.search(file_name.rpartition(".")[0] or file_name)
-    return int(found[1]) if found else 0
+    return int(found[1]) % _NAME_NUMBERS if found else 0
 
 
 # ------------------------------------------------------------------------------------- values
