@@ -32,6 +32,7 @@ from photo_sorter.core.query import (
     InFolder,
     Is,
     Iso,
+    Keyword,
     Label,
     LabelName,
     Lens,
@@ -204,6 +205,16 @@ def _contains(column: str, text: str) -> Statement:
     return _photos(f"{column} LIKE ? ESCAPE '\\'", f"%{_literally(text)}%")
 
 
+def _keyword(keyword: Keyword) -> Statement:
+    """Whole parts of the path alone: "Anna" is in "People|Anna", not in "Hanna"."""
+    path = f"%|{_literally(keyword.keyword.strip('|'))}|%"
+    return _photos(
+        "keywords <> '[]' AND EXISTS (SELECT 1 FROM json_each(keywords) "
+        "WHERE '|' || value || '|' LIKE ? ESCAPE '\\')",
+        path,
+    )
+
+
 def _compared(value: str, condition: Condition) -> Statement:
     fits, parameters = _fits(value, condition)
     return _photos(fits, *parameters)
@@ -277,6 +288,7 @@ _STATEMENTS: Mapping[type[Any], Callable[[Any], Statement]] = {
     Rating: lambda rating: _rated(rating.condition),
     Camera: lambda camera: _contains("camera", camera.name),
     Lens: lambda lens: _contains("lens", lens.name),
+    Keyword: _keyword,
     FocalLength: lambda focal: _compared("focal_length", focal.condition),
     Iso: lambda iso: _compared("iso", iso.condition),
     Size: _size,
