@@ -61,6 +61,20 @@ def test_info_prints_an_object_for_each_photo(cli: Cli, place: Path) -> None:
     assert scan["parts"] == [str(photos / "scan.png.xmp")]
 
 
+def test_a_sidecar_that_is_written_later_is_followed(cli: Cli, place: Path) -> None:
+    library, picture = place / "library", place / "photos" / "full.jpg"
+    sidecar = picture.with_suffix(".xmp")
+    before = cli(library, "status", "--json").value
+    for stars in ("3", "2"):
+        sidecar.write_text(SIDECAR.replace('Rating="5"', f'Rating="{stars}"'), "utf-8")
+        os.utime(sidecar, ns=(int(stars), int(stars)))
+        assert cli(library, "index", "--json").value["failed"] == []
+        told = cli(library, "info", str(picture), "--json").value
+        assert (told["taken"], told["rating"]) == ("1978", int(stars))
+        assert (told["camera"], told["parts"]) == ("Möbius", [str(sidecar)])
+    assert cli(library, "status", "--json").value == before
+
+
 def test_info_is_said_in_lines_for_a_person(cli: Cli, place: Path) -> None:
     told = cli(place / "library", "info", str(place / "photos" / "scan.png"))
     assert told.status == 0

@@ -17,3 +17,10 @@ CREATE INDEX photos_listing
     ON photos (visible, sort_time DESC, in_second DESC, id, width, height, colour);
 CREATE INDEX photos_marked_by_file ON photos (id, rating, file_rejected, file_label)
     WHERE file_rejected > 0 OR file_label > 0;
+
+-- Sidecars as they were when their pictures were last given to be read.
+CREATE TABLE sidecars (
+    path BLOB PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
