@@ -12,6 +12,15 @@ from photo_sorter.core.problems import Problem
 
 LONGEST_NAME = 255  # bytes: the limit of the common file systems
 _COUNTER = re.compile("#+")
+_NUMBER = re.compile("([0-9]+)")
+
+NaturalKey = tuple[str | int, ...]
+
+
+def natural_key(path: FilePath) -> NaturalKey:
+    """For sorting as people do: 9 comes before 10."""
+    parts = _NUMBER.split(path)
+    return tuple(int(part) if index % 2 else part for index, part in enumerate(parts))
 
 
 def new_paths(paths: Sequence[FilePath], pattern: str) -> list[FilePath]:

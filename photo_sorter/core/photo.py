@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import NamedTuple, NewType
+from typing import TYPE_CHECKING, NamedTuple, NewType
 
 from photo_sorter.core.errors import Failure
+from photo_sorter.core.taken import Precision, TakenSource
+
+if TYPE_CHECKING:  # which knows of photos itself
+    from photo_sorter.core.rating import ColourLabel
 
 PhotoId = NewType("PhotoId", int)
 FolderId = NewType("FolderId", int)
@@ -99,7 +103,15 @@ class PhotoMetadata:
     latitude: float | None = None  # degrees, north positive
     longitude: float | None = None  # degrees, east positive
     rating: int | None = None  # 0..5
-    keywords: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()  # of a path of keywords: "Places|Munich"
+    taken_precision: Precision | None = None  # None where the file does not say when
+    taken_source: TakenSource | None = None
+    taken_zone: int | None = None  # minutes east of UTC; None where no zone is said
+    title: str = ""
+    description: str = ""
+    rejected: bool = False
+    label: ColourLabel | None = None
+    name_number: int = 0  # 0..32767: the file's name ends in it; orders a burst of one second
 
 
 class PhotoContent(NamedTuple):

@@ -14,6 +14,7 @@ from photo_sorter.core.errors import Failure, PhotoSorterError
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.rating import Rating
+from photo_sorter.core.taken import Precision, TakenSource
 
 AlbumId = NewType("AlbumId", int)
 
@@ -248,3 +249,9 @@ class PhotoDetails:
     colour: int
     tags: tuple[PhotoTag, ...]
     albums: tuple[Album, ...]
+    taken_precision: Precision | None
+    taken_source: TakenSource | None
+    taken_zone: int | None  # minutes east of UTC
+    title: str
+    description: str
+    keywords: tuple[str, ...]  # that the file holds

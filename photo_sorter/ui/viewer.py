@@ -237,7 +237,7 @@ class Viewer(QWidget):
         if details is None or not details.paths:
             return
         name = details.paths[0].rsplit("/", 1)[-1]
-        text = f"{name}   ·   {words.moment(details.taken_at or details.sort_time)}"
+        text = f"{name}   ·   {words.taken(details)}"
         if self._picture is None:
             text += "   ·   " + self.tr("preview only")
         metrics = painter.fontMetrics()

@@ -2305,6 +2305,13 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>Keywords: {words}</source>
+        <translation>Stichwörter: {words}</translation>
+    </message>
+</context>
+<context>
     <name>Samples</name>
     <message>
         <source>Choose where the sample photos are copied to</source>
@@ -2771,6 +2778,38 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>{hours} {minutes}</source>
         <translation>{hours} {minutes}</translation>
+    </message>
+    <message>
+        <source>the date of the file</source>
+        <translation>das Datum der Datei</translation>
+    </message>
+    <message>
+        <source>only the year</source>
+        <translation>nur das Jahr</translation>
+    </message>
+    <message>
+        <source>only the month</source>
+        <translation>nur der Monat</translation>
+    </message>
+    <message>
+        <source>only the day</source>
+        <translation>nur der Tag</translation>
+    </message>
+    <message>
+        <source>from the name</source>
+        <translation>aus dem Namen</translation>
+    </message>
+    <message>
+        <source>from the satellites</source>
+        <translation>von den Satelliten</translation>
+    </message>
+    <message>
+        <source>from the sidecar</source>
+        <translation>aus der Begleitdatei</translation>
+    </message>
+    <message>
+        <source>when it was last edited</source>
+        <translation>zuletzt bearbeitet</translation>
     </message>
     <message>
         <source>sure</source>

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photo_sorter.core.errors import InvalidInputError
-from photo_sorter.core.file_naming import LONGEST_NAME, new_paths
+from photo_sorter.core.file_naming import LONGEST_NAME, natural_key, new_paths
 
 STEMS = st.text(
     st.characters(exclude_characters='/\\\0\n\r\t:*?"<>|', exclude_categories=("Cs", "Cc")),
@@ -64,3 +64,10 @@ def test_a_name_that_is_too_long_in_bytes_is_refused() -> None:
     assert new_paths(["/a/x.jpg"], "ü" * ((LONGEST_NAME - 4) // 2))
     with pytest.raises(InvalidInputError):
         new_paths(["/a/x.jpg"], "ü" * (LONGEST_NAME // 2))
+
+
+def test_names_are_sorted_as_people_count() -> None:
+    names = ["/a/BURST_10.jpg", "/a/BURST_9.jpg", "/a/BURST.jpg", "/a/9.jpg", "/a/9b.jpg"]
+    assert sorted(names, key=natural_key) == [
+        "/a/9.jpg", "/a/9b.jpg", "/a/BURST.jpg", "/a/BURST_9.jpg", "/a/BURST_10.jpg",
+    ]  # fmt: skip

@@ -65,6 +65,31 @@ def test_new_pictures_are_pending_and_other_files_are_passed_over_with_a_reason(
     assert [x.path for x in catalog.locations.pending(9)] == [str(root / "a.jpg")]
 
 
+@pytest.mark.parametrize("name", ["a.jpg.xmp", "a.xmp"])
+def test_a_sidecar_that_is_written_has_its_picture_read_again(
+    catalog: SqliteCatalog,
+    reconciler: Reconciler,
+    root: Path,
+    filled: dict[str, PhotoId],
+    name: str,
+) -> None:
+    sidecar, picture = root / name, str(root / "a.jpg")
+    sidecar.write_text("<x/>")
+    found = reconcile(reconciler)
+    assert (found.changed, found.unchanged) == (1, 2)
+    assert [x.path for x in catalog.locations.pending(9)] == [picture]
+    assert take_in(catalog) == {picture: filled[picture]}
+    assert not reconcile(reconciler).touched
+    folder = catalog.folders.all()[0].id
+    assert not reconciler.check_paths([(folder, str(sidecar))]).touched
+    sidecar.write_text("<longer/>")
+    assert reconciler.check_paths([(folder, str(sidecar))]).changed == 1
+    assert take_in(catalog) == {picture: filled[picture]}
+    sidecar.unlink()
+    assert not reconcile(reconciler).touched
+    assert catalog.sidecars.under(str(root)) == {}
+
+
 def test_nothing_changed_means_nothing_to_do(
     catalog: SqliteCatalog, reconciler: Reconciler, filled: dict[str, PhotoId]
 ) -> None:

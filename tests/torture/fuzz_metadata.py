@@ -47,12 +47,8 @@ def readers() -> list[Reader]:
     from PIL import Image, JpegImagePlugin, TiffImagePlugin  # noqa: F401 - registers them
 
     from photo_sorter.adapters.engine.files.metadata import read_metadata
-    from photo_sorter.adapters.engine.files.xmp import (
-        MAX_KEYWORDS,
-        MAX_TEXT,
-        XmpFields,
-        read_packet,
-    )
+    from photo_sorter.adapters.engine.files.words import MAX_DESCRIPTION, MAX_KEYWORDS, MAX_TEXT
+    from photo_sorter.adapters.engine.files.xmp import XmpFields, read_packet
     from photo_sorter.core.photo import PhotoMetadata
 
     pillow_heif.register_heif_opener(thumbnails=False)
@@ -76,15 +72,18 @@ def readers() -> list[Reader]:
             picture = Image.open(io.BytesIO(data), formats=formats or None)
         except Exception:  # refusing a file is the decoder's right; only metadata is tried here
             return
-        found = read_metadata(picture, 10, 10, "any")
+        found = read_metadata(picture, 10, 10, "any", "20190506.jpg", [data])
         check_words(found.keywords)
-        for value in dataclasses.astuple(found):
+        assert len(found.description) <= MAX_DESCRIPTION
+        for value in dataclasses.astuple(dataclasses.replace(found, description="")):
             if isinstance(value, str):
                 assert len(value) <= 2 * MAX_TEXT + 1
                 assert "\0" not in value
                 value.encode()
             elif isinstance(value, float):
                 assert math.isfinite(value)
+        assert "\0" not in found.description
+        found.description.encode()
         _check_ranges(found)
 
     def _check_ranges(found: PhotoMetadata) -> None:
@@ -94,6 +93,7 @@ def readers() -> list[Reader]:
         assert found.longitude is None or abs(found.longitude) <= 180
         assert found.iso is None or 0 < found.iso < 2**31
         assert found.taken_at is None or found.taken_at >= datetime(1826, 1, 1)
+        assert found.taken_zone is None or abs(found.taken_zone) <= 14 * 60
 
     def segments(data: bytes) -> None:
         """EXIF, an XMP packet and IPTC in one JPEG, at lengths that the data gives."""

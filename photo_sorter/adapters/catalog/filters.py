@@ -32,6 +32,7 @@ from photo_sorter.core.query import (
     InFolder,
     Is,
     Iso,
+    Keyword,
     Label,
     LabelName,
     Lens,
@@ -104,10 +105,19 @@ def _album(album: InAlbum) -> Statement:
 
 def _label(label: Label) -> Statement:
     if label.label is LabelName.NONE:
-        labelled = "SELECT photo_id FROM ratings WHERE label > 0"
-        return _photos(f"visible = 1 AND id NOT IN ({labelled})")
+        return _photos(f"visible = 1 AND id NOT IN ({_said('label', '> 0')})")
     which = ColourLabel[label.label.name]
-    return "SELECT photo_id FROM ratings WHERE label = ?", (int(which),)
+    return _said("label", "= ?1"), (int(which),)
+
+
+def _said(mark: str, wanted: str) -> str:
+    """The photos of which a person says so, or the file where the person says nothing."""
+    return (
+        f"SELECT photo_id FROM ratings WHERE {mark} {wanted} "
+        "UNION ALL SELECT id FROM (SELECT id, file_rejected, file_label FROM photos "
+        f"WHERE file_rejected > 0 OR file_label > 0) WHERE file_{mark} {wanted} "
+        f"AND id NOT IN (SELECT photo_id FROM ratings WHERE {mark} IS NOT NULL)"
+    )
 
 
 def _rated(condition: Condition) -> Statement:
@@ -195,6 +205,16 @@ def _contains(column: str, text: str) -> Statement:
     return _photos(f"{column} LIKE ? ESCAPE '\\'", f"%{_literally(text)}%")
 
 
+def _keyword(keyword: Keyword) -> Statement:
+    """Whole parts of the path alone: "Anna" is in "People|Anna", not in "Hanna"."""
+    path = f"%|{_literally(keyword.keyword.strip('|'))}|%"
+    return _photos(
+        "keywords <> '[]' AND EXISTS (SELECT 1 FROM json_each(keywords) "
+        "WHERE '|' || value || '|' LIKE ? ESCAPE '\\')",
+        path,
+    )
+
+
 def _compared(value: str, condition: Condition) -> Statement:
     fits, parameters = _fits(value, condition)
     return _photos(fits, *parameters)
@@ -256,7 +276,7 @@ _FLAGS: dict[Flag, Statement] = {
     ),
     Flag.OFFLINE: (OFFLINE_IDS, ()),
     Flag.FAVOURITE: ("SELECT photo_id FROM ratings WHERE favourite = 1", ()),
-    Flag.REJECTED: ("SELECT photo_id FROM ratings WHERE rejected = 1", ()),
+    Flag.REJECTED: (_said("rejected", "= 1"), ()),
 }
 
 _STATEMENTS: Mapping[type[Any], Callable[[Any], Statement]] = {
@@ -268,6 +288,7 @@ _STATEMENTS: Mapping[type[Any], Callable[[Any], Statement]] = {
     Rating: lambda rating: _rated(rating.condition),
     Camera: lambda camera: _contains("camera", camera.name),
     Lens: lambda lens: _contains("lens", lens.name),
+    Keyword: _keyword,
     FocalLength: lambda focal: _compared("focal_length", focal.condition),
     Iso: lambda iso: _compared("iso", iso.condition),
     Size: _size,

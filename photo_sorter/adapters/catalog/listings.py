@@ -9,13 +9,15 @@ from numpy.typing import NDArray
 
 from photo_sorter.adapters.catalog.integers import integers
 from photo_sorter.adapters.catalog.ratings import packed_ratings
-from photo_sorter.adapters.catalog.values import id_list
+from photo_sorter.adapters.catalog.values import IN_SECOND_BITS, id_list
 from photo_sorter.core.views import PhotoListing
 
-# Width, height and colour in one integer: fewer values to hand over at a million rows.
+# Time and order within the second in one integer, width, height and colour in another: fewer values
+# to hand over at a million rows.
 _SIDE = 0x7FFFF  # 19 bits a side
 _COLUMNS = (
-    f"p.id, p.sort_time, (min(p.width, {_SIDE}) << 43) | (min(p.height, {_SIDE}) << 24) | p.colour"
+    f"p.id, (p.sort_time << {IN_SECOND_BITS}) | p.in_second, "
+    f"(min(p.width, {_SIDE}) << 43) | (min(p.height, {_SIDE}) << 24) | p.colour"
 )
 _FEW_HIDDEN = 5_000
 _LOOKED_UP = 50_000  # more photos than that are picked from a walk through all of them
@@ -35,12 +37,13 @@ _OFFLINE_AMONG = _offline_ids("locations_by_photo", "photo_id IN (SELECT value F
 
 
 def listing(connection: sqlite3.Connection, ids: NDArray[np.int64] | None) -> PhotoListing:
-    """The visible ones of the photos (n,), of all for None; newest first, then by id."""
+    """The visible ones of the photos (n,), of all for None; newest first, then by id. Sub-seconds
+    order a burst, else the numbers in its files' names."""
     table = _everything(connection) if ids is None else _rows_of(connection, ids)
-    found, times = table[0], table[1]
-    newer, same = times[:-1] > times[1:], times[:-1] == times[1:]
+    found, moments = table[0], table[1]
+    newer, same = moments[:-1] > moments[1:], moments[:-1] == moments[1:]
     if not np.all(newer | (same & (found[:-1] < found[1:]))):
-        table = table[:, np.lexsort((found, -times))]
+        table = table[:, np.lexsort((found, -moments))]
     return _arrays(connection, table)
 
 
@@ -69,7 +72,10 @@ def hidden_among(connection: sqlite3.Connection, photo_ids: NDArray[np.int64]) -
 def _everything(connection: sqlite3.Connection) -> NDArray[np.int64]:
     """`_COLUMNS` of every visible photo: int64 (3, n). The order that is asked for makes SQLite
     walk the index that holds them; it need not be kept."""
-    query = f"SELECT {_COLUMNS} FROM photos p WHERE p.visible = 1 ORDER BY p.sort_time DESC, p.id"
+    query = (
+        f"SELECT {_COLUMNS} FROM photos p WHERE p.visible = 1 "
+        "ORDER BY p.sort_time DESC, p.in_second DESC, p.id"
+    )
     return integers(connection, query, columns=3)
 
 
@@ -86,15 +92,15 @@ def _rows_of(connection: sqlite3.Connection, ids: NDArray[np.int64]) -> NDArray[
 
 
 def _arrays(connection: sqlite3.Connection, table: NDArray[np.int64]) -> PhotoListing:
-    """`table` is int64 (3, n): id, time, packed sides and colour."""
-    ids, times, packed = table
+    """`table` is int64 (3, n): id, time with the order in its second, packed sides and colour."""
+    ids, moments, packed = table
     widths, heights = packed >> 43, (packed >> 24) & _SIDE
     aspects = np.where((widths > 0) & (heights > 0), widths / np.maximum(heights, 1), 1.0).astype(
         np.float32
     )
     return PhotoListing(
         ids=ids,
-        times=times,
+        times=moments >> IN_SECOND_BITS,
         aspects=aspects,
         colours=(packed & 0xFFFFFF).astype(np.uint32),
         offline=_offline(connection, ids),

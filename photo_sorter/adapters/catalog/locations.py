@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -132,6 +133,17 @@ class SqliteLocations:
     def find(self, path: FilePath) -> Location | None:
         found = self._select("WHERE l.path = ?", path_bytes(path))
         return found[0] if found else None
+
+    def beside(self, sidecar: FilePath) -> list[Location]:
+        """The pictures that a sidecar is of, by its name: `name.ext.xmp` or `name.xmp`."""
+        stem = os.path.splitext(sidecar)[0]
+        found = self._select(
+            "WHERE l.path = ? OR (l.path >= ? AND l.path < ?)",
+            path_bytes(stem),
+            path_bytes(stem) + b".",
+            path_bytes(stem) + b"/",  # follows the dot
+        )
+        return [x for x in found if x.path == stem or os.path.splitext(x.path)[0] == stem]
 
     def mark_pending(
         self, folder_id: FolderId, files: Sequence[tuple[FilePath, FileStamp]]

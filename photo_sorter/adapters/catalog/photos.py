@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import numpy as np
 
@@ -15,20 +15,30 @@ from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, location_o
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
 from photo_sorter.adapters.catalog.outbox import forget_vectors
 from photo_sorter.adapters.catalog.ratings import copy_rating_by_person
-from photo_sorter.adapters.catalog.values import id_list, seconds, time_of
+from photo_sorter.adapters.catalog.values import (
+    id_list,
+    in_second,
+    name_number_of,
+    seconds,
+    time_of,
+)
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.core.embedding import SpaceKey
 from photo_sorter.core.photo import Location, Photo, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import PhotoIds
 from photo_sorter.core.query import Query
+from photo_sorter.core.rating import ColourLabel
+from photo_sorter.core.taken import Precision, TakenSource
 from photo_sorter.core.views import PhotoListing
 
 _COLUMNS = (
     "content_hash, byte_size, sort_time, colour, width, height, format, taken_at, camera, lens, "
-    "exposure, aperture, iso, focal_length, latitude, longitude, rating, keywords, pixels"
+    "exposure, aperture, iso, focal_length, latitude, longitude, rating, keywords, pixels, "
+    "taken_precision, taken_source, taken_zone, subsecond, in_second, title, description, "
+    "file_rejected, file_label"
 )
 _UPSERT = (
-    f"INSERT INTO photos ({_COLUMNS}) VALUES ({', '.join('?' * 19)}) "
+    f"INSERT INTO photos ({_COLUMNS}) VALUES ({', '.join('?' * len(_COLUMNS.split(', ')))}) "
     "ON CONFLICT (content_hash) DO UPDATE SET "
     + ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS.split(", ")[1:])
     + " RETURNING id"
@@ -41,7 +51,7 @@ _REPLACE = (
 
 
 class SqlitePhotos:
-    """`core.ports.PhotoTable`. Times are kept to the second."""
+    """`core.ports.PhotoTable`. Sort times are kept to the second."""
 
     def __init__(self, database: Database, copies: VectorCopies) -> None:
         self._database = database
@@ -237,22 +247,30 @@ def _values(
 ) -> tuple[object, ...]:  # fmt: skip
     """In the order of `_COLUMNS`."""
     m = metadata
+    microsecond = m.taken_at.microsecond if m.taken_at else 0
     return (
         content_hash, byte_size, seconds(sort_time), colour, m.width, m.height, m.format,
         None if m.taken_at is None else seconds(m.taken_at), m.camera, m.lens, m.exposure,
         m.aperture, m.iso, m.focal_length, m.latitude, m.longitude, m.rating,
         json.dumps(m.keywords), pixels,
+        m.taken_precision and m.taken_precision.value, m.taken_source and m.taken_source.value,
+        m.taken_zone, microsecond, in_second(m.taken_at, m.name_number), m.title, m.description,
+        m.rejected, m.label or 0,
     )  # fmt: skip
 
 
 def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...]) -> Photo:
     (photo_id, content_hash, byte_size, sort_time, colour, width, height, image_format, taken_at,
      camera, lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
-     keywords, pixels) = tuple(row)  # fmt: skip
+     keywords, pixels, precision, source, zone, subsecond, order, title, description, rejected,
+     label) = tuple(row)  # fmt: skip
+    moment = timedelta(microseconds=subsecond)
     metadata = PhotoMetadata(
-        width, height, image_format, None if taken_at is None else time_of(taken_at), camera,
-        lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
-        tuple(json.loads(keywords)),
+        width, height, image_format, None if taken_at is None else time_of(taken_at) + moment,
+        camera, lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
+        tuple(json.loads(keywords)), precision and Precision(precision),
+        source and TakenSource(source), zone, title, description, bool(rejected),
+        ColourLabel(label) if label else None, name_number_of(order),
     )  # fmt: skip
     return Photo(
         PhotoId(photo_id), content_hash, byte_size, metadata, time_of(sort_time), colour, locations,

@@ -19,9 +19,13 @@ _COLUMNS = "stars, favourite, rejected, label"
 # As `core.rating.pack` packs them. `r` is a person's row, `p` the photo's.
 _PACKED = (
     "coalesce(r.stars, max(p.rating, 0), 0) | (ifnull(r.favourite, 0) << 3) "
-    "| (ifnull(r.rejected, 0) << 4) | (ifnull(r.label, 0) << 5)"
+    "| (ifnull(r.rejected, p.file_rejected) << 4) | (ifnull(r.label, p.file_label) << 5)"
 )
 _BY_FILE = "SELECT id, rating FROM photos WHERE rating > 0"
+_MARKED_BY_FILE = (
+    "SELECT id, ifnull(max(rating, 0), 0) | (file_rejected << 4) | (file_label << 5) FROM photos "
+    "WHERE file_rejected > 0 OR file_label > 0"
+)
 _BY_PERSON = f"SELECT p.id, {_PACKED} FROM ratings r JOIN photos p ON p.id = r.photo_id"
 
 
@@ -86,7 +90,7 @@ def packed_ratings(
     """uint8 (n,) of (n,) photos, as `core.rating.pack` packs them. Few photos of a library are
     rated: those are read, and not every photo is asked about."""
     found = np.zeros(len(photo_ids), np.uint8)
-    for query in (_BY_FILE, _BY_PERSON):  # the person's word comes last
+    for query in (_BY_FILE, _MARKED_BY_FILE, _BY_PERSON):  # the person's word comes last
         ids, packed = integers(connection, query, columns=2)
         if not len(ids):
             continue

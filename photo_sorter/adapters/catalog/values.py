@@ -45,6 +45,24 @@ def time_of(value: int) -> datetime:
     return EPOCH + timedelta(seconds=value)
 
 
+# A second's photos are ordered by 25 bits: the milliseconds, then the number in the file's name.
+# Above them are 38 bits of seconds, as far as the year 9999.
+IN_SECOND_BITS = 25
+_NUMBER_BITS = 15
+
+
+def in_second(taken_at: datetime | None, name_number: int) -> int:
+    """A file's own time puts no photo before another of the same second: 0."""
+    if taken_at is None:
+        return 0
+    return (taken_at.microsecond // 1000 << _NUMBER_BITS) | name_number
+
+
+def name_number_of(order: int) -> int:
+    """Of what `in_second` gave."""
+    return order & ((1 << _NUMBER_BITS) - 1)
+
+
 def stamp_columns(stamp: FileStamp) -> tuple[int, int, int, int]:
     """size, mtime_ns, inode, device as SQLite's signed 64-bit integers. Inodes and devices are
     unsigned on some file systems and wrap around; a time after 2262 stays at the end."""

@@ -77,6 +77,9 @@ class LocationTable(Protocol):
     def devices(self, folder_id: FolderId) -> set[int]:
         """The device numbers of the files known under a folder."""
 
+    def beside(self, sidecar: FilePath) -> list[Location]:
+        """The pictures that a sidecar is of, by its name: `name.ext.xmp` or `name.xmp`."""
+
     def find(self, path: FilePath) -> Location | None: ...
 
     def mark_pending(
@@ -417,6 +420,17 @@ class TrashTable(Protocol):
         """By path."""
 
 
+class SidecarTable(Protocol):
+    """Sidecars as they were when their pictures were last given to be read."""
+
+    def under(self, directory: FilePath) -> dict[FilePath, tuple[int, int]]:
+        """Size and time (ns) of those below a directory, or of the file itself."""
+
+    def put(self, seen: Mapping[FilePath, FileStamp]) -> None: ...
+
+    def remove(self, paths: Sequence[FilePath]) -> None: ...
+
+
 class Catalog(Protocol):
     """The only truth. Writers are serialised; readers never wait for them."""
 
@@ -424,6 +438,8 @@ class Catalog(Protocol):
     def folders(self) -> FolderTable: ...
     @property
     def locations(self) -> LocationTable: ...
+    @property
+    def sidecars(self) -> SidecarTable: ...
     @property
     def photos(self) -> PhotoTable: ...
     @property

@@ -18,9 +18,10 @@ from photo_sorter.core.photo import (
 
 @dataclass(frozen=True, slots=True)
 class FileRequest:
-    """A file for the engine. With a hash in `known_hashes`, reading stops at the hash; a picture
-    whose pixels have the hash `known_pixels` is not embedded, nor is any without `embed`. `before`
-    is the content hash of the picture that the file held, which it is then compared with."""
+    """A file for the engine. With a hash in `known_hashes`, reading stops at the hash, except where
+    a sidecar may say something new; a picture whose pixels have the hash `known_pixels` is not
+    embedded, nor is any without `embed`. `before` is the content hash of the picture that the file
+    held, which it is then compared with."""
 
     token: int
     path: FilePath

@@ -124,6 +124,7 @@ FIELDS: tuple[Field, ...] = (
     _number("rating", nodes.Rating, ">=3"),
     _text("camera", nodes.Camera),
     _text("lens", nodes.Lens),
+    _text("keyword", nodes.Keyword),
     _number("focal", nodes.FocalLength, "50"),
     _number("iso", nodes.Iso, ">1600"),
     Field(

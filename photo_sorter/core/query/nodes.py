@@ -125,6 +125,13 @@ class Lens:
 
 
 @dataclass(frozen=True, slots=True)
+class Keyword:
+    """A keyword that the file holds, in any case: all of it, or a part of its path."""
+
+    keyword: str
+
+
+@dataclass(frozen=True, slots=True)
 class FocalLength:
     condition: Condition  # millimetres
 
@@ -232,6 +239,7 @@ Exact = (
     | Rating
     | Camera
     | Lens
+    | Keyword
     | FocalLength
     | Iso
     | Size

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from photo_sorter.core.content_change import Content, ContentChange, content_change
 from photo_sorter.core.embedding import EmbeddingSpace
-from photo_sorter.core.photo import Location, Photo, PhotoContent, PhotoId
+from photo_sorter.core.photo import Location, Photo, PhotoContent, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import Catalog
+from photo_sorter.core.taken import TakenSource
+
+_NOT_THE_CAMERAS = (TakenSource.NAME, TakenSource.MODIFIED)
 
 
 class PhotoIdentity:
@@ -39,7 +42,7 @@ class PhotoIdentity:
         before = self._photo_of(location)
         if before is None:
             return None
-        after = Content(content.pixels, content.metadata.taken_at, content.metadata.camera)
+        after = _content_of(content.pixels, content.metadata)
         change = content_change(_content(before), after, likeness)
         if change is ContentChange.ANOTHER:
             return None
@@ -73,7 +76,14 @@ class PhotoIdentity:
 
 
 def _content(photo: Photo) -> Content:
-    return Content(photo.pixels, photo.metadata.taken_at, photo.metadata.camera)
+    return _content_of(photo.pixels, photo.metadata)
+
+
+def _content_of(pixels: str, metadata: PhotoMetadata) -> Content:
+    """To the second, which is all that is known of photos that were taken in long ago. A date from
+    the file's name is the file's, whatever picture it holds."""
+    taken = None if metadata.taken_source in _NOT_THE_CAMERAS else metadata.taken_at
+    return Content(pixels, taken and taken.replace(microsecond=0), metadata.camera)
 
 
 def _has_others(photo: Photo, location: Location) -> bool:

@@ -75,6 +75,12 @@ class Photos:
             colour=photo.colour,
             tags=tuple(catalog.tags.of_photo(photo_id)),
             albums=tuple(catalog.albums.of_photo(photo_id)),
+            taken_precision=meta.taken_precision,
+            taken_source=meta.taken_source,
+            taken_zone=meta.taken_zone,
+            title=meta.title,
+            description=meta.description,
+            keywords=meta.keywords,
         )
 
     def ratings(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.events import EventBus, FoldersChanged, PhotosChanged
 from photo_sorter.core.file_changes import Difference, compare, match_edited_moves, match_moves
-from photo_sorter.core.photo import FilePath, Folder, FolderId, FolderState, LocationId
+from photo_sorter.core.photo import (
+    FilePath,
+    FileStamp,
+    Folder,
+    FolderId,
+    FolderState,
+    LocationId,
+    LocationState,
+    is_inside,
+)
 from photo_sorter.core.ports import Catalog, FileSystem, FoundFile, ScanProblem
 from photo_sorter.core.problems import Problem
 
@@ -47,6 +56,7 @@ class Reconciled:
     removed: int = 0
     unchanged: int = 0
     skipped: list[tuple[FilePath, Problem]] = field(default_factory=list)
+    sidecars: dict[FilePath, FileStamp] = field(default_factory=dict)  # that are there
 
     @property
     def touched(self) -> bool:
@@ -116,16 +126,19 @@ class Reconciler:
         result = Reconciled()
         total = Difference()
         owner: dict[FilePath, FolderId] = {}
+        looked_at = []
         for folder in folders:
             difference = self._compare_root(folder, result, cancelled)
             if cancelled():
                 return Reconciled()
             if self._problem(folder) is not None:
                 continue  # it vanished during the scan: nothing that was seen can be believed
+            looked_at.append(folder.path)
             total.include(difference)
             found = (*difference.new, *difference.changed, *difference.renumbered)
             owner.update(dict.fromkeys(found, folder.id))
         self._write(total, owner, result)
+        self._follow_sidecars(looked_at, result)
         return result
 
     def check_paths(self, paths: Iterable[tuple[FolderId, FilePath]]) -> Reconciled:
@@ -133,11 +146,13 @@ class Reconciler:
         result = Reconciled()
         total = Difference()
         owner: dict[FilePath, FolderId] = {}
+        looked_at = []
         roots = {folder.id: folder for folder in self._catalog.folders.all(counted=False)}
         for folder_id, path in paths:
             root = roots.get(folder_id)
             if root is None or self._problem(root) is not None:
                 continue  # deletions are believed only while the root is there
+            looked_at.append(path)
             found = self._pictures(self._found_at(path), result)
             unreadable = self._files.unreadable_directories()
             difference = compare(self._catalog.locations.under(path), found, unreadable)
@@ -145,6 +160,7 @@ class Reconciler:
             seen = (*difference.new, *difference.changed, *difference.renumbered)
             owner.update(dict.fromkeys(seen, folder_id))
         self._write(total, owner, result)
+        self._follow_sidecars(looked_at, result)
         return result
 
     def _found_at(self, path: FilePath) -> Iterable[FoundFile]:
@@ -172,6 +188,8 @@ class Reconciler:
                 continue
             if file.skip_reason is not None:
                 result.skipped.append((file.path, file.skip_reason))
+                if file.skip_reason is Problem.SKIPPED_SIDECAR:
+                    result.sidecars[file.path] = file.stamp
             else:
                 yield file
 
@@ -209,6 +227,36 @@ class Reconciler:
         result.removed += len(difference.vanished)
         result.unchanged += difference.unchanged
         if result.touched:
+            self._events.publish(PhotosChanged())
+
+    def _follow_sidecars(self, looked_at: Sequence[FilePath], result: Reconciled) -> None:
+        """A sidecar that is new or was written has its pictures read again. One that is gone is
+        forgotten; what it said stays until its picture is read."""
+        table, locations = self._catalog.sidecars, self._catalog.locations
+        unreadable = self._files.unreadable_directories()
+        known: dict[FilePath, tuple[int, int]] = {}
+        for place in looked_at:
+            known.update(table.under(place))
+        found = result.sidecars
+        written = {p: s for p, s in found.items() if known.get(p) != (s.size, s.mtime_ns)}
+        gone = [
+            path
+            for path in known
+            if path not in found and not any(is_inside(path, above) for above in unreadable)
+        ]
+        if not written and not gone:
+            return
+        read_again = 0
+        with self._catalog.transaction():
+            table.put(written)
+            table.remove(gone)
+            for picture in (x for path in written for x in locations.beside(path)):
+                if picture.state is LocationState.READY:
+                    locations.mark_pending(picture.folder_id, [(picture.path, picture.stamp)])
+                    read_again += 1
+        if read_again:
+            result.changed += read_again
+            result.unchanged -= min(read_again, result.unchanged)
             self._events.publish(PhotosChanged())
 
     def _keep_what_is_away(self, difference: Difference) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
-from photo_sorter.core.file_naming import new_paths
+from photo_sorter.core.file_naming import NaturalKey, natural_key, new_paths
 from photo_sorter.core.operations import RenameFiles
-from photo_sorter.core.photo import FilePath, PhotoId
+from photo_sorter.core.photo import FilePath, Photo, PhotoId
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.problems import Problem
 
@@ -23,12 +24,12 @@ class Renaming:
         first. Of a photo with copies it is the file that the window shows."""
         online = self._catalog.folders.online()
         photos = self._catalog.photos.get_many(photo_ids)
-        found = []
+        found: list[tuple[Photo, FilePath]] = []
         for photo in photos.values():
             here = [location.path for location in photo.locations if location.folder_id in online]
             if here:
-                found.append((photo.sort_time, here[0]))
-        return [path for _, path in sorted(found)]
+                found.append((photo, here[0]))
+        return [path for _, path in sorted(found, key=lambda each: _order(*each))]
 
     def of_photos(self, photo_ids: Sequence[PhotoId], pattern: str) -> RenameFiles:
         """New names for the photos' files; "Holiday ##" counts them as they were taken, see
@@ -55,12 +56,18 @@ class Renaming:
                 raise files_away()
             photo_of[path] = location.photo_id
         photos = self._catalog.photos.get_many(list(photo_of.values()))
-        counted = sorted(photo_of, key=lambda path: (photos[photo_of[path]].sort_time, path))
+        counted = sorted(photo_of, key=lambda path: _order(photos[photo_of[path]], path))
         return _renaming(counted, pattern)
 
 
 def files_away() -> InvalidInputError:
     return InvalidInputError(Problem.FILES_AWAY)
+
+
+def _order(photo: Photo, path: FilePath) -> tuple[datetime, int, NaturalKey, FilePath]:
+    """As they were taken: sub-seconds order a burst, without them the numbers in the names."""
+    taken_at = photo.metadata.taken_at
+    return photo.sort_time, taken_at.microsecond if taken_at else 0, natural_key(path), path
 
 
 def _renaming(paths: Sequence[FilePath], pattern: str) -> RenameFiles:

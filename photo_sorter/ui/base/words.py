@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.rating import MOST_STARS, ColourLabel, stars
+from photo_sorter.core.taken import Precision, TakenSource, zone_text
 from photo_sorter.core.views import Activity, PhotoDetails, Progress
 
 translate = QCoreApplication.translate
@@ -75,12 +76,48 @@ def day(when: date) -> str:
 
 def moment(when: datetime) -> str:
     """Date with the month in letters, and time: no one has to guess which number is the month."""
+    time = QLocale().toString(QTime(when.hour, when.minute), QLocale.FormatType.ShortFormat)
+    return f"{_short_day(when)}, {time}"
+
+
+def _short_day(when: datetime) -> str:
     locale = QLocale()
     long = locale.dateFormat(QLocale.FormatType.LongFormat)
     short_day = re.sub(r"dddd,?\s*", "", long).strip().replace("MMMM", "MMM")
-    date_text = locale.toString(QDate(when.year, when.month, when.day), short_day)
-    time = locale.toString(QTime(when.hour, when.minute), QLocale.FormatType.ShortFormat)
-    return f"{date_text}, {time}"
+    return locale.toString(QDate(when.year, when.month, when.day), short_day)
+
+
+def taken(details: PhotoDetails) -> str:
+    """When a photo was taken, as exactly as it is known, with its zone, and who says so where that
+    is not the camera: "1978 · only the year"."""
+    when = details.taken_at
+    if when is None:
+        note = translate("Words", "the date of the file")
+        return f"{moment(details.sort_time)} · {note}"
+    zone = details.taken_zone
+    notes = {
+        Precision.YEAR: (str(when.year), translate("Words", "only the year")),
+        Precision.MONTH: (month(when.year, when.month), translate("Words", "only the month")),
+        Precision.DAY: (_short_day(when), translate("Words", "only the day")),
+    }
+    text, note = moment(when), ""
+    if details.taken_precision is not None:
+        text, note = notes.get(details.taken_precision, (text, note))
+    if zone is not None:
+        text += f" UTC{zone_text(zone) if zone else ''}"
+    parts = [text, note, _taken_source(details.taken_source)]
+    return " · ".join(part for part in parts if part)
+
+
+def _taken_source(source: TakenSource | None) -> str:
+    """Empty of what is believed without a word."""
+    words = {
+        TakenSource.NAME: translate("Words", "from the name"),
+        TakenSource.GPS: translate("Words", "from the satellites"),
+        TakenSource.SIDECAR: translate("Words", "from the sidecar"),
+        TakenSource.MODIFIED: translate("Words", "when it was last edited"),
+    }
+    return "" if source is None else words.get(source, "")
 
 
 def wall_clock(seconds: int) -> datetime:

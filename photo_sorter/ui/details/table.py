@@ -10,6 +10,7 @@ from photo_sorter.ui.details.files import Files
 from photo_sorter.ui.details.offline import Offline
 from photo_sorter.ui.details.preview import Preview
 from photo_sorter.ui.details.rating import RatingSection
+from photo_sorter.ui.details.said import Said
 from photo_sorter.ui.details.section import DetailSection
 from photo_sorter.ui.details.similar import Similar
 from photo_sorter.ui.details.tags import TagsSection
@@ -19,6 +20,7 @@ SECTIONS: Sequence[type[DetailSection]] = (
     Preview,
     Title,
     Facts,
+    Said,
     RatingSection,
     Offline,
     Similar,

@@ -25,7 +25,7 @@ class Title(DetailSection):
     def show_photo(self, details: PhotoDetails) -> bool:
         name = details.paths[0].rsplit("/", 1)[-1] if details.paths else self.tr("Photo")
         self._name.set_text(name)
-        self._moment.setText(words.moment(details.taken_at or details.sort_time))
+        self._moment.setText(words.taken(details))
         self._moment.show()
         return True
 

@@ -21,10 +21,11 @@ from tests.adapters.catalog.shelf import Shelf
 _PIXEL = PhotoMetadata(
     4000, 3000, "JPEG", datetime(2020, 7, 1, 12), "Google Pixel 8", "Pixel 6.9mm f/1.7",
     iso=50, focal_length=6.9, latitude=48.2, longitude=16.4, rating=4,
+    keywords=("holiday", "People|Anna", "Places|Bavaria|München"),
 )  # fmt: skip
 _LEICA = PhotoMetadata(
     6000, 9000, "HEIF", datetime(2021, 1, 1), "LEICA Q2", "SUMMILUX 28_50", iso=3200,
-    focal_length=28.0, rating=1,
+    focal_length=28.0, rating=1, keywords=("Hanna", "holidays"),
 )  # fmt: skip
 _SCAN = PhotoMetadata(1000, 1000, "TIFF")
 
@@ -104,6 +105,12 @@ def _ids(shelf: Shelf, query: Query) -> set[int]:
         ("camera:pixel", "pixel"),
         ("lens:28_5", "leica"),
         ("lens:9_m", ""),
+        ("keyword:Holiday", "pixel"),
+        ("keyword:anna", "pixel"),
+        ('keyword:"people|anna"', "pixel"),
+        ("keyword:münchen", "pixel"),
+        ("keyword:Bavaria|München", "pixel"),
+        ("keyword:%anna", ""),
         ("focal:>7", "leica"),
         ("iso:>1600", "leica"),
         ("iso:<=50", "pixel"),

@@ -14,13 +14,18 @@ from photo_sorter.adapters.catalog.integers import parse_integers
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
 from photo_sorter.core.photo import FolderState, PhotoId, PhotoMetadata
 from photo_sorter.core.query import EVERYTHING, And, InAlbum, InFolder, Tag
+from photo_sorter.core.rating import ColourLabel
+from photo_sorter.core.taken import Precision, TakenSource
 from photo_sorter.core.views import AlbumKind
 from tests.adapters.catalog.shelf import SPACE, Shelf
 
 FULL = PhotoMetadata(
-    width=6000, height=4000, format="JPEG", taken_at=datetime(1969, 7, 20, 20, 17, 40),
+    width=6000, height=4000, format="JPEG", taken_at=datetime(1969, 7, 20, 20, 17, 40, 123456),
     camera="Canon", lens="50 mm", exposure="1/125 s", aperture=2.8, iso=100, focal_length=50.0,
     latitude=-33.5, longitude=151.25, rating=4, keywords=("moon", "größe, 🌖"),
+    taken_precision=Precision.SUBSECOND, taken_source=TakenSource.XMP, taken_zone=-330,
+    title="Moon", description="On the 🌖", rejected=True, label=ColourLabel.PURPLE,
+    name_number=32767,
 )  # fmt: skip
 
 
@@ -53,6 +58,23 @@ def test_unknown_photos_are_missing(shelf: Shelf) -> None:
     assert list(shelf.catalog.photos.get_many([PhotoId(99), photo])) == [photo]
     assert shelf.catalog.photos.content_hash(PhotoId(99)) is None
     assert shelf.catalog.photos.by_hash("nothing") is None
+
+
+def burst(shelf: Shelf, number: int, microsecond: int = 0) -> PhotoId:
+    taken = datetime(1960, 2, 2, 10, 0, 0, microsecond)
+    metadata = PhotoMetadata(taken_at=taken, name_number=number)
+    return shelf.photo(f"/photos/{number}-{microsecond}.jpg", metadata=metadata, time=taken)
+
+
+def test_sub_seconds_order_a_burst_and_names_where_there_are_none(shelf: Shelf) -> None:
+    early, late = burst(shelf, 10, 100_000), burst(shelf, 9, 900_000)
+    tenth, ninth = burst(shelf, 10), burst(shelf, 9)
+    listing = shelf.catalog.photos.listing(EVERYTHING)  # the newest first
+    assert listing.ids.tolist() == [late, early, tenth, ninth]
+    assert len(set(listing.times.tolist())) == 1
+    few = shelf.catalog.photos.listing(InFolder(shelf.folder))
+    assert few.ids.tolist() == listing.ids.tolist()
+    assert few.times.tolist() == listing.times.tolist()
 
 
 def test_a_listing_is_newest_first_then_by_id(shelf: Shelf) -> None:

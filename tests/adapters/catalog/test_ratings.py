@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photo_sorter.core.photo import PhotoId, PhotoMetadata
-from photo_sorter.core.query import EVERYTHING
+from photo_sorter.core.query import EVERYTHING, Flag, Is, Label, LabelName, Query
 from photo_sorter.core.rating import (
     ColourLabel,
     PersonRating,
@@ -33,6 +33,37 @@ def test_the_files_stars_count_until_a_person_says_something(shelf: Shelf) -> No
     assert table.of([starred]) == {starred: Rating(4, favourite=True)}
     table.set_by_person([starred], RatingChange(stars=0))
     assert table.of([starred]) == {starred: Rating(0, favourite=True)}
+
+
+def test_the_files_reject_and_label_count_until_a_person_says_something(shelf: Shelf) -> None:
+    marked = PhotoMetadata(width=40, height=20, rejected=True, label=ColourLabel.RED)
+    photo, plain = shelf.photo("/photos/a.jpg", metadata=marked), shelf.photo("/photos/b.jpg")
+    photos, table = shelf.catalog.photos, shelf.catalog.ratings
+
+    def found(query: Query) -> set[int]:
+        return set(photos.listing(query).ids.tolist())
+
+    rejected, red, unlabelled = Is(Flag.REJECTED), Label(LabelName.RED), Label(LabelName.NONE)
+    assert table.of([photo])[photo] == Rating(rejected=True, label=ColourLabel.RED)
+    assert (found(rejected), found(red), found(unlabelled)) == ({photo}, {photo}, {plain})
+    table.set_by_person([photo], RatingChange(rejected=False, label=ColourLabel.NONE))
+    assert table.of([photo])[photo] == Rating()
+    assert (found(rejected), found(red), found(unlabelled)) == (set(), set(), {photo, plain})
+    assert photos.listing(EVERYTHING).ratings.tolist() == [0, 0]
+    table.set_by_person([photo], RatingChange(label=ColourLabel.BLUE))
+    assert found(Label(LabelName.BLUE)) == {photo}
+
+
+def test_listings_carry_what_files_say(shelf: Shelf) -> None:
+    marked = PhotoMetadata(width=40, height=20, rating=2, label=ColourLabel.GREEN, rejected=True)
+    photo = shelf.photo("/photos/a.jpg", metadata=marked)
+    assert unpack(int(shelf.catalog.photos.listing(EVERYTHING).ratings[0])) == Rating(
+        2, rejected=True, label=ColourLabel.GREEN
+    )
+    shelf.catalog.ratings.set_by_person([photo], RatingChange(rejected=False))
+    assert unpack(int(shelf.catalog.photos.listing(EVERYTHING).ratings[0])) == Rating(
+        2, label=ColourLabel.GREEN
+    )
 
 
 def test_one_thing_is_said_and_the_others_stay(shelf: Shelf) -> None:

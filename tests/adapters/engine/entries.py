@@ -43,10 +43,10 @@ def bad_decoder_engine(ends: ChildEnds, options: EngineOptions) -> None:
     work: Any = file_work  # open to be changed
     read = work.read_metadata
 
-    def read_or_fail(source: Any, width: int, height: int, name: str) -> Any:
+    def read_or_fail(source: Any, width: int, *rest: Any) -> Any:
         if width == RAISING_WIDTH:
             raise ZeroDivisionError
-        return read(source, width, height, name)
+        return read(source, width, *rest)
 
     prepare = work.FileWork.prepare
 

@@ -15,6 +15,7 @@ from PIL.TiffImagePlugin import IFDRational
 from photo_sorter.adapters.engine.files.metadata import read_metadata
 from photo_sorter.adapters.engine.files.xmp import XmpFields, read_packet
 from photo_sorter.core.photo import PhotoMetadata
+from photo_sorter.core.taken import Precision, TakenSource
 
 from .pictures import PHOTOS, encoded, needs_photos, scene
 
@@ -64,7 +65,9 @@ def test_real_files() -> None:
     assert nowhere.camera == "motorola moto g(9) plus"
     assert of_file(METADATA / "rating" / "mongolels.jpg").rating == 3
     assert of_file(METADATA / "tags" / "picasa.jpg").keywords == ("Frost", "Yard")
-    assert of_file(METADATA / "faces" / "portrait.jpg").keywords == ("Marie Curie", "Pierre Curie")
+    faces = of_file(METADATA / "faces" / "portrait.jpg").keywords
+    assert faces[:2] == ("Marie Curie", "Pierre Curie")
+    assert set(faces[2:]) == {"People|Marie Curie", "People|Pierre Curie"}
 
 
 # ---------------------------------------------------------------------------------- one by one
@@ -97,6 +100,8 @@ def test_a_camera_tells_everything() -> None:
         latitude=-33.8583333,
         longitude=151.21,
         rating=4,
+        taken_precision=Precision.SECOND,
+        taken_source=TakenSource.EXIF,
     )
 
 
@@ -182,13 +187,15 @@ PACKET = """<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?>
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_packet_is_read_in_any_encoding(encoding: str) -> None:
-    assert read_packet(PACKET.encode(encoding)) == XmpFields(5, ("Cat", "Möwe", "Dog"))
+    assert read_packet(PACKET.encode(encoding)) == XmpFields(
+        5, ("Cat", "Möwe", "Animals|Cat", "Animals|Dog")
+    )
 
 
 def test_an_embedded_packet_counts() -> None:
     metadata = of_tags(xmp=PACKET.encode())
     assert metadata.rating == 5
-    assert metadata.keywords == ("Cat", "Möwe", "Dog")
+    assert metadata.keywords == ("Cat", "Möwe", "Animals|Cat", "Animals|Dog")
 
 
 def test_entities_are_not_expanded() -> None:

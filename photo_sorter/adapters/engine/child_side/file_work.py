@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +27,7 @@ from photo_sorter.adapters.engine.files.reading import (
     read_picture,
     stamp_by_name,
 )
+from photo_sorter.adapters.engine.files.sidecars import read_sidecars
 from photo_sorter.adapters.engine.files.thumbnails import (
     dominant_colour,
     pixels_hash,
@@ -109,7 +110,8 @@ class FileWork:
             return Prepared(FileResult(request.token, stamp, failure=_NO_MEMORY))
         if isinstance(file, Unusable):
             return Prepared(FileResult(request.token, file.stamp, failure=file.failure))
-        if file.content_hash in request.known_hashes:
+        sidecars = read_sidecars(request.path)
+        if file.content_hash in request.known_hashes and not sidecars:
             result = FileResult(request.token, file.stamp, file.content_hash, known=True)
             if request.before not in ("", file.content_hash):
                 shown = self._thumbnail(file.content_hash)
@@ -117,7 +119,7 @@ class FileWork:
             return Prepared(result)
         tower = load_tower() if load_tower else None
         try:
-            return self._decoded(request, file, tower, heartbeat)
+            return self._decoded(request, file, sidecars, tower, heartbeat)
         except OutOfMemoryError:
             log.info("Not enough memory for %r beside others: alone now", request.path)
         except DecodeError as error:
@@ -127,14 +129,19 @@ class FileWork:
             with heartbeat.waiting():
                 self._alone.acquire()
             try:
-                return self._decoded(request, file, tower, heartbeat)
+                return self._decoded(request, file, sidecars, tower, heartbeat)
             finally:
                 self._alone.release()
         except DecodeError as error:
             return Prepared(FileResult(request.token, file.stamp, failure=error.failure))
 
     def _decoded(
-        self, request: FileRequest, file: FileBytes, tower: ImageTower | None, heartbeat: Heartbeat
+        self,
+        request: FileRequest,
+        file: FileBytes,
+        sidecars: Sequence[bytes],
+        tower: ImageTower | None,
+        heartbeat: Heartbeat,
     ) -> Prepared:
         """The file's picture in all the forms that are wanted of it. Raises DecodeError, and
         OSError where the thumbnail cannot be written."""
@@ -148,7 +155,12 @@ class FileWork:
                 stamp=file.stamp,
                 content_hash=file.content_hash,
                 metadata=read_metadata(
-                    decoded.source, decoded.width, decoded.height, file.form.name
+                    decoded.source,
+                    decoded.width,
+                    decoded.height,
+                    file.form.name,
+                    Path(request.path).name,
+                    sidecars,
                 ),
                 colour=dominant_colour(shown),
                 pixels=pixels_hash(shown, decoded.width, decoded.height),

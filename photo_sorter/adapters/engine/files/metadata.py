@@ -8,58 +8,101 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
-from PIL import ExifTags, Image, IptcImagePlugin
-from PIL.ImageFile import ImageFile
+from PIL import ExifTags, Image
 
-from photo_sorter.adapters.engine.files.xmp import (
-    MAX_TEXT,
-    XmpFields,
-    read_packet,
+from photo_sorter.adapters.engine.files.blocks import exif_of, iptc_block, xmp_packet
+from photo_sorter.adapters.engine.files.iptc import IptcFields, read_iptc
+from photo_sorter.adapters.engine.files.taken import Evidence, taken
+from photo_sorter.adapters.engine.files.words import (
+    MAX_DESCRIPTION,
+    clean_text,
     unique_keywords,
+    windows_text,
+)
+from photo_sorter.adapters.engine.files.xmp import (
+    XmpFields,
+    percent_rating,
+    points_back,
+    read_packet,
     whole_rating,
 )
 from photo_sorter.core.photo import PhotoMetadata
+from photo_sorter.core.rating import ColourLabel
 
 log = logging.getLogger(__name__)
 
 Tags = Mapping[int, Any]
 T = TypeVar("T")
 
-_RATING_TAG = 0x4746
-_XP_KEYWORDS_TAG = 0x9C9E
-_XMP_TIFF_TAG = 700
-_IPTC_KEYWORDS = (2, 25)
-_MAX_RAW_TEXT = 10_000  # characters that are looked at, white space and all
+_RATING_TAG, _PERCENT_TAG = 0x4746, 0x4749
+_XP_TITLE_TAG, _XP_COMMENT_TAG, _XP_KEYWORDS_TAG = 0x9C9B, 0x9C9C, 0x9C9E
+_ISO_TAGS = (0x8827, 0x8833, 0x8832)  # the first says 65535 where it cannot say more
+_ISO_OVERFLOW = 65_535
 _SHORTEST_EXPOSURE = 1e-9  # seconds; what is shorter or longer than these is rubbish
 _LONGEST_EXPOSURE = 1e7
-_DATE_FORMATS = ("%Y:%m:%d %H:%M:%S", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S")
+# What cameras write where nobody has described anything.
+_NO_DESCRIPTIONS = frozenset(
+    {
+        "olympus digital camera",
+        "digital camera",
+        "samsung",
+        "sony dsc",
+        "kodak digital still camera",
+    }
+)
+_NAME_NUMBERS = 32_768  # as many as the catalog tells apart
+_NUMBER_AT_END = re.compile(r"(\d{1,9})\D*$", re.ASCII)
 
 
-def read_metadata(source: Image.Image, width: int, height: int, name: str) -> PhotoMetadata:
-    """Metadata of an opened picture. `width` and `height` are upright pixels, `name` the format.
+def read_metadata(
+    source: Image.Image,
+    width: int,
+    height: int,
+    form: str,
+    file_name: str = "",
+    sidecars: Sequence[bytes] = (),
+) -> PhotoMetadata:
+    """Metadata of an opened picture. `width` and `height` are upright pixels, `form` the format;
+    `sidecars` are the packets of files beside it, whose word counts before the file's own.
 
-    Never raises on what the file holds."""
+    Never raises on what the files hold."""
     main, photo, gps = _exif(source)
-    xmp = _attempt(lambda: _xmp(source, main), XmpFields())
-    rating = whole_rating(main[_RATING_TAG]) if _RATING_TAG in main else None
+    xmp = _attempt(lambda: read_packet(xmp_packet(source, main)), XmpFields())
+    beside = [_attempt(partial(read_packet, data), XmpFields()) for data in sidecars]
+    iptc = _attempt(lambda: read_iptc(iptc_block(source, main)), IptcFields())
+    packets = [*beside, xmp]
+    evidence = Evidence(main, photo, gps, xmp, beside, iptc, source.info, file_name)
+    date = _attempt(lambda: taken(evidence), None)
+    stars, rejected = _rating(main, beside, xmp)
+    title = _first_text([*(p.title for p in packets), iptc.title, _xp(main, _XP_TITLE_TAG)])
+    camera = _camera(clean_text(main.get(ExifTags.Base.Make)), _model(main))
     return PhotoMetadata(
         width=width,
         height=height,
-        format=name,
-        taken_at=_attempt(lambda: _taken_at(main, photo, gps, xmp.dates), None),
-        camera=_camera(_text(main.get(ExifTags.Base.Make)), _text(main.get(ExifTags.Base.Model))),
-        lens=_text(photo.get(ExifTags.Base.LensModel)),
+        format=form,
+        taken_at=date.when if date else None,
+        camera=camera or _camera(xmp.make, xmp.model),
+        lens=clean_text(photo.get(ExifTags.Base.LensModel)) or xmp.lens,
         exposure=_exposure(_number(photo.get(ExifTags.Base.ExposureTime))),
         aperture=_positive(photo.get(ExifTags.Base.FNumber)),
-        iso=_iso(photo.get(ExifTags.Base.ISOSpeedRatings)),
+        iso=_iso(photo) or _whole_iso(xmp.iso),
         focal_length=_positive(photo.get(ExifTags.Base.FocalLength)),
-        **_position(gps),
-        rating=rating if rating is not None else xmp.rating,
-        keywords=_attempt(lambda: _keywords(source, main, xmp), xmp.keywords),
+        **_place(beside, gps, xmp),
+        rating=stars,
+        keywords=_attempt(lambda: _keywords(main, iptc, beside, xmp), xmp.keywords),
+        taken_precision=date.precision if date else None,
+        taken_source=date.source if date else None,
+        taken_zone=date.zone if date else None,
+        title=title or _png_text(source, "Title"),
+        description=_description(source, main, iptc, packets),
+        rejected=rejected,
+        label=next((p.label for p in packets if p.label is not ColourLabel.NONE), None),
+        name_number=_number_at_end(file_name) if date else 0,
     )
 
 
@@ -74,7 +117,7 @@ def _attempt(read: Callable[[], T], otherwise: T) -> T:
 def _exif(source: Image.Image) -> tuple[Tags, Tags, Tags]:
     """The main, Exif and GPS tags; empty where they cannot be read."""
     none: Tags = {}
-    exif = _attempt(source.getexif, Image.Exif())
+    exif = _attempt(lambda: exif_of(source), Image.Exif())
     return (
         _attempt(lambda: dict(exif), none),
         _attempt(lambda: dict(exif.get_ifd(ExifTags.IFD.Exif)), none),
@@ -82,16 +125,44 @@ def _exif(source: Image.Image) -> tuple[Tags, Tags, Tags]:
     )
 
 
+def _number_at_end(file_name: str) -> int:
+    """9 of "BURST_9.jpg"; 0 where the name has no number. Of a long one the last digits."""
+    found = _NUMBER_AT_END.search(file_name.rpartition(".")[0] or file_name)
+    return int(found[1]) % _NAME_NUMBERS if found else 0
+
+
 # ------------------------------------------------------------------------------------- values
 
 
-def _text(value: object) -> str:
-    if isinstance(value, bytes):
-        value = value.decode("utf-8", errors="replace")
-    if not isinstance(value, str):
-        return ""
-    words = value[:_MAX_RAW_TEXT].split("\0", 1)[0].split()
-    return " ".join(words)[:MAX_TEXT].rstrip()
+def _model(main: Tags) -> str:
+    return clean_text(main.get(ExifTags.Base.Model))
+
+
+def _xp(main: Tags, tag: int) -> str:
+    return clean_text(windows_text(main.get(tag)))
+
+
+def _first_text(texts: Sequence[str]) -> str:
+    return next(filter(None, texts), "")
+
+
+def _png_text(source: Image.Image, key: str, longest: int = MAX_DESCRIPTION) -> str:
+    return clean_text(source.info.get(key), longest)
+
+
+def _description(
+    source: Image.Image, main: Tags, iptc: IptcFields, packets: Sequence[XmpFields]
+) -> str:
+    written = clean_text(main.get(ExifTags.Base.ImageDescription), MAX_DESCRIPTION)
+    return _first_text(
+        [
+            *(packet.description for packet in packets),
+            iptc.description,
+            "" if written.lower() in _NO_DESCRIPTIONS else written,
+            clean_text(windows_text(main.get(_XP_COMMENT_TAG)), MAX_DESCRIPTION),
+            _png_text(source, "Description"),
+        ]
+    )
 
 
 def _number(value: object) -> float | None:
@@ -110,7 +181,13 @@ def _positive(value: object) -> float | None:
     return round(number, 2) if number is not None and number >= 0.01 else None
 
 
-def _iso(value: object) -> int | None:
+def _iso(photo: Tags) -> int | None:
+    found = [_whole_iso(photo.get(tag)) for tag in _ISO_TAGS]
+    sure = (iso for iso in found if iso is not None and iso != _ISO_OVERFLOW)
+    return next(sure, None) or found[0]
+
+
+def _whole_iso(value: object) -> int | None:
     number = _number(value)
     return int(number) if number is not None and 1 <= number < 10_000_000 else None
 
@@ -132,47 +209,14 @@ def _camera(make: str, model: str) -> str:
     return f"{make} {model}"
 
 
-# --------------------------------------------------------------------------------------- time
-
-
-def _taken_at(main: Tags, photo: Tags, gps: Tags, xmp_dates: Sequence[str]) -> datetime | None:
-    candidates = (
-        photo.get(ExifTags.Base.DateTimeOriginal),
-        photo.get(ExifTags.Base.DateTimeDigitized),
-        main.get(ExifTags.Base.DateTime),
-        _gps_time(gps),
-        *xmp_dates,
-    )
-    for text in filter(None, map(_text, candidates)):
-        moment = _moment(text)
-        if moment is not None:
-            return moment
-    return None
-
-
-def _moment(text: str) -> datetime | None:
-    """A naive time of 1826 (the first photograph) or later; None for "0000:00:00" and the like."""
-    for form in _DATE_FORMATS:
-        try:
-            moment = datetime.strptime(text[:19], form)
-        except ValueError:
-            continue
-        return moment if moment.year >= 1826 else None
-    return None
-
-
-def _gps_time(gps: Tags) -> str:
-    date = _text(gps.get(ExifTags.GPS.GPSDateStamp)).replace("-", ":")
-    clock = gps.get(ExifTags.GPS.GPSTimeStamp)
-    if not date:
-        return ""
-    if not isinstance(clock, tuple) or len(clock) != 3:
-        return f"{date} 00:00:00"
-    hours, minutes, seconds = (int(_number(part) or 0) for part in clock)
-    return f"{date} {hours:02}:{minutes:02}:{seconds:02}"
-
-
 # -------------------------------------------------------------------------------------- place
+
+
+def _place(beside: Sequence[XmpFields], gps: Tags, xmp: XmpFields) -> dict[str, Any]:
+    said = next((fields.place for fields in beside if fields.place), None)
+    position = {} if said else _position(gps)
+    said = said or (xmp.place if not position else None)
+    return {"latitude": said[0], "longitude": said[1]} if said else position
 
 
 def _position(gps: Tags) -> dict[str, Any]:
@@ -194,26 +238,33 @@ def _degrees(value: object, reference: object) -> float | None:
     if parts[0] is None:
         return None
     degrees = parts[0] + (parts[1] or 0.0) / 60 + (parts[2] or 0.0) / 3600
-    negative = _text(reference).upper() in ("S", "W")
-    return round(-degrees if negative else degrees, 7)
+    return round(-degrees if points_back(clean_text(reference)) else degrees, 7) + 0.0  # no -0.0
 
 
-# ----------------------------------------------------------------------------------- keywords
+# ------------------------------------------------------------------------- what a person said
 
 
-def _xmp(source: Image.Image, main: Tags) -> XmpFields:
-    packet = source.info.get("xmp") or source.info.get("XML:com.adobe.xmp")
-    packet = packet or main.get(_XMP_TIFF_TAG)
-    return read_packet(packet) if isinstance(packet, (bytes, str)) else XmpFields()
+def _rating(main: Tags, beside: Sequence[XmpFields], xmp: XmpFields) -> tuple[int | None, bool]:
+    """Stars, and whether the photo is rejected: by the first that says either."""
+    for fields in beside:
+        if fields.rejected or fields.rating is not None:
+            return fields.rating, fields.rejected
+    for stars in (
+        whole_rating(main.get(_RATING_TAG)),
+        percent_rating(main.get(_PERCENT_TAG)),
+        xmp.rating,
+    ):
+        if stars is not None and not xmp.rejected:
+            return stars, False
+    return None, xmp.rejected
 
 
-def _keywords(source: Image.Image, main: Tags, xmp: XmpFields) -> tuple[str, ...]:
-    """The union of XMP, IPTC and Windows' keywords, each once."""
-    words = list(xmp.keywords)
-    iptc = IptcImagePlugin.getiptcinfo(source) or {} if isinstance(source, ImageFile) else {}
-    entries = iptc.get(_IPTC_KEYWORDS, [])
-    words += [_text(entry) for entry in (entries if isinstance(entries, list) else [entries])]
-    windows = main.get(_XP_KEYWORDS_TAG)
-    if isinstance(windows, bytes):
-        words += windows.decode("utf-16-le", errors="replace").strip("\0").split(";")
-    return unique_keywords(words)
+def _keywords(
+    main: Tags, iptc: IptcFields, beside: Sequence[XmpFields], xmp: XmpFields
+) -> tuple[str, ...]:
+    """The union of XMP, IPTC and Windows' keywords, each once; a sidecar's stand in for all."""
+    told = unique_keywords(word for fields in beside for word in fields.keywords)
+    if told:
+        return told
+    windows = windows_text(main.get(_XP_KEYWORDS_TAG)).split(";")
+    return unique_keywords([*xmp.keywords, *iptc.keywords, *windows])

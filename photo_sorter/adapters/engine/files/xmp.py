@@ -1,42 +1,98 @@
-"""Rating, keywords and dates from an XMP packet. No entity is ever expanded."""
+"""What an XMP packet says, embedded or in a file of its own. No entity is ever expanded."""
 
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable
+import math
+import re
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-_LIST_ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
-_RATING = "{http://ns.adobe.com/xap/1.0/}Rating"
-_DATES = (
-    "{http://ns.adobe.com/exif/1.0/}DateTimeOriginal",
-    "{http://ns.adobe.com/photoshop/1.0/}DateCreated",
-    "{http://ns.adobe.com/xap/1.0/}CreateDate",
-    "{http://ns.adobe.com/exif/1.0/}GPSTimeStamp",
+from photo_sorter.adapters.engine.files.words import (
+    MAX_DESCRIPTION,
+    clean_text,
+    unique_keywords,
 )
-_MAX_BYTES = 4_000_000
-MAX_KEYWORDS = 1000  # of one photo; more is rubbish that would only fill the catalog
-MAX_TEXT = 200  # characters of a keyword or of any other text
+from photo_sorter.core.rating import ColourLabel
 
-# Field, and whether its values are paths ("Animals|Cat") of which the last part is the keyword.
+_MAX_BYTES = 4_000_000
+_MOST_VALUES = 4000  # of one field
+_LIST_ITEM = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_EXIF = "{http://ns.adobe.com/exif/1.0/}"
+_XMP = "{http://ns.adobe.com/xap/1.0/}"
+_TIFF = "{http://ns.adobe.com/tiff/1.0/}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_CREATED = "{http://ns.adobe.com/photoshop/1.0/}DateCreated"
+_PERCENT = "{http://ns.microsoft.com/photo/1.0/}Rating"
+_LENS_MODEL = "{http://cipa.jp/exif/1.0/}LensModel"
+_LENS = "{http://ns.adobe.com/exif/1.0/aux/}Lens"
+
+# Field, and what stands between the parts of a path ("Animals|Cat"), which are kept.
 _KEYWORD_FIELDS = (
-    ("{http://purl.org/dc/elements/1.1/}subject", ""),
+    (_DC + "subject", ""),
     ("{http://ns.adobe.com/lightroom/1.0/}hierarchicalSubject", "|"),
     ("{http://www.digikam.org/ns/1.0/}TagsList", "/"),
 )
+_FIELDS = frozenset(
+    [
+        *(field for field, _ in _KEYWORD_FIELDS),
+        *(_EXIF + name for name in ("DateTimeOriginal", "DateTimeDigitized", "GPSTimeStamp")),
+        *(
+            _EXIF + "GPS" + name
+            for name in ("Latitude", "LatitudeRef", "Longitude", "LongitudeRef")
+        ),
+        *(_XMP + name for name in ("Rating", "Label", "CreateDate")),
+        *(_TIFF + name for name in ("Make", "Model")),
+        *(_DC + name for name in ("title", "description")),
+        _EXIF + "ISOSpeedRatings",
+        *(_CREATED, _PERCENT, _LENS_MODEL, _LENS),
+    ]
+)
+_LABELS = {
+    name: label
+    for label, names in {
+        ColourLabel.RED: ("red", "rot"),
+        ColourLabel.YELLOW: ("yellow", "gelb"),
+        ColourLabel.GREEN: ("green", "grün"),
+        ColourLabel.BLUE: ("blue", "blau"),
+        ColourLabel.PURPLE: ("purple", "lila", "violett"),
+    }.items()
+    for name in names
+}
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_COORDINATE = re.compile(
+    r"([+-]?\d{1,3}(?:\.\d{1,12})?)(?:,(\d{1,2}(?:\.\d{1,12})?))?(?:,(\d{1,2}(?:\.\d{1,12})?))?"
+    r"\s*([A-Za-z]*)",
+    re.ASCII,
+)
+
+Values = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class XmpFields:
+    """Dates are as they are written, the most trustworthy first."""
+
     rating: int | None = None  # 0..5
     keywords: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()  # when it was taken, as written, the most trustworthy first
+    original: tuple[str, ...] = ()
+    digitised: tuple[str, ...] = ()
+    satellite: tuple[str, ...] = ()
+    rejected: bool = False
+    label: ColourLabel = ColourLabel.NONE
+    title: str = ""
+    description: str = ""
+    place: tuple[float, float] | None = None  # degrees, north and east positive
+    make: str = ""
+    model: str = ""
+    lens: str = ""
+    iso: str = ""
 
 
 def read_packet(packet: bytes | str) -> XmpFields:
@@ -53,7 +109,7 @@ def read_packet(packet: bytes | str) -> XmpFields:
         root = ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError):
         return XmpFields()
-    return XmpFields(_rating(root), _keywords(root), _dates(root))
+    return _fields(_values(root))
 
 
 def _decoded(packet: bytes) -> str:
@@ -63,63 +119,117 @@ def _decoded(packet: bytes) -> str:
     return packet.decode("utf-8", errors="replace")
 
 
-def _values(root: ElementTree.Element, field: str) -> list[str]:
-    """A simple field's values, whether written as elements or as attributes."""
-    found = []
-    for element in root.iter():
-        value = element.text if element.tag == field else element.get(field)
-        if value is not None:
-            found.append(value.strip())
+def _values(root: ElementTree.Element) -> Values:
+    """The values of the fields that are read, whether written as elements, as lists or as
+    attributes; of languages the default one first.
+
+    Every element is looked at once: searching below each field takes for ever where somebody
+    nested them in each other."""
+    found: Values = {}
+    waiting: list[tuple[ElementTree.Element, str]] = [(root, "")]
+    while waiting:
+        element, field = waiting.pop()
+        for name in _FIELDS.intersection(element.keys()):
+            _keep(found, name, element.get(name))
+        if element.tag in _FIELDS:
+            field = element.tag
+            _keep(found, field, element.text)
+        elif field and element.tag == _LIST_ITEM:
+            _keep(found, field, element.text, first=element.get(_LANGUAGE) == "x-default")
+        waiting.extend((child, field) for child in reversed(element))
     return found
 
 
-def _rating(root: ElementTree.Element) -> int | None:
-    values = _values(root, _RATING)
-    return whole_rating(values[0]) if values else None
+def _keep(found: Values, field: str, text: str | None, *, first: bool = False) -> None:
+    value = (text or "").strip()
+    values = found.setdefault(field, [])
+    if value and len(values) < _MOST_VALUES:
+        values.insert(0 if first else len(values), value)
 
 
-def _dates(root: ElementTree.Element) -> tuple[str, ...]:
-    return tuple(value for field in _DATES for value in _values(root, field))
+def _fields(values: Values) -> XmpFields:
+    def every(*fields: str) -> tuple[str, ...]:
+        return tuple(value for field in fields for value in values.get(field, ()))
+
+    def first(field: str) -> str:
+        return next(iter(values.get(field, ())), "")
+
+    stars = first(_XMP + "Rating")
+    return XmpFields(
+        whole_rating(stars) if stars else percent_rating(first(_PERCENT)),
+        _keywords(values),
+        every(_EXIF + "DateTimeOriginal", _CREATED),
+        every(_EXIF + "DateTimeDigitized", _XMP + "CreateDate"),
+        every(_EXIF + "GPSTimeStamp"),
+        _number(stars) == -1,
+        _LABELS.get(first(_XMP + "Label").casefold(), ColourLabel.NONE),
+        clean_text(first(_DC + "title")),
+        clean_text(first(_DC + "description"), MAX_DESCRIPTION),
+        _place(values),
+        clean_text(first(_TIFF + "Make")),
+        clean_text(first(_TIFF + "Model")),
+        clean_text(first(_LENS_MODEL) or first(_LENS)),
+        first(_EXIF + "ISOSpeedRatings"),
+    )
+
+
+def _number(value: object) -> float | None:
+    try:
+        return float(str(value).strip()[:40])
+    except ValueError:
+        return None
 
 
 def whole_rating(value: object) -> int | None:
     """A rating of 0 to 5 stars; None for "rejected" (-1) and for rubbish."""
-    try:
-        number = round(float(str(value).strip()))
-    except (ValueError, OverflowError):
+    number = _number(value)
+    stars = round(number) if number is not None and math.isfinite(number) else -1
+    return stars if 0 <= stars <= 5 else None
+
+
+def percent_rating(value: object) -> int | None:
+    """Stars of Windows' percent: 1, 25, 50, 75 and 99 are one to five."""
+    number = _number(value)
+    if number is None or not 0 <= number <= 100:
         return None
-    return number if 0 <= number <= 5 else None
+    return 0 if number == 0 else 1 + round(min(number, 99) / 25)
 
 
-def _keywords(root: ElementTree.Element) -> tuple[str, ...]:
-    """The union of the fields, in their order, each keyword once.
-
-    Every element is looked at once: searching below each field takes for ever where somebody
-    nested them in each other."""
-    items: dict[str, list[str]] = {field: [] for field, _ in _KEYWORD_FIELDS}
-    waiting: list[tuple[ElementTree.Element, str]] = [(root, "")]
-    while waiting:
-        element, field = waiting.pop()
-        if element.tag in items:
-            field = element.tag
-        elif field and element.tag == _LIST_ITEM:
-            items[field].append(element.text or "")
-        waiting.extend((child, field) for child in reversed(element))
-    words = (
-        value.rsplit(separator, 1)[-1] if separator else value
+def _keywords(values: Values) -> tuple[str, ...]:
+    """The union of the fields, in their order, each keyword once."""
+    return unique_keywords(
+        _path(value, separator) if separator else value
         for field, separator in _KEYWORD_FIELDS
-        for value in items[field]
+        for value in values.get(field, ())
     )
-    return unique_keywords(words)
 
 
-def unique_keywords(words: Iterable[str]) -> tuple[str, ...]:
-    """Each once, in their order, at a length and in a number that make sense."""
-    found: dict[str, None] = {}
-    for word in words:
-        trimmed = word.strip()[:MAX_TEXT].rstrip()
-        if trimmed:
-            found.setdefault(trimmed)
-        if len(found) == MAX_KEYWORDS:
-            break
-    return tuple(found)
+def _path(value: str, separator: str) -> str:
+    """A keyword below others, spelled alike whoever wrote it: "Places|Munich"."""
+    return "|".join(part.strip() for part in value.split(separator) if part.strip())
+
+
+def _place(values: Values) -> tuple[float, float] | None:
+    latitude = _degrees(values, _EXIF + "GPSLatitude", 90)
+    longitude = _degrees(values, _EXIF + "GPSLongitude", 180)
+    if latitude is None or longitude is None or (latitude == 0 and longitude == 0):
+        return None
+    return latitude, longitude
+
+
+def _degrees(values: Values, field: str, most: float) -> float | None:
+    """ "48,12.492N", "48,12,29.5N" or "48.2082", the reference perhaps in a field of its own."""
+    written = _COORDINATE.fullmatch(next(iter(values.get(field, ())), "")[:80])
+    if written is None:
+        return None
+    whole, minutes, seconds, reference = written.groups()
+    degrees = abs(float(whole)) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
+    reference = reference or next(iter(values.get(field + "Ref", ())), "")
+    if whole.startswith("-") or points_back(reference):
+        degrees = -degrees
+    return round(degrees, 7) + 0.0 if abs(degrees) <= most else None
+
+
+def points_back(reference: str) -> bool:
+    """Whether a reference is south or west, abbreviated or spelled out."""
+    return reference.strip()[:1].upper() in ("S", "W")

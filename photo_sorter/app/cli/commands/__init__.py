@@ -10,6 +10,7 @@ from photo_sorter.app.cli.commands import (
     files,
     finding,
     folders,
+    info,
     journal,
     models,
     programs,
@@ -21,6 +22,7 @@ from photo_sorter.app.cli.commands import (
 COMMANDS: tuple[AnyCommand, ...] = (
     *folders.COMMANDS,
     *finding.COMMANDS,
+    *info.COMMANDS,
     *files.COMMANDS,
     *tags.COMMANDS,
     *albums.COMMANDS,

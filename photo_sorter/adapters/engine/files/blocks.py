@@ -1,0 +1,76 @@
+"""Where the formats keep their blocks of metadata: EXIF, XMP and IPTC, as bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PIL import Image
+
+from photo_sorter.adapters.engine.files.iptc import in_resources
+
+_XMP_TIFF_TAG = 700
+_IPTC_TIFF_TAG = 33723
+_PHOTOSHOP_TIFF_TAG = 34377
+_IPTC_RESOURCE = 0x0404
+_EXIF_HEAD = b"Exif\0\0"
+_XMP_HEAD = b"http://ns.adobe.com/xap/1.0/\0"
+_LONGEST_PROFILE = 8_000_000  # characters of a block that is written in hexadecimal
+
+
+def xmp_packet(source: Image.Image, main: Mapping[int, Any]) -> bytes | str:
+    """The embedded packet; empty where there is none."""
+    for packet in (
+        source.info.get("xmp"),
+        source.info.get("XML:com.adobe.xmp"),
+        main.get(_XMP_TIFF_TAG),
+    ):
+        if isinstance(packet, (bytes, str)) and packet:
+            return packet
+    packet = raw_profile(source, "xmp")
+    if not packet:
+        segment = raw_profile(source, "APP1")
+        packet = segment.removeprefix(_XMP_HEAD) if segment.startswith(_XMP_HEAD) else b""
+    return packet
+
+
+def iptc_block(source: Image.Image, main: Mapping[int, Any]) -> bytes:
+    """The embedded IPTC block; empty where there is none."""
+    resources = source.info.get("photoshop")
+    if isinstance(resources, dict):
+        block = resources.get(_IPTC_RESOURCE, b"")
+        return block if isinstance(block, bytes) else b""
+    for tag in (_IPTC_TIFF_TAG, _PHOTOSHOP_TIFF_TAG):
+        value = main.get(tag)
+        if isinstance(value, tuple):  # some write the bytes as long numbers
+            value = b"".join(int(number).to_bytes(4, "little") for number in value)
+        if isinstance(value, bytes) and value:
+            return in_resources(value) if tag == _PHOTOSHOP_TIFF_TAG else value
+    return in_resources(raw_profile(source, "iptc") or raw_profile(source, "8bim"))
+
+
+def exif_of(source: Image.Image) -> Image.Exif:
+    """The EXIF block, also where ImageMagick wrote it as text into a PNG (Pillow knows one of the
+    two names that it uses)."""
+    exif = source.getexif()
+    if not exif and "Raw profile type APP1" in source.info:
+        segment = raw_profile(source, "APP1")
+        if segment.startswith(_EXIF_HEAD):
+            exif = Image.Exif()
+            exif.load(segment)
+    return exif
+
+
+def raw_profile(source: Image.Image, name: str) -> bytes:
+    """A block that ImageMagick wrote into a PNG's text: its name, its length, then hexadecimal.
+    Empty where there is none or it is damaged."""
+    text = source.info.get(f"Raw profile type {name}")
+    if not isinstance(text, str) or len(text) > _LONGEST_PROFILE:
+        return b""
+    parts = text.split(None, 2)
+    if len(parts) < 3:
+        return b""
+    try:
+        return bytes.fromhex(parts[2])
+    except ValueError:
+        return b""

@@ -1,0 +1,91 @@
+"""The words and dates of an IPTC block, which photo agencies and older programs write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from photo_sorter.adapters.engine.files.words import (
+    MAX_DESCRIPTION,
+    clean_text,
+    decoded,
+    unique_keywords,
+)
+
+_MARKER = 0x1C
+_CHARSET = (1, 90)
+_TITLE, _KEYWORDS, _CAPTION = (2, 5), (2, 25), (2, 120)
+_DATE, _TIME = (2, 55), (2, 60)
+_DIGITAL_DATE, _DIGITAL_TIME = (2, 62), (2, 63)
+_UTF8 = b"\x1b%G"
+_MOST_ENTRIES = 5000
+_RESOURCE = b"8BIM"
+_IPTC_RESOURCE = 0x0404
+
+Entries = dict[tuple[int, int], list[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class IptcFields:
+    title: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    created: tuple[str, str] = ("", "")  # date and time, as written
+    digitised: tuple[str, str] = ("", "")
+
+
+def read_iptc(block: bytes) -> IptcFields:
+    """What an IPTC block says; as much of it as is whole."""
+    entries = _entries(block)
+
+    def texts(field: tuple[int, int]) -> list[str]:
+        return [_text(value, utf8) for value in entries.get(field, ())]
+
+    def first(field: tuple[int, int]) -> str:
+        return next(iter(texts(field)), "")
+
+    utf8 = _UTF8 in entries.get(_CHARSET, ())
+    return IptcFields(
+        clean_text(first(_TITLE)),
+        clean_text(first(_CAPTION), MAX_DESCRIPTION),
+        unique_keywords(texts(_KEYWORDS)),
+        (first(_DATE), first(_TIME)),
+        (first(_DIGITAL_DATE), first(_DIGITAL_TIME)),
+    )
+
+
+def in_resources(block: bytes) -> bytes:
+    """The IPTC block among Photoshop's resources; what is none of these is given back."""
+    place = block.find(_RESOURCE)
+    if place < 0:
+        return block
+    while block[place : place + 4] == _RESOURCE:
+        kind = int.from_bytes(block[place + 4 : place + 6], "big")
+        named = place + 6 + (block[place + 6] if place + 6 < len(block) else 0) + 1
+        named += (named - place) % 2
+        start = named + 4
+        length = int.from_bytes(block[named:start], "big")
+        if kind == _IPTC_RESOURCE:
+            return block[start : start + length]
+        place = start + length + length % 2
+    return b""
+
+
+def _text(value: bytes, utf8: bool) -> str:
+    return value.decode("utf-8", errors="replace") if utf8 else decoded(value)
+
+
+def _entries(block: bytes) -> Entries:
+    """Record and number of each field, and its values. A length of over 32 KB is spelled in
+    another way, which no field that is read here needs: what follows is left."""
+    found: Entries = {}
+    place = 0
+    for _ in range(_MOST_ENTRIES):
+        if place + 5 > len(block) or block[place] != _MARKER:
+            break
+        length = int.from_bytes(block[place + 3 : place + 5], "big")
+        end = place + 5 + length
+        if length >= 0x8000 or end > len(block):
+            break
+        found.setdefault((block[place + 1], block[place + 2]), []).append(block[place + 5 : end])
+        place = end
+    return found

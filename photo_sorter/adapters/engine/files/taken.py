@@ -1,0 +1,156 @@
+"""When a picture was taken: who is asked, and whom to believe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from PIL import ExifTags
+
+from photo_sorter.adapters.engine.files.dates import (
+    Reading,
+    date_in_name,
+    read_date,
+    read_loose_date,
+)
+from photo_sorter.adapters.engine.files.iptc import IptcFields
+from photo_sorter.adapters.engine.files.words import clean_text
+from photo_sorter.adapters.engine.files.xmp import XmpFields
+from photo_sorter.core.taken import Precision, TakenSource
+
+Tags = Mapping[int, Any]
+
+_OFFSET, _OFFSET_ORIGINAL, _OFFSET_DIGITIZED = 0x9010, 0x9011, 0x9012
+_SUBSECOND, _SUBSECOND_ORIGINAL, _SUBSECOND_DIGITIZED = 0x9290, 0x9291, 0x9292
+# ImageMagick's own "date:create" is not among them: it is the file's time.
+_PNG_KEYS = ("Creation Time", "CreationTime", "creation_time", "exif:DateTimeOriginal")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that may say when a picture was taken."""
+
+    main: Tags
+    photo: Tags
+    gps: Tags
+    xmp: XmpFields
+    sidecars: Sequence[XmpFields]
+    iptc: IptcFields
+    info: Mapping[Any, Any]  # a PNG's texts
+    name: str  # of the file
+
+
+class Taken(NamedTuple):
+    when: datetime
+    precision: Precision
+    zone: int | None
+    source: TakenSource
+
+
+Readings = Iterator[Reading | None]
+
+
+def taken(evidence: Evidence) -> Taken | None:
+    """By the first source that says anything of sense."""
+    for source, ask in _SOURCES:
+        for reading in ask(evidence):
+            if reading is not None:
+                return Taken(reading.when, reading.precision, reading.zone, source)
+    return None
+
+
+def _exif(tags: Tags, date: int, photo: Tags, subsecond: int, offset: int) -> Reading | None:
+    text = clean_text(tags.get(date))
+    if not text:
+        return None
+    return read_date(
+        text, subsecond=clean_text(photo.get(subsecond)), zone=clean_text(photo.get(offset))
+    )
+
+
+def _exif_original(e: Evidence) -> Readings:
+    date = ExifTags.Base.DateTimeOriginal
+    yield _exif(e.photo, date, e.photo, _SUBSECOND_ORIGINAL, _OFFSET_ORIGINAL)
+
+
+def _exif_digitised(e: Evidence) -> Readings:
+    date = ExifTags.Base.DateTimeDigitized
+    yield _exif(e.photo, date, e.photo, _SUBSECOND_DIGITIZED, _OFFSET_DIGITIZED)
+
+
+def _exif_modified(e: Evidence) -> Readings:
+    yield _exif(e.main, ExifTags.Base.DateTime, e.photo, _SUBSECOND, _OFFSET)
+
+
+def _sidecar_original(e: Evidence) -> Readings:
+    return (read_date(text) for fields in e.sidecars for text in fields.original)
+
+
+def _sidecar_digitised(e: Evidence) -> Readings:
+    return (read_date(text) for fields in e.sidecars for text in fields.digitised)
+
+
+def _xmp_original(e: Evidence) -> Readings:
+    return map(read_date, e.xmp.original)
+
+
+def _xmp_digitised(e: Evidence) -> Readings:
+    return map(read_date, e.xmp.digitised)
+
+
+def _iptc_created(e: Evidence) -> Readings:
+    return (read_loose_date(*written) for written in (e.iptc.created, e.iptc.digitised))
+
+
+def _png(e: Evidence) -> Readings:
+    for key in _PNG_KEYS:
+        text = e.info.get(key)
+        if isinstance(text, str):
+            yield read_date(clean_text(text))
+
+
+def _satellites(e: Evidence) -> Readings:
+    """Their clock is UTC."""
+    day = read_date(clean_text(e.gps.get(ExifTags.GPS.GPSDateStamp)))
+    clock = _clock(e.gps.get(ExifTags.GPS.GPSTimeStamp))
+    if day is not None and day.precision is Precision.DAY and clock is not None:
+        yield Reading(day.when + clock, Precision.SECOND, 0)
+    yield day
+    for text in e.xmp.satellite:
+        reading = read_date(text, zone="Z")
+        yield reading
+
+
+def _clock(value: object) -> timedelta | None:
+    if not isinstance(value, tuple) or len(value) != 3:
+        return None
+    try:
+        hours, minutes, seconds = (int(float(part)) for part in value)
+    except (TypeError, ValueError, ZeroDivisionError, OverflowError):
+        return None
+    if not (0 <= hours < 24 and 0 <= minutes < 60 and 0 <= seconds <= 60):
+        return None
+    return timedelta(hours=hours, minutes=minutes, seconds=seconds)
+
+
+def _name(e: Evidence) -> Readings:
+    yield date_in_name(e.name)
+
+
+# From the most to the least trustworthy. What was taken comes before what was scanned, whichever
+# block says so, and both before what was edited.
+_SOURCES: Sequence[tuple[TakenSource, Callable[[Evidence], Readings]]] = (
+    (TakenSource.SIDECAR, _sidecar_original),
+    (TakenSource.EXIF, _exif_original),
+    (TakenSource.XMP, _xmp_original),
+    (TakenSource.SIDECAR, _sidecar_digitised),
+    (TakenSource.EXIF, _exif_digitised),
+    (TakenSource.XMP, _xmp_digitised),
+    (TakenSource.IPTC, _iptc_created),
+    (TakenSource.PNG, _png),
+    (TakenSource.GPS, _satellites),
+    (TakenSource.NAME, _name),
+    (TakenSource.MODIFIED, _exif_modified),
+)

@@ -1,0 +1,48 @@
+"""What the file says of itself: its title, its description, its keywords."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from photo_sorter.core.views import PhotoDetails
+from photo_sorter.ui.base.widgets import label
+from photo_sorter.ui.browse.context import WindowContext
+from photo_sorter.ui.details.section import DetailSection
+
+
+class Said(DetailSection):
+    above = 12
+
+    def __init__(self, window: WindowContext) -> None:
+        super().__init__(window)
+        self._title = self._line()
+        self._description = self._line("quiet")
+        self._keywords = self._line("quiet")
+
+    def _line(self, role: str = "") -> QLabel:
+        line = label("", role, wrap=True)
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(line)
+        return line
+
+    def show_photo(self, details: PhotoDetails) -> bool:
+        keywords = ", ".join(shown_keywords(details.keywords))
+        lines = {
+            self._title: details.title,
+            self._description: details.description,
+            self._keywords: self.tr("Keywords: {words}").format(words=keywords) if keywords else "",
+        }
+        for line, text in lines.items():
+            line.setText(text)
+            line.setVisible(bool(text))
+        return any(lines.values())
+
+
+def shown_keywords(keywords: Sequence[str]) -> list[str]:
+    """Paths as people write them; not once more the last part of one alone, which programs write
+    beside it."""
+    ends = {keyword.rpartition("|")[2] for keyword in keywords if "|" in keyword}
+    return [keyword.replace("|", " › ") for keyword in keywords if keyword not in ends]

@@ -1,0 +1,241 @@
+"""Keywords, titles, ratings, labels and places: who writes them where, and in which letters."""
+
+from __future__ import annotations
+
+import io
+import struct
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from photo_sorter.adapters.engine.files.iptc import IptcFields, in_resources, read_iptc
+from photo_sorter.adapters.engine.files.metadata import read_metadata
+from photo_sorter.adapters.engine.files.sidecars import read_sidecars
+from photo_sorter.adapters.engine.files.xmp import percent_rating, read_packet
+from photo_sorter.core.photo import PhotoMetadata
+from photo_sorter.core.rating import ColourLabel
+
+from .pictures import encoded, scene
+from .test_taken import of_jpeg, xmp
+
+UTF8 = b"\x1b%G"
+
+
+def iptc(*fields: tuple[int, int, bytes]) -> bytes:
+    return b"".join(
+        bytes([0x1C, record, number]) + struct.pack(">H", len(value)) + value
+        for record, number, value in fields
+    )
+
+
+def resources(block: bytes) -> bytes:
+    head = b"8BIM\x04\x04\0\0"
+    return head + struct.pack(">I", len(block)) + block + b"\0" * (len(block) % 2)
+
+
+def with_iptc(block: bytes) -> PhotoMetadata:
+    """A JPEG with the block in its APP13."""
+    part = b"Photoshop 3.0\0" + resources(block)
+    data = encoded(scene(16, 16), "JPEG")
+    segment = b"\xff\xed" + struct.pack(">H", len(part) + 2) + part
+    with Image.open(io.BytesIO(data[:2] + segment + data[2:])) as picture:
+        return read_metadata(picture, 16, 16, "JPEG")
+
+
+def bag(field: str, *words: str) -> str:
+    return (
+        f"<{field}><rdf:Bag>{''.join(f'<rdf:li>{w}</rdf:li>' for w in words)}</rdf:Bag></{field}>"
+    )
+
+
+def packet(inside: str) -> bytes:
+    text = xmp().decode()
+    namespaces = (
+        'xmlns:digiKam="http://www.digikam.org/ns/1.0/" '
+        'xmlns:lr="http://ns.adobe.com/lightroom/1.0/"'
+    )
+    return text.replace(
+        "/></rdf:RDF>", f"{namespaces}>{inside}</rdf:Description></rdf:RDF>"
+    ).encode()
+
+
+# ------------------------------------------------------------------------------------- keywords
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        [(2, 25, "München".encode("latin-1")), (2, 25, "Straße".encode("latin-1"))],
+        [(1, 90, UTF8), (2, 25, "München".encode()), (2, 25, "Straße".encode())],
+        [(2, 25, "München".encode()), (2, 25, "Straße".encode())],
+    ],
+    ids=["Latin-1", "UTF-8", "UTF-8 that is not called so"],
+)
+def test_iptc_is_read_in_its_letters(fields: list[tuple[int, int, bytes]]) -> None:
+    assert with_iptc(iptc(*fields)).keywords == ("München", "Straße")
+
+
+def test_windows_keywords() -> None:
+    text = "München;Straße\0".encode("utf-16-le")
+    assert of_jpeg(main={0x9C9E: text}).keywords == ("München", "Straße")
+
+
+def test_keywords_are_the_union_and_keep_their_paths() -> None:
+    told = packet(
+        bag("dc:subject", "holiday")
+        + bag("lr:hierarchicalSubject", "People|Anna")
+        + bag("digiKam:TagsList", "Places/München", "People/Anna")
+    )
+    windows = "extra".encode("utf-16-le")
+    metadata = of_jpeg(packet=told, main={0x9C9E: windows})
+    assert metadata.keywords == ("holiday", "People|Anna", "Places|München", "extra")
+
+
+def test_a_sidecars_word_counts_before_the_files() -> None:
+    embedded = packet(bag("dc:subject", "old"))
+    beside = packet(bag("dc:subject", "new"))
+    assert of_jpeg(packet=embedded, sidecars=(beside,)).keywords == ("new",)
+    rated = of_jpeg(main={0x4746: 2}, packet=embedded, sidecars=(xmp(xmp_Rating="5"),))
+    assert (rated.rating, rated.keywords) == (5, ("old",))  # of which the sidecar says nothing
+
+
+def test_sidecars_are_found_by_both_names(tmp_path: Path) -> None:
+    picture = tmp_path / "a.jpg"
+    (tmp_path / "a.jpg.xmp").write_bytes(b"one")
+    (tmp_path / "a.XMP").write_bytes(b"two")
+    (tmp_path / "a.xmp").mkdir()
+    (tmp_path / "b.xmp").write_bytes(b"another's")
+    assert read_sidecars(str(picture)) == [b"one", b"two"]
+
+
+# ------------------------------------------------------------------------- title and description
+
+
+def test_title_and_description() -> None:
+    alternatives = (
+        "<dc:title><rdf:Alt><rdf:li xml:lang='de'>Hund</rdf:li>"
+        "<rdf:li xml:lang='x-default'>Dog</rdf:li></rdf:Alt></dc:title>"
+    )
+    metadata = of_jpeg(packet=packet(alternatives), main={0x010E: "Am Straßenrand".encode()})
+    assert (metadata.title, metadata.description) == ("Dog", "Am Straßenrand")
+    assert of_jpeg(main={0x010E: "OLYMPUS DIGITAL CAMERA"}).description == ""
+    told = with_iptc(iptc((2, 5, b"Dog"), (2, 120, b"On  the\nroad")))
+    assert (told.title, told.description) == ("Dog", "On the road")
+
+
+@pytest.mark.parametrize("letters", ["utf-8", "latin-1"])
+def test_a_camera_is_read_in_its_letters(letters: str) -> None:
+    metadata = of_jpeg(main={0x010F: "Möbius".encode(letters), 0x0110: "Ü1".encode(letters)})
+    assert metadata.camera == "Möbius Ü1"
+
+
+# --------------------------------------------------------------------------- ratings and labels
+
+
+@pytest.mark.parametrize(
+    ("percent", "stars"), [(0, 0), (1, 1), (25, 2), (50, 3), (75, 4), (99, 5), (100, 5)]
+)
+def test_percent_are_stars_as_windows_has_them(percent: int, stars: int) -> None:
+    assert of_jpeg(main={0x4749: percent}).rating == stars
+    assert of_jpeg(packet=xmp(MicrosoftPhoto_Rating=str(percent))).rating == stars
+
+
+@pytest.mark.parametrize("text", ["-1", "101", "nan", "inf", "x", ""])
+def test_percent_of_rubbish(text: str) -> None:
+    assert percent_rating(text) is None
+
+
+def test_a_rating_of_minus_one_is_rejected() -> None:
+    metadata = of_jpeg(packet=xmp(xmp_Rating="-1"))
+    assert (metadata.rating, metadata.rejected) == (None, True)
+    taken_back = of_jpeg(packet=xmp(xmp_Rating="-1"), sidecars=(xmp(xmp_Rating="3"),))
+    assert (taken_back.rating, taken_back.rejected) == (3, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Red", ColourLabel.RED),
+        ("Grün", ColourLabel.GREEN),
+        ("lila", ColourLabel.PURPLE),
+        ("?", None),
+    ],
+)
+def test_labels_have_names_in_english_and_german(name: str, label: ColourLabel | None) -> None:
+    assert of_jpeg(packet=xmp(xmp_Label=name)).label is label
+
+
+# --------------------------------------------------------------------------------------- places
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [
+        ("48,12.492N", "16,22.428E"),
+        ("48,12,29.52N", "16,22,25.68E"),
+        ("48.2082", "16.3738"),
+        ("48.2082 North", "16.3738 East"),
+    ],
+)
+def test_a_packet_can_hold_the_place(latitude: str, longitude: str) -> None:
+    metadata = of_jpeg(packet=xmp(exif_GPSLatitude=latitude, exif_GPSLongitude=longitude))
+    assert (metadata.latitude, metadata.longitude) == (48.2082, 16.3738)
+
+
+@pytest.mark.parametrize("reference", ["S", "South", "south"])
+def test_a_reference_may_be_spelled_out(reference: str) -> None:
+    gps: dict[int, Any] = {1: reference, 2: (33.0, 30.0, 0.0), 3: "West", 4: (70.0, 0.0, 0.0)}
+    metadata = of_jpeg(gps=gps)
+    assert (metadata.latitude, metadata.longitude) == (-33.5, -70.0)
+    told = xmp(exif_GPSLatitude="33,30", exif_GPSLatitudeRef=reference, exif_GPSLongitude="70,0W")
+    assert read_packet(told).place == (-33.5, -70.0)
+
+
+@pytest.mark.parametrize("latitude", ["91,0N", "0,0N", "north", "", "48,61.5,99.9,1N"])
+def test_a_place_of_rubbish_is_none(latitude: str) -> None:
+    longitude = "0,0E" if latitude == "0,0N" else "16,0E"
+    fields = read_packet(xmp(exif_GPSLatitude=latitude, exif_GPSLongitude=longitude))
+    assert fields.place is None
+
+
+# ------------------------------------------------------------------------- ImageMagick's profiles
+
+
+def raw(name: str, data: bytes) -> str:
+    digits = data.hex()
+    lines = "\n".join(digits[at : at + 72] for at in range(0, len(digits), 72))
+    return f"\n{name}\n{len(data):8}\n{lines}\n"
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+def test_a_png_may_hold_its_blocks_as_hexadecimal_text(compressed: bool) -> None:
+    exif = Image.Exif()
+    exif.update({0x0110: "Camera"})
+    texts = PngInfo()
+    for name, data in {
+        "xmp": xmp(xmp_Rating="5"),
+        "iptc": resources(iptc((2, 25, b"Cat"))),
+        "exif": exif.tobytes(),
+    }.items():
+        texts.add_text(f"Raw profile type {name}", raw(name, data), zip=compressed)
+    data = encoded(scene(16, 16), "PNG", pnginfo=texts)
+    with Image.open(io.BytesIO(data)) as picture:
+        picture.load()
+        metadata = read_metadata(picture, 16, 16, "PNG")
+    assert (metadata.rating, metadata.keywords, metadata.camera) == (5, ("Cat",), "Camera")
+
+
+# ------------------------------------------------------------------------------------- anything
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_as_iptc_without_an_error(data: bytes) -> None:
+    assert isinstance(read_iptc(data), IptcFields)
+    in_resources(data)
+    read_iptc(in_resources(resources(data)))
+    assert in_resources(resources(data)) == data
