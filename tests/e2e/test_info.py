@@ -81,5 +81,20 @@ def test_info_is_said_in_lines_for_a_person(cli: Cli, place: Path) -> None:
     assert "  taken: 1978\n  taken precision: year\n  taken source: sidecar\n" in told.out
 
 
-def test_a_file_that_the_library_does_not_know_is_said(cli: Cli, place: Path) -> None:
-    assert cli(place / "library", "info", str(place / "nothing.jpg"), "--json").status == 1
+def test_a_picture_outside_of_the_library_is_read(cli: Cli, place: Path) -> None:
+    outside = place / "IMG_20190506_123456.png"
+    Image.new("RGB", (30, 20), "white").save(outside)
+    outside.with_suffix(".png.xmp").write_text(SIDECAR.replace("1978", ""), "utf-8")
+    told = cli(place / "library", "info", str(outside), "--json").value
+    assert (told["path"], told["width"], told["height"]) == (str(outside), 30, 20)
+    assert (told["taken"], told["taken_source"]) == ("2019-05-06T12:34:56", "name")
+    assert (told["rating"], told["title"], told["tags"]) == (5, "Großmutter", None)
+    assert os.path.isfile(told["thumbnail"])
+
+
+def test_what_is_no_picture_is_said(cli: Cli, place: Path) -> None:
+    (place / "note.txt").write_text("no picture")
+    for name in ("nothing.jpg", "note.txt"):
+        told = cli(place / "library", "info", str(place / name), "--json")
+        assert (told.status, told.out) == (1, "")
+        assert len(told.err.splitlines()) == 1

@@ -10,7 +10,7 @@ from photo_sorter.core.photo import Location, Photo, PhotoContent, PhotoId, Phot
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.taken import TakenSource
 
-_NOT_THE_CAMERAS = (TakenSource.NAME, TakenSource.MODIFIED)
+_NOT_THE_CAMERAS = (TakenSource.SIDECAR, TakenSource.NAME, TakenSource.MODIFIED)
 
 
 class PhotoIdentity:
@@ -81,7 +81,7 @@ def _content(photo: Photo) -> Content:
 
 def _content_of(pixels: str, metadata: PhotoMetadata) -> Content:
     """To the second, which is all that is known of photos that were taken in long ago. A date from
-    the file's name is the file's, whatever picture it holds."""
+    the file's name, a sidecar or an edit is not the camera's, whatever picture the file holds."""
     taken = None if metadata.taken_source in _NOT_THE_CAMERAS else metadata.taken_at
     return Content(pixels, taken and taken.replace(microsecond=0), metadata.camera)
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError
-from photo_sorter.core.photo import FilePath, PhotoId
-from photo_sorter.core.ports import Catalog, Engine
+from photo_sorter.core.photo import FilePath, PhotoId, PhotoMetadata
+from photo_sorter.core.ports import Catalog, Engine, FileRequest
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import Rating
 from photo_sorter.core.views import PhotoDetails, PhotoListing
@@ -103,6 +104,16 @@ class Photos:
             return self._engine.make_thumbnail(details.paths[0], content_hash)
         except InvalidInputError:
             return None
+
+    def of_file(self, path: FilePath) -> tuple[PhotoMetadata, Path]:
+        """What a picture file says of itself that need not be in the library, and its thumbnail.
+        Raises InvalidInputError with the reason where it cannot be read."""
+        request = FileRequest(0, path, embed=False)
+        for result in self._engine.process_files(None, [request], lambda: False):
+            if result.failure is None:
+                return result.metadata, self._thumbnail_of(result.content_hash)
+            raise InvalidInputError(result.failure.problem, path=path, **result.failure.values)
+        raise InvalidInputError(Problem.FILE_UNREADABLE, path=path, detail="")
 
     def at(self, path: FilePath) -> PhotoId | None:
         """The photo that the file holds; None where the library knows of none there."""

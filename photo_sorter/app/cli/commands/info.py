@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from photo_sorter.adapters.companions import companions
 from photo_sorter.app.cli.command import Command, always
 from photo_sorter.app.cli.output import Output, printable
-from photo_sorter.app.cli.paths import files_at
-from photo_sorter.core.errors import NotFoundError
-from photo_sorter.core.photo import FilePath
-from photo_sorter.core.problems import Problem
+from photo_sorter.core.photo import FilePath, PhotoMetadata
+from photo_sorter.core.rating import ColourLabel, Rating
 from photo_sorter.core.taken import Precision, iso_text, zone_text
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.services.library import Library
@@ -22,20 +22,37 @@ def _info_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def info(library: Library, args: argparse.Namespace, out: Output) -> None:
-    for path in files_at(library, args.paths):
-        photo = library.photos.at(path)
-        details = None if photo is None else library.photos.details(photo)
-        if details is None:
-            raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY, path=path)
-        thumbnail = library.photos.thumbnail(details.id)
-        value = {
-            **_told(details, path),
-            "thumbnail": None if thumbnail is None else printable(str(thumbnail)),
-        }
+    for path in args.paths:
+        value = _of_library(library, path) or _of_file(library, str(Path(path).absolute()))
         out.object(value, _lines(value))
 
 
-def _told(details: PhotoDetails, path: FilePath) -> dict[str, Any]:
+def _of_library(library: Library, path: str) -> dict[str, Any]:
+    """Empty where the library does not know the file."""
+    for name in (str(Path(path).absolute()), str(Path(path).resolve())):
+        photo = library.photos.at(name)
+        details = None if photo is None else library.photos.details(photo)
+        if details is not None:
+            tags = [tag.name for tag in details.tags]
+            thumbnail = library.photos.thumbnail(details.id)
+            return _told(details, name, details.rating, tags, thumbnail)
+    return {}
+
+
+def _of_file(library: Library, path: FilePath) -> dict[str, Any]:
+    """Of any picture file, as it says itself. Raises InvalidInputError where it is none."""
+    said, thumbnail = library.photos.of_file(path)
+    rating = Rating(said.rating or 0, False, said.rejected, said.label or ColourLabel.NONE)
+    return _told(said, path, rating, [], thumbnail)
+
+
+def _told(
+    details: PhotoDetails | PhotoMetadata,
+    path: FilePath,
+    rating: Rating,
+    tags: Sequence[str],
+    thumbnail: Path | None,
+) -> dict[str, Any]:
     """Absent values are None."""
     return {
         "path": printable(path),
@@ -57,16 +74,17 @@ def _told(details: PhotoDetails, path: FilePath) -> dict[str, Any]:
         "keywords": list(details.keywords) or None,
         "title": details.title or None,
         "description": details.description or None,
-        "rating": details.rating.stars or None,
-        "favourite": details.rating.favourite,
-        "rejected": details.rating.rejected,
-        "label": details.rating.label.name.lower() if details.rating.label else None,
-        "tags": [tag.name for tag in details.tags] or None,
+        "rating": rating.stars or None,
+        "favourite": rating.favourite,
+        "rejected": rating.rejected,
+        "label": rating.label.name.lower() if rating.label else None,
+        "tags": list(tags) or None,
         "parts": [printable(part) for part in sorted(companions(path))] or None,
+        "thumbnail": None if thumbnail is None else printable(str(thumbnail)),
     }
 
 
-def _taken(details: PhotoDetails) -> str | None:
+def _taken(details: PhotoDetails | PhotoMetadata) -> str | None:
     if details.taken_at is None:
         return None
     precision = details.taken_precision or Precision.SECOND
