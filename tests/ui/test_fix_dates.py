@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -25,11 +26,18 @@ NOON = datetime(2019, 5, 6, 12)
 
 
 @pytest.fixture
-def dated(window: MainWindow, indexed: Library, as_it_was: None) -> list[PhotoId]:  # noqa: F811
+def dated(qtbot: QtBot, window: MainWindow, indexed: Library, as_it_was: None) -> list[PhotoId]:  # noqa: F811
     """Three photos: two that a person has dated, at noon and a second later, and one without."""
     photos = [PhotoId(photo) for photo in window.grid.neighbours()[:3]]
     said = [PersonDate(photo, NOON + timedelta(seconds=at)) for at, photo in enumerate(photos[:2])]
     indexed.do(DatePhotos((*said, PersonDate(photos[2]))))
+
+    def followed() -> bool:
+        listing = window.grid.content.listing
+        years = listing.times[np.isin(listing.ids, photos[:2])].astype("datetime64[s]")
+        return bool((years.astype("datetime64[Y]") == np.datetime64("2019")).all())
+
+    qtbot.waitUntil(followed)  # so that no reload comes between a choice and what is done with it
     return photos
 
 

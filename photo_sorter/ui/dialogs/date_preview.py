@@ -110,5 +110,9 @@ def preview_table(model: DatePreviewModel, name: str) -> QTableView:
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(_AFTER, QHeaderView.ResizeMode.Fixed)
+    widest = table.fontMetrics().horizontalAdvance("30. Sept. 2024, 10:30:00 UTC+05:30")
+    header.resizeSection(_AFTER, widest + 32)
+    header.setMinimumSectionSize(90)
     header.setHighlightSections(False)
     return table
