@@ -31,7 +31,7 @@ NOT_BUNDLED = frozenset(
         *("networkx", "oauthlib", "opentelemetry-exporter-otlp-common"),
         *("opentelemetry-exporter-otlp-proto-common", "opentelemetry-exporter-otlp-proto-grpc"),
         *("opentelemetry-proto", "propcache", "protobuf", "pyproject-hooks", "python-dateutil"),
-        *("requests", "requests-oauthlib", "setuptools", "shellingham", "typer", "tzdata"),
+        *("requests", "requests-oauthlib", "setuptools", "shellingham", "typer"),
         *("urllib3", "uvicorn", "uvloop", "watchfiles", "websocket-client", "websockets", "yarl"),
     }
 )

@@ -18,6 +18,7 @@ from photo_sorter.adapters.licences import ShippedLicences
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.release_page import ReleasePage
 from photo_sorter.adapters.settings_file import TomlSettings
+from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.app.places import LibraryFolder, resources_folder
@@ -85,6 +86,7 @@ def open_library(
                 engine=engine,
                 files=LocalFileSystem(is_picture_name, skip_reason, rename_journal=place.renames),
                 trash=SystemTrash(place.trash),
+                zones=TzDatabase(),
                 models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
                 settings=settings,
                 vocabulary=TomlVocabulary(place.vocabulary, resources / "vocabulary.toml"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from photo_sorter.core.changes import Action
+from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
 from photo_sorter.core.rating import PersonRating, RatingChange
@@ -105,6 +106,13 @@ class RestoreRatings:
 
 
 @dataclass(frozen=True, slots=True)
+class DatePhotos:
+    """A person has said this of the photos' dates, and no more."""
+
+    said: tuple[PersonDate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TrashFiles:
     """Files go to the system's trash, with all that belongs to them."""
 
@@ -158,6 +166,7 @@ Operation = (
     | RestoreInAlbum
     | RatePhotos
     | RestoreRatings
+    | DatePhotos
     | TrashFiles
     | RestoreFiles
     | RenameFiles

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, NewType
 
 from photo_sorter.core.errors import Failure
-from photo_sorter.core.taken import Precision, TakenSource
+from photo_sorter.core.taken import DateTaken, Precision, TakenSource
 
 if TYPE_CHECKING:  # which knows of photos itself
     from photo_sorter.core.rating import ColourLabel
@@ -113,6 +113,14 @@ class PhotoMetadata:
     label: ColourLabel | None = None
     name_number: int = 0  # 0..32767: the file's name ends in it; orders a burst of one second
 
+    @property
+    def date_taken(self) -> DateTaken | None:
+        """Of older libraries no precision is known: their dates are exact to the second."""
+        if self.taken_at is None:
+            return None
+        precision = self.taken_precision or Precision.SECOND
+        return DateTaken(self.taken_at, precision, self.taken_zone, self.taken_source)
+
 
 class PhotoContent(NamedTuple):
     """What is kept of a file's bytes, in the order that the catalog takes it."""
@@ -127,7 +135,8 @@ class PhotoContent(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """One picture by content. `sort_time` is the time taken, else the oldest file's time."""
+    """One picture by content. `sort_time` is the date that a person gave it, else the time taken,
+    else the oldest file's time; `in_second` orders the photos of one second."""
 
     id: PhotoId
     content_hash: str  # hexadecimal
@@ -137,3 +146,4 @@ class Photo:
     colour: int  # dominant colour, 0xRRGGBB
     locations: tuple[Location, ...] = field(default=())
     pixels: str = ""  # a hash of the picture as it is shown; "" where there is none
+    in_second: int = 0

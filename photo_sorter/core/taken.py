@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
@@ -28,6 +29,18 @@ class TakenSource(Enum):
     GPS = "gps"
     NAME = "name"  # of the file
     MODIFIED = "modified"  # the file says when it was last edited, and nothing better
+    PERSON = "person"  # who beats all of these
+
+
+@dataclass(frozen=True, slots=True)
+class DateTaken:
+    """A date with all that is known of it. `when` is the wall clock at the place, `zone` in minutes
+    east of UTC, None where it is not known."""
+
+    when: datetime
+    precision: Precision
+    zone: int | None
+    source: TakenSource | None
 
 
 _LENGTHS = {  # of the ISO text, at each precision

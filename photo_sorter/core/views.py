@@ -14,7 +14,7 @@ from photo_sorter.core.errors import Failure, PhotoSorterError
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.rating import Rating
-from photo_sorter.core.taken import Precision, TakenSource
+from photo_sorter.core.taken import DateTaken, Precision, TakenSource
 
 AlbumId = NewType("AlbumId", int)
 
@@ -255,3 +255,4 @@ class PhotoDetails:
     title: str
     description: str
     keywords: tuple[str, ...]  # that the file holds
+    taken_by_file: DateTaken | None = None  # which a person's date beats

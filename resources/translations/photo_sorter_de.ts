@@ -320,6 +320,18 @@
         <translation>Ein Foto hat 0 bis {most} Sterne, nicht {stars}</translation>
     </message>
     <message>
+        <source>No date changes</source>
+        <translation>Kein Datum ändert sich</translation>
+    </message>
+    <message>
+        <source>There is no time zone “{name}”</source>
+        <translation>Es gibt keine Zeitzone „{name}“</translation>
+    </message>
+    <message>
+        <source>Give one like +02:00 or Europe/Berlin.</source>
+        <translation>Gib eine an wie +02:00 oder Europe/Berlin.</translation>
+    </message>
+    <message>
         <source>This album is not there any more</source>
         <translation>Dieses Album gibt es nicht mehr</translation>
     </message>
@@ -1060,6 +1072,14 @@
         <translation>{photos} markiert: {name}</translation>
     </message>
     <message>
+        <source>Date of {photos} changed</source>
+        <translation>Datum von {photos} geändert</translation>
+    </message>
+    <message>
+        <source>{photos} dated by the file again</source>
+        <translation>{photos} wieder mit dem Datum der Datei</translation>
+    </message>
+    <message>
         <source>{photos} moved to the trash</source>
         <translation>{photos} in den Papierkorb gelegt</translation>
     </message>
@@ -1281,6 +1301,10 @@
         <source>Show only rated photos</source>
         <translation>Nur bewertete Fotos zeigen</translation>
     </message>
+    <message>
+        <source>Fix dates…</source>
+        <translation>Datum korrigieren…</translation>
+    </message>
 </context>
 <context>
     <name>AlbumDialog</name>
@@ -1492,6 +1516,121 @@
     </message>
 </context>
 <context>
+    <name>DatePreviewModel</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>DateSection</name>
+    <message>
+        <source>Change the date…</source>
+        <translation>Datum ändern…</translation>
+    </message>
+    <message>
+        <source>Use the file&apos;s date again</source>
+        <translation>Wieder das Datum der Datei nehmen</translation>
+    </message>
+    <message>
+        <source>The file says nothing of it</source>
+        <translation>Die Datei sagt dazu nichts</translation>
+    </message>
+    <message>
+        <source>The file says: {date}</source>
+        <translation>Die Datei sagt: {date}</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>no date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>has no date</source>
+        <translation>hat kein Datum</translation>
+    </message>
+    <message>
+        <source>no date in the name</source>
+        <translation>kein Datum im Namen</translation>
+    </message>
+    <message>
+        <source>no place is known</source>
+        <translation>kein Ort bekannt</translation>
+    </message>
+    <message>
+        <source>no time zone is noted</source>
+        <translation>keine Zeitzone vermerkt</translation>
+    </message>
+    <message>
+        <source>the date is not exact enough</source>
+        <translation>das Datum ist nicht genau genug</translation>
+    </message>
+    <message>
+        <source>too far away for a date</source>
+        <translation>zu weit weg für ein Datum</translation>
+    </message>
+</context>
+<context>
+    <name>DatesDialog</name>
+    <message numerus="yes">
+        <source>Fix the date of %n photo(s)</source>
+        <translation>
+            <numerusform>Datum von einem Foto korrigieren</numerusform>
+            <numerusform>Datum von %n Fotos korrigieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>From the name</source>
+        <translation>Aus dem Namen</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>Wie in der Datei</translation>
+    </message>
+    <message>
+        <source>Dates before and after</source>
+        <translation>Datum vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Kept in the library; your files are not changed.</source>
+        <translation>Wird in der Bibliothek gespeichert; deine Dateien bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>Fix dates</source>
+        <translation>Datum korrigieren</translation>
+    </message>
+    <message>
+        <source>Changes {count} of {photos}</source>
+        <translation>Ändert {count} von {photos}</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Details</source>
@@ -1518,6 +1657,13 @@
     <message>
         <source>Choose a folder with photos</source>
         <translation>Ordner mit Fotos wählen</translation>
+    </message>
+</context>
+<context>
+    <name>FileEditor</name>
+    <message>
+        <source>What you said of the dates is taken back; the file&apos;s dates count.</source>
+        <translation>Was du zum Datum gesagt hast, wird zurückgenommen; es gilt das Datum der Datei.</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +1951,13 @@
     <message>
         <source>Use</source>
         <translation>Benutzen</translation>
+    </message>
+</context>
+<context>
+    <name>NameEditor</name>
+    <message>
+        <source>Phones, screenshots and messengers write the date into the file&apos;s name: IMG_20190506_120000.jpg, IMG-20190506-WA0001.jpg.</source>
+        <translation>Handys, Bildschirmfotos und Messenger schreiben das Datum in den Namen der Datei: IMG_20190506_120000.jpg, IMG-20190506-WA0001.jpg.</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2522,45 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>SetEditor</name>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>the same date for all, in their order</source>
+        <translation>dasselbe Datum für alle, in ihrer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>one second from photo to photo</source>
+        <translation>von Foto zu Foto eine Sekunde</translation>
+    </message>
+    <message>
+        <source>one minute from photo to photo</source>
+        <translation>von Foto zu Foto eine Minute</translation>
+    </message>
+    <message>
+        <source>one hour from photo to photo</source>
+        <translation>von Foto zu Foto eine Stunde</translation>
+    </message>
+    <message>
+        <source>one day from photo to photo</source>
+        <translation>von Foto zu Foto ein Tag</translation>
+    </message>
+    <message>
+        <source>From photo to photo</source>
+        <translation>Von Foto zu Foto</translation>
+    </message>
+    <message>
+        <source>What is not known is left out: “2019-05” is a month, “2019” a year.</source>
+        <translation>Was nicht bekannt ist, bleibt weg: „2019-05“ ist ein Monat, „2019“ ein Jahr.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 2019-05-06 12:00.</source>
+        <translation>Das ist kein Datum. Schreib es wie 6.5.2019 12:00.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Appearance</source>
@@ -2576,6 +2768,49 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Index server</source>
         <translation>Index-Server</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftEditor</name>
+    <message>
+        <source>Later by</source>
+        <translation>Später um</translation>
+    </message>
+    <message>
+        <source>Earlier by</source>
+        <translation>Früher um</translation>
+    </message>
+    <message>
+        <source>Later or earlier</source>
+        <translation>Später oder früher</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>What the camera showed</source>
+        <translation>Was die Kamera anzeigte</translation>
+    </message>
+    <message>
+        <source>What it really was</source>
+        <translation>Wie spät es wirklich war</translation>
+    </message>
+    <message>
+        <source>Or by what the camera showed, and what time it really was:</source>
+        <translation>Oder danach, was die Kamera anzeigte und wie spät es wirklich war:</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +3043,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>aus der Begleitdatei</translation>
     </message>
     <message>
+        <source>by you</source>
+        <translation>von dir</translation>
+    </message>
+    <message>
         <source>when it was last edited</source>
         <translation>zuletzt bearbeitet</translation>
     </message>
@@ -2993,6 +3232,33 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Go on</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneEditor</name>
+    <message>
+        <source>the zone of the place (GPS)</source>
+        <translation>die Zone des Ortes (GPS)</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Aufgenommen in</translation>
+    </message>
+    <message>
+        <source>the time at the place; the zone is noted, the time stays</source>
+        <translation>die Zeit am Ort; nur die Zone wird vermerkt</translation>
+    </message>
+    <message>
+        <source>the time of the zone that the photo notes</source>
+        <translation>die Zeit der Zone, die im Foto vermerkt ist</translation>
+    </message>
+    <message>
+        <source>the time of {zone}</source>
+        <translation>die Zeit von {zone}</translation>
+    </message>
+    <message>
+        <source>The clock showed</source>
+        <translation>Die Uhr zeigte</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>DatesDialog</name>
+    <message numerus="yes">
+        <source>Fix the date of %n photo(s)</source>
+        <translation>
+            <numerusform>Fix the date of one photo</numerusform>
+            <numerusform>Fix the dates of %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
     <message numerus="yes">
         <source>Show %n weaker match(es)</source>

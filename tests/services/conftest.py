@@ -20,6 +20,7 @@ from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.settings_file import TomlSettings
+from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
@@ -128,6 +129,7 @@ def rig(
             engine=shared_engine,
             files=files,
             trash=trash,
+            zones=TzDatabase(),
             models=FolderModelStore(library / "models", BUILTIN_MODEL),
             settings=TomlSettings(library / "settings.toml"),
             vocabulary=TomlVocabulary(

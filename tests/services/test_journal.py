@@ -16,6 +16,7 @@ from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.app.cli.main import main
 from photo_sorter.core.access import Access
 from photo_sorter.core.changes import Action, Deed
+from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.operation_json import decode, encode
@@ -24,6 +25,7 @@ from photo_sorter.core.operations import (
     ChangeAlbum,
     Compound,
     CreateAlbum,
+    DatePhotos,
     DeleteAlbum,
     Operation,
     PutInAlbum,
@@ -40,6 +42,7 @@ from photo_sorter.core.operations import (
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
 from photo_sorter.core.rating import ColourLabel, PersonRating, RatingChange
+from photo_sorter.core.taken import Precision
 from photo_sorter.core.views import AlbumId
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.journal import Journal
@@ -240,6 +243,17 @@ _OPERATIONS = st.one_of(
         RestoreRatings,
         st.lists(st.builds(PersonRating, st.integers(1, 9).map(PhotoId), *_SAID), max_size=3)
         .map(tuple),
+    ),
+    st.builds(
+        DatePhotos,
+        st.lists(
+            st.builds(
+                PersonDate, st.integers(1, 9).map(PhotoId), st.none() | st.datetimes(),
+                st.sampled_from(Precision), st.none() | st.integers(-840, 840),
+                st.integers(0, 99),
+            ),
+            max_size=3,
+        ).map(tuple),
     ),
     st.builds(TrashFiles, st.lists(_PATHS, max_size=3).map(tuple)),
     st.builds(

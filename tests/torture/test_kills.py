@@ -40,13 +40,14 @@ from tests.torture.wholeness import index_whole, photo_ids
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds the engine in /proc")
 
-# How many of each in the short form and in the full one: 5 and 370 together.
+# How many of each in the short form and in the full one: 6 and 390 together.
 KILLS = {
     "add": (0, 46),
     "index": (1, 100),
     "rename": (1, 40),
     "tag": (1, 50),
     "rate": (0, 30),
+    "date": (1, 20),
     "trash": (1, 40),
     "switch": (0, 24),
     "migrate": (1, 40),
@@ -77,6 +78,21 @@ RATE = (
     TAG.replace("TagPhotos", "RatePhotos")
     .replace("sys.argv[2]", "RatingChange(stars=int(sys.argv[2]))")
     .replace("\nlibrary =", "\nfrom photo_sorter.core.rating import RatingChange\n\nlibrary =", 1)
+)
+
+# Sets the date of every photo to a year, one transaction each, and says each that is done.
+DATE = (
+    TAG.replace("TagPhotos", "DatePhotos")
+    .replace(
+        "DatePhotos((PhotoId(photo),), sys.argv[2])",
+        "DatePhotos((PersonDate(PhotoId(photo), datetime(int(sys.argv[2]), 1, 1)),))",
+    )
+    .replace(
+        "\nlibrary =",
+        "\nfrom datetime import datetime\n"
+        "from photo_sorter.core.dated_photo import PersonDate\n\nlibrary =",
+        1,
+    )
 )
 
 # Moves every photo's files to the trash and back.
@@ -255,6 +271,23 @@ class Campaign:
             rated = catalog.ratings.of(sorted(said))
         assert {rating.stars for rating in rated.values()} <= {stars}
 
+    def date(self) -> None:
+        """Each time another year: a photo that was said to be dated has it, in listings too."""
+        year = 1900 + self.count("date")
+        process = start([sys.executable, "-c", DATE, str(self.library), str(year)])
+        self._release(process)
+        out = self.kill("date", process, 0.0, 1.0)
+        said = {PhotoId(int(line)) for line in out.split()}
+        with closing(
+            SqliteCatalog.open(LibraryFolder(self.library).catalog, read_only=True)
+        ) as catalog:
+            dates = catalog.dates.of(sorted(said))
+            photos = catalog.photos.get_many(sorted(said))
+        assert {photo: each.when for photo, each in dates.items()} == {
+            photo: photos[photo].sort_time for photo in said
+        }
+        assert {each.when and each.when.year for each in dates.values()} <= {year}
+
     def trash(self) -> None:
         """A file is where it was, or in the trash and the journal knows of it: undo brings it
         back. The next look at the disk takes back what is not in the journal."""
@@ -343,6 +376,7 @@ def _rows(catalog: Path) -> tuple[dict[str, list[tuple[object, ...]]], int]:
                 ("locations", "id, path, photo_id, state"),
                 ("vectors", "space_id, photo_id, vector"),
                 ("tag_marks", "photo_id, tag_id, by_person, present"),
+                ("dates_by_person", "photo_id, taken_at, precision, zone, file_sort_time"),
                 ("ratings", "photo_id, stars, favourite, rejected, label"),
                 ("albums", "id, name"),
             )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.catalog.albums import SqliteAlbums
 from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.dates import SqliteDates
 from photo_sorter.adapters.catalog.derived import SqliteDerived
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.locations import SqliteLocations
@@ -43,6 +44,7 @@ class SqliteCatalog:
         self.tags = SqliteTags(database)
         self.albums = SqliteAlbums(database)
         self.ratings = SqliteRatings(database)
+        self.dates = SqliteDates(database)
         self.trash = SqliteTrash(database)
         self.sidecars = SqliteSidecars(database)
         self.operations = SqliteOperations(database)

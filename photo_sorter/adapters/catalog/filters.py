@@ -261,7 +261,11 @@ _OUTLINES = {
 }
 _TRAITS = {
     Trait.GPS: _photos("latitude IS NOT NULL AND longitude IS NOT NULL"),
-    Trait.DATE: _photos("taken_at IS NOT NULL"),
+    Trait.DATE: (
+        "SELECT id FROM photos WHERE taken_at IS NOT NULL "
+        "UNION SELECT photo_id FROM dates_by_person",
+        (),
+    ),
     Trait.CAMERA: _photos("camera <> ''"),
     Trait.LENS: _photos("lens <> ''"),
     Trait.RATING: _rated(Comparison(Operator.MORE, 0)),

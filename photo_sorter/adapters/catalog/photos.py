@@ -11,6 +11,7 @@ import numpy as np
 
 from photo_sorter.adapters.catalog import filters, listings
 from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.dates import copy_date_by_person, keep_date_by_person
 from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, location_of
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
 from photo_sorter.adapters.catalog.outbox import forget_vectors
@@ -37,6 +38,7 @@ _COLUMNS = (
     "taken_precision, taken_source, taken_zone, subsecond, in_second, title, description, "
     "file_rejected, file_label"
 )
+_QUALIFIED = ", ".join(f"photos.{column}" for column in _COLUMNS.split(", "))
 _UPSERT = (
     f"INSERT INTO photos ({_COLUMNS}) VALUES ({', '.join('?' * len(_COLUMNS.split(', ')))}) "
     "ON CONFLICT (content_hash) DO UPDATE SET "
@@ -88,8 +90,9 @@ class SqlitePhotos:
         until a location is attached."""
         values = _values(content_hash, byte_size, metadata, sort_time, colour, pixels)
         with self._database.transaction() as connection:
-            row = connection.execute(_UPSERT, values).fetchone()
-        return PhotoId(row[0])
+            photo_id = PhotoId(connection.execute(_UPSERT, values).fetchone()[0])
+            keep_date_by_person(connection, photo_id)
+        return photo_id
 
     def replace(
         self, photo_id: PhotoId, content_hash: str, byte_size: int, metadata: PhotoMetadata,
@@ -99,13 +102,15 @@ class SqlitePhotos:
         values = _values(content_hash, byte_size, metadata, sort_time, colour, pixels)
         with self._database.transaction() as connection:
             connection.execute(_REPLACE, (*values, photo_id))
+            keep_date_by_person(connection, photo_id)
 
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
-        """A person's tags, places in albums and rating, except where they have spoken of
-        `target`."""
+        """A person's tags, places in albums, rating and date, except where they have spoken
+        of `target`."""
         with self._database.transaction() as connection:
             copy_marks_by_person(connection, source, target)
             copy_rating_by_person(connection, source, target)
+            copy_date_by_person(connection, source, target)
 
     def set_pixels(self, photo_id: PhotoId, pixels: str) -> None:
         """Keep the hash of the pixels of a photo that was added without one."""
@@ -141,7 +146,9 @@ class SqlitePhotos:
                 assert location.photo_id is not None
                 locations.setdefault(location.photo_id, []).append(location)
             rows = connection.execute(
-                f"SELECT id, {_COLUMNS} FROM photos WHERE id IN (SELECT value FROM json_each(?))",
+                f"SELECT id, ifnull(file_in_second, photos.in_second), {_QUALIFIED} FROM photos "
+                "LEFT JOIN dates_by_person ON photo_id = id "
+                "WHERE id IN (SELECT value FROM json_each(?))",
                 wanted,
             ).fetchall()
         found = {row[0]: _photo(row, tuple(locations.get(row[0], ()))) for row in rows}
@@ -260,19 +267,19 @@ def _values(
 
 
 def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...]) -> Photo:
-    (photo_id, content_hash, byte_size, sort_time, colour, width, height, image_format, taken_at,
-     camera, lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
-     keywords, pixels, precision, source, zone, subsecond, order, title, description, rejected,
-     label) = tuple(row)  # fmt: skip
+    (photo_id, order_by_file, content_hash, byte_size, sort_time, colour, width, height,
+     image_format, taken_at, camera, lens, exposure, aperture, iso, focal_length, latitude,
+     longitude, rating, keywords, pixels, precision, source, zone, subsecond, order, title,
+     description, rejected, label) = tuple(row)  # fmt: skip
     moment = timedelta(microseconds=subsecond)
     metadata = PhotoMetadata(
         width, height, image_format, None if taken_at is None else time_of(taken_at) + moment,
         camera, lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
         tuple(json.loads(keywords)), precision and Precision(precision),
         source and TakenSource(source), zone, title, description, bool(rejected),
-        ColourLabel(label) if label else None, name_number_of(order),
+        ColourLabel(label) if label else None, name_number_of(order_by_file),
     )  # fmt: skip
     return Photo(
         PhotoId(photo_id), content_hash, byte_size, metadata, time_of(sort_time), colour, locations,
-        pixels,
+        pixels, order,
     )  # fmt: skip

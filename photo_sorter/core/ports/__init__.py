@@ -5,6 +5,7 @@ from photo_sorter.core.embedding import PhotoIds
 from photo_sorter.core.ports.catalog import (
     AlbumTable,
     Catalog,
+    DateTable,
     FolderTable,
     IndexState,
     KnownFile,
@@ -43,6 +44,7 @@ from photo_sorter.core.ports.models import (
     VocabularyStore,
 )
 from photo_sorter.core.ports.shared_vectors import SharedVectors
+from photo_sorter.core.ports.time_zones import TimeZones
 from photo_sorter.core.ports.trash import Trash
 from photo_sorter.core.ports.vector_index import (
     IndexUnavailableError,
@@ -53,6 +55,7 @@ from photo_sorter.core.ports.vector_index import (
 __all__ = [
     "AlbumTable",
     "Catalog",
+    "DateTable",
     "DerivedTable",
     "Encoder",
     "Engine",
@@ -83,6 +86,7 @@ __all__ = [
     "SidecarTable",
     "TagMark",
     "TagTable",
+    "TimeZones",
     "Trash",
     "TrashTable",
     "TrashedFile",

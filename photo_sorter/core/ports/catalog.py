@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from photo_sorter.core.changes import Change, ChangeId, Deed
+from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.pca_projection import PcaProjection
@@ -146,7 +147,7 @@ class PhotoTable(Protocol):
         """Give a photo another content; its id, marks and albums stay."""
 
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
-        """Say of the photo `target` what a person said of `source` (tags, albums, rating),
+        """Say of the photo `target` what a person said of `source` (tags, albums, rating, date),
         except where a person has spoken of it already."""
 
     def set_pixels(self, photo_id: PhotoId, pixels: str) -> None:
@@ -400,6 +401,18 @@ class RatingTable(Protocol):
         """Put back what `set_by_person` returned; returns what was said until now, in turn."""
 
 
+class DateTable(Protocol):
+    """What a person says of dates. It beats what the files say, and stays when they are read
+    again: `Photo.sort_time` and listings follow it."""
+
+    def of(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, PersonDate]:
+        """Of those photos of which a person has said something."""
+
+    def set_by_person(self, said: Sequence[PersonDate]) -> list[PersonDate]:
+        """A person has said this, and no more; returns what was said until now, which takes it
+        back. Photos that are gone are passed over."""
+
+
 @dataclass(frozen=True, slots=True)
 class TrashedFile:
     """A file in the system's trash: where it lay, where it lies now ("" where that is not known),
@@ -450,6 +463,8 @@ class Catalog(Protocol):
     def albums(self) -> AlbumTable: ...
     @property
     def ratings(self) -> RatingTable: ...
+    @property
+    def dates(self) -> DateTable: ...
     @property
     def trash(self) -> TrashTable: ...
     @property

@@ -214,6 +214,11 @@ class Problem(Enum):
         tr("Look whether you may write in its folder."),
     )
     TOO_MANY_STARS = tr("A photo has 0 to {most} stars, not {stars}")
+    NO_DATE_CHANGES = tr("No date changes")
+    NO_SUCH_TIME_ZONE = (
+        tr("There is no time zone “{name}”"),
+        tr("Give one like +02:00 or Europe/Berlin."),
+    )
     FILE_NOT_RENAMED = (
         tr("The file cannot be renamed ({detail})"),
         tr("Look whether you may write in its folder."),

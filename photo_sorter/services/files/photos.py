@@ -8,11 +8,12 @@ from pathlib import Path
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.photo import FilePath, PhotoId, PhotoMetadata
-from photo_sorter.core.ports import Catalog, Engine, FileRequest
+from photo_sorter.core.ports import Catalog, Engine, FileRequest, TimeZones
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import Rating
 from photo_sorter.core.views import PhotoDetails, PhotoListing
+from photo_sorter.services.files.dating import Dating
 from photo_sorter.services.files.renaming import Renaming
 
 
@@ -24,6 +25,7 @@ class Photos:
         access: Access,
         catalog: Catalog,
         engine: Engine,
+        zones: TimeZones,
         thumbnail_of: Callable[[str], Path],
     ) -> None:
         self._access = access
@@ -31,6 +33,7 @@ class Photos:
         self._engine = engine
         self._thumbnail_of = thumbnail_of
         self.renaming = Renaming(catalog)
+        self.dating = Dating(catalog, zones)
 
     def listing(self, query: Query) -> PhotoListing:
         """Photos that an exact query matches, newest first."""
@@ -52,6 +55,8 @@ class Photos:
             return None
         online = catalog.folders.online()
         meta = photo.metadata
+        by_person = catalog.dates.of([photo_id]).get(photo_id)
+        taken = meta.date_taken if by_person is None else by_person.taken
         locations = sorted(photo.locations, key=lambda x: x.folder_id not in online)
         return PhotoDetails(
             id=photo.id,
@@ -63,7 +68,7 @@ class Photos:
             height=meta.height,
             format=meta.format,
             sort_time=photo.sort_time,
-            taken_at=meta.taken_at,
+            taken_at=None if taken is None else taken.when,
             camera=meta.camera,
             lens=meta.lens,
             exposure=meta.exposure,
@@ -76,12 +81,13 @@ class Photos:
             colour=photo.colour,
             tags=tuple(catalog.tags.of_photo(photo_id)),
             albums=tuple(catalog.albums.of_photo(photo_id)),
-            taken_precision=meta.taken_precision,
-            taken_source=meta.taken_source,
-            taken_zone=meta.taken_zone,
+            taken_precision=None if taken is None else taken.precision,
+            taken_source=None if taken is None else taken.source,
+            taken_zone=None if taken is None else taken.zone,
             title=meta.title,
             description=meta.description,
             keywords=meta.keywords,
+            taken_by_file=meta.date_taken,
         )
 
     def ratings(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:

@@ -65,9 +65,8 @@ def files_away() -> InvalidInputError:
 
 
 def _order(photo: Photo, path: FilePath) -> tuple[datetime, int, NaturalKey, FilePath]:
-    """As they were taken: sub-seconds order a burst, without them the numbers in the names."""
-    taken_at = photo.metadata.taken_at
-    return photo.sort_time, taken_at.microsecond if taken_at else 0, natural_key(path), path
+    """As the grid orders them: sub-seconds order a burst, without them the numbers in the names."""
+    return photo.sort_time, photo.in_second, natural_key(path), path
 
 
 def _renaming(paths: Sequence[FilePath], pattern: str) -> RenameFiles:

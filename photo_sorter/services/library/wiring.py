@@ -21,6 +21,7 @@ from photo_sorter.core.ports import (
     RawChange,
     SettingsStore,
     SharedVectors,
+    TimeZones,
     Trash,
     VectorIndex,
     VocabularyStore,
@@ -44,6 +45,7 @@ from photo_sorter.services.library.facade import Library
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
+from photo_sorter.services.operations.dates import DateOperations
 from photo_sorter.services.operations.files import FileOperations
 from photo_sorter.services.operations.folders import FolderOperations
 from photo_sorter.services.operations.journal import Journal
@@ -75,6 +77,7 @@ class Ports:
     engine: Engine
     files: FileSystem
     trash: Trash
+    zones: TimeZones
     models: ModelStore
     settings: SettingsStore
     vocabulary: VocabularyStore
@@ -175,13 +178,14 @@ def build_library(
                 TagOperations(catalog, ports.vocabulary, events),
                 AlbumOperations(catalog, events, queue.request_fill),
                 RatingOperations(catalog, events),
+                DateOperations(catalog, events),
                 TrashOperations(catalog, ports.files, ports.trash, events),
                 FileOperations(catalog, ports.files, events),
                 FolderOperations(catalog, folder_rules, reconciler, follower, events),
                 VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
             ],
         ),
-        photos=Photos(access, catalog, engine, ports.thumbnail_of),
+        photos=Photos(access, catalog, engine, ports.zones, ports.thumbnail_of),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
         albums=Albums(access, catalog, filler, models.active),
         folders=Folders(access, catalog, events, queue.request_ingest),

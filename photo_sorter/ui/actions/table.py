@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from photo_sorter.ui.actions import files, library, moving, photos, program, ratings
+from photo_sorter.ui.actions import dates, files, library, moving, photos, program, ratings
 from photo_sorter.ui.actions.action import ActionSpec
 
 ACTIONS: Sequence[ActionSpec] = (
     *moving.ACTIONS,
     *photos.ACTIONS,
     *ratings.ACTIONS,
+    *dates.ACTIONS,
     *files.ACTIONS,
     *library.ACTIONS,
     *program.ACTIONS,

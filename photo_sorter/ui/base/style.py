@@ -41,7 +41,7 @@ def style_sheet(colours: Colours, points: float) -> str:
     return f"""
 * {{ outline: none; }}
 QMainWindow, QDialog, QStackedWidget, #middle, #page {{ background: {c.surface}; color: {c.text}; }}
-QDialog {{ background: {c.raised}; }}
+QDialog, QDialog QStackedWidget {{ background: {c.raised}; }}
 QLabel {{ background: transparent; color: {c.text}; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; }}
 QLabel[role="small"] {{ color: {c.quiet}; font-size: {small}pt; }}

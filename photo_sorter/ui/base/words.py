@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.rating import MOST_STARS, ColourLabel, stars
-from photo_sorter.core.taken import Precision, TakenSource, zone_text
+from photo_sorter.core.taken import DateTaken, Precision, TakenSource, zone_text
 from photo_sorter.core.views import Activity, PhotoDetails, Progress
 
 translate = QCoreApplication.translate
@@ -74,9 +74,12 @@ def day(when: date) -> str:
     return QLocale().toString(QDate(when.year, when.month, when.day), QLocale.FormatType.LongFormat)
 
 
-def moment(when: datetime) -> str:
+def moment(when: datetime, *, seconds: bool = False) -> str:
     """Date with the month in letters, and time: no one has to guess which number is the month."""
-    time = QLocale().toString(QTime(when.hour, when.minute), QLocale.FormatType.ShortFormat)
+    form = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
+    if seconds and "ss" not in form:
+        form = form.replace("mm", "mm:ss")
+    time = QLocale().toString(QTime(when.hour, when.minute, when.second), form)
     return f"{_short_day(when)}, {time}"
 
 
@@ -88,25 +91,31 @@ def _short_day(when: datetime) -> str:
 
 
 def taken(details: PhotoDetails) -> str:
-    """When a photo was taken, as exactly as it is known, with its zone, and who says so where that
-    is not the camera: "1978 · only the year"."""
+    """When a photo was taken, and who says so where that is not the camera: "1978 · only the
+    year · from the name"."""
     when = details.taken_at
     if when is None:
         note = translate("Words", "the date of the file")
         return f"{moment(details.sort_time)} · {note}"
-    zone = details.taken_zone
+    precision, source = details.taken_precision or Precision.SECOND, details.taken_source
+    date = date_taken(DateTaken(when, precision, details.taken_zone, source))
+    who = _taken_source(source)
+    return f"{date} · {who}" if who else date
+
+
+def date_taken(taken: DateTaken, *, seconds: bool = False) -> str:
+    """As exactly as it is known, with its zone: "1978 · only the year"."""
+    when, zone = taken.when, taken.zone
     notes = {
         Precision.YEAR: (str(when.year), translate("Words", "only the year")),
         Precision.MONTH: (month(when.year, when.month), translate("Words", "only the month")),
         Precision.DAY: (_short_day(when), translate("Words", "only the day")),
     }
-    text, note = moment(when), ""
-    if details.taken_precision is not None:
-        text, note = notes.get(details.taken_precision, (text, note))
+    seconds = seconds and taken.precision is not Precision.MINUTE
+    text, note = notes.get(taken.precision, (moment(when, seconds=seconds), ""))
     if zone is not None:
         text += f" UTC{zone_text(zone) if zone else ''}"
-    parts = [text, note, _taken_source(details.taken_source)]
-    return " · ".join(part for part in parts if part)
+    return f"{text} · {note}" if note else text
 
 
 def _taken_source(source: TakenSource | None) -> str:
@@ -115,6 +124,7 @@ def _taken_source(source: TakenSource | None) -> str:
         TakenSource.NAME: translate("Words", "from the name"),
         TakenSource.GPS: translate("Words", "from the satellites"),
         TakenSource.SIDECAR: translate("Words", "from the sidecar"),
+        TakenSource.PERSON: translate("Words", "by you"),
         TakenSource.MODIFIED: translate("Words", "when it was last edited"),
     }
     return "" if source is None else words.get(source, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from photo_sorter.ui.details.albums import AlbumsSection
+from photo_sorter.ui.details.date import DateSection
 from photo_sorter.ui.details.facts import Facts
 from photo_sorter.ui.details.files import Files
 from photo_sorter.ui.details.offline import Offline
@@ -19,6 +20,7 @@ from photo_sorter.ui.details.title import Title
 SECTIONS: Sequence[type[DetailSection]] = (
     Preview,
     Title,
+    DateSection,
     Facts,
     Said,
     RatingSection,

@@ -1,12 +1,11 @@
-"""The photo's name and when it was taken; of several, how many there are."""
+"""The photo's name; of several, how many there are."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
 from photo_sorter.core.views import PhotoDetails
-from photo_sorter.ui.base import words
-from photo_sorter.ui.base.widgets import ElidedLabel, label
+from photo_sorter.ui.base.widgets import ElidedLabel
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.details.section import DetailSection
 
@@ -17,19 +16,13 @@ class Title(DetailSection):
     def __init__(self, window: WindowContext) -> None:
         super().__init__(window)
         self._name = ElidedLabel("large", Qt.TextElideMode.ElideMiddle)
-        self._moment = label("", "quiet", wrap=True)
-        self._moment.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self._name)
-        self.column.addWidget(self._moment)
 
     def show_photo(self, details: PhotoDetails) -> bool:
         name = details.paths[0].rsplit("/", 1)[-1] if details.paths else self.tr("Photo")
         self._name.set_text(name)
-        self._moment.setText(words.taken(details))
-        self._moment.show()
         return True
 
     def show_many(self, count: int) -> bool:
         self._name.set_text(self.tr("%n photo(s) chosen", "", count))
-        self._moment.hide()
         return True

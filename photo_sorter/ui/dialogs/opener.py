@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from photo_sorter.core.date_fixes import DateFix
+from photo_sorter.core.dated_photo import DatedPhoto
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.operations import AddFolder, ChangeAlbum, CreateAlbum, SaveVocabulary
 from photo_sorter.core.photo import PhotoId
@@ -26,6 +28,7 @@ from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.base.setting_changes import SettingChanges
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
+from photo_sorter.ui.base.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from photo_sorter.ui.dialogs.about_opener import AboutOpener
@@ -43,11 +46,12 @@ class Dialogs(QObject):
         commands: Commands,
         bridge: EventBridge,
         theme: Theme,
+        thumbnails: Thumbnails,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._library, self._tasks, self._commands = library, tasks, commands
-        self._theme, self._window = theme, window
+        self._theme, self._thumbnails, self._window = theme, thumbnails, window
         self._program = program
         self._about: AboutOpener | None = None
         self._models: ModelsDialog | None = None
@@ -95,6 +99,31 @@ class Dialogs(QObject):
             dialog.open()
 
         self._tasks.run(lambda: self._library.photos.renaming.paths(ids), show, newest="rename")
+
+    def fix_dates(self, photo_ids: Sequence[int]) -> None:
+        from photo_sorter.ui.dialogs.dates import DatesDialog
+
+        ids, dating = of_photos(photo_ids), self._library.photos.dating
+
+        def show(photos: list[DatedPhoto]) -> None:
+            if not photos:
+                return
+            dialog = DatesDialog(self._theme, self._thumbnails, photos, self._window)
+
+            def plan(fix: DateFix) -> None:
+                self._tasks.run(
+                    lambda: dating.plan(photos, fix), dialog.show_plan, newest="date plan"
+                )
+
+            dialog.asked.connect(plan)
+            dialog.decided.connect(
+                lambda fix: self._commands.do_made(lambda: dating.operation(ids, fix))
+            )
+            dialog.finished.connect(lambda: self._tasks.forget("date plan"))
+            dialog.begin()
+            dialog.open()
+
+        self._tasks.run(lambda: dating.photos(ids), show, newest="dates")
 
     def settings(self, changes: SettingChanges) -> None:
         from photo_sorter.ui.dialogs.settings import SettingsDialog

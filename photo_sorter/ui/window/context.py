@@ -37,18 +37,19 @@ def make_context(
     theme = Theme(app, icons, library.settings.current().theme)
     tasks, bridge = Tasks(), EventBridge(library.events)
     commands = Commands(library, tasks)
+    thumbnails = Thumbnails(library.photos.thumbnail)
     return WindowContext(
         library=library,
         tasks=tasks,
         bridge=bridge,
         settings=SettingChanges(library, tasks, bridge),
         theme=theme,
-        thumbnails=Thumbnails(library.photos.thumbnail),
+        thumbnails=thumbnails,
         commands=commands,
         browser=Browser(library, tasks),
         overview=Overview(library, tasks, table.counts()),
         chosen=Chosen(library, tasks),
-        dialogs=Dialogs(library, program, tasks, commands, bridge, theme, window),
+        dialogs=Dialogs(library, program, tasks, commands, bridge, theme, thumbnails, window),
         toasts=Toasts(theme, body),
         frame=frame,
     )

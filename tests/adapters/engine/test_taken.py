@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from photo_sorter.adapters.engine.files.dates import (
+from photo_sorter.adapters.engine.files.metadata import read_metadata
+from photo_sorter.core.photo import PhotoMetadata
+from photo_sorter.core.taken import Precision, TakenSource, iso_text
+from photo_sorter.core.written_dates import (
     Reading,
     date_in_name,
     read_date,
     read_loose_date,
     read_zone,
 )
-from photo_sorter.adapters.engine.files.metadata import read_metadata
-from photo_sorter.core.photo import PhotoMetadata
-from photo_sorter.core.taken import Precision, TakenSource, iso_text
 
 from .pictures import encoded, scene
 

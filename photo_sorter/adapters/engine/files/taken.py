@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 
 from PIL import ExifTags
 
-from photo_sorter.adapters.engine.files.dates import (
+from photo_sorter.adapters.engine.files.iptc import IptcFields
+from photo_sorter.adapters.engine.files.words import clean_text
+from photo_sorter.adapters.engine.files.xmp import XmpFields
+from photo_sorter.core.taken import Precision, TakenSource
+from photo_sorter.core.written_dates import (
     Reading,
     date_in_name,
     read_date,
     read_loose_date,
 )
-from photo_sorter.adapters.engine.files.iptc import IptcFields
-from photo_sorter.adapters.engine.files.words import clean_text
-from photo_sorter.adapters.engine.files.xmp import XmpFields
-from photo_sorter.core.taken import Precision, TakenSource
 
 Tags = Mapping[int, Any]
 

@@ -7,6 +7,7 @@ from photo_sorter.app.cli.command import AnyCommand
 from photo_sorter.app.cli.commands import (
     albums,
     condition,
+    dates,
     files,
     finding,
     folders,
@@ -27,6 +28,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *tags.COMMANDS,
     *albums.COMMANDS,
     *ratings.COMMANDS,
+    *dates.COMMANDS,
     *journal.COMMANDS,
     *models.COMMANDS,
     *settings.COMMANDS,

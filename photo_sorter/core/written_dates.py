@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from photo_sorter.core.taken import Precision
 
-_FIRST_YEAR = 1826  # of the first photograph
+FIRST_YEAR = 1826  # of the first photograph
 _MAX_TEXT = 64  # characters; no date is longer
 _FURTHEST_ZONE = 14 * 60  # minutes
 
@@ -34,6 +34,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _RFC_1123 = re.compile(
     r"(?:[a-z]{3,9},?\s+)?(?P<day>\d{1,2})[ -](?P<name>[a-z]{3})[a-z]*[ -](?P<year>\d{4})"
     rf"(?:\s+{_CLOCK}{_ZONE})?",
+    re.ASCII | re.IGNORECASE,
+)
+_DOTTED = re.compile(  # as German has it
+    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"
+    rf"(?:,?\s+{_CLOCK}{_ZONE})?",
     re.ASCII | re.IGNORECASE,
 )
 _IN_NAME = re.compile(
@@ -79,6 +84,17 @@ def read_date(text: str, *, subsecond: str = "", zone: str = "") -> Reading | No
     return _reading(parts, zone)
 
 
+def read_asked_date(text: str) -> Reading | None:
+    """A date that a person types: "2019", "2019-05", "2019-05-06 12:34", "6.5.2019 12:34". What is
+    left out is not known. None where anything of it is no date."""
+    text = text[: _MAX_TEXT + 1].strip()
+    for form in (_DOTTED, _COMPACT, _USUAL):
+        found = form.fullmatch(text)
+        if found is not None:
+            return _reading(found.groupdict(), "")
+    return None
+
+
 def read_loose_date(date: str, clock: str) -> Reading | None:
     """IPTC's date and time: zeros stand for a month or day that is not known."""
     date = date.strip().replace("-", "").replace(":", "")
@@ -112,7 +128,7 @@ def date_in_name(name: str) -> Reading | None:
 
 def _reading(parts: dict[str, str | None], zone: str) -> Reading | None:
     year, month, day = (int(parts.get(name) or 0) for name in ("year", "month", "day"))
-    if year < _FIRST_YEAR:
+    if year < FIRST_YEAR:
         return None
     precision = _precision(parts)
     hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
