@@ -75,6 +75,7 @@ class SearchResult:
 
 class TagSource(Enum):
     PERSON = "person"
+    FILE = "file"  # a keyword that the file or its sidecar holds
     MODEL = "model"
 
 
@@ -83,14 +84,17 @@ class PhotoTag:
     name: str
     group: str
     source: TagSource
-    confidence: float  # 0..1; 1 where a person gave it
+    confidence: float  # 0..1; 1 where a person or the file gave it
 
 
 @dataclass(frozen=True, slots=True)
 class TagSummary:
+    """`count` photos are found by the tag. `from_file`: only files give it."""
+
     name: str
     group: str
     count: int
+    from_file: bool = False
 
 
 class AlbumKind(Enum):

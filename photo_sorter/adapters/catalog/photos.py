@@ -11,6 +11,7 @@ import numpy as np
 
 from photo_sorter.adapters.catalog import filters, listings
 from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.file_tags import follow_keywords
 from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, location_of
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
 from photo_sorter.adapters.catalog.outbox import forget_vectors
@@ -88,8 +89,9 @@ class SqlitePhotos:
         until a location is attached."""
         values = _values(content_hash, byte_size, metadata, sort_time, colour, pixels)
         with self._database.transaction() as connection:
-            row = connection.execute(_UPSERT, values).fetchone()
-        return PhotoId(row[0])
+            photo_id = PhotoId(connection.execute(_UPSERT, values).fetchone()[0])
+            follow_keywords(connection, [photo_id])
+        return photo_id
 
     def replace(
         self, photo_id: PhotoId, content_hash: str, byte_size: int, metadata: PhotoMetadata,
@@ -99,6 +101,7 @@ class SqlitePhotos:
         values = _values(content_hash, byte_size, metadata, sort_time, colour, pixels)
         with self._database.transaction() as connection:
             connection.execute(_REPLACE, (*values, photo_id))
+            follow_keywords(connection, [photo_id])
 
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
         """A person's tags, places in albums and rating, except where they have spoken of

@@ -158,12 +158,12 @@ class Ingester:
                 self._tagger.tag(model, ids, vectors)
                 took = self._albums.ingest(model, ids, vectors)
         self._events.publish(PhotosChanged())
+        self._events.publish(TagsChanged())  # files bring theirs, or no longer do
         if len(total.failed) > failed_before:
             self._events.publish(FailuresChanged())
         if embedded:
             self._on_embedded()
             self._events.publish(PhotosEmbedded())
-            self._events.publish(TagsChanged())
         if took:
             self._events.publish(AlbumsChanged())
 
