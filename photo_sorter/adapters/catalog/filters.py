@@ -26,6 +26,7 @@ from photo_sorter.core.query import (
     Comparison,
     Condition,
     Date,
+    Described,
     Flag,
     FocalLength,
     Has,
@@ -48,6 +49,7 @@ from photo_sorter.core.query import (
     Size,
     SizeUnit,
     Tag,
+    Title,
     Trait,
     Type,
 )
@@ -275,6 +277,9 @@ _TRAITS = {
     Trait.LENS: _photos("lens <> ''"),
     Trait.RATING: _rated(Comparison(Operator.MORE, 0)),
     Trait.TAGS: ("SELECT DISTINCT photo_id FROM tag_marks WHERE present = 1", ()),
+    Trait.KEYWORDS: _photos("keywords <> '[]'"),
+    Trait.TITLE: _photos("title <> ''"),
+    Trait.DESCRIPTION: _photos("description <> ''"),
     Trait.ALBUM: ("SELECT photo_id FROM album_marks WHERE present = 1", ()),
 }
 _FLAGS: dict[Flag, Statement] = {
@@ -298,6 +303,8 @@ _STATEMENTS: Mapping[type[Any], Callable[[Any], Statement]] = {
     Camera: lambda camera: _contains("camera", camera.name),
     Lens: lambda lens: _contains("lens", lens.name),
     Keyword: _keyword,
+    Title: lambda title: _contains("title", title.title),
+    Described: lambda described: _contains("description", described.description),
     FocalLength: lambda focal: _compared("focal_length", focal.condition),
     Iso: lambda iso: _compared("iso", iso.condition),
     Size: _size,

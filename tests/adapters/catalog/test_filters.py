@@ -26,6 +26,7 @@ _PIXEL = PhotoMetadata(
 _LEICA = PhotoMetadata(
     6000, 9000, "HEIF", datetime(2021, 1, 1), "LEICA Q2", "SUMMILUX 28_50", iso=3200,
     focal_length=28.0, rating=1, keywords=("Hanna", "holidays", "24/7"),
+    title="An evening", description="The sun over the lake",
 )  # fmt: skip
 _SCAN = PhotoMetadata(1000, 1000, "TIFF")
 
@@ -125,6 +126,12 @@ def _ids(shelf: Shelf, query: Query) -> set[int]:
         ("keyword:münchen", "pixel"),
         ("keyword:Bavaria|München", "pixel"),
         ("keyword:%anna", ""),
+        ("title:EVENING", "leica"),
+        ('description:"over the lake"', "leica"),
+        ("title:lake", ""),
+        ("has:title", "leica"),
+        ("has:description", "leica"),
+        ("has:keywords", "pixel leica"),
         ("focal:>7", "leica"),
         ("iso:>1600", "leica"),
         ("iso:<=50", "pixel"),
