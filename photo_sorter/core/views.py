@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photo_sorter.core.errors import Failure, PhotoSorterError
+from photo_sorter.core.faces import Face
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.rating import Rating
@@ -259,3 +260,4 @@ class PhotoDetails:
     title: str
     description: str
     keywords: tuple[str, ...]  # that the file holds
+    faces: tuple[Face, ...] = ()

@@ -25,6 +25,7 @@ from photo_sorter.adapters.catalog.values import (
 )
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.core.embedding import SpaceKey
+from photo_sorter.core.file_said import faces_in, file_said
 from photo_sorter.core.photo import Location, Photo, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import PhotoIds
 from photo_sorter.core.query import Query
@@ -36,7 +37,7 @@ _COLUMNS = (
     "content_hash, byte_size, sort_time, colour, width, height, format, taken_at, camera, lens, "
     "exposure, aperture, iso, focal_length, latitude, longitude, rating, keywords, pixels, "
     "taken_precision, taken_source, taken_zone, subsecond, in_second, title, description, "
-    "file_rejected, file_label"
+    "file_rejected, file_label, file_said"
 )
 _UPSERT = (
     f"INSERT INTO photos ({_COLUMNS}) VALUES ({', '.join('?' * len(_COLUMNS.split(', ')))}) "
@@ -258,7 +259,7 @@ def _values(
         json.dumps(m.keywords), pixels,
         m.taken_precision and m.taken_precision.value, m.taken_source and m.taken_source.value,
         m.taken_zone, microsecond, in_second(m.taken_at, m.name_number), m.title, m.description,
-        m.rejected, m.label or 0,
+        m.rejected, m.label or 0, file_said(m),
     )  # fmt: skip
 
 
@@ -266,14 +267,14 @@ def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...
     (photo_id, content_hash, byte_size, sort_time, colour, width, height, image_format, taken_at,
      camera, lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
      keywords, pixels, precision, source, zone, subsecond, order, title, description, rejected,
-     label) = tuple(row)  # fmt: skip
+     label, said) = tuple(row)  # fmt: skip
     moment = timedelta(microseconds=subsecond)
     metadata = PhotoMetadata(
         width, height, image_format, None if taken_at is None else time_of(taken_at) + moment,
         camera, lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
         tuple(json.loads(keywords)), precision and Precision(precision),
         source and TakenSource(source), zone, title, description, bool(rejected),
-        ColourLabel(label) if label else None, name_number_of(order),
+        ColourLabel(label) if label else None, faces_in(said), name_number_of(order),
     )  # fmt: skip
     return Photo(
         PhotoId(photo_id), content_hash, byte_size, metadata, time_of(sort_time), colour, locations,

@@ -82,6 +82,7 @@ class Photos:
             title=meta.title,
             description=meta.description,
             keywords=meta.keywords,
+            faces=meta.faces,
         )
 
     def ratings(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:

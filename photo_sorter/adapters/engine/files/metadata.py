@@ -17,6 +17,7 @@ from PIL import ExifTags, Image
 
 from photo_sorter.adapters.engine.files.blocks import exif_of, iptc_block, xmp_packet
 from photo_sorter.adapters.engine.files.iptc import IptcFields, read_iptc
+from photo_sorter.adapters.engine.files.regions import NO_REGIONS, upright
 from photo_sorter.adapters.engine.files.taken import Evidence, taken
 from photo_sorter.adapters.engine.files.words import (
     MAX_DESCRIPTION,
@@ -31,6 +32,7 @@ from photo_sorter.adapters.engine.files.xmp import (
     read_packet,
     whole_rating,
 )
+from photo_sorter.core.faces import Face
 from photo_sorter.core.photo import PhotoMetadata
 from photo_sorter.core.rating import ColourLabel
 
@@ -102,6 +104,7 @@ def read_metadata(
         description=_description(source, main, iptc, packets),
         rejected=rejected,
         label=next((p.label for p in packets if p.label is not ColourLabel.NONE), None),
+        faces=_attempt(lambda: _faces(packets, main, (width, height)), ()),
         name_number=_number_at_end(file_name) if date else 0,
     )
 
@@ -257,6 +260,13 @@ def _rating(main: Tags, beside: Sequence[XmpFields], xmp: XmpFields) -> tuple[in
         if stars is not None and not xmp.rejected:
             return stars, False
     return None, xmp.rejected
+
+
+def _faces(packets: Sequence[XmpFields], main: Tags, size: tuple[int, int]) -> tuple[Face, ...]:
+    """Of the first packet that marks any."""
+    found = next((p.regions for p in packets if p.regions.faces), NO_REGIONS)
+    orientation = _number(main.get(ExifTags.Base.Orientation)) or 1
+    return upright(found, int(orientation), size)
 
 
 def _keywords(

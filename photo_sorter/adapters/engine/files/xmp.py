@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
+from photo_sorter.adapters.engine.files.regions import NO_REGIONS, Regions, read_regions
 from photo_sorter.adapters.engine.files.words import (
     MAX_DESCRIPTION,
     clean_text,
@@ -93,6 +94,7 @@ class XmpFields:
     model: str = ""
     lens: str = ""
     iso: str = ""
+    regions: Regions = NO_REGIONS
 
 
 def read_packet(packet: bytes | str) -> XmpFields:
@@ -109,7 +111,7 @@ def read_packet(packet: bytes | str) -> XmpFields:
         root = ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError):
         return XmpFields()
-    return _fields(_values(root))
+    return replace(_fields(_values(root)), regions=read_regions(root))
 
 
 def _decoded(packet: bytes) -> str:
