@@ -45,6 +45,7 @@ DAY = datetime(2019, 5, 6)
         ("2019-05", Reading(datetime(2019, 5, 1), Precision.MONTH)),
         ("1978", Reading(datetime(1978, 1, 1), Precision.YEAR)),
         ("2019:05:06 12:34:60", Reading(datetime(2019, 5, 6, 12, 35), Precision.SECOND)),
+        ("2019:05:06 12:34:99", Reading(NOON, Precision.MINUTE)),
         ("2019:05:06 24:00:00", Reading(datetime(2019, 5, 7), Precision.SECOND)),
         ("2019:05:06 12:34:56+02:00", Reading(FULL, Precision.SECOND, 120)),
         ("2019-05-06T12:34:56Z", Reading(FULL, Precision.SECOND, 0)),
@@ -249,9 +250,10 @@ def test_the_satellites_clock_is_utc() -> None:
 @pytest.mark.parametrize(
     "text", ["2019-05-06T12:34:56", "Mon, 06 May 2019 12:34:56", "2019:05:06 12:34:56"]
 )
-def test_a_png_says_when_it_was_made(text: str) -> None:
+@pytest.mark.parametrize("key", ["Creation Time", "create-date"])
+def test_a_png_says_when_it_was_made(key: str, text: str) -> None:
     texts = PngInfo()
-    texts.add_text("Creation Time", text)
+    texts.add_text(key, text)
     texts.add_text("date:create", "2026-01-01T00:00:00")  # when the file was: no source
     data = encoded(scene(16, 16), "PNG", pnginfo=texts)
     with Image.open(io.BytesIO(data)) as picture:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
 from photo_sorter.adapters.engine.files.iptc import IptcFields, in_resources, read_iptc
 from photo_sorter.adapters.engine.files.metadata import read_metadata
@@ -228,6 +229,36 @@ def test_a_png_may_hold_its_blocks_as_hexadecimal_text(compressed: bool) -> None
         picture.load()
         metadata = read_metadata(picture, 16, 16, "PNG")
     assert (metadata.rating, metadata.keywords, metadata.camera) == (5, ("Cat",), "Camera")
+
+
+def test_a_profile_is_read_as_far_as_it_is_whole() -> None:
+    texts = PngInfo()
+    texts.add_text("Raw profile type xmp", raw("xmp", xmp(xmp_Rating="5")) + "...")
+    data = encoded(scene(16, 16), "PNG", pnginfo=texts)
+    with Image.open(io.BytesIO(data)) as picture:
+        assert read_metadata(picture, 16, 16, "PNG").rating == 5
+
+
+def test_a_tiff_may_hold_its_iptc_as_long_numbers() -> None:
+    block = iptc((2, 25, b"Cat"), (2, 25, b"Caterpillar"))
+    block = block.ljust(-(-len(block) // 4) * 4, b"\0")
+    fields = ImageFileDirectory_v2()
+    fields.tagtype[65000] = 4
+    fields[65000] = struct.unpack(f"<{len(block) // 4}L", block)
+    data = encoded(scene(16, 16), "TIFF", tiffinfo=fields)
+    data = data.replace(struct.pack("<HH", 65000, 4), struct.pack("<HH", 33723, 4))
+    with Image.open(io.BytesIO(data)) as picture:
+        assert read_metadata(picture, 16, 16, "TIFF").keywords == ("Cat", "Caterpillar")
+
+
+def test_the_end_of_an_older_packet_behind_a_packet_is_passed_over() -> None:
+    left = xmp(xmp_Rating="4") + b"</rdf:RDF></x:xmpmeta>"
+    assert read_packet(left).rating == 4
+
+
+@pytest.mark.parametrize("letters", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_packet_in_wide_letters_needs_no_mark(letters: str) -> None:
+    assert read_packet(xmp(xmp_Rating="4").decode().encode(letters)).rating == 4
 
 
 # ------------------------------------------------------------------------------------- anything

@@ -116,8 +116,10 @@ def _reading(parts: dict[str, str | None], zone: str) -> Reading | None:
         return None
     precision = _precision(parts)
     hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
-    if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
+    if hour > 24 or minute > 59 or (hour == 24 and (minute or second)):
         return None
+    if second > 60:  # the rest makes sense
+        second, precision = 0, Precision.MINUTE
     part = (parts.get("part") or "")[:6].ljust(6, "0")
     try:
         start = datetime(

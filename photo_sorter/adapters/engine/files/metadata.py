@@ -15,8 +15,13 @@ from typing import Any, TypeVar
 
 from PIL import ExifTags, Image
 
-from photo_sorter.adapters.engine.files.blocks import exif_of, iptc_block, xmp_packet
+from photo_sorter.adapters.engine.files.blocks import exif_block, exif_of, iptc_block, xmp_packet
 from photo_sorter.adapters.engine.files.iptc import IptcFields, read_iptc
+from photo_sorter.adapters.engine.files.maker_notes import (
+    MakerNote,
+    lens_range,
+    read_maker_note,
+)
 from photo_sorter.adapters.engine.files.regions import NO_REGIONS, upright
 from photo_sorter.adapters.engine.files.taken import Evidence, taken
 from photo_sorter.adapters.engine.files.words import (
@@ -82,6 +87,11 @@ def read_metadata(
     date = _attempt(lambda: taken(evidence), None)
     stars, rejected = _rating(main, beside, xmp)
     title = _first_text([*(p.title for p in packets), iptc.title, _xp(main, _XP_TITLE_TAG)])
+    lens = clean_text(photo.get(ExifTags.Base.LensModel)) or xmp.lens
+    iso = _iso(photo) or _whole_iso(xmp.iso)
+    note = MakerNote()
+    if not lens or not iso:
+        note = _attempt(lambda: _maker_note(source, main, photo), note)
     camera = _camera(clean_text(main.get(ExifTags.Base.Make)), _model(main))
     return PhotoMetadata(
         width=width,
@@ -89,10 +99,10 @@ def read_metadata(
         format=form,
         taken_at=date.when if date else None,
         camera=camera or _camera(xmp.make, xmp.model),
-        lens=clean_text(photo.get(ExifTags.Base.LensModel)) or xmp.lens,
+        lens=lens or note.lens or _attempt(lambda: _lens_range(photo), ""),
         exposure=_exposure(_number(photo.get(ExifTags.Base.ExposureTime))),
         aperture=_positive(photo.get(ExifTags.Base.FNumber)),
-        iso=_iso(photo) or _whole_iso(xmp.iso),
+        iso=iso or note.iso,
         focal_length=_positive(photo.get(ExifTags.Base.FocalLength)),
         **_place(beside, gps, xmp),
         rating=stars,
@@ -121,9 +131,11 @@ def _exif(source: Image.Image) -> tuple[Tags, Tags, Tags]:
     """The main, Exif and GPS tags; empty where they cannot be read."""
     none: Tags = {}
     exif = _attempt(lambda: exif_of(source), Image.Exif())
+    main = _attempt(lambda: dict(exif), none)
+    # Raw files and some programs have the Exif tags among the main ones.
     return (
-        _attempt(lambda: dict(exif), none),
-        _attempt(lambda: dict(exif.get_ifd(ExifTags.IFD.Exif)), none),
+        main,
+        _attempt(lambda: {**main, **exif.get_ifd(ExifTags.IFD.Exif)}, main),
         _attempt(lambda: dict(exif.get_ifd(ExifTags.IFD.GPSInfo)), none),
     )
 
@@ -193,6 +205,22 @@ def _iso(photo: Tags) -> int | None:
 def _whole_iso(value: object) -> int | None:
     number = _number(value)
     return int(number) if number is not None and 1 <= number < 10_000_000 else None
+
+
+def _maker_note(source: Image.Image, main: Tags, photo: Tags) -> MakerNote:
+    note = photo.get(ExifTags.Base.MakerNote)
+    make = clean_text(main.get(ExifTags.Base.Make))
+    if not isinstance(note, bytes) or not make:
+        return MakerNote()
+    return read_maker_note(make, note, exif_block(source))
+
+
+def _lens_range(photo: Tags) -> str:
+    """Of a lens that has no name."""
+    sides = photo.get(ExifTags.Base.LensSpecification)
+    if not isinstance(sides, tuple) or len(sides) != 4:
+        return ""
+    return lens_range(*(_number(side) or 0.0 for side in sides))
 
 
 def _exposure(seconds: float | None) -> str:

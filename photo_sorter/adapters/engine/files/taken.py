@@ -25,7 +25,13 @@ Tags = Mapping[int, Any]
 _OFFSET, _OFFSET_ORIGINAL, _OFFSET_DIGITIZED = 0x9010, 0x9011, 0x9012
 _SUBSECOND, _SUBSECOND_ORIGINAL, _SUBSECOND_DIGITIZED = 0x9290, 0x9291, 0x9292
 # ImageMagick's own "date:create" is not among them: it is the file's time.
-_PNG_KEYS = ("Creation Time", "CreationTime", "creation_time", "exif:DateTimeOriginal")
+_PNG_KEYS = (
+    "Creation Time",
+    "CreationTime",
+    "creation_time",
+    "create-date",
+    "exif:DateTimeOriginal",
+)
 
 
 @dataclass(frozen=True, slots=True)
