@@ -7,7 +7,6 @@ a field that makes no sense is a field that is not there.
 from __future__ import annotations
 
 import logging
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -16,12 +15,14 @@ from typing import Any, TypeVar
 from PIL import ExifTags, Image
 
 from photo_sorter.adapters.engine.files.blocks import exif_block, exif_of, iptc_block, xmp_packet
+from photo_sorter.adapters.engine.files.charsets import exif_comment
 from photo_sorter.adapters.engine.files.iptc import IptcFields, read_iptc
 from photo_sorter.adapters.engine.files.maker_notes import (
     MakerNote,
     lens_range,
     read_maker_note,
 )
+from photo_sorter.adapters.engine.files.places import exif_place, finite_number
 from photo_sorter.adapters.engine.files.regions import NO_REGIONS, upright
 from photo_sorter.adapters.engine.files.taken import Evidence, taken
 from photo_sorter.adapters.engine.files.words import (
@@ -33,7 +34,6 @@ from photo_sorter.adapters.engine.files.words import (
 from photo_sorter.adapters.engine.files.xmp import (
     XmpFields,
     percent_rating,
-    points_back,
     read_packet,
     whole_rating,
 )
@@ -100,7 +100,7 @@ def read_metadata(
         taken_at=date.when if date else None,
         camera=camera or _camera(xmp.make, xmp.model),
         lens=lens or note.lens or _attempt(lambda: _lens_range(photo), ""),
-        exposure=_exposure(_number(photo.get(ExifTags.Base.ExposureTime))),
+        exposure=_exposure(finite_number(photo.get(ExifTags.Base.ExposureTime))),
         aperture=_positive(photo.get(ExifTags.Base.FNumber)),
         iso=iso or note.iso,
         focal_length=_positive(photo.get(ExifTags.Base.FocalLength)),
@@ -111,7 +111,7 @@ def read_metadata(
         taken_source=date.source if date else None,
         taken_zone=date.zone if date else None,
         title=title or _png_text(source, "Title"),
-        description=_description(source, main, iptc, packets),
+        description=_description(source, main, photo, iptc, packets),
         rejected=rejected,
         label=next((p.label for p in packets if p.label is not ColourLabel.NONE), None),
         faces=_attempt(lambda: _faces(packets, main, (width, height)), ()),
@@ -166,7 +166,11 @@ def _png_text(source: Image.Image, key: str, longest: int = MAX_DESCRIPTION) -> 
 
 
 def _description(
-    source: Image.Image, main: Tags, iptc: IptcFields, packets: Sequence[XmpFields]
+    source: Image.Image,
+    main: Tags,
+    photo: Tags,
+    iptc: IptcFields,
+    packets: Sequence[XmpFields],
 ) -> str:
     written = clean_text(main.get(ExifTags.Base.ImageDescription), MAX_DESCRIPTION)
     return _first_text(
@@ -175,24 +179,14 @@ def _description(
             iptc.description,
             "" if written.lower() in _NO_DESCRIPTIONS else written,
             clean_text(windows_text(main.get(_XP_COMMENT_TAG)), MAX_DESCRIPTION),
+            clean_text(exif_comment(photo.get(ExifTags.Base.UserComment)), MAX_DESCRIPTION),
             _png_text(source, "Description"),
         ]
     )
 
 
-def _number(value: object) -> float | None:
-    """A finite number; of several values the first; None for 0/0 and rubbish."""
-    if isinstance(value, tuple):
-        value = value[0] if value else None
-    try:
-        number = float(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError, ZeroDivisionError, OverflowError):
-        return None
-    return number if math.isfinite(number) else None
-
-
 def _positive(value: object) -> float | None:
-    number = _number(value)
+    number = finite_number(value)
     return round(number, 2) if number is not None and number >= 0.01 else None
 
 
@@ -203,7 +197,7 @@ def _iso(photo: Tags) -> int | None:
 
 
 def _whole_iso(value: object) -> int | None:
-    number = _number(value)
+    number = finite_number(value)
     return int(number) if number is not None and 1 <= number < 10_000_000 else None
 
 
@@ -220,7 +214,7 @@ def _lens_range(photo: Tags) -> str:
     sides = photo.get(ExifTags.Base.LensSpecification)
     if not isinstance(sides, tuple) or len(sides) != 4:
         return ""
-    return lens_range(*(_number(side) or 0.0 for side in sides))
+    return lens_range(*(finite_number(side) or 0.0 for side in sides))
 
 
 def _exposure(seconds: float | None) -> str:
@@ -245,31 +239,9 @@ def _camera(make: str, model: str) -> str:
 
 def _place(beside: Sequence[XmpFields], gps: Tags, xmp: XmpFields) -> dict[str, Any]:
     said = next((fields.place for fields in beside if fields.place), None)
-    position = {} if said else _position(gps)
-    said = said or (xmp.place if not position else None)
-    return {"latitude": said[0], "longitude": said[1]} if said else position
-
-
-def _position(gps: Tags) -> dict[str, Any]:
-    """`latitude` and `longitude` in degrees, or neither: one alone is no place, and 0, 0 is what
-    phones write that have none."""
-    latitude = _degrees(gps.get(ExifTags.GPS.GPSLatitude), gps.get(ExifTags.GPS.GPSLatitudeRef))
-    longitude = _degrees(gps.get(ExifTags.GPS.GPSLongitude), gps.get(ExifTags.GPS.GPSLongitudeRef))
-    if latitude is None or longitude is None or (latitude == 0 and longitude == 0):
-        return {}
-    if abs(latitude) > 90 or abs(longitude) > 180:
-        return {}
-    return {"latitude": latitude, "longitude": longitude}
-
-
-def _degrees(value: object, reference: object) -> float | None:
-    if not isinstance(value, tuple) or len(value) != 3:
-        return None
-    parts = [_number(part) for part in value]
-    if parts[0] is None:
-        return None
-    degrees = parts[0] + (parts[1] or 0.0) / 60 + (parts[2] or 0.0) / 3600
-    return round(-degrees if points_back(clean_text(reference)) else degrees, 7) + 0.0  # no -0.0
+    exif = {} if said else exif_place(gps)
+    said = said or (xmp.place if not exif else None)
+    return {"latitude": said[0], "longitude": said[1]} if said else exif
 
 
 # ------------------------------------------------------------------------- what a person said
@@ -293,7 +265,7 @@ def _rating(main: Tags, beside: Sequence[XmpFields], xmp: XmpFields) -> tuple[in
 def _faces(packets: Sequence[XmpFields], main: Tags, size: tuple[int, int]) -> tuple[Face, ...]:
     """Of the first packet that marks any."""
     found = next((p.regions for p in packets if p.regions.faces), NO_REGIONS)
-    orientation = _number(main.get(ExifTags.Base.Orientation)) or 1
+    orientation = finite_number(main.get(ExifTags.Base.Orientation)) or 1
     return upright(found, int(orientation), size)
 
 
