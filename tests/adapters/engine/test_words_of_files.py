@@ -187,6 +187,13 @@ def test_sidecars_are_found_by_both_names(tmp_path: Path) -> None:
     assert read_sidecars(str(picture)) == [b"one", b"two"]
 
 
+@pytest.mark.parametrize("name", ["a.jpg.xmp", "a.JPG.XMP", "a.jpg.Xmp", "a.xmp", "a.XMP", "a.xMp"])
+def test_a_sidecars_ending_has_any_case(tmp_path: Path, name: str) -> None:
+    picture = tmp_path / ("a.JPG" if ".JPG" in name else "a.jpg")
+    (tmp_path / name).write_bytes(b"told")
+    assert read_sidecars(str(picture)) == [b"told"]
+
+
 # ------------------------------------------------------------------------- title and description
 
 
@@ -209,6 +216,29 @@ def test_a_camera_is_read_in_its_letters(letters: str) -> None:
 
 
 # --------------------------------------------------------------------------- ratings and labels
+
+
+@pytest.mark.parametrize(
+    ("text", "stars", "rejected"),
+    [
+        ("0", 0, False),
+        ("5", 5, False),
+        ("3.0", 3, False),
+        (" 4 ", 4, False),
+        ("-1", None, True),
+        ("-1.0", None, True),
+        ("6", None, False),
+        ("-2", None, False),
+        ("x", None, False),
+    ],
+)
+def test_stars_as_packets_write_them(text: str, stars: int | None, rejected: bool) -> None:
+    for told in (of_jpeg(packet=xmp(xmp_Rating=text)), of_jpeg(sidecars=(xmp(xmp_Rating=text),))):
+        assert (told.rating, told.rejected) == (stars, rejected)
+
+
+def test_a_sidecar_may_say_percent() -> None:
+    assert of_jpeg(sidecars=(xmp(MicrosoftPhoto_Rating="75"),)).rating == 4
 
 
 @pytest.mark.parametrize(
