@@ -83,6 +83,26 @@ def test_a_list_that_a_program_has_moved_is_not_believed() -> None:
     assert placed("Canon", moved) == MakerNote()
 
 
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_canons_note_says_where_it_stood(order: str) -> None:
+    """A program has moved it, into a block of another order of bytes at that."""
+    row = [96, *([0] * 15), 0x4000 | 250, *([0] * 31)]
+    fields = {1: numbers(*row, order=order), 0x95: (2, len(NAME), NAME)}
+    end = {"<": b"II*\0", ">": b"MM\0*"}[order] + struct.pack(order + "I", 5000)
+    note = directory(fields, 5000, order) + end
+    said = MakerNote("EF-S18-55mm f/3.5-5.6 IS", 250)
+    assert read_maker_note("Canon", note, b"II*\0".ljust(AT, b"\xee") + note) == said
+    lost = note[:-4] + struct.pack(order + "I", 0xFFFF_FFF0)
+    assert read_maker_note("Canon", lost, b"II*\0".ljust(AT, b"\xee") + lost) == MakerNote()
+
+
+def test_leica_counts_from_its_note() -> None:
+    lens = b"Vario-Elmar T 1:3.5-5.6 / 18-56 ASPH.   "
+    note = b"LEICA\0\6\0" + directory({0x303: (2, len(lens), lens)}, 8)
+    assert read_maker_note("LEICA CAMERA AG", note, b"").lens == lens.decode().strip()
+    assert read_maker_note("LEICA", note.replace(b"\6", b"\x63", 1), b"") == MakerNote()
+
+
 def test_nikon_counts_from_a_head_of_its_own() -> None:
     sides = struct.pack(">8I", 18, 1, 70, 1, 7, 2, 9, 2)
     fields = {2: numbers(0, 200, order=">"), 0x84: (5, 4, sides)}
@@ -127,9 +147,9 @@ def test_fujifilm_counts_from_its_note() -> None:
     ("head", "order", "iso"), [(b"KDK0101I", "<", 79), (b"KDK INFO", ">", 200)]
 )
 def test_kodak_writes_in_a_row(head: bytes, order: str, iso: int) -> None:
-    note = head.ljust(0x66, b"\0") + struct.pack(order + "H", iso)
+    note = head.ljust(0x68, b"\0") + struct.pack(order + "H", iso)
     assert read_maker_note("EASTMAN KODAK COMPANY", note, b"") == MakerNote("", iso)
-    unknown = head.ljust(0x66, b"\0") + b"\xff\xff"
+    unknown = head.ljust(0x68, b"\0") + b"\xff\xff"
     assert read_maker_note("EASTMAN KODAK COMPANY", unknown, b"") == MakerNote()
 
 
@@ -162,7 +182,7 @@ def of_camera(note: bytes, photo: Mapping[int, Any]) -> PhotoMetadata:
         return read_metadata(picture, 16, 16, "JPEG")
 
 
-KODAK = b"KDK0101I".ljust(0x66, b"\0") + struct.pack("<H", 79)
+KODAK = b"KDK0101I".ljust(0x68, b"\0") + struct.pack("<H", 79)
 
 
 def test_a_note_is_asked_where_the_usual_fields_say_nothing() -> None:
@@ -178,8 +198,18 @@ def test_no_note_is_looked_at_where_all_is_said() -> None:
         read.assert_called_once()
 
 
-MAKES = ("Canon", "NIKON", "OLYMPUS", "Panasonic", "FUJIFILM", "PENTAX", "CASIO", "KODAK")
-HEADS = (b"", b"Nikon\0\2", b"OLYMPUS\0II", b"OM SYSTEM\0", b"FUJIFILM", b"AOC\0", b"QVC\0", b"KDK")
+MAKES = ("Canon", "NIKON", "OLYMPUS", "Panasonic", "FUJIFILM", "PENTAX", "CASIO", "KODAK", "LEICA")
+HEADS = (
+    b"",
+    b"Nikon\0\2",
+    b"OLYMPUS\0II",
+    b"OM SYSTEM\0",
+    b"FUJIFILM",
+    b"AOC\0",
+    b"QVC\0",
+    b"KDK",
+    b"LEICA\0\6\0",
+)
 
 
 @given(st.sampled_from(MAKES), st.sampled_from(HEADS), st.binary(max_size=400))

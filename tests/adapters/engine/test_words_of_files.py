@@ -339,6 +339,25 @@ def test_a_place_of_rubbish_is_none(latitude: str) -> None:
     assert fields.place is None
 
 
+# ------------------------------------------------------------------------------------------ GIFs
+
+
+@pytest.mark.parametrize("frames", [1, 3])
+def test_a_gif_may_hold_a_packet(frames: int) -> None:
+    pictures = [scene(16, 16, seed) for seed in range(frames)]
+    options: dict[str, Any] = {"save_all": True, "append_images": pictures[1:], "loop": 0}
+    data = encoded(pictures[0], "GIF", **(options if frames > 1 else {}))
+    place = data.index(b"!\xff\x0bNETSCAPE") if frames > 1 else data.index(b",\0\0\0\0\x10\0")
+    trailer = b"\x01" + bytes(range(255, -1, -1)) + b"\0"
+    extension = b"!\xff\x0bXMP DataXMP" + packet(bag("dc:subject", "Straße")) + trailer
+    with Image.open(io.BytesIO(data[:place] + extension + data[place:])) as picture:
+        picture.load()
+        assert read_metadata(picture, 16, 16, "GIF").keywords == ("Straße",)
+        assert picture.n_frames == frames  # type: ignore[attr-defined]  # still to be read
+    with Image.open(io.BytesIO(data)) as picture:
+        assert read_metadata(picture, 16, 16, "GIF").keywords == ()
+
+
 # ------------------------------------------------------------------------- ImageMagick's profiles
 
 

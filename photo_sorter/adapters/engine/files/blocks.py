@@ -16,6 +16,9 @@ _PHOTOSHOP_TIFF_TAG = 34377
 _IPTC_RESOURCE = 0x0404
 _EXIF_HEAD = b"Exif\0\0"
 _XMP_HEAD = b"http://ns.adobe.com/xap/1.0/\0"
+_GIF_XMP_HEAD = b"!\xff\x0bXMP DataXMP"
+_GIF_XMP_TRAILER = b"\x01\xff\xfe\xfd"
+_LONGEST_SEARCH = 32_000_000  # bytes of a GIF
 _HEXADECIMAL = re.compile(r"[0-9a-fA-F\s]*", re.ASCII)
 _LONGEST_PROFILE = 8_000_000  # characters of a block that is written in hexadecimal
 
@@ -33,7 +36,22 @@ def xmp_packet(source: Image.Image, main: Mapping[int, Any]) -> bytes | str:
     if not packet:
         segment = raw_profile(source, "APP1")
         packet = segment.removeprefix(_XMP_HEAD) if segment.startswith(_XMP_HEAD) else b""
-    return packet
+    return packet or _gif_packet(source)
+
+
+def _gif_packet(source: Image.Image) -> bytes:
+    """Among a GIF's extensions, of which Pillow keeps the last one's name alone. The packet stands
+    there as it is, with a trailer behind it that leads readers of blocks to its end."""
+    file: Any = getattr(source, "_fp", None) if source.format == "GIF" else None
+    if file is None:
+        return b""
+    place = file.tell()
+    file.seek(0)
+    data = file.read(_LONGEST_SEARCH)
+    file.seek(place)
+    start = data.find(_GIF_XMP_HEAD) + len(_GIF_XMP_HEAD)
+    end = data.find(_GIF_XMP_TRAILER, start)
+    return data[start:end] if start >= len(_GIF_XMP_HEAD) and end > start else b""
 
 
 def iptc_block(source: Image.Image, main: Mapping[int, Any]) -> bytes:

@@ -52,8 +52,12 @@ Read = Callable[[bytes, bytes, int, str], MakerNote]
 def _canon(note: bytes, exif: bytes, place: int, order: str) -> MakerNote:
     """Settings: 16 is the ISO that was chosen, 23 to 25 the lens's range; of the shot 1 and 2 are
     the ISO that was used, as exponents. Each list begins with its length in bytes: where it does
-    not, a program has moved it."""
-    directory = read_directory(exif, 0, place, order)
+    not, a program has moved it. The note's end says in which order it is and where it stood."""
+    origin = 0
+    if note[-8:-4] in (b"II*\0", b"MM\0*"):
+        order = ">" if note[-8:-6] == b"MM" else "<"
+        origin = place - int(struct.unpack(order + "I", note[-4:])[0])
+    directory = read_directory(exif, origin, place, order)
     settings, shot = (_measured(directory.numbers(tag)) for tag in (1, 4))
     chosen = int(at(settings, 16))
     iso: float = {16: 50, 17: 100, 18: 200, 19: 400, 20: 800}.get(chosen, 0)
@@ -108,6 +112,12 @@ def _fujifilm(note: bytes, exif: bytes, place: int, order: str) -> MakerNote:
     return MakerNote(lens_range(*sides))
 
 
+def _leica(note: bytes, exif: bytes, place: int, order: str) -> MakerNote:
+    if not note.startswith(b"LEICA\0") or note[6] not in b"\1\4\5\6\7\x10\x1a":
+        return MakerNote()  # of older cameras, which have another row of fields
+    return MakerNote(read_directory(note, 0, 8, order).text(0x303))
+
+
 def _pentax(note: bytes, exif: bytes, place: int, order: str) -> MakerNote:
     """The ISO is a number in a row of thirds of a stop, of which 6 is 100, or stands as it is."""
     skipped = 6 if note.startswith(b"AOC\0") else 0
@@ -135,9 +145,9 @@ def _casio(note: bytes, exif: bytes, place: int, order: str) -> MakerNote:
 
 def _kodak(note: bytes, exif: bytes, place: int, order: str) -> MakerNote:
     """A row of numbers at fixed places."""
-    if not note.startswith(b"KDK") or len(note) < 0x68:
+    if not note.startswith(b"KDK") or len(note) < 0x6A:
         return MakerNote()
-    (said,) = struct.unpack_from(">H" if note.startswith(b"KDK INFO") else "<H", note, 0x66)
+    (said,) = struct.unpack_from(">H" if note.startswith(b"KDK INFO") else "<H", note, 0x68)
     return MakerNote("", said if said < 0xFFFF else None)
 
 
@@ -152,6 +162,7 @@ _MAKERS: Mapping[str, Read] = {
     "pentax": _pentax,
     "asahi": _pentax,
     "casio": _casio,
+    "leica": _leica,
     "eastman kodak": _kodak,
     "kodak": _kodak,
 }

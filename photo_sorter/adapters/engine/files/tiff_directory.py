@@ -72,6 +72,6 @@ def read_directory(data: bytes, base: int, start: int, order: str) -> Directory:
             value = place + 8
             if length > 4:
                 value = base + struct.unpack_from(order + "I", data, value)[0]
-            if value + length <= len(data):
+            if 0 <= value <= len(data) - length:
                 fields[tag] = (kind, count, data[value : value + length])
     return Directory(data, base, order, fields)
