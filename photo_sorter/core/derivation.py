@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from photo_sorter.core.errors import Failure
-from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.photo import PhotoId, PhotoMetadata
 
 DerivedValue = float | str
 
@@ -22,12 +22,16 @@ class Derivation:
 
 # The hash of the picture as it is shown. Ingest gets it from the read that it needs anyway.
 PIXELS = Derivation("pixels", 1)
+# What the file and its sidecars say of themselves. Count it up when the reader of metadata reads
+# more, or reads it otherwise: every photo is then read again in the background.
+METADATA = Derivation("metadata", 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What a derivation gave for one photo. `failure` set: it cannot be done for this photo."""
+    """What a derivation gave for one photo, kept as it is or by its deriver in a place of its own.
+    `failure` set: it cannot be done for this photo."""
 
     photo_id: PhotoId
-    value: DerivedValue | None = None
+    value: DerivedValue | PhotoMetadata | None = None
     failure: Failure | None = None

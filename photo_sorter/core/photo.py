@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, NewType
 
 from photo_sorter.core.errors import Failure
+from photo_sorter.core.faces import Face
 from photo_sorter.core.taken import DateTaken, Precision, TakenSource
 
 if TYPE_CHECKING:  # which knows of photos itself
@@ -111,6 +112,7 @@ class PhotoMetadata:
     description: str = ""
     rejected: bool = False
     label: ColourLabel | None = None
+    faces: tuple[Face, ...] = ()
     name_number: int = 0  # 0..32767: the file's name ends in it; orders a burst of one second
 
     @property

@@ -43,6 +43,15 @@ class DateTaken:
     source: TakenSource | None
 
 
+def file_time(mtime_ns: int) -> datetime:
+    """A file's time as local wall clock, like the times that cameras write. One that no calendar
+    has is the first or the last that it has."""
+    try:
+        return datetime.fromtimestamp(mtime_ns / 1e9).replace(microsecond=0)
+    except (OverflowError, ValueError, OSError):
+        return (datetime.min if mtime_ns < 0 else datetime.max).replace(microsecond=0)
+
+
 _LENGTHS = {  # of the ISO text, at each precision
     Precision.YEAR: 4,
     Precision.MONTH: 7,

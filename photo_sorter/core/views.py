@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photo_sorter.core.errors import Failure, PhotoSorterError
+from photo_sorter.core.faces import Face
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.rating import Rating
@@ -75,6 +76,7 @@ class SearchResult:
 
 class TagSource(Enum):
     PERSON = "person"
+    FILE = "file"  # a keyword that the file or its sidecar holds
     MODEL = "model"
 
 
@@ -83,14 +85,17 @@ class PhotoTag:
     name: str
     group: str
     source: TagSource
-    confidence: float  # 0..1; 1 where a person gave it
+    confidence: float  # 0..1; 1 where a person or the file gave it
 
 
 @dataclass(frozen=True, slots=True)
 class TagSummary:
+    """`count` photos are found by the tag. `from_file`: only files give it."""
+
     name: str
     group: str
     count: int
+    from_file: bool = False
 
 
 class AlbumKind(Enum):
@@ -256,3 +261,4 @@ class PhotoDetails:
     description: str
     keywords: tuple[str, ...]  # that the file holds
     taken_by_file: DateTaken | None = None  # which a person's date beats
+    faces: tuple[Face, ...] = ()

@@ -41,14 +41,26 @@ _DOTTED = re.compile(  # as German has it
     rf"(?:,?\s+{_CLOCK}{_ZONE})?",
     re.ASCII | re.IGNORECASE,
 )
+# What stands between the date and the clock in the names of screenshots, by language.
+_AT = r"(?:at|um|à|a\u0300|às|a las|a les|alle|om|kl\.?|klo|o|в|от) "
+_YEAR_FIRST = (
+    r"(?P<year>(?:18|19|20)\d\d)(?P<mark>[-_.])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
+    r"|(?P<year2>(?:199|20\d)\d)(?P<month2>\d\d)(?P<day2>\d\d)"
+)
+# Where the day is first for sure: with points, and behind a messenger's number of the message.
+_DAY_FIRST = (
+    r"(?:(?<=@)|(?=\d\d\.\d\d\.))"
+    r"(?P<day3>\d\d)(?P<mark3>[-.])(?P<month3>\d\d)(?P=mark3)(?P<year3>(?:19|20)\d\d)"
+)
 _IN_NAME = re.compile(
-    r"(?<!\d)(?:(?P<year>(?:18|19|20)\d\d)(?P<mark>[-_.])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
-    r"|(?P<year2>(?:199|20\d)\d)(?P<month2>\d\d)(?P<day2>\d\d))(?!\d{1,5}(?!\d))"
-    r"(?:(?:[ _T-]+(?:at |um )?)?"
-    r"(?P<hour>\d\d?)(?P<colon>[-.:_ ]?)(?P<minute>\d\d)(?P=colon)(?P<second>\d\d)"
-    r"(?P<part>\d{3})?(?!\d)(?:[ \u202f]?(?P<half>[ap])m)?)?",
+    rf"(?<!\d)(?:{_YEAR_FIRST}|{_DAY_FIRST})(?!\d{{1,5}}(?!\d))"
+    rf"(?:(?:[ _T-]+(?:{_AT})?)?"
+    r"(?P<hour>\d\d|\d(?=[-.:_ ]))(?P<colon>[-.:_ ]?)(?P<minute>\d\d)(?P=colon)(?P<second>\d\d)"
+    r"(?P<part>\d{3})?(?!\d)(?:[ \u202f]?(?P<half>[ap])m)?"
+    r"(?P<zone>Z(?![a-z])|\+\d\d:?\d\d(?!\d))?)?",
     re.ASCII | re.IGNORECASE,
 )
+_UTC_NAME = "PXL_"  # how names of a maker begin whose clock in them is UTC
 _MILLISECONDS = re.compile(r"(?:mmexport|FB_IMG_)(1\d{12})(?!\d)", re.ASCII)
 
 
@@ -115,12 +127,12 @@ def date_in_name(name: str) -> Reading | None:
     for found in _IN_NAME.finditer(name):
         parts = found.groupdict()
         for field in ("year", "month", "day"):
-            parts[field] = parts[field] or parts[field + "2"]
+            parts[field] = parts[field] or parts[field + "2"] or parts[field + "3"]
         if parts["hour"] and parts["half"]:
             late = parts["half"].lower() == "p"
             parts["hour"] = str(int(parts["hour"]) % 12 + (12 if late else 0))
         day = {field: parts[field] for field in ("year", "month", "day")}
-        reading = _reading(parts, "") or _reading(day, "")
+        reading = _reading(parts, "Z" if name.startswith(_UTC_NAME) else "") or _reading(day, "")
         if reading is not None:
             return reading
     return None
@@ -132,8 +144,10 @@ def _reading(parts: dict[str, str | None], zone: str) -> Reading | None:
         return None
     precision = _precision(parts)
     hour, minute, second = (int(parts.get(name) or 0) for name in ("hour", "minute", "second"))
-    if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
+    if hour > 24 or minute > 59 or (hour == 24 and (minute or second)):
         return None
+    if second > 60:  # the rest makes sense
+        second, precision = 0, Precision.MINUTE
     part = (parts.get("part") or "")[:6].ljust(6, "0")
     try:
         start = datetime(

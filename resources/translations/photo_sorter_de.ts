@@ -2385,6 +2385,18 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Schlagwörter bearbeiten …</translation>
     </message>
     <message>
+        <source>From files</source>
+        <translation>Aus Dateien</translation>
+    </message>
+    <message>
+        <source>Find a tag</source>
+        <translation>Ein Schlagwort finden</translation>
+    </message>
+    <message>
+        <source>Tag from files</source>
+        <translation>Schlagwort aus Dateien</translation>
+    </message>
+    <message>
         <source>Favourites</source>
         <translation>Favoriten</translation>
     </message>
@@ -2872,8 +2884,16 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
 <context>
     <name>TagChip</name>
     <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
         <source>You said so. Click to see all photos with this tag.</source>
         <translation>Das hast du gesagt. Klicke, um alle Fotos mit diesem Schlagwort zu sehen.</translation>
+    </message>
+    <message>
+        <source>A keyword of the file. Click to see all photos with this tag.</source>
+        <translation>Ein Stichwort der Datei. Klicke, um alle Fotos mit diesem Schlagwort zu sehen.</translation>
     </message>
     <message>
         <source>The model&apos;s word: {sure} ({percent}). Click to see all photos with this tag.</source>
@@ -3268,6 +3288,13 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>
             <numerusform>Alle %n Schlagwörter</numerusform>
             <numerusform>Alle %n Schlagwörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Find %n more…</source>
+        <translation>
+            <numerusform>%n weiteres finden …</numerusform>
+            <numerusform>%n weitere finden …</numerusform>
         </translation>
     </message>
 </context>

@@ -156,6 +156,13 @@
             <numerusform>Show all %n tags</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Find %n more…</source>
+        <translation>
+            <numerusform>Find %n more…</numerusform>
+            <numerusform>Find %n more…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_Failures</name>

@@ -86,8 +86,36 @@ def test_a_sidecar_that_is_written_has_its_picture_read_again(
     assert reconciler.check_paths([(folder, str(sidecar))]).changed == 1
     assert take_in(catalog) == {picture: filled[picture]}
     sidecar.unlink()
-    assert not reconcile(reconciler).touched
+    assert reconcile(reconciler).changed == 1
     assert catalog.sidecars.under(str(root)) == {}
+    assert take_in(catalog) == {picture: filled[picture]}
+    assert not reconcile(reconciler).touched
+
+
+def test_a_sidecar_that_is_removed_live_has_its_picture_read_again(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path, filled: dict[str, PhotoId]
+) -> None:
+    sidecar, picture = root / "a.jpg.XmP", str(root / "a.jpg")
+    sidecar.write_text("<x/>")
+    reconcile(reconciler)
+    take_in(catalog)
+    folder = catalog.folders.all()[0].id
+    sidecar.unlink()
+    assert reconciler.check_paths([(folder, str(sidecar))]).changed == 1
+    assert take_in(catalog) == {picture: filled[picture]}
+
+
+def test_a_sidecar_that_goes_with_its_picture_is_forgotten(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path, filled: dict[str, PhotoId]
+) -> None:
+    (root / "a.xmp").write_text("<x/>")
+    reconcile(reconciler)
+    take_in(catalog)
+    (root / "a.jpg").unlink()
+    (root / "a.xmp").unlink()
+    assert reconcile(reconciler).removed == 1
+    assert catalog.sidecars.under(str(root)) == {}
+    assert catalog.locations.pending(9) == []
 
 
 def test_nothing_changed_means_nothing_to_do(

@@ -15,6 +15,7 @@ from photo_sorter.services.library import Library
 from photo_sorter.ui.base.drag import PHOTO_IDS
 from photo_sorter.ui.browse.overview import Holdings
 from photo_sorter.ui.browse.place import Place
+from photo_sorter.ui.dialogs.palette import PaletteDialog
 from photo_sorter.ui.places.sidebar import Sidebar
 from photo_sorter.ui.places.tags import SHOWN
 from photo_sorter.ui.window.main_window import MainWindow
@@ -61,6 +62,24 @@ def test_the_commonest_tags_are_shown_and_the_others_on_a_click(sidebar: Sidebar
     assert shown() == 20
     click(sidebar, "Fewer tags")
     assert shown() == SHOWN
+
+
+def test_tags_of_files_have_a_section_that_stays_short_however_many_there_are(
+    qtbot: QtBot, window: MainWindow, sidebar: Sidebar
+) -> None:
+    tags = [TagSummary(f"Places|{number}", "", 10_000 - number, True) for number in range(9_000)]
+    sidebar.show_data(Holdings(tags=[TagSummary("dog", "", 4), *tags]))
+    said = lines(sidebar)
+    at = said.index("From files")
+    assert said[at + 1] == "Places › 0, 10,000"
+    assert said.index("dog, 4") < at
+    click(sidebar, "Show all 9000 tags")
+    assert len(lines(sidebar)) < 400
+    click(sidebar, "Find 8700 more…")
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PaletteDialog))
+    palette = QApplication.activeModalWidget()
+    assert palette is not None
+    palette.close()
 
 
 def test_a_click_goes_there_and_what_goes_elsewhere_is_followed(

@@ -33,7 +33,7 @@ HOLDINGS = Holdings(
         Album(AlbumId(1), "Picked", AlbumKind.MANUAL, ""),
         Album(AlbumId(2), "Beach", AlbumKind.DESCRIBED, "a beach"),
     ],
-    tags=[TagSummary("rare", "", 1), TagSummary("common", "", 9)],
+    tags=[TagSummary("rare", "", 1), TagSummary("common", "", 9), TagSummary("A|b", "", 2, True)],
     folders=[
         Folder(FolderId(number), f"/photos/{state.name}", state)
         for number, state in enumerate(FolderState, 1)
@@ -170,6 +170,7 @@ def test_photos_are_dropped_on_what_a_person_fills_and_taken_out_again() -> None
         "favourites",
         "rejected",
         "tag",
+        "file_tag",
     }
 
 

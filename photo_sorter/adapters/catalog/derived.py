@@ -61,6 +61,23 @@ class SqliteDerived:
         with self._database.transaction() as connection:
             connection.executemany(_PUT, [_row(derivation, x) for x in derived])
 
+    def having(self, derivation: Derivation, photo_ids: Sequence[PhotoId]) -> set[PhotoId]:
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT photo_id FROM derived WHERE name = ? AND version >= ? "
+                "AND photo_id IN (SELECT value FROM json_each(?))",
+                (derivation.name, derivation.version, id_list(photo_ids)),
+            )
+            return {PhotoId(photo_id) for (photo_id,) in rows}
+
+    def forget(self, name: str, photo_ids: Sequence[PhotoId]) -> None:
+        with self._database.transaction() as connection:
+            connection.execute(
+                "DELETE FROM derived WHERE name = ? "
+                "AND photo_id IN (SELECT value FROM json_each(?))",
+                (name, id_list(photo_ids)),
+            )
+
     def values(self, name: str, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, DerivedValue]:
         with self._database.reading() as connection:
             rows = connection.execute(

@@ -18,6 +18,7 @@ from photo_sorter.adapters.catalog.integers import integers
 from photo_sorter.adapters.catalog.listings import OFFLINE_IDS
 from photo_sorter.adapters.catalog.photo_set import EVERY_PHOTO, PhotoSet
 from photo_sorter.adapters.catalog.values import name_key, prefix_range, seconds
+from photo_sorter.core.keywords import as_path
 from photo_sorter.core.query import (
     And,
     Between,
@@ -25,6 +26,7 @@ from photo_sorter.core.query import (
     Comparison,
     Condition,
     Date,
+    Described,
     Flag,
     FocalLength,
     Has,
@@ -47,6 +49,7 @@ from photo_sorter.core.query import (
     Size,
     SizeUnit,
     Tag,
+    Title,
     Trait,
     Type,
 )
@@ -92,8 +95,15 @@ def _found(connection: sqlite3.Connection, query: Query) -> PhotoSet:
 
 
 def _tag(tag: Tag) -> Statement:
-    which = "tag_id = (SELECT id FROM tags WHERE key = ?)"
-    return f"SELECT photo_id FROM tag_marks WHERE present = 1 AND {which}", (name_key(tag.name),)
+    """Of the tags that are paths, any run of parts will do."""
+    key = name_key(tag.name)
+    return (
+        "SELECT DISTINCT photo_id FROM tag_marks WHERE present = 1 AND tag_id IN ("
+        "SELECT id FROM tags WHERE key = ?1 OR (instr(key, '|') > 0 AND ?2 <> '' "
+        "AND (instr('|' || key || '|', '|' || ?1 || '|') > 0 "
+        "OR instr('|' || key || '|', '|' || ?2 || '|') > 0)))",
+        (key, as_path(key)),
+    )
 
 
 def _album(album: InAlbum) -> Statement:
@@ -207,11 +217,12 @@ def _contains(column: str, text: str) -> Statement:
 
 def _keyword(keyword: Keyword) -> Statement:
     """Whole parts of the path alone: "Anna" is in "People|Anna", not in "Hanna"."""
-    path = f"%|{_literally(keyword.keyword.strip('|'))}|%"
+    said, path = (_literally(each) for each in (keyword.keyword, as_path(keyword.keyword)))
     return _photos(
         "keywords <> '[]' AND EXISTS (SELECT 1 FROM json_each(keywords) "
-        "WHERE '|' || value || '|' LIKE ? ESCAPE '\\')",
-        path,
+        "WHERE value LIKE ?1 ESCAPE '\\' OR '|' || value || '|' LIKE ?2 ESCAPE '\\')",
+        said,
+        f"%|{path}|%" if path else "",
     )
 
 
@@ -270,6 +281,9 @@ _TRAITS = {
     Trait.LENS: _photos("lens <> ''"),
     Trait.RATING: _rated(Comparison(Operator.MORE, 0)),
     Trait.TAGS: ("SELECT DISTINCT photo_id FROM tag_marks WHERE present = 1", ()),
+    Trait.KEYWORDS: _photos("keywords <> '[]'"),
+    Trait.TITLE: _photos("title <> ''"),
+    Trait.DESCRIPTION: _photos("description <> ''"),
     Trait.ALBUM: ("SELECT photo_id FROM album_marks WHERE present = 1", ()),
 }
 _FLAGS: dict[Flag, Statement] = {
@@ -293,6 +307,8 @@ _STATEMENTS: Mapping[type[Any], Callable[[Any], Statement]] = {
     Camera: lambda camera: _contains("camera", camera.name),
     Lens: lambda lens: _contains("lens", lens.name),
     Keyword: _keyword,
+    Title: lambda title: _contains("title", title.title),
+    Described: lambda described: _contains("description", described.description),
     FocalLength: lambda focal: _compared("focal_length", focal.condition),
     Iso: lambda iso: _compared("iso", iso.condition),
     Size: _size,

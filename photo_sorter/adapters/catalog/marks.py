@@ -27,8 +27,9 @@ def copy_marks_by_person(connection: sqlite3.Connection, source: PhotoId, target
         "INSERT INTO tag_marks (photo_id, tag_id, by_person, present, confidence) "
         "SELECT ?, tag_id, 1, present, confidence FROM tag_marks "
         "WHERE photo_id = ? AND by_person = 1 "
-        "ON CONFLICT (photo_id, tag_id) DO UPDATE SET by_person = 1, present = excluded.present, "
-        "confidence = excluded.confidence, space_id = NULL WHERE by_person = 0",
+        "ON CONFLICT (photo_id, tag_id) DO UPDATE SET by_person = 1, by_file = 0, "
+        "present = excluded.present, confidence = excluded.confidence, space_id = NULL "
+        "WHERE by_person = 0",
         (target, source),
     )
     connection.execute(

@@ -12,6 +12,7 @@ import numpy as np
 from photo_sorter.adapters.catalog import filters, listings
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import copy_date_by_person, keep_date_by_person
+from photo_sorter.adapters.catalog.file_tags import follow_keywords
 from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, location_of
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
 from photo_sorter.adapters.catalog.outbox import forget_vectors
@@ -25,6 +26,7 @@ from photo_sorter.adapters.catalog.values import (
 )
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.core.embedding import SpaceKey
+from photo_sorter.core.file_said import faces_in, file_said
 from photo_sorter.core.photo import Location, Photo, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import PhotoIds
 from photo_sorter.core.query import Query
@@ -36,7 +38,7 @@ _COLUMNS = (
     "content_hash, byte_size, sort_time, colour, width, height, format, taken_at, camera, lens, "
     "exposure, aperture, iso, focal_length, latitude, longitude, rating, keywords, pixels, "
     "taken_precision, taken_source, taken_zone, subsecond, in_second, title, description, "
-    "file_rejected, file_label"
+    "file_rejected, file_label, file_said"
 )
 _QUALIFIED = ", ".join(f"photos.{column}" for column in _COLUMNS.split(", "))
 _UPSERT = (
@@ -92,6 +94,7 @@ class SqlitePhotos:
         with self._database.transaction() as connection:
             photo_id = PhotoId(connection.execute(_UPSERT, values).fetchone()[0])
             keep_date_by_person(connection, photo_id)
+            follow_keywords(connection, [photo_id])
         return photo_id
 
     def replace(
@@ -103,6 +106,7 @@ class SqlitePhotos:
         with self._database.transaction() as connection:
             connection.execute(_REPLACE, (*values, photo_id))
             keep_date_by_person(connection, photo_id)
+            follow_keywords(connection, [photo_id])
 
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
         """A person's tags, places in albums, rating and date, except where they have spoken
@@ -262,7 +266,7 @@ def _values(
         json.dumps(m.keywords), pixels,
         m.taken_precision and m.taken_precision.value, m.taken_source and m.taken_source.value,
         m.taken_zone, microsecond, in_second(m.taken_at, m.name_number), m.title, m.description,
-        m.rejected, m.label or 0,
+        m.rejected, m.label or 0, file_said(m),
     )  # fmt: skip
 
 
@@ -270,14 +274,14 @@ def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...
     (photo_id, order_by_file, content_hash, byte_size, sort_time, colour, width, height,
      image_format, taken_at, camera, lens, exposure, aperture, iso, focal_length, latitude,
      longitude, rating, keywords, pixels, precision, source, zone, subsecond, order, title,
-     description, rejected, label) = tuple(row)  # fmt: skip
+     description, rejected, label, said) = tuple(row)  # fmt: skip
     moment = timedelta(microseconds=subsecond)
     metadata = PhotoMetadata(
         width, height, image_format, None if taken_at is None else time_of(taken_at) + moment,
         camera, lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
         tuple(json.loads(keywords)), precision and Precision(precision),
         source and TakenSource(source), zone, title, description, bool(rejected),
-        ColourLabel(label) if label else None, name_number_of(order_by_file),
+        ColourLabel(label) if label else None, faces_in(said), name_number_of(order_by_file),
     )  # fmt: skip
     return Photo(
         PhotoId(photo_id), content_hash, byte_size, metadata, time_of(sort_time), colour, locations,

@@ -285,7 +285,8 @@ class TagMark:
 
 class TagTable(Protocol):
     def all(self) -> list[TagSummary]:
-        """Tags that at least one visible photo has, by group and name."""
+        """Tags that at least one visible photo has, by group and name; each with the photos that
+        a search for it finds."""
 
     def of_photo(self, photo_id: PhotoId) -> list[PhotoTag]: ...
 
@@ -293,7 +294,7 @@ class TagTable(Protocol):
 
     def set_by_model(self, marks: Mapping[PhotoId, Sequence[tuple[str, str, float]]]) -> None:
         """Replace the model's tags (name, group, confidence) of the photos. A tag on which a
-        person has spoken is left as the person left it."""
+        person or the file has spoken is left as it is."""
 
     def set_by_person(
         self, photo_ids: Sequence[PhotoId], name: str, present: bool, group: str = ""

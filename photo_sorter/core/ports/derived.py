@@ -22,6 +22,12 @@ class DerivedTable(Protocol):
     def put(self, derivation: Derivation, derived: Sequence[Derived]) -> None:
         """Keep results and failures, each in place of the one before."""
 
+    def having(self, derivation: Derivation, photo_ids: Sequence[PhotoId]) -> set[PhotoId]:
+        """Those of the photos that have it, in this version or a newer one."""
+
+    def forget(self, name: str, photo_ids: Sequence[PhotoId]) -> None:
+        """The photos lack it from now on."""
+
     def values(self, name: str, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, DerivedValue]:
         """The values there are."""
 

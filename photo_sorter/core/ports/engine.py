@@ -21,7 +21,8 @@ class FileRequest:
     """A file for the engine. With a hash in `known_hashes`, reading stops at the hash, except where
     a sidecar may say something new; a picture whose pixels have the hash `known_pixels` is not
     embedded, nor is any without `embed`. `before` is the content hash of the picture that the file
-    held, which it is then compared with."""
+    held, which it is then compared with. With `metadata_only` no more of the result counts than
+    metadata and stamp: no thumbnail is written, and of the file no more is read than it takes."""
 
     token: int
     path: FilePath
@@ -29,6 +30,7 @@ class FileRequest:
     known_pixels: str = ""
     before: str = ""
     embed: bool = True
+    metadata_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

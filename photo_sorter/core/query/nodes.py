@@ -132,6 +132,20 @@ class Keyword:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """Part of the title that the file holds, in any case."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Part of the description that the file holds, in any case."""
+
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class FocalLength:
     condition: Condition  # millimetres
 
@@ -195,6 +209,9 @@ class Trait(Enum):
     LENS = "lens"
     RATING = "rating"
     TAGS = "tags"
+    KEYWORDS = "keywords"
+    TITLE = "title"
+    DESCRIPTION = "description"
     ALBUM = "album"
 
 
@@ -240,6 +257,8 @@ Exact = (
     | Camera
     | Lens
     | Keyword
+    | Title
+    | Described
     | FocalLength
     | Iso
     | Size

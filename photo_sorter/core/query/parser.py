@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from photo_sorter.core.query.fields import BY_NAME
+from photo_sorter.core.query.fields import BY_NAME, Field
 from photo_sorter.core.query.lexer import lex
 from photo_sorter.core.query.nodes import EVERYTHING, And, Not, Or, Query, Text
 from photo_sorter.core.query.normal import normalised
@@ -117,11 +117,13 @@ class _Parser:
             self._problem(token, error.problem, near)
             return None
         if self._names is not None and field.library_name is not None:
-            self._check_name(token, field.library_name(query), self._names(field.name))
+            self._check_name(token, field, query, self._names(field.name))
         return query
 
-    def _check_name(self, token: Token, name: str, known: Collection[str]) -> None:
-        if name and name.casefold() not in {other.casefold() for other in known}:
+    def _check_name(self, token: Token, field: Field, query: Query, known: Collection[str]) -> None:
+        name = "" if field.library_name is None else field.library_name(query)
+        asked = name.casefold()
+        if name and not any(field.answers(other.casefold(), asked) for other in known):
             self._problem(token, QueryProblem.UNKNOWN_NAME, nearest(name, known))
 
     def _problem(self, token: Token, problem: QueryProblem, value: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from photo_sorter.core.derivation import Derivation, Derived, DerivedValue
-from photo_sorter.core.photo import Location, PhotoId
+from photo_sorter.core.photo import Location, PhotoId, PhotoMetadata
 
 
 class Deriver(Protocol):
@@ -22,7 +22,11 @@ class Deriver(Protocol):
         looked at now is left out, and asked for again another time. When `cancelled()` turns true
         the iterator ends early."""
 
-    def keep(self, photo_id: PhotoId, value: DerivedValue) -> DerivedValue | None:
+    def keep(self, photo_id: PhotoId, value: DerivedValue | PhotoMetadata) -> DerivedValue | None:
         """Write a value where it belongs, inside a transaction; what is returned is kept with the
         derivation. Most have no other place for it."""
-        return value
+        return None if isinstance(value, PhotoMetadata) else value
+
+    def tell(self) -> None:
+        """Called when what was kept has landed, to publish what others must hear of."""
+        return None

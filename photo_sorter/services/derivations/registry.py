@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from photo_sorter.core.events import EventBus
 from photo_sorter.core.ports import Catalog, FileReader, InstalledModel
 from photo_sorter.services.derivations.deriver import Deriver
+from photo_sorter.services.derivations.metadata import MetadataDeriver
 from photo_sorter.services.derivations.pixels import PixelsDeriver
 
 
 def all_derivers(
-    catalog: Catalog, reader: FileReader, active_model: Callable[[], InstalledModel]
+    catalog: Catalog,
+    reader: FileReader,
+    active_model: Callable[[], InstalledModel],
+    events: EventBus,
 ) -> list[Deriver]:
     return [
         PixelsDeriver(catalog, reader, active_model),
+        MetadataDeriver(catalog, reader, events),
     ]

@@ -6,13 +6,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TypeVar
 
 import numpy as np
 
 from photo_sorter.core.batches import grouped
-from photo_sorter.core.derivation import PIXELS, Derived
+from photo_sorter.core.derivation import METADATA, PIXELS, Derived
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.events import (
@@ -23,8 +22,9 @@ from photo_sorter.core.events import (
     PhotosEmbedded,
     TagsChanged,
 )
-from photo_sorter.core.photo import FilePath, FileStamp, Location, PhotoContent, PhotoId
+from photo_sorter.core.photo import FilePath, Location, PhotoContent, PhotoId
 from photo_sorter.core.ports import Catalog, FileRequest, FileResult, InstalledModel
+from photo_sorter.core.taken import file_time
 from photo_sorter.services.files.photo_identity import PhotoIdentity
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.tagging import Tagger
@@ -53,15 +53,6 @@ class Ingested:
 
 def _is_unreadable(result: FileResult) -> bool:
     return result.failure is not None and result.failure.kind is FailureKind.UNREADABLE
-
-
-def file_time(stamp: FileStamp) -> datetime:
-    """A file's time as local wall clock, like the times that cameras write. One that no calendar
-    has is the first or the last that it has."""
-    try:
-        return datetime.fromtimestamp(stamp.mtime_ns / 1e9).replace(microsecond=0)
-    except (OverflowError, ValueError, OSError):
-        return (datetime.min if stamp.mtime_ns < 0 else datetime.max).replace(microsecond=0)
 
 
 class Ingester:
@@ -117,21 +108,31 @@ class Ingester:
         """Only a photo of the very same size can be the same: mostly there is none to compare."""
         known: dict[int, frozenset[str]] = {}
         pixels: dict[PhotoId, str] = {}
+        told: set[PhotoId] = set()
         before = self._identity.contents(pending)
         if model is not None:
             sizes = {location.stamp.size for location in pending}
             known = self._catalog.photos.complete_hashes(sizes, model.space.key)
+            told = self._told(pending)
             pixels = self._identity.known_pixels(pending, model.space)
         return [
             FileRequest(
                 int(x.id),
                 x.path,
-                known.get(x.stamp.size, frozenset()),
+                known.get(x.stamp.size, frozenset())
+                if x.photo_id is None or x.photo_id in told
+                else frozenset(),
                 "" if x.before is None else pixels.get(x.before, ""),
                 "" if x.before is None else before.get(x.before, ""),
             )
             for x in pending
         ]
+
+    def _told(self, pending: list[Location]) -> set[PhotoId]:
+        """The photos of which all is known that their files say. The others are read, whether
+        their bytes are the same or not: a sidecar may have gone."""
+        photo_ids = [x.photo_id for x in pending if x.photo_id is not None]
+        return self._catalog.derived.having(METADATA, photo_ids) if photo_ids else set()
 
     def _write(
         self,
@@ -142,6 +143,7 @@ class Ingester:
         group = self._without_lost(group)
         embedded: dict[PhotoId, Vectors] = {}
         hashed: list[Derived] = []
+        read: list[Derived] = []
         failed_before = len(total.failed)
         took = False
         with self._catalog.transaction():
@@ -151,19 +153,22 @@ class Ingester:
                     embedded[photo_id] = result.vector
                 if photo_id is not None and result.pixels:
                     hashed.append(Derived(photo_id))
+                if photo_id is not None and not result.known:
+                    read.append(Derived(photo_id))
             self._catalog.derived.put(PIXELS, hashed)
+            self._catalog.derived.put(METADATA, read)
             if model is not None and embedded:
                 self._catalog.vectors.put(model.space.key, list(embedded.items()))
                 ids, vectors = list(embedded), np.stack(list(embedded.values()))
                 self._tagger.tag(model, ids, vectors)
                 took = self._albums.ingest(model, ids, vectors)
         self._events.publish(PhotosChanged())
+        self._events.publish(TagsChanged())  # files bring theirs, or no longer do
         if len(total.failed) > failed_before:
             self._events.publish(FailuresChanged())
         if embedded:
             self._on_embedded()
             self._events.publish(PhotosEmbedded())
-            self._events.publish(TagsChanged())
         if took:
             self._events.publish(AlbumsChanged())
 
@@ -214,7 +219,7 @@ class Ingester:
             result.content_hash,
             result.stamp.size,
             result.metadata,
-            result.metadata.taken_at or file_time(result.stamp),
+            result.metadata.taken_at or file_time(result.stamp.mtime_ns),
             result.colour,
             result.pixels,
         )

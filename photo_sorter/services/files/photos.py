@@ -88,6 +88,7 @@ class Photos:
             description=meta.description,
             keywords=meta.keywords,
             taken_by_file=meta.date_taken,
+            faces=meta.faces,
         )
 
     def ratings(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from photo_sorter.core.derivation import METADATA
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.events import EventBus, FoldersChanged, PhotosChanged
 from photo_sorter.core.file_changes import Difference, compare, match_edited_moves, match_moves
@@ -17,6 +18,7 @@ from photo_sorter.core.photo import (
     Folder,
     FolderId,
     FolderState,
+    Location,
     LocationId,
     LocationState,
     is_inside,
@@ -230,8 +232,8 @@ class Reconciler:
             self._events.publish(PhotosChanged())
 
     def _follow_sidecars(self, looked_at: Sequence[FilePath], result: Reconciled) -> None:
-        """A sidecar that is new or was written has its pictures read again. One that is gone is
-        forgotten; what it said stays until its picture is read."""
+        """A sidecar that is new, was written or is gone has its pictures read again. One is
+        believed gone only where its pictures are there or are gone, too: a drive may be away."""
         table, locations = self._catalog.sidecars, self._catalog.locations
         unreadable = self._files.unreadable_directories()
         known: dict[FilePath, tuple[int, int]] = {}
@@ -249,15 +251,26 @@ class Reconciler:
         read_again = 0
         with self._catalog.transaction():
             table.put(written)
-            table.remove(gone)
-            for picture in (x for path in written for x in locations.beside(path)):
-                if picture.state is LocationState.READY:
-                    locations.mark_pending(picture.folder_id, [(picture.path, picture.stamp)])
-                    read_again += 1
+            for path in gone:
+                left = locations.beside(path)
+                if all(self._files.found(picture.path) for picture in left):
+                    table.remove([path])
+                    read_again += self._read_again(left)
+            for path in written:
+                read_again += self._read_again(locations.beside(path))
         if read_again:
             result.changed += read_again
             result.unchanged -= min(read_again, result.unchanged)
             self._events.publish(PhotosChanged())
+
+    def _read_again(self, pictures: Sequence[Location]) -> int:
+        """How many are to be read now that were not before."""
+        ready = [x for x in pictures if x.state is LocationState.READY]
+        for picture in ready:
+            self._catalog.locations.mark_pending(picture.folder_id, [(picture.path, picture.stamp)])
+        photo_ids = [x.photo_id for x in ready if x.photo_id is not None]
+        self._catalog.derived.forget(METADATA.name, photo_ids)
+        return len(ready)
 
     def _keep_what_is_away(self, difference: Difference) -> None:
         """A file is believed gone only while the file system that held it is there: an empty

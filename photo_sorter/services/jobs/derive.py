@@ -76,6 +76,7 @@ class DeriveJob(Job):
                 for x in derived
             ]
             self._catalog.derived.put(deriver.derivation, kept)
+        deriver.tell()
         if any(x.failure is not None for x in derived):
             self._events.publish(FailuresChanged())
 

@@ -140,7 +140,7 @@ def build_library(
             catalog, engine, tagger, filler, events, on_embedded, _made_elsewhere(sharing)
         ),
         albums=filler,
-        derivers=all_derivers(catalog, engine, models.active),
+        derivers=all_derivers(catalog, engine, models.active, events),
         events=events,
         prepare_search=search.prepare,
     )

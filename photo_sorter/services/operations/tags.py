@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import EventBus, TagsChanged
-from photo_sorter.core.operations import Operation, RestoreTag, SaveVocabulary, TagPhotos
+from photo_sorter.core.keywords import answers
+from photo_sorter.core.operations import Compound, Operation, RestoreTag, SaveVocabulary, TagPhotos
+from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, VocabularyStore
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.labels.tagging import Tagger
@@ -38,11 +40,20 @@ class TagOperations:
             raise InvalidInputError(Problem.TAG_NAMELESS)
         group = next((t.group for t in self._vocabulary.load() if t.name == name), "")
         ids = operation.photo_ids
-        before = self._table.set_by_person(ids, name, operation.present, group)
         action = Action.TAG_ADDED if operation.present else Action.TAG_REMOVED
-        return Applied(
-            Deed(action, name, len(ids)), RestoreTag(ids, name, tuple(before)), self._tell
-        )
+        names = [name] if operation.present else [name, *self._found_by(name, ids)]
+        back: list[Operation] = []
+        for each in names:
+            before = self._table.set_by_person(ids, each, operation.present, group)
+            back.append(RestoreTag(ids, each, tuple(before)))
+        inverse = back[0] if len(back) == 1 else Compound(tuple(back), action)
+        return Applied(Deed(action, name, len(ids)), inverse, self._tell)
+
+    def _found_by(self, name: str, ids: Sequence[PhotoId]) -> list[str]:
+        """The paths of tags that a search for the tag finds: it shall find the photos no more."""
+        asked = name.casefold()
+        there = {tag.name for tags in self._table.of_photos(ids).values() for tag in tags}
+        return sorted(x for x in there if x.casefold() != asked and answers(x.casefold(), asked))
 
     def _restore(self, operation: RestoreTag) -> Applied:
         ids, name = operation.photo_ids, operation.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from photo_sorter.core.keywords import shown
 from photo_sorter.core.photo import Folder, FolderId
 from photo_sorter.core.query import EVERYTHING, InAlbum, InFolder, Query, Tag
 from photo_sorter.core.views import Album, AlbumId
@@ -12,6 +13,7 @@ from photo_sorter.core.views import Album, AlbumId
 ALL = "all"
 ALBUM = "album"
 TAG = "tag"
+FILE_TAG = "file_tag"  # that files alone give
 FOLDER = "folder"
 
 
@@ -49,7 +51,9 @@ class Place:
         return None
 
     def same_as(self, other: Place) -> bool:
-        """Whatever the two are called."""
+        """Whatever the two are called, and whoever gives a tag."""
+        if self.tag is not None:
+            return self.tag == other.tag
         return self.key == other.key and self.query == other.query
 
 
@@ -57,8 +61,8 @@ def of_album(album: Album) -> Place:
     return Place(ALBUM, InAlbum(album.id), album.name)
 
 
-def of_tag(name: str) -> Place:
-    return Place(TAG, Tag(name), name)
+def of_tag(name: str, *, from_file: bool = False) -> Place:
+    return Place(FILE_TAG if from_file else TAG, Tag(name), shown(name))
 
 
 def of_folder(folder: Folder) -> Place:

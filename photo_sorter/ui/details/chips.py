@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QWidget
 
+from photo_sorter.core.keywords import shown
 from photo_sorter.core.views import PhotoTag, TagSource
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.theme import Theme
@@ -14,40 +15,45 @@ from photo_sorter.ui.base.widgets import icon_button, label, text_button
 
 
 class TagChip(QFrame):
-    """A tag, how sure it is (a tick where a person said so), and × to take it away."""
+    """A tag, who says so (a tick for a person, "file" for a keyword, for the model how sure it
+    is), and × to take it away."""
 
     chosen = Signal(str)
     removed = Signal(str)
 
     def __init__(self, theme: Theme, tag: PhotoTag) -> None:
         super().__init__()
-        person = tag.source is TagSource.PERSON
         self.setObjectName("chip")
         self.setProperty("source", tag.source.value)
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 4, 2)
         row.setSpacing(0)
-        name = text_button(tag.name, "plain", lambda: self.chosen.emit(tag.name))
+        name = text_button(shown(tag.name), "plain", lambda: self.chosen.emit(tag.name))
         name.setStyleSheet("min-height: 14px; padding: 1px 6px; border-radius: 9px;")
         theme.changed.connect(name.update)
         percent = f"{round(tag.confidence * 100)} %"
-        tip = (
-            self.tr("You said so. Click to see all photos with this tag.")
-            if person
-            else self.tr(
-                "The model's word: {sure} ({percent}). Click to see all photos with this tag."
-            ).format(sure=words.confidence(tag.confidence), percent=percent)
-        )
+        mark = {TagSource.PERSON: "✓", TagSource.FILE: self.tr("file")}.get(tag.source, percent)
+        tip = self._tip(tag, percent)
         name.setToolTip(tip)
         name.setAccessibleDescription(tip)
         row.addWidget(name)
-        sure = label("✓" if person else percent, "small")
+        sure = label(mark, "small")
         row.addWidget(sure)
         row.addSpacing(4)
-        text = self.tr("Take away the tag {name}").format(name=tag.name)
+        text = self.tr("Take away the tag {name}").format(name=shown(tag.name))
         remove = icon_button(theme, "close", text, lambda: self.removed.emit(tag.name))
         remove.setIconSize(QSize(12, 12))
         row.addWidget(remove)
+
+    def _tip(self, tag: PhotoTag, percent: str) -> str:
+        match tag.source:
+            case TagSource.PERSON:
+                return self.tr("You said so. Click to see all photos with this tag.")
+            case TagSource.FILE:
+                return self.tr("A keyword of the file. Click to see all photos with this tag.")
+        return self.tr(
+            "The model's word: {sure} ({percent}). Click to see all photos with this tag."
+        ).format(sure=words.confidence(tag.confidence), percent=percent)
 
 
 class TagField(QLineEdit):

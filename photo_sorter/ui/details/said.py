@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from photo_sorter.core.keywords import shown
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base.widgets import label
 from photo_sorter.ui.browse.context import WindowContext
@@ -45,4 +46,4 @@ def shown_keywords(keywords: Sequence[str]) -> list[str]:
     """Paths as people write them; not once more the last part of one alone, which programs write
     beside it."""
     ends = {keyword.rpartition("|")[2] for keyword in keywords if "|" in keyword}
-    return [keyword.replace("|", " › ") for keyword in keywords if keyword not in ends]
+    return [shown(keyword) for keyword in keywords if keyword not in ends]

@@ -32,6 +32,7 @@ from photo_sorter.ui.dialogs.matching import best_first
 
 WIDTH = 560
 ROWS = 10  # in sight
+MOST = 500  # listed; who looks for more types on
 ITEM = Qt.ItemDataRole.UserRole + 1
 _FROM_TOP = 64  # pixels below the window's edge: under the search field
 _STEPS = {
@@ -90,7 +91,7 @@ class PaletteDialog(Dialog):
 
     def _fill(self, typed: str) -> None:
         self.list.clear()
-        found = [self._items[at] for at in best_first(typed, self._texts)]
+        found = [self._items[at] for at in best_first(typed, self._texts)[:MOST]]
         if typed.strip():
             found.append(self._search(typed.strip()))
         for item in found:

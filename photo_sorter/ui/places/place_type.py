@@ -37,11 +37,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Of more than `most` entries the rest is one click away; the words say which way."""
+    """Of more than `most` entries the rest is one click away; the words say which way. Of more
+    than `limit` the rest is found by the palette."""
 
     most: int
     fewer: Callable[[], str]
     all_of_them: Callable[[int], str]
+    further: Callable[[int], str]
+    limit: int = 300
 
 
 @dataclass(frozen=True, slots=True)

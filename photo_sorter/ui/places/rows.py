@@ -15,6 +15,7 @@ from photo_sorter.ui.places.place_type import Entry
 
 ENTRY: Final = Qt.ItemDataRole.UserRole + 1
 SECTION: Final = Qt.ItemDataRole.UserRole + 2  # of a line that shows more or less
+FURTHER: Final = Qt.ItemDataRole.UserRole + 3  # of a line that leads to what is not listed
 
 
 class EntryDelegate(QStyledItemDelegate):

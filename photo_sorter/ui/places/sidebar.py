@@ -20,7 +20,7 @@ from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.browse.overview import Holdings
 from photo_sorter.ui.browse.place import Place
 from photo_sorter.ui.places.place_type import Entry, Section
-from photo_sorter.ui.places.rows import ENTRY, SECTION, EntryDelegate
+from photo_sorter.ui.places.rows import ENTRY, FURTHER, SECTION, EntryDelegate
 from photo_sorter.ui.places.table import PLACE_TYPES, type_of
 
 
@@ -85,8 +85,12 @@ class Sidebar(QListWidget):
             self._heading(section)
         whole = number in self._whole
         fold = None if section is None else section.fold
-        for entry in entries if fold is None or whole else entries[: fold.most]:
+        shown = entries if fold is None else entries[: fold.limit if whole else fold.most]
+        for entry in shown:
             self._entry(entry)
+        further = len(entries) - len(shown)
+        if fold is not None and whole and further:
+            self._further(fold.further(further))
         if fold is not None and len(entries) > fold.most:
             text = fold.fewer() if whole else fold.all_of_them(len(entries))
             more = self._entry(Entry(None, "minus" if whole else "more", title=text))
@@ -100,6 +104,11 @@ class Sidebar(QListWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.addItem(item)
         return item
+
+    def _further(self, text: str) -> None:
+        """Leads to the palette: a list of thousands is none."""
+        item = self._entry(Entry(None, "search", title=text))
+        item.setData(FURTHER, True)
 
     def _heading(self, section: Section) -> None:
         item = QListWidgetItem()
@@ -136,6 +145,8 @@ class Sidebar(QListWidget):
         place = _place(item)
         if place is not None:
             self._window.browser.go_to(place)  # also where it is chosen: it ends a search
+        elif item.data(FURTHER):
+            self._window.frame.show_palette()
         elif item.data(ENTRY) is not None:
             self._whole ^= {item.data(SECTION)}
             self.show_data(self._data)

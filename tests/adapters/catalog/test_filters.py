@@ -25,7 +25,8 @@ _PIXEL = PhotoMetadata(
 )  # fmt: skip
 _LEICA = PhotoMetadata(
     6000, 9000, "HEIF", datetime(2021, 1, 1), "LEICA Q2", "SUMMILUX 28_50", iso=3200,
-    focal_length=28.0, rating=1, keywords=("Hanna", "holidays"),
+    focal_length=28.0, rating=1, keywords=("Hanna", "holidays", "24/7"),
+    title="An evening", description="The sun over the lake",
 )  # fmt: skip
 _SCAN = PhotoMetadata(1000, 1000, "TIFF")
 
@@ -70,6 +71,18 @@ def _ids(shelf: Shelf, query: Query) -> set[int]:
         ('tag:"öur dog"', "pixel leica"),
         ("tag:work", "leica"),
         ("tag:nothing", ""),
+        ("tag:HOLIDAY", "pixel"),
+        ("tag:anna", "pixel"),
+        ("tag:people", "pixel"),
+        ("tag:People/Anna", "pixel"),
+        ('tag:"people | anna"', "pixel"),
+        ("tag:Places|Bavaria", "pixel"),
+        ("tag:bavaria/münchen", "pixel"),
+        ("tag:Places/München", ""),  # not side by side
+        ("tag:ann", ""),
+        ("tag:/", ""),
+        ('tag:"24/7"', "leica"),
+        ("tag:24", ""),  # a sign in a name makes no path
         ("-tag:nothing", "pixel leica scan"),
         ("-tag:work", "pixel scan"),
         ('tag:"öur dog" -tag:work', "pixel"),
@@ -108,9 +121,17 @@ def _ids(shelf: Shelf, query: Query) -> set[int]:
         ("keyword:Holiday", "pixel"),
         ("keyword:anna", "pixel"),
         ('keyword:"people|anna"', "pixel"),
+        ("keyword:people/anna", "pixel"),
+        ('keyword:"24/7"', "leica"),
         ("keyword:münchen", "pixel"),
         ("keyword:Bavaria|München", "pixel"),
         ("keyword:%anna", ""),
+        ("title:EVENING", "leica"),
+        ('description:"over the lake"', "leica"),
+        ("title:lake", ""),
+        ("has:title", "leica"),
+        ("has:description", "leica"),
+        ("has:keywords", "pixel leica"),
         ("focal:>7", "leica"),
         ("iso:>1600", "leica"),
         ("iso:<=50", "pixel"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -9,11 +11,17 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from photo_sorter.adapters.catalog import SqliteCatalog
 from photo_sorter.core.errors import InvalidInputError
-from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.photo import PhotoId, PhotoMetadata
 from photo_sorter.core.ports import TagMark
+from photo_sorter.core.query import Tag
 from photo_sorter.core.views import PhotoTag, TagSource, TagSummary
 from tests.adapters.catalog.shelf import SPACE, Shelf
 from tests.adapters.catalog.temporary import TemporaryCatalog
+
+
+def read(catalog: SqliteCatalog, path: str, *keywords: str) -> PhotoId:
+    """A file is read again, and holds these keywords."""
+    return catalog.photos.add(path, 101, PhotoMetadata(keywords=keywords), datetime(2020, 1, 1), 0)
 
 
 def names(catalog: SqliteCatalog, photo: PhotoId) -> set[str]:
@@ -103,6 +111,76 @@ def test_photos_that_are_gone_are_passed_over(shelf: Shelf) -> None:
     assert tags.of_photo(gone) == []
 
 
+FROM_FILE = PhotoTag("holiday", "", TagSource.FILE, 1.0)
+
+
+def test_keywords_are_tags_as_long_as_the_file_holds_them(shelf: Shelf) -> None:
+    photo = shelf.photo("/photos/a.jpg")
+    read(shelf.catalog, "/photos/a.jpg", "holiday", "Holiday", " ")
+    assert shelf.catalog.tags.of_photo(photo) == [FROM_FILE]
+    shelf.catalog.tags.set_by_model({photo: []})
+    assert shelf.catalog.tags.of_photo(photo) == [FROM_FILE]
+    read(shelf.catalog, "/photos/a.jpg", "work")
+    assert names(shelf.catalog, photo) == {"work"}
+    read(shelf.catalog, "/photos/a.jpg")
+    assert names(shelf.catalog, photo) == set()
+
+
+def test_a_keyword_is_the_tag_of_that_name_whoever_has_given_it(shelf: Shelf) -> None:
+    ids = [shelf.photo(f"/photos/{name}.jpg") for name in "abc"]
+    tags = shelf.catalog.tags
+    tags.set_by_person([ids[0]], "Holiday", True)
+    tags.set_by_model({ids[1]: [("holiday", "Times", 0.6)]})
+    for name in "abc":
+        read(shelf.catalog, f"/photos/{name}.jpg", "HOLIDAY")
+    sources = [tags.of_photo(photo)[0].source for photo in ids]
+    assert sources == [TagSource.PERSON, TagSource.FILE, TagSource.FILE]
+    assert tags.all() == [TagSummary("Holiday", "Times", 3)]
+
+
+def test_what_a_person_took_away_stays_away_however_often_the_file_is_read(shelf: Shelf) -> None:
+    photo = shelf.photo("/photos/a.jpg")
+    read(shelf.catalog, "/photos/a.jpg", "holiday")
+    marks = shelf.catalog.tags.set_by_person([photo], "holiday", False)
+    read(shelf.catalog, "/photos/a.jpg", "holiday")
+    read(shelf.catalog, "/photos/a.jpg")
+    read(shelf.catalog, "/photos/a.jpg", "holiday")
+    assert shelf.catalog.tags.of_photo(photo) == []
+    shelf.catalog.tags.restore([photo], "holiday", marks)
+    assert shelf.catalog.tags.of_photo(photo) == [FROM_FILE]
+
+
+def test_what_a_person_confirmed_outlives_the_keyword(shelf: Shelf) -> None:
+    photo = shelf.photo("/photos/a.jpg")
+    read(shelf.catalog, "/photos/a.jpg", "holiday")
+    marks = shelf.catalog.tags.set_by_person([photo], "holiday", True)
+    read(shelf.catalog, "/photos/a.jpg")
+    assert names(shelf.catalog, photo) == {"holiday"}
+    shelf.catalog.tags.restore([photo], "holiday", marks)
+    assert names(shelf.catalog, photo) == set()  # the file says so no more
+
+
+def test_the_model_does_not_say_once_more_what_a_path_says(shelf: Shelf) -> None:
+    photo = shelf.photo("/photos/a.jpg")
+    read(shelf.catalog, "/photos/a.jpg", "Animals|Dog")
+    shelf.catalog.tags.set_by_model({photo: [("dog", "", 0.9), ("grass", "", 0.8)]})
+    assert names(shelf.catalog, photo) == {"Animals|Dog", "grass"}
+
+
+def test_a_tag_counts_the_photos_that_a_search_for_it_finds(shelf: Shelf) -> None:
+    ids = [shelf.photo(f"/photos/{number}.jpg") for number in range(4)]
+    tags = shelf.catalog.tags
+    tags.set_by_person([ids[0], ids[1]], "Anna", True)
+    for number in range(1, 4):
+        read(shelf.catalog, f"/photos/{number}.jpg", "People|Anna", "Anna")
+    read(shelf.catalog, "/photos/0.jpg", "People")
+    shelf.hide("/photos/3.jpg")
+    counts = {tag.name: (tag.count, tag.from_file) for tag in tags.all()}
+    assert counts == {"Anna": (3, False), "People": (3, True), "People|Anna": (2, True)}
+    for name, (count, _) in counts.items():
+        assert len(shelf.catalog.photos.listing(Tag(name))) == count
+
+
 Mark = tuple[bool, bool, float]  # by a person, present, confidence
 PHOTOS = st.lists(st.integers(0, 2), max_size=3, unique=True)
 TAGS = st.sampled_from(["dog", "Cat", "straße"])
@@ -110,8 +188,8 @@ SPELLINGS = st.sampled_from([str.lower, str.upper, str.title])
 
 
 class TagRules(RuleBasedStateMachine):
-    """Marks against a plain dictionary, through any series of words by the model, by a person,
-    and of undoing."""
+    """Marks against a plain dictionary, through any series of words by the model, by files, by a
+    person, and of undoing."""
 
     @initialize()
     def open(self) -> None:
@@ -122,6 +200,7 @@ class TagRules(RuleBasedStateMachine):
         shelf = Shelf(self.catalog, self.catalog.folders.add("/photos").id)
         self.ids = [shelf.photo(f"/photos/{i}.jpg") for i in range(3)]
         self.marks: dict[tuple[int, str], Mark] = {}
+        self.keywords: dict[int, set[str]] = {}
         self.undo: list[tuple[list[int], str, list[TagMark], dict[tuple[int, str], Mark]]] = []
 
     def teardown(self) -> None:
@@ -135,7 +214,20 @@ class TagRules(RuleBasedStateMachine):
         )
         self.marks = {k: m for k, m in self.marks.items() if k[0] != photo or m[0]}
         for name, confidence in given.items():
-            self.marks.setdefault((photo, name.casefold()), (False, True, confidence))
+            if name.casefold() not in self.keywords.get(photo, ()):
+                self.marks.setdefault((photo, name.casefold()), (False, True, confidence))
+
+    @rule(photo=st.integers(0, 2), words=st.lists(TAGS, max_size=3), spelling=SPELLINGS)
+    def file_is_read(self, photo: int, words: list[str], spelling: object) -> None:
+        assert callable(spelling)
+        read(self.catalog, f"/photos/{photo}.jpg", *map(spelling, words))
+        self.keywords[photo] = {word.casefold() for word in words}
+        self._file_overrules_model(photo)
+
+    def _file_overrules_model(self, photo: int) -> None:
+        for word in self.keywords.get(photo, ()):
+            if not self.marks.get((photo, word), (True,))[0]:
+                del self.marks[photo, word]
 
     @rule(photos=PHOTOS, name=TAGS, spelling=SPELLINGS, present=st.booleans())
     def person_speaks(self, photos: list[int], name: str, spelling: object, present: bool) -> None:
@@ -160,6 +252,8 @@ class TagRules(RuleBasedStateMachine):
             for p in photos:
                 self.marks.pop((p, name.casefold()), None)
             self.marks.update(before)
+            for p in photos:
+                self._file_overrules_model(p)
 
     @invariant()
     def tags_are_what_was_said(self) -> None:
@@ -167,14 +261,18 @@ class TagRules(RuleBasedStateMachine):
             return
         found = self.catalog.tags.of_photos(self.ids)
         for place, photo in enumerate(self.ids):
+            sources = {True: TagSource.PERSON, False: TagSource.MODEL}
             expected = {
-                (key, mark[0], mark[2])
+                (key, sources[mark[0]], mark[2])
                 for (p, key), mark in self.marks.items()
                 if p == place and mark[1]
+            } | {
+                (word, TagSource.FILE, 1.0)
+                for word in self.keywords.get(place, ())
+                if (place, word) not in self.marks
             }
             assert expected == {
-                (tag.name.casefold(), tag.source is TagSource.PERSON, tag.confidence)
-                for tag in found.get(photo, [])
+                (tag.name.casefold(), tag.source, tag.confidence) for tag in found.get(photo, [])
             }
 
 

@@ -181,6 +181,13 @@ def test_names_that_the_library_lacks_are_said_and_find_nothing() -> None:
     assert error.suggestion == "album:Summer"
 
 
+def test_a_tag_that_is_a_path_is_named_by_any_part_of_it() -> None:
+    names = {"tag": ["Places|Austria|Vienna"], "album": ["A|b"]}
+    text = 'tag:austria tag:Places/Austria tag:"austria | vienna"'
+    assert parse(text, names.__getitem__).errors == ()
+    assert len(parse("tag:aust tag:Places/Vienna album:A", names.__getitem__).errors) == 3
+
+
 def test_brackets_beyond_measure_are_words() -> None:
     assert any(e.problem is QueryProblem.TOO_DEEP for e in parse("(" * 10_000 + "a").errors)
 

@@ -19,6 +19,7 @@ from photo_sorter.adapters.engine.files.decode import (
     OutOfMemoryError,
     for_display,
 )
+from photo_sorter.adapters.engine.files.heads import read_head
 from photo_sorter.adapters.engine.files.likeness import likeness
 from photo_sorter.adapters.engine.files.metadata import read_metadata
 from photo_sorter.adapters.engine.files.reading import (
@@ -103,6 +104,8 @@ class FileWork:
         it. Raises OSError where the thumbnail cannot be written, and what `load_tower` raises;
         nothing for what a file can hold."""
         heartbeat = heartbeat or Heartbeat()
+        if request.metadata_only and (said := read_head(request.path)) is not None:
+            return Prepared(FileResult(request.token, said[0], metadata=said[1]))
         try:
             file = read_picture(request.path, self._max_bytes, heartbeat.still_goes_on)
         except MemoryError:
@@ -149,7 +152,6 @@ class FileWork:
             decoded = self._decoder.decode(
                 file, tower.input_side if tower else 0, heartbeat.waiting
             )
-            shown = for_display(decoded)
             result = FileResult(
                 token=request.token,
                 stamp=file.stamp,
@@ -162,6 +164,12 @@ class FileWork:
                     Path(request.path).name,
                     sidecars,
                 ),
+            )
+            if request.metadata_only:
+                return Prepared(result)
+            shown = for_display(decoded)
+            result = replace(
+                result,
                 colour=dominant_colour(shown),
                 pixels=pixels_hash(shown, decoded.width, decoded.height),
             )

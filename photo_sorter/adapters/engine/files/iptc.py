@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from photo_sorter.adapters.engine.files.charsets import (
+    guessed_encoding,
+    read_text,
+    told_encoding,
+)
 from photo_sorter.adapters.engine.files.words import (
     MAX_DESCRIPTION,
     clean_text,
-    decoded,
     unique_keywords,
 )
 
 _MARKER = 0x1C
 _CHARSET = (1, 90)
 _TITLE, _KEYWORDS, _CAPTION = (2, 5), (2, 25), (2, 120)
+_TEXTS = (_TITLE, _KEYWORDS, _CAPTION)
 _DATE, _TIME = (2, 55), (2, 60)
 _DIGITAL_DATE, _DIGITAL_TIME = (2, 62), (2, 63)
-_UTF8 = b"\x1b%G"
 _MOST_ENTRIES = 5000
 _RESOURCE = b"8BIM"
 _IPTC_RESOURCE = 0x0404
@@ -36,14 +40,15 @@ class IptcFields:
 def read_iptc(block: bytes) -> IptcFields:
     """What an IPTC block says; as much of it as is whole."""
     entries = _entries(block)
+    words = [value for field in _TEXTS for value in entries.get(field, ())]
+    encoding = told_encoding(b"".join(entries.get(_CHARSET, ()))) or guessed_encoding(words)
 
     def texts(field: tuple[int, int]) -> list[str]:
-        return [_text(value, utf8) for value in entries.get(field, ())]
+        return [read_text(value, encoding) for value in entries.get(field, ())]
 
     def first(field: tuple[int, int]) -> str:
         return next(iter(texts(field)), "")
 
-    utf8 = _UTF8 in entries.get(_CHARSET, ())
     return IptcFields(
         clean_text(first(_TITLE)),
         clean_text(first(_CAPTION), MAX_DESCRIPTION),
@@ -68,10 +73,6 @@ def in_resources(block: bytes) -> bytes:
             return block[start : start + length]
         place = start + length + length % 2
     return b""
-
-
-def _text(value: bytes, utf8: bool) -> str:
-    return value.decode("utf-8", errors="replace") if utf8 else decoded(value)
 
 
 def _entries(block: bytes) -> Entries:

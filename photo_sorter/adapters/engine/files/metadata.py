@@ -7,7 +7,6 @@ a field that makes no sense is a field that is not there.
 from __future__ import annotations
 
 import logging
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -15,8 +14,16 @@ from typing import Any, TypeVar
 
 from PIL import ExifTags, Image
 
-from photo_sorter.adapters.engine.files.blocks import exif_of, iptc_block, xmp_packet
+from photo_sorter.adapters.engine.files.blocks import exif_block, exif_of, iptc_block, xmp_packet
+from photo_sorter.adapters.engine.files.charsets import exif_comment
 from photo_sorter.adapters.engine.files.iptc import IptcFields, read_iptc
+from photo_sorter.adapters.engine.files.maker_notes import (
+    MakerNote,
+    lens_range,
+    read_maker_note,
+)
+from photo_sorter.adapters.engine.files.places import exif_place, finite_number
+from photo_sorter.adapters.engine.files.regions import NO_REGIONS, upright
 from photo_sorter.adapters.engine.files.taken import Evidence, taken
 from photo_sorter.adapters.engine.files.words import (
     MAX_DESCRIPTION,
@@ -27,10 +34,10 @@ from photo_sorter.adapters.engine.files.words import (
 from photo_sorter.adapters.engine.files.xmp import (
     XmpFields,
     percent_rating,
-    points_back,
     read_packet,
     whole_rating,
 )
+from photo_sorter.core.faces import Face
 from photo_sorter.core.photo import PhotoMetadata
 from photo_sorter.core.rating import ColourLabel
 
@@ -80,6 +87,11 @@ def read_metadata(
     date = _attempt(lambda: taken(evidence), None)
     stars, rejected = _rating(main, beside, xmp)
     title = _first_text([*(p.title for p in packets), iptc.title, _xp(main, _XP_TITLE_TAG)])
+    lens = clean_text(photo.get(ExifTags.Base.LensModel)) or xmp.lens
+    iso = _iso(photo) or _whole_iso(xmp.iso)
+    note = MakerNote()
+    if not lens or not iso:
+        note = _attempt(lambda: _maker_note(source, main, photo), note)
     camera = _camera(clean_text(main.get(ExifTags.Base.Make)), _model(main))
     return PhotoMetadata(
         width=width,
@@ -87,10 +99,10 @@ def read_metadata(
         format=form,
         taken_at=date.when if date else None,
         camera=camera or _camera(xmp.make, xmp.model),
-        lens=clean_text(photo.get(ExifTags.Base.LensModel)) or xmp.lens,
-        exposure=_exposure(_number(photo.get(ExifTags.Base.ExposureTime))),
+        lens=lens or note.lens or _attempt(lambda: _lens_range(photo), ""),
+        exposure=_exposure(finite_number(photo.get(ExifTags.Base.ExposureTime))),
         aperture=_positive(photo.get(ExifTags.Base.FNumber)),
-        iso=_iso(photo) or _whole_iso(xmp.iso),
+        iso=iso or note.iso,
         focal_length=_positive(photo.get(ExifTags.Base.FocalLength)),
         **_place(beside, gps, xmp),
         rating=stars,
@@ -99,9 +111,10 @@ def read_metadata(
         taken_source=date.source if date else None,
         taken_zone=date.zone if date else None,
         title=title or _png_text(source, "Title"),
-        description=_description(source, main, iptc, packets),
+        description=_description(source, main, photo, iptc, packets),
         rejected=rejected,
         label=next((p.label for p in packets if p.label is not ColourLabel.NONE), None),
+        faces=_attempt(lambda: _faces(packets, main, (width, height)), ()),
         name_number=_number_at_end(file_name) if date else 0,
     )
 
@@ -118,9 +131,11 @@ def _exif(source: Image.Image) -> tuple[Tags, Tags, Tags]:
     """The main, Exif and GPS tags; empty where they cannot be read."""
     none: Tags = {}
     exif = _attempt(lambda: exif_of(source), Image.Exif())
+    main = _attempt(lambda: dict(exif), none)
+    # Raw files and some programs have the Exif tags among the main ones.
     return (
-        _attempt(lambda: dict(exif), none),
-        _attempt(lambda: dict(exif.get_ifd(ExifTags.IFD.Exif)), none),
+        main,
+        _attempt(lambda: {**main, **exif.get_ifd(ExifTags.IFD.Exif)}, main),
         _attempt(lambda: dict(exif.get_ifd(ExifTags.IFD.GPSInfo)), none),
     )
 
@@ -151,7 +166,11 @@ def _png_text(source: Image.Image, key: str, longest: int = MAX_DESCRIPTION) -> 
 
 
 def _description(
-    source: Image.Image, main: Tags, iptc: IptcFields, packets: Sequence[XmpFields]
+    source: Image.Image,
+    main: Tags,
+    photo: Tags,
+    iptc: IptcFields,
+    packets: Sequence[XmpFields],
 ) -> str:
     written = clean_text(main.get(ExifTags.Base.ImageDescription), MAX_DESCRIPTION)
     return _first_text(
@@ -160,24 +179,14 @@ def _description(
             iptc.description,
             "" if written.lower() in _NO_DESCRIPTIONS else written,
             clean_text(windows_text(main.get(_XP_COMMENT_TAG)), MAX_DESCRIPTION),
+            clean_text(exif_comment(photo.get(ExifTags.Base.UserComment)), MAX_DESCRIPTION),
             _png_text(source, "Description"),
         ]
     )
 
 
-def _number(value: object) -> float | None:
-    """A finite number; of several values the first; None for 0/0 and rubbish."""
-    if isinstance(value, tuple):
-        value = value[0] if value else None
-    try:
-        number = float(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError, ZeroDivisionError, OverflowError):
-        return None
-    return number if math.isfinite(number) else None
-
-
 def _positive(value: object) -> float | None:
-    number = _number(value)
+    number = finite_number(value)
     return round(number, 2) if number is not None and number >= 0.01 else None
 
 
@@ -188,8 +197,24 @@ def _iso(photo: Tags) -> int | None:
 
 
 def _whole_iso(value: object) -> int | None:
-    number = _number(value)
+    number = finite_number(value)
     return int(number) if number is not None and 1 <= number < 10_000_000 else None
+
+
+def _maker_note(source: Image.Image, main: Tags, photo: Tags) -> MakerNote:
+    note = photo.get(ExifTags.Base.MakerNote)
+    make = clean_text(main.get(ExifTags.Base.Make))
+    if not isinstance(note, bytes) or not make:
+        return MakerNote()
+    return read_maker_note(make, note, exif_block(source))
+
+
+def _lens_range(photo: Tags) -> str:
+    """Of a lens that has no name."""
+    sides = photo.get(ExifTags.Base.LensSpecification)
+    if not isinstance(sides, tuple) or len(sides) != 4:
+        return ""
+    return lens_range(*(finite_number(side) or 0.0 for side in sides))
 
 
 def _exposure(seconds: float | None) -> str:
@@ -214,31 +239,9 @@ def _camera(make: str, model: str) -> str:
 
 def _place(beside: Sequence[XmpFields], gps: Tags, xmp: XmpFields) -> dict[str, Any]:
     said = next((fields.place for fields in beside if fields.place), None)
-    position = {} if said else _position(gps)
-    said = said or (xmp.place if not position else None)
-    return {"latitude": said[0], "longitude": said[1]} if said else position
-
-
-def _position(gps: Tags) -> dict[str, Any]:
-    """`latitude` and `longitude` in degrees, or neither: one alone is no place, and 0, 0 is what
-    phones write that have none."""
-    latitude = _degrees(gps.get(ExifTags.GPS.GPSLatitude), gps.get(ExifTags.GPS.GPSLatitudeRef))
-    longitude = _degrees(gps.get(ExifTags.GPS.GPSLongitude), gps.get(ExifTags.GPS.GPSLongitudeRef))
-    if latitude is None or longitude is None or (latitude == 0 and longitude == 0):
-        return {}
-    if abs(latitude) > 90 or abs(longitude) > 180:
-        return {}
-    return {"latitude": latitude, "longitude": longitude}
-
-
-def _degrees(value: object, reference: object) -> float | None:
-    if not isinstance(value, tuple) or len(value) != 3:
-        return None
-    parts = [_number(part) for part in value]
-    if parts[0] is None:
-        return None
-    degrees = parts[0] + (parts[1] or 0.0) / 60 + (parts[2] or 0.0) / 3600
-    return round(-degrees if points_back(clean_text(reference)) else degrees, 7) + 0.0  # no -0.0
+    exif = {} if said else exif_place(gps)
+    said = said or (xmp.place if not exif else None)
+    return {"latitude": said[0], "longitude": said[1]} if said else exif
 
 
 # ------------------------------------------------------------------------- what a person said
@@ -257,6 +260,13 @@ def _rating(main: Tags, beside: Sequence[XmpFields], xmp: XmpFields) -> tuple[in
         if stars is not None and not xmp.rejected:
             return stars, False
     return None, xmp.rejected
+
+
+def _faces(packets: Sequence[XmpFields], main: Tags, size: tuple[int, int]) -> tuple[Face, ...]:
+    """Of the first packet that marks any."""
+    found = next((p.regions for p in packets if p.regions.faces), NO_REGIONS)
+    orientation = finite_number(main.get(ExifTags.Base.Orientation)) or 1
+    return upright(found, int(orientation), size)
 
 
 def _keywords(

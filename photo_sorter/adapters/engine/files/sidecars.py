@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from itertools import product
 
-_ENDINGS = (".xmp", ".XMP")
+# In every case; a look at each is cheaper than one at a whole folder for every picture.
+_ENDINGS = tuple("." + "".join(letters) for letters in product("xX", "mM", "pP"))
 _MAX_BYTES = 4_000_000
 
 

@@ -22,10 +22,14 @@ from photo_sorter.core.written_dates import (
 
 Tags = Mapping[int, Any]
 
-_OFFSET, _OFFSET_ORIGINAL, _OFFSET_DIGITIZED = 0x9010, 0x9011, 0x9012
-_SUBSECOND, _SUBSECOND_ORIGINAL, _SUBSECOND_DIGITIZED = 0x9290, 0x9291, 0x9292
 # ImageMagick's own "date:create" is not among them: it is the file's time.
-_PNG_KEYS = ("Creation Time", "CreationTime", "creation_time", "exif:DateTimeOriginal")
+_PNG_KEYS = (
+    "Creation Time",
+    "CreationTime",
+    "creation_time",
+    "create-date",
+    "exif:DateTimeOriginal",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +65,52 @@ def taken(evidence: Evidence) -> Taken | None:
     return None
 
 
-def _exif(tags: Tags, date: int, photo: Tags, subsecond: int, offset: int) -> Reading | None:
-    text = clean_text(tags.get(date))
+@dataclass(frozen=True, slots=True)
+class _ExifDate:
+    date: int
+    subsecond: int
+    offset: int
+
+
+_ORIGINAL = _ExifDate(ExifTags.Base.DateTimeOriginal, 0x9291, 0x9011)
+_DIGITISED = _ExifDate(ExifTags.Base.DateTimeDigitized, 0x9292, 0x9012)
+_MODIFIED = _ExifDate(ExifTags.Base.DateTime, 0x9290, 0x9010)
+_ZONE_HOURS = 0x882A
+
+
+def _exif(e: Evidence, of: _ExifDate) -> Reading | None:
+    text = _exif_text(e, of)
     if not text:
         return None
-    return read_date(
-        text, subsecond=clean_text(photo.get(subsecond)), zone=clean_text(photo.get(offset))
-    )
+    return read_date(text, subsecond=clean_text(e.photo.get(of.subsecond)), zone=_zone(e, of, text))
+
+
+def _exif_text(e: Evidence, of: _ExifDate) -> str:
+    return clean_text((e.main if of is _MODIFIED else e.photo).get(of.date))
+
+
+def _zone(e: Evidence, of: _ExifDate, text: str) -> str:
+    """A date's own zone, else that of another date which is the same: some cameras write but one.
+    Older ones write hours."""
+    same = (other for other in (_ORIGINAL, _DIGITISED, _MODIFIED) if _exif_text(e, other) == text)
+    for field in (of, *same):
+        if zone := clean_text(e.photo.get(field.offset)):
+            return zone
+    hours = e.photo.get(_ZONE_HOURS)
+    hours = hours[0] if isinstance(hours, tuple) and hours else hours
+    return f"{hours:+03d}" if isinstance(hours, int) and of is _ORIGINAL else ""
 
 
 def _exif_original(e: Evidence) -> Readings:
-    date = ExifTags.Base.DateTimeOriginal
-    yield _exif(e.photo, date, e.photo, _SUBSECOND_ORIGINAL, _OFFSET_ORIGINAL)
+    yield _exif(e, _ORIGINAL)
 
 
 def _exif_digitised(e: Evidence) -> Readings:
-    date = ExifTags.Base.DateTimeDigitized
-    yield _exif(e.photo, date, e.photo, _SUBSECOND_DIGITIZED, _OFFSET_DIGITIZED)
+    yield _exif(e, _DIGITISED)
 
 
 def _exif_modified(e: Evidence) -> Readings:
-    yield _exif(e.main, ExifTags.Base.DateTime, e.photo, _SUBSECOND, _OFFSET)
+    yield _exif(e, _MODIFIED)
 
 
 def _sidecar_original(e: Evidence) -> Readings:

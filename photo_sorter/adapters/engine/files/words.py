@@ -32,7 +32,7 @@ def windows_text(value: object) -> str:
     """What Windows writes into its own EXIF fields."""
     if not isinstance(value, bytes):
         return ""
-    return value[: 2 * _MAX_RAW_TEXT].decode("utf-16-le", errors="replace").strip("\0")
+    return value[: 2 * _MAX_RAW_TEXT].decode("utf-16-le", errors="replace").strip("\0\ufeff")
 
 
 def _as_meant(text: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
+from photo_sorter.adapters.engine.files.regions import NO_REGIONS, Regions, read_regions
 from photo_sorter.adapters.engine.files.words import (
     MAX_DESCRIPTION,
     clean_text,
+    decoded,
     unique_keywords,
 )
 from photo_sorter.core.rating import ColourLabel
@@ -63,9 +65,18 @@ _LABELS = {
 }
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE_STARTS = (
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0<", "utf-16-be"),
+    (b"<\0", "utf-16-le"),
+)
+_OUTERMOST = re.compile(r"<((?:\w+:)?xmpmeta|(?:\w+:)?RDF)\b")
 _COORDINATE = re.compile(
     r"([+-]?\d{1,3}(?:\.\d{1,12})?)(?:,(\d{1,2}(?:\.\d{1,12})?))?(?:,(\d{1,2}(?:\.\d{1,12})?))?"
     r"\s*([A-Za-z]*)",
@@ -93,6 +104,7 @@ class XmpFields:
     model: str = ""
     lens: str = ""
     iso: str = ""
+    regions: Regions = NO_REGIONS
 
 
 def read_packet(packet: bytes | str) -> XmpFields:
@@ -105,18 +117,40 @@ def read_packet(packet: bytes | str) -> XmpFields:
     # before this look, so that no other encoding can hide one.
     if not text or "<!doctype" in text.lower() or "<!entity" in text.lower():
         return XmpFields()
-    try:
-        root = ElementTree.fromstring(text)
-    except (ElementTree.ParseError, ValueError):
+    root = _parsed(text)
+    if root is None:
+        root = _parsed(_inner(text))
+    if root is None:
         return XmpFields()
-    return _fields(_values(root))
+    return replace(_fields(_values(root)), regions=read_regions(root))
+
+
+def _parsed(text: str) -> ElementTree.Element | None:
+    try:
+        return ElementTree.fromstring(text)
+    except (ElementTree.ParseError, ValueError):
+        return None
+
+
+def _inner(text: str) -> str:
+    """The packet without what stands around it: some programs leave the end of a longer one."""
+    found = _OUTERMOST.search(text)
+    if found is None:
+        return ""
+    end = text.find(f"</{found[1]}", found.end())
+    return text[found.start() : text.find(">", end) + 1] if end >= 0 else ""
 
 
 def _decoded(packet: bytes) -> str:
+    """By its mark, or by where its first characters have their zeros; programs that know neither
+    write what their system does."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if packet.startswith(mark):
             return packet[len(mark) :].decode(encoding, errors="replace")
-    return packet.decode("utf-8", errors="replace")
+    for start, encoding in _WIDE_STARTS:
+        if packet.startswith(start):
+            return packet.decode(encoding, errors="replace")
+    return decoded(packet)
 
 
 def _values(root: ElementTree.Element) -> Values:

@@ -10,6 +10,7 @@ from typing import Any
 from photo_sorter.adapters.companions import companions
 from photo_sorter.app.cli.command import Command, always
 from photo_sorter.app.cli.output import Output, printable
+from photo_sorter.core.faces import Face
 from photo_sorter.core.photo import FilePath, PhotoMetadata
 from photo_sorter.core.rating import ColourLabel, Rating
 from photo_sorter.core.taken import Precision, iso_text, zone_text
@@ -72,6 +73,7 @@ def _told(
         "latitude": details.latitude,
         "longitude": details.longitude,
         "keywords": list(details.keywords) or None,
+        "faces": [_face(face) for face in details.faces] or None,
         "title": details.title or None,
         "description": details.description or None,
         "rating": rating.stars or None,
@@ -82,6 +84,12 @@ def _told(
         "parts": [printable(part) for part in sorted(companions(path))] or None,
         "thumbnail": None if thumbnail is None else printable(str(thumbnail)),
     }
+
+
+def _face(face: Face) -> dict[str, Any]:
+    """By its left upper corner, in fractions of the upright picture."""
+    sides = {"x": face.x, "y": face.y, "w": face.width, "h": face.height}
+    return {"name": face.name or None, **sides}
 
 
 def _taken(details: PhotoDetails | PhotoMetadata) -> str | None:
@@ -98,7 +106,9 @@ def _lines(value: dict[str, Any]) -> list[str]:
         if name == "path" or what is None or what is False:
             continue
         if isinstance(what, list):
-            what = ", ".join(what)
+            what = ", ".join(
+                each if isinstance(each, str) else each["name"] or "?" for each in what
+            )
         lines.append(f"  {name.replace('_', ' ')}: {'yes' if what is True else what}")
     return lines
 

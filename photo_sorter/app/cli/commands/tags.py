@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from photo_sorter.app.cli.changes import print_change
@@ -15,6 +16,7 @@ from photo_sorter.core.operations import TagPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import EVERYTHING
+from photo_sorter.core.views import PhotoTag
 from photo_sorter.services.library import Library
 
 
@@ -47,11 +49,15 @@ def tags(library: Library, args: argparse.Namespace, out: Output) -> None:
                             for tag in found
                         ],
                     },
-                    [f"{printable(path)}: {', '.join(tag.name for tag in found) or '-'}"],
+                    [f"{printable(path)}: {_line(found)}"],
                 )
     for path in args.paths:
         if not {str(Path(path).absolute()), str(Path(path).resolve())} & seen:
             raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY, path=path)
+
+
+def _line(tags: Sequence[PhotoTag]) -> str:
+    return ", ".join(f"{tag.name} ({tag.source.value})" for tag in tags) or "-"
 
 
 def tag_add(library: Library, args: argparse.Namespace, out: Output) -> None:
