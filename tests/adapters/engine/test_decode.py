@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms, ImageOps
 
-from photo_sorter.adapters.engine.files.colour import plain as plain_module
+from photo_sorter.adapters.engine.files.colour import rendering
 from photo_sorter.adapters.engine.files.colour.display import for_display
 from photo_sorter.adapters.engine.files.decode import (
     Decoded,
@@ -254,7 +254,7 @@ def test_a_large_picture_comes_out_the_same_though_it_is_made_in_strips(
     path = tmp_path / "large.tif"
     path.write_bytes(encoded(picture, "TIFF"))
     whole = decode(path, REDUCED, 0)
-    monkeypatch.setattr(plain_module, "_STRIP_PIXELS", 20_000)
+    monkeypatch.setattr(rendering, "_STRIP_PIXELS", 20_000)
     strips = decode(path, REDUCED, 0)
     assert strips.pixels.size == (585, 650)
     assert difference(strips.pixels, whole.pixels) == 0

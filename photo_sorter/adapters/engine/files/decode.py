@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import pillow_heif
 from PIL import Image, UnidentifiedImageError
 
-from photo_sorter.adapters.engine.files.colour.plain import grey_range, plain_rgb, shrunk
+from photo_sorter.adapters.engine.files.colour.facts import colour_facts
+from photo_sorter.adapters.engine.files.colour.rendering import rendered
 from photo_sorter.adapters.engine.files.reading import FileBytes
 from photo_sorter.adapters.engine.files.thumbnails import THUMBNAIL_SIDE
 from photo_sorter.core.errors import Failure, FailureKind
@@ -66,7 +67,7 @@ def configure_decoders(max_pixels: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`pixels` is RGB and upright, possibly at a fraction of the full size; `source` still gives
+    """`pixels` is sRGB and upright, possibly at a fraction of the full size; `source` still gives
     the file's metadata. `width` and `height` are of the whole picture, upright."""
 
     pixels: Image.Image
@@ -124,11 +125,11 @@ class Decoder:
                 with waiting():
                     self._large.acquire()
             try:
-                pixels = self._pixels(source, model_side)
+                pixels = self._pixels(source, file, model_side)
             finally:
                 self._large.release()
         else:
-            pixels = self._pixels(source, model_side)
+            pixels = self._pixels(source, file, model_side)
         # Asked after loading: some decoders turn the picture themselves and then say so here.
         turn = _TURNS.get(_orientation(source))
         if turn is not None:
@@ -137,10 +138,10 @@ class Decoder:
             width, height = height, width
         return Decoded(pixels, source, width, height)
 
-    def _pixels(self, source: Image.Image, model_side: int) -> Image.Image:
+    def _pixels(self, source: Image.Image, file: FileBytes, model_side: int) -> Image.Image:
         source.load()
         factor = 1 if self._exact else _reduction(source.size, model_side, THUMBNAIL_SIDE)
-        return shrunk(source, factor) if factor > 1 else plain_rgb(source, grey_range(source))
+        return rendered(source, colour_facts(source, file.data, file.form), factor)
 
 
 def _reduction(size: tuple[int, int], model_side: int, thumbnail_side: int) -> int:
