@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from photo_sorter.adapters.engine.files.colour.bitmap import in_bitmap
 from photo_sorter.adapters.engine.files.colour.code_points import (
     CodePoints,
     in_boxes,
@@ -53,7 +54,7 @@ def colour_facts(source: Image.Image, data: bytes, form: Format) -> ColourFacts:
     the numbers (ISO 23000-22), for they also tell how a video's samples are stored."""
     if form.decoder == "PNG" and (numbers := in_png(data)) is not None:
         return ColourFacts(code_points=numbers)
-    icc = source.info.get("icc_profile")
+    icc = source.info.get("icc_profile") or (in_bitmap(data) if form.decoder == "BMP" else b"")
     if isinstance(icc, bytes) and icc:
         numbers = in_profile(icc)
         if numbers is not None and numbers.hdr:

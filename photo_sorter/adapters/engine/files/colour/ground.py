@@ -21,7 +21,7 @@ def ground_of(picture: Image.Image) -> int:
     if not picture.has_transparency_data or picture.mode in WIDE_MODES:
         return WHITE
     size = (min(picture.width, _SAMPLES), min(picture.height, _SAMPLES))
-    samples = picture.resize(size, Image.Resampling.NEAREST).convert("RGBA")
+    samples = _layer(picture.resize(size, Image.Resampling.NEAREST), "RGBA")
     # As shares: the weight of a pixel is how much of it is to be seen.
     seen = np.asarray(samples.getchannel("A"), np.float32) / 255.0
     total = float(seen.sum())
@@ -36,7 +36,7 @@ def ground_of(picture: Image.Image) -> int:
 def laid_over(picture: Image.Image, ground: int) -> Image.Image:
     """A picture with transparency, or a piece of it, without: in mode L or RGB."""
     grey = picture.mode in _GREY_MODES
-    layer = picture.convert("LA" if grey else "RGBA")
+    layer = _layer(picture, "LA" if grey else "RGBA")
     mode = "L" if grey else "RGB"
     below = Image.new(mode, layer.size, ground if grey else (ground,) * 3)
     below.paste(layer.convert(mode), mask=layer.getchannel("A"))
@@ -51,3 +51,13 @@ def deep_laid_over(picture: Image.Image, ground: int, greys: Greys) -> Image.Ima
     values = np.asarray(picture).copy()
     values[values == clear] = greys.black + (greys.white - greys.black) * ground / 255.0
     return Image.fromarray(values)
+
+
+def _layer(picture: Image.Image, mode: str) -> Image.Image:
+    """With its transparency as a band. Pictures of 16 bits a colour are decoded to 8, and the
+    transparent one of their colours is still told in 16."""
+    clear = picture.info.get("transparency")
+    if isinstance(clear, tuple) and max(clear, default=0) > 255:
+        picture = picture.copy()
+        picture.info["transparency"] = tuple(number >> 8 for number in clear)
+    return picture.convert(mode)

@@ -18,7 +18,7 @@ _BRIGHTEST = 10_000.0  # cd/m², the end of PQ
 _HLG_SCREEN = 1_000.0  # cd/m² of the screen that HLG is made for
 _SIDE = 33  # colours a side of the table
 _SAMPLES = 256  # pixels a side that the brightest thing is looked for in
-_STEPS_A_STOP = 8  # so fine are peaks told apart
+_STEPS_A_STOP = 4  # so fine are peaks told apart
 _LARGEST = 1.99  # what a table of Pillow's may hold
 
 
@@ -27,8 +27,8 @@ def tone_mapped(picture: Image.Image, colours: CodePoints, peak: float) -> Image
 
     Up to the white of paper light stays as it is, unless there is something brighter to be shown:
     then the lights are pressed together by the curve of ITU-R BT.2390 (EETF)."""
-    steps = round(np.log2(max(peak, _PAPER) / _PAPER) * _STEPS_A_STOP)
-    return picture.filter(_table(colours, int(steps)))
+    steps = int(np.log2(max(peak, _PAPER) / _PAPER) * _STEPS_A_STOP)
+    return picture.filter(_table(colours, steps))
 
 
 def brightest(picture: Image.Image, colours: CodePoints) -> float:
@@ -39,18 +39,20 @@ def brightest(picture: Image.Image, colours: CodePoints) -> float:
     return float(_light(np.full(3, top / 255.0), colours.transfer).max())
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def _table(colours: CodePoints, steps: int) -> ImageFilter.Color3DLUT:
     peak = min(_PAPER * 2.0 ** (steps / _STEPS_A_STOP), _BRIGHTEST)
     axis = np.linspace(0.0, 1.0, _SIDE)
     blue, green, red = np.meshgrid(axis, axis, axis, indexing="ij")  # red runs fastest
     light = _light(np.stack([red, green, blue], -1).reshape(-1, 3), colours.transfer)
-    top = light.max(axis=1, keepdims=True)
-    shown = light * (_pressed(top, peak) / np.maximum(top, 1e-9)) / _PAPER
+    # All three by the same factor, which keeps the hue; by a mean, for the largest of them has a
+    # kink along the greys, which a table of so few colours would show as steps.
+    size = np.sqrt(np.mean(light**2, axis=1, keepdims=True))
+    shown = light * (_pressed(size, peak) / np.maximum(size, 1e-9)) / _PAPER
     linear = shown @ to_srgb_primaries(BY_NUMBER.get(colours.primaries, SRGB)).T
     # Not cut off at white: between the table's colours it is drawn in straight lines.
     values = np.clip(_srgb_encoded(linear), 1.0 - _LARGEST, _LARGEST)
-    return ImageFilter.Color3DLUT(_SIDE, values.astype(np.float32).reshape(-1).tolist())
+    return ImageFilter.Color3DLUT(_SIDE, values.astype(np.float32).reshape(-1))
 
 
 def _light(stored: Values, transfer: int) -> Values:
