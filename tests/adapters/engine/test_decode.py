@@ -141,14 +141,13 @@ def test_an_animation_gives_its_first_frame(tmp_path: Path) -> None:
         assert red > 200 > 60 > blue
 
 
-def test_a_colour_profile_changes_what_is_shown_not_what_the_model_sees(tmp_path: Path) -> None:
-    # Swapped red and green stand for a wide-gamut profile: the effect cannot be overlooked.
+def test_a_profile_for_other_colours_is_passed_over(tmp_path: Path) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
     path = tmp_path / "profile.jpg"
     path.write_bytes(encoded(scene(), "JPEG", icc_profile=profile.tobytes(), quality=95))
     decoded = decode(path)
     assert difference(decoded.pixels, scene()) < 12
-    assert for_display(decoded).mode == "RGB"  # a profile for other colours is passed over
+    assert for_display(decoded).mode == "RGB"
 
 
 def test_reduced_decoding_stays_above_twice_the_model_and_the_thumbnail(tmp_path: Path) -> None:

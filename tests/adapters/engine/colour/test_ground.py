@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 from ..pictures import encoded, scene
 from .looks import REDUCED, decoded, difference, shown, with_chunks
 
-WHITE, DARK = 255, 48
+WHITE, DARK = 255, 32
 
 
 def drawing(ink: int, size: tuple[int, int] = (400, 300), width: int = 9) -> Image.Image:

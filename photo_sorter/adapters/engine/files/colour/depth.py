@@ -25,6 +25,9 @@ class Greys:
     unsigned: bool = False
 
 
+SIXTEEN_BITS = Greys(0.0, 65535.0)
+
+
 def greys_of(picture: Image.Image) -> Greys:
     """Of a whole picture, as it was decoded."""
     if picture.mode not in WIDE_MODES:

@@ -7,12 +7,12 @@ from PIL import Image
 
 from photo_sorter.adapters.engine.files.colour.depth import WIDE_MODES, Greys
 
-WHITE, DARK = 255, 48  # grey levels
+WHITE, DARK = 255, 32  # grey levels
 _SAMPLES = 256  # pixels a side that the ground is chosen by
 _BRIGHT, _FAINT = 208, 64  # grey levels: brighter is lost on white, fainter on the dark
-_MOSTLY, _HARDLY = 0.6, 0.15  # shares of what is to be seen
+_MOSTLY, _HARDLY = 0.6, 0.05  # shares of what is to be seen
 _LEAST_GROUND = 0.1  # share of the picture: rounded corners do not decide
-_GREY_MODES = ("1", "L", "LA", "La")
+_GREY_MODES = ("1", "L", "LA")
 
 
 def ground_of(picture: Image.Image) -> int:

@@ -6,6 +6,7 @@ from PIL import Image
 
 from photo_sorter.adapters.engine.files.colour import icc
 from photo_sorter.adapters.engine.files.colour.code_points import CodePoints
+from photo_sorter.adapters.engine.files.colour.depth import SIXTEEN_BITS, eight_bit
 from photo_sorter.adapters.engine.files.colour.facts import ColourFacts
 from photo_sorter.adapters.engine.files.colour.made_profiles import (
     SRGB_CURVE,
@@ -61,7 +62,7 @@ def to_srgb(picture: Image.Image, facts: ColourFacts, in_place: bool = False) ->
 
 def _plain(picture: Image.Image) -> Image.Image:
     if picture.mode == "I;16":
-        picture = picture.convert("F").point(lambda value: value * (1 / 257) + 0.0).convert("L")
+        picture = eight_bit(picture, SIXTEEN_BITS)
     return picture if picture.mode == "RGB" else picture.convert("RGB")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from photo_sorter.adapters.engine.files.colour.depth import (
+    SIXTEEN_BITS,
     WIDE_MODES,
     Greys,
     eight_bit,
@@ -78,7 +79,7 @@ class _Whole:
         if self.transparent:
             strip = deep_laid_over(strip, self.ground, self.greys)
         if is_deep(self.facts):
-            strip = _reduced(scaled(strip, self.greys, 65535.0), factor)
+            strip = _reduced(scaled(strip, self.greys, SIXTEEN_BITS.white), factor)
             return to_srgb(sixteen_bit(strip), self.facts)
         return to_srgb(_reduced(eight_bit(strip, self.greys), factor), self.facts)
 
