@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from pathlib import Path
 
 import numpy as np
@@ -53,6 +54,43 @@ def test_one_colour_may_stand_for_nothing(tmp_path: Path) -> None:
     picture.paste(255, (10, 10, 30, 30))
     content = with_chunks(encoded(picture, "PNG"), (b"tRNS", b"\0\x07"))
     assert shown(tmp_path / "picture.png", content).getpixel((60, 60)) == (DARK,) * 3
+
+
+@pytest.mark.parametrize("bits", [1, 2, 4])
+def test_one_of_few_greys_too(tmp_path: Path, bits: int) -> None:
+    most = (1 << bits) - 1
+    clear, ink = most - 1, most  # the brightest but one stands for nothing
+    rows = bytes([0]) + bytes([_packed(clear, bits)] * 4 + [_packed(ink, bits)] * 4)
+    size = 64 // bits
+    head = struct.pack(">IIBBBBB", size, 16, bits, 0, 0, 0, 0)
+    content = with_chunks(
+        b"\x89PNG\r\n\x1a\n",
+        (b"IHDR", head),
+        (b"tRNS", struct.pack(">H", clear)),
+        (b"IDAT", zlib.compress(rows * 16)),
+        (b"IEND", b""),
+    )
+    looks = shown(tmp_path / "picture.png", content)
+    assert looks.getpixel((0, 0)) == (DARK,) * 3
+    assert looks.getpixel((size - 1, 0)) == (255,) * 3
+
+
+def _packed(value: int, bits: int) -> int:
+    """A byte that holds nothing but this value."""
+    return int(f"{value:0{bits}b}" * (8 // bits), 2)
+
+
+def test_half_of_a_colour_lets_half_of_the_ground_through(tmp_path: Path) -> None:
+    # Linear light 0.5 is 188 on a screen; and there the two are mixed, as browsers do.
+    picture = Image.new("RGBA", (64, 64), (128, 128, 128, 128))
+    content = with_chunks(encoded(picture, "PNG"), (b"gAMA", struct.pack(">I", 100_000)))
+    looks = shown(tmp_path / "picture.png", content)
+    assert looks.getpixel((0, 0)) == pytest.approx(((188 + WHITE) // 2,) * 3, abs=2)
+
+
+def test_the_dark_ground_is_as_dark_in_all_colours(tmp_path: Path) -> None:
+    content = with_chunks(encoded(drawing(255), "PNG"), (b"gAMA", struct.pack(">I", 100_000)))
+    assert shown(tmp_path / "picture.png", content).getpixel((399, 0)) == (DARK,) * 3
 
 
 def test_one_of_sixteen_bits_too(tmp_path: Path) -> None:

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from photo_sorter.adapters.engine.files.colour import png
 from photo_sorter.adapters.engine.files.colour.code_points import (
     CodePoints,
     in_boxes,
     in_notes,
-    in_png,
     in_profile,
 )
 from photo_sorter.adapters.engine.files.colour.facts import (
@@ -161,6 +161,17 @@ def test_a_profile_is_above_a_gamma_and_numbers_are_above_a_profile(tmp_path: Pa
     assert difference(shown(tmp_path / "numbers.png", content), scene()) < ALIKE
 
 
+@pytest.mark.parametrize("at", [b"PLTE", b"IDAT"])
+def test_words_in_the_wrong_place_do_not_count(tmp_path: Path, at: bytes) -> None:
+    picture = scene().quantize(64) if at == b"PLTE" else scene()
+    content = encoded(picture, "PNG")
+    start = content.index(at) - 4
+    end = start + 12 + int.from_bytes(content[start : start + 4], "big")
+    words = with_chunks(b"", (b"gAMA", GAMMA_LINEAR), (b"cICP", P3_NUMBERS))
+    looks = shown(tmp_path / "picture.png", content[:end] + words + content[end:])
+    assert difference(looks, picture.convert("RGB")) == 0
+
+
 # ------------------------------------------------------------------------------------- numbers
 
 
@@ -213,10 +224,16 @@ def test_a_profile_may_hold_numbers_of_its_own() -> None:
 # --------------------------------------------------------------------------------- any rubbish
 
 
+def _in_png(content: bytes) -> CodePoints | None:
+    chunks = png.chunks_before_pixels(content)
+    assert png.clear_grey(content, chunks) in (None, *range(256))
+    return png.code_points(chunks)
+
+
 @given(st.binary(max_size=400), st.integers(0, 3))
 def test_rubbish_says_nothing_and_stops_nothing(rubbish: bytes, place: int) -> None:
     starts = (b"", b"\x89PNG\r\n\x1a\n", b"\0\0\0\x0cftypavif", _box(b"ftyp", b"avif"))
-    for read in (in_png, in_boxes, in_profile):
+    for read in (_in_png, in_boxes, in_profile):
         found = read(starts[place] + rubbish)
         assert found is None or isinstance(found, CodePoints)
 

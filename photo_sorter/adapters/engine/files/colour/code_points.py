@@ -1,4 +1,4 @@
-"""Colours named by number, as video does (ITU-T H.273): PNG's cICP, AVIF's and HEIF's nclx."""
+"""Colours named by number, as video does (ITU-T H.273): nclx in AVIF and HEIF, cicp in profiles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_PNG_HEAD = 8
 _DEEPEST = 4  # boxes within boxes
 _MOST_BOXES = 10_000
 _FULL_BOXES = {b"meta": 4}  # boxes with a version and flags before what is in them
@@ -24,20 +23,6 @@ class CodePoints:
     def hdr(self) -> bool:
         """Whether the brightest white lies above paper's: PQ or HLG."""
         return self.transfer in (16, 18)
-
-
-def in_png(data: bytes) -> CodePoints | None:
-    """Of the cICP chunk, which stands before the pixels."""
-    place = _PNG_HEAD
-    while place + 8 <= len(data):
-        length, name = int.from_bytes(data[place : place + 4], "big"), data[place + 4 : place + 8]
-        body = data[place + 8 : place + 8 + length]
-        if name == b"cICP":
-            return CodePoints(body[0], body[1]) if len(body) == 4 else None
-        if name in (b"IDAT", b"IEND"):
-            return None
-        place += 12 + length
-    return None
 
 
 def in_notes(info: Mapping[Any, Any]) -> CodePoints | None:

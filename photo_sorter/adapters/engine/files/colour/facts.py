@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from PIL import Image
 
+from photo_sorter.adapters.engine.files.colour import png
 from photo_sorter.adapters.engine.files.colour.bitmap import in_bitmap
 from photo_sorter.adapters.engine.files.colour.code_points import (
     CodePoints,
     in_boxes,
     in_notes,
-    in_png,
     in_profile,
 )
 from photo_sorter.adapters.engine.files.colour.primaries import Chromaticities
@@ -28,7 +30,8 @@ class ColourFacts:
 
     `icc` is a profile, unread. `gamma` is PNG's: what is stored is light to this power.
     `chromaticities` come with it. `adobe_rgb` is EXIF's word. `peak` is the light of the brightest
-    thing in cd/m², where `code_points` are HDR and somebody knows."""
+    thing in cd/m², where `code_points` are HDR and somebody knows. `clear_grey` is the transparent
+    one of 256 greys, where the decoder's own note of it is wrong."""
 
     icc: bytes = b""
     code_points: CodePoints | None = None
@@ -36,6 +39,7 @@ class ColourFacts:
     chromaticities: Chromaticities | None = None
     adobe_rgb: bool = False
     peak: float | None = None
+    clear_grey: int | None = None
 
     @property
     def hdr(self) -> bool:
@@ -52,29 +56,39 @@ def colour_facts(source: Image.Image, data: bytes, form: Format) -> ColourFacts:
 
     A PNG's cICP is above its profile (PNG, third edition, 12.5); elsewhere the profile is above
     the numbers (ISO 23000-22), for they also tell how a video's samples are stored."""
-    if form.decoder == "PNG" and (numbers := in_png(data)) is not None:
-        return ColourFacts(code_points=numbers)
-    icc = source.info.get("icc_profile") or (in_bitmap(data) if form.decoder == "BMP" else b"")
+    if form.decoder != "PNG":
+        return _said(source, source.info, data, form)
+    chunks = png.chunks_before_pixels(data)
+    if (numbers := png.code_points(chunks)) is not None:
+        facts = ColourFacts(code_points=numbers)
+    else:
+        facts = _said(source, png.notes_in_place(source.info, chunks), data, form)
+    clear = png.clear_grey(data, chunks)
+    return facts if clear is None else replace(facts, clear_grey=clear)
+
+
+def _said(source: Image.Image, notes: Mapping[Any, Any], data: bytes, form: Format) -> ColourFacts:
+    icc = notes.get("icc_profile") or (in_bitmap(data) if form.decoder == "BMP" else b"")
     if isinstance(icc, bytes) and icc:
         numbers = in_profile(icc)
         if numbers is not None and numbers.hdr:
             return ColourFacts(code_points=numbers)
         return ColourFacts(icc=icc)
-    numbers = in_notes(source.info)
+    numbers = in_notes(notes)
     if numbers is None and form.decoder in ("AVIF", "HEIF"):
         numbers = in_boxes(data)
     if numbers is not None and numbers != CodePoints(2, 2):
         return ColourFacts(code_points=numbers)
-    if "srgb" in source.info:
+    if "srgb" in notes:
         return NO_FACTS
-    gamma = source.info.get("gamma")
+    gamma = notes.get("gamma")
     if isinstance(gamma, float) and gamma > 0.0:
-        return ColourFacts(gamma=gamma, chromaticities=_chromaticities(source))
+        return ColourFacts(gamma=gamma, chromaticities=_chromaticities(notes))
     return ColourFacts(adobe_rgb=True) if _says_adobe_rgb(source) else NO_FACTS
 
 
-def _chromaticities(source: Image.Image) -> Chromaticities | None:
-    numbers = source.info.get("chromaticity")
+def _chromaticities(notes: Mapping[Any, Any]) -> Chromaticities | None:
+    numbers = notes.get("chromaticity")
     if not isinstance(numbers, tuple) or len(numbers) != 8:
         return None
     wx, wy, rx, ry, gx, gy, bx, by = map(float, numbers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PIL import Image
 
@@ -14,8 +16,10 @@ _MOSTLY, _HARDLY = 0.6, 0.05  # shares of what is to be seen
 _LEAST_GROUND = 0.1  # share of the picture: rounded corners do not decide
 _GREY_MODES = ("1", "L", "LA")
 
+Shown = Callable[[Image.Image], Image.Image]  # from stored colours, mode L or RGB, to sRGB
 
-def ground_of(picture: Image.Image) -> int:
+
+def ground_of(picture: Image.Image, shown: Shown) -> int:
     """The grey level of the ground: white, or dark for what would be lost on white. Of a whole
     picture as it was decoded, so that its thumbnail and its full size have the same."""
     if not picture.has_transparency_data or picture.mode in WIDE_MODES:
@@ -27,19 +31,19 @@ def ground_of(picture: Image.Image) -> int:
     total = float(seen.sum())
     if not total or float((seen < 0.5).mean()) < _LEAST_GROUND:
         return WHITE
-    levels = np.asarray(samples.convert("RGB").convert("L"))
+    levels = np.asarray(shown(samples.convert("RGB")).convert("L"))
     bright = float(seen[levels > _BRIGHT].sum()) / total
     faint = float(seen[levels < _FAINT].sum()) / total
     return DARK if bright >= _MOSTLY and faint <= _HARDLY else WHITE
 
 
-def laid_over(picture: Image.Image, ground: int) -> Image.Image:
-    """A picture with transparency, or a piece of it, without: in mode L or RGB."""
-    grey = picture.mode in _GREY_MODES
-    layer = _layer(picture, "LA" if grey else "RGBA")
-    mode = "L" if grey else "RGB"
-    below = Image.new(mode, layer.size, ground if grey else (ground,) * 3)
-    below.paste(layer.convert(mode), mask=layer.getchannel("A"))
+def laid_over(picture: Image.Image, ground: int, shown: Shown) -> Image.Image:
+    """A picture with transparency, or a piece of it, without and in sRGB. Its colours are converted
+    first: the ground is the screen's, and so browsers mix the two."""
+    layer = _layer(picture, "LA" if picture.mode in _GREY_MODES else "RGBA")
+    colours = shown(layer.convert("L" if layer.mode == "LA" else "RGB"))
+    below = Image.new("RGB", layer.size, (ground,) * 3)
+    below.paste(colours, mask=layer.getchannel("A"))
     return below
 
 

@@ -32,6 +32,8 @@ def rendered(source: Image.Image, facts: ColourFacts, factor: int = 1) -> Image.
 
     It is made strip by strip: of a large one, the whole in plain RGB would take several times the
     memory of what the file holds. An RGB picture in full size is changed in place, and returned."""
+    if facts.clear_grey is not None:
+        source.info["transparency"] = facts.clear_grey
     whole = _Whole.of(source, facts)
     if factor == 1 and source.mode == "RGB" and not whole.transparent:
         return to_srgb(source, whole.facts, in_place=True)
@@ -63,17 +65,21 @@ class _Whole:
         if facts.code_points is not None and facts.hdr and facts.peak is None:
             shown = eight_bit(source, greys) if source.mode in WIDE_MODES else source
             facts = replace(facts, peak=brightest(shown, facts.code_points))
-        return _Whole(facts, greys, source.has_transparency_data, ground_of(source))
+        ground = ground_of(source, lambda picture: to_srgb(picture, facts))
+        return _Whole(facts, greys, source.has_transparency_data, ground)
 
     def part(self, strip: Image.Image, factor: int) -> Image.Image:
         """A strip of the picture, or all of it."""
         if strip.mode in WIDE_MODES:
             return self._deep_part(strip, factor)
         if self.transparent:
-            strip = laid_over(strip, self.ground)
-        elif not keeps_mode(strip.mode, self.facts):
+            return _reduced(laid_over(strip, self.ground, self._shown), factor)
+        if not keeps_mode(strip.mode, self.facts):
             strip = strip.convert("RGB")
-        return to_srgb(_reduced(strip, factor), self.facts, in_place=True)
+        return self._shown(_reduced(strip, factor))
+
+    def _shown(self, picture: Image.Image) -> Image.Image:
+        return to_srgb(picture, self.facts, in_place=True)
 
     def _deep_part(self, strip: Image.Image, factor: int) -> Image.Image:
         if self.transparent:
