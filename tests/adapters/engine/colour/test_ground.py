@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 from ..pictures import encoded, scene
 from .looks import REDUCED, decoded, difference, shown, with_chunks
 
-WHITE, DARK = 255, 32
+WHITE, DARK, MIDDLE = 255, 32, 128
 
 
 def drawing(ink: int, size: tuple[int, int] = (400, 300), width: int = 9) -> Image.Image:
@@ -114,12 +114,28 @@ def test_a_photograph_with_round_corners_lies_on_white(tmp_path: Path, bright: b
     assert looks.getpixel((0, 0)) == (WHITE,) * 3
 
 
-def test_a_white_shape_with_black_words_on_it_lies_on_white(tmp_path: Path) -> None:
+def test_the_outline_decides(tmp_path: Path) -> None:
     picture = Image.new("RGBA", (100, 100), (0, 0, 0, 0))
     picture.paste((255, 255, 255, 255), (20, 20, 80, 80))
-    picture.paste((0, 0, 0, 255), (30, 30, 70, 50))
+    picture.paste((0, 0, 0, 255), (30, 30, 70, 60))  # words: white keeps them from the ground
+    looks = shown(tmp_path / "picture.png", encoded(picture, "PNG"))
+    assert looks.getpixel((0, 0)) == (DARK,) * 3
+
+
+def test_a_white_rim_does_not_decide(tmp_path: Path) -> None:
+    picture = Image.new("RGBA", (100, 100), (0, 0, 0, 0))
+    picture.paste((255, 255, 255, 255), (20, 20, 80, 80))
+    picture.paste((90, 60, 30, 255), (22, 22, 78, 78))
     looks = shown(tmp_path / "picture.png", encoded(picture, "PNG"))
     assert looks.getpixel((0, 0)) == (WHITE,) * 3
+
+
+def test_black_and_white_lines_are_both_seen(tmp_path: Path) -> None:
+    picture = drawing(255)
+    ImageDraw.Draw(picture).line((0, 300, 400, 0), fill=(0, 0, 0, 255), width=9)
+    ImageDraw.Draw(picture).rectangle((5, 5, 394, 294), outline=(0, 0, 0, 255), width=9)
+    looks = shown(tmp_path / "picture.png", encoded(picture, "PNG"))
+    assert looks.getpixel((200, 2)) == (MIDDLE,) * 3
 
 
 def test_nothing_at_all_is_white(tmp_path: Path) -> None:

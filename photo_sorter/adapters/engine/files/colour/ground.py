@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from photo_sorter.adapters.engine.files.colour.depth import WIDE_MODES, Greys
 
-WHITE, DARK = 255, 32  # grey levels
+WHITE, DARK, MIDDLE = 255, 32, 128  # grey levels
 _SAMPLES = 256  # pixels a side that the ground is chosen by
-_BRIGHT, _FAINT = 208, 64  # grey levels: brighter is lost on white, fainter on the dark
-_MOSTLY, _HARDLY = 0.6, 0.05  # shares of what is to be seen
+_NEAR = 48  # grey levels: what is nearer to the ground is lost on it
+_BEARABLE = 0.25  # share that may be lost on white before another ground is looked for
 _LEAST_GROUND = 0.1  # share of the picture: rounded corners do not decide
 _GREY_MODES = ("1", "L", "LA")
 
@@ -20,21 +21,35 @@ Shown = Callable[[Image.Image], Image.Image]  # from stored colours, mode L or R
 
 
 def ground_of(picture: Image.Image, shown: Shown) -> int:
-    """The grey level of the ground: white, or dark for what would be lost on white. Of a whole
+    """The grey level of the ground: white, or another for what would be lost on white. Of a whole
     picture as it was decoded, so that its thumbnail and its full size have the same."""
     if not picture.has_transparency_data or picture.mode in WIDE_MODES:
         return WHITE
     size = (min(picture.width, _SAMPLES), min(picture.height, _SAMPLES))
     samples = _layer(picture.resize(size, Image.Resampling.NEAREST), "RGBA")
-    # As shares: the weight of a pixel is how much of it is to be seen.
     seen = np.asarray(samples.getchannel("A"), np.float32) / 255.0
-    total = float(seen.sum())
-    if not total or float((seen < 0.5).mean()) < _LEAST_GROUND:
+    if float((seen < 0.5).mean()) < _LEAST_GROUND:
         return WHITE
-    levels = np.asarray(shown(samples.convert("RGB")).convert("L"))
-    bright = float(seen[levels > _BRIGHT].sum()) / total
-    faint = float(seen[levels < _FAINT].sum()) / total
-    return DARK if bright >= _MOSTLY and faint <= _HARDLY else WHITE
+    levels = np.asarray(shown(samples.convert("RGB")).convert("L"), np.int16)
+    outline = seen * _clearest_neighbour(seen)
+    # A white rim around something dark, as cutting out leaves it, may well be lost.
+    if min(_lost(WHITE, levels, seen), _lost(WHITE, levels, outline)) <= _BEARABLE:
+        return WHITE
+    return min((WHITE, DARK, MIDDLE), key=lambda ground: _lost(ground, levels, outline))
+
+
+def _lost(ground: int, levels: NDArray[np.int16], weights: NDArray[np.float32]) -> float:
+    """The share of a picture that is nearly as bright as the ground."""
+    total = float(weights.sum())
+    return float(weights[abs(levels - ground) < _NEAR].sum()) / total if total else 0.0
+
+
+def _clearest_neighbour(seen: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How much of the ground is seen beside each pixel: only there can a shape be lost on it."""
+    clear = np.pad(1.0 - seen, 1)
+    sides = (clear[:-2, 1:-1], clear[2:, 1:-1], clear[1:-1, :-2], clear[1:-1, 2:])
+    nearest: NDArray[np.float32] = np.maximum.reduce(sides)
+    return nearest
 
 
 def laid_over(picture: Image.Image, ground: int, shown: Shown) -> Image.Image:
