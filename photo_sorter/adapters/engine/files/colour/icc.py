@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image, ImageCms
 
-_MOST_BYTES = 16 << 20  # the largest honest profiles, of printers, have four million
+_MOST_BYTES = 8 << 20  # the largest honest profiles, of printers, have four million
 _CLASSES = (b"scnr", b"mntr", b"prtr", b"spac")  # not links, not named colours, no abstract ones
 _MODES = {b"RGB ": "RGB", b"GRAY": "L", b"CMYK": "CMYK", b"Lab ": "LAB"}
 _ALIKE = 2  # of 255: by so much may a profile of sRGB differ from sRGB through rounding
@@ -23,7 +23,7 @@ def mode_of(icc: bytes) -> str | None:
     return _MODES.get(icc[16:20])
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)  # each may hold a profile of the largest size
 def to_srgb_by(icc: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
     """What makes 8-bit sRGB of a picture of this mode, which fits `mode_of` the profile. None where
     it would change nothing that can be seen, and where the profile is broken. Its `apply` is safe

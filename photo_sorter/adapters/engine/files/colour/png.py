@@ -8,21 +8,22 @@ from typing import Any
 from photo_sorter.adapters.engine.files.colour.code_points import CodePoints
 
 _HEAD, _MOST_CHUNKS = 8, 10_000
+_LONGEST = 64  # bytes: what is asked for here is shorter
 _IN_NOTES = {"icc_profile": b"iCCP", "srgb": b"sRGB", "gamma": b"gAMA", "chromaticity": b"cHRM"}
 _BITS_AND_KIND = slice(24, 26)
 _SMALL_GREYS = (b"\x02\0", b"\x04\0")
 
 
 def chunks_before_pixels(data: bytes) -> dict[bytes, bytes]:
-    """By name, those before the palette and the pixels: only there may words on colour stand. The
-    first of a name counts."""
+    """By name, the starts of those before the palette and the pixels: only there may words on
+    colour stand. The first of a name counts."""
     found: dict[bytes, bytes] = {}
     place = _HEAD
     for _ in range(_MOST_CHUNKS):
         length, name = int.from_bytes(data[place : place + 4], "big"), data[place + 4 : place + 8]
         if len(name) < 4 or name in (b"PLTE", b"IDAT", b"IEND"):
             break
-        found.setdefault(name, data[place + 8 : place + 8 + length])
+        found.setdefault(name, data[place + 8 : place + 8 + min(length, _LONGEST)])
         place += 12 + length
     return found
 
