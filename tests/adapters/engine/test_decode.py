@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms, ImageOps
 
-from photo_sorter.adapters.engine.files import decode as decode_module
+from photo_sorter.adapters.engine.files.colour import rendering
+from photo_sorter.adapters.engine.files.colour.display import for_display
 from photo_sorter.adapters.engine.files.decode import (
     Decoded,
     DecodeError,
     Decoder,
-    for_display,
 )
 from photo_sorter.adapters.engine.files.reading import FileBytes, Unusable, read_picture
 from photo_sorter.core.errors import Failure, FailureKind
@@ -141,14 +141,13 @@ def test_an_animation_gives_its_first_frame(tmp_path: Path) -> None:
         assert red > 200 > 60 > blue
 
 
-def test_a_colour_profile_changes_what_is_shown_not_what_the_model_sees(tmp_path: Path) -> None:
-    # Swapped red and green stand for a wide-gamut profile: the effect cannot be overlooked.
+def test_a_profile_for_other_colours_is_passed_over(tmp_path: Path) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
     path = tmp_path / "profile.jpg"
     path.write_bytes(encoded(scene(), "JPEG", icc_profile=profile.tobytes(), quality=95))
     decoded = decode(path)
     assert difference(decoded.pixels, scene()) < 12
-    assert for_display(decoded).mode == "RGB"  # a profile for other colours is passed over
+    assert for_display(decoded).mode == "RGB"
 
 
 def test_reduced_decoding_stays_above_twice_the_model_and_the_thumbnail(tmp_path: Path) -> None:
@@ -254,7 +253,7 @@ def test_a_large_picture_comes_out_the_same_though_it_is_made_in_strips(
     path = tmp_path / "large.tif"
     path.write_bytes(encoded(picture, "TIFF"))
     whole = decode(path, REDUCED, 0)
-    monkeypatch.setattr(decode_module, "_STRIP_PIXELS", 20_000)
+    monkeypatch.setattr(rendering, "_STRIP_PIXELS", 20_000)
     strips = decode(path, REDUCED, 0)
     assert strips.pixels.size == (585, 650)
     assert difference(strips.pixels, whole.pixels) == 0

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from photo_sorter.adapters.engine.files.colour.display import for_display
 from photo_sorter.adapters.engine.files.decode import (
     Decoded,
     DecodeError,
     Decoder,
     OutOfMemoryError,
-    for_display,
 )
 from photo_sorter.adapters.engine.files.heads import read_head
 from photo_sorter.adapters.engine.files.likeness import likeness

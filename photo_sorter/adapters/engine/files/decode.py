@@ -9,22 +9,21 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 import pillow_heif
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
+from photo_sorter.adapters.engine.files.colour.facts import colour_facts
+from photo_sorter.adapters.engine.files.colour.rendering import rendered
 from photo_sorter.adapters.engine.files.reading import FileBytes
 from photo_sorter.adapters.engine.files.thumbnails import THUMBNAIL_SIDE
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.problems import Problem
 
-_WIDE_MODES = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")
 # Pictures above this are decoded one at a time: each takes some 160 MB and more while it lasts.
 _LARGE_PIXELS = 40_000_000
-_STRIP_PIXELS = 8_000_000
 # A JPEG is decoded at an eighth in a quarter less time than at a quarter, and shrunk further in a
 # fraction of it: the 4,000 pixels of most cameras and phones may make a thumbnail of 500.
 _LEAST_THUMBNAIL = 480
 _MAX_WORDS = 200  # characters of what a decoder says
-_WHITE = (255, 255, 255)
 
 Waiting = Callable[[], AbstractContextManager[None]]
 
@@ -68,7 +67,7 @@ def configure_decoders(max_pixels: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`pixels` is RGB and upright, possibly at a fraction of the full size; `source` still gives
+    """`pixels` is sRGB and upright, possibly at a fraction of the full size; `source` still gives
     the file's metadata. `width` and `height` are of the whole picture, upright."""
 
     pixels: Image.Image
@@ -126,11 +125,11 @@ class Decoder:
                 with waiting():
                     self._large.acquire()
             try:
-                pixels = self._pixels(source, model_side)
+                pixels = self._pixels(source, file, model_side)
             finally:
                 self._large.release()
         else:
-            pixels = self._pixels(source, model_side)
+            pixels = self._pixels(source, file, model_side)
         # Asked after loading: some decoders turn the picture themselves and then say so here.
         turn = _TURNS.get(_orientation(source))
         if turn is not None:
@@ -139,31 +138,10 @@ class Decoder:
             width, height = height, width
         return Decoded(pixels, source, width, height)
 
-    def _pixels(self, source: Image.Image, model_side: int) -> Image.Image:
+    def _pixels(self, source: Image.Image, file: FileBytes, model_side: int) -> Image.Image:
         source.load()
         factor = 1 if self._exact else _reduction(source.size, model_side, THUMBNAIL_SIDE)
-        return _shrunk(source, factor) if factor > 1 else _plain_rgb(source, _grey_range(source))
-
-
-def for_display(decoded: Decoded) -> Image.Image:
-    """The picture as it is shown: in sRGB and at most `THUMBNAIL_SIDE` pixels a side."""
-    picture = decoded.pixels
-    if max(picture.size) > THUMBNAIL_SIDE:
-        picture = picture.copy()
-        picture.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS)
-    profile = decoded.source.info.get("icc_profile")
-    if not isinstance(profile, bytes) or not profile:
-        return picture
-    try:
-        embedded = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if "srgb" in ImageCms.getProfileDescription(embedded).lower():
-            return picture
-        converted = ImageCms.profileToProfile(
-            picture, embedded, ImageCms.createProfile("sRGB"), outputMode="RGB"
-        )
-    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-        return picture  # a broken profile, or one for CMYK: the plain colours are close enough
-    return converted or picture
+        return rendered(source, colour_facts(source, file.data, file.form), factor)
 
 
 def _reduction(size: tuple[int, int], model_side: int, thumbnail_side: int) -> int:
@@ -173,54 +151,6 @@ def _reduction(size: tuple[int, int], model_side: int, thumbnail_side: int) -> i
     if model_side:
         limits.append(shorter // (2 * model_side))
     return max(1, min(limits))
-
-
-def _shrunk(source: Image.Image, factor: int) -> Image.Image:
-    """The picture in plain RGB at a fraction of its size, made strip by strip: of a large one,
-    the whole in plain RGB would take several times the memory of what the file holds."""
-    width, height = source.size
-    greys = _grey_range(source)
-    rows = max(_STRIP_PIXELS // (width * factor), 1) * factor
-    if rows >= height:
-        return _plain_rgb(source, greys).reduce(factor)
-    result = Image.new("RGB", (-(-width // factor), -(-height // factor)))
-    for top in range(0, height, rows):
-        strip = source.crop((0, top, width, min(top + rows, height)))
-        result.paste(_plain_rgb(strip, greys).reduce(factor), (0, top // factor))
-    return result
-
-
-def _plain_rgb(picture: Image.Image, greys: tuple[float, float]) -> Image.Image:
-    """8-bit RGB: deep greys are scaled rather than clipped, transparency is laid over white."""
-    if picture.mode in _WIDE_MODES:
-        return _eight_bit(picture, greys).convert("RGB")
-    if picture.has_transparency_data:
-        layer = picture.convert("RGBA")
-        ground = Image.new("RGB", layer.size, _WHITE)
-        ground.paste(layer, mask=layer.getchannel("A"))
-        return ground
-    return picture if picture.mode == "RGB" else picture.convert("RGB")
-
-
-def _grey_range(picture: Image.Image) -> tuple[float, float]:
-    """What black and white are in a 16-bit, 32-bit or float grey picture."""
-    if picture.mode not in _WIDE_MODES:
-        return 0.0, 255.0
-    if picture.mode.startswith("I;16"):
-        return 0.0, 65535.0
-    extremes = picture.getextrema()
-    low, high = float(extremes[0]), float(extremes[1])  # type: ignore[arg-type]
-    if low >= 0.0:
-        for white in (1.0, 255.0, 65535.0):
-            if high <= white:
-                return 0.0, white
-    return low, high
-
-
-def _eight_bit(picture: Image.Image, greys: tuple[float, float]) -> Image.Image:
-    low, high = greys
-    scale = 255.0 / ((high - low) or 1.0)
-    return picture.convert("F").point(lambda value: value * scale - low * scale).convert("L")
 
 
 def _orientation(source: Image.Image) -> int:
