@@ -273,7 +273,7 @@ def test_wrong_usage_exits_with_2(cli: Cli, tmp_path: Path) -> None:
         (("similar", "/no/such.jpg"), "no such file"),
         (("album", "show", "Nothing"), "no album"),
         (("models", "use", "nonsense"), "nonsense"),
-        (("tags", "/no/such.jpg"), "not in the library"),
+        (("tags", "/no/such.jpg"), "no such file"),
     ],
 )
 def test_a_failure_is_one_clear_line_and_status_1(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 from unicodedata import category
 
+from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import QueryError
 from photo_sorter.core.views import IndexSummary
 
@@ -99,6 +100,11 @@ def error_lines(text: str, errors: Sequence[QueryError]) -> list[str]:
         + (f" Did you mean “{error.suggestion}”?" if error.suggestion else "")
         for error in errors
     ]
+
+
+def in_a_line(what: Occurrence) -> str:
+    """What is so, and what can be done about it."""
+    return f"{what.message}. {what.remedy}".strip()
 
 
 def fail(message: str) -> None:

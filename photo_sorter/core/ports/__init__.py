@@ -42,6 +42,7 @@ from photo_sorter.core.ports.models import (
     SettingsStore,
     VocabularyStore,
 )
+from photo_sorter.core.ports.near_words import MakeNearWords, NearWords
 from photo_sorter.core.ports.shared_vectors import SharedVectors
 from photo_sorter.core.ports.trash import Trash
 from photo_sorter.core.ports.vector_index import (
@@ -68,9 +69,11 @@ __all__ = [
     "InstalledModel",
     "KnownFile",
     "LocationTable",
+    "MakeNearWords",
     "Membership",
     "ModelKind",
     "ModelStore",
+    "NearWords",
     "NearestVectors",
     "PhotoIds",
     "PhotoTable",

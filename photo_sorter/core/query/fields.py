@@ -112,7 +112,7 @@ def _read_size(value: Value) -> Query:
 FIELDS: tuple[Field, ...] = (
     _text("tag", nodes.Tag, named=True),
     _reference("album", nodes.InAlbum, named=True),
-    _reference("folder", nodes.InFolder),
+    _reference("folder", nodes.InFolder, named=True),
     _reference("like", nodes.Like),
     Field(
         "date",

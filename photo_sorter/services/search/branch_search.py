@@ -44,6 +44,10 @@ class BranchSearch:
     def answer(self, model: InstalledModel, branch: Branch, *, quick: bool) -> SearchResult:
         """Raises NotFoundError, InvalidInputError, EngineError."""
         key = model.space.key
+        unknown = _unknown(model, branch)
+        if _says_nothing(model, branch):
+            counts = self._walk.counted(key)
+            return SearchResult("", (), (), counts.searchable, counts.waiting, unknown)
         words = self._rankings.of_texts(model, branch.texts)
         exclusion = self._rankings.exclusion(model, branch.not_texts)
         alike = [self._rankings.of_picture(model, like) for like in branch.like]
@@ -61,6 +65,7 @@ class BranchSearch:
                 if exclusion is not None:
                     ranking = ExcludingRanking(ranking, exclusion)
                 result = self._walk.ranked(key, ranking, among, without, quick=quick)
+        result = replace(result, unknown_words=unknown)
         return result if words is None else _as_understood(result, words)
 
     def _among(self, key: SpaceKey, exact: Query) -> tuple[PhotoIds | None, PhotoIds]:
@@ -116,5 +121,17 @@ def _as_understood(result: SearchResult, words: PhraseRanking) -> SearchResult:
     readings = [phrase.reading for phrase in words.phrases]
     if not all(reading.understood for reading in readings):
         result = replace(result, strong=(), weak=(result.strong + result.weak)[:WEAK_SHOWN])
-    unknown = dict.fromkeys(word for reading in readings for word in reading.unknown)
-    return replace(result, unknown_words=tuple(unknown))
+    return result
+
+
+def _unknown(model: InstalledModel, branch: Branch) -> tuple[str, ...]:
+    """The words that say nothing to the model, each once."""
+    readings = (model.profile.read(text.phrase) for text in branch.texts + branch.not_texts)
+    return tuple(dict.fromkeys(word for reading in readings for word in reading.unknown))
+
+
+def _says_nothing(model: InstalledModel, branch: Branch) -> bool:
+    """None of its texts is understood, and photos are asked for by them or by nothing else."""
+    alone = not branch.like and not branch.not_like and branch.exact == EVERYTHING
+    texts = branch.texts or (branch.not_texts if alone else ())
+    return bool(texts) and not any(model.profile.read(text.phrase).understood for text in texts)

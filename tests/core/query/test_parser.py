@@ -173,8 +173,14 @@ def test_what_is_not_understood_is_said_and_the_rest_stands(
 
 
 def test_names_that_the_library_lacks_are_said_and_find_nothing() -> None:
-    names = {"tag": ["Family"], "album": ["Summer", "Winter"]}
-    parsed = parse("tag:family album:Sumer album:#4 camera:x", names.__getitem__)
+    class Few:
+        def has(self, field: str, name: str) -> bool:
+            return (field, name) in (("tag", "family"), ("folder", "2019"))
+
+        def nearest(self, field: str, name: str) -> str:
+            return {"album": "Summer"}[field]
+
+    parsed = parse("tag:family album:Sumer album:#4 folder:2019 camera:x", Few())
     assert InAlbum("Sumer") in parsed.query.parts  # type: ignore[union-attr]
     (error,) = parsed.errors
     assert error.problem is QueryProblem.UNKNOWN_NAME
