@@ -64,7 +64,8 @@ def test_search_can_be_kept_to_a_folder_that_is_watched(
     assert inside.lines == everything
     other = cli(library, "search", "a receipt", "--folder", str(place), "--json")
     assert other.status != 0
-    assert "not watched" in other.err
+    assert "no watched folder" in other.err
+    assert f"Did you mean “{place / 'photos'}”?" in other.err
 
 
 def test_a_query_mixes_words_and_filters(cli: Cli, library: Path, place: Path) -> None:

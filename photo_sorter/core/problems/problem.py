@@ -194,7 +194,7 @@ class Problem(Enum):
         tr("Say what the photo shows, or name a tag, a date, a camera."),
     )
     WORDS_UNKNOWN = (
-        tr("The model in use has never seen {words}"),
+        tr("The model in use has never seen “{words}”"),
         tr("Try other words, or choose a larger model in the settings."),
     )
     WORD_MISSPELT = (
@@ -202,7 +202,7 @@ class Problem(Enum):
         tr("Did you mean “{near}”?"),
     )
     WORDS_MEANINGLESS = (
-        tr("{words} does not say what a photo shows"),
+        tr("“{words}” does not say what a photo shows"),
         tr("Try the name of a thing, a place or a colour."),
     )
     QUERY_FIELD_UNKNOWN = tr("There is no field named “{field}”; it is looked for as words")

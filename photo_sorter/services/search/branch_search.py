@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import PART, PhotoIds, SpaceKey
 from photo_sorter.core.ports import Catalog, InstalledModel
-from photo_sorter.core.query import EVERYTHING, And, Branch, Like, Not, Or, Query
+from photo_sorter.core.query import EVERYTHING, And, Branch, Like, Not, Or, Query, Text
 from photo_sorter.core.views import Hit, SearchResult
 from photo_sorter.services.search.neighbour_walk import WEAK_SHOWN, NeighbourWalk
 from photo_sorter.services.search.query_priority import QueryPriority
@@ -45,7 +46,7 @@ class BranchSearch:
         """Raises NotFoundError, InvalidInputError, EngineError."""
         key = model.space.key
         unknown = _unknown(model, branch)
-        if _says_nothing(model, branch):
+        if branch.texts and not _is_understood(model, branch.texts):
             counts = self._walk.counted(key)
             return SearchResult("", (), (), counts.searchable, counts.waiting, unknown)
         words = self._rankings.of_texts(model, branch.texts)
@@ -130,8 +131,6 @@ def _unknown(model: InstalledModel, branch: Branch) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for reading in readings for word in reading.unknown))
 
 
-def _says_nothing(model: InstalledModel, branch: Branch) -> bool:
-    """None of its texts is understood, and photos are asked for by them or by nothing else."""
-    alone = not branch.like and not branch.not_like and branch.exact == EVERYTHING
-    texts = branch.texts or (branch.not_texts if alone else ())
-    return bool(texts) and not any(model.profile.read(text.phrase).understood for text in texts)
+def _is_understood(model: InstalledModel, texts: Sequence[Text]) -> bool:
+    """Any of them, so that there is something to rank by."""
+    return any(model.profile.read(text.phrase).understood for text in texts)

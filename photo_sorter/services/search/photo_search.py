@@ -47,15 +47,14 @@ class Search:
         self, model: InstalledModel, query: Query, name: str = "", *, quick: bool = False
     ) -> SearchResult:
         """The photos that match, best first; where nothing of the query is ranked, newest first,
-        each with the score 1. A `quick` answer may be partial. `name` is what the result is
-        called.
+        each with the score 1. A `quick` answer may be partial. A query for all photos asks for
+        nothing. `name` is what the result is called.
 
         Raises NotFoundError or InvalidInputError for a picture that cannot be searched with,
-        InvalidInputError for a query of too many alternatives, or for all photos, which asks for
-        nothing, and EngineError."""
+        InvalidInputError for a query of too many alternatives, and EngineError."""
         query = normalised(query)
         if query == EVERYTHING:
-            raise InvalidInputError(Problem.SEARCH_EMPTY)
+            return SearchResult(name)
         try:
             parted = branches(query)
         except TooManyBranchesError as error:

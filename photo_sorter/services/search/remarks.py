@@ -10,12 +10,22 @@ from photo_sorter.core.function_words import FUNCTION_WORDS
 from photo_sorter.core.plain_text import is_emoji, is_word
 from photo_sorter.core.ports import InstalledModel, MakeNearWords, NearWords
 from photo_sorter.core.problems import Occurrence, Problem
-from photo_sorter.core.query import Parsed, QueryError, QueryProblem, no_such, written_value
+from photo_sorter.core.query import (
+    EVERYTHING,
+    Parsed,
+    QueryError,
+    QueryProblem,
+    no_such,
+    written_value,
+)
 from photo_sorter.core.query.places import WordPlace, place_of
 from photo_sorter.core.spelling import nearest
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Remark
 from photo_sorter.services.search.library_names import LibraryNames
+
+_MOST = 5  # words that are spoken of
+_LONGEST = 40  # characters of a word that are quoted
 
 
 class Remarks:
@@ -39,7 +49,10 @@ class Remarks:
         """In the order of the text; last those about words, of which `unknown` say nothing to
         the model."""
         errors = [_of_error(text, error) for error in parsed.errors]
-        misspelt = [r for word in unknown if (r := self._misspelt(model, text, parsed, word))]
+        if parsed.query == EVERYTHING and not errors:
+            return (Remark(Occurrence(Problem.SEARCH_EMPTY)),)
+        tried = unknown[:_MOST]
+        misspelt = [r for word in tried if (r := self._misspelt(model, text, parsed, word))]
         said = {str(remark.what.values["word"]) for remark in misspelt}
         left = [word for word in unknown if word not in said]
         return (*errors, *sorted(misspelt, key=lambda r: r.start), *_without_meaning(left))
@@ -48,7 +61,7 @@ class Remarks:
         self, model: InstalledModel, text: str, parsed: Parsed, word: str
     ) -> Remark | None:
         place = place_of(word, text, parsed.tokens)
-        if place is None or not is_word(word) or word in FUNCTION_WORDS:
+        if place is None or not is_word(word) or word in FUNCTION_WORDS or len(word) > _LONGEST:
             return None
         better = self._better(model, word, place)
         if not better:
@@ -108,9 +121,9 @@ def _without_meaning(words: Sequence[str]) -> Iterator[Remark]:
     unknown = [w for w in words if _may_be_known(w)]
     meaningless = [w for w in words if not _may_be_known(w)]
     if unknown:
-        yield Remark(Occurrence(Problem.WORDS_UNKNOWN, {"words": _quoted(unknown)}))
+        yield Remark(Occurrence(Problem.WORDS_UNKNOWN, {"words": _listed(unknown)}))
     if meaningless:
-        yield Remark(Occurrence(Problem.WORDS_MEANINGLESS, {"words": _quoted(meaningless)}))
+        yield Remark(Occurrence(Problem.WORDS_MEANINGLESS, {"words": _listed(meaningless)}))
 
 
 def _may_be_known(word: str) -> bool:
@@ -119,5 +132,9 @@ def _may_be_known(word: str) -> bool:
     return is_word(word) or any(map(is_emoji, word))
 
 
-def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join([*map(_shortened, words[:_MOST]), *["…"] * (len(words) > _MOST)])
+
+
+def _shortened(word: str) -> str:
+    return word if len(word) <= _LONGEST else f"{word[: _LONGEST - 1]}…"

@@ -21,6 +21,7 @@ from photo_sorter.ui.pages.notice import Message, Notice
 from photo_sorter.ui.places.table import type_of
 from photo_sorter.ui.window.header import Header
 from photo_sorter.ui.window.nothing_found import NothingFound
+from photo_sorter.ui.window.remark_row import RemarkRow
 from photo_sorter.ui.window.scope_row import ScopeRow
 
 
@@ -40,6 +41,7 @@ class CentralPane(QWidget):
         self._searching = False
         self.header = Header(window.theme)
         self.scope_row = ScopeRow()
+        self.remark_row = RemarkRow()
         self.grid = PhotoGrid(window.theme, window.thumbnails, Arranger(window.tasks))
         self.first_start = FirstStart(window.theme)
         self.notice = Notice(window.theme)
@@ -53,6 +55,7 @@ class CentralPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.scope_row)
+        column.addWidget(self.remark_row)
         column.addWidget(self._pages, 1)
         browser = self._browser
         browser.listed.connect(self._listed)
@@ -65,6 +68,7 @@ class CentralPane(QWidget):
         self.first_start.add_folder_requested.connect(window.dialogs.choose_folder)
         self.first_start.folders_dropped.connect(window.commands.add_folders)
         self.scope_row.within_changed.connect(browser.search_within)
+        self.remark_row.corrected.connect(self.search_suggested)
         self.grid.unfold_requested.connect(browser.unfold)
         self.grid.zoom_requested.connect(self.header.zoom)
         change = window.settings.change
@@ -113,6 +117,7 @@ class CentralPane(QWidget):
         self.grid.show_content(found.content, keep=same)
         self._placed()
         if len(found.content.shown):
+            self.remark_row.say(found.remarks)
             self._pages.setCurrentWidget(self.grid)
         else:
             self._say(self._nothing_found.message(found, self._window.overview.data.tags))
@@ -123,6 +128,7 @@ class CentralPane(QWidget):
 
     def _query_changed(self) -> None:
         self._found = None  # what was found before answers another question
+        self.remark_row.say(())
         began = self._browser.query is not None and not self._searching
         self._searching = self._browser.query is not None
         if began and self.page is not self.grid:
@@ -215,5 +221,6 @@ class CentralPane(QWidget):
             self._say(kind.empty(place, self._window))
 
     def _say(self, message: Message) -> None:
+        self.remark_row.say(())
         self.notice.say(message)
         self._pages.setCurrentWidget(self.notice)

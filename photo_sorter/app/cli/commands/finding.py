@@ -12,6 +12,7 @@ from photo_sorter.app.cli.paths import picture_at
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import (
+    EVERYTHING,
     And,
     InAlbum,
     InFolder,
@@ -20,6 +21,7 @@ from photo_sorter.core.query import (
     QueryProblem,
     Tag,
     no_such,
+    normalised,
     with_leaves,
 )
 from photo_sorter.core.views import SearchResult
@@ -54,7 +56,10 @@ def search(library: Library, args: argparse.Namespace, out: Output) -> int:
         fail(line)
     if any(error.problem is QueryProblem.UNKNOWN_NAME for error in parsed.errors):
         return 1
-    result = library.search.by_text(with_leaves(parsed.query, _from_here), within)
+    query = normalised(And((within, with_leaves(parsed.query, _from_here))))
+    if query == EVERYTHING:
+        raise InvalidInputError(Problem.SEARCH_EMPTY)
+    result = library.search.by_text(query)
     _print(library, result, args, out)
     for remark in library.search.remarks(args.query, result.unknown_words)[len(parsed.errors) :]:
         fail(in_a_line(remark.what))
