@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Did you mean “{near}”?</source>
-        <translation>Meinten Sie „{near}“?</translation>
+        <translation>Meintest du „{near}“?</translation>
     </message>
     <message>
         <source>The folder {folder} is not there</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Name a picture file in it.</source>
-        <translation>Nennen Sie eine Bilddatei darin.</translation>
+        <translation>Nenne eine Bilddatei darin.</translation>
     </message>
     <message>
         <source>This photo cannot be searched with yet</source>
@@ -257,11 +257,11 @@
     </message>
     <message>
         <source>Say what the photo shows, or name a tag, a date, a camera.</source>
-        <translation>Sagen Sie, was das Foto zeigt, oder nennen Sie ein Stichwort, ein Datum, eine Kamera.</translation>
+        <translation>Sag, was das Foto zeigt, oder nenne ein Schlagwort, ein Datum, eine Kamera.</translation>
     </message>
     <message>
         <source>Try other words, or choose a larger model in the settings.</source>
-        <translation>Versuchen Sie es mit anderen Wörtern, oder wählen Sie in den Einstellungen ein größeres Modell.</translation>
+        <translation>Versuche es mit anderen Wörtern, oder wähle in den Einstellungen ein größeres Modell.</translation>
     </message>
     <message>
         <source>The model in use has never seen “{word}”</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Try the name of a thing, a place or a colour.</source>
-        <translation>Versuchen Sie es mit dem Namen eines Dings, eines Orts oder einer Farbe.</translation>
+        <translation>Versuche es mit dem Namen eines Dings, eines Orts oder einer Farbe.</translation>
     </message>
     <message>
         <source>There is no field named “{field}”; it is looked for as words</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>There is no tag called “{name}”</source>
-        <translation>Kein Stichwort heißt „{name}“</translation>
+        <translation>Kein Schlagwort heißt „{name}“</translation>
     </message>
     <message>
         <source>A tag needs a name</source>
@@ -2356,6 +2356,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
 </context>
 <context>
     <name>RemarkRow</name>
+    <message>
+        <source>Did you mean</source>
+        <translation>Meintest du</translation>
+    </message>
     <message>
         <source>Search for “{words}”</source>
         <translation>Nach „{words}“ suchen</translation>

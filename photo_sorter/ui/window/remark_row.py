@@ -39,7 +39,8 @@ class RemarkRow(QWidget):
         what, remedy = problem_words(remark.what)
         if remark.better:
             suggestion = self._suggestion(remark)
-            text = label(f"{what}. {self.tr('Did you mean')}", "quiet")
+            asked = self.tr("Did you mean")
+            text = label(f"{what}. {asked}", "quiet")
             text.setMinimumHeight(suggestion.sizeHint().height())
             flow.addWidget(text)
             flow.addWidget(suggestion)
