@@ -2166,6 +2166,10 @@
         <translation>Schwächere Treffer</translation>
     </message>
     <message>
+        <source>Photo {number} of {count}</source>
+        <translation>Foto {number} von {count}</translation>
+    </message>
+    <message>
         <source>Best matches</source>
         <translation>Beste Treffer</translation>
     </message>
@@ -2179,10 +2183,6 @@
             <numerusform>%n schwächeren Treffer zeigen</numerusform>
             <numerusform>%n schwächere Treffer zeigen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Photo {number} of {count}, {when}</source>
-        <translation>Foto {number} von {count}, {when}</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +2688,25 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Find similar</source>
         <translation>Ähnliche suchen</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenPhotos</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import Activity, Progress
 from photo_sorter.ui.base import words
@@ -42,7 +43,12 @@ class CentralPane(QWidget):
         self.header = Header(window.theme)
         self.scope_row = ScopeRow()
         self.remark_row = RemarkRow()
-        self.grid = PhotoGrid(window.theme, window.thumbnails, Arranger(window.tasks))
+        self.grid = PhotoGrid(
+            window.theme,
+            window.thumbnails,
+            Arranger(window.tasks),
+            lambda photo_id: window.library.photos.details(PhotoId(photo_id)),
+        )
         self.first_start = FirstStart(window.theme)
         self.notice = Notice(window.theme)
         self._nothing_found = NothingFound(window.browser.unfold, self.search_suggested.emit)
