@@ -372,6 +372,10 @@
         <translation>„{words}“ sagt nicht, was ein Foto zeigt</translation>
     </message>
     <message>
+        <source>It knows {values}.</source>
+        <translation>Möglich sind {values}.</translation>
+    </message>
+    <message>
         <source>This file is not there any more</source>
         <translation>Diese Datei ist nicht mehr da</translation>
     </message>
@@ -2353,6 +2357,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <source>Reject (X)</source>
         <translation>Ablehnen (X)</translation>
     </message>
+    <message>
+        <source>Given</source>
+        <translation>Vergeben</translation>
+    </message>
 </context>
 <context>
     <name>RemarkRow</name>
@@ -2691,10 +2699,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
-    <name>SpokenPhotos</name>
+    <name>Spoken</name>
     <message>
-        <source>Photo</source>
-        <translation>Foto</translation>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
     </message>
     <message>
         <source>favourite</source>
@@ -2704,9 +2712,12 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <source>rejected</source>
         <translation>abgelehnt</translation>
     </message>
+</context>
+<context>
+    <name>SpokenPhotos</name>
     <message>
-        <source>not connected</source>
-        <translation>nicht verbunden</translation>
+        <source>Photo</source>
+        <translation>Foto</translation>
     </message>
 </context>
 <context>

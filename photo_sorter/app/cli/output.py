@@ -96,8 +96,12 @@ def error_lines(text: str, errors: Sequence[QueryError]) -> list[str]:
     """A line for each part of a query that was not understood: where, what, and what may have
     been meant."""
     return [
-        f"character {error.start + 1}, {text[error.start : error.end]}: {error}."
-        + (f" Did you mean “{error.suggestion}”?" if error.suggestion else "")
+        f"character {error.start + 1}, {text[error.start : error.end]}: "
+        + (
+            f"{error}. Did you mean “{error.suggestion}”?"
+            if error.suggestion
+            else in_a_line(error.what)
+        )
         for error in errors
     ]
 

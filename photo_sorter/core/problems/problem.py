@@ -207,7 +207,10 @@ class Problem(Enum):
     )
     QUERY_FIELD_UNKNOWN = tr("There is no field named “{field}”; it is looked for as words")
     QUERY_VALUE_MISSING = tr("Nothing stands after “{field}:”")
-    QUERY_VALUE_UNKNOWN = tr("“{field}:” does not know “{value}”")
+    QUERY_VALUE_UNKNOWN = (
+        tr("“{field}:” does not know “{value}”"),
+        tr("It knows {values}."),
+    )
     QUERY_NO_NUMBER = tr("“{field}:” takes a number, a comparison or a range, not “{value}”")
     QUERY_NO_DATE = tr("“{field}:” takes a year, a month, a day or a range, not “{value}”")
     QUERY_QUOTE_OPEN = tr("A quotation mark is not closed")

@@ -124,9 +124,10 @@ class _Parser:
             self._problem(token, QueryProblem.UNKNOWN_NAME, names.nearest(token.field, name))
 
     def _problem(self, token: Token, problem: QueryProblem, value: str) -> None:
-        suggestion = f"{token.field}:{written_value(value)}" if value else ""
+        field, suggestion = token.field, f"{token.field}:{written_value(value)}" if value else ""
+        values = BY_NAME[field].values
         self._errors.append(
-            QueryError(token.start, token.end, problem, token.field, token.text, suggestion)
+            QueryError(token.start, token.end, problem, field, token.text, suggestion, values)
         )
 
     def _peek(self) -> Token | None:

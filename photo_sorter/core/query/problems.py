@@ -34,7 +34,7 @@ _LEFT_OUT = frozenset(
 @dataclass(frozen=True, slots=True)
 class QueryError:
     """Of the characters `start` to `end` of the text. `suggestion` would be right in their place;
-    '' where nothing is near."""
+    '' where nothing is near. `values` are all that the field takes, where they can be listed."""
 
     start: int
     end: int
@@ -42,6 +42,7 @@ class QueryError:
     field: str = ""
     value: str = ""
     suggestion: str = ""
+    values: tuple[str, ...] = ()
 
     @property
     def leaves_out(self) -> bool:
@@ -58,7 +59,10 @@ class QueryError:
             case QueryProblem.EMPTY_VALUE:
                 return Occurrence(Problem.QUERY_VALUE_MISSING, {"field": field})
             case QueryProblem.UNKNOWN_VALUE:
-                return Occurrence(Problem.QUERY_VALUE_UNKNOWN, {"field": field, "value": value})
+                return Occurrence(
+                    Problem.QUERY_VALUE_UNKNOWN,
+                    {"field": field, "value": value, "values": ", ".join(self.values)},
+                )
             case QueryProblem.UNKNOWN_NAME:
                 return no_such(field, value)
             case QueryProblem.NOT_A_NUMBER:

@@ -1,20 +1,17 @@
-"""How a photo of the grid is called where it is heard instead of seen."""
+"""What is said of the grid's photos, remembered while they stay as they are."""
 
 from __future__ import annotations
 
-import os
 from collections import OrderedDict
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from photo_sorter.core.rating import ColourLabel
 from photo_sorter.core.views import PhotoDetails
-from photo_sorter.ui.base import words
+from photo_sorter.ui.base.spoken import photo_description, photo_name
 
 Describe = Callable[[int], PhotoDetails | None]  # by photo id; None where there is none
 
-_TAGS_MOST = 5  # a listener waits for each
 _REMEMBERED = 1_000
 
 
@@ -32,20 +29,12 @@ class SpokenPhotos(QObject):
         self._known.clear()
 
     def name(self, photo_id: int) -> str:
-        """What it shows, else its file; when it was taken; what a person thinks of it."""
         details = self._details(photo_id)
-        if details is None:
-            return self.tr("Photo")
-        shown = [tag.name for tag in details.tags[:_TAGS_MOST]] or [_file(details)]
-        return ", ".join([*filter(None, shown), words.taken(details), *self._rating(details)])
+        return self.tr("Photo") if details is None else photo_name(details)
 
     def description(self, photo_id: int) -> str:
-        """Its file, and what stands in it in words."""
         details = self._details(photo_id)
-        if details is None:
-            return ""
-        parts = [_file(details) if details.tags else "", details.title, details.description]
-        return ". ".join(part for part in parts if part)
+        return "" if details is None else photo_description(details)
 
     def _details(self, photo_id: int) -> PhotoDetails | None:
         if photo_id not in self._known:
@@ -53,16 +42,3 @@ class SpokenPhotos(QObject):
             while len(self._known) > _REMEMBERED:
                 self._known.popitem(last=False)
         return self._known[photo_id]
-
-    def _rating(self, details: PhotoDetails) -> list[str]:
-        rating = details.rating
-        said = [words.star_count(rating.stars)] if rating.stars else []
-        said += [self.tr("favourite")] if rating.favourite else []
-        said += [self.tr("rejected")] if rating.rejected else []
-        said += [words.colour_label(rating.label)] if rating.label is not ColourLabel.NONE else []
-        return said + ([self.tr("not connected")] if details.offline else [])
-
-
-def _file(details: PhotoDetails) -> str:
-    name = os.path.basename(details.paths[0]) if details.paths else ""
-    return name.encode("utf-8", "replace").decode("utf-8")

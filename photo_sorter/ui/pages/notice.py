@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from photo_sorter.ui.base.spoken import announce
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, label, text_button
 
@@ -85,6 +86,7 @@ class Notice(QWidget):
         self._more_title.setVisible(bool(message.more))
         self._more.setVisible(bool(message.more))
         self._draw_icon()
+        announce(self, ". ".join(filter(None, (message.title, message.text))))
 
     @property
     def title(self) -> str:

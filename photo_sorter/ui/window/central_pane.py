@@ -11,6 +11,7 @@ from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import Activity, Progress
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import in_words
+from photo_sorter.ui.base.spoken import announce
 from photo_sorter.ui.browse.browser import Found
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.browse.overview import Holdings
@@ -100,6 +101,7 @@ class CentralPane(QWidget):
 
     def _know(self, _: Holdings) -> None:
         """What the library holds decides between a first start and an empty library."""
+        self.grid.spoken.forget()
         self._placed()
         if self._content is not None and self._browser.query is None:
             self._choose_page()
@@ -123,6 +125,8 @@ class CentralPane(QWidget):
         self.grid.show_content(found.content, keep=same)
         self._placed()
         if len(found.content.shown):
+            if not found.result.partial:
+                announce(self.header, self.header.said)
             self.remark_row.say(found.remarks)
             self._pages.setCurrentWidget(self.grid)
         else:

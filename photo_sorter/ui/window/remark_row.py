@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from photo_sorter.core.views import Remark
 from photo_sorter.ui.base.error_words import problem_words, sentences
+from photo_sorter.ui.base.spoken import announce
 from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, label, text_button
 
 _MOST = 3  # at once
@@ -31,6 +32,7 @@ class RemarkRow(QWidget):
         for remark in remarks[:_MOST]:
             self._lines.addWidget(self._line(remark))
         self.setVisible(bool(remarks))
+        announce(self, " ".join(sentences(*problem_words(each.what)) for each in remarks[:_MOST]))
 
     def _line(self, remark: Remark) -> QWidget:
         line = QWidget()
