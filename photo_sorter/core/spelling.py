@@ -11,6 +11,7 @@ from itertools import groupby
 
 from photo_sorter.core.folding import folded
 from photo_sorter.core.ports.near_words import NearWords
+from photo_sorter.core.views import Remark
 
 _LONG = 8  # letters, from which on two slips are likely
 _TAKEN_ALONG = 12  # candidates that are looked at closely
@@ -30,6 +31,15 @@ def nearest(
         if _is_plausible(word, found, count, among_few=rank < 2)
     )
     return next((found for _, found in ranked[:_TAKEN_ALONG] if fits(found)), "")
+
+
+def corrected(text: str, remarks: Sequence[Remark]) -> str:
+    """The text with all that was likely meant in the place of what was typed; '' where nothing
+    is known better."""
+    better = sorted((each for each in remarks if each.better), key=lambda each: -each.start)
+    for each in better:
+        text = text[: each.start] + each.better + text[each.end :]
+    return text if better else ""
 
 
 def nearest_name(name: str, names: Sequence[str], near: NearWords) -> str:

@@ -130,7 +130,8 @@ class CentralPane(QWidget):
             self.remark_row.say(found.remarks)
             self._pages.setCurrentWidget(self.grid)
         else:
-            self._say(self._nothing_found.message(found, self._window.overview.data.tags))
+            query, tags = self._browser.query, self._window.overview.data.tags
+            self._say(self._nothing_found.message(query.text if query else "", found, tags))
 
     def _search_failed(self, error: PhotoSorterError) -> None:
         self.header.show_title(self.tr("Search"))

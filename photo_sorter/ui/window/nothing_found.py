@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from photo_sorter.core.spelling import corrected
 from photo_sorter.core.views import Remark, TagSummary
 from photo_sorter.ui.base.error_words import problem_words, sentences
 from photo_sorter.ui.base.words import shortened
@@ -23,16 +24,18 @@ class NothingFound(QObject):
         super().__init__()
         self._unfold, self._search = unfold, search
 
-    def message(self, found: Found, tags: Sequence[TagSummary]) -> Message:
-        choices = [self._correction(remark) for remark in found.remarks if remark.corrected][:TRIES]
+    def message(self, text: str, found: Found, tags: Sequence[TagSummary]) -> Message:
+        """`text` is what was typed."""
+        meant = corrected(text, found.remarks)
+        choices = [self._correction(meant)] if meant else []
         if found.content.dated:
-            text = self._said(found.remarks) or self.tr(
+            why = self._said(found.remarks) or self.tr(
                 "Take a part of the search away, or make it wider."
             )
-            return Message("search", self.tr("No photo matches"), text, choices)
+            return Message("search", self.tr("No photo matches"), why, choices)
         if found.content.weak:
-            text = self.tr("Show %n weaker match(es)", "", found.content.weak)
-            choices.append((text, "" if choices else "primary", self._unfold))
+            more = self.tr("Show %n weaker match(es)", "", found.content.weak)
+            choices.append((more, "" if choices else "primary", self._unfold))
         commonest = sorted(tags, key=lambda tag: -tag.count)[:TRIES]
         tries: list[Choice] = [
             (tag.name, "pill", partial(self._search, tag.name)) for tag in commonest
@@ -46,9 +49,9 @@ class NothingFound(QObject):
             tries,
         )
 
-    def _correction(self, remark: Remark) -> Choice:
-        text = self.tr("Search for “{words}”").format(words=shortened(remark.corrected))
-        return text, "primary", partial(self._search, remark.corrected)
+    def _correction(self, meant: str) -> Choice:
+        text = self.tr("Search for “{words}”").format(words=shortened(meant))
+        return text, "primary", partial(self._search, meant)
 
     def _said(self, remarks: Sequence[Remark]) -> str:
         """A button says what was likely meant."""

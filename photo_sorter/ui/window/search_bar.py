@@ -112,8 +112,9 @@ class SearchBar(QFrame):
 
     def mark(self, remarks: Sequence[Remark]) -> None:
         """Underline what was not understood of the text that stands there."""
-        places = [(remark.start, remark.end) for remark in remarks if remark.end > remark.start]
-        self._field.underline(places)
+        before = len(self.text) - len(self.text.lstrip())  # which was not searched with
+        places = [(each.start, each.end) for each in remarks if each.end > each.start]
+        self._field.underline([(before + start, before + end) for start, end in places])
 
     def set_text(self, text: str) -> None:
         """Search for `text` as if it had been typed."""
