@@ -151,6 +151,37 @@ def test_the_viewer_says_which_photo_it_shows(
         indexed.undo(change.id)
 
 
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is said of its own accord."""
+    said: list[str] = []
+    for part in ("window.central_pane", "window.remark_row", "pages.notice", "base.toasts"):
+        monkeypatch.setattr(
+            f"photo_sorter.ui.{part}.announce", lambda _, text: said.append(text) if text else None
+        )
+    return said
+
+
+def test_what_changes_elsewhere_is_announced(
+    qtbot: QtBot, window: MainWindow, announced: list[str]
+) -> None:
+    def search(text: str) -> list[str]:
+        announced.clear()
+        with qtbot.waitSignal(window.browser.found, timeout=30_000):
+            window.search_bar.set_text(text)
+        qtbot.waitUntil(lambda: window.tasks.idle, timeout=30_000)
+        return announced
+
+    found = search("beahc receipt")
+    count = len(window.grid.neighbours())
+    assert f"“beahc receipt”, {count} photo" in next(text for text in found if "photo" in text)
+    assert any("“beahc”" in text and "Did you mean “beach”?" in text for text in found)
+    assert any(text.startswith("Nothing fits well. ") for text in search("qwrtzx"))
+    announced.clear()
+    window.toasts.say("Something was done", "to a photo")
+    assert announced == ["Something was done. to a photo"]
+
+
 def test_the_details_say_which_photo_and_what_it_was_given(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:
