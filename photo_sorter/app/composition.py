@@ -16,6 +16,7 @@ from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.adapters.library_lock import LibraryLock
 from photo_sorter.adapters.licences import ShippedLicences
 from photo_sorter.adapters.model_store.store import FolderModelStore
+from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.adapters.release_page import ReleasePage
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.time_zones import TzDatabase
@@ -91,6 +92,7 @@ def open_library(
                 settings=settings,
                 vocabulary=TomlVocabulary(place.vocabulary, resources / "vocabulary.toml"),
                 make_watcher=_watcher,
+                make_near=RapidfuzzWords,
                 thumbnail_of=lambda content_hash: thumbnail_path(place.thumbnails, content_hash),
                 unsupported=_unsupported,
                 library_folder=place.root,

@@ -7,7 +7,7 @@ makes of another form of a word that it knows is as empty, so that it is asked i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from photo_sorter.core.folding import Folded, folded, spelt_out
@@ -30,6 +30,9 @@ class KnownWords:
 
     def __bool__(self) -> bool:
         return bool(self._words)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
 
     def __contains__(self, word: str) -> bool:
         return word in self._words

@@ -48,6 +48,12 @@ class Lexicon:
         """Names that are asked for in English, where nothing else is asked."""
         return self._load_everyday()
 
+    def names(self) -> Iterator[str]:
+        """Those of more than one letter, in writing that spaces part."""
+        for name in {**self._entries, **self.everyday}:
+            if len(name) > 1 and (name[0].isascii() or not script_of(name[0])):
+                yield name
+
     @cached_property
     def _entries(self) -> Mapping[str, str]:
         return self._load()

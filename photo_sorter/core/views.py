@@ -74,6 +74,19 @@ class SearchResult:
     partial: bool = False  # of the nearest photos alone: farther ones may be strong, too
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is said of a part of a query's text: of its characters `start` to `end`, or of all of
+    it where these are equal. `better` was likely meant there, and `corrected` is the whole text
+    with it; both are empty where nothing is near."""
+
+    what: Occurrence
+    start: int = 0
+    end: int = 0
+    better: str = ""
+    corrected: str = ""
+
+
 class TagSource(Enum):
     PERSON = "person"
     FILE = "file"  # a keyword that the file or its sidecar holds

@@ -24,6 +24,7 @@ from photo_sorter.core.views import PhotoDetails
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.rating_badge import INSET, badge_width, paint_rating
+from photo_sorter.ui.base.spoken import announce, photo_name
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import SIDES, Thumbnails
@@ -130,8 +131,9 @@ class Viewer(QWidget):
         self._details = details
         if image is not None:
             self._picture = QPixmap.fromImage(image)
-        if details is not None and details.paths:
-            self.setAccessibleDescription(details.paths[0].rsplit("/", 1)[-1])
+        if details is not None:
+            self.setAccessibleDescription(photo_name(details))
+            announce(self, photo_name(details))
         self.update()
 
     def describe(self, details: PhotoDetails) -> None:

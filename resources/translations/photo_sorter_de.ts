@@ -200,6 +200,14 @@
         <translation>Dieser Ordner wird nicht beobachtet</translation>
     </message>
     <message>
+        <source>There is no watched folder called “{name}”</source>
+        <translation>Kein beobachteter Ordner heißt „{name}“</translation>
+    </message>
+    <message>
+        <source>Did you mean “{near}”?</source>
+        <translation>Meintest du „{near}“?</translation>
+    </message>
+    <message>
         <source>The folder {folder} is not there</source>
         <translation>Der Ordner {folder} ist nicht da</translation>
     </message>
@@ -232,8 +240,72 @@
         <translation>Dieses Foto ist nicht in der Bibliothek</translation>
     </message>
     <message>
+        <source>This is a folder, not a picture</source>
+        <translation>Das ist ein Ordner, kein Bild</translation>
+    </message>
+    <message>
+        <source>Name a picture file in it.</source>
+        <translation>Nenne eine Bilddatei darin.</translation>
+    </message>
+    <message>
         <source>This photo cannot be searched with yet</source>
         <translation>Mit diesem Foto kann noch nicht gesucht werden</translation>
+    </message>
+    <message>
+        <source>There is nothing to look for</source>
+        <translation>Es gibt nichts zu suchen</translation>
+    </message>
+    <message>
+        <source>Say what the photo shows, or name a tag, a date, a camera.</source>
+        <translation>Sag, was das Foto zeigt, oder nenne ein Schlagwort, ein Datum, eine Kamera.</translation>
+    </message>
+    <message>
+        <source>Try other words, or choose a larger model in the settings.</source>
+        <translation>Versuche es mit anderen Wörtern, oder wähle in den Einstellungen ein größeres Modell.</translation>
+    </message>
+    <message>
+        <source>The model in use has never seen “{word}”</source>
+        <translation>Das verwendete Modell kennt „{word}“ nicht</translation>
+    </message>
+    <message>
+        <source>Try the name of a thing, a place or a colour.</source>
+        <translation>Versuche es mit dem Namen eines Dings, eines Orts oder einer Farbe.</translation>
+    </message>
+    <message>
+        <source>There is no field named “{field}”; it is looked for as words</source>
+        <translation>Es gibt kein Feld namens „{field}“; es wird als Wort gesucht</translation>
+    </message>
+    <message>
+        <source>Nothing stands after “{field}:”</source>
+        <translation>Hinter „{field}:“ steht nichts</translation>
+    </message>
+    <message>
+        <source>“{field}:” does not know “{value}”</source>
+        <translation>„{field}:“ kennt „{value}“ nicht</translation>
+    </message>
+    <message>
+        <source>“{field}:” takes a number, a comparison or a range, not “{value}”</source>
+        <translation>Hinter „{field}:“ steht eine Zahl, ein Vergleich oder ein Bereich, nicht „{value}“</translation>
+    </message>
+    <message>
+        <source>“{field}:” takes a year, a month, a day or a range, not “{value}”</source>
+        <translation>Hinter „{field}:“ steht ein Jahr, ein Monat, ein Tag oder ein Zeitraum, nicht „{value}“</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>A bracket is not closed</source>
+        <translation>Eine Klammer ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>A bracket is closed that was not opened</source>
+        <translation>Eine Klammer wird geschlossen, die nicht geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>There are too many brackets within one another</source>
+        <translation>Zu viele Klammern stehen ineinander</translation>
     </message>
     <message>
         <source>Connect their folder, then try again.</source>
@@ -290,6 +362,18 @@
     <message>
         <source>Look for some of them at a time.</source>
         <translation>Suche nach einigen davon auf einmal.</translation>
+    </message>
+    <message>
+        <source>The model in use has never seen “{words}”</source>
+        <translation>Das verwendete Modell kennt „{words}“ nicht</translation>
+    </message>
+    <message>
+        <source>“{words}” does not say what a photo shows</source>
+        <translation>„{words}“ sagt nicht, was ein Foto zeigt</translation>
+    </message>
+    <message>
+        <source>It knows {values}.</source>
+        <translation>Möglich sind {values}.</translation>
     </message>
     <message>
         <source>This file is not there any more</source>
@@ -360,8 +444,12 @@
         <translation>Wähle einen anderen Namen.</translation>
     </message>
     <message>
-        <source>There is no album called {name}</source>
-        <translation>Es gibt kein Album namens {name}</translation>
+        <source>There is no album called “{name}”</source>
+        <translation>Kein Album heißt „{name}“</translation>
+    </message>
+    <message>
+        <source>There is no tag called “{name}”</source>
+        <translation>Kein Schlagwort heißt „{name}“</translation>
     </message>
     <message>
         <source>A tag needs a name</source>
@@ -2021,16 +2109,12 @@
         <translation>Oder suche nach</translation>
     </message>
     <message>
+        <source>Search for “{words}”</source>
+        <translation>Nach „{words}“ suchen</translation>
+    </message>
+    <message>
         <source>Try other words, fewer words, or what the photo shows rather than when or where it was taken.</source>
         <translation>Versuche andere oder weniger Worte, oder was das Foto zeigt statt wann und wo es entstand.</translation>
-    </message>
-    <message>
-        <source>“{words}”</source>
-        <translation>„{words}“</translation>
-    </message>
-    <message>
-        <source>The model in use has never seen {words}. Try other words, or choose a larger model in the settings.</source>
-        <translation>Das benutzte Modell hat {words} noch nie gesehen. Versuche andere Wörter, oder wähle in den Einstellungen ein größeres Modell.</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) cannot be searched yet; the answer gets better by itself while they are read.</source>
@@ -2239,6 +2323,10 @@
         <translation>Schwächere Treffer</translation>
     </message>
     <message>
+        <source>Photo {number} of {count}</source>
+        <translation>Foto {number} von {count}</translation>
+    </message>
+    <message>
         <source>Best matches</source>
         <translation>Beste Treffer</translation>
     </message>
@@ -2252,10 +2340,6 @@
             <numerusform>%n schwächeren Treffer zeigen</numerusform>
             <numerusform>%n schwächere Treffer zeigen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Photo {number} of {count}, {when}</source>
-        <translation>Foto {number} von {count}, {when}</translation>
     </message>
 </context>
 <context>
@@ -2437,6 +2521,21 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Reject (X)</source>
         <translation>Ablehnen (X)</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Vergeben</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkRow</name>
+    <message>
+        <source>Did you mean</source>
+        <translation>Meintest du</translation>
+    </message>
+    <message>
+        <source>Search for “{words}”</source>
+        <translation>Nach „{words}“ suchen</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +2943,28 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Find similar</source>
         <translation>Ähnliche suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenPhotos</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
     </message>
 </context>
 <context>

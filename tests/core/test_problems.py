@@ -48,7 +48,7 @@ def occurrences(draw: st.DrawFn) -> Occurrence:
 def test_the_words_of_a_problem_are_whole(problem: Problem) -> None:
     assert problem.message
     assert not problem.message.endswith(".")
-    assert problem.remedy == "" or problem.remedy.endswith(".")
+    assert problem.remedy == "" or problem.remedy.endswith((".", "?"))
     assert all(name.isidentifier() for name in problem.fields)
     assert not problem.fields & RESERVED
     assert "count" not in fields_of(problem.remedy)

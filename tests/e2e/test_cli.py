@@ -64,7 +64,8 @@ def test_search_can_be_kept_to_a_folder_that_is_watched(
     assert inside.lines == everything
     other = cli(library, "search", "a receipt", "--folder", str(place), "--json")
     assert other.status != 0
-    assert "not watched" in other.err
+    assert "no watched folder" in other.err
+    assert f"Did you mean “{place / 'photos'}”?" in other.err
 
 
 def test_a_query_mixes_words_and_filters(cli: Cli, library: Path, place: Path) -> None:
@@ -271,9 +272,16 @@ def test_wrong_usage_exits_with_2(cli: Cli, tmp_path: Path) -> None:
         (("add", "/no/such/folder"), "no such folder"),
         (("remove", "/no/such/folder"), "not watched"),
         (("similar", "/no/such.jpg"), "no such file"),
+        (("similar", "/tmp"), "is a folder, not a picture"),
+        (("info", "/tmp"), "is a folder, not a picture"),
+        (("search", "like:/tmp"), "is a folder, not a picture"),
         (("album", "show", "Nothing"), "no album"),
+        (("search", "x", "--tag", "nosuch"), "no tag called “nosuch”"),
+        (("search", "x", "--album", "nosuch"), "no album called “nosuch”"),
+        (("search", "x", "--folder", "nosuch"), "no watched folder called “nosuch”"),
+        (("search", ""), "There is nothing to look for"),
         (("models", "use", "nonsense"), "nonsense"),
-        (("tags", "/no/such.jpg"), "not in the library"),
+        (("tags", "/no/such.jpg"), "no such file"),
     ],
 )
 def test_a_failure_is_one_clear_line_and_status_1(
@@ -284,6 +292,29 @@ def test_a_failure_is_one_clear_line_and_status_1(
     assert failed.out == ""
     assert len(failed.err.splitlines()) == 1
     assert words in failed.err
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("???", "“???” does not say what a photo shows"),
+        ("the", "“the” does not say what a photo shows"),
+        ("beahc", "Did you mean “beach”?"),
+        ("qwrtzx", "has never seen “qwrtzx”"),
+    ],
+)
+def test_what_finds_nothing_says_why(cli: Cli, library: Path, query: str, words: str) -> None:
+    found = cli(library, "search", query, "--json")
+    assert found.status == 0
+    assert found.lines == []
+    assert words in found.err
+
+
+def test_a_word_is_found_whatever_marks_stand_around_it(cli: Cli, library: Path) -> None:
+    plain = cli(library, "search", "receipt", "--json")
+    assert plain.lines
+    for written in ("receipt.", "receipt!?", "“Receipt”", "... receipt"):
+        assert cli(library, "search", written, "--json").lines == plain.lines
 
 
 def test_removing_a_folder_leaves_its_files(cli: Cli, library: Path, place: Path) -> None:

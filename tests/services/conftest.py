@@ -19,6 +19,7 @@ from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.model_store.store import FolderModelStore
+from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
@@ -136,6 +137,7 @@ def rig(
                 library / "vocabulary.toml", REPOSITORY / "resources" / "vocabulary.toml"
             ),
             make_watcher=WatchdogWatcher,
+            make_near=RapidfuzzWords,
             thumbnail_of=lambda content_hash: thumbnail_path(shared_thumbnails, content_hash),
             unsupported=unsupported,
             library_folder=library,

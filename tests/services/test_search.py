@@ -31,9 +31,13 @@ def test_the_fitting_photo_comes_first(indexed: Library) -> None:
 
 
 def test_a_query_that_matches_nothing_says_so_and_keeps_weaker_matches(indexed: Library) -> None:
-    result = indexed.search.by_text("qwrtzx blorp")
-    assert result.strong == ()
+    result = indexed.search.by_text("quarterly derivatives spreadsheet qwrtzx", quick=False)
+    assert "qwrtzx" in result.unknown_words
     assert result.weak
+    nothing = indexed.search.by_text("qwrtzx blorp")
+    assert (nothing.strong, nothing.weak) == ((), ())  # any photo would be as good as the next
+    assert nothing.unknown_words == ("qwrtzx", "blorp")
+    assert nothing.searched == len(indexed.photos.listing(EVERYTHING))
 
 
 def test_many_are_found_like_one_where_the_model_has_not_seen_their_word(indexed: Library) -> None:

@@ -95,7 +95,7 @@ def all_paths(library: Library) -> set[FilePath]:
     return {path for paths in library.photos.all_paths(ids).values() for path in paths}
 
 
-def printed(as_json: bool, show: Callable[[Output], None]) -> list[str]:
+def printed(as_json: bool, show: Callable[[Output], object]) -> list[str]:
     """The lines that a script or a person gets; as many as there were line feeds."""
     stream = io.StringIO()
     show(Output(as_json, stream))

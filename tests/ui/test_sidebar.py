@@ -50,6 +50,18 @@ def test_sections_stand_in_their_order_and_one_without_tags_is_left_out(sidebar:
     assert lines(sidebar) == said
 
 
+def test_the_keyboard_shows_all_tags_and_only_the_commonest_again(sidebar: Sidebar) -> None:
+    tags = [TagSummary(f"tag {number}", "", number) for number in range(1, 21)]
+    sidebar.show_data(Holdings(tags=tags))
+    before = len(lines(sidebar))
+    sidebar.setCurrentRow(lines(sidebar).index("Show all 20 tags"))
+    QTest.keyClick(sidebar, Qt.Key.Key_Return)
+    assert len(lines(sidebar)) == before + 20 - SHOWN
+    QTest.keyClick(sidebar, Qt.Key.Key_Return)
+    assert len(lines(sidebar)) == before
+    assert lines(sidebar)[sidebar.currentRow()] == "Show all 20 tags"
+
+
 def test_the_commonest_tags_are_shown_and_the_others_on_a_click(sidebar: Sidebar) -> None:
     tags = [TagSummary(f"tag {number}", "", number) for number in range(1, 21)]
     sidebar.show_data(Holdings(tags=tags))

@@ -179,6 +179,36 @@ def test_nothing_found_says_so_and_offers_the_weaker_matches(
     assert window.grid.neighbours()
 
 
+def test_what_was_meant_is_searched_for_by_a_click(qtbot: QtBot, window: MainWindow) -> None:
+    type_search(qtbot, window, "beahc sunste")
+    notice = window.central_pane.notice
+    assert notice.isVisible()
+    assert "“beahc”" in notice.accessibleDescription()
+    (meant,) = [
+        button
+        for button in notice.findChildren(QAbstractButton)
+        if button.text() == "Search for “beach sunset”" and not button.isHidden()
+    ]
+    with qtbot.waitSignal(window.browser.found, timeout=30_000):
+        QTest.mouseClick(meant, Qt.MouseButton.LeftButton)
+    assert search_field(window).text() == "beach sunset"
+    assert window.central_pane.page is window.grid
+    assert window.central_pane.remark_row.isHidden()
+
+
+def test_what_is_left_out_of_a_search_is_said_over_the_photos(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    type_search(qtbot, window, "beahc receipt")
+    row = window.central_pane.remark_row
+    assert row.isVisible()
+    (meant,) = [button for button in row.findChildren(QAbstractButton) if not button.isHidden()]
+    assert meant.accessibleName() == "Search for “beach receipt”"
+    with qtbot.waitSignal(window.browser.found, timeout=30_000):
+        QTest.mouseClick(meant, Qt.MouseButton.LeftButton)
+    assert search_field(window).text() == "beach receipt"
+
+
 def test_a_photo_opened_from_a_file_manager_is_shown(
     qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:

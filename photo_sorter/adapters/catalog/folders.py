@@ -47,6 +47,15 @@ class SqliteFolders:
         with self._database.reading() as connection:
             return [_folder(row) for row in connection.execute(select + "ORDER BY path")]
 
+    def directories(self) -> list[FilePath]:
+        """Those that a file of the library lies in. Looks at every file."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT rtrim(rtrim(text, replace(text, '/', '')), '/') "
+                "FROM (SELECT CAST(path AS TEXT) AS text FROM locations)"
+            )
+            return [str(path) for (path,) in rows]
+
     def online(self) -> set[FolderId]:
         """Those that are there now."""
         with self._database.reading() as connection:

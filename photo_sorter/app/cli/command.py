@@ -30,12 +30,13 @@ def never(args: argparse.Namespace) -> bool:
 @dataclass(frozen=True, slots=True)
 class Command:
     """`name` has two words where the command belongs to a group ("album show"). `run` gets the
-    open library and prints through `Output`; it raises a PhotoSorterError where it fails. With
-    arguments that `reads` says yes to, it only reads: it works beside an open window."""
+    open library and prints through `Output`; it raises a PhotoSorterError where it fails, or
+    returns another exit status than 0 where it has said why. With arguments that `reads` says yes
+    to, it only reads: it works beside an open window."""
 
     name: str
     help: str
-    run: Callable[[Library, argparse.Namespace, Output], None]
+    run: Callable[[Library, argparse.Namespace, Output], int | None]
     arguments: Arguments = no_arguments
     reads: Callable[[argparse.Namespace], bool] = never
 

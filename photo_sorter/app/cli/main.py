@@ -54,6 +54,6 @@ def _run(args: argparse.Namespace, folder: Path, out: Output) -> int:
     library = open_library(folder, read_only=read_only, index=args.index)
     log = nullcontext() if read_only else log_to_file(LibraryFolder(folder).log)
     with log, closing(library):
-        command.run(library, args, out)
+        status = command.run(library, args, out)
         out.stream.flush()
-    return 0
+    return status or 0

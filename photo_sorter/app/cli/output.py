@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 from unicodedata import category
 
+from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import QueryError
 from photo_sorter.core.views import IndexSummary
 
@@ -95,10 +96,19 @@ def error_lines(text: str, errors: Sequence[QueryError]) -> list[str]:
     """A line for each part of a query that was not understood: where, what, and what may have
     been meant."""
     return [
-        f"character {error.start + 1}, {text[error.start : error.end]}: {error}."
-        + (f" Did you mean “{error.suggestion}”?" if error.suggestion else "")
+        f"character {error.start + 1}, {text[error.start : error.end]}: "
+        + (
+            f"{error}. Did you mean “{error.suggestion}”?"
+            if error.suggestion
+            else in_a_line(error.what)
+        )
         for error in errors
     ]
+
+
+def in_a_line(what: Occurrence) -> str:
+    """What is so, and what can be done about it."""
+    return f"{what.message}. {what.remedy}".strip()
 
 
 def fail(message: str) -> None:

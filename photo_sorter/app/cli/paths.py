@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from photo_sorter.core.errors import NotFoundError
+from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.library import Library
@@ -19,12 +20,13 @@ def named_photos(parser: argparse.ArgumentParser) -> None:
 
 
 def photos_at(library: Library, paths: Sequence[str]) -> list[PhotoId]:
-    """The photos of the files, in the order given. Raises NotFoundError."""
+    """The photos of the files, in the order given. Raises NotFoundError, InvalidInputError."""
     return [_file(library, path)[1] for path in paths]
 
 
 def files_at(library: Library, paths: Sequence[str]) -> list[FilePath]:
-    """The files as the library knows them, in the order given. Raises NotFoundError."""
+    """The files as the library knows them, in the order given. Raises NotFoundError,
+    InvalidInputError."""
     return [_file(library, path)[0] for path in paths]
 
 
@@ -33,4 +35,15 @@ def _file(library: Library, path: str) -> tuple[FilePath, PhotoId]:
         photo = library.photos.at(name)
         if photo is not None:
             return name, photo
+    picture_at(path)
     raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY, path=path)
+
+
+def picture_at(path: str) -> FilePath:
+    """The absolute path of a file that may be a picture. Raises InvalidInputError where nothing,
+    or a folder, is there."""
+    if Path(path).is_dir():
+        raise InvalidInputError(Problem.IS_FOLDER, path=path)
+    if not os.path.lexists(path):
+        raise InvalidInputError(Problem.NO_SUCH_FILE, path=path)
+    return str(Path(path).absolute())

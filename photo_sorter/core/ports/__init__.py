@@ -43,6 +43,7 @@ from photo_sorter.core.ports.models import (
     SettingsStore,
     VocabularyStore,
 )
+from photo_sorter.core.ports.near_words import MakeNearWords, NearWords
 from photo_sorter.core.ports.shared_vectors import SharedVectors
 from photo_sorter.core.ports.time_zones import TimeZones
 from photo_sorter.core.ports.trash import Trash
@@ -71,9 +72,11 @@ __all__ = [
     "InstalledModel",
     "KnownFile",
     "LocationTable",
+    "MakeNearWords",
     "Membership",
     "ModelKind",
     "ModelStore",
+    "NearWords",
     "NearestVectors",
     "PhotoIds",
     "PhotoTable",

@@ -52,6 +52,9 @@ class FolderTable(Protocol):
     def all(self, *, counted: bool = True) -> list[Folder]:
         """Every folder by path, with its counts unless they are not asked for."""
 
+    def directories(self) -> list[FilePath]:
+        """Those that a file of the library lies in. Looks at every file."""
+
     def online(self) -> set[FolderId]:
         """Those that are there now."""
 

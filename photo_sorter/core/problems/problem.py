@@ -148,9 +148,13 @@ class Problem(Enum):
     )
     FOLDER_WATCHED_ALREADY = tr("This folder is watched already, as part of {folder}")
     FOLDER_NOT_WATCHED = tr("This folder is not watched")
-    FOLDER_NOT_LISTED = (
-        tr("This folder is not watched"),
-        "`photo-sorter status` lists them.",
+    FOLDER_NAME_UNKNOWN = (
+        tr("There is no watched folder called “{name}”"),
+        "`status` lists them.",
+    )
+    FOLDER_NAME_MISSPELT = (
+        tr("There is no watched folder called “{name}”"),
+        tr("Did you mean “{near}”?"),
     )
     FOLDER_AWAY = (
         tr("The folder {folder} is not there"),
@@ -175,6 +179,7 @@ class Problem(Enum):
         tr("Raise it with “sudo sysctl {setting}”."),
     )
     PHOTO_NOT_IN_LIBRARY = tr("This photo is not in the library")
+    IS_FOLDER = tr("This is a folder, not a picture"), tr("Name a picture file in it.")
     PHOTO_NOT_SEARCHABLE_YET = tr("This photo cannot be searched with yet")
     PHOTOS_NOT_SEARCHABLE = (
         "{count} photos cannot be searched yet",
@@ -184,6 +189,34 @@ class Problem(Enum):
         tr("This search has too many alternatives"),
         tr("Look for some of them at a time."),
     )
+    SEARCH_EMPTY = (
+        tr("There is nothing to look for"),
+        tr("Say what the photo shows, or name a tag, a date, a camera."),
+    )
+    WORDS_UNKNOWN = (
+        tr("The model in use has never seen “{words}”"),
+        tr("Try other words, or choose a larger model in the settings."),
+    )
+    WORD_MISSPELT = (
+        tr("The model in use has never seen “{word}”"),
+        tr("Did you mean “{near}”?"),
+    )
+    WORDS_MEANINGLESS = (
+        tr("“{words}” does not say what a photo shows"),
+        tr("Try the name of a thing, a place or a colour."),
+    )
+    QUERY_FIELD_UNKNOWN = tr("There is no field named “{field}”; it is looked for as words")
+    QUERY_VALUE_MISSING = tr("Nothing stands after “{field}:”")
+    QUERY_VALUE_UNKNOWN = (
+        tr("“{field}:” does not know “{value}”"),
+        tr("It knows {values}."),
+    )
+    QUERY_NO_NUMBER = tr("“{field}:” takes a number, a comparison or a range, not “{value}”")
+    QUERY_NO_DATE = tr("“{field}:” takes a year, a month, a day or a range, not “{value}”")
+    QUERY_QUOTE_OPEN = tr("A quotation mark is not closed")
+    QUERY_BRACKET_OPEN = tr("A bracket is not closed")
+    QUERY_BRACKET_NOT_OPENED = tr("A bracket is closed that was not opened")
+    QUERY_TOO_DEEP = tr("There are too many brackets within one another")
     FILES_AWAY = (
         "These photos' files are not there now",
         tr("Connect their folder, then try again."),
@@ -234,7 +267,10 @@ class Problem(Enum):
         tr("There is an album named “{name}” already"),
         tr("Choose another name."),
     )
-    ALBUM_UNKNOWN = tr("There is no album called {name}"), "`albums` lists them."
+    ALBUM_UNKNOWN = tr("There is no album called “{name}”"), "`albums` lists them."
+    ALBUM_MISSPELT = (tr("There is no album called “{name}”"), tr("Did you mean “{near}”?"))
+    TAG_UNKNOWN = tr("There is no tag called “{name}”"), "`tags` lists them."
+    TAG_MISSPELT = (tr("There is no tag called “{name}”"), tr("Did you mean “{near}”?"))
     TAG_NAMELESS = tr("A tag needs a name")
     VOCABULARY_UNREADABLE = tr("The vocabulary cannot be read ({detail})")
     VOCABULARY_NOT_UTF8 = (

@@ -1,6 +1,7 @@
 """The language of searches: a query as data, read from text and written back."""
 
 from photo_sorter.core.query.branches import Branch, TooManyBranchesError, branches, is_exact
+from photo_sorter.core.query.library_names import Names
 from photo_sorter.core.query.nodes import (
     EVERYTHING,
     And,
@@ -41,9 +42,10 @@ from photo_sorter.core.query.nodes import (
     Type,
 )
 from photo_sorter.core.query.normal import normalised, with_leaves
-from photo_sorter.core.query.parser import Names, Parsed, parse
+from photo_sorter.core.query.parser import Parsed, parse
 from photo_sorter.core.query.printer import to_text
-from photo_sorter.core.query.problems import QueryError, QueryProblem
+from photo_sorter.core.query.problems import QueryError, QueryProblem, no_such
+from photo_sorter.core.query.quoting import written_value
 
 __all__ = [
     "EVERYTHING",
@@ -91,8 +93,10 @@ __all__ = [
     "Type",
     "branches",
     "is_exact",
+    "no_such",
     "normalised",
     "parse",
     "to_text",
     "with_leaves",
+    "written_value",
 ]

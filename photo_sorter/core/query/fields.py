@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from enum import Enum
-from operator import attrgetter, eq
+from operator import attrgetter
 from typing import Any
 
-from photo_sorter.core import keywords
 from photo_sorter.core.query import nodes
 from photo_sorter.core.query.nodes import Query, SizeUnit
 from photo_sorter.core.query.problems import QueryProblem
@@ -32,8 +31,8 @@ _ID = re.compile(r"#([0-9]{1,18})")
 class Field:
     """`read` makes the node of what stands after the colon, or raises ValueReadError; `write`
     gives that back. `values` are all there are, () where they cannot be listed. `library_name`
-    is what the node names in the library, '' where it names that by its id, and `answers` whether
-    a name there (the first) is meant by it. `example` is suggested where nothing is nearer."""
+    is what the node names in the library, '' where it names that by its id. `example` is
+    suggested where nothing is nearer."""
 
     name: str
     node: type[Any]
@@ -42,7 +41,6 @@ class Field:
     values: tuple[str, ...] = ()
     library_name: Callable[[Any], str] | None = None
     example: str = ""
-    answers: Callable[[str, str], bool] = eq
 
 
 def _text(name: str, node: type[Any], *, named: bool = False) -> Field:
@@ -112,9 +110,9 @@ def _read_size(value: Value) -> Query:
 
 
 FIELDS: tuple[Field, ...] = (
-    replace(_text("tag", nodes.Tag, named=True), answers=keywords.answers),
+    _text("tag", nodes.Tag, named=True),
     _reference("album", nodes.InAlbum, named=True),
-    _reference("folder", nodes.InFolder),
+    _reference("folder", nodes.InFolder, named=True),
     _reference("like", nodes.Like),
     Field(
         "date",

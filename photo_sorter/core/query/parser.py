@@ -8,11 +8,12 @@ phrase  = words one behind the other, or "words in quotes"; one word after a "-"
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from photo_sorter.core.query.fields import BY_NAME, Field
+from photo_sorter.core.query.fields import BY_NAME
 from photo_sorter.core.query.lexer import lex
+from photo_sorter.core.query.library_names import Names
 from photo_sorter.core.query.nodes import EVERYTHING, And, Not, Or, Query, Text
 from photo_sorter.core.query.normal import normalised
 from photo_sorter.core.query.problems import QueryError, QueryProblem
@@ -20,8 +21,6 @@ from photo_sorter.core.query.quoting import written_value
 from photo_sorter.core.query.suggesting import nearest
 from photo_sorter.core.query.tokens import Kind, Token
 from photo_sorter.core.query.values import ValueReadError
-
-Names = Callable[[str], Collection[str]]  # all names that a field may be given in a library
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +116,18 @@ class _Parser:
             self._problem(token, error.problem, near)
             return None
         if self._names is not None and field.library_name is not None:
-            self._check_name(token, field, query, self._names(field.name))
+            self._check_name(token, field.library_name(query), self._names)
         return query
 
-    def _check_name(self, token: Token, field: Field, query: Query, known: Collection[str]) -> None:
-        name = "" if field.library_name is None else field.library_name(query)
-        asked = name.casefold()
-        if name and not any(field.answers(other.casefold(), asked) for other in known):
-            self._problem(token, QueryProblem.UNKNOWN_NAME, nearest(name, known))
+    def _check_name(self, token: Token, name: str, names: Names) -> None:
+        if name and not names.has(token.field, name):
+            self._problem(token, QueryProblem.UNKNOWN_NAME, names.nearest(token.field, name))
 
     def _problem(self, token: Token, problem: QueryProblem, value: str) -> None:
-        suggestion = f"{token.field}:{written_value(value)}" if value else ""
+        field, suggestion = token.field, f"{token.field}:{written_value(value)}" if value else ""
+        values = BY_NAME[field].values
         self._errors.append(
-            QueryError(token.start, token.end, problem, token.field, token.text, suggestion)
+            QueryError(token.start, token.end, problem, field, token.text, suggestion, values)
         )
 
     def _peek(self) -> Token | None:

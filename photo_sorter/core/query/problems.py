@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
+
+from photo_sorter.core.problems import Occurrence, Problem
 
 
 class QueryProblem(Enum):
-    """Each with its words in English, for the command line; `{field}` and `{value}` are filled
-    in from the error."""
-
-    UNKNOWN_FIELD = "There is no field named “{field}”; it is looked for as words"
-    EMPTY_VALUE = "Nothing stands after “{field}:”"
-    UNKNOWN_VALUE = "“{field}:” does not know “{value}”"
-    UNKNOWN_NAME = "“{field}:” names nothing in the library: “{value}”"
-    NOT_A_NUMBER = "“{field}:” takes a number, a comparison or a range, not “{value}”"
-    NOT_A_DATE = "“{field}:” takes a year, a month, a day or a range, not “{value}”"
-    UNCLOSED_QUOTE = "A quotation mark is not closed"
-    UNCLOSED_BRACKET = "A bracket is not closed"
-    UNOPENED_BRACKET = "A bracket is closed that was not opened"
-    TOO_DEEP = "There are too many brackets within one another"
+    UNKNOWN_FIELD = auto()
+    EMPTY_VALUE = auto()
+    UNKNOWN_VALUE = auto()
+    UNKNOWN_NAME = auto()
+    NOT_A_NUMBER = auto()
+    NOT_A_DATE = auto()
+    UNCLOSED_QUOTE = auto()
+    UNCLOSED_BRACKET = auto()
+    UNOPENED_BRACKET = auto()
+    TOO_DEEP = auto()
 
 
 _LEFT_OUT = frozenset(
@@ -35,7 +34,7 @@ _LEFT_OUT = frozenset(
 @dataclass(frozen=True, slots=True)
 class QueryError:
     """Of the characters `start` to `end` of the text. `suggestion` would be right in their place;
-    '' where nothing is near."""
+    '' where nothing is near. `values` are all that the field takes, where they can be listed."""
 
     start: int
     end: int
@@ -43,11 +42,58 @@ class QueryError:
     field: str = ""
     value: str = ""
     suggestion: str = ""
+    values: tuple[str, ...] = ()
 
     @property
     def leaves_out(self) -> bool:
         """What stands there is no part of the query."""
         return self.problem in _LEFT_OUT
 
+    @property
+    def what(self) -> Occurrence:
+        """What is wrong, in words."""
+        field, value = self.field, self.value
+        match self.problem:
+            case QueryProblem.UNKNOWN_FIELD:
+                return Occurrence(Problem.QUERY_FIELD_UNKNOWN, {"field": field})
+            case QueryProblem.EMPTY_VALUE:
+                return Occurrence(Problem.QUERY_VALUE_MISSING, {"field": field})
+            case QueryProblem.UNKNOWN_VALUE:
+                return Occurrence(
+                    Problem.QUERY_VALUE_UNKNOWN,
+                    {"field": field, "value": value, "values": ", ".join(self.values)},
+                )
+            case QueryProblem.UNKNOWN_NAME:
+                return no_such(field, value)
+            case QueryProblem.NOT_A_NUMBER:
+                return Occurrence(Problem.QUERY_NO_NUMBER, {"field": field, "value": value})
+            case QueryProblem.NOT_A_DATE:
+                return Occurrence(Problem.QUERY_NO_DATE, {"field": field, "value": value})
+            case QueryProblem.UNCLOSED_QUOTE:
+                return Occurrence(Problem.QUERY_QUOTE_OPEN)
+            case QueryProblem.UNCLOSED_BRACKET:
+                return Occurrence(Problem.QUERY_BRACKET_OPEN)
+            case QueryProblem.UNOPENED_BRACKET:
+                return Occurrence(Problem.QUERY_BRACKET_NOT_OPENED)
+            case QueryProblem.TOO_DEEP:
+                return Occurrence(Problem.QUERY_TOO_DEEP)
+
     def __str__(self) -> str:
-        return self.problem.value.format(field=self.field, value=self.value)
+        return self.what.message
+
+
+def no_such(field: str, name: str, near: str = "") -> Occurrence:
+    """That the library has no such tag, album or folder, and what was likely meant."""
+    match field, bool(near):
+        case "tag", True:
+            return Occurrence(Problem.TAG_MISSPELT, {"name": name, "near": near})
+        case "tag", False:
+            return Occurrence(Problem.TAG_UNKNOWN, {"name": name})
+        case "album", True:
+            return Occurrence(Problem.ALBUM_MISSPELT, {"name": name, "near": near})
+        case "album", False:
+            return Occurrence(Problem.ALBUM_UNKNOWN, {"name": name})
+        case _, True:
+            return Occurrence(Problem.FOLDER_NAME_MISSPELT, {"name": name, "near": near})
+        case _:
+            return Occurrence(Problem.FOLDER_NAME_UNKNOWN, {"name": name})

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.ports import Catalog, InstalledModel
-from photo_sorter.core.problems import Problem
+from photo_sorter.core.query import no_such
 from photo_sorter.core.suggestions import SUGGESTED_ALBUMS
 from photo_sorter.core.views import Album, AlbumId, Hit
 from photo_sorter.services.labels.album_filling import AlbumFiller
+from photo_sorter.services.search.library_names import LibraryNames
 
 
 class Albums:
@@ -22,11 +23,13 @@ class Albums:
         catalog: Catalog,
         filler: AlbumFiller,
         active: Callable[[], InstalledModel],
+        names: LibraryNames,
     ) -> None:
         self._access = access
         self._catalog = catalog
         self._filler = filler
         self._active = active
+        self._names = names
 
     def all(self) -> list[Album]:
         return self._catalog.albums.all()
@@ -35,7 +38,8 @@ class Albums:
         """Raises NotFoundError."""
         album = self._catalog.albums.named(name)
         if album is None:
-            raise NotFoundError(Problem.ALBUM_UNKNOWN, name=name)
+            what = no_such("album", name, self._names.nearest("album", name))
+            raise NotFoundError(what.problem, path=None, **what.values)
         return album
 
     def members(self, album_id: AlbumId) -> list[Hit]:

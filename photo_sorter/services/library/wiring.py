@@ -16,6 +16,7 @@ from photo_sorter.core.ports import (
     FileReader,
     FileSystem,
     FolderWatcher,
+    MakeNearWords,
     ModelStore,
     NearestVectors,
     RawChange,
@@ -57,9 +58,11 @@ from photo_sorter.services.program.doctor import Doctor
 from photo_sorter.services.program.status import StatusReport
 from photo_sorter.services.search.evaluation import Evaluator
 from photo_sorter.services.search.exact_search import ExactSearch
+from photo_sorter.services.search.library_names import LibraryNames
 from photo_sorter.services.search.nearest_photos import NearestPhotos
 from photo_sorter.services.search.photo_finder import PhotoFinder
 from photo_sorter.services.search.photo_search import Search
+from photo_sorter.services.search.remarks import Remarks
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
 
@@ -82,6 +85,7 @@ class Ports:
     settings: SettingsStore
     vocabulary: VocabularyStore
     make_watcher: MakeWatcher
+    make_near: MakeNearWords
     thumbnail_of: Callable[[str], Path]
     unsupported: Callable[[FilePath], Failure | None]
     library_folder: Path
@@ -102,6 +106,7 @@ def build_library(
     tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
     filler = AlbumFiller(catalog, encoder, scorers, events)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
+    names = LibraryNames(catalog, ports.make_near)
     exact = ExactSearch(catalog)
     sharing = _sharing(ports, exact, events)
     index, maintenance = _index(ports, sharing, events)
@@ -187,9 +192,15 @@ def build_library(
         ),
         photos=Photos(access, catalog, engine, ports.zones, ports.thumbnail_of),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
-        albums=Albums(access, catalog, filler, models.active),
+        albums=Albums(access, catalog, filler, models.active, names),
         folders=Folders(access, catalog, events, queue.request_ingest),
-        search=PhotoFinder(engine, search, models.active),
+        search=PhotoFinder(
+            engine,
+            search,
+            models.active,
+            names,
+            Remarks(names, ports.vocabulary.load, ports.make_near),
+        ),
         models=models,
         settings=settings,
         jobs=jobs,

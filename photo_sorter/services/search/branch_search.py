@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import PART, PhotoIds, SpaceKey
 from photo_sorter.core.ports import Catalog, InstalledModel
-from photo_sorter.core.query import EVERYTHING, And, Branch, Like, Not, Or, Query
+from photo_sorter.core.query import EVERYTHING, And, Branch, Like, Not, Or, Query, Text
 from photo_sorter.core.views import Hit, SearchResult
 from photo_sorter.services.search.neighbour_walk import WEAK_SHOWN, NeighbourWalk
 from photo_sorter.services.search.query_priority import QueryPriority
@@ -44,6 +45,10 @@ class BranchSearch:
     def answer(self, model: InstalledModel, branch: Branch, *, quick: bool) -> SearchResult:
         """Raises NotFoundError, InvalidInputError, EngineError."""
         key = model.space.key
+        unknown = _unknown(model, branch)
+        if branch.texts and not _is_understood(model, branch.texts):
+            counts = self._walk.counted(key)
+            return SearchResult("", (), (), counts.searchable, counts.waiting, unknown)
         words = self._rankings.of_texts(model, branch.texts)
         exclusion = self._rankings.exclusion(model, branch.not_texts)
         alike = [self._rankings.of_picture(model, like) for like in branch.like]
@@ -61,6 +66,7 @@ class BranchSearch:
                 if exclusion is not None:
                     ranking = ExcludingRanking(ranking, exclusion)
                 result = self._walk.ranked(key, ranking, among, without, quick=quick)
+        result = replace(result, unknown_words=unknown)
         return result if words is None else _as_understood(result, words)
 
     def _among(self, key: SpaceKey, exact: Query) -> tuple[PhotoIds | None, PhotoIds]:
@@ -116,5 +122,15 @@ def _as_understood(result: SearchResult, words: PhraseRanking) -> SearchResult:
     readings = [phrase.reading for phrase in words.phrases]
     if not all(reading.understood for reading in readings):
         result = replace(result, strong=(), weak=(result.strong + result.weak)[:WEAK_SHOWN])
-    unknown = dict.fromkeys(word for reading in readings for word in reading.unknown)
-    return replace(result, unknown_words=tuple(unknown))
+    return result
+
+
+def _unknown(model: InstalledModel, branch: Branch) -> tuple[str, ...]:
+    """The words that say nothing to the model, each once."""
+    readings = (model.profile.read(text.phrase) for text in branch.texts + branch.not_texts)
+    return tuple(dict.fromkeys(word for reading in readings for word in reading.unknown))
+
+
+def _is_understood(model: InstalledModel, texts: Sequence[Text]) -> bool:
+    """Any of them, so that there is something to rank by."""
+    return any(model.profile.read(text.phrase).understood for text in texts)

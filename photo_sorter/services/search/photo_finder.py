@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Encoder, InstalledModel
-from photo_sorter.core.query import EVERYTHING, And, Like, Query, parse, to_text
-from photo_sorter.core.views import SearchResult
+from photo_sorter.core.query import EVERYTHING, And, Like, Parsed, Query, parse, to_text
+from photo_sorter.core.views import Remark, SearchResult
+from photo_sorter.services.search.library_names import LibraryNames
 from photo_sorter.services.search.photo_search import Search
+from photo_sorter.services.search.remarks import Remarks
 
 
 class PhotoFinder:
     """Every method may be called from any thread, and raises ModelUnavailableError, EngineError."""
 
     def __init__(
-        self, encoder: Encoder, search: Search, active: Callable[[], InstalledModel]
+        self,
+        encoder: Encoder,
+        search: Search,
+        active: Callable[[], InstalledModel],
+        names: LibraryNames,
+        remarks: Remarks,
     ) -> None:
         self._encoder = encoder
         self._search = search
         self._active = active
+        self._names = names
+        self._remarks = remarks
+
+    def read(self, text: str) -> Parsed:
+        """What a query's text asks for. Names that the library lacks are errors, too."""
+        return parse(text, self._names)
+
+    def remarks(self, text: str, unknown: Sequence[str] = ()) -> tuple[Remark, ...]:
+        """What is to be said of a query's text, of which the words `unknown` said nothing to the
+        model."""
+        return self._remarks.of(self._active(), text, self.read(text), unknown)
+
+    def nearest_name(self, field: str, name: str) -> str:
+        """What was most likely meant by a tag, an album or a folder that is not there; '' where
+        nothing is near."""
+        return self._names.nearest(field, name)
+
+    def nearest_folder(self, path: str) -> str:
+        """The same of a watched folder, by a path."""
+        return self._names.nearest_folder(path)
+
+    def knows_name(self, field: str, name: str) -> bool:
+        """Whether the library has a tag, an album or a folder of that name."""
+        return self._names.has(field, name)
 
     def by_text(
         self, query: str | Query, within: Query = EVERYTHING, *, quick: bool = False

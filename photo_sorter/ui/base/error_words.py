@@ -23,7 +23,12 @@ def in_words(error: PhotoSorterError) -> tuple[str, str]:
 
 def in_one_line(error: PhotoSorterError) -> str:
     """The same as sentences one after the other."""
-    return " ".join(f"{part.rstrip('.')}." for part in in_words(error) if part)
+    return sentences(*in_words(error))
+
+
+def sentences(*parts: str) -> str:
+    """One after the other."""
+    return " ".join(p if p.endswith("?") else f"{p.rstrip('.')}." for p in parts if p)
 
 
 def problem_words(occurrence: PhotoSorterError | Failure | Occurrence) -> tuple[str, str]:

@@ -97,7 +97,8 @@ class OwnWordings(QObject):
             Problem.LIBRARY_OF_OTHER_MODEL: self.tr(
                 "Open it in Photo Sorter once, so that its photos are read anew."
             ),
-            Problem.FOLDER_NOT_LISTED: "",
+            Problem.FOLDER_NAME_UNKNOWN: "",
+            Problem.TAG_UNKNOWN: "",
             Problem.PHOTOS_NOT_SEARCHABLE: self.tr("They are read while Photo Sorter is open."),
             Problem.SETTING_UNKNOWN: "",
             Problem.ALBUM_UNKNOWN: "",

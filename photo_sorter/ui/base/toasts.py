@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from photo_sorter.ui.base.spoken import announce
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import TOAST_MS, UNIT
 from photo_sorter.ui.base.widgets import icon_button, label, text_button
@@ -101,6 +102,7 @@ class Toasts(QWidget):
         self.show()
         self.raise_()
         self._place()
+        announce(toast, ". ".join(filter(None, (text, detail))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

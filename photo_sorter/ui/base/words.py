@@ -44,6 +44,11 @@ def photos(count: int) -> str:
     return Counts().photos(count).replace(str(count), number(count))
 
 
+def shortened(text: str, most: int = 40) -> str:
+    """The beginning of a text that has more characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def size(count: int) -> str:
     return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 

@@ -18,7 +18,7 @@ from photo_sorter.core.query import (
     normalised,
     parse,
 )
-from photo_sorter.core.views import SearchResult
+from photo_sorter.core.views import Remark, SearchResult
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.throttle import Throttle
@@ -51,6 +51,7 @@ class Found:
 
     result: SearchResult
     content: Content
+    remarks: tuple[Remark, ...] = ()  # on what was typed
 
 
 class Browser(QObject):
@@ -161,13 +162,18 @@ class Browser(QObject):
         def search() -> Found:
             asked = normalised(And((within, query.query)))
             if is_exact(asked) and asked != EVERYTHING:
-                return Found(SearchResult(query.text), Content(library.photos.listing(asked)))
+                listed = Content(library.photos.listing(asked))
+                remarks = library.search.remarks(query.text) if query.text else ()
+                return Found(SearchResult(query.text), listed, remarks)
             result = library.search.by_text(asked, quick=quick)
             strong = [hit.photo_id for hit in result.strong]
             listing = library.photos.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
             # a photo may have gone since the search: count what is still there
             there = int(np.count_nonzero(np.isin(listing.ids, np.array(strong, np.int64))))
-            return Found(result, Content(listing, there, unfolded))
+            # a partial answer is followed by the whole one, which says the rest
+            said = query.text and not result.partial
+            remarks = library.search.remarks(query.text, result.unknown_words) if said else ()
+            return Found(result, Content(listing, there, unfolded), remarks)
 
         return search
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from photo_sorter.core.views import PhotoDetails
+from photo_sorter.ui.base.spoken import photo_name
 from photo_sorter.ui.base.thumbnails import SIDES
 from photo_sorter.ui.base.tokens import RADIUS_CONTROL
 from photo_sorter.ui.browse.context import WindowContext
@@ -29,6 +30,7 @@ class Preview(DetailSection):
 
     def show_photo(self, details: PhotoDetails) -> bool:
         self._photo_id = details.id
+        self.setAccessibleDescription(photo_name(details))
         self._aspect = details.width / details.height if details.height else 1.5
         self._colour = details.colour
         self._thumbnails.want_one(details.id)

@@ -82,6 +82,12 @@ class RatingSection(DetailSection):
         heart = "heart-filled" if rating.favourite else "heart"
         theme.set_icon(self._heart, heart, "danger" if rating.favourite else "quiet")
         theme.set_icon(self._reject, "reject", "danger" if rating.rejected else "quiet")
+        for button, has in (
+            *((button, count <= rating.stars) for count, button in enumerate(self._stars, 1)),
+            (self._heart, rating.favourite),
+            (self._reject, rating.rejected),
+        ):
+            button.setAccessibleDescription(self.tr("Given") if has else "")
         for label, dot in self._dots.items():
             dot.setIcon(theme.icon_in("palette", LABEL_COLOURS[label]))
             dot.setChecked(label is rating.label)

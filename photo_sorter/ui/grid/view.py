@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -27,6 +29,7 @@ from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails, side_for
 from photo_sorter.ui.base.tokens import FADE_MS, GAP, UNIT
 from photo_sorter.ui.grid import content as contents
+from photo_sorter.ui.grid.accessible import GridVoice, Voices, tell
 from photo_sorter.ui.grid.arranger import Arranged, Arranger, arranged
 from photo_sorter.ui.grid.content import Content
 from photo_sorter.ui.grid.keys import walk
@@ -35,6 +38,7 @@ from photo_sorter.ui.grid.mouse import GridMouse
 from photo_sorter.ui.grid.painter import FAINT, CellPainter
 from photo_sorter.ui.grid.sections import Sections, heading
 from photo_sorter.ui.grid.selection import Selection
+from photo_sorter.ui.grid.spoken import Describe, SpokenPhotos
 
 MARGIN = 20
 HEADING = 48
@@ -58,9 +62,13 @@ class PhotoGrid(QAbstractScrollArea):
         theme: Theme,
         thumbnails: Thumbnails,
         arranger: Arranger,
+        describe: Describe,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.spoken = SpokenPhotos(describe)
+        self.voice: GridVoice | None = None  # made for the first screen reader that asks
+        listen()
         self._theme = theme
         self._thumbnails = thumbnails
         self._arranger = arranger
@@ -77,7 +85,7 @@ class PhotoGrid(QAbstractScrollArea):
         self._later = QTimer(self, singleShot=True, interval=90)
         self._later.timeout.connect(self._arrange)
         self._mouse = GridMouse(self)
-        self._fold = QPushButton(self.viewport())
+        self._fold = QPushButton(self)  # of the viewport's children a screen reader hears nothing
         self._fold.setProperty("kind", "pill")
         self._fold.setAccessibleName(self.tr("Weaker matches"))
         self._fold.hide()
@@ -131,6 +139,9 @@ class PhotoGrid(QAbstractScrollArea):
     def _take(self, new: Arranged) -> None:
         self._content, self._sections, self._layout = new.content, new.sections, new.layout
         self._listing = new.content.shown
+        self.spoken.forget()
+        if self.voice is not None:
+            self.voice.forget()
 
     def set_cells(self, row_height: int, squares: bool) -> None:
         self._row_height, self._squares = row_height, squares
@@ -150,6 +161,27 @@ class PhotoGrid(QAbstractScrollArea):
     @property
     def count(self) -> int:
         return len(self._listing)
+
+    @property
+    def fold(self) -> QPushButton:
+        """The button that shows the weaker matches."""
+        return self._fold
+
+    def rows_in_sight(self) -> range:
+        top = self.verticalScrollBar().value()
+        lines = self._layout.rows_between(top, top + self.viewport().height())
+        if not lines:
+            return range(0)
+        return range(int(self._layout.starts[lines[0]]), int(self._layout.starts[lines[-1] + 1]))
+
+    def id_of(self, row: int) -> int:
+        return int(self._listing.ids[row])
+
+    def place_of(self, row: int) -> str:
+        """Where a photo stands among the others, in words."""
+        return self.tr("Photo {number} of {count}").format(
+            number=words.number(row + 1), count=words.number(self.count)
+        )
 
     @property
     def rows_a_page(self) -> int:
@@ -360,9 +392,8 @@ class PhotoGrid(QAbstractScrollArea):
             self._fold.setAccessibleName(text)
             size = self._fold.sizeHint()
             y = round(self._layout.height - self.verticalScrollBar().value()) + 2 * UNIT
-            self._fold.setGeometry(
-                QRect(QPoint((self.viewport().width() - size.width()) // 2, y), size)
-            )
+            at = QPoint((self.viewport().width() - size.width()) // 2, y)
+            self._fold.setGeometry(QRect(self.viewport().mapTo(self, at), size))
 
     def _restyle(self) -> None:
         self._painter.forget()
@@ -383,6 +414,7 @@ class PhotoGrid(QAbstractScrollArea):
             self.selection.current = int(self._layout.starts[first[0]]) if first else 0
         super().focusInEvent(event)
         self.show_focus(event.reason() in KEYBOARD)
+        self._speak()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -416,6 +448,7 @@ class PhotoGrid(QAbstractScrollArea):
         if only_move:
             self.selection.move_to(row)
             self.viewport().update()
+            self._speak()
         else:
             self.choose(row, extend=extend)
         rect = self.rect_of_row(row)
@@ -432,17 +465,38 @@ class PhotoGrid(QAbstractScrollArea):
     def announce_selection(self) -> None:
         """Repaint, tell the rest of the window, and tell screen readers where we are."""
         self.viewport().update()
-        current = self.selection.current
-        if current is not None:
-            when = words.wall_clock(int(self._listing.times[current]))
-            self.setAccessibleDescription(
-                self.tr("Photo {number} of {count}, {when}").format(
-                    number=words.number(current + 1),
-                    count=words.number(len(self._listing)),
-                    when=words.moment(when),
-                )
-            )
+        self._speak()
         self.selection_changed.emit(self.selection.ids)
+
+    def _speak(self) -> None:
+        """Tell screen readers which photo has the keyboard, and whether it is chosen."""
+        current = self.selection.current
+        if current is None or not QAccessible.isActive():
+            return
+        QAccessible.queryAccessibleInterface(self)  # which makes the voice
+        if self.voice is not None and self.hasFocus():
+            photo = self.voice.photo(current)
+            tell(photo, QAccessible.Event.Focus)
+            if current in self.selection:
+                tell(photo, QAccessible.Event.Selection)
 
     def sizeHint(self) -> QSize:
         return QSize(720, 480)
+
+
+@cache
+def listen() -> None:
+    """Answer screen readers for every grid, from the first one on."""
+    voices = Voices()
+
+    def voice_of(key: str, widget: object) -> GridVoice | None:
+        """None for every other widget, which Qt gives a voice itself. Qt asks again for one that
+        was given another parent, and must be given another voice: it deletes each."""
+        if not isinstance(widget, PhotoGrid):
+            return None
+        if widget.voice is not None:
+            widget.voice.forget()
+        widget.voice = voices.keep(GridVoice(widget, widget))
+        return widget.voice
+
+    QAccessible.installFactory(voice_of)

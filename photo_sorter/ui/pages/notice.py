@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from photo_sorter.ui.base.spoken import announce
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, label, text_button
 
@@ -38,9 +39,9 @@ class Notice(QWidget):
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text = label("", "quiet", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(10)
-        self._buttons.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        choices = QWidget()
+        self._buttons = FlowLayout(10, centred=True)
+        choices.setLayout(self._buttons)
         self._more_title = label("", "section")
         self._more_title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._more = QWidget()
@@ -53,7 +54,7 @@ class Notice(QWidget):
         for widget in (self._icon, self._title, self._text):
             column.addWidget(widget)
         column.addSpacing(8)
-        column.addLayout(self._buttons)
+        column.addWidget(choices)
         column.addSpacing(12)
         column.addWidget(self._more_title)
         column.addWidget(self._more)
@@ -85,6 +86,7 @@ class Notice(QWidget):
         self._more_title.setVisible(bool(message.more))
         self._more.setVisible(bool(message.more))
         self._draw_icon()
+        announce(self, ". ".join(filter(None, (message.title, message.text))))
 
     @property
     def title(self) -> str:

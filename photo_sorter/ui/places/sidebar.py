@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from photo_sorter.core.operations import Operation
@@ -150,6 +150,17 @@ class Sidebar(QListWidget):
         elif item.data(ENTRY) is not None:
             self._whole ^= {item.data(SECTION)}
             self.show_data(self._data)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            section = item.data(SECTION)
+            self._clicked(item)
+            for row in range(self.count()) if section is not None else ():  # they were made anew
+                if self.item(row).data(SECTION) == section:
+                    self.setCurrentRow(row)
+        else:
+            super().keyPressEvent(event)
 
     def _menu(self, position: QPoint) -> None:
         place = _place(self.itemAt(position))

@@ -6,10 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import Activity, Progress
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import in_words
+from photo_sorter.ui.base.spoken import announce
 from photo_sorter.ui.browse.browser import Found
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.browse.overview import Holdings
@@ -21,6 +23,7 @@ from photo_sorter.ui.pages.notice import Message, Notice
 from photo_sorter.ui.places.table import type_of
 from photo_sorter.ui.window.header import Header
 from photo_sorter.ui.window.nothing_found import NothingFound
+from photo_sorter.ui.window.remark_row import RemarkRow
 from photo_sorter.ui.window.scope_row import ScopeRow
 
 
@@ -40,7 +43,13 @@ class CentralPane(QWidget):
         self._searching = False
         self.header = Header(window.theme)
         self.scope_row = ScopeRow()
-        self.grid = PhotoGrid(window.theme, window.thumbnails, Arranger(window.tasks))
+        self.remark_row = RemarkRow()
+        self.grid = PhotoGrid(
+            window.theme,
+            window.thumbnails,
+            Arranger(window.tasks),
+            lambda photo_id: window.library.photos.details(PhotoId(photo_id)),
+        )
         self.first_start = FirstStart(window.theme)
         self.notice = Notice(window.theme)
         self._nothing_found = NothingFound(window.browser.unfold, self.search_suggested.emit)
@@ -53,6 +62,7 @@ class CentralPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.scope_row)
+        column.addWidget(self.remark_row)
         column.addWidget(self._pages, 1)
         browser = self._browser
         browser.listed.connect(self._listed)
@@ -65,6 +75,7 @@ class CentralPane(QWidget):
         self.first_start.add_folder_requested.connect(window.dialogs.choose_folder)
         self.first_start.folders_dropped.connect(window.commands.add_folders)
         self.scope_row.within_changed.connect(browser.search_within)
+        self.remark_row.corrected.connect(self.search_suggested)
         self.grid.unfold_requested.connect(browser.unfold)
         self.grid.zoom_requested.connect(self.header.zoom)
         change = window.settings.change
@@ -90,6 +101,7 @@ class CentralPane(QWidget):
 
     def _know(self, _: Holdings) -> None:
         """What the library holds decides between a first start and an empty library."""
+        self.grid.spoken.forget()
         self._placed()
         if self._content is not None and self._browser.query is None:
             self._choose_page()
@@ -113,9 +125,13 @@ class CentralPane(QWidget):
         self.grid.show_content(found.content, keep=same)
         self._placed()
         if len(found.content.shown):
+            if not found.result.partial:
+                announce(self.header, self.header.said)
+            self.remark_row.say(found.remarks)
             self._pages.setCurrentWidget(self.grid)
         else:
-            self._say(self._nothing_found.message(found, self._window.overview.data.tags))
+            query, tags = self._browser.query, self._window.overview.data.tags
+            self._say(self._nothing_found.message(query.text if query else "", found, tags))
 
     def _search_failed(self, error: PhotoSorterError) -> None:
         self.header.show_title(self.tr("Search"))
@@ -123,6 +139,7 @@ class CentralPane(QWidget):
 
     def _query_changed(self) -> None:
         self._found = None  # what was found before answers another question
+        self.remark_row.say(())
         began = self._browser.query is not None and not self._searching
         self._searching = self._browser.query is not None
         if began and self.page is not self.grid:
@@ -215,5 +232,6 @@ class CentralPane(QWidget):
             self._say(kind.empty(place, self._window))
 
     def _say(self, message: Message) -> None:
+        self.remark_row.say(())
         self.notice.say(message)
         self._pages.setCurrentWidget(self.notice)

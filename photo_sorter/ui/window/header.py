@@ -76,6 +76,11 @@ class Header(QWidget):
         self._count.setToolTip(_joined(facts))
         self._fit()
 
+    @property
+    def said(self) -> str:
+        """What it tells, to be heard."""
+        return ", ".join((self._title.accessibleName(), *self._facts))
+
     def show_searching(self, searching: bool) -> None:
         self._searching = searching
         self._fit()

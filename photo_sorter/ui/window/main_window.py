@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         bar.focused.connect(lambda: self.tasks.run(self._library.search.warm_up))
         browser.query_changed.connect(bar.show_query)
         browser.busy_changed.connect(bar.set_busy)
+        browser.found.connect(lambda found, _: bar.mark(found.remarks))
         pane.first_start_shown.connect(self._sides.know_first_start)
         pane.search_suggested.connect(bar.set_text)
         self.settings.shown.connect(self._apply)

@@ -7,7 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from photo_sorter.core.views import SearchResult, TagSummary
+from photo_sorter.core.spelling import corrected
+from photo_sorter.core.views import Remark, TagSummary
+from photo_sorter.ui.base.error_words import problem_words, sentences
+from photo_sorter.ui.base.words import shortened
 from photo_sorter.ui.browse.browser import Found
 from photo_sorter.ui.pages.notice import Choice, Message
 
@@ -21,14 +24,18 @@ class NothingFound(QObject):
         super().__init__()
         self._unfold, self._search = unfold, search
 
-    def message(self, found: Found, tags: Sequence[TagSummary]) -> Message:
+    def message(self, text: str, found: Found, tags: Sequence[TagSummary]) -> Message:
+        """`text` is what was typed."""
+        meant = corrected(text, found.remarks)
+        choices = [self._correction(meant)] if meant else []
         if found.content.dated:
-            text = self.tr("Take a part of the search away, or make it wider.")
-            return Message("search", self.tr("No photo matches"), text)
-        choices: list[Choice] = []
+            why = self._said(found.remarks) or self.tr(
+                "Take a part of the search away, or make it wider."
+            )
+            return Message("search", self.tr("No photo matches"), why, choices)
         if found.content.weak:
-            text = self.tr("Show %n weaker match(es)", "", found.content.weak)
-            choices.append((text, "primary", self._unfold))
+            more = self.tr("Show %n weaker match(es)", "", found.content.weak)
+            choices.append((more, "" if choices else "primary", self._unfold))
         commonest = sorted(tags, key=lambda tag: -tag.count)[:TRIES]
         tries: list[Choice] = [
             (tag.name, "pill", partial(self._search, tag.name)) for tag in commonest
@@ -36,25 +43,30 @@ class NothingFound(QObject):
         return Message(
             "search",
             self.tr("Nothing fits well"),
-            self._why(found.result),
+            self._why(found),
             choices,
             self.tr("Or look for"),
             tries,
         )
 
-    def _why(self, result: SearchResult) -> str:
-        text = self.tr(
+    def _correction(self, meant: str) -> Choice:
+        text = self.tr("Search for “{words}”").format(words=shortened(meant))
+        return text, "primary", partial(self._search, meant)
+
+    def _said(self, remarks: Sequence[Remark]) -> str:
+        """A button says what was likely meant."""
+        return " ".join(
+            sentences(what, "" if remark.corrected else remedy)
+            for remark in remarks
+            for what, remedy in [problem_words(remark.what)]
+        )
+
+    def _why(self, found: Found) -> str:
+        result = found.result
+        text = self._said(found.remarks) or self.tr(
             "Try other words, fewer words, or what the photo shows rather than when or "
             "where it was taken."
         )
-        if result.unknown_words:
-            unknown = ", ".join(
-                self.tr("“{words}”").format(words=word) for word in result.unknown_words
-            )
-            text = self.tr(
-                "The model in use has never seen {words}. Try other words, or choose a larger "
-                "model in the settings."
-            ).format(words=unknown)
         if result.not_yet_searchable:
             unread = self.tr(
                 "%n photo(s) cannot be searched yet; the answer gets better by itself "

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QKeyEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPalette,
+    QTextCharFormat,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import Like
+from photo_sorter.core.views import Remark
 from photo_sorter.ui.base.drag import local_files, photo_ids
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import SEARCH_PAUSE_MS, SEARCH_WIDTH
@@ -18,6 +30,19 @@ from photo_sorter.ui.browse.browser import BrowseQuery
 class _Field(QLineEdit):
     focus_changed = Signal(bool)
     left_down = Signal()
+
+    def underline(self, places: Sequence[tuple[int, int]]) -> None:
+        """A line of text can be formatted by an input method alone, from its cursor on."""
+        form = QTextCharFormat()
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        form.setUnderlineColor(self.palette().color(QPalette.ColorRole.Accent))
+        cursor = self.cursorPosition()
+        kind = QInputMethodEvent.AttributeType.TextFormat
+        attributes = [
+            QInputMethodEvent.Attribute(kind, start - cursor, end - start, form)
+            for start, end in places
+        ]
+        QCoreApplication.sendEvent(self, QInputMethodEvent("", attributes))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -84,6 +109,12 @@ class SearchBar(QFrame):
     @property
     def text(self) -> str:
         return self._field.text()
+
+    def mark(self, remarks: Sequence[Remark]) -> None:
+        """Underline what was not understood of the text that stands there."""
+        before = len(self.text) - len(self.text.lstrip())  # which was not searched with
+        places = [(each.start, each.end) for each in remarks if each.end > each.start]
+        self._field.underline([(before + start, before + end) for start, end in places])
 
     def set_text(self, text: str) -> None:
         """Search for `text` as if it had been typed."""

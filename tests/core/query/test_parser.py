@@ -173,19 +173,18 @@ def test_what_is_not_understood_is_said_and_the_rest_stands(
 
 
 def test_names_that_the_library_lacks_are_said_and_find_nothing() -> None:
-    names = {"tag": ["Family"], "album": ["Summer", "Winter"]}
-    parsed = parse("tag:family album:Sumer album:#4 camera:x", names.__getitem__)
+    class Few:
+        def has(self, field: str, name: str) -> bool:
+            return (field, name) in (("tag", "family"), ("folder", "2019"))
+
+        def nearest(self, field: str, name: str) -> str:
+            return {"album": "Summer"}[field]
+
+    parsed = parse("tag:family album:Sumer album:#4 folder:2019 camera:x", Few())
     assert InAlbum("Sumer") in parsed.query.parts  # type: ignore[union-attr]
     (error,) = parsed.errors
     assert error.problem is QueryProblem.UNKNOWN_NAME
     assert error.suggestion == "album:Summer"
-
-
-def test_a_tag_that_is_a_path_is_named_by_any_part_of_it() -> None:
-    names = {"tag": ["Places|Austria|Vienna"], "album": ["A|b"]}
-    text = 'tag:austria tag:Places/Austria tag:"austria | vienna"'
-    assert parse(text, names.__getitem__).errors == ()
-    assert len(parse("tag:aust tag:Places/Vienna album:A", names.__getitem__).errors) == 3
 
 
 def test_brackets_beyond_measure_are_words() -> None:

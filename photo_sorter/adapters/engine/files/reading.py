@@ -52,12 +52,12 @@ def read_picture(
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         descriptor = os.open(path, flags)
     except OSError as error:
-        return Unusable(stamp_by_name(path), _unreadable(error))
+        return Unusable(stamp_by_name(path), _not_opened(path, error))
     try:
         with open(descriptor, "rb", buffering=0) as file:
             return _read_open_file(path, file.fileno(), max_bytes, on_progress)
     except OSError as error:
-        return Unusable(stamp_by_name(path), _unreadable(error))
+        return Unusable(stamp_by_name(path), _not_opened(path, error))
 
 
 def _read_open_file(
@@ -65,6 +65,8 @@ def _read_open_file(
 ) -> FileBytes | Unusable:
     status = os.fstat(descriptor)
     stamp = stamp_of(status)
+    if stat.S_ISDIR(status.st_mode):
+        return Unusable(stamp, Failure(FailureKind.NOT_AN_IMAGE, Problem.IS_FOLDER))
     if not stat.S_ISREG(status.st_mode):
         return Unusable(stamp, Failure(FailureKind.UNREADABLE, Problem.FILE_NOT_REGULAR))
     head = os.read(descriptor, SNIFF_BYTES)
@@ -105,6 +107,14 @@ def _problem(path: str, head: bytes, size: int, max_bytes: int) -> Failure | For
             FailureKind.TOO_LARGE, Problem.FILE_TOO_LARGE, {"size": size, "limit": max_bytes}
         )
     return form
+
+
+def _not_opened(path: str, error: OSError) -> Failure:
+    if isinstance(error, FileNotFoundError):
+        return Failure(FailureKind.UNREADABLE, Problem.NO_SUCH_FILE)
+    if os.path.isdir(path):  # which Windows does not open
+        return Failure(FailureKind.NOT_AN_IMAGE, Problem.IS_FOLDER)
+    return _unreadable(error)
 
 
 def _unreadable(error: OSError) -> Failure:

@@ -7,17 +7,21 @@ from pathlib import Path
 
 from photo_sorter.app.cli.command import Command, always
 from photo_sorter.app.cli.hits import print_hits
-from photo_sorter.app.cli.output import Output, error_lines, fail
+from photo_sorter.app.cli.output import Output, error_lines, fail, in_a_line
+from photo_sorter.app.cli.paths import picture_at
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import (
+    EVERYTHING,
     And,
     InAlbum,
     InFolder,
     Like,
     Query,
+    QueryProblem,
     Tag,
-    parse,
+    no_such,
+    normalised,
     with_leaves,
 )
 from photo_sorter.core.views import SearchResult
@@ -43,19 +47,23 @@ def _search_arguments(search: argparse.ArgumentParser) -> None:
     _add_limits(search)
 
 
-def search(library: Library, args: argparse.Namespace, out: Output) -> None:
-    parsed = parse(args.query, lambda field: _names(library, field))
+def search(library: Library, args: argparse.Namespace, out: Output) -> int:
+    """What is not understood of the query is said and left out; a name that the library lacks is
+    a mistake that nothing is found for."""
+    within = _within(library, args)
+    parsed = library.search.read(args.query)
     for line in error_lines(args.query, parsed.errors):
         fail(line)
-    query = with_leaves(parsed.query, _from_here)
-    _print(library, library.search.by_text(query, _within(library, args)), args, out)
-
-
-def _names(library: Library, field: str) -> list[str]:
-    """What `tag:` and `album:` may name."""
-    if field == "tag":
-        return [tag.name for tag in library.tags.all()]
-    return [album.name for album in library.albums.all()]
+    if any(error.problem is QueryProblem.UNKNOWN_NAME for error in parsed.errors):
+        return 1
+    query = normalised(And((within, with_leaves(parsed.query, _from_here))))
+    if query == EVERYTHING:
+        raise InvalidInputError(Problem.SEARCH_EMPTY)
+    result = library.search.by_text(query)
+    _print(library, result, args, out)
+    for remark in library.search.remarks(args.query, result.unknown_words)[len(parsed.errors) :]:
+        fail(in_a_line(remark.what))
+    return 0
 
 
 def _from_here(part: Query) -> Query:
@@ -66,19 +74,27 @@ def _from_here(part: Query) -> Query:
 
 
 def _within(library: Library, args: argparse.Namespace) -> Query:
-    """Where to search. Raises NotFoundError for a folder or an album that is not there."""
+    """Where to search. Raises NotFoundError for a folder, a tag or an album that is not there."""
     parts: list[Query] = []
     if args.folder is not None:
         wanted = {str(Path(args.folder).absolute()), str(Path(args.folder).resolve())}
         folder = next((f.id for f in library.folders.all() if f.path in wanted), None)
         if folder is None:
-            raise NotFoundError(Problem.FOLDER_NOT_LISTED, path=args.folder)
+            path = str(Path(args.folder).expanduser().absolute())
+            raise _no_such("folder", args.folder, library.search.nearest_folder(path))
         parts.append(InFolder(folder))
     if args.tag is not None:
+        if not library.search.knows_name("tag", args.tag):
+            raise _no_such("tag", args.tag, library.search.nearest_name("tag", args.tag))
         parts.append(Tag(args.tag))
     if args.album is not None:
         parts.append(InAlbum(library.albums.named(args.album).id))
     return And(tuple(parts))
+
+
+def _no_such(field: str, name: str, near: str) -> NotFoundError:
+    what = no_such(field, name, near)
+    return NotFoundError(what.problem, path=None, **what.values)
 
 
 def _similar_arguments(parser: argparse.ArgumentParser) -> None:
@@ -87,7 +103,7 @@ def _similar_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def similar(library: Library, args: argparse.Namespace, out: Output) -> None:
-    _print(library, library.search.like_file(_existing(args.image)), args, out)
+    _print(library, library.search.like_file(picture_at(args.image)), args, out)
 
 
 def _describe_arguments(parser: argparse.ArgumentParser) -> None:
@@ -107,7 +123,7 @@ def describe(library: Library, args: argparse.Namespace, out: Output) -> None:
                 Problem.FILE_LIST_UNREADABLE, name=str(args.among), detail=str(error)
             ) from error
         among = [line.strip() for line in text.splitlines() if line.strip()]
-    for found in library.tags.describe(_existing(args.image), among):
+    for found in library.tags.describe(picture_at(args.image), among):
         out.object(
             {"text": found.text, "confidence": round(found.confidence, 4)},
             [f"{found.confidence:5.2f}  {found.text}"],
@@ -129,12 +145,6 @@ def _print(library: Library, result: SearchResult, args: argparse.Namespace, out
     if not hits:
         weaker = f" {len(result.weak)} weaker matches: --all shows them." if result.weak else ""
         out.note(f"Nothing fits.{weaker}")
-
-
-def _existing(path: str) -> str:
-    if not Path(path).is_file():
-        raise InvalidInputError(Problem.NO_SUCH_FILE, path=path)
-    return str(Path(path).absolute())
 
 
 COMMANDS = (

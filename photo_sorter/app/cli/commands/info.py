@@ -10,6 +10,7 @@ from typing import Any
 from photo_sorter.adapters.companions import companions
 from photo_sorter.app.cli.command import Command, always
 from photo_sorter.app.cli.output import Output, printable
+from photo_sorter.app.cli.paths import picture_at
 from photo_sorter.core.faces import Face
 from photo_sorter.core.photo import FilePath, PhotoMetadata
 from photo_sorter.core.rating import ColourLabel, Rating
@@ -24,7 +25,7 @@ def _info_arguments(parser: argparse.ArgumentParser) -> None:
 
 def info(library: Library, args: argparse.Namespace, out: Output) -> None:
     for path in args.paths:
-        value = _of_library(library, path) or _of_file(library, str(Path(path).absolute()))
+        value = _of_library(library, path) or _of_file(library, picture_at(path))
         out.object(value, _lines(value))
 
 

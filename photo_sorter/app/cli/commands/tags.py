@@ -9,7 +9,7 @@ from pathlib import Path
 from photo_sorter.app.cli.changes import print_change
 from photo_sorter.app.cli.command import Command, always
 from photo_sorter.app.cli.output import Output, printable
-from photo_sorter.app.cli.paths import named_photos, photos_at
+from photo_sorter.app.cli.paths import named_photos, photos_at, picture_at
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.operations import TagPhotos
@@ -53,6 +53,7 @@ def tags(library: Library, args: argparse.Namespace, out: Output) -> None:
                 )
     for path in args.paths:
         if not {str(Path(path).absolute()), str(Path(path).resolve())} & seen:
+            picture_at(path)
             raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY, path=path)
 
 

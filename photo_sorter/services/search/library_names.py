@@ -1,0 +1,79 @@
+"""The names that a query may use of one library: tags, albums, folders."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Sequence
+
+from photo_sorter.core import keywords
+from photo_sorter.core.ports import Catalog, MakeNearWords
+from photo_sorter.core.query import InFolder
+from photo_sorter.core.spelling import nearest_name
+
+
+class LibraryNames:
+    """`core.query.Names`. From any thread."""
+
+    def __init__(self, catalog: Catalog, make_near: MakeNearWords) -> None:
+        self._catalog = catalog
+        self._make_near = make_near
+
+    def has(self, field: str, name: str) -> bool:
+        """See `core.query.Names`. A folder is there also where no photo lies in it yet."""
+        known = {_key(each) for each in self.all(field)}
+        if field == "tag":
+            return any(keywords.answers(each, _key(name)) for each in known)
+        if field != "folder":
+            return _key(name) in known
+        if _key(name.rstrip("/")) in known:
+            return True
+        found = self._catalog.photos.ids_in(InFolder(name))
+        return found is None or len(found) > 0
+
+    def nearest(self, field: str, name: str) -> str:
+        """See `core.query.Names`."""
+        names = self.all(field)
+        if field == "folder":
+            names = [*names, *self._within_folders()]
+        return nearest_name(name, names, self._make_near(names))
+
+    def nearest_folder(self, path: str) -> str:
+        """The watched folder that was most likely meant by a path: the one that it lies in, or one
+        that is spelt alike; '' where none is near."""
+        roots = self._roots()
+        around = [root for root in roots if path.startswith(root.rstrip("/") + "/")]
+        if around:
+            return max(around, key=len)
+        found = nearest_name(path, roots, self._make_near(roots))
+        by_name = {os.path.basename(root): root for root in roots}
+        name = os.path.basename(path.rstrip("/"))
+        return found or by_name.get(nearest_name(name, list(by_name), self._make_near(by_name)), "")
+
+    def all(self, field: str) -> Sequence[str]:
+        """Watched folders both by path and by name."""
+        if field == "tag":
+            return [tag.name for tag in self._catalog.tags.all()]
+        if field == "album":
+            return [album.name for album in self._catalog.albums.all()]
+        roots = self._roots()
+        return [*roots, *filter(None, map(os.path.basename, roots))]
+
+    def _roots(self) -> list[str]:
+        return [folder.path for folder in self._catalog.folders.all(counted=False)]
+
+    def _within_folders(self) -> list[str]:
+        """The names of the folders below the watched ones."""
+        roots = tuple(self._roots())
+        below = {
+            name
+            for path in self._catalog.folders.directories()
+            for root in roots
+            if path.startswith(root)
+            for name in path[len(root) :].split("/")
+        }
+        return sorted(below - {""})
+
+
+def _key(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
