@@ -15,6 +15,7 @@ from photo_sorter.core.views import Remark
 
 _LONG = 8  # letters, from which on two slips are likely
 _TAKEN_ALONG = 12  # candidates that are looked at closely
+_MARKS = " .,;:!?'\"()"  # around a name that was typed as in a sentence
 _SHORTEST_PART = 3  # letters of a name that stand for the whole
 
 
@@ -44,8 +45,9 @@ def corrected(text: str, remarks: Sequence[Remark]) -> str:
 
 def nearest_name(name: str, names: Sequence[str], near: NearWords) -> str:
     """The name that was most likely meant, also by a part of it. `near` holds the `names`."""
+    name = name.strip(_MARKS)
     found = nearest(name, [near])
-    part = folded(name.casefold().strip())
+    part = folded(name.casefold())
     if found or len(part) < _SHORTEST_PART:
         return found
     holding = [each for each in names if part in folded(each.casefold())]
@@ -74,7 +76,10 @@ def _is_plausible(word: str, found: str, edits: int, *, among_few: bool) -> bool
         return len(meant) == 3 and _is_common_slip(typed, meant)
     if len(typed) < 6:
         by_more = typed[0] == meant[0] and len(meant) >= len(typed)
-        return _is_common_slip(typed, meant) or (by_more and (among_few or len(typed) > 4))
+        in_front = among_few and typed.startswith(meant)
+        return (
+            _is_common_slip(typed, meant) or in_front or (by_more and (among_few or len(typed) > 4))
+        )
     return edits == 1 or typed[0] == meant[0]
 
 

@@ -56,7 +56,10 @@ def test_a_name_is_also_meant_by_a_part_of_it() -> None:
     near = RapidfuzzWords(names)
     assert nearest_name("summer", names, near) == "Summer in Rome"
     assert nearest_name("rom", names, near) == "Rome"
-    assert nearest_name("nosuch", names, near) == ""
+    assert nearest_name("Rome,", names, near) == "Rome"
+    assert nearest_name("romes", names, near) == "Rome"
+    for name in ("nosuch", "", "??"):
+        assert nearest_name(name, names, near) == ""
 
 
 def test_all_that_was_meant_is_put_right_at_once() -> None:

@@ -125,12 +125,31 @@ def seeds() -> list[bytes]:
     iptc = b"8BIM\x04\x04\0\0" + struct.pack(">I", 14) + b"\x1c\x02\x19\0\x03Cat\x1c\x02\x19\0\x01x"
     found = [b"\0" + XMP]
     found += [b"\0" + text for _name, text in bombs.packets() if len(text) < _LONGEST_INPUT]
-    for block in (exif, iptc):
+    with_note = exif_block()
+    with_note[0x010F] = "Canon"
+    with_note.get_ifd(0x8769).update({0x927C: _makers_note(), 0x9286: b"UNICODE\0a\0b\0"})
+    noted = with_note.tobytes().removeprefix(b"Exif\0\0")
+    for block in (exif, iptc, noted):
         found.append(b"\1" + struct.pack(">H", len(block) + 2) + block + XMP)
     found.append(b"\2" + exif)
     files = {**whole_files(), **dict(bombs.exif_traps())}
     found += [b"\3" + data for data in files.values() if len(data) < _LONGEST_INPUT]
     return found
+
+
+def _makers_note() -> bytes:
+    """A row of numbers and a lens; its end says that it once began at byte 1000."""
+    lens = b"A lens of 18-55mm\0"
+    values = 1000 + 2 + 2 * 12 + 4
+    rows = struct.pack("<HHII", 1, 3, 30, values) + struct.pack("<HHII", 0x95, 2, 18, values + 60)
+    return (
+        b"\2\0"
+        + rows
+        + bytes(4)
+        + struct.pack("<30H", 60, *([100] * 29))
+        + lens
+        + (b"II*\0" + struct.pack("<I", 1000))
+    )
 
 
 class Harness:

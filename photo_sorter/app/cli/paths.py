@@ -42,7 +42,7 @@ def _file(library: Library, path: str) -> tuple[FilePath, PhotoId]:
 def picture_at(path: str) -> FilePath:
     """The absolute path of a file that may be a picture. Raises InvalidInputError where nothing,
     or a folder, is there."""
-    if Path(path).is_dir():
+    if path and Path(path).is_dir():
         raise InvalidInputError(Problem.IS_FOLDER, path=path)
     if not os.path.lexists(path):
         raise InvalidInputError(Problem.NO_SUCH_FILE, path=path)

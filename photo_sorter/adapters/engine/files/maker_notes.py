@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from photo_sorter.adapters.engine.files.tiff_directory import at, read_directory
 
 _SHORTEST_NOTE = 18  # bytes
+_LONGEST_NOTE = 2_000_000
 _MOST_ISO = 10_000_000
 
 
@@ -23,7 +24,7 @@ def read_maker_note(make: str, note: bytes, exif: bytes) -> MakerNote:
     """`note` as it stands in `exif`, which begins with its byte order: some makers count from the
     beginning of the one, some from that of the other. Raises whatever a damaged note makes it."""
     read = next((r for name, r in _MAKERS.items() if make.casefold().startswith(name)), None)
-    if read is None or len(note) < _SHORTEST_NOTE:
+    if read is None or not _SHORTEST_NOTE <= len(note) <= _LONGEST_NOTE:
         return MakerNote()
     place = exif.find(note)
     if place < 0:

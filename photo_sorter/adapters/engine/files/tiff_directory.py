@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from photo_sorter.adapters.engine.files.words import clean_text
 
 _MOST_ENTRIES = 512
+_ROW = 12  # bytes
 _LONGEST_VALUE = 4096  # bytes
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 13: 4}
 _FORMATS = {1: "B", 3: "H", 4: "I", 5: "I", 6: "b", 8: "h", 9: "i", 10: "i", 13: "I"}
@@ -61,17 +62,16 @@ def read_directory(data: bytes, base: int, start: int, order: str) -> Directory:
     fields: dict[int, tuple[int, int, bytes]] = {}
     if 0 <= start <= len(data) - 2:
         (entries,) = struct.unpack_from(order + "H", data, start)
-        for number in range(min(entries, _MOST_ENTRIES)):
-            place = start + 2 + 12 * number
-            if place + 12 > len(data):
-                break
-            tag, kind, count = struct.unpack_from(order + "HHI", data, place)
+        rows = min(entries, _MOST_ENTRIES, (len(data) - start - 2) // _ROW)
+        within = memoryview(data)[start + 2 : start + 2 + rows * _ROW]
+        for tag, kind, count, value in struct.iter_unpack(order + "HHI4s", within):
             length = _SIZES.get(kind, 0) * count
             if not 0 < length <= _LONGEST_VALUE:
                 continue
-            value = place + 8
             if length > 4:
-                value = base + struct.unpack_from(order + "I", data, value)[0]
-            if 0 <= value <= len(data) - length:
-                fields[tag] = (kind, count, data[value : value + length])
+                place = base + int.from_bytes(value, "big" if order == ">" else "little")
+                if not 0 <= place <= len(data) - length:
+                    continue
+                value = data[place : place + length]
+            fields[tag] = (kind, count, value[:length])
     return Directory(data, base, order, fields)

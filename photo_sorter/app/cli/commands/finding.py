@@ -7,9 +7,10 @@ from pathlib import Path
 
 from photo_sorter.app.cli.command import Command, always
 from photo_sorter.app.cli.hits import print_hits
+from photo_sorter.app.cli.names import known_tag, not_there
 from photo_sorter.app.cli.output import Output, error_lines, fail, in_a_line
 from photo_sorter.app.cli.paths import picture_at
-from photo_sorter.core.errors import InvalidInputError, NotFoundError
+from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import (
     EVERYTHING,
@@ -20,7 +21,6 @@ from photo_sorter.core.query import (
     Query,
     QueryProblem,
     Tag,
-    no_such,
     normalised,
     with_leaves,
 )
@@ -81,20 +81,13 @@ def _within(library: Library, args: argparse.Namespace) -> Query:
         folder = next((f.id for f in library.folders.all() if f.path in wanted), None)
         if folder is None:
             path = str(Path(args.folder).expanduser().absolute())
-            raise _no_such("folder", args.folder, library.search.nearest_folder(path))
+            raise not_there("folder", args.folder, library.search.nearest_folder(path))
         parts.append(InFolder(folder))
     if args.tag is not None:
-        if not library.search.knows_name("tag", args.tag):
-            raise _no_such("tag", args.tag, library.search.nearest_name("tag", args.tag))
-        parts.append(Tag(args.tag))
+        parts.append(Tag(known_tag(library, args.tag)))
     if args.album is not None:
         parts.append(InAlbum(library.albums.named(args.album).id))
     return And(tuple(parts))
-
-
-def _no_such(field: str, name: str, near: str) -> NotFoundError:
-    what = no_such(field, name, near)
-    return NotFoundError(what.problem, path=None, **what.values)
 
 
 def _similar_arguments(parser: argparse.ArgumentParser) -> None:

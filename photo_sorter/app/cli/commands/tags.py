@@ -8,6 +8,7 @@ from pathlib import Path
 
 from photo_sorter.app.cli.changes import print_change
 from photo_sorter.app.cli.command import Command, always
+from photo_sorter.app.cli.names import known_tag
 from photo_sorter.app.cli.output import Output, printable
 from photo_sorter.app.cli.paths import named_photos, photos_at, picture_at
 from photo_sorter.core.batches import in_batches
@@ -66,6 +67,7 @@ def tag_add(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 
 def tag_remove(library: Library, args: argparse.Namespace, out: Output) -> None:
+    known_tag(library, args.name)
     _tag(library, args, out, present=False)
 
 
