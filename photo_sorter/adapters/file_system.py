@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from photo_sorter.adapters.companions import Companions, Move, names_in
 from photo_sorter.adapters.content_hash import hash_file
 from photo_sorter.adapters.file_names import is_skipped_name
 from photo_sorter.adapters.file_stamp import stamp_of
@@ -184,15 +185,25 @@ class LocalFileSystem:
             except OSError:
                 return None
 
-    def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> str:
-        """All of them or none, with their sidecars, never over another file."""
+    def names(self, directory: FilePath) -> list[str]:
+        """What is in the directory; empty where it cannot be listed."""
+        return names_in(directory)
+
+    def companions(self, paths: Sequence[FilePath]) -> dict[FilePath, list[FilePath]]:
+        """What belongs to each of the pictures, sorted."""
+        beside = Companions()
+        return {path: beside.of(path) for path in paths}
+
+    def rename(self, moves: Sequence[Move], along: Sequence[Move] = ()) -> tuple[str, list[Move]]:
+        """All of them or none, with what belongs to them, never over another file."""
         if self._rename_journal is None:
             raise ValueError("renames need a folder to be noted in")
         with self._renaming:
-            key = rename_all(moves, self._rename_journal)
+            also = Companions().moves(moves, along)
+            key = rename_all([*moves, *also], self._rename_journal)
             if key:
                 self._under_way.add(key)
-        return key
+        return key, also
 
     def settle_rename(self, key: str) -> None:
         """The rename of that key is written down."""

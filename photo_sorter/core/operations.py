@@ -120,10 +120,12 @@ class RestoreFiles:
 
 @dataclass(frozen=True, slots=True)
 class RenameFiles:
-    """Files with their old and new paths; `pattern` is what the person asked for."""
+    """Files with their old and new paths; `pattern` is what the person asked for. What belongs to
+    them goes along, to the paths in `along` where these are known."""
 
     moves: tuple[tuple[FilePath, FilePath], ...]
     pattern: str
+    along: tuple[tuple[FilePath, FilePath], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,3 +255,4 @@ class PhotoDetails:
     title: str
     description: str
     keywords: tuple[str, ...]  # that the file holds
+    parts: tuple[FilePath, ...] = ()  # that belong to its files: RAWs, films, sidecars

@@ -60,10 +60,21 @@ class FileSystem(Protocol):
         """The device number of the nearest directory above `path` that is there, where nothing
         at all is in it; None where something is."""
 
-    def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> str:
-        """Rename each (old, new) with its sidecar: all of them or none, never over another file.
-        Returns a key, for the catalog to keep with what it writes of the rename; then comes
-        `settle_rename`, or `take_rename_back` where that could not be written. Raises
+    def names(self, directory: FilePath) -> list[str]:
+        """What is in the directory; empty where it cannot be listed."""
+
+    def companions(self, paths: Sequence[FilePath]) -> dict[FilePath, list[FilePath]]:
+        """What belongs to each of the pictures (see `core.companions`), sorted."""
+
+    def rename(
+        self,
+        moves: Sequence[tuple[FilePath, FilePath]],
+        along: Sequence[tuple[FilePath, FilePath]] = (),
+    ) -> tuple[str, list[tuple[FilePath, FilePath]]]:
+        """Rename each (old, new) with what belongs to it: all of them or none, never over another
+        file. What belongs to it gets the name that `along` says, else one of its form. Returns a
+        key, for the catalog to keep with what it writes of the rename, and how the others moved;
+        then comes `settle_rename`, or `take_rename_back` where that could not be written. Raises
         InvalidInputError where a name is taken, PhotoSorterError where it is refused."""
 
     def settle_rename(self, key: str) -> None:

@@ -181,7 +181,7 @@ def build_library(
                 VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
             ],
         ),
-        photos=Photos(access, catalog, engine, ports.thumbnail_of),
+        photos=Photos(access, catalog, engine, ports.files, ports.thumbnail_of),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
         albums=Albums(access, catalog, filler, models.active),
         folders=Folders(access, catalog, events, queue.request_ingest),
