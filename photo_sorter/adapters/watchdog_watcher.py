@@ -28,7 +28,7 @@ from watchdog.events import (
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserverVFS
 
-from photo_sorter.adapters.file_names import is_skipped_below, is_skipped_name
+from photo_sorter.adapters.file_names import NO_MEDIA, is_skipped_below, is_skipped_name
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import RawChange, RawChangeKind
@@ -76,8 +76,7 @@ class WatchdogWatcher:
     """`core.ports.FolderWatcher`. `on_change(root, change)` is called on threads of watchdog's
     and must be quick; it must not call back into the watcher.
 
-    A link to a directory below a root is not followed here (the scanner does): what changes
-    behind it is found at the next reconcile.
+    A link to a directory below a root is not followed; it may be watched as a root is.
     """
 
     def __init__(self, on_change: OnChange) -> None:
@@ -184,6 +183,12 @@ class _Handler(FileSystemEventHandler):
         kind = _KINDS.get(event.event_type)
         if kind is None:
             return None
+        for path in (os.fsdecode(event.src_path), os.fsdecode(event.dest_path)):
+            if os.path.basename(path) == NO_MEDIA:
+                above = self._visible(os.path.dirname(path))
+                if above is None:
+                    return None
+                return RawChange(RawChangeKind.CHANGED, above, is_directory=True)
         source, target = self._visible(event.src_path), None
         if kind is RawChangeKind.MOVED:
             target = self._visible(event.dest_path)
@@ -224,7 +229,7 @@ def _stat_for_polling(path: str) -> os.stat_result:
 
 def _list_for_polling(path: str | None) -> Iterator[os.DirEntry[str]]:
     with os.scandir(path) as entries:
-        return iter([entry for entry in entries if not is_skipped_name(entry.name)])
+        return iter([x for x in entries if not is_skipped_name(x.name) or x.name == NO_MEDIA])
 
 
 def _in_words(error: OSError, root: FilePath) -> PhotoSorterError:

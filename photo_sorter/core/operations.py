@@ -141,6 +141,21 @@ class RemoveFolder:
 
 
 @dataclass(frozen=True, slots=True)
+class ExcludeFiles:
+    """Folders and files of this pattern are passed over (see `core.exclusions`). Their photos are
+    hidden and keep what was said of them."""
+
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncludeFiles:
+    """The pattern is no longer passed over."""
+
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
 class Compound:
     """Several that are one to the person: all are done or none; `action` is what it is called."""
 
@@ -165,5 +180,7 @@ Operation = (
     | RenameFiles
     | AddFolder
     | RemoveFolder
+    | ExcludeFiles
+    | IncludeFiles
     | Compound
 )
