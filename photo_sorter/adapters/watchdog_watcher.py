@@ -173,22 +173,24 @@ class _Handler(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         try:
-            change = self._translate(event)
-            if change is not None:
-                self._on_change(self._root, change)
+            for change in (*self._of_no_media(event), self._translate(event)):
+                if change is not None:
+                    self._on_change(self._root, change)
         except Exception:  # would end the observer's thread and with it every other root's events
             log.exception("A change below %r could not be passed on", self._root)
+
+    def _of_no_media(self, event: FileSystemEvent) -> Iterator[RawChange]:
+        """The file says of its folder whether that is passed over."""
+        for path in (os.fsdecode(event.src_path), os.fsdecode(event.dest_path)):
+            if os.path.basename(path) == NO_MEDIA and event.event_type in _KINDS:
+                folder = self._visible(os.path.dirname(path))
+                if folder is not None:
+                    yield RawChange(RawChangeKind.CHANGED, folder, is_directory=True)
 
     def _translate(self, event: FileSystemEvent) -> RawChange | None:
         kind = _KINDS.get(event.event_type)
         if kind is None:
             return None
-        for path in (os.fsdecode(event.src_path), os.fsdecode(event.dest_path)):
-            if os.path.basename(path) == NO_MEDIA:
-                above = self._visible(os.path.dirname(path))
-                if above is None:
-                    return None
-                return RawChange(RawChangeKind.CHANGED, above, is_directory=True)
         source, target = self._visible(event.src_path), None
         if kind is RawChangeKind.MOVED:
             target = self._visible(event.dest_path)

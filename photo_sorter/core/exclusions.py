@@ -28,7 +28,7 @@ _CLASS = re.compile(r"\[(!?)(\]?[^\]/]*)\]")
 
 def normal_pattern(text: str) -> str:
     """The pattern as it is kept. Raises InvalidInputError where it says nothing, or everything."""
-    pattern = text.strip().removeprefix("./")
+    pattern = text if text.startswith("/") else text.strip().removeprefix("./")
     pattern = re.sub("/+", "/", pattern)
     if not pattern.strip("/") or not pattern.strip("/*"):
         raise InvalidInputError(Problem.EXCLUSION_EMPTY)
