@@ -153,6 +153,7 @@ class Status:
     failed: int
     model: str
     folders: tuple[str, ...]
+    excluded: tuple[str, ...] = ()  # patterns of what a person has passed over
 
 
 @dataclass(frozen=True, slots=True)
