@@ -45,6 +45,7 @@ _NOTES = frozenset([
 _JSON = ".json"  # of Google's exports; never by the stem alone, which many a program's own has
 _GOOGLE = "supplemental-metadata"  # cut short where the name would be long
 _GOOGLE_TITLE = 46  # characters: a longer name is cut, its ending too
+_EDITED = ("-edited", "-bearbeitet", "-modifié", "-editado", "-modificato", "-bewerkt")
 _COUNTER = re.compile(r"\(\d+\)$")
 _VERSION = re.compile(r"_\d\d(?=\.[^.]+$)")
 
@@ -94,7 +95,8 @@ def companion_name(companion: str, owner: str, new: str) -> str:
     if ending.lower() == _JSON:
         return new + _google_suffix(companion, owner) + ending
     if companion == _stem(owner):  # the film of a motion photo: `x.MP` of `x.MP.jpg`
-        return _stem(new) + ending
+        stem = _stem(new)  # which may say so itself
+        return stem if stem.lower().endswith(ending.lower()) else stem + ending
     return _stem(new) + companion[len(_stem(owner)) :]
 
 
@@ -169,17 +171,27 @@ class FolderNames:
         return self._named(_VERSION.sub("", base.removesuffix(".out")))
 
     def _of_google(self, base: str) -> str | None:
-        """`x.jpg.supplemental-me`, `x.jpg(1)` of `x(1).jpg`, and names that were cut short."""
-        counter = "" if (found := _COUNTER.search(base)) is None else found[0]
+        """`x.jpg.supplemental-me`, `x.jpg(1)` of `x(1).jpg`, and names that were cut short. Where
+        the picture itself is not there, of what was made of it by editing."""
+        counter = _counter(base)
         title = base[: len(base) - len(counter)]
         for cut in (title, *_without_google(title)):
-            owner = self._named(_stem(cut) + counter + cut[len(_stem(cut)) :])
-            if owner is not None:
-                return owner
-        if len(title) == _GOOGLE_TITLE:
-            long = [name for name in self.pictures if _has_prefix(name, title)]
-            return long[0] if len(long) == 1 else None
-        return None
+            stem, ending = _stem(cut) + counter, cut[len(_stem(cut)) :]
+            for edited in ("", *_EDITED):
+                if (owner := self._named(stem + edited + ending)) is not None:
+                    return owner
+        return self._of_cut_title(title, counter) if len(title) == _GOOGLE_TITLE else None
+
+    def _of_cut_title(self, title: str, counter: str) -> str | None:
+        """Of several that begin so, the only one with the same counter."""
+        long = [name for name in self.pictures if _has_prefix(name, title)]
+        if len(long) > 1:
+            long = [name for name in long if _counter(_stem(name)) == counter]
+        return long[0] if len(long) == 1 else None
+
+
+def _counter(stem: str) -> str:
+    return "" if (found := _COUNTER.search(stem)) is None else found[0]
 
 
 def _without_google(title: str) -> Iterator[str]:

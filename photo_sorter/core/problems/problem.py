@@ -162,6 +162,10 @@ class Problem(Enum):
         tr("Stop watching it instead."),
     )
     EXCLUSION_KNOWN = tr("This is passed over already")
+    EXCLUSION_OUTSIDE = (
+        tr("This folder is in none of the watched folders"),
+        tr("It is not looked at."),
+    )
     EXCLUSION_UNKNOWN = tr("Nothing of this pattern is passed over")
     FOLDER_AWAY = (
         tr("The folder {folder} is not there"),

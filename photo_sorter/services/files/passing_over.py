@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from photo_sorter.core.exclusions import excluded_below, exclusion
-from photo_sorter.core.photo import FilePath, Folder
+from photo_sorter.core.exclusions import excluded_below, exclusion, literal
+from photo_sorter.core.photo import FilePath, Folder, is_inside
 from photo_sorter.core.ports import Catalog, FileSystem, Scope
 
 
@@ -38,3 +39,12 @@ class PassingOver:
 def excludes(scope: Scope, path: FilePath) -> bool:
     """Whether a person has passed over what lies at `path`, or a folder above it."""
     return scope.excluded is not None and excluded_below(scope.excluded, scope.root, path)
+
+
+def own_pattern(text: str, roots: Sequence[FilePath]) -> str | None:
+    """The pattern that means this very file or folder; None where it is not there in a root."""
+    path = Path(text).expanduser()
+    for name in (str(path.absolute()), str(path.resolve())):
+        if any(is_inside(name, root) for root in roots) and os.path.exists(name):
+            return literal(name)
+    return None

@@ -13,10 +13,9 @@ from photo_sorter.app.cli.output import Output, fail, index_summary, printable
 from photo_sorter.app.cli.progress import ProgressBar
 from photo_sorter.core.errors import CancelledError, NotFoundError
 from photo_sorter.core.events import ErrorRaised, Event, IndexServerAnswered, PhotosEmbedded
-from photo_sorter.core.exclusions import literal
 from photo_sorter.core.operations import AddFolder, ExcludeFiles, IncludeFiles, RemoveFolder
-from photo_sorter.core.photo import is_inside
 from photo_sorter.core.problems import Problem
+from photo_sorter.services.files.passing_over import own_pattern
 from photo_sorter.services.library import Library
 
 
@@ -77,11 +76,8 @@ def exclude(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 def _pattern(library: Library, text: str) -> str:
     """A file or folder that is there, in a watched folder, means itself."""
-    path = Path(text).expanduser()
-    for name in (str(path.absolute()), str(path.resolve())):
-        if any(is_inside(name, folder.path) for folder in library.folders.all()) and path.exists():
-            return literal(name)
-    return str(path) if text.startswith("~") else text
+    own = own_pattern(text, [folder.path for folder in library.folders.all()])
+    return own or (str(Path(text).expanduser()) if text.startswith("~") else text)
 
 
 def index(library: Library, args: argparse.Namespace, out: Output) -> None:
