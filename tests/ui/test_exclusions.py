@@ -1,8 +1,9 @@
-"""What is passed over, in its dialog."""
+"""What is passed over, in its dialog; and what belongs to a photo, in its details."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.services.library import Library
+from photo_sorter.ui.details.files import Files
 from photo_sorter.ui.dialogs.exclusions import ExclusionsDialog
 from photo_sorter.ui.window.main_window import MainWindow
 
@@ -98,3 +101,34 @@ def test_no_word_is_cut_off_in_german(
     for button in dialog.findChildren(QPushButton):
         assert button.width() >= button.sizeHint().width()
     dialog.close()
+
+
+def test_the_details_list_what_belongs_to_the_photo(
+    window: MainWindow, indexed: Library, qtbot: QtBot
+) -> None:
+    ids = [PhotoId(i) for i in window.grid.neighbours()]
+    paths = indexed.photos.paths(ids)
+    row = next(row for row, i in enumerate(ids) if paths[i].endswith(".jpg"))
+    picture = Path(paths[ids[row]])
+    parts = [picture.with_suffix(ending) for ending in (".AAE", ".CR2", ".MOV", ".WAV")]
+    for part in parts:
+        part.write_bytes(b"")
+    try:
+        window.grid.show_photo(ids[row])
+        point = window.grid.rect_of_row(row).center().toPoint()
+        QTest.mouseClick(window.grid.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        section = window.findChild(Files)
+        assert isinstance(section, Files)
+
+        def shown() -> list[str]:
+            return [x.text() for x in section.findChildren(QLabel) if x.isVisible()]
+
+        qtbot.waitUntil(lambda: "Belongs to it" in shown())
+        texts = shown()
+        after = texts[texts.index("Belongs to it") + 1 :]
+        assert after[1::2] == ["notes", "RAW", "film", "sound"]
+        tips = {x.toolTip() for x in section.findChildren(QLabel)}
+        assert {str(part) for part in parts} <= tips
+    finally:
+        for part in parts:
+            part.unlink()
