@@ -10,13 +10,22 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from photo_sorter.adapters.companions import Companions, Move, names_in
 from photo_sorter.adapters.content_hash import hash_file
-from photo_sorter.adapters.file_names import is_skipped_name
+from photo_sorter.adapters.file_names import (
+    NO_MEDIA,
+    is_original,
+    is_photo_library,
+    is_skipped_folder,
+    is_skipped_in,
+    is_skipped_name,
+)
 from photo_sorter.adapters.file_stamp import stamp_of
 from photo_sorter.adapters.mounts import file_system_at, reports_changes
 from photo_sorter.adapters.renaming import finish_renames, rename_all, settle, take_back
-from photo_sorter.core.photo import FilePath, FileStamp, Stamps
-from photo_sorter.core.ports import FoundFile, ScanProblem
+from photo_sorter.core.companions import RAW, SHOWN, ending_of, raw_parts
+from photo_sorter.core.photo import FilePath, FileStamp, Stamps, is_inside
+from photo_sorter.core.ports import FoundFile, ScanProblem, Scope
 from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
@@ -27,6 +36,16 @@ _NO_STAMP = FileStamp(size=0, mtime_ns=0, inode=0, device=0)
 def _too_long(path: FilePath) -> FoundFile:
     """A file, or a folder with all that is in it, that the system gives no way to name."""
     return FoundFile(path, _NO_STAMP, Problem.SKIPPED_PATH_TOO_LONG)
+
+
+def _leads_back(link: FilePath, scope: Scope) -> bool:
+    """Whether files behind the link are met by another way, or a root is."""
+    real = os.path.realpath(link)
+    for root in (scope.root, *scope.roots):
+        other = os.path.realpath(root)
+        if real == other or is_inside(real, other) or is_inside(other, real):
+            return True
+    return False
 
 
 class LocalFileSystem:
@@ -49,6 +68,7 @@ class LocalFileSystem:
         self._under_way: set[str] = set()  # renames that are not written down yet
         self._lock = threading.Lock()
         self._unreadable: dict[FilePath, list[FilePath]] = {}  # by the directory scanned
+        self._links: dict[FilePath, list[FilePath]] = {}  # that were followed, by the same
 
     def root_problem(self, root: FilePath) -> ScanProblem | None:
         """None where the folder is there and can be listed."""
@@ -66,13 +86,16 @@ class LocalFileSystem:
         directory: FilePath,
         cancelled: Callable[[], bool],
         expected: Stamps | None = None,
+        scope: Scope | None = None,
     ) -> Iterator[FoundFile]:
         """Every file below `directory` that is not as `expected`, in no order. A directory that
         can be reached by two ways is entered once, so that no link leads in a circle. What cannot
         be listed is logged and remembered for `unreadable_directories`. `cancelled` is asked once
         a directory and ends the scan early."""
+        scope = scope or Scope(directory)
         unreadable: list[FilePath] = []
-        self._forget_unreadable(directory)
+        links = [directory] if directory != scope.root and os.path.islink(directory) else []
+        self._forget_scans(directory)
         visited: set[tuple[int, int]] = set()
         waiting = [directory]
         try:
@@ -91,19 +114,35 @@ class LocalFileSystem:
                     if error.errno == errno.ENAMETOOLONG:
                         yield _too_long(current)
                     continue
-                yield from self._look_at(listed, waiting, {} if expected is None else expected)
+                if NO_MEDIA in [entry.name for entry in listed]:
+                    continue
+                if is_photo_library(os.path.basename(current)):
+                    listed = [entry for entry in listed if is_original(entry.name)]
+                wanted = {} if expected is None else expected
+                directories: list[os.DirEntry[str]] = []
+                files = self._look_at(listed, directories, wanted, scope)
+                yield from self._with_parts(files, listed, wanted, scope)
+                for entry in directories:
+                    if self._enters(entry, scope, links):
+                        waiting.append(entry.path)
         finally:
             with self._lock:
                 self._unreadable[directory] = unreadable
+                self._links[directory] = links
 
     def _look_at(
-        self, entries: list[os.DirEntry[str]], directories: list[FilePath], expected: Stamps
+        self,
+        entries: list[os.DirEntry[str]],
+        directories: list[os.DirEntry[str]],
+        expected: Stamps,
+        scope: Scope,
     ) -> list[FoundFile]:
         """The files among a directory's entries; its directories are added to `directories`, and
         files that are as `expected` are taken out of that. One loop without calls that can be
         spared: it runs for every file at each start."""
         files: list[FoundFile] = []
         is_picture, skip_reason, tick_off = self._is_picture, self._skip_reason, expected.pop
+        excluded = scope.excluded
         for entry in entries:
             path, name = entry.path, entry.name
             before = tick_off(path, None)
@@ -116,10 +155,12 @@ class LocalFileSystem:
                 if is_skipped_name(name):
                     continue
                 if entry.is_file():  # not a pipe, socket, device, link that leads nowhere
+                    if excluded is not None and excluded(path, False):
+                        continue
                     reason = None if is_picture(name) else skip_reason(name)
                     files.append(FoundFile(path, stamp_of(entry.stat()), reason))
                 elif entry.is_dir():
-                    directories.append(path)
+                    directories.append(entry)
             except OSError as error:  # gone since it was listed, a link to itself, a failing disk
                 log.info("%r is passed over: %s", path, error)
                 if before is not None:
@@ -127,6 +168,70 @@ class LocalFileSystem:
                 if error.errno == errno.ENAMETOOLONG:
                     files.append(_too_long(path))
         return files
+
+    def _with_parts(
+        self,
+        files: list[FoundFile],
+        entries: list[os.DirEntry[str]],
+        expected: Stamps,
+        scope: Scope,
+    ) -> list[FoundFile]:
+        """RAWs that are parts are marked so, and given too where they were as expected. Without a
+        RAW or a picture that may have one among `files` there is nothing to look for."""
+        if not any((ending := ending_of(x.path)) in SHOWN or ending in RAW for x in files):
+            return files
+        parts = raw_parts(entry.name for entry in entries)
+        if not parts:
+            return files
+        by_name = {entry.name: entry for entry in entries}
+        by_path = {file.path: file for file in files}
+        for raw, shown in parts.items():
+            entry, main = by_name[raw], by_name[shown]
+            if scope.excluded is not None and scope.excluded(main.path, False):
+                continue
+            try:
+                if entry.is_file() and main.is_file() and not is_skipped_name(shown):
+                    stamp = stamp_of(entry.stat())
+                    found = FoundFile(entry.path, stamp, Problem.SKIPPED_PART, main.path)
+                    if entry.path not in by_path:
+                        expected[entry.path] = stamp
+                    by_path[entry.path] = found
+            except OSError as error:
+                log.info("%r is passed over: %s", entry.path, error)
+        return list(by_path.values())
+
+    def _enters(self, entry: os.DirEntry[str], scope: Scope, links: list[FilePath]) -> bool:
+        """Whether a scan looks into a directory whose name says nothing against it."""
+        if is_skipped_folder(entry.name):
+            return False
+        if scope.excluded is not None and scope.excluded(entry.path, True):
+            return False
+        if entry.is_symlink():
+            if _leads_back(entry.path, scope):
+                return False
+            links.append(entry.path)
+        return True
+
+    def passes_over(self, path: FilePath, scope: Scope) -> bool:
+        """Whether a scan passes this over, in a directory that it does not pass over."""
+        is_directory = os.path.isdir(path)
+        if path != scope.root:
+            if is_skipped_in(*os.path.split(path)):
+                return True
+            if scope.excluded is not None and scope.excluded(path, is_directory):
+                return True
+            if is_directory and os.path.islink(path) and _leads_back(path, scope):
+                return True
+        return is_directory and os.path.lexists(os.path.join(path, NO_MEDIA))
+
+    def links(self, root: FilePath) -> list[FilePath]:
+        """Links to directories below the root that its last scans have followed."""
+        with self._lock:
+            found = [path for paths in self._links.values() for path in paths]
+        return [path for path in found if is_inside(path, root) and os.path.isdir(path)]
+
+    def exists(self, path: FilePath) -> bool:
+        return os.path.exists(path)
 
     def found(self, path: FilePath) -> FoundFile | None:
         """One path as `scan` would report it, its own name included; None where no such file is
@@ -154,13 +259,18 @@ class LocalFileSystem:
         with self._lock:
             return [path for paths in self._unreadable.values() for path in paths]
 
-    def _forget_unreadable(self, directory: FilePath) -> None:
+    def _forget_scans(self, directory: FilePath) -> None:
         """Drop what earlier scans of `directory`, or of places inside it, remembered."""
         inside = directory.rstrip(os.sep) + os.sep
         with self._lock:
             for scanned in list(self._unreadable):
                 if scanned == directory or scanned.startswith(inside):
                     del self._unreadable[scanned]
+            for scanned, links in list(self._links.items()):
+                kept = [path for path in links if not path.startswith(inside)]
+                self._links[scanned] = kept
+                if scanned == directory or scanned.startswith(inside):
+                    del self._links[scanned]
 
     def sends_events(self, root: FilePath) -> bool:
         """Whether the file system under `root` reports changes. Where that cannot be told, it
@@ -184,15 +294,25 @@ class LocalFileSystem:
             except OSError:
                 return None
 
-    def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> str:
-        """All of them or none, with their sidecars, never over another file."""
+    def names(self, directory: FilePath) -> list[str]:
+        """What is in the directory; empty where it cannot be listed."""
+        return names_in(directory)
+
+    def companions(self, paths: Sequence[FilePath]) -> dict[FilePath, list[FilePath]]:
+        """What belongs to each of the pictures, sorted."""
+        beside = Companions()
+        return {path: beside.of(path) for path in paths}
+
+    def rename(self, moves: Sequence[Move], along: Sequence[Move] = ()) -> tuple[str, list[Move]]:
+        """All of them or none, with what belongs to them, never over another file."""
         if self._rename_journal is None:
             raise ValueError("renames need a folder to be noted in")
         with self._renaming:
-            key = rename_all(moves, self._rename_journal)
+            also = Companions().moves(moves, along)
+            key = rename_all([*moves, *also], self._rename_journal)
             if key:
                 self._under_way.add(key)
-        return key
+        return key, also
 
     def settle_rename(self, key: str) -> None:
         """The rename of that key is written down."""

@@ -12,15 +12,13 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from photo_sorter.adapters.companions import companion_name, companions
+from photo_sorter.adapters.companions import Move
 from photo_sorter.adapters.settled_write import write_settled
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
-
-Move = tuple[FilePath, FilePath]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class _Way:
 
 
 def rename_all(moves: Sequence[Move], journal: Path | None = None) -> str:
-    """Rename each (old, new), with what belongs to it. Files may trade names.
+    """Rename each (old, new). Files may trade names.
 
     What is done is noted in the folder `journal` before, under the key that is returned ("" where
     there is nothing to note). The note stays until `settle`, once whoever asked for it has written
@@ -51,7 +49,7 @@ def rename_all(moves: Sequence[Move], journal: Path | None = None) -> str:
     Raises InvalidInputError where a new name is taken or two files would share one, and
     PhotoSorterError where the system refuses; then every file has its old name.
     """
-    wanted = [move for move in _with_companions(moves) if move[0] != move[1]]
+    wanted = [move for move in moves if move[0] != move[1]]
     sources, targets = {old for old, _ in wanted}, [new for _, new in wanted]
     if len(set(targets)) < len(targets):
         raise InvalidInputError(Problem.FILE_NAME_TWICE, path=targets[0])
@@ -176,10 +174,3 @@ def _inode(path: FilePath) -> int:
 def _beside(path: FilePath) -> FilePath:
     """A hidden name in the same directory: watchers pass over it."""
     return os.path.join(os.path.dirname(path), f".photo_sorter-{uuid.uuid4().hex}")
-
-
-def _with_companions(moves: Sequence[Move]) -> list[Move]:
-    found = list(moves)
-    for old, new in moves:
-        found += [(path, companion_name(form, new)) for path, form in companions(old).items()]
-    return found

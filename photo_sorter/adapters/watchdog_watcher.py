@@ -28,7 +28,7 @@ from watchdog.events import (
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserverVFS
 
-from photo_sorter.adapters.file_names import is_skipped_below, is_skipped_name
+from photo_sorter.adapters.file_names import NO_MEDIA, is_skipped_below, is_skipped_name
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import RawChange, RawChangeKind
@@ -76,8 +76,7 @@ class WatchdogWatcher:
     """`core.ports.FolderWatcher`. `on_change(root, change)` is called on threads of watchdog's
     and must be quick; it must not call back into the watcher.
 
-    A link to a directory below a root is not followed here (the scanner does): what changes
-    behind it is found at the next reconcile.
+    A link to a directory below a root is not followed; it may be watched as a root is.
     """
 
     def __init__(self, on_change: OnChange) -> None:
@@ -174,11 +173,19 @@ class _Handler(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         try:
-            change = self._translate(event)
-            if change is not None:
-                self._on_change(self._root, change)
+            for change in (*self._of_no_media(event), self._translate(event)):
+                if change is not None:
+                    self._on_change(self._root, change)
         except Exception:  # would end the observer's thread and with it every other root's events
             log.exception("A change below %r could not be passed on", self._root)
+
+    def _of_no_media(self, event: FileSystemEvent) -> Iterator[RawChange]:
+        """The file says of its folder whether that is passed over."""
+        for path in (os.fsdecode(event.src_path), os.fsdecode(event.dest_path)):
+            if os.path.basename(path) == NO_MEDIA and event.event_type in _KINDS:
+                folder = self._visible(os.path.dirname(path))
+                if folder is not None:
+                    yield RawChange(RawChangeKind.CHANGED, folder, is_directory=True)
 
     def _translate(self, event: FileSystemEvent) -> RawChange | None:
         kind = _KINDS.get(event.event_type)
@@ -224,7 +231,7 @@ def _stat_for_polling(path: str) -> os.stat_result:
 
 def _list_for_polling(path: str | None) -> Iterator[os.DirEntry[str]]:
     with os.scandir(path) as entries:
-        return iter([entry for entry in entries if not is_skipped_name(entry.name)])
+        return iter([x for x in entries if not is_skipped_name(x.name) or x.name == NO_MEDIA])
 
 
 def _in_words(error: OSError, root: FilePath) -> PhotoSorterError:

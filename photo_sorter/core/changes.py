@@ -31,6 +31,8 @@ class Action(Enum):
 
     FOLDER_ADDED = "folder_added", tr("Folder “{name}” added")
     FOLDER_REMOVED = "folder_removed", tr("Folder “{name}” removed; its files stay")
+    FILES_EXCLUDED = "files_excluded", tr("“{name}” is passed over; {photos} hidden")
+    FILES_INCLUDED = "files_included", tr("“{name}” is no longer passed over; {photos} back")
     TAG_ADDED = "tag_added", tr("“{name}” added to {photos}")
     TAG_REMOVED = "tag_removed", tr("“{name}” removed from {photos}")
     ALBUM_CREATED = "album_created", tr("Album “{name}” created")

@@ -128,10 +128,12 @@ class RestoreFiles:
 
 @dataclass(frozen=True, slots=True)
 class RenameFiles:
-    """Files with their old and new paths; `pattern` is what the person asked for."""
+    """Files with their old and new paths; `pattern` is what the person asked for. What belongs to
+    them goes along, to the paths in `along` where these are known."""
 
     moves: tuple[tuple[FilePath, FilePath], ...]
     pattern: str
+    along: tuple[tuple[FilePath, FilePath], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,21 @@ class RemoveFolder:
     """The files stay where they are. Added again, tags and albums are back."""
 
     path: FilePath
+
+
+@dataclass(frozen=True, slots=True)
+class ExcludeFiles:
+    """Folders and files of this pattern are passed over (see `core.exclusions`). Their photos are
+    hidden and keep what was said of them."""
+
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncludeFiles:
+    """The pattern is no longer passed over."""
+
+    pattern: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,5 +189,7 @@ Operation = (
     | RenameFiles
     | AddFolder
     | RemoveFolder
+    | ExcludeFiles
+    | IncludeFiles
     | Compound
 )

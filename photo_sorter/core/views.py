@@ -171,6 +171,7 @@ class Status:
     failed: int
     model: str
     folders: tuple[str, ...]
+    excluded: tuple[str, ...] = ()  # patterns of what a person has passed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,3 +276,4 @@ class PhotoDetails:
     keywords: tuple[str, ...]  # that the file holds
     taken_by_file: DateTaken | None = None  # which a person's date beats
     faces: tuple[Face, ...] = ()
+    parts: tuple[FilePath, ...] = ()  # that belong to its files: RAWs, films, sidecars

@@ -356,6 +356,42 @@
         <translation>Sieh nach, ob du in ihren Ordner schreiben darfst.</translation>
     </message>
     <message>
+        <source>This would pass over nothing, or everything</source>
+        <translation>Damit würde nichts übergangen oder alles</translation>
+    </message>
+    <message>
+        <source>Name a folder, or a pattern such as *.png.</source>
+        <translation>Nenne einen Ordner oder ein Muster wie *.png.</translation>
+    </message>
+    <message>
+        <source>This is no pattern for folders and files</source>
+        <translation>Das ist kein Muster für Ordner und Dateien</translation>
+    </message>
+    <message>
+        <source>This is the watched folder {folder} itself</source>
+        <translation>Das ist der beobachtete Ordner {folder} selbst</translation>
+    </message>
+    <message>
+        <source>Stop watching it instead.</source>
+        <translation>Beobachte ihn stattdessen nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This is passed over already</source>
+        <translation>Das wird schon übergangen</translation>
+    </message>
+    <message>
+        <source>This folder is in none of the watched folders</source>
+        <translation>Dieser Ordner liegt in keinem beobachteten Ordner</translation>
+    </message>
+    <message>
+        <source>It is not looked at.</source>
+        <translation>Er wird ohnehin nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this pattern is passed over</source>
+        <translation>Nach diesem Muster wird nichts übergangen</translation>
+    </message>
+    <message>
         <source>This search has too many alternatives</source>
         <translation>Diese Suche hat zu viele Alternativen</translation>
     </message>
@@ -662,6 +698,10 @@
     <message>
         <source>not a picture</source>
         <translation>kein Bild</translation>
+    </message>
+    <message>
+        <source>shown as a part of the picture beside it</source>
+        <translation>als Teil des Bildes daneben gezeigt</translation>
     </message>
     <message>
         <source>its path is too long for this system; move it further up</source>
@@ -1100,6 +1140,14 @@
         <translation>Ordner „{name}“ entfernt; seine Dateien bleiben</translation>
     </message>
     <message>
+        <source>“{name}” is passed over; {photos} hidden</source>
+        <translation>„{name}“ wird übergangen; {photos} ausgeblendet</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer passed over; {photos} back</source>
+        <translation>„{name}“ wird nicht mehr übergangen; {photos} wieder da</translation>
+    </message>
+    <message>
         <source>“{name}” added to {photos}</source>
         <translation>„{name}“ zu {photos} hinzugefügt</translation>
     </message>
@@ -1248,6 +1296,10 @@
     <message>
         <source>Look through the folders again</source>
         <translation>Ordner neu durchsehen</translation>
+    </message>
+    <message>
+        <source>What is passed over…</source>
+        <translation>Was übergangen wird …</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1746,6 +1798,45 @@
         <source>Choose a folder with photos</source>
         <translation>Ordner mit Fotos wählen</translation>
     </message>
+    <message>
+        <source>Choose a folder to pass over</source>
+        <translation>Einen Ordner wählen, der übergangen wird</translation>
+    </message>
+</context>
+<context>
+    <name>ExclusionsDialog</name>
+    <message>
+        <source>What is passed over</source>
+        <translation>Was übergangen wird</translation>
+    </message>
+    <message>
+        <source>Folders and files in this list are not looked at. Their photos are hidden at once and keep their tags, albums and ratings; taken off the list, they are back with all of them. On the disk nothing changes.</source>
+        <translation>Ordner und Dateien in dieser Liste werden nicht angesehen. Ihre Fotos sind sofort ausgeblendet und behalten Schlagwörter, Alben und Bewertungen; von der Liste genommen sind sie mit alledem wieder da. Auf der Festplatte ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>A name or a pattern</source>
+        <translation>Ein Name oder ein Muster</translation>
+    </message>
+    <message>
+        <source>A name or a pattern, such as Exports or *.png</source>
+        <translation>Ein Name oder ein Muster, etwa Export oder *.png</translation>
+    </message>
+    <message>
+        <source>Pass over</source>
+        <translation>Übergehen</translation>
+    </message>
+    <message>
+        <source>“Exports” means every folder and file of this name, “*.png” every name that ends so, “2019/raw” a path in a watched folder. A folder that holds a file named .nomedia is passed over, too.</source>
+        <translation>„Export“ meint jeden Ordner und jede Datei dieses Namens, „*.png“ jeden Namen, der so endet, „2019/raw“ einen Pfad in einem beobachteten Ordner. Auch ein Ordner mit einer Datei namens .nomedia wird übergangen.</translation>
+    </message>
+    <message>
+        <source>Look at the chosen ones again</source>
+        <translation>Die gewählten wieder ansehen</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Einen Ordner wählen …</translation>
+    </message>
 </context>
 <context>
     <name>FileEditor</name>
@@ -1761,8 +1852,28 @@
         <translation>Datei</translation>
     </message>
     <message>
+        <source>Belongs to it</source>
+        <translation>Gehört dazu</translation>
+    </message>
+    <message>
         <source>Show in the file manager</source>
         <translation>In der Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+        <source>RAW</source>
+        <translation>RAW</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
     </message>
 </context>
 <context>
@@ -2425,6 +2536,10 @@
         <translation>Ordner neu durchsehen</translation>
     </message>
     <message>
+        <source>What is passed over…</source>
+        <translation>Was übergangen wird …</translation>
+    </message>
+    <message>
         <source>Stop watching; its files stay</source>
         <translation>Nicht mehr beobachten; seine Dateien bleiben</translation>
     </message>
@@ -2875,6 +2990,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Choose what is passed over…</source>
+        <translation>Wählen, was übergangen wird …</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Index server</source>

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from photo_sorter.adapters.file_system import LocalFileSystem
+from photo_sorter.adapters.formats import is_picture_name
 from photo_sorter.adapters.mounts import file_system_at, reports_changes
+from photo_sorter.core.exclusions import exclusion
 from photo_sorter.core.photo import Stamps
-from photo_sorter.core.ports import FileSystem, FoundFile, ScanProblem
+from photo_sorter.core.ports import FileSystem, FoundFile, ScanProblem, Scope
 from photo_sorter.core.problems import Problem
 
 needs_rights = pytest.mark.skipif(
@@ -88,6 +90,23 @@ def test_a_file_that_is_as_expected_is_only_ticked_off(files: FileSystem, tmp_pa
         "$RECYCLE.BIN/a.jpg",
         "lost+found/a.jpg",
         "Thumbs.db",
+        "#recycle/a.jpg",
+        "@Recycle/a.jpg",
+        "@Recently-Snapshot/a.jpg",
+        "#snapshot/2024/a.jpg",
+        ".@__thumb/a.jpg",
+        ".Trash-1000/files/a.jpg",
+        ".Trashes/501/a.jpg",
+        ".snapshot/a.jpg",
+        ".zfs/snapshot/x/a.jpg",
+        ".dtrash/a.jpg",
+        "@GMT-2024.05.06-07.08.09/a.jpg",
+        "__MACOSX/a.jpg",
+        "Lightroom Previews.lrdata/a.jpg",
+        "Pics.photoslibrary/resources/derivatives/a.jpg",
+        "Pics.photoslibrary/database/a.jpg",
+        "Old.photolibrary/Thumbnails/a.jpg",
+        "Old.aplibrary/Previews/a.jpg",
     ],
 )
 def test_hidden_and_system_names_are_passed_over(
@@ -96,6 +115,68 @@ def test_hidden_and_system_names_are_passed_over(
     write(tmp_path / name)
     write(tmp_path / "seen.jpg")
     assert set(scan(files, tmp_path)) == {"seen.jpg"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Pics.photoslibrary/originals/A/a.jpg",
+        "Old.photolibrary/Masters/2012/a.jpg",
+        "recycled glass/a.jpg",
+        "originals/a.jpg",
+        "resources/a.jpg",
+        "@GMT/a.jpg",
+    ],
+)
+def test_what_only_looks_like_it_is_found(files: FileSystem, tmp_path: Path, name: str) -> None:
+    write(tmp_path / name)
+    assert set(scan(files, tmp_path)) == {name}
+
+
+def test_of_a_photo_library_that_is_the_root_the_originals_count(
+    files: FileSystem, tmp_path: Path
+) -> None:
+    root = tmp_path / "Pics.photoslibrary"
+    write(root / "originals" / "a.jpg")
+    write(root / "resources" / "derivatives" / "b.jpg")
+    assert set(scan(files, root)) == {"originals/a.jpg"}
+    assert files.passes_over(str(root / "resources"), Scope(str(root)))
+
+
+def test_a_folder_with_nomedia_is_passed_over_with_all_below(
+    files: FileSystem, tmp_path: Path
+) -> None:
+    write(tmp_path / "seen" / "a.jpg")
+    write(tmp_path / "not" / "b.jpg")
+    write(tmp_path / "not" / "deep" / "c.jpg")
+    write(tmp_path / "not" / ".nomedia", b"")
+    assert set(scan(files, tmp_path)) == {"seen/a.jpg"}
+    scope = Scope(str(tmp_path))
+    assert files.passes_over(str(tmp_path / "not"), scope)
+    assert not files.passes_over(str(tmp_path / "seen"), scope)
+
+
+def test_what_the_scope_excludes_is_not_entered(files: FileSystem, tmp_path: Path) -> None:
+    for name in ("a.jpg", "b.jpg", "sub/c.jpg"):
+        write(tmp_path / name)
+    excluded = exclusion(["sub", "b.*"], str(tmp_path))
+    scope = Scope(str(tmp_path), excluded=excluded)
+    found = files.scan(str(tmp_path), lambda: False, scope=scope)
+    assert [Path(file.path).name for file in found] == ["a.jpg"]
+
+
+def test_a_raw_that_was_as_expected_is_given_once_its_picture_is_new(tmp_path: Path) -> None:
+    files = LocalFileSystem(is_picture_name, lambda _name: Problem.SKIPPED_OTHER)
+    raw, shown = write(tmp_path / "a.CR2"), tmp_path / "A.JPG"
+    write(tmp_path / "b.CR2")
+    expected: Stamps = {file.path: file.stamp for file in scan(files, tmp_path).values()}
+    assert list(files.scan(str(tmp_path), lambda: False, dict(expected))) == []
+    write(shown)
+    found = {Path(x.path).name: x for x in files.scan(str(tmp_path), lambda: False, expected)}
+    assert set(found) == {"a.CR2", "A.JPG"}
+    assert found["a.CR2"].skip_reason is Problem.SKIPPED_PART
+    assert found["a.CR2"].part_of == str(shown)
+    assert list(expected) == [str(raw)]
 
 
 def test_a_root_may_itself_be_hidden(files: FileSystem, tmp_path: Path) -> None:
@@ -126,6 +207,32 @@ def test_links_are_followed_but_never_in_a_circle(files: FileSystem, tmp_path: P
     (root / "nowhere.jpg").symlink_to(root / "missing")
     (root / "c.jpg").symlink_to(root / "real" / "a.jpg")
     assert set(scan(files, root)) == {"linked/b.jpg", "real/a.jpg", "c.jpg"}
+    assert files.links(str(root)) == [str(root / "linked")]
+
+
+def test_no_file_is_found_by_two_ways(files: FileSystem, tmp_path: Path) -> None:
+    root, other = tmp_path / "root", tmp_path / "other"
+    write(root / "a" / "a.jpg")
+    write(other / "b" / "b.jpg")
+    (root / "again").symlink_to(root / "a")
+    (root / "others").symlink_to(other / "b")
+    (root / "above").symlink_to(tmp_path)
+    scope = Scope(str(root), (str(root), str(other)))
+    found = files.scan(str(root), lambda: False, scope=scope)
+    assert [file.path for file in found] == [str(root / "a" / "a.jpg")]
+    assert files.links(str(root)) == []
+
+
+def test_a_link_is_known_as_long_as_it_is_there(files: FileSystem, tmp_path: Path) -> None:
+    root, elsewhere = tmp_path / "root", tmp_path / "elsewhere"
+    root.mkdir()
+    write(elsewhere / "b.jpg")
+    (root / "linked").symlink_to(elsewhere)
+    scope = Scope(str(root))
+    assert len(list(files.scan(str(root / "linked"), lambda: False, scope=scope))) == 1
+    assert files.links(str(root)) == [str(root / "linked")]
+    (root / "linked").unlink()
+    assert files.links(str(root)) == []
 
 
 @pytest.mark.timeout(20)

@@ -48,14 +48,6 @@ def test_a_name_that_is_taken_is_refused_and_nothing_moves(tmp_path: Path) -> No
     assert content(tmp_path) == before
 
 
-def test_sidecars_go_along(tmp_path: Path) -> None:
-    fill(tmp_path, "a.jpg", "a.jpg.xmp", "b.jpg", "b.xmp", "c.jpg", "c.dng", "c.xmp")
-    rename_all(moves(tmp_path, a="x", b="y", c="z"))
-    names = {"x.jpg", "x.jpg.xmp", "y.jpg", "y.xmp", "z.jpg", "c.dng", "c.xmp"}
-    assert set(content(tmp_path)) == names
-    assert content(tmp_path)["x.jpg.xmp"] == "a.jpg.xmp"
-
-
 @pytest.mark.parametrize("at", range(4))
 def test_where_the_system_refuses_half_way_every_file_has_its_old_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int

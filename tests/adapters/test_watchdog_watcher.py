@@ -113,6 +113,17 @@ def test_hidden_names_and_reading_are_not_reported(watched: Heard, root: Path) -
     assert {change.path for _, change in changes} == {str(root / "last.jpg")}
 
 
+def test_nomedia_is_a_change_of_its_folder(watched: Heard, root: Path) -> None:
+    (root / "sub").mkdir()
+    watched.of(root / "sub", CHANGED)
+    flag = root / "sub" / ".nomedia"
+    flag.touch()
+    assert watched.of(root / "sub", CHANGED).is_directory
+    flag.rename(root / ".nomedia")
+    assert watched.of(root / "sub", CHANGED).is_directory
+    assert watched.of(root, CHANGED).is_directory
+
+
 def test_a_move_to_or_from_a_hidden_name_is_as_if_it_went_or_came(
     watched: Heard, root: Path
 ) -> None:

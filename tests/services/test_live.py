@@ -13,7 +13,7 @@ import pytest
 
 from photo_sorter.app.composition import open_library
 from photo_sorter.core.events import Event, ProgressChanged
-from photo_sorter.core.operations import AddFolder
+from photo_sorter.core.operations import AddFolder, ExcludeFiles, IncludeFiles
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.views import Activity
@@ -155,3 +155,45 @@ def test_closing_in_the_middle_of_work_loses_nothing(sample_photos: Path, tmp_pa
         assert again.doctor.examine(repair=False) == []
     finally:
         again.close()
+
+
+def names_shown(library: Library) -> set[str]:
+    ids = [PhotoId(i) for i in library.photos.listing(EVERYTHING).ids.tolist()]
+    return {Path(path).name for path in library.photos.paths(ids).values()}
+
+
+def test_what_a_linked_folder_leads_to_is_followed_too(
+    live: tuple[Library, Watch], root: Path, tmp_path: Path
+) -> None:
+    library, watch = live
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "a.jpg").write_bytes(picture("red"))
+    (root / "linked").symlink_to(elsewhere)
+    watch.until(embedded(library, 1))
+    follower = library.jobs._follower
+    watch.until(lambda: str(root / "linked") in follower._watched)
+    watch.until(lambda: library.jobs.progress().activity is Activity.IDLE)
+    (elsewhere / "b.jpg").write_bytes(picture("blue"))
+    watch.until(embedded(library, 2))
+    (elsewhere / "a.jpg").unlink()
+    watch.until(lambda: names_shown(library) == {"b.jpg"})
+    (root / "linked").unlink()
+    watch.until(lambda: names_shown(library) == set())
+
+
+def test_nomedia_and_exclusions_take_effect_live(live: tuple[Library, Watch], root: Path) -> None:
+    library, watch = live
+    for name, colour in (("a.jpg", "red"), ("sub/b.jpg", "blue"), ("sub/deep/c.jpg", "green")):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_bytes(picture(colour))
+    watch.until(embedded(library, 3))
+    (root / "sub" / ".nomedia").touch()
+    watch.until(lambda: names_shown(library) == {"a.jpg"})
+    (root / "sub" / ".nomedia").unlink()
+    watch.until(lambda: names_shown(library) == {"a.jpg", "b.jpg", "c.jpg"})
+    library.do(ExcludeFiles("deep"))
+    assert names_shown(library) == {"a.jpg", "b.jpg"}
+    (root / "sub" / "deep" / "d.jpg").write_bytes(picture("white"))
+    library.do(IncludeFiles("deep"))
+    watch.until(lambda: names_shown(library) == {"a.jpg", "b.jpg", "c.jpg", "d.jpg"})

@@ -16,6 +16,7 @@ from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.operations import SqliteOperations
+from photo_sorter.adapters.catalog.passed_over import SqliteExclusions, SqlitePassedOver
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.ratings import SqliteRatings
 from photo_sorter.adapters.catalog.sidecars import SqliteSidecars
@@ -47,6 +48,8 @@ class SqliteCatalog:
         self.dates = SqliteDates(database)
         self.trash = SqliteTrash(database)
         self.sidecars = SqliteSidecars(database)
+        self.exclusions = SqliteExclusions(database)
+        self.passed_over = SqlitePassedOver(database)
         self.operations = SqliteOperations(database)
         self.derived = SqliteDerived(database)
         self._was_clean = self._read_clean()

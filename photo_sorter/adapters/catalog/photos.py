@@ -232,13 +232,15 @@ class SqlitePhotos:
 
     def purge_hidden(self, before: datetime) -> int:
         """Delete photos hidden since before that local time, with their tags, marks and vectors,
-        less those whose file lies in the trash; how many. The outbox tells the index of it."""
+        less those whose file lies in the trash or is passed over; how many. The outbox tells the
+        index of it."""
         with self._database.transaction() as connection:
             ids = [
                 row[0]
                 for row in connection.execute(
                     "SELECT id FROM photos WHERE visible = 0 AND hidden_since < ? "
-                    "AND id NOT IN (SELECT photo_id FROM trash)",
+                    "AND id NOT IN (SELECT photo_id FROM trash) "
+                    "AND id NOT IN (SELECT photo_id FROM passed_over)",
                     (seconds(before),),
                 )
             ]

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from photo_sorter.adapters.companions import companions
+from photo_sorter.adapters.companions import Companions
 from photo_sorter.adapters.settled_write import write_settled
 from photo_sorter.adapters.trash.xdg import can_find, find_trashed, forget_info
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
@@ -71,7 +71,8 @@ class SystemTrash:
 
         Raises InvalidInputError where a file is not there, and PhotoSorterError where one cannot go
         to the trash; then all are where they were."""
-        wanted = list(dict.fromkeys(path for each in paths for path in (each, *companions(each))))
+        beside = Companions()
+        wanted = list(dict.fromkeys(path for each in paths for path in (each, *beside.of(each))))
         for path in wanted:
             if not os.path.lexists(path):
                 raise InvalidInputError(Problem.FILE_GONE, path=path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -193,7 +193,7 @@ class PhotoTable(Protocol):
 
     def purge_hidden(self, before: datetime) -> int:
         """Delete photos that have had no location since before that time, less those whose file
-        lies in the trash; how many."""
+        lies in the trash or is passed over; how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -448,6 +448,41 @@ class SidecarTable(Protocol):
     def remove(self, paths: Sequence[FilePath]) -> None: ...
 
 
+class PassedOverFile(NamedTuple):
+    """A file that is there and is passed over: its stamp, and the photo that it held."""
+
+    stamp: FileStamp
+    photo_id: PhotoId
+
+
+class ExclusionTable(Protocol):
+    """What a person has passed over (see `core.exclusions`)."""
+
+    def all(self) -> list[str]:
+        """Every pattern, sorted."""
+
+    def add(self, pattern: str) -> None: ...
+
+    def remove(self, pattern: str) -> None: ...
+
+
+class PassedOverTable(Protocol):
+    """Files that are still there and are passed over: their photos keep their marks."""
+
+    def at(self, paths: Collection[FilePath]) -> dict[FilePath, PassedOverFile]:
+        """Those of the paths that are among them."""
+
+    def paths(self) -> list[FilePath]: ...
+
+    def put(self, location_ids: Sequence[LocationId]) -> None:
+        """The locations go; of those that hold a photo it is kept here."""
+
+    def bring_back(self, paths: Iterable[FilePath]) -> None:
+        """They are locations again, as they were."""
+
+    def remove(self, paths: Iterable[FilePath]) -> None: ...
+
+
 class Catalog(Protocol):
     """The only truth. Writers are serialised; readers never wait for them."""
 
@@ -457,6 +492,10 @@ class Catalog(Protocol):
     def locations(self) -> LocationTable: ...
     @property
     def sidecars(self) -> SidecarTable: ...
+    @property
+    def exclusions(self) -> ExclusionTable: ...
+    @property
+    def passed_over(self) -> PassedOverTable: ...
     @property
     def photos(self) -> PhotoTable: ...
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, Protocol
 
+from photo_sorter.core.exclusions import Excluded
 from photo_sorter.core.photo import (
     FilePath,
     FileStamp,
@@ -18,7 +19,18 @@ from photo_sorter.core.problems import Problem
 class FoundFile(NamedTuple):
     path: FilePath
     stamp: FileStamp
-    skip_reason: Problem | None = None  # set: not a picture; why, for the summary
+    skip_reason: Problem | None = None  # set: not a photo of its own; why, for the summary
+    part_of: FilePath | None = None  # the picture beside it that it is a part of
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is looked at of a root: nothing that `excluded` says, and no link to a directory by
+    which files of one of `roots` would be met a second time."""
+
+    root: FilePath
+    roots: tuple[FilePath, ...] = ()
+    excluded: Excluded | None = None
 
 
 class ScanProblem(Enum):
@@ -35,11 +47,21 @@ class FileSystem(Protocol):
         directory: FilePath,
         cancelled: Callable[[], bool],
         expected: Stamps | None = None,
+        scope: Scope | None = None,
     ) -> Iterator[FoundFile]:
-        """Files below a directory in no order; follows no symbolic link to a directory that
-        leads back, skips hidden and system folders, logs and passes over unreadable ones. A file
-        that is as `expected` is taken out of it and not given: what is left in the end has
-        changed or was not seen."""
+        """Files below a directory of a root in no order; follows no symbolic link to a directory
+        that leads back, skips hidden and system folders, those with `.nomedia` and what `scope`
+        leaves out, logs and passes over unreadable ones. A file that is as `expected` is taken out
+        of it and not given: what is left in the end has changed or was not seen. A RAW beside a
+        picture that it is a part of is given as such, where one of the two is not as expected."""
+
+    def passes_over(self, path: FilePath, scope: Scope) -> bool:
+        """Whether a scan passes this over, in a directory that it does not pass over."""
+
+    def links(self, root: FilePath) -> list[FilePath]:
+        """Links to directories below the root that its last scans have followed."""
+
+    def exists(self, path: FilePath) -> bool: ...
 
     def found(self, path: FilePath) -> FoundFile | None:
         """One path as `scan` would report it; None where there is no such file."""
@@ -60,10 +82,21 @@ class FileSystem(Protocol):
         """The device number of the nearest directory above `path` that is there, where nothing
         at all is in it; None where something is."""
 
-    def rename(self, moves: Sequence[tuple[FilePath, FilePath]]) -> str:
-        """Rename each (old, new) with its sidecar: all of them or none, never over another file.
-        Returns a key, for the catalog to keep with what it writes of the rename; then comes
-        `settle_rename`, or `take_rename_back` where that could not be written. Raises
+    def names(self, directory: FilePath) -> list[str]:
+        """What is in the directory; empty where it cannot be listed."""
+
+    def companions(self, paths: Sequence[FilePath]) -> dict[FilePath, list[FilePath]]:
+        """What belongs to each of the pictures (see `core.companions`), sorted."""
+
+    def rename(
+        self,
+        moves: Sequence[tuple[FilePath, FilePath]],
+        along: Sequence[tuple[FilePath, FilePath]] = (),
+    ) -> tuple[str, list[tuple[FilePath, FilePath]]]:
+        """Rename each (old, new) with what belongs to it: all of them or none, never over another
+        file. What belongs to it gets the name that `along` says, else one of its form. Returns a
+        key, for the catalog to keep with what it writes of the rename, and how the others moved;
+        then comes `settle_rename`, or `take_rename_back` where that could not be written. Raises
         InvalidInputError where a name is taken, PhotoSorterError where it is refused."""
 
     def settle_rename(self, key: str) -> None:

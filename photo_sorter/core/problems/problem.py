@@ -156,6 +156,21 @@ class Problem(Enum):
         tr("There is no watched folder called “{name}”"),
         tr("Did you mean “{near}”?"),
     )
+    EXCLUSION_EMPTY = (
+        tr("This would pass over nothing, or everything"),
+        tr("Name a folder, or a pattern such as *.png."),
+    )
+    EXCLUSION_NO_PATTERN = tr("This is no pattern for folders and files")
+    EXCLUSION_IS_WATCHED = (
+        tr("This is the watched folder {folder} itself"),
+        tr("Stop watching it instead."),
+    )
+    EXCLUSION_KNOWN = tr("This is passed over already")
+    EXCLUSION_OUTSIDE = (
+        tr("This folder is in none of the watched folders"),
+        tr("It is not looked at."),
+    )
+    EXCLUSION_UNKNOWN = tr("Nothing of this pattern is passed over")
     FOLDER_AWAY = (
         tr("The folder {folder} is not there"),
         tr("Connect its drive, or remove the folder; its photos stay known meanwhile."),
@@ -366,6 +381,7 @@ class Problem(Enum):
     SKIPPED_VIDEO = tr("a video")
     SKIPPED_DOWNLOAD = tr("a download that is not finished")
     SKIPPED_OTHER = tr("not a picture")
+    SKIPPED_PART = tr("shown as a part of the picture beside it")
     SKIPPED_PATH_TOO_LONG = tr("its path is too long for this system; move it further up")
 
     # ---------------------------------------------------------------------------- the engine

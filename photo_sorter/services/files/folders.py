@@ -30,6 +30,10 @@ class Folders:
         """Every folder by path, with its counts."""
         return self._catalog.folders.all()
 
+    def exclusions(self) -> list[str]:
+        """The patterns of what a person has passed over, sorted (see `core.exclusions`)."""
+        return self._catalog.exclusions.all()
+
     def failures(self) -> list[FileFailure]:
         """The lines of *Needs attention*."""
         return [

@@ -17,8 +17,9 @@ from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.events import ErrorRaised, EventBus
 from photo_sorter.core.file_changes import SettlingPaths
 from photo_sorter.core.photo import FilePath, Folder, FolderId
-from photo_sorter.core.ports import FileSystem, FolderWatcher, RawChange, RawChangeKind
+from photo_sorter.core.ports import FileSystem, FolderWatcher, RawChange, RawChangeKind, Scope
 from photo_sorter.core.settings import Settings
+from photo_sorter.services.files.passing_over import excludes
 from photo_sorter.services.files.reconcile import Reconciler
 
 log = logging.getLogger(__name__)
@@ -55,7 +56,8 @@ class FolderFollower:
         self._crowded = SettlingPaths(quiet=_ROOT_QUIET_SECONDS)  # roots, to be compared as a whole
         self._lost: set[FilePath] = set()  # roots whose events were not even queued
         self._blind: set[FilePath] = set()  # roots that the watcher may not see any more
-        self._watched: dict[FilePath, Folder] = {}
+        self._watched: dict[FilePath, Folder] = {}  # roots, and links below them to directories
+        self._scopes: dict[FilePath, Scope] = {}  # of the roots
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="follow-folders", daemon=True)
 
@@ -78,33 +80,35 @@ class FolderFollower:
             self._lost.add(root)
 
     def follow(self, folders: list[Folder]) -> None:
-        """Watch exactly these roots. One that was not watched yet is reconciled from now on: what
-        changed before the watch stood would otherwise be missed."""
+        """Watch exactly these roots, and what links in them lead to. One that was not watched yet
+        is reconciled from now on: what changed before the watch stood would otherwise be missed."""
         if self._watcher is None:
             return
         with self._lock:
-            wanted = {folder.path: folder for folder in folders}
+            self._scopes = self._reconciler.passing_over.scopes(folders)
+            wanted = {link: folder for folder in folders for link in self._files.links(folder.path)}
+            wanted.update((folder.path, folder) for folder in folders)
             for root in [root for root in self._watched if root not in wanted]:
                 self._watcher.unwatch(root)
                 del self._watched[root]
-            fresh = [folder for root, folder in wanted.items() if root not in self._watched]
-            for folder in fresh:
-                self._watch(folder)
+            fresh = {root: x for root, x in wanted.items() if root not in self._watched}
+            for root, folder in fresh.items():
+                self._watch(root, folder)
         if fresh:
-            self._on_rescan(fresh)
+            self._on_rescan(list(fresh.values()))
 
-    def _watch(self, folder: Folder) -> None:
+    def _watch(self, root: FilePath, folder: Folder) -> None:
         assert self._watcher is not None
         polling = None
-        if not self._files.sends_events(folder.path):
+        if not self._files.sends_events(root):
             polling = self._settings().polling_seconds
-        self._watched[folder.path] = folder
+        self._watched[root] = folder
         try:
-            self._watcher.watch(folder.path, polling)
+            self._watcher.watch(root, polling)
         except PhotoSorterError as error:
-            log.warning("Falling back to polling for %s: %s", folder.path, error)
+            log.warning("Falling back to polling for %s: %s", root, error)
             self._events.publish(ErrorRaised(error))
-            self._watcher.watch(folder.path, self._settings().polling_seconds)
+            self._watcher.watch(root, self._settings().polling_seconds)
 
     def _run(self) -> None:
         next_look = time.monotonic()
@@ -151,6 +155,10 @@ class FolderFollower:
         folder = self._watched.get(root)
         if folder is None:
             return
+        scope = self._scopes.get(folder.path)
+        paths = [path for path in (change.path, change.moved_to) if path is not None]
+        if scope is not None and all(excludes(scope, path) for path in paths):
+            return
         now = time.monotonic()
         if change.kind is RawChangeKind.OVERFLOWED:
             self._blind.add(root)
@@ -181,7 +189,7 @@ class FolderFollower:
                 folder = self._watched.get(root)
                 if folder is not None and root in self._blind:
                     self._blind.discard(root)
-                    self._watch(folder)
+                    self._watch(root, folder)
             if folder is not None:
                 self._on_rescan([folder])
 

@@ -25,6 +25,7 @@ from photo_sorter.core.events import (
 from photo_sorter.core.photo import FilePath, Location, PhotoContent, PhotoId
 from photo_sorter.core.ports import Catalog, FileRequest, FileResult, InstalledModel
 from photo_sorter.core.taken import file_time
+from photo_sorter.services.files.parts import Joining
 from photo_sorter.services.files.photo_identity import PhotoIdentity
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.tagging import Tagger
@@ -70,6 +71,7 @@ class Ingester:
         self._look_for_roots = look_for_roots
         self._catalog = catalog
         self._identity = PhotoIdentity(catalog)
+        self._joining = Joining(catalog)
         self._read_files = read_files
         self._tagger = tagger
         self._albums = albums
@@ -199,6 +201,7 @@ class Ingester:
         hidden = known is not None and len(self._catalog.photos.listing_of([known])) == 0
         photo_id = self._photo(location, result, known)
         locations.attach(location.id, result.stamp, photo_id)
+        self._joining.picture_read(location, photo_id)
         if location.photo_id == photo_id == known:
             pass  # touched, but the same bytes
         elif location.photo_id is not None:

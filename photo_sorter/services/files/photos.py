@@ -8,7 +8,7 @@ from pathlib import Path
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.photo import FilePath, PhotoId, PhotoMetadata
-from photo_sorter.core.ports import Catalog, Engine, FileRequest, TimeZones
+from photo_sorter.core.ports import Catalog, Engine, FileRequest, FileSystem, TimeZones
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import Rating
@@ -25,12 +25,14 @@ class Photos:
         access: Access,
         catalog: Catalog,
         engine: Engine,
+        files: FileSystem,
         zones: TimeZones,
         thumbnail_of: Callable[[str], Path],
     ) -> None:
         self._access = access
         self._catalog = catalog
         self._engine = engine
+        self._files = files
         self._thumbnail_of = thumbnail_of
         self.renaming = Renaming(catalog)
         self.dating = Dating(catalog, zones)
@@ -58,6 +60,7 @@ class Photos:
         by_person = catalog.dates.of([photo_id]).get(photo_id)
         taken = meta.date_taken if by_person is None else by_person.taken
         locations = sorted(photo.locations, key=lambda x: x.folder_id not in online)
+        here = [location.path for location in locations if location.folder_id in online]
         return PhotoDetails(
             id=photo.id,
             content_hash=photo.content_hash,
@@ -89,6 +92,7 @@ class Photos:
             keywords=meta.keywords,
             taken_by_file=meta.date_taken,
             faces=meta.faces,
+            parts=tuple(self.parts(here)),
         )
 
     def ratings(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:
@@ -130,6 +134,11 @@ class Photos:
     def paths(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, FilePath]:
         """One file for each photo that has any."""
         return {i: paths[0] for i, paths in self.all_paths(photo_ids).items() if paths}
+
+    def parts(self, paths: Sequence[FilePath]) -> list[FilePath]:
+        """What belongs to these files of photos: RAWs, films, sidecars."""
+        found = self._files.companions(paths)
+        return list(dict.fromkeys(part for path in paths for part in found[path]))
 
     def files_here(self, photo_ids: Sequence[PhotoId]) -> list[FilePath]:
         """Every file of the photos whose folder is there now."""

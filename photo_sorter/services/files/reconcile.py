@@ -23,8 +23,10 @@ from photo_sorter.core.photo import (
     LocationState,
     is_inside,
 )
-from photo_sorter.core.ports import Catalog, FileSystem, FoundFile, ScanProblem
+from photo_sorter.core.ports import Catalog, FileSystem, FoundFile, ScanProblem, Scope
 from photo_sorter.core.problems import Problem
+from photo_sorter.services.files.parts import FoldersOfRaws, Joining, heirs
+from photo_sorter.services.files.passing_over import PassingOver, excludes
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +61,7 @@ class Reconciled:
     unchanged: int = 0
     skipped: list[tuple[FilePath, Problem]] = field(default_factory=list)
     sidecars: dict[FilePath, FileStamp] = field(default_factory=dict)  # that are there
+    parts: dict[FilePath, FoundFile] = field(default_factory=dict)  # RAWs that are no photos
 
     @property
     def touched(self) -> bool:
@@ -83,6 +86,8 @@ class Reconciler:
         self._events = events
         self._unsupported = unsupported
         self._recover = recover
+        self.passing_over = PassingOver(catalog, files)
+        self._joining = Joining(catalog)
         self._bare: dict[FilePath, int | None] = {}  # roots that were found so, and their device
         self._own = library_folder.rstrip("/") + "/"
 
@@ -129,8 +134,9 @@ class Reconciler:
         total = Difference()
         owner: dict[FilePath, FolderId] = {}
         looked_at = []
+        scopes = self.passing_over.scopes(folders)
         for folder in folders:
-            difference = self._compare_root(folder, result, cancelled)
+            difference = self._compare_root(folder, scopes[folder.path], result, cancelled)
             if cancelled():
                 return Reconciled()
             if self._problem(folder) is not None:
@@ -150,12 +156,18 @@ class Reconciler:
         owner: dict[FilePath, FolderId] = {}
         looked_at = []
         roots = {folder.id: folder for folder in self._catalog.folders.all(counted=False)}
-        for folder_id, path in paths:
+        scopes = self.passing_over.scopes(roots.values())
+        raws, passed_over = FoldersOfRaws(self._files), dict[FilePath, bool]()
+        for path, folder_id in raws.with_raws(paths).items():
             root = roots.get(folder_id)
             if root is None or self._problem(root) is not None:
                 continue  # deletions are believed only while the root is there
             looked_at.append(path)
-            found = self._pictures(self._found_at(path), result)
+            scope = scopes[root.path]
+            there: Iterable[FoundFile] = ()
+            if not self.passing_over.holds(path, scope, passed_over):
+                there = self._found_at(path, scope, raws)
+            found = self._pictures(there, result)
             unreadable = self._files.unreadable_directories()
             difference = compare(self._catalog.locations.under(path), found, unreadable)
             total.include(difference)
@@ -165,19 +177,24 @@ class Reconciler:
         self._follow_sidecars(looked_at, result)
         return result
 
-    def _found_at(self, path: FilePath) -> Iterable[FoundFile]:
+    def _found_at(self, path: FilePath, scope: Scope, raws: FoldersOfRaws) -> Iterable[FoundFile]:
         if self._files.is_directory(path):
-            return self._files.scan(path, lambda: False)
+            return self._files.scan(path, lambda: False, scope=scope)
         found = self._files.found(path)
-        return () if found is None else (found,)
+        if found is None:
+            return ()
+        main = raws.main(path)
+        if main is not None and not excludes(scope, main):
+            found = found._replace(skip_reason=Problem.SKIPPED_PART, part_of=main)
+        return (found,)
 
     def _compare_root(
-        self, folder: Folder, result: Reconciled, cancelled: Callable[[], bool]
+        self, folder: Folder, scope: Scope, result: Reconciled, cancelled: Callable[[], bool]
     ) -> Difference:
         with _without_collector():
             expected = self._catalog.locations.stamps(folder.id)
             count = len(expected)
-            scanned = self._files.scan(folder.path, cancelled, expected)
+            scanned = self._files.scan(folder.path, cancelled, expected, scope)
             found = list(self._pictures(scanned, result))
             known = self._catalog.locations.known_at(expected)
             difference = compare(known, found, self._files.unreadable_directories())
@@ -190,6 +207,8 @@ class Reconciler:
                 continue
             if file.skip_reason is not None:
                 result.skipped.append((file.path, file.skip_reason))
+                if file.skip_reason is Problem.SKIPPED_PART:
+                    result.parts[file.path] = file
                 if file.skip_reason is Problem.SKIPPED_SIDECAR:
                     result.sidecars[file.path] = file.stamp
             else:
@@ -198,17 +217,23 @@ class Reconciler:
     def _write(
         self, difference: Difference, owner: dict[FilePath, FolderId], result: Reconciled
     ) -> None:
-        locations = self._catalog.locations
+        locations, passed_over = self._catalog.locations, self._catalog.passed_over
         moves = match_moves(difference.vanished, difference.new)
         for move in moves:
             del difference.vanished[move.old_path]
             del difference.new[move.new_path]
         self._keep_what_is_away(difference)
         edited = match_edited_moves(difference.vanished, difference.new)
-        to_read: dict[FolderId, list[FoundFile]] = {}
-        for file in (*difference.new.values(), *difference.changed.values()):
-            to_read.setdefault(owner[file.path], []).append(file)
+        still_there = {path for path in difference.vanished if self._files.exists(path)}
         with self._catalog.transaction():
+            self._leave_out_excluded(difference, owner)
+            joined = self._joining.join(result.parts, difference)
+            known = passed_over.at(difference.new)
+            as_before = [x for x, file in known.items() if file.stamp == difference.new[x].stamp]
+            passed_over.bring_back(as_before)
+            passed_over.remove(known)
+            for path in as_before:
+                del difference.new[path]
             locations.move(
                 [(m.known.location_id, owner[m.new_path], m.new_path, m.stamp) for m in moves]
             )
@@ -218,18 +243,43 @@ class Reconciler:
                     for path, (known, found) in difference.renumbered.items()
                 ]
             )
-            locations.remove([known.location_id for known in difference.vanished.values()])
-            for folder_id, files in to_read.items():
-                locations.mark_pending(folder_id, [(file.path, file.stamp) for file in files])
-            locations.hold({m.new_path: m.known.photo_id for m in edited if m.known.photo_id})
-            self._fail_unsupported([file for files in to_read.values() for file in files])
+            aside = {p: x for p, x in difference.vanished.items() if p in still_there}
+            gone = {p: x for p, x in difference.vanished.items() if p not in still_there}
+            passed_over.put([known.location_id for known in aside.values()])
+            locations.remove([known.location_id for known in gone.values()])
+            self._give_to_read(difference, owner)
+            held = {path: file.photo_id for path, file in known.items() if path in difference.new}
+            held |= {m.new_path: m.known.photo_id for m in edited if m.known.photo_id}
+            locations.hold(held | heirs(gone, difference.new))
         result.new += len(difference.new)
         result.changed += len(difference.changed)
-        result.moved += len(moves)
+        result.moved += len(moves) + len(as_before) + joined
         result.removed += len(difference.vanished)
         result.unchanged += difference.unchanged
         if result.touched:
             self._events.publish(PhotosChanged())
+
+    def _give_to_read(self, difference: Difference, owner: dict[FilePath, FolderId]) -> None:
+        to_read: dict[FolderId, list[FoundFile]] = {}
+        for file in (*difference.new.values(), *difference.changed.values()):
+            to_read.setdefault(owner[file.path], []).append(file)
+        for folder_id, files in to_read.items():
+            stamps = [(file.path, file.stamp) for file in files]
+            self._catalog.locations.mark_pending(folder_id, stamps)
+        self._fail_unsupported([file for files in to_read.values() for file in files])
+
+    def _leave_out_excluded(self, difference: Difference, owner: dict[FilePath, FolderId]) -> None:
+        """What a person has passed over since the disk was looked at."""
+        folders = self._catalog.folders.all(counted=False)
+        scopes = self.passing_over.scopes(folders)
+        excluding = {x.id: scopes[x.path] for x in folders if scopes[x.path].excluded is not None}
+        if not excluding:
+            return
+        for files in (difference.new, difference.changed, difference.renumbered):
+            for path in list(files):
+                scope = excluding.get(owner[path])
+                if scope is not None and excludes(scope, path):
+                    del files[path]
 
     def _follow_sidecars(self, looked_at: Sequence[FilePath], result: Reconciled) -> None:
         """A sidecar that is new, was written or is gone has its pictures read again. One is

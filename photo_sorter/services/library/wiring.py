@@ -47,6 +47,7 @@ from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.dates import DateOperations
+from photo_sorter.services.operations.exclusions import ExclusionOperations
 from photo_sorter.services.operations.files import FileOperations
 from photo_sorter.services.operations.folders import FolderOperations
 from photo_sorter.services.operations.journal import Journal
@@ -187,10 +188,13 @@ def build_library(
                 TrashOperations(catalog, ports.files, ports.trash, events),
                 FileOperations(catalog, ports.files, events),
                 FolderOperations(catalog, folder_rules, reconciler, follower, events),
+                ExclusionOperations(
+                    catalog, ports.files, reconciler.passing_over, events, queue.request_scan
+                ),
                 VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
             ],
         ),
-        photos=Photos(access, catalog, engine, ports.zones, ports.thumbnail_of),
+        photos=Photos(access, catalog, engine, ports.files, ports.zones, ports.thumbnail_of),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
         albums=Albums(access, catalog, filler, models.active, names),
         folders=Folders(access, catalog, events, queue.request_ingest),

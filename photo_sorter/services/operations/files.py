@@ -28,22 +28,21 @@ class FileOperations:
         if not isinstance(operation, RenameFiles):
             return None
         moves = operation.moves
-        back = tuple((new, old) for old, new in moves)
         self._files.finish_renames(self._catalog.operations.landed)  # of an earlier process
-        key = self._files.rename(moves)
+        key, along = self._files.rename(moves, operation.along)
 
         def after() -> None:
             self._files.settle_rename(key)
             self._events.publish(PhotosChanged())
 
         try:
-            self._note(moves)
+            self._note([*moves, *along])
         except BaseException:
             self._files.take_rename_back(key)
             raise
         return Applied(
             Deed(Action.FILES_RENAMED, operation.pattern, len(moves)),
-            RenameFiles(back, operation.pattern),
+            RenameFiles(_back(moves), operation.pattern, _back(along)),
             after,
             lambda: self._files.take_rename_back(key),
             (key,),
@@ -56,3 +55,7 @@ class FileOperations:
             if location is not None and found is not None:
                 rows.append((location.id, location.folder_id, new, found.stamp))
         self._catalog.locations.move(rows)
+
+
+def _back(moves: Moves) -> tuple[tuple[FilePath, FilePath], ...]:
+    return tuple((new, old) for old, new in moves)

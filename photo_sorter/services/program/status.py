@@ -48,6 +48,7 @@ class StatusReport:
             failed=len(catalog.locations.failures()) + len(catalog.derived.failures()),
             model=self._settings().model if space is None else space.model_name,
             folders=tuple(folder.path for folder in catalog.folders.all(counted=False)),
+            excluded=tuple(catalog.exclusions.all()),
         )
 
     def index_server(self, ask: bool = False) -> IndexServerState | None:

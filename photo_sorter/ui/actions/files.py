@@ -46,7 +46,7 @@ ACTIONS = (
         "copy",
         "copy",
         lambda _: translate("Actions", "Copy the files"),
-        lambda window: external.copy_files(window.chosen.paths),
+        lambda window: external.copy_files([*window.chosen.paths, *window.chosen.parts]),
         ("Ctrl+C",),
         enabled=photos_chosen,
         on_photos=True,

@@ -34,6 +34,13 @@ ACTIONS = (
         main_menu=MainMenu.LIBRARY,
     ),
     ActionSpec(
+        "exclusions",
+        "minus",
+        lambda _: translate("Actions", "What is passed over…"),
+        lambda window: window.dialogs.exclusions(),
+        main_menu=MainMenu.LIBRARY,
+    ),
+    ActionSpec(
         "undo",
         "undo",
         lambda _: translate("Actions", "Undo"),

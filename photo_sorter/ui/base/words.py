@@ -299,6 +299,8 @@ def _name(done: Deed) -> str:
     match done.action:
         case Action.FOLDER_ADDED | Action.FOLDER_REMOVED:
             return done.name.rstrip("/").rsplit("/", 1)[-1]
+        case Action.FILES_EXCLUDED | Action.FILES_INCLUDED if done.name.startswith("/"):
+            return done.name.rstrip("/").rsplit("/", 1)[-1]
         case Action.PHOTOS_RATED:
             return stars(int(done.name)) if done.name.isdigit() else ""
         case Action.PHOTOS_LABELLED:

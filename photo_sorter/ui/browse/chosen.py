@@ -29,12 +29,13 @@ class Chosen(QObject):
         self.ids: list[int] = []
         self.details: PhotoDetails | None = None
         self.paths: list[str] = []
+        self.parts: list[str] = []  # what belongs to the files, and is copied with them
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
 
     def choose(self, ids: Sequence[int]) -> None:
         self.ids = list(ids)
-        self.details, self.paths = None, []
+        self.details, self.paths, self.parts = None, [], []
         self.changed.emit()
         if len(self.ids) != 1:
             self.counted.emit(len(self.ids))
@@ -50,12 +51,13 @@ class Chosen(QObject):
         if ids:
             self._tasks.run(lambda: self._read(ids), self._came, newest="chosen")
 
-    def _read(self, ids: list[PhotoId]) -> tuple[list[str], PhotoDetails | None]:
-        paths = self._library.photos.paths(ids)
+    def _read(self, ids: list[PhotoId]) -> tuple[list[str], list[str], PhotoDetails | None]:
+        found = self._library.photos.paths(ids)
+        paths = [found[photo_id] for photo_id in ids if photo_id in found]
         details = self._library.photos.details(ids[0]) if len(ids) == 1 else None
-        return [paths[photo_id] for photo_id in ids if photo_id in paths], details
+        return paths, self._library.photos.parts(paths), details
 
-    def _came(self, read: tuple[list[str], PhotoDetails | None]) -> None:
-        self.paths, self.details = read
+    def _came(self, read: tuple[list[str], list[str], PhotoDetails | None]) -> None:
+        self.paths, self.parts, self.details = read
         if self.details is not None:
             self.described.emit(self.details)

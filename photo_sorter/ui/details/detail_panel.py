@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base.tokens import PANEL_WIDTH
@@ -27,6 +28,8 @@ class DetailPanel(QScrollArea):
         self.setMinimumWidth(240)
         body = QWidget()
         body.setObjectName("panelBody")
+        self.setVerticalScrollBar(_ScrollBar())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         column = QVBoxLayout(body)
         column.setContentsMargins(18, 18, 14, 18)
         column.setSpacing(0)
@@ -58,3 +61,12 @@ class DetailPanel(QScrollArea):
         self._hint.hide()
         for section in self._sections:
             section.setVisible(section.show_photo(details))
+
+
+class _ScrollBar(QScrollBar):
+    """Keeps its room when there is nothing to scroll: the picture is higher where it is wider, so
+    that a bar that came and went could do so for ever."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)

@@ -132,7 +132,15 @@ class Dialogs(QObject):
         dialog.changed.connect(lambda values: changes.change(**values))
         dialog.models_requested.connect(self.models)
         dialog.vocabulary_requested.connect(self.vocabulary)
+        dialog.exclusions_requested.connect(self.exclusions)
         dialog.open()
+
+    def exclusions(self) -> None:
+        from photo_sorter.ui.dialogs.exclusions_opener import ExclusionsOpener
+
+        ExclusionsOpener(
+            self._library, self._tasks, self._commands, self._theme, self._window
+        ).open()
 
     def shortcuts(self, entries: Sequence[tuple[str, str]]) -> None:
         """`entries`: keys, and what they do."""

@@ -24,6 +24,7 @@ class SettingsDialog(Dialog):
     changed = Signal(object)  # dict of fields of Settings with their new values
     models_requested = Signal()
     vocabulary_requested = Signal()
+    exclusions_requested = Signal()
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -42,6 +43,10 @@ class SettingsDialog(Dialog):
         form.addRow(label(self.tr("Understanding"), "quiet"), models)
         vocabulary = text_button(self.tr("Edit the tag words…"), "", self.vocabulary_requested.emit)
         form.addRow(label(self.tr("Tags"), "quiet"), vocabulary)
+        folders = text_button(
+            self.tr("Choose what is passed over…"), "", self.exclusions_requested.emit
+        )
+        form.addRow(label(self.tr("Folders"), "quiet"), folders)
         self._server = IndexServerFields(settings.index_server, settings.index_token)
         form.addRow(label(self.tr("Index server"), "quiet"), self._server)
         self.column.addLayout(form)

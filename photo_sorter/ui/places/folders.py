@@ -70,6 +70,11 @@ class Folders(PlaceType):
                 translate("Places", "Look through the folders again"),
                 lambda: window.tasks.run(window.library.jobs.rescan),
             ),
+            MenuItem(
+                "eye",
+                translate("Places", "What is passed over…"),
+                window.dialogs.exclusions,
+            ),
             MenuItem("minus", translate("Places", "Stop watching; its files stay"), stop_watching),
         )
 

@@ -59,7 +59,8 @@ class PhotoHands(QObject):
         chosen = self._window.chosen
         if chosen.ids:
             picture = self._window.thumbnails.get(chosen.ids[0], SIDES[0])
-            drag_photos(self._grid, chosen.ids, chosen.paths, picture)
+            files = [*chosen.paths, *chosen.parts]
+            drag_photos(self._grid, chosen.ids, files, picture)
 
     def _menu(self, position: QPoint) -> None:
         pop_up(photo_menu(self._window, self._actions, self._grid), position)

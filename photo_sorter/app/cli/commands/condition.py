@@ -22,6 +22,7 @@ def status(library: Library, args: argparse.Namespace, out: Output) -> None:
             "failed": now.failed,
             "model": now.model,
             "folders": [printable(folder) for folder in now.folders],
+            "excluded": [printable(pattern) for pattern in now.excluded],
             **_server_values(server),
         },
         [
@@ -29,6 +30,7 @@ def status(library: Library, args: argparse.Namespace, out: Output) -> None:
             f"{now.pending:,} files waiting, {now.failed:,} need attention",
             f"model: {now.model}",
             *(f"folder: {printable(folder)}" for folder in now.folders),
+            *(f"passed over: {printable(pattern)}" for pattern in now.excluded),
             *_server_lines(server),
         ],
     )

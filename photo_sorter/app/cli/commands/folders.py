@@ -7,13 +7,15 @@ import signal
 import threading
 from pathlib import Path
 
+from photo_sorter.app.cli.changes import print_change
 from photo_sorter.app.cli.command import Command
 from photo_sorter.app.cli.output import Output, fail, index_summary, printable
 from photo_sorter.app.cli.progress import ProgressBar
 from photo_sorter.core.errors import CancelledError, NotFoundError
 from photo_sorter.core.events import ErrorRaised, Event, IndexServerAnswered, PhotosEmbedded
-from photo_sorter.core.operations import AddFolder, RemoveFolder
+from photo_sorter.core.operations import AddFolder, ExcludeFiles, IncludeFiles, RemoveFolder
 from photo_sorter.core.problems import Problem
+from photo_sorter.services.files.passing_over import own_pattern
 from photo_sorter.services.library import Library
 
 
@@ -45,6 +47,37 @@ def remove(library: Library, args: argparse.Namespace, out: Output) -> None:
             )
             return
     raise NotFoundError(Problem.FOLDER_NOT_WATCHED, path=args.folder)
+
+
+def _exclude_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("patterns", nargs="*", metavar="PATTERN|FOLDER")
+    parser.add_argument("--list", action="store_true", help="print what is passed over")
+    parser.add_argument("--remove", action="store_true", help="look at it again")
+
+
+def _lists(args: argparse.Namespace) -> bool:
+    return args.list or not args.patterns
+
+
+def exclude(library: Library, args: argparse.Namespace, out: Output) -> None:
+    """With `--list` or without a pattern it lists them, one object a line."""
+    if _lists(args):
+        for pattern in library.folders.exclusions():
+            out.object({"pattern": printable(pattern)}, [printable(pattern)])
+        return
+    for text in args.patterns:
+        pattern = _pattern(library, text)
+        if args.remove:
+            known = library.folders.exclusions()
+            print_change(library.do(IncludeFiles(text if text in known else pattern)), out)
+        else:
+            print_change(library.do(ExcludeFiles(pattern)), out)
+
+
+def _pattern(library: Library, text: str) -> str:
+    """A file or folder that is there, in a watched folder, means itself."""
+    own = own_pattern(text, [folder.path for folder in library.folders.all()])
+    return own or (str(Path(text).expanduser()) if text.startswith("~") else text)
 
 
 def index(library: Library, args: argparse.Namespace, out: Output) -> None:
@@ -102,6 +135,14 @@ COMMANDS = (
         "Stop watching a folder; its files stay where they are.",
         remove,
         _remove_arguments,
+    ),
+    Command(
+        "exclude",
+        "Pass over a folder, or all folders and files of a pattern; photos keep what was said of "
+        "them.",
+        exclude,
+        _exclude_arguments,
+        _lists,
     ),
     Command("index", "Take in what is new in the folders, once, to the end.", index),
     Command("watch", "Follow the folders and take in what is new until interrupted.", watch),

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from photo_sorter.adapters.companions import companions
 from photo_sorter.app.cli.command import Command, always
 from photo_sorter.app.cli.output import Output, printable
 from photo_sorter.app.cli.paths import picture_at
@@ -37,7 +36,9 @@ def _of_library(library: Library, path: str) -> dict[str, Any]:
         if details is not None:
             tags = [tag.name for tag in details.tags]
             thumbnail = library.photos.thumbnail(details.id)
-            return _told(details, name, details.rating, tags, thumbnail)
+            return _told(
+                details, library.photos.parts([name]), name, details.rating, tags, thumbnail
+            )
     return {}
 
 
@@ -45,11 +46,12 @@ def _of_file(library: Library, path: FilePath) -> dict[str, Any]:
     """Of any picture file, as it says itself. Raises InvalidInputError where it is none."""
     said, thumbnail = library.photos.of_file(path)
     rating = Rating(said.rating or 0, False, said.rejected, said.label or ColourLabel.NONE)
-    return _told(said, path, rating, [], thumbnail)
+    return _told(said, library.photos.parts([path]), path, rating, [], thumbnail)
 
 
 def _told(
     details: PhotoDetails | PhotoMetadata,
+    parts: Sequence[FilePath],
     path: FilePath,
     rating: Rating,
     tags: Sequence[str],
@@ -82,7 +84,7 @@ def _told(
         "rejected": rating.rejected,
         "label": rating.label.name.lower() if rating.label else None,
         "tags": list(tags) or None,
-        "parts": [printable(part) for part in sorted(companions(path))] or None,
+        "parts": [printable(part) for part in parts] or None,
         "thumbnail": None if thumbnail is None else printable(str(thumbnail)),
     }
 
