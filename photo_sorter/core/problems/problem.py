@@ -283,9 +283,9 @@ class Problem(Enum):
     FILE_TOO_LARGE = tr("The file has {size:,} bytes; more than {limit:,} are not read")
     FILE_HOLDS_ANOTHER_PICTURE = tr("The file holds another picture now")
     RAW_UNSUPPORTED = tr(
-        "Camera raw files ({format}) are not supported yet; keep a JPEG beside them"
+        "Raw files of this camera ({format}) cannot be read yet; keep a JPEG beside them"
     )
-    FORMAT_UNSUPPORTED = tr("{format} is not supported yet")
+    FORMAT_UNSUPPORTED = tr("This is a kind of picture that cannot be read yet ({format})")
     IS_PDF = tr("This is not a picture: its content is a PDF document")
     IS_RAR = tr("This is not a picture: its content is a RAR archive")
     IS_7Z = tr("This is not a picture: its content is a 7-Zip archive")
@@ -299,12 +299,14 @@ class Problem(Enum):
     IS_TEXT = tr("This is not a picture: its content is text")
     IS_UNKNOWN = tr("This is not a picture: its content is of an unknown kind")
     PICTURE_TOO_MANY_PIXELS = tr(
-        "The picture has {width:d} x {height:d} pixels; more than {limit:,} are not decoded"
+        "The picture says it is {width:,} × {height:,} pixels ({megapixels:,.0f} megapixels); at "
+        "most {limit:,.4g} megapixels are read"
     )
     PICTURE_NOTES_TOO_LARGE = tr("The picture's text notes unpack to an unreasonable size")
     PICTURE_OVER_LIMIT = tr("The picture is over a limit of its decoder ({detail})")
     PICTURE_PROTECTED = tr("The picture is protected ({detail})")
     PICTURE_DAMAGED = tr("The picture is cut off or damaged ({detail})")
+    PICTURE_CUT_OFF = tr("The picture is cut off; what there is of it is shown")
     PICTURE_HEADER_DAMAGED = tr("The picture is cut off or damaged (its header makes no sense)")
     PICTURE_BREAKS_READER = tr("The picture breaks its reader ({detail})")
     PICTURE_CRASHES_DECODER = tr("The picture crashes the decoder ({detail})")
