@@ -1,7 +1,8 @@
 """Which files are pictures. A format is added here and nowhere else.
 
-Two questions are answered: by a file's *name*, whether it is worth reading (`is_picture_name`), and
-by its first *bytes*, what it truly is (`sniff`). A file is decoded by what it is.
+Two questions are answered: by a file's *name*, whether it is worth reading (`is_picture_name`;
+`skip_reason` also says where a name does not tell), and by its first *bytes*, what it truly is
+(`sniff`). A file is decoded by what it is.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from photo_sorter.adapters.other_endings import ENDINGS
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.problems import Problem
 
@@ -154,7 +156,7 @@ FORMATS: tuple[Format, ...] = (
     _raw("Canon raw", ".crw", matches=lambda head: head[6:14] == b"HEAPCCDR"),
     _raw("Fujifilm raw", ".raf", matches=_starts(b"FUJIFILMCCD-RAW")),
     _raw("Olympus raw", ".orf", ".ori", matches=_starts(b"IIRO", b"IIRS", b"MMOR")),
-    _raw("Panasonic raw", ".rw2", ".raw", matches=_PANASONIC),
+    _raw("Panasonic raw", ".rw2", matches=_PANASONIC),
     _raw("Leica raw", ".rwl"),
     _raw("Minolta raw", ".mrw", matches=_starts(b"\0MRM")),
     _raw("Sigma raw", ".x3f", matches=_starts(b"FOVb")),
@@ -183,7 +185,7 @@ FORMATS: tuple[Format, ...] = (
     Format("PNM", (".ppm", ".pgm", ".pbm", ".pnm", ".pam", ".pfm"), _is_netpbm, "PNM"),
     Format("QOI", (".qoi",), _starts(b"qoif"), "QOI"),
     Format("Icon", (".ico",), _is_icon, "ICO"),
-    Format("TGA", (".tga", ".icb", ".vda", ".vst"), _is_targa, "TGA", told_by_name=True),
+    Format("TGA", (".tga",), _is_targa, "TGA", told_by_name=True),
     Format(
         "PCX",
         (".pcx",),
@@ -191,7 +193,7 @@ FORMATS: tuple[Format, ...] = (
         "PCX",
         told_by_name=True,
     ),
-    Format("SGI", (".sgi", ".rgb", ".bw"), _starts(b"\x01\xda"), "SGI", told_by_name=True),
+    Format("SGI", (".sgi",), _starts(b"\x01\xda"), "SGI", told_by_name=True),
     Format("SVG", (".svg", ".svgz"), _is_svg, unsupported=_unsupported("SVG")),
 )
 
@@ -206,6 +208,8 @@ _OTHER_NAMES = (
     ),
     ((".part", ".crdownload", ".partial", ".tmp", ".download"), Problem.SKIPPED_DOWNLOAD),
 )
+
+_KEPT_FROM_BEFORE = "_original"  # what ExifTool calls a file as it was
 
 _OTHER_CONTENT: tuple[tuple[bytes, Problem], ...] = (
     (b"%PDF", Problem.IS_PDF),
@@ -240,12 +244,15 @@ def is_picture_name(path: str) -> bool:
 
 
 def skip_reason(path: str) -> Problem:
-    """Why a file that `is_picture_name` refuses is passed over."""
+    """Why a file that `is_picture_name` refuses is passed over: SKIPPED_BY_CONTENT where the name
+    does not tell, and that depends on what is in it."""
     extension = extension_of(path)
     for extensions, reason in _OTHER_NAMES:
         if extension in extensions:
             return reason
-    return Problem.SKIPPED_OTHER
+    if extension in ENDINGS or extension.endswith(_KEPT_FROM_BEFORE):
+        return Problem.SKIPPED_OTHER
+    return Problem.SKIPPED_BY_CONTENT
 
 
 def sniff(head: bytes, name: str = "") -> Format | None:

@@ -17,7 +17,7 @@ from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.operations import SqliteOperations
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.ratings import SqliteRatings
-from photo_sorter.adapters.catalog.sidecars import SqliteSidecars
+from photo_sorter.adapters.catalog.seen_files import SqliteSeenFiles
 from photo_sorter.adapters.catalog.tags import SqliteTags
 from photo_sorter.adapters.catalog.trash import SqliteTrash
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
@@ -44,7 +44,8 @@ class SqliteCatalog:
         self.albums = SqliteAlbums(database)
         self.ratings = SqliteRatings(database)
         self.trash = SqliteTrash(database)
-        self.sidecars = SqliteSidecars(database)
+        self.sidecars = SqliteSeenFiles(database, "sidecars")
+        self.not_pictures = SqliteSeenFiles(database, "not_pictures")
         self.operations = SqliteOperations(database)
         self.derived = SqliteDerived(database)
         self._was_clean = self._read_clean()

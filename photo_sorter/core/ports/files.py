@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, Protocol
@@ -35,11 +35,13 @@ class FileSystem(Protocol):
         directory: FilePath,
         cancelled: Callable[[], bool],
         expected: Stamps | None = None,
+        not_pictures: Mapping[FilePath, tuple[int, int]] | None = None,
     ) -> Iterator[FoundFile]:
         """Files below a directory in no order; follows no symbolic link to a directory that
         leads back, skips hidden and system folders, logs and passes over unreadable ones. A file
         that is as `expected` is taken out of it and not given: what is left in the end has
-        changed or was not seen."""
+        changed or was not seen. One whose name does not tell what it is is looked into, unless it
+        still has its size and time (ns) of `not_pictures`; no picture is SKIPPED_BY_CONTENT."""
 
     def found(self, path: FilePath) -> FoundFile | None:
         """One path as `scan` would report it; None where there is no such file."""

@@ -327,6 +327,7 @@ class Problem(Enum):
     SKIPPED_VIDEO = tr("a video")
     SKIPPED_DOWNLOAD = tr("a download that is not finished")
     SKIPPED_OTHER = tr("not a picture")
+    SKIPPED_BY_CONTENT = tr("not a picture, by its content")
     SKIPPED_PATH_TOO_LONG = tr("its path is too long for this system; move it further up")
 
     # ---------------------------------------------------------------------------- the engine
