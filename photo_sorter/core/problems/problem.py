@@ -298,9 +298,9 @@ class Problem(Enum):
     IS_WEB_PAGE = tr("This is not a picture: its content is a web page")
     IS_TEXT = tr("This is not a picture: its content is text")
     IS_UNKNOWN = tr("This is not a picture: its content is of an unknown kind")
-    PICTURE_TOO_MANY_PIXELS = tr(
-        "The picture says it is {width:,} × {height:,} pixels ({megapixels:,.0f} megapixels); at "
-        "most {limit:,.4g} megapixels are read"
+    PICTURE_CLAIMS_TOO_MUCH = tr(
+        "The picture says it is {width:,} × {height:,} pixels ({megapixels:,} megapixels); at most "
+        "{limit:,} megapixels are read"
     )
     PICTURE_NOTES_TOO_LARGE = tr("The picture's text notes unpack to an unreasonable size")
     PICTURE_OVER_LIMIT = tr("The picture is over a limit of its decoder ({detail})")

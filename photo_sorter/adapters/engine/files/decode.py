@@ -147,13 +147,18 @@ class Decoder:
 
     def _too_many_pixels(self, size: tuple[int, int]) -> DecodeError:
         width, height = size
-        values = {
-            "width": width,
-            "height": height,
-            "megapixels": width * height / 1e6,
-            "limit": self._max_pixels / 1e6,
-        }
-        return DecodeError(Failure(FailureKind.TOO_LARGE, Problem.PICTURE_TOO_MANY_PIXELS, values))
+        return DecodeError(
+            Failure(
+                FailureKind.TOO_LARGE,
+                Problem.PICTURE_CLAIMS_TOO_MUCH,
+                {
+                    "width": width,
+                    "height": height,
+                    "megapixels": round(width * height / 1e6),
+                    "limit": round(self._max_pixels / 1e6),
+                },
+            )
+        )
 
 
 def for_display(decoded: Decoded) -> Image.Image:
@@ -235,8 +240,9 @@ def _eight_bit(picture: Image.Image, greys: tuple[float, float]) -> Image.Image:
 
 
 def _unreadable(form: Format) -> Failure:
-    problem = Problem.RAW_UNSUPPORTED if form.raw else Problem.FORMAT_UNSUPPORTED
-    return Failure(FailureKind.UNSUPPORTED, problem, {"format": form.name})
+    if form.raw:
+        return Failure(FailureKind.UNSUPPORTED, Problem.RAW_UNSUPPORTED, {"format": form.name})
+    return Failure(FailureKind.UNSUPPORTED, Problem.FORMAT_UNSUPPORTED, {"format": form.name})
 
 
 def _explained(error: Exception) -> DecodeError:
