@@ -8,7 +8,7 @@ WANTED = frozenset(
     {
         *("_shared", "_shared_cython", "_imcd", "_jpegxl", "_ccitt", "_deflate", "_zlib", "_lzma"),
         *("_zstd", "_jpeg8", "_jpeg2k", "_jpegls", "_jpegxr", "_jpegsof3", "_ljpeg", "_lerc"),
-        *("_png", "_webp", "_pixarlog", "_cms", "_imagecodecs"),
+        *("_png", "_tiff", "_webp", "_pixarlog", "_cms", "_imagecodecs"),
     }
 )
 

@@ -63,16 +63,27 @@ def _is_heif(head: bytes) -> bool:
     return bool(_brands(head) & _HEIF_BRANDS) and not _is_avif(head)
 
 
+_JPEG = re.compile(rb"\xff\xd8(?:\xff|.{1,64}?\xff[\xc0-\xc2\xc4\xdb\xe0\xe1\xee])", re.DOTALL)
+
+
+def _is_jpeg(head: bytes) -> bool:
+    """Some files have bytes that mean nothing before their first segment."""
+    return _JPEG.match(head) is not None
+
+
 def _is_svg(head: bytes) -> bool:
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return text.startswith(b"<svg") or (text.startswith((b"<?xml", b"<!--")) and b"<svg" in text)
 
 
 _BITMAP_HEADERS = (12, 16, 40, 52, 56, 64, 108, 124)  # lengths in bytes
+_DIB_HEADERS = tuple(length.to_bytes(4, "little") for length in _BITMAP_HEADERS)
 
 
 def _is_bitmap(head: bytes) -> bool:
     """Two letters are too few: text may begin with them."""
+    if head.startswith(b"BA"):  # an array of bitmaps, of OS/2
+        head = head[14:]
     length = int.from_bytes(head[14:18], "little")
     return head.startswith(b"BM") and length in _BITMAP_HEADERS
 
@@ -142,7 +153,7 @@ FORMATS: tuple[Format, ...] = (
             *(".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".jfi", ".mpo"),
             *(".jps", ".insp", ".pjpeg", ".pjp"),  # stereo, panoramas, progressive
         ),
-        _starts(b"\xff\xd8\xff"),
+        _is_jpeg,
         "JPEG",
     ),
     Format("PNG", (".png", ".apng"), _starts(b"\x89PNG\r\n\x1a\n"), "PNG"),
@@ -150,7 +161,8 @@ FORMATS: tuple[Format, ...] = (
     Format("WebP", (".webp",), lambda head: head[:4] == b"RIFF" and head[8:12] == b"WEBP", "WEBP"),
     Format("AVIF", (".avif", ".avifs"), _is_avif, "AVIF"),
     Format("HEIF", (".heic", ".heif", ".hif", ".heics", ".heifs"), _is_heif, "HEIF"),
-    Format("BMP", (".bmp", ".dib"), _is_bitmap, "BMP"),
+    Format("BMP", (".bmp",), _is_bitmap, "BMP"),
+    Format("BMP", (".dib",), lambda head: head[:4] in _DIB_HEADERS, "DIB", told_by_name=True),
     _raw("Canon raw", ".cr2", matches=lambda head: _TIFF(head) and head[8:10] == b"CR"),
     _raw("Canon raw", ".cr3", matches=lambda head: b"crx " in _brands(head)),
     _raw("Canon raw", ".crw", matches=lambda head: head[6:14] == b"HEAPCCDR"),

@@ -250,4 +250,4 @@ def test_every_kind_of_file_is_found_by_its_type(
         for name in names
     }
     found = _ids(shelf, parse(text).query)
-    assert {photos[photo] for photo in found} == formats
+    assert {name for photo, name in photos.items() if photo in found} == formats

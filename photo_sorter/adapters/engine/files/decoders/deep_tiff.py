@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from itertools import islice
 from typing import Any
 
@@ -14,6 +15,14 @@ from PIL import Image
 from photo_sorter.adapters.engine.files.decoders.arrays import eight_bit, from_array
 from photo_sorter.adapters.engine.files.decoders.opened import Loaded, UnreadableKindError
 from photo_sorter.adapters.engine.files.decoders.tiff import is_reduced
+from photo_sorter.adapters.engine.files.decoders.tiff_parts import (
+    by_libtiff,
+    is_whole,
+    parts_that_decode,
+)
+
+# What it says of damaged files, tag by tag, would fill the log.
+tifffile.logger().setLevel(logging.CRITICAL + 1)
 
 _ORIENTATION, _ICC = 274, 34675
 _MOST_BYTES = 8 << 30  # of samples; the limit of pixels alone would let more pass
@@ -44,17 +53,20 @@ class DeepTiff:
     def load(self) -> Loaded:
         with tifffile.TiffFile(io.BytesIO(self._data)) as file:
             page = _full_page(file)
-            missing = _missing(page, len(self._data))
-            if not missing:
-                picture = _picture(page)
-        if missing:
-            with tifffile.TiffFile(io.BytesIO(self._data + bytes(missing))) as file:
-                picture = _picture(_full_page(file))
+            try:
+                picture, is_cut = _picture(page, self._data)
+            except MemoryError:
+                raise
+            except Exception as error:
+                found = by_libtiff(self._data, self.size) if page.index == 0 else None
+                if found is None:
+                    raise
+                return Loaded(found, self._orientation, not isinstance(error, UnreadableKindError))
         profile = page.tags.valueof(_ICC)
         if isinstance(profile, bytes):
             picture.info["icc_profile"] = profile
             self.source.info["icc_profile"] = profile
-        return Loaded(picture, self._orientation, missing > 0)
+        return Loaded(picture, self._orientation, is_cut)
 
 
 def _full_page(file: tifffile.TiffFile) -> Any:
@@ -70,22 +82,18 @@ def _full_page(file: tifffile.TiffFile) -> Any:
     return max(pages, key=lambda page: page.imagewidth * page.imagelength)
 
 
-def _missing(page: Any, length: int) -> int:
-    """How many bytes the file is shorter than the page's strips or tiles say."""
-    ends = [o + c for o, c in zip(page.dataoffsets, page.databytecounts, strict=False)]
-    missing = max([*ends, 0]) - length
-    if missing > page.nbytes + length:
-        raise OSError("the places of the pixels make no sense")
-    return max(int(missing), 0)
-
-
-def _picture(page: Any) -> Image.Image:
+def _picture(page: Any, data: bytes) -> tuple[Image.Image, bool]:
+    """And whether a part of it is missing."""
     photometric = int(page.photometric)
     if photometric not in _COLOURS and photometric != _PALETTE:
-        raise UnreadableKindError(f"TIFF, {page.photometric.name}")
+        raise UnreadableKindError("TIFF, of other colours")
     if page.nbytes > _MOST_BYTES or page.samplesperpixel > _MOST_SAMPLES:
         raise MemoryError
-    samples = _upright_axes(page, _decoded(page))
+    samples, is_cut = _decoded(page, data)
+    return _of_samples(_upright_axes(page, samples), page, photometric), is_cut
+
+
+def _of_samples(samples: NDArray[Any], page: Any, photometric: int) -> Image.Image:
     if photometric == _PALETTE:
         return _coloured(samples, page.colormap)
     colours = _COLOURS[photometric]
@@ -100,14 +108,17 @@ def _picture(page: Any) -> Image.Image:
     return from_array(_straight(kept) if alphas == [_PREMULTIPLIED] else kept)
 
 
-def _decoded(page: Any) -> NDArray[Any]:
+def _decoded(page: Any, data: bytes) -> tuple[NDArray[Any], bool]:
+    if not is_whole(page, len(data)):
+        return parts_that_decode(page, data), True
     try:
-        samples: NDArray[Any] = page.asarray(maxworkers=1)
-    except (ValueError, NotImplementedError, KeyError) as error:
-        if any(words in str(error).lower() for words in _NOT_KNOWN):
-            raise UnreadableKindError(f"TIFF, {page.compression.name}") from error
+        return page.asarray(maxworkers=1), False
+    except MemoryError:
         raise
-    return samples
+    except Exception as error:
+        if any(words in str(error).lower() for words in _NOT_KNOWN):
+            raise UnreadableKindError("TIFF, of another compression") from error
+        return parts_that_decode(page, data), True
 
 
 def _upright_axes(page: Any, samples: NDArray[Any]) -> NDArray[Any]:

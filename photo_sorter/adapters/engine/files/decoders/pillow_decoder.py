@@ -49,11 +49,17 @@ def load_what_is_there(source: Image.Image) -> bool:
     except MemoryError:
         raise
     except Exception:
-        source.tile = []  # type: ignore[attr-defined]
-        if not has_content(source):
-            raise
+        keep_what_is_there(source)
         return True
     return False
+
+
+def keep_what_is_there(source: Image.Image) -> None:
+    """After an error of `load`: let the picture be what was decoded by then. Raises OSError where
+    that is nothing."""
+    source.tile = []  # type: ignore[attr-defined]
+    if not has_content(source):
+        raise OSError("nothing of the picture can be read")
 
 
 def has_content(picture: Image.Image) -> bool:

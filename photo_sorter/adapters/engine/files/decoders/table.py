@@ -14,6 +14,10 @@ _PACKAGE = __package__
 # By `formats.Format.decoder`: the module of this package, and its opener.
 _OWN = {
     "JPEG": ("jpeg", "JpegPicture"),
+    "PNG": ("png", "PngPicture"),
+    "BMP": ("bitmap", "open_bitmap"),
+    "TGA": ("targa", "open_targa"),
+    "JPEG2000": ("jpeg_2000", "Jpeg2000Picture"),
     "WEBP": ("webp", "WebpPicture"),
     "HEIF": ("heif", "HeifPicture"),
     "AVIF": ("avif", "AvifPicture"),

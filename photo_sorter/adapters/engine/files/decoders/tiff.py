@@ -54,14 +54,26 @@ class _PillowTiff:
             cut_off = load_what_is_there(self.source)
         except MemoryError:
             raise
-        except Exception:  # libtiff stumbles over some files that tifffile gets something out of
-            from photo_sorter.adapters.engine.files.decoders.deep_tiff import DeepTiff
-
-            return DeepTiff(self._data, self.source).load()
+        except Exception:  # others get something out of some files that Pillow stumbles over
+            return self._otherwise()
         finally:
             if packet is not None:
                 self.source.info["xmp"] = packet
         return Loaded(self.source, exif_orientation(self.source), cut_off)
+
+    def _otherwise(self) -> Loaded:
+        from photo_sorter.adapters.engine.files.decoders.deep_tiff import DeepTiff
+        from photo_sorter.adapters.engine.files.decoders.tiff_parts import by_libtiff
+
+        try:
+            return DeepTiff(self._data, self.source).load()
+        except MemoryError:
+            raise
+        except Exception:
+            found = by_libtiff(self._data, self.size)
+            if found is None:
+                raise
+            return Loaded(found, exif_orientation(self.source), cut_off=True)
 
 
 def is_reduced(subfile_type: object, old_subfile_type: object = None) -> bool:
