@@ -54,12 +54,13 @@ def load_what_is_there(source: Image.Image) -> bool:
     return False
 
 
-def keep_what_is_there(source: Image.Image) -> None:
+def keep_what_is_there(source: Image.Image) -> Image.Image:
     """After an error of `load`: let the picture be what was decoded by then. Raises OSError where
     that is nothing."""
     source.tile = []  # type: ignore[attr-defined]
     if not has_content(source):
         raise OSError("nothing of the picture can be read")
+    return source
 
 
 def has_content(picture: Image.Image) -> bool:

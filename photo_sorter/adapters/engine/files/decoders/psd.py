@@ -78,13 +78,23 @@ class PsdPicture:
         return samples.astype(samples.dtype.newbyteorder("=")), len(found) < length
 
     def _unpacked(self, at: int, planes: int, length: int) -> bytes:
-        from imagecodecs import packbits_decode
+        from imagecodecs import PackbitsError, packbits_decode
 
         rows, entry = self._channels * self.size[1], 4 if self._is_large else 2
         counts = np.frombuffer(self._data[at : at + rows * entry], f">u{entry}")
         start = at + rows * entry
-        packed = self._data[start : start + int(counts[: planes * self.size[1]].sum())]
-        return bytes(packbits_decode(packed, out=length)) if packed else b""
+        counts = counts[: planes * self.size[1]]
+        packed = self._data[start : start + int(counts.sum())]
+        try:
+            return bytes(packbits_decode(packed, out=length)) if packed else b""
+        except PackbitsError:  # row by row, up to the first that is damaged
+            found = []
+            for begin, count in zip(counts.cumsum() - counts, counts, strict=True):
+                try:
+                    found.append(bytes(packbits_decode(packed[begin : begin + count])))
+                except PackbitsError:
+                    break
+            return b"".join(found)
 
     def _picture(self, planes: NDArray[Any]) -> Image.Image:
         if self._mode == _INDEXED:

@@ -10,13 +10,13 @@ from PIL import Image
 from photo_sorter.adapters.engine.files.decoders.opened import Loaded, Opened, TooManyPixelsError
 from photo_sorter.adapters.engine.files.decoders.pillow_decoder import (
     exif_orientation,
-    load_what_is_there,
+    keep_what_is_there,
     open_with_pillow,
 )
 
 _SUBFILE_TYPE, _OLD_SUBFILE_TYPE = 254, 255
 _BITS, _PHOTOMETRIC, _PLANAR, _FORMAT = 258, 262, 284, 339
-_SEPARATE = 2
+_SEPARATE, _WHITE_IS_ZERO = 2, 0
 _UNSIGNED, _FLOATING = 1, 3
 _OF_PILLOW = frozenset({0, 1, 2, 3, 5, 6, 8})  # photometric interpretations
 
@@ -51,17 +51,18 @@ class _PillowTiff:
     def load(self) -> Loaded:
         packet = self.source.info.pop("xmp", None)  # or Pillow would turn the picture as it says
         try:
-            cut_off = load_what_is_there(self.source)
+            self.source.load()
         except MemoryError:
             raise
-        except Exception:  # others get something out of some files that Pillow stumbles over
-            return self._otherwise()
+        except Exception:
+            return self._part()
         finally:
             if packet is not None:
                 self.source.info["xmp"] = packet
-        return Loaded(self.source, exif_orientation(self.source), cut_off)
+        return Loaded(self.source, exif_orientation(self.source))
 
-    def _otherwise(self) -> Loaded:
+    def _part(self) -> Loaded:
+        """Pillow ends with the first strip that is damaged; others get more out of such files."""
         from photo_sorter.adapters.engine.files.decoders.deep_tiff import DeepTiff
         from photo_sorter.adapters.engine.files.decoders.tiff_parts import by_libtiff
 
@@ -71,9 +72,9 @@ class _PillowTiff:
             raise
         except Exception:
             found = by_libtiff(self._data, self.size)
-            if found is None:
-                raise
-            return Loaded(found, exif_orientation(self.source), cut_off=True)
+        if found is None:
+            found = keep_what_is_there(self.source)
+        return Loaded(found, exif_orientation(self.source), cut_off=True)
 
 
 def is_reduced(subfile_type: object, old_subfile_type: object = None) -> bool:
@@ -82,13 +83,15 @@ def is_reduced(subfile_type: object, old_subfile_type: object = None) -> bool:
 
 
 def _pillow_is_right(tags: Mapping[int, Any]) -> bool:
-    """Pillow mixes up the bytes of separate planes of 16 bits, takes unsigned numbers of 32 bits
-    for signed ones, and leaves numbers with a point as they are."""
+    """Pillow mixes up the bytes of separate planes of 16 bits, does not turn over deep greys whose
+    white is nought, takes unsigned numbers of 32 bits for signed ones, and leaves numbers with a
+    point as they are."""
     bits = max(tags.get(_BITS, (1,)))
     sample_format = tags.get(_FORMAT, (_UNSIGNED,))[0]
     return (
         tags.get(_PHOTOMETRIC) in _OF_PILLOW
         and sample_format != _FLOATING
         and not (bits > 8 and tags.get(_PLANAR) == _SEPARATE)
+        and not (bits > 8 and tags.get(_PHOTOMETRIC) == _WHITE_IS_ZERO)
         and not (bits == 32 and sample_format == _UNSIGNED)
     )

@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from photo_sorter.adapters.engine.files.decoders.pillow_decoder import has_content
+
 _UNCOMPRESSED = 1
 _JPEG = (6, 7, 33007, 34892)
 
@@ -25,7 +27,6 @@ def parts_that_decode(page: Any, data: bytes) -> NDArray[Any]:
     if page.compression in _JPEG:
         options |= {"jpegtables": page.jpegtables, "jpegheader": page.jpegheader}
     result = np.zeros(page.shaped, page.dtype)
-    found = False
     for index, place in enumerate(zip(page.dataoffsets, page.databytecounts, strict=False)):
         part = _part(page, data, *place)
         if part:
@@ -34,12 +35,11 @@ def parts_that_decode(page: Any, data: bytes) -> NDArray[Any]:
                 room = result[plane, d:, h:, w:]
                 depth, height, width = np.minimum(segment.shape[:3], room.shape[:3])
                 room[:depth, :height, :width] = segment[:depth, :height, :width]
-                found = True
             except MemoryError:
                 raise
             except Exception:  # this one is damaged, others may not be
                 continue
-    if not found:
+    if result.size and result.min() == result.max():
         raise OSError("no part of the picture can be decoded")
     return result.reshape(page.shape)
 
@@ -60,7 +60,8 @@ def by_libtiff(data: bytes, size: tuple[int, int]) -> Image.Image | None:
         samples = imagecodecs.tiff_decode(data, index=0, asrgb=True)
     except (imagecodecs.TiffError, ValueError):
         return None
-    if samples.shape != (size[1], size[0], 4) or not samples[:, :, 3].any():
+    if samples.shape != (size[1], size[0], 4):
         return None
     opaque = bool((samples[:, :, 3] == 255).all())
-    return Image.fromarray(samples[:, :, :3] if opaque else samples)
+    picture = Image.fromarray(samples[:, :, :3] if opaque else samples)
+    return picture if has_content(picture) else None

@@ -12,6 +12,8 @@ from photo_sorter.adapters.engine.files.decoders.pillow_decoder import (
     open_with_pillow,
 )
 
+_FIRST_CHUNK = 12
+_MORE = 100_000  # bytes
 _HEADER = 8  # bytes of a RIFF header, which its own length leaves out
 _LONGEST_GAP = 256_000_000  # bytes that are made up at most
 
@@ -33,16 +35,39 @@ class WebpPicture:
         self.source.load()
         if self._missing <= 0:
             return Loaded(self.source, exif_orientation(self.source))
-        other = open_with_pillow(self._with(0x55), "WEBP")
-        part = _rows_that_agree(self.source, other)
+        try:
+            other = open_with_pillow(self._with(0x55), "WEBP")
+            other.load()
+        except OSError:  # what was made up makes no sense to the decoder: then the first stands
+            part = self.source
+        else:
+            part = _rows_that_agree(self.source, other)
         if not has_content(part):
             raise OSError("image file is truncated")
         return Loaded(part, exif_orientation(self.source), cut_off=True)
 
     def _with(self, filler: int) -> bytes:
+        """The file with a made-up end, which is longer than the true one: other data may well take
+        more bytes, and the decoder must not miss any."""
         if self._missing > _LONGEST_GAP:
             raise OSError("image file is truncated")
-        return self._data + bytes([filler]) * self._missing
+        more = (self._missing + _MORE) // 2 * 2
+        whole = bytearray(self._data) + bytes([filler]) * (self._missing + more)
+        for at in (4, _last_chunk(self._data) + 4):
+            length = int.from_bytes(whole[at : at + 4], "little") + more
+            whole[at : at + 4] = length.to_bytes(4, "little")
+        return bytes(whole)
+
+
+def _last_chunk(data: bytes) -> int:
+    """Where the chunk begins that reaches beyond the file's end."""
+    at = _FIRST_CHUNK
+    while True:
+        length = int.from_bytes(data[at + 4 : at + 8], "little")
+        following = at + 8 + length + length % 2
+        if following + 8 > len(data):
+            return at
+        at = following
 
 
 def _rows_that_agree(one: Image.Image, other: Image.Image) -> Image.Image:
