@@ -30,6 +30,7 @@ _STRIP_PIXELS = 8_000_000
 # A JPEG is decoded at an eighth in a quarter less time than at a quarter, and shrunk further in a
 # fraction of it: the 4,000 pixels of most cameras and phones may make a thumbnail of 500.
 _LEAST_THUMBNAIL = 480
+_LIMITS = ("security limit", "memory limit", "decompression bomb")  # of decoders, in their words
 _MAX_WORDS = 200  # characters of what a decoder says
 _WHITE = (255, 255, 255)
 
@@ -249,7 +250,7 @@ def _explained(error: Exception) -> DecodeError:
     words = str(error).lower()
     if "max_text" in words or "decompressed data too large" in words:
         return DecodeError(Failure(FailureKind.TOO_LARGE, Problem.PICTURE_NOTES_TOO_LARGE))
-    if "security limit" in words or "memory limit" in words:
+    if any(limit in words for limit in _LIMITS):
         return DecodeError(
             Failure(FailureKind.TOO_LARGE, Problem.PICTURE_OVER_LIMIT, {"detail": _detail(error)})
         )

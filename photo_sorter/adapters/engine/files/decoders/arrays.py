@@ -27,6 +27,16 @@ def from_array(samples: NDArray[Any]) -> Image.Image:
     return Image.fromarray(eight_bit(samples), _MODES[samples.shape[2]])
 
 
+def completed(part: Image.Image, height: int, from_below: bool = False) -> Image.Image:
+    """The upper rows of a picture with the missing ones in black; or the lower rows. Only what is
+    there was taken from samples: a header may promise more than memory holds."""
+    if part.height >= height:
+        return part
+    whole = Image.new(part.mode, (part.width, height))
+    whole.paste(part, (0, height - part.height if from_below else 0))
+    return whole
+
+
 def _grey(samples: NDArray[Any]) -> Image.Image:
     if samples.dtype == np.uint16:
         return Image.fromarray(samples)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from photo_sorter.adapters.engine.files.decoders.arrays import from_array
+from photo_sorter.adapters.engine.files.decoders.arrays import completed, from_array
 from photo_sorter.adapters.engine.files.decoders.opened import (
     Loaded,
     Opened,
@@ -89,18 +89,20 @@ class _MaskedBitmap:
             numbers = np.ascontiguousarray(rows).view(f"<u{self._bits // 8}")[:, :width]
             bands = [_band(numbers, mask) for mask in self._masks[: 4 if self._masks[3] else 3]]
             pixels = np.stack(bands, axis=2)
-        return Loaded(from_array(pixels if self._is_upright else pixels[::-1]), cut_off=is_cut)
+        part = from_array(np.ascontiguousarray(pixels if self._is_upright else pixels[::-1]))
+        picture = completed(part, self.size[1], from_below=not self._is_upright)
+        return Loaded(picture, cut_off=is_cut)
 
     def _rows(self) -> tuple[NDArray[np.uint8], bool]:
-        """Bytes row by row, each padded to four; and whether some are missing."""
+        """The bytes of the rows that are there, each padded to four; and whether others are
+        missing."""
         width, height = self.size
         row = (width * self._bits + 31) // 32 * 4
-        found = np.frombuffer(self._data[self._start : self._start + row * height], np.uint8)
-        if not found.size:
+        rows = min((len(self._data) - self._start) // row, height)
+        if rows < 1:
             raise OSError("image file is truncated")
-        rows = np.zeros(row * height, np.uint8)
-        rows[: found.size] = found
-        return rows.reshape(height, row), found.size < rows.size
+        found = np.frombuffer(self._data, np.uint8, rows * row, self._start)
+        return found.reshape(rows, row), rows < height
 
     def _coloured(self, rows: NDArray[np.uint8]) -> NDArray[np.uint8]:
         parts = [

@@ -9,7 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from photo_sorter.adapters.engine.files.decoders.arrays import eight_bit, from_array
+from photo_sorter.adapters.engine.files.decoders.arrays import (
+    completed,
+    eight_bit,
+    from_array,
+)
 from photo_sorter.adapters.engine.files.decoders.opened import (
     Loaded,
     Opened,
@@ -42,16 +46,15 @@ class _Samples:
         return self.size[0] * self.size[1]
 
     def _array(self, kind: str) -> tuple[NDArray[Any], bool]:
-        """The samples (h, w, bands), and whether some are missing."""
+        """The samples (h, w, bands) of the rows that are there, and whether others are missing."""
         width, height = self.size
-        wanted = width * height * self._bands
-        there = (len(self._data) - self._start) // np.dtype(kind).itemsize
-        found = np.frombuffer(self._data, kind, max(0, min(there, wanted)), self._start)
-        if not found.size:
+        row = width * self._bands
+        there = (len(self._data) - self._start) // np.dtype(kind).itemsize // row
+        if there < 1:
             raise OSError("image file is truncated")
-        samples = np.zeros(wanted, kind)
-        samples[: found.size] = found
-        return samples.reshape(height, width, self._bands), found.size < wanted
+        rows = min(there, height)
+        found = np.frombuffer(self._data, kind, rows * row, self._start)
+        return found.reshape(rows, width, self._bands), rows < height
 
 
 class _Pam(_Samples):
@@ -73,9 +76,9 @@ class _Pam(_Samples):
     def load(self) -> Loaded:
         samples, is_cut = self._array("u1" if self._most < 256 else ">u2")
         if self._most not in (255, 65535):
-            samples = samples.astype(np.float32) / self._most
-            return Loaded(from_array(eight_bit(samples)), cut_off=is_cut)
-        return Loaded(from_array(samples.astype(samples.dtype.newbyteorder("="))), cut_off=is_cut)
+            samples = eight_bit(samples.astype(np.float32) / self._most)
+        part = from_array(samples.astype(samples.dtype.newbyteorder("=")))
+        return Loaded(completed(part, self.size[1]), cut_off=is_cut)
 
 
 class _Pfm(_Samples):
@@ -93,4 +96,5 @@ class _Pfm(_Samples):
 
     def load(self) -> Loaded:
         samples, is_cut = self._array(self._kind)
-        return Loaded(from_array(samples[::-1].astype(np.float32)), cut_off=is_cut)
+        part = from_array(samples[::-1].astype(np.float32))
+        return Loaded(completed(part, self.size[1], from_below=True), cut_off=is_cut)

@@ -69,7 +69,7 @@ class PsdPicture:
             found = self._unpacked(at, wanted, length)
         else:
             raise UnreadableKindError("Photoshop")
-        if not found:
+        if len(found) < min(height * row, length):  # not even one of the colours
             raise OSError("image file is truncated")
         planes = np.frombuffer(found.ljust(length, b"\0"), np.uint8).reshape(wanted, height, row)
         if self._depth == 1:

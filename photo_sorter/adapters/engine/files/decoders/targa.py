@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from photo_sorter.adapters.engine.files.decoders.arrays import from_array
+from photo_sorter.adapters.engine.files.decoders.arrays import completed, from_array
 from photo_sorter.adapters.engine.files.decoders.opened import (
     Loaded,
     Opened,
@@ -84,15 +84,18 @@ class _Targa:
         wanted = width * height * self._depth
         raw = self._data[self._start :]
         found = _unpacked(raw, self._depth, wanted) if self._is_packed else raw[:wanted]
-        if not found:
+        rows = len(found) // (width * self._depth)
+        if not rows:
             raise OSError("image file is truncated")
-        samples = np.frombuffer(found[:wanted].ljust(wanted, b"\0"), np.uint8)
-        pixels = self._colours(samples.reshape(height, width, self._depth))
-        if not self._how & _FROM_TOP:
+        samples = np.frombuffer(found[: rows * width * self._depth], np.uint8)
+        pixels = self._colours(samples.reshape(rows, width, self._depth))
+        from_below = not self._how & _FROM_TOP
+        if from_below:
             pixels = pixels[::-1]
         if self._how & _FROM_RIGHT:
             pixels = pixels[:, ::-1]
-        return Loaded(from_array(pixels), cut_off=len(found) < wanted)
+        picture = completed(from_array(np.ascontiguousarray(pixels)), height, from_below)
+        return Loaded(picture, cut_off=rows < height)
 
     def _colours(self, samples: NDArray[np.uint8]) -> NDArray[np.uint8]:
         has_alpha = bool(self._how & _ALPHA_BITS)

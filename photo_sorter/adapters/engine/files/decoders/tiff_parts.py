@@ -11,6 +11,7 @@ from PIL import Image
 from photo_sorter.adapters.engine.files.decoders.pillow_decoder import has_content
 
 _UNCOMPRESSED = 1
+_MOST_PIXELS = 40_000_000  # of what no draft has asked for; four bytes each
 _JPEG = (6, 7, 33007, 34892)
 
 
@@ -27,6 +28,7 @@ def parts_that_decode(page: Any, data: bytes) -> NDArray[Any]:
     if page.compression in _JPEG:
         options |= {"jpegtables": page.jpegtables, "jpegheader": page.jpegheader}
     result = np.zeros(page.shaped, page.dtype)
+    is_something = False
     for index, place in enumerate(zip(page.dataoffsets, page.databytecounts, strict=False)):
         part = _part(page, data, *place)
         if part:
@@ -35,11 +37,12 @@ def parts_that_decode(page: Any, data: bytes) -> NDArray[Any]:
                 room = result[plane, d:, h:, w:]
                 depth, height, width = np.minimum(segment.shape[:3], room.shape[:3])
                 room[:depth, :height, :width] = segment[:depth, :height, :width]
+                is_something = is_something or segment.min() != segment.max()
             except MemoryError:
                 raise
             except Exception:  # this one is damaged, others may not be
                 continue
-    if result.size and result.min() == result.max():
+    if not is_something:
         raise OSError("no part of the picture can be decoded")
     return result.reshape(page.shape)
 
@@ -56,6 +59,8 @@ def by_libtiff(data: bytes, size: tuple[int, int]) -> Image.Image | None:
     colours: it gets something out of more files. None where that is nothing, or another size."""
     import imagecodecs
 
+    if size[0] * size[1] > _MOST_PIXELS:
+        return None
     try:
         samples = imagecodecs.tiff_decode(data, index=0, asrgb=True)
     except (imagecodecs.TiffError, ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from photo_sorter.adapters.engine.files.decoders.opened import Loaded
+from photo_sorter.adapters.engine.files.decoders.opened import Loaded, TooManyPixelsError
 from photo_sorter.adapters.engine.files.decoders.pillow_decoder import (
     exif_orientation,
     has_content,
@@ -25,7 +25,10 @@ class WebpPicture:
         self._data = data
         self._missing = int.from_bytes(data[4:8], "little") + _HEADER - len(data)
         whole = data if self._missing <= 0 else self._with(0)
-        self.source = open_with_pillow(whole, "WEBP")
+        try:
+            self.source = open_with_pillow(whole, "WEBP")
+        except Image.DecompressionBombError as error:
+            raise TooManyPixelsError(_canvas(data)) from error
         self.size = self.source.size
 
     def draft(self, factor: int) -> int:
@@ -57,6 +60,12 @@ class WebpPicture:
             length = int.from_bytes(whole[at : at + 4], "little") + more
             whole[at : at + 4] = length.to_bytes(4, "little")
         return bytes(whole)
+
+
+def _canvas(data: bytes) -> tuple[int, int]:
+    """Width and height in the header of an extended file."""
+    sides = (int.from_bytes(data[at : at + 3], "little") + 1 for at in (24, 27))
+    return next(sides), next(sides)
 
 
 def _last_chunk(data: bytes) -> int:
