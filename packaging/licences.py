@@ -81,18 +81,17 @@ def _qt(found: Iterable[Component]) -> Component:
 
 
 def _heif(found: Iterable[Component]) -> Component:
-    """The decoders that pillow_heif carries; its own text names them without theirs."""
-    carrier = _named("pillow", (each for each in found if "heif" in each.name.lower()))
+    """The decoders that pi_heif carries; its own text names them without theirs."""
+    carrier = _named("pi", (each for each in found if "heif" in each.name.lower()))
     files = [
         _TEXTS / "heif.txt",
         _STANDARD_TEXTS / "LGPL-3.0-only.txt",
         _STANDARD_TEXTS / "GPL-3.0-only.txt",
-        _TEXTS / "GPL-2.0.txt",
     ]
     return Component(
-        "libheif, libde265, x265",
-        f"as in pillow_heif {carrier.version}",
-        "LGPL-3.0-or-later AND GPL-2.0-or-later",
+        "libheif, libde265",
+        f"as in pi_heif {carrier.version}",
+        "LGPL-3.0-or-later",
         "\n\n".join(file.read_text("utf-8") for file in files),
     )
 

@@ -13,7 +13,9 @@ _SHOWN = 0.5e6
 _TOGETHER = {
     "PIL": "Pillow",
     "pillow.libs": "Pillow",
-    "pillow_heif.libs": "pillow_heif",
+    "imagecodecs.libs": "imagecodecs",
+    "pi_heif.libs": "pi_heif",
+    "rawpy.libs": "rawpy",
     "numpy.libs": "numpy",
     "chromadb_rust_bindings": "Chroma",
     "shiboken6": "PySide6",

@@ -12,6 +12,8 @@ _TYPES = {
     "Image": (
         "public.jpeg", "public.png", "org.webmproject.webp", "com.compuserve.gif", "public.tiff",
         "com.microsoft.bmp", "public.heic", "public.heif", "public.avif",
+        "public.jpeg-xl", "public.jpeg-2000", "public.camera-raw-image",
+        "com.adobe.photoshop-image",
     ),
     "Folder": ("public.folder",),
 }  # fmt: skip

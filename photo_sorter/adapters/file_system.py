@@ -7,7 +7,7 @@ import logging
 import os
 import stat
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from photo_sorter.adapters.companions import Companions, Move, names_in
@@ -50,7 +50,8 @@ def _leads_back(link: FilePath, scope: Scope) -> bool:
 
 class LocalFileSystem:
     """`core.ports.FileSystem`. `is_picture(name)` tells pictures by their name; `skip_reason`
-    says why another file is passed over. Renames are noted in the folder
+    says why another file is passed over, and `holds_picture(path)` looks into those whose name does
+    not tell: it may raise OSError. Renames are noted in the folder
     `rename_journal`; without one they cannot be taken back, so nothing is renamed."""
 
     def __init__(
@@ -59,9 +60,11 @@ class LocalFileSystem:
         skip_reason: Callable[[str], Problem],
         mountinfo: Path = Path("/proc/self/mountinfo"),
         rename_journal: Path | None = None,
+        holds_picture: Callable[[FilePath], bool] = lambda _: False,
     ) -> None:
         self._is_picture = is_picture
         self._skip_reason = skip_reason
+        self._holds_picture = holds_picture
         self._mountinfo = mountinfo
         self._rename_journal = rename_journal
         self._renaming = threading.Lock()
@@ -87,8 +90,10 @@ class LocalFileSystem:
         cancelled: Callable[[], bool],
         expected: Stamps | None = None,
         scope: Scope | None = None,
+        not_pictures: Mapping[FilePath, tuple[int, int]] | None = None,
     ) -> Iterator[FoundFile]:
-        """Every file below `directory` that is not as `expected`, in no order. A directory that
+        """Every file below `directory` that is not as `expected`, in no order. `not_pictures` are
+        sizes and times (ns) of files that need not be looked into again. A directory that
         can be reached by two ways is entered once, so that no link leads in a circle. What cannot
         be listed is logged and remembered for `unreadable_directories`. `cancelled` is asked once
         a directory and ends the scan early."""
@@ -120,7 +125,7 @@ class LocalFileSystem:
                     listed = [entry for entry in listed if is_original(entry.name)]
                 wanted = {} if expected is None else expected
                 directories: list[os.DirEntry[str]] = []
-                files = self._look_at(listed, directories, wanted, scope)
+                files = self._look_at(listed, directories, wanted, scope, not_pictures or {})
                 yield from self._with_parts(files, listed, wanted, scope)
                 for entry in directories:
                     if self._enters(entry, scope, links):
@@ -136,6 +141,7 @@ class LocalFileSystem:
         directories: list[os.DirEntry[str]],
         expected: Stamps,
         scope: Scope,
+        not_pictures: Mapping[FilePath, tuple[int, int]],
     ) -> list[FoundFile]:
         """The files among a directory's entries; its directories are added to `directories`, and
         files that are as `expected` are taken out of that. One loop without calls that can be
@@ -158,7 +164,10 @@ class LocalFileSystem:
                     if excluded is not None and excluded(path, False):
                         continue
                     reason = None if is_picture(name) else skip_reason(name)
-                    files.append(FoundFile(path, stamp_of(entry.stat()), reason))
+                    stamp = stamp_of(entry.stat())
+                    if reason is Problem.SKIPPED_BY_CONTENT:
+                        reason = self._look_into(path, stamp, not_pictures)
+                    files.append(FoundFile(path, stamp, reason))
                 elif entry.is_dir():
                     directories.append(entry)
             except OSError as error:  # gone since it was listed, a link to itself, a failing disk
@@ -245,9 +254,24 @@ class LocalFileSystem:
             return None
         return self._file(path, name, status) if stat.S_ISREG(status.st_mode) else None
 
-    def _file(self, path: FilePath, name: str, status: os.stat_result) -> FoundFile:
-        skip_reason = None if self._is_picture(name) else self._skip_reason(name)
-        return FoundFile(path, stamp_of(status), skip_reason)
+    def _file(self, path: FilePath, name: str, status: os.stat_result) -> FoundFile | None:
+        stamp = stamp_of(status)
+        reason = None if self._is_picture(name) else self._skip_reason(name)
+        if reason is Problem.SKIPPED_BY_CONTENT:
+            try:
+                reason = self._look_into(path, stamp, {})
+            except OSError:
+                return None
+        return FoundFile(path, stamp, reason)
+
+    def _look_into(
+        self, path: FilePath, stamp: FileStamp, known: Mapping[FilePath, tuple[int, int]]
+    ) -> Problem | None:
+        """Why a file is passed over whose name does not tell what it is; None for a picture."""
+        is_known = known.get(path) == (stamp.size, stamp.mtime_ns)
+        if not stamp.size or is_known or not self._holds_picture(path):
+            return Problem.SKIPPED_BY_CONTENT
+        return None
 
     def content_hash(self, path: FilePath) -> str | None:
         """The hash of the file's present bytes; None where it cannot be read."""

@@ -1,15 +1,19 @@
 """Which files are pictures. A format is added here and nowhere else.
 
-Two questions are answered: by a file's *name*, whether it is worth reading (`is_picture_name`), and
-by its first *bytes*, what it truly is (`sniff`). A file is decoded by what it is.
+Two questions are answered: by a file's *name*, whether it is worth reading (`is_picture_name`;
+`skip_reason` also says where a name does not tell), and by its first *bytes*, what it truly is
+(`sniff`). A file is decoded by what it is.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
+from photo_sorter.adapters.other_endings import ENDINGS
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.problems import Problem
 
@@ -20,15 +24,17 @@ _Signature = Callable[[bytes], bool]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A picture format. `decoder` is Pillow's name of it, empty where it cannot be decoded:
-    then `unsupported` says so."""
+    """A picture format. `decoder` is the name of what decodes it (`engine/files/decoders`), empty
+    where nothing does: then `unsupported` says so. The signature of one that is `told_by_name`
+    counts only where the name claims the format, and then before all others."""
 
     name: str
     extensions: tuple[str, ...]  # lower case, with the dot
     matches: _Signature
     decoder: str = ""
     unsupported: Failure | None = None
-    raw: bool = False  # camera raw: mostly a TIFF inside, so the name has to tell it
+    raw: bool = False  # camera raw
+    told_by_name: bool = False
 
 
 def _starts(*signatures: bytes) -> _Signature:
@@ -57,84 +63,149 @@ def _is_heif(head: bytes) -> bool:
     return bool(_brands(head) & _HEIF_BRANDS) and not _is_avif(head)
 
 
+_JPEG = re.compile(rb"\xff\xd8(?:\xff|.{1,64}?\xff[\xc0-\xc2\xc4\xdb\xe0\xe1\xee])", re.DOTALL)
+
+
+def _is_jpeg(head: bytes) -> bool:
+    """Some files have bytes that mean nothing before their first segment."""
+    return _JPEG.match(head) is not None
+
+
 def _is_svg(head: bytes) -> bool:
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return text.startswith(b"<svg") or (text.startswith((b"<?xml", b"<!--")) and b"<svg" in text)
 
 
-def _never(_head: bytes) -> bool:
-    return False
+_BITMAP_HEADERS = (12, 16, 40, 52, 56, 64, 108, 124)  # lengths in bytes
+_DIB_HEADERS = tuple(length.to_bytes(4, "little") for length in _BITMAP_HEADERS)
+
+
+def _is_bitmap(head: bytes) -> bool:
+    """Two letters are too few: text may begin with them."""
+    if head.startswith(b"BA"):  # an array of bitmaps, of OS/2
+        head = head[14:]
+    length = int.from_bytes(head[14:18], "little")
+    return head.startswith(b"BM") and length in _BITMAP_HEADERS
+
+
+def _is_icon(head: bytes) -> bool:
+    first = head[6:22]
+    return (
+        head.startswith(b"\0\0\1\0")
+        and 0 < head[4] + 256 * head[5] < 256
+        and first[3:4] == b"\0"
+        and int.from_bytes(first[12:16], "little") >= 22
+    )
+
+
+def _is_targa(head: bytes) -> bool:
+    """Nothing but a kind, a size and a depth that make sense."""
+    return (
+        len(head) >= 18
+        and head[1] in (0, 1)
+        and head[2] in (1, 2, 3, 9, 10, 11)
+        and head[16] in (1, 8, 15, 16, 24, 32)
+        and any(head[12:14])
+        and any(head[14:16])
+    )
+
+
+_NETPBM = re.compile(
+    rb"P(?:[1-6]\s(?:\s*#[^\n]*\n)*\s*\d+\s+(?:#[^\n]*\n\s*)*\d+|[Ff]\s+\d+\s+\d+\s|7\s+(?:#|[A-Z]))"
+)
+
+
+def _is_netpbm(head: bytes) -> bool:
+    return _NETPBM.match(head) is not None
+
+
+def _is_dng(head: bytes) -> bool:
+    """Whether the first tags of a TIFF say that it is a digital negative."""
+    if not head.startswith((b"II*\0", b"MM\0*")):
+        return False
+    order: Literal["little", "big"] = "little" if head[:1] == b"I" else "big"
+    start = int.from_bytes(head[4:8], order)
+    count = int.from_bytes(head[start : start + 2], order)
+    end = min(start + 2 + 12 * count, len(head))
+    tags = (int.from_bytes(head[at : at + 2], order) for at in range(start + 2, end, 12))
+    return _DNG_VERSION in tags
 
 
 def _unsupported(name: str) -> Failure:
     return Failure(FailureKind.UNSUPPORTED, Problem.FORMAT_UNSUPPORTED, {"format": name})
 
 
-def _raw_unsupported(name: str) -> Failure:
-    return Failure(FailureKind.UNSUPPORTED, Problem.RAW_UNSUPPORTED, {"format": name})
-
-
+_DNG_VERSION = 0xC612
 _TIFF = _starts(b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_PANASONIC = _starts(b"IIU\0")
+
+
+def _raw(name: str, *extensions: str, matches: _Signature = _TIFF) -> Format:
+    """A raw file is mostly a TIFF inside: only its name tells."""
+    return Format(name, extensions, matches, "RAW", raw=True, told_by_name=matches is _TIFF)
+
 
 # Order matters where signatures overlap: the more particular one stands first.
 FORMATS: tuple[Format, ...] = (
-    Format("JPEG", (".jpg", ".jpeg", ".jpe", ".jfif", ".mpo"), _starts(b"\xff\xd8\xff"), "JPEG"),
+    Format(
+        "JPEG",
+        (
+            *(".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".jfi", ".mpo"),
+            *(".jps", ".insp", ".pjpeg", ".pjp"),  # stereo, panoramas, progressive
+        ),
+        _is_jpeg,
+        "JPEG",
+    ),
     Format("PNG", (".png", ".apng"), _starts(b"\x89PNG\r\n\x1a\n"), "PNG"),
     Format("GIF", (".gif",), _starts(b"GIF87a", b"GIF89a"), "GIF"),
     Format("WebP", (".webp",), lambda head: head[:4] == b"RIFF" and head[8:12] == b"WEBP", "WEBP"),
     Format("AVIF", (".avif", ".avifs"), _is_avif, "AVIF"),
-    Format("HEIF", (".heic", ".heif", ".hif"), _is_heif, "HEIF"),
-    Format("BMP", (".bmp", ".dib"), _starts(b"BM"), "BMP"),
-    Format(
-        "Canon raw",
-        (".cr2",),
-        lambda head: _TIFF(head) and head[8:10] == b"CR",
-        unsupported=_raw_unsupported("CR2"),
-        raw=True,
-    ),
-    Format(
-        "Canon raw",
-        (".cr3", ".crw"),
-        lambda head: b"crx " in _brands(head),
-        unsupported=_raw_unsupported("CR3"),
-        raw=True,
-    ),
-    Format(
-        "Fujifilm raw",
-        (".raf",),
-        _starts(b"FUJIFILMCCD-RAW"),
-        unsupported=_raw_unsupported("RAF"),
-        raw=True,
-    ),
-    Format(
-        "Olympus raw",
-        (".orf",),
-        _starts(b"IIRO", b"IIRS", b"MMOR"),
-        unsupported=_raw_unsupported("ORF"),
-        raw=True,
-    ),
-    Format(
-        "Panasonic raw", (".rw2",), _starts(b"IIU\0"), unsupported=_raw_unsupported("RW2"), raw=True
-    ),
-    Format("Nikon raw", (".nef", ".nrw"), _never, unsupported=_raw_unsupported("NEF"), raw=True),
-    Format("Sony raw", (".arw", ".sr2"), _never, unsupported=_raw_unsupported("ARW"), raw=True),
-    Format("Adobe DNG", (".dng",), _never, unsupported=_raw_unsupported("DNG"), raw=True),
-    Format("Pentax raw", (".pef",), _never, unsupported=_raw_unsupported("PEF"), raw=True),
-    Format("Samsung raw", (".srw",), _never, unsupported=_raw_unsupported("SRW"), raw=True),
+    Format("HEIF", (".heic", ".heif", ".hif", ".heics", ".heifs"), _is_heif, "HEIF"),
+    Format("BMP", (".bmp",), _is_bitmap, "BMP"),
+    Format("BMP", (".dib",), lambda head: head[:4] in _DIB_HEADERS, "DIB", told_by_name=True),
+    _raw("Canon raw", ".cr2", matches=lambda head: _TIFF(head) and head[8:10] == b"CR"),
+    _raw("Canon raw", ".cr3", matches=lambda head: b"crx " in _brands(head)),
+    _raw("Canon raw", ".crw", matches=lambda head: head[6:14] == b"HEAPCCDR"),
+    _raw("Fujifilm raw", ".raf", matches=_starts(b"FUJIFILMCCD-RAW")),
+    _raw("Olympus raw", ".orf", ".ori", matches=_starts(b"IIRO", b"IIRS", b"MMOR")),
+    _raw("Panasonic raw", ".rw2", matches=_PANASONIC),
+    _raw("Leica raw", ".rwl"),
+    _raw("Minolta raw", ".mrw", matches=_starts(b"\0MRM")),
+    _raw("Sigma raw", ".x3f", matches=_starts(b"FOVb")),
+    _raw("Nikon raw", ".nef", ".nrw"),
+    _raw("Sony raw", ".arw", ".sr2", ".srf"),
+    _raw("Pentax raw", ".pef"),
+    _raw("Samsung raw", ".srw"),
+    _raw("Hasselblad raw", ".3fr", ".fff"),
+    _raw("Phase One raw", ".iiq"),
+    _raw("Epson raw", ".erf"),
+    _raw("Kodak raw", ".dcr", ".kdc"),
+    _raw("Mamiya raw", ".mef"),
+    _raw("Leaf raw", ".mos"),
+    _raw("GoPro raw", ".gpr"),
+    _raw("Adobe DNG", ".dng"),
+    _raw("Adobe DNG", matches=_is_dng),
     Format("TIFF", (".tif", ".tiff"), _TIFF, "TIFF"),
-    Format(
-        "JPEG XL",
-        (".jxl",),
-        _starts(b"\xff\x0a", b"\0\0\0\x0cJXL \r\n\x87\n"),
-        unsupported=_unsupported("JPEG XL"),
-    ),
+    Format("JPEG XL", (".jxl",), _starts(b"\xff\x0a", b"\0\0\0\x0cJXL \r\n\x87\n"), "JXL"),
     Format(
         "JPEG 2000",
-        (".jp2", ".j2k", ".jpx", ".j2c"),
+        (".jp2", ".j2k", ".jpx", ".jpf", ".j2c", ".jpc"),
         _starts(b"\0\0\0\x0cjP  \r\n\x87\n", b"\xff\x4f\xff\x51"),
-        unsupported=_unsupported("JPEG 2000"),
+        "JPEG2000",
     ),
-    Format("Photoshop", (".psd", ".psb"), _starts(b"8BPS"), unsupported=_unsupported("Photoshop")),
+    Format("Photoshop", (".psd", ".psb"), _starts(b"8BPS\0\1", b"8BPS\0\2"), "PSD"),
+    Format("PNM", (".ppm", ".pgm", ".pbm", ".pnm", ".pam", ".pfm"), _is_netpbm, "PNM"),
+    Format("QOI", (".qoi",), _starts(b"qoif"), "QOI"),
+    Format("Icon", (".ico",), _is_icon, "ICO"),
+    Format("TGA", (".tga",), _is_targa, "TGA", told_by_name=True),
+    Format(
+        "PCX",
+        (".pcx",),
+        lambda head: head[:1] == b"\x0a" and head[1:2] in b"\0\2\3\4\5" and head[2:3] == b"\1",
+        "PCX",
+        told_by_name=True,
+    ),
+    Format("SGI", (".sgi",), _starts(b"\x01\xda"), "SGI", told_by_name=True),
     Format("SVG", (".svg", ".svgz"), _is_svg, unsupported=_unsupported("SVG")),
 )
 
@@ -149,6 +220,8 @@ _OTHER_NAMES = (
     ),
     ((".part", ".crdownload", ".partial", ".tmp", ".download"), Problem.SKIPPED_DOWNLOAD),
 )
+
+_KEPT_FROM_BEFORE = "_original"  # what ExifTool calls a file as it was
 
 _OTHER_CONTENT: tuple[tuple[bytes, Problem], ...] = (
     (b"%PDF", Problem.IS_PDF),
@@ -183,18 +256,25 @@ def is_picture_name(path: str) -> bool:
 
 
 def skip_reason(path: str) -> Problem:
-    """Why a file that `is_picture_name` refuses is passed over."""
+    """Why a file that `is_picture_name` refuses is passed over: SKIPPED_BY_CONTENT where the name
+    does not tell, and that depends on what is in it."""
     extension = extension_of(path)
     for extensions, reason in _OTHER_NAMES:
         if extension in extensions:
             return reason
-    return Problem.SKIPPED_OTHER
+    if extension in ENDINGS or extension.endswith(_KEPT_FROM_BEFORE):
+        return Problem.SKIPPED_OTHER
+    return Problem.SKIPPED_BY_CONTENT
 
 
-def sniff(head: bytes) -> Format | None:
-    """The format that a file's first `SNIFF_BYTES` bytes show; None for what is no picture."""
+def sniff(head: bytes, name: str = "") -> Format | None:
+    """The format that a file's first `SNIFF_BYTES` bytes show; None for what is no picture. A few
+    formats show only together with the file's `name`."""
+    claimed = by_name(name)
+    if claimed is not None and claimed.told_by_name and claimed.matches(head):
+        return claimed
     for form in FORMATS:
-        if form.matches(head):
+        if not form.told_by_name and form.matches(head):
             return form
     return None
 

@@ -19,6 +19,7 @@ from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.adapters.release_page import ReleasePage
 from photo_sorter.adapters.settings_file import TomlSettings
+from photo_sorter.adapters.sniffing import holds_picture
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
@@ -85,7 +86,12 @@ def open_library(
                 catalog=catalog,
                 index=None if read_only or shared is not None else ChromaProcess(place.index),
                 engine=engine,
-                files=LocalFileSystem(is_picture_name, skip_reason, rename_journal=place.renames),
+                files=LocalFileSystem(
+                    is_picture_name,
+                    skip_reason,
+                    rename_journal=place.renames,
+                    holds_picture=holds_picture,
+                ),
                 trash=SystemTrash(place.trash),
                 zones=TzDatabase(),
                 models=FolderModelStore(models or place.models, resources / "models" / "builtin"),

@@ -87,8 +87,10 @@ class CancelledError(PhotoSorterError):
 
 
 class FailureKind(Enum):
-    """Why a file could not become a photo; each has words in the user interface."""
+    """Why a file could not become a photo, or what of it is missing; each has words in the user
+    interface."""
 
+    CUT_OFF = "cut_off"  # it did become one, of what there is
     EMPTY = "empty"
     TRUNCATED = "truncated"
     NOT_AN_IMAGE = "not_an_image"

@@ -564,14 +564,6 @@
         <translation>Die Datei enthält jetzt ein anderes Bild</translation>
     </message>
     <message>
-        <source>Camera raw files ({format}) are not supported yet; keep a JPEG beside them</source>
-        <translation>Rohdateien von Kameras ({format}) werden noch nicht unterstützt; behalte ein JPEG daneben</translation>
-    </message>
-    <message>
-        <source>{format} is not supported yet</source>
-        <translation>{format} wird noch nicht unterstützt</translation>
-    </message>
-    <message>
         <source>This is not a picture: its content is a PDF document</source>
         <translation>Das ist kein Bild: Der Inhalt ist ein PDF-Dokument</translation>
     </message>
@@ -620,8 +612,16 @@
         <translation>Das ist kein Bild: Der Inhalt ist unbekannter Art</translation>
     </message>
     <message>
-        <source>The picture has {width:d} x {height:d} pixels; more than {limit:,} are not decoded</source>
-        <translation>Das Bild hat {width} × {height} Pixel; mehr als {limit} werden nicht dekodiert</translation>
+        <source>Raw files of this camera ({format}) cannot be read yet; keep a JPEG beside them</source>
+        <translation>Rohdateien dieser Kamera ({format}) können noch nicht gelesen werden; behalte ein JPEG daneben</translation>
+    </message>
+    <message>
+        <source>This is a kind of picture that cannot be read yet ({format})</source>
+        <translation>Diese Art von Bild kann noch nicht gelesen werden ({format})</translation>
+    </message>
+    <message>
+        <source>The picture says it is {width:,} × {height:,} pixels ({megapixels:,} megapixels); at most {limit:,} megapixels are read</source>
+        <translation>Das Bild gibt {width} × {height} Pixel an ({megapixels} Megapixel); höchstens {limit} Megapixel werden gelesen</translation>
     </message>
     <message>
         <source>The picture&apos;s text notes unpack to an unreasonable size</source>
@@ -638,6 +638,10 @@
     <message>
         <source>The picture is cut off or damaged ({detail})</source>
         <translation>Das Bild ist abgeschnitten oder beschädigt ({detail})</translation>
+    </message>
+    <message>
+        <source>The picture is cut off; what there is of it is shown</source>
+        <translation>Das Bild ist abgeschnitten; was davon da ist, wird gezeigt</translation>
     </message>
     <message>
         <source>The picture is cut off or damaged (its header makes no sense)</source>
@@ -702,6 +706,10 @@
     <message>
         <source>shown as a part of the picture beside it</source>
         <translation>als Teil des Bildes daneben gezeigt</translation>
+    </message>
+    <message>
+        <source>not a picture, by its content</source>
+        <translation>kein Bild, seinem Inhalt nach</translation>
     </message>
     <message>
         <source>its path is too long for this system; move it further up</source>
@@ -3341,6 +3349,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>W</source>
         <translation>W</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Abgeschnitten</translation>
+    </message>
+    <message>
+        <source>What there is of these pictures is shown. Another copy may be whole.</source>
+        <translation>Was von diesen Bildern da ist, wird gezeigt. Eine andere Kopie ist vielleicht vollständig.</translation>
     </message>
     <message>
         <source>Empty files</source>

@@ -21,6 +21,7 @@ from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.adapters.settings_file import TomlSettings
+from photo_sorter.adapters.sniffing import holds_picture
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
@@ -45,7 +46,9 @@ def catalog(tmp_path: Path) -> Iterator[SqliteCatalog]:
 @pytest.fixture
 def files(tmp_path: Path) -> LocalFileSystem:
     journal = tmp_path / "library" / "renames"
-    return LocalFileSystem(is_picture_name, skip_reason, rename_journal=journal)
+    return LocalFileSystem(
+        is_picture_name, skip_reason, rename_journal=journal, holds_picture=holds_picture
+    )
 
 
 @pytest.fixture

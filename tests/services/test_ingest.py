@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import ExifTags, Image
 
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.events import (
@@ -179,3 +181,35 @@ def test_new_photos_come_first_in_the_listing(rig: Rig) -> None:
 def test_a_file_of_any_time_has_a_time_in_the_calendar(seconds: int) -> None:
     stamp = FileStamp(size=1, mtime_ns=seconds * 10**9, inode=1, device=1)
     assert 1 <= file_time(stamp.mtime_ns).year <= 9999
+
+
+def test_what_is_there_of_a_cut_off_file_is_a_photo_that_needs_attention(rig: Rig) -> None:
+    whole = noisy_picture()
+    path = rig.root / "a.jpg"
+    path.write_bytes(whole[: len(whole) * 6 // 10])
+    taken = rig.index()
+    assert (taken.added, len(taken.failed)) == (1, 1)
+    photo = only_photo(rig)
+    (line,) = rig.parts.folders.failures()
+    assert (line.path, line.failure.kind) == (str(path), FailureKind.CUT_OFF)
+    assert rig.parts.folders.retry([line.location_id]) == 1
+    assert rig.index().failed  # it is read again, and still is
+    shutil.copyfile(path, rig.root / "copy.jpg")
+    rig.index()
+    assert len(rig.parts.folders.failures()) == 2
+    (rig.root / "copy.jpg").unlink()
+    path.write_bytes(whole)
+    rig.index()
+    assert only_photo(rig) == photo
+    assert rig.parts.folders.failures() == []
+
+
+def noisy_picture() -> bytes:
+    """A JPEG that is large enough for a part of it to be something."""
+    noise = np.random.default_rng(5).integers(0, 255, (30, 40, 3), dtype=np.uint8)
+    exif = Image.Exif()
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = "2021:07:25 12:34:56"
+    exif[ExifTags.Base.Model] = "Testcamera"
+    buffer = io.BytesIO()
+    Image.fromarray(noise).resize((640, 480)).save(buffer, "JPEG", exif=exif)
+    return buffer.getvalue()

@@ -10,16 +10,21 @@ from pathlib import Path
 import pytest
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
+from photo_sorter.adapters.file_system import LocalFileSystem
+from photo_sorter.adapters.formats import is_picture_name, skip_reason
+from photo_sorter.adapters.sniffing import holds_picture
 from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.events import EventBus
 from photo_sorter.core.photo import (
     FolderState,
     LocationState,
     PhotoId,
     PhotoMetadata,
 )
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.services.files.reconcile import Reconciled, Reconciler
-from tests.services.conftest import picture
+from tests.services.conftest import picture, unsupported
 from tests.torture.disks import mounted_disk
 
 WHEN = datetime(2024, 5, 1, 12, 0)
@@ -205,14 +210,65 @@ def test_a_vanished_root_is_offline_and_its_photos_stay(
 def test_an_unsupported_format_needs_attention_without_being_read(
     catalog: SqliteCatalog, reconciler: Reconciler, root: Path
 ) -> None:
-    (root / "a.jxl").write_bytes(b"\xff\x0a")
+    (root / "a.svg").write_bytes(b"<svg/>")
     catalog.folders.add(str(root))
     reconcile(reconciler)
     (failed,) = catalog.locations.failures()
     assert failed.failure is not None
     assert failed.failure.kind is FailureKind.UNSUPPORTED
-    assert "JPEG XL" in failed.failure.reason
+    assert "SVG" in failed.failure.reason
     assert catalog.locations.pending_count() == 0
+
+
+def test_what_a_file_is_decides_where_its_name_does_not_tell(
+    catalog: SqliteCatalog, reconciler: Reconciler, root: Path
+) -> None:
+    pictures = ("noending", "photo.jpg_large", "p.pjpeg", "photo.jpg!d")
+    for name in pictures:
+        (root / name).write_bytes(picture())
+    for name in ("Makefile", "notes.unheardof"):
+        (root / name).write_text("all: dog")
+    (root / "song.mp3").write_bytes(picture())  # a name that tells is believed
+    catalog.folders.add(str(root))
+    found = reconcile(reconciler)
+    assert found.new == len(pictures)
+    assert {Path(x.path).name for x in catalog.locations.pending(9)} == set(pictures)
+    assert not catalog.locations.failures()
+    assert dict(found.skipped)[str(root / "Makefile")] is Problem.SKIPPED_BY_CONTENT
+
+
+def test_a_file_is_looked_into_once_until_it_is_written(
+    catalog: SqliteCatalog, root: Path, tmp_path: Path
+) -> None:
+    looked_into: list[str] = []
+
+    def holds(path: str) -> bool:
+        looked_into.append(Path(path).name)
+        return holds_picture(path)
+
+    def at_a_start() -> Reconciled:
+        files = LocalFileSystem(is_picture_name, skip_reason, holds_picture=holds)
+        looked_into.clear()
+        return reconcile(
+            Reconciler(catalog, files, EventBus(), unsupported, str(tmp_path / "library"))
+        )
+
+    (root / "picture").write_bytes(picture())
+    (root / "text").write_text("words")
+    catalog.folders.add(str(root))
+    at_a_start()
+    assert sorted(looked_into) == ["picture", "text"]
+    assert at_a_start().unchanged == 1
+    assert looked_into == []
+    (root / "text").write_bytes(picture("blue"))
+    assert at_a_start().new == 1
+    assert looked_into == ["text"]
+    (root / "picture").write_text("no picture any more")
+    assert at_a_start().removed == 1
+    (root / "text").unlink()
+    (root / "picture").unlink()
+    at_a_start()
+    assert catalog.not_pictures.under(str(root)) == {}
 
 
 def test_a_file_that_changed_is_pending_again_and_keeps_its_photo_meanwhile(

@@ -6,8 +6,11 @@ import struct
 import zlib
 from collections.abc import Iterator, Sequence
 
+import imagecodecs
+import numpy as np
 from PIL import Image
 
+from tests.adapters.engine.decoders.dng import dng
 from tests.adapters.engine.pictures import bomb_png, encoded, scene, text_bomb_png
 from tests.torture.mutations import XMP
 
@@ -34,6 +37,33 @@ def huge_headers(side: int) -> Iterator[tuple[str, bytes]]:
         yield name, _jpeg_sized(encoded(scene(), "JPEG", progressive=progressive), side)
     for form in ("HEIF", "AVIF"):
         yield f"huge.{form.lower()}", _isobmff_sized(encoded(scene(96, 64), form), 96, 64, side)
+    yield from _newer_kinds(side)
+
+
+def _newer_kinds(side: int) -> Iterator[tuple[str, bytes]]:
+    few = bytes(range(1, 200))
+    yield (
+        "huge.psd",
+        struct.pack(">4sH6xHIIHHIIIH", b"8BPS", 1, 3, side, side, 8, 3, 0, 0, 0, 0) + few,
+    )
+    yield "huge.ppm", f"P6\n{side} {side}\n255\n".encode() + few
+    yield "huge.pfm", f"PF\n{side} {side}\n-1.0\n".encode() + few
+    words = f"WIDTH {side}\nHEIGHT {side}\nDEPTH 4\nMAXVAL 65535\nTUPLTYPE RGB_ALPHA"
+    yield "huge.pam", f"P7\n{words}\nENDHDR\n".encode() + few
+    yield "huge.tga", struct.pack("<BBBHHBHHHHBB", 0, 0, 2, 0, 0, 0, 0, 0, side, side, 32, 8) + few
+    yield "huge.qoi", struct.pack(">4sIIBB", b"qoif", side, side, 4, 0) + few
+    stream = bytes(imagecodecs.jpeg2k_encode(np.asarray(scene(96, 64)), codecformat="j2k"))
+    size = struct.pack(">II", 96, 64)
+    yield "huge.j2k", stream.replace(size, struct.pack(">II", side, side))
+    yield "huge.jxl", _jxl_sized(side)
+    yield "huge.dng", dng(scene(96, 64), size=(side, side))
+
+
+def _jxl_sized(side: int) -> bytes:
+    """A codestream whose header says nothing but its size, and that all else is as usual."""
+    # Not small; a height of 18 bits; the width as large; all by default.
+    bits = 2 << 1 | (side - 1) << 3 | 1 << 21 | 1 << 24
+    return b"\xff\x0a" + bits.to_bytes(4, "little") + bytes(60)
 
 
 def _bmp(side: int) -> bytes:

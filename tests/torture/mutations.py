@@ -14,11 +14,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import imagecodecs
 import numpy as np
 import pillow_heif
 from PIL import ExifTags, Image, ImageCms
 from PIL.TiffImagePlugin import IFDRational
 
+from tests.adapters.engine.decoders.dng import dng
+from tests.adapters.engine.decoders.test_kinds import ico, pam, pfm, psd
+from tests.adapters.engine.decoders.test_tiffs import tiff
 from tests.adapters.engine.pictures import PHOTOS, encoded, scene
 
 SEED = 20241124
@@ -113,7 +117,40 @@ def whole_files() -> dict[str, bytes]:
         "plain.heic": encoded(picture, "HEIF", xmp=XMP, **told),
         "alpha.heic": encoded(layer, "HEIF"),
     }
-    return files | _real_photographs()
+    return files | _newer_kinds() | _real_photographs()
+
+
+def _newer_kinds() -> dict[str, bytes]:
+    """Those that Pillow does not read, or not all of."""
+    picture = scene(96, 64)
+    samples = np.asarray(picture)
+    deep = samples.astype(np.uint16) * 257
+    preview = encoded(picture, "JPEG", exif=exif_block().tobytes())
+    return {
+        "plain.dng": dng(picture),
+        "preview.dng": dng(picture, orientation=6, preview=preview),
+        "named.nef": dng(picture, preview=preview),
+        "plain.jxl": bytes(imagecodecs.jpegxl_encode(samples, level=90)),
+        "lossless.jxl": bytes(imagecodecs.jpegxl_encode(deep, lossless=True, usecontainer=True)),
+        "plain.jp2": encoded(picture, "JPEG2000"),
+        "plain.j2k": bytes(imagecodecs.jpeg2k_encode(samples, codecformat="j2k")),
+        "plain.psd": psd(picture),
+        "packed.psd": psd(picture, packed=True),
+        "packed.psb": psd(picture, packed=True, version=2),
+        "plain.ppm": encoded(picture, "PPM"),
+        "deep.pam": pam(deep, 65535),
+        "point.pfm": pfm(samples, "<"),
+        "plain.tga": encoded(picture, "TGA"),
+        "runs.tga": encoded(picture.quantize(16), "TGA", compression="tga_rle"),
+        "plain.qoi": bytes(imagecodecs.qoi_encode(samples)),
+        "plain.ico": ico(picture),
+        "plain.pcx": encoded(picture, "PCX"),
+        "plain.dib": encoded(picture, "DIB"),
+        "planes.tif": tiff((np.moveaxis(deep, -1, 0), {"planarconfig": "separate"})),
+        "big.tif": tiff((deep, {"compression": "zlib", "tile": (32, 32)}), bigtiff=True),
+        "thumbnail.tif": tiff((samples[::4, ::4], {"subfiletype": 1}), (samples, {})),
+        "lab.tif": tiff((deep, {"photometric": "cielab", "compression": "lzw"})),
+    }
 
 
 def _moving(form: str) -> bytes:

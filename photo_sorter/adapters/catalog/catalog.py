@@ -19,7 +19,7 @@ from photo_sorter.adapters.catalog.operations import SqliteOperations
 from photo_sorter.adapters.catalog.passed_over import SqliteExclusions, SqlitePassedOver
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.ratings import SqliteRatings
-from photo_sorter.adapters.catalog.sidecars import SqliteSidecars
+from photo_sorter.adapters.catalog.seen_files import SqliteSeenFiles
 from photo_sorter.adapters.catalog.tags import SqliteTags
 from photo_sorter.adapters.catalog.trash import SqliteTrash
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
@@ -47,7 +47,8 @@ class SqliteCatalog:
         self.ratings = SqliteRatings(database)
         self.dates = SqliteDates(database)
         self.trash = SqliteTrash(database)
-        self.sidecars = SqliteSidecars(database)
+        self.sidecars = SqliteSeenFiles(database, "sidecars")
+        self.not_pictures = SqliteSeenFiles(database, "not_pictures")
         self.exclusions = SqliteExclusions(database)
         self.passed_over = SqlitePassedOver(database)
         self.operations = SqliteOperations(database)

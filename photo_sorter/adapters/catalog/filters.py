@@ -27,6 +27,7 @@ from photo_sorter.core.query import (
     Condition,
     Date,
     Described,
+    FileType,
     Flag,
     FocalLength,
     Has,
@@ -265,6 +266,21 @@ def _size(size: Size) -> Statement:
     return _compared(_UNITS[size.unit], condition)
 
 
+_FORMATS = {  # the names of formats, where they are not the type's own
+    FileType.JXL: "JPEG XL",
+    FileType.JP2: "JPEG 2000",
+    FileType.PSD: "Photoshop",
+    FileType.ICO: "Icon",
+}
+_CAMERA_RAW = ("% raw", "Adobe DNG")
+
+
+def _of_type(wanted: FileType) -> Statement:
+    if wanted is FileType.RAW:
+        return _photos("(format LIKE ? OR format LIKE ?)", *_CAMERA_RAW)
+    return _photos("format = ? COLLATE NOCASE", _FORMATS.get(wanted, wanted.value))
+
+
 _OUTLINES = {
     Outline.PORTRAIT: "visible = 1 AND width < height",
     Outline.LANDSCAPE: "visible = 1 AND width > height",
@@ -312,7 +328,7 @@ _STATEMENTS: Mapping[type[Any], Callable[[Any], Statement]] = {
     FocalLength: lambda focal: _compared("focal_length", focal.condition),
     Iso: lambda iso: _compared("iso", iso.condition),
     Size: _size,
-    Type: lambda wanted: _photos("format = ? COLLATE NOCASE", wanted.type.value),
+    Type: lambda wanted: _of_type(wanted.type),
     Shape: lambda shape: _photos(_OUTLINES[shape.outline]),
     Has: lambda has: _TRAITS[has.trait],
     Is: lambda flagged: _FLAGS[flagged.flag],

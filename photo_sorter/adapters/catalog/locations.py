@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.values import (
@@ -255,13 +256,26 @@ class SqliteLocations:
             )
 
     def failures(self) -> list[Location]:
-        return self._select("INDEXED BY locations_failed WHERE l.state = 'failed' ORDER BY l.path")
+        """Files that failed, and those whose photo has a warning, which is their failure here."""
+        failed = self._select(
+            "INDEXED BY locations_failed WHERE l.state = 'failed' ORDER BY l.path"
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {LOCATION_COLUMNS}, w.failure_kind, w.reason FROM warnings w "
+                "CROSS JOIN locations l ON l.photo_id = w.photo_id "
+                "WHERE l.state = 'ready' ORDER BY l.path"
+            ).fetchall()
+        return failed + [
+            replace(location_of(row), failure=stored_failure(kind, reason))
+            for *row, kind, reason in rows
+        ]
 
     def retry(self, location_ids: Sequence[LocationId] | None) -> int:
-        """Mark failed locations (all for None) pending; how many were."""
+        """Mark such locations (all for None) pending; how many were."""
         change = (
             "UPDATE locations SET state = 'pending', failure_kind = NULL, failure_reason = NULL "
-            "WHERE state = 'failed'"
+            "WHERE (state = 'failed' OR photo_id IN (SELECT photo_id FROM warnings))"
         )
         with self._database.transaction() as connection:
             if location_ids is None:

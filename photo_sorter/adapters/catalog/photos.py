@@ -13,7 +13,7 @@ from photo_sorter.adapters.catalog import filters, listings
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import copy_date_by_person, keep_date_by_person
 from photo_sorter.adapters.catalog.file_tags import follow_keywords
-from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, location_of
+from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, failure_columns, location_of
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
 from photo_sorter.adapters.catalog.outbox import forget_vectors
 from photo_sorter.adapters.catalog.ratings import copy_rating_by_person
@@ -26,6 +26,7 @@ from photo_sorter.adapters.catalog.values import (
 )
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
 from photo_sorter.core.embedding import SpaceKey
+from photo_sorter.core.errors import Failure
 from photo_sorter.core.file_said import faces_in, file_said
 from photo_sorter.core.photo import Location, Photo, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import PhotoIds
@@ -69,15 +70,16 @@ class SqlitePhotos:
         return None if row is None else PhotoId(row[0])
 
     def complete_hashes(self, sizes: Iterable[int], space: SpaceKey) -> dict[int, frozenset[str]]:
-        """For each byte size the hashes of photos that have a vector in `space`; sizes without
-        any are missing."""
+        """For each byte size the hashes of photos without a warning that have a vector in `space`;
+        sizes without any are missing."""
         found: dict[int, set[str]] = {}
         with self._database.reading() as connection:
             rows = connection.execute(
                 "SELECT p.byte_size, p.content_hash FROM photos p "
                 "JOIN vectors v ON v.photo_id = p.id "
                 "AND v.space_id = (SELECT id FROM spaces WHERE key = ?) "
-                "WHERE p.byte_size IN (SELECT value FROM json_each(?))",
+                "WHERE p.byte_size IN (SELECT value FROM json_each(?)) "
+                "AND p.id NOT IN (SELECT photo_id FROM warnings)",
                 (space, id_list(set(sizes))),
             )
             for size, content_hash in rows:
@@ -107,6 +109,18 @@ class SqlitePhotos:
             connection.execute(_REPLACE, (*values, photo_id))
             keep_date_by_person(connection, photo_id)
             follow_keywords(connection, [photo_id])
+
+    def warn(self, photo_id: PhotoId, warning: Failure | None) -> None:
+        """Keep what is missing of a photo, None where it is whole. Another content of the photo
+        ends it."""
+        with self._database.transaction() as connection:
+            if warning is None:
+                connection.execute("DELETE FROM warnings WHERE photo_id = ?", (photo_id,))
+            else:
+                connection.execute(
+                    "INSERT OR REPLACE INTO warnings VALUES (?, ?, ?)",
+                    (photo_id, *failure_columns(warning)),
+                )
 
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
         """A person's tags, places in albums, rating and date, except where they have spoken

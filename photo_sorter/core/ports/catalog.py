@@ -113,17 +113,19 @@ class LocationTable(Protocol):
     def fail(self, location_id: LocationId, stamp: FileStamp, failure: Failure) -> None:
         """The file holds no photo (now): state FAILED, `photo_id` cleared."""
 
-    def failures(self) -> list[Location]: ...
+    def failures(self) -> list[Location]:
+        """Files that failed, and those whose photo has a warning, which is their failure here."""
 
     def retry(self, location_ids: Sequence[LocationId] | None) -> int:
-        """Mark failed locations (all of them for None) pending; how many were."""
+        """Mark such locations (all of them for None) pending; how many were."""
 
 
 class PhotoTable(Protocol):
     def by_hash(self, content_hash: str) -> PhotoId | None: ...
 
     def complete_hashes(self, sizes: Iterable[int], space: SpaceKey) -> dict[int, frozenset[str]]:
-        """For each byte size, the hashes of photos that have a vector in `space`."""
+        """For each byte size, the hashes of photos without a warning that have a vector in
+        `space`."""
 
     def add(
         self,
@@ -148,6 +150,10 @@ class PhotoTable(Protocol):
         pixels: str = "",
     ) -> None:
         """Give a photo another content; its id, marks and albums stay."""
+
+    def warn(self, photo_id: PhotoId, warning: Failure | None) -> None:
+        """Keep what is missing of a photo, None where it is whole. Another content of the photo
+        ends it."""
 
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
         """Say of the photo `target` what a person said of `source` (tags, albums, rating, date),
@@ -437,8 +443,8 @@ class TrashTable(Protocol):
         """By path."""
 
 
-class SidecarTable(Protocol):
-    """Sidecars as they were when their pictures were last given to be read."""
+class SeenFileTable(Protocol):
+    """Files that are no photos, as they were last seen."""
 
     def under(self, directory: FilePath) -> dict[FilePath, tuple[int, int]]:
         """Size and time (ns) of those below a directory, or of the file itself."""
@@ -491,7 +497,13 @@ class Catalog(Protocol):
     @property
     def locations(self) -> LocationTable: ...
     @property
-    def sidecars(self) -> SidecarTable: ...
+    def sidecars(self) -> SeenFileTable:
+        """As they were when their pictures were last given to be read."""
+
+    @property
+    def not_pictures(self) -> SeenFileTable:
+        """What was looked into because its name does not tell what it is."""
+
     @property
     def exclusions(self) -> ExclusionTable: ...
     @property

@@ -47,6 +47,7 @@ class FileResult:
     likeness: float | None = None  # to the picture before, up to 1; None where it has no thumbnail
     vector: Vectors | None = None  # (d,), None where no model was asked for or all is known
     failure: Failure | None = None
+    warning: Failure | None = None  # beside all the rest: what is missing of the picture
 
 
 class FileReader(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, Protocol
@@ -48,12 +48,15 @@ class FileSystem(Protocol):
         cancelled: Callable[[], bool],
         expected: Stamps | None = None,
         scope: Scope | None = None,
+        not_pictures: Mapping[FilePath, tuple[int, int]] | None = None,
     ) -> Iterator[FoundFile]:
         """Files below a directory of a root in no order; follows no symbolic link to a directory
         that leads back, skips hidden and system folders, those with `.nomedia` and what `scope`
         leaves out, logs and passes over unreadable ones. A file that is as `expected` is taken out
         of it and not given: what is left in the end has changed or was not seen. A RAW beside a
-        picture that it is a part of is given as such, where one of the two is not as expected."""
+        picture that it is a part of is given as such, where one of the two is not as expected. A
+        file whose name does not tell what it is is looked into, unless it still has its size and
+        time (ns) of `not_pictures`; no picture is SKIPPED_BY_CONTENT."""
 
     def passes_over(self, path: FilePath, scope: Scope) -> bool:
         """Whether a scan passes this over, in a directory that it does not pass over."""

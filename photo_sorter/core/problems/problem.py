@@ -339,9 +339,9 @@ class Problem(Enum):
     FILE_TOO_LARGE = tr("The file has {size:,} bytes; more than {limit:,} are not read")
     FILE_HOLDS_ANOTHER_PICTURE = tr("The file holds another picture now")
     RAW_UNSUPPORTED = tr(
-        "Camera raw files ({format}) are not supported yet; keep a JPEG beside them"
+        "Raw files of this camera ({format}) cannot be read yet; keep a JPEG beside them"
     )
-    FORMAT_UNSUPPORTED = tr("{format} is not supported yet")
+    FORMAT_UNSUPPORTED = tr("This is a kind of picture that cannot be read yet ({format})")
     IS_PDF = tr("This is not a picture: its content is a PDF document")
     IS_RAR = tr("This is not a picture: its content is a RAR archive")
     IS_7Z = tr("This is not a picture: its content is a 7-Zip archive")
@@ -354,13 +354,15 @@ class Problem(Enum):
     IS_WEB_PAGE = tr("This is not a picture: its content is a web page")
     IS_TEXT = tr("This is not a picture: its content is text")
     IS_UNKNOWN = tr("This is not a picture: its content is of an unknown kind")
-    PICTURE_TOO_MANY_PIXELS = tr(
-        "The picture has {width:d} x {height:d} pixels; more than {limit:,} are not decoded"
+    PICTURE_CLAIMS_TOO_MUCH = tr(
+        "The picture says it is {width:,} × {height:,} pixels ({megapixels:,} megapixels); at most "
+        "{limit:,} megapixels are read"
     )
     PICTURE_NOTES_TOO_LARGE = tr("The picture's text notes unpack to an unreasonable size")
     PICTURE_OVER_LIMIT = tr("The picture is over a limit of its decoder ({detail})")
     PICTURE_PROTECTED = tr("The picture is protected ({detail})")
     PICTURE_DAMAGED = tr("The picture is cut off or damaged ({detail})")
+    PICTURE_CUT_OFF = tr("The picture is cut off; what there is of it is shown")
     PICTURE_HEADER_DAMAGED = tr("The picture is cut off or damaged (its header makes no sense)")
     PICTURE_BREAKS_READER = tr("The picture breaks its reader ({detail})")
     PICTURE_CRASHES_DECODER = tr("The picture crashes the decoder ({detail})")
@@ -382,6 +384,7 @@ class Problem(Enum):
     SKIPPED_DOWNLOAD = tr("a download that is not finished")
     SKIPPED_OTHER = tr("not a picture")
     SKIPPED_PART = tr("shown as a part of the picture beside it")
+    SKIPPED_BY_CONTENT = tr("not a picture, by its content")
     SKIPPED_PATH_TOO_LONG = tr("its path is too long for this system; move it further up")
 
     # ---------------------------------------------------------------------------- the engine

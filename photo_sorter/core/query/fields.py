@@ -136,7 +136,7 @@ FIELDS: tuple[Field, ...] = (
         lambda node: Value(write_condition(node.condition, node.unit.value)),
         example=">20mp",
     ),
-    _choice("type", nodes.Type, nodes.FileType, jpg="jpeg", tif="tiff", heic="heif"),
+    _choice("type", nodes.Type, nodes.FileType, jpg="jpeg", tif="tiff", heic="heif", dng="raw"),
     _choice("shape", nodes.Shape, nodes.Outline),
     _text("name", nodes.Name),
     _choice("has", nodes.Has, nodes.Trait),

@@ -176,6 +176,14 @@ class FileType(Enum):
     HEIF = "heif"
     BMP = "bmp"
     TIFF = "tiff"
+    RAW = "raw"  # of any camera
+    JXL = "jxl"
+    JP2 = "jp2"
+    PSD = "psd"
+    PNM = "pnm"
+    TGA = "tga"
+    QOI = "qoi"
+    ICO = "ico"
 
 
 @dataclass(frozen=True, slots=True)

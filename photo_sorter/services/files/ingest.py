@@ -44,7 +44,8 @@ ReadFiles = Callable[
 
 @dataclass(slots=True)
 class Ingested:
-    """What became of the files, in files; `failed` holds the paths and why."""
+    """What became of the files, in files; `failed` holds the paths and why, also of those that
+    are photos of what there is."""
 
     added: int = 0
     updated: int = 0
@@ -202,6 +203,7 @@ class Ingester:
         photo_id = self._photo(location, result, known)
         locations.attach(location.id, result.stamp, photo_id)
         self._joining.picture_read(location, photo_id)
+        self._warn(location, photo_id, result, total)
         if location.photo_id == photo_id == known:
             pass  # touched, but the same bytes
         elif location.photo_id is not None:
@@ -211,6 +213,15 @@ class Ingester:
         else:
             total.added += 1
         return photo_id
+
+    def _warn(
+        self, location: Location, photo_id: PhotoId, result: FileResult, total: Ingested
+    ) -> None:
+        """Note that a part of the picture is missing, or that it is whole again."""
+        if result.warning is not None:
+            total.failed.append((location.path, result.warning))
+        if result.warning is not None or location.before is not None:
+            self._catalog.photos.warn(photo_id, result.warning)
 
     def _photo(self, location: Location, result: FileResult, known: PhotoId | None) -> PhotoId:
         """The photo that a file holds; `known` has these very bytes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -23,7 +23,14 @@ from photo_sorter.core.photo import (
     LocationState,
     is_inside,
 )
-from photo_sorter.core.ports import Catalog, FileSystem, FoundFile, ScanProblem, Scope
+from photo_sorter.core.ports import (
+    Catalog,
+    FileSystem,
+    FoundFile,
+    ScanProblem,
+    Scope,
+    SeenFileTable,
+)
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.files.parts import FoldersOfRaws, Joining, heirs
 from photo_sorter.services.files.passing_over import PassingOver, excludes
@@ -62,6 +69,7 @@ class Reconciled:
     skipped: list[tuple[FilePath, Problem]] = field(default_factory=list)
     sidecars: dict[FilePath, FileStamp] = field(default_factory=dict)  # that are there
     parts: dict[FilePath, FoundFile] = field(default_factory=dict)  # RAWs that are no photos
+    not_pictures: dict[FilePath, FileStamp] = field(default_factory=dict)  # by their content
 
     @property
     def touched(self) -> bool:
@@ -147,6 +155,7 @@ class Reconciler:
             owner.update(dict.fromkeys(found, folder.id))
         self._write(total, owner, result)
         self._follow_sidecars(looked_at, result)
+        self._remember_not_pictures(looked_at, result)
         return result
 
     def check_paths(self, paths: Iterable[tuple[FolderId, FilePath]]) -> Reconciled:
@@ -194,7 +203,8 @@ class Reconciler:
         with _without_collector():
             expected = self._catalog.locations.stamps(folder.id)
             count = len(expected)
-            scanned = self._files.scan(folder.path, cancelled, expected, scope)
+            seen = self._catalog.not_pictures.under(folder.path)
+            scanned = self._files.scan(folder.path, cancelled, expected, scope, seen)
             found = list(self._pictures(scanned, result))
             known = self._catalog.locations.known_at(expected)
             difference = compare(known, found, self._files.unreadable_directories())
@@ -211,6 +221,8 @@ class Reconciler:
                     result.parts[file.path] = file
                 if file.skip_reason is Problem.SKIPPED_SIDECAR:
                     result.sidecars[file.path] = file.stamp
+                elif file.skip_reason is Problem.SKIPPED_BY_CONTENT:
+                    result.not_pictures[file.path] = file.stamp
             else:
                 yield file
 
@@ -285,17 +297,7 @@ class Reconciler:
         """A sidecar that is new, was written or is gone has its pictures read again. One is
         believed gone only where its pictures are there or are gone, too: a drive may be away."""
         table, locations = self._catalog.sidecars, self._catalog.locations
-        unreadable = self._files.unreadable_directories()
-        known: dict[FilePath, tuple[int, int]] = {}
-        for place in looked_at:
-            known.update(table.under(place))
-        found = result.sidecars
-        written = {p: s for p, s in found.items() if known.get(p) != (s.size, s.mtime_ns)}
-        gone = [
-            path
-            for path in known
-            if path not in found and not any(is_inside(path, above) for above in unreadable)
-        ]
+        written, gone = self._changes(table, looked_at, result.sidecars)
         if not written and not gone:
             return
         read_again = 0
@@ -321,6 +323,34 @@ class Reconciler:
         photo_ids = [x.photo_id for x in ready if x.photo_id is not None]
         self._catalog.derived.forget(METADATA.name, photo_ids)
         return len(ready)
+
+    def _remember_not_pictures(self, looked_at: Sequence[FilePath], result: Reconciled) -> None:
+        """Files that were looked into in vain are not looked into again as long as they stay."""
+        table = self._catalog.not_pictures
+        written, gone = self._changes(table, looked_at, result.not_pictures)
+        if written or gone:
+            with self._catalog.transaction():
+                table.put(written)
+                table.remove(gone)
+
+    def _changes(
+        self,
+        table: SeenFileTable,
+        looked_at: Sequence[FilePath],
+        found: Mapping[FilePath, FileStamp],
+    ) -> tuple[dict[FilePath, FileStamp], list[FilePath]]:
+        """Those of the files found that are new or were written, and those that are gone."""
+        unreadable = self._files.unreadable_directories()
+        known: dict[FilePath, tuple[int, int]] = {}
+        for place in looked_at:
+            known.update(table.under(place))
+        written = {p: s for p, s in found.items() if known.get(p) != (s.size, s.mtime_ns)}
+        gone = [
+            path
+            for path in known
+            if path not in found and not any(is_inside(path, above) for above in unreadable)
+        ]
+        return written, gone
 
     def _keep_what_is_away(self, difference: Difference) -> None:
         """A file is believed gone only while the file system that held it is there: an empty

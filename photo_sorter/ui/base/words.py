@@ -180,8 +180,15 @@ def place(latitude: float, longitude: float) -> str:
 
 
 def failure(kind: FailureKind) -> tuple[str, str]:
-    """Why a file is no photo, and what can be done."""
+    """Why a file is no photo, or what is missing of one, and what can be done."""
     words = {
+        FailureKind.CUT_OFF: (
+            translate("Words", "Cut off"),
+            translate(
+                "Words",
+                "What there is of these pictures is shown. Another copy may be whole.",
+            ),
+        ),
         FailureKind.EMPTY: (
             translate("Words", "Empty files"),
             translate(

@@ -1,4 +1,4 @@
-"""Files that could not become photos, by reason, with what can be done."""
+"""Files that could not become photos, or only in part, by reason, with what can be done."""
 
 from __future__ import annotations
 

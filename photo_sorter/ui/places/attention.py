@@ -1,4 +1,5 @@
-"""Needs attention: the files that could not become photos. It is there only while there are any."""
+"""Needs attention: the files that could not become photos, or only in part. It is there only while
+there are any."""
 
 from __future__ import annotations
 

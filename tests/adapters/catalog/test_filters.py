@@ -245,3 +245,30 @@ def test_sets_of_photos_keep_the_laws_of_sets(
     assert members(a & b) == plain_a & plain_b
     assert members(a | b) == plain_a | plain_b
     assert members(~a) == _ALL - plain_a
+
+
+@pytest.mark.parametrize(
+    ("text", "formats"),
+    [
+        ("type:raw", {"Canon raw", "Adobe DNG"}),
+        ("type:dng", {"Canon raw", "Adobe DNG"}),
+        ("type:jxl", {"JPEG XL"}),
+        ("type:jp2", {"JPEG 2000"}),
+        ("type:psd", {"Photoshop"}),
+        ("type:ico", {"Icon"}),
+        ("type:tga", {"TGA"}),
+        ("type:pnm", {"PNM"}),
+        ("type:qoi", {"QOI"}),
+    ],
+)
+def test_every_kind_of_file_is_found_by_its_type(
+    shelf: Shelf, text: str, formats: set[str]
+) -> None:
+    names = {"Canon raw", "Adobe DNG", "JPEG XL", "JPEG 2000", "Photoshop", "Icon", "TGA", "PNM",
+             "QOI", "JPEG"}  # fmt: skip
+    photos = {
+        shelf.photo(f"/photos/{name}", name, metadata=PhotoMetadata(8, 8, name)): name
+        for name in names
+    }
+    found = _ids(shelf, parse(text).query)
+    assert {name for photo, name in photos.items() if photo in found} == formats

@@ -179,9 +179,9 @@ def test_every_kind_of_bad_file_is_told_apart(tmp_path: Path) -> None:
     heif = encoded(scene(400, 300), "HEIF")
     expected = {
         "empty.jpg": (b"", FailureKind.EMPTY),
-        "cut.jpg": (whole[: len(whole) // 2], FailureKind.TRUNCATED),
-        "cut.png": (png[: len(png) // 2], FailureKind.TRUNCATED),
-        "cut.webp": (webp[: len(webp) // 2], FailureKind.TRUNCATED),
+        "cut.jpg": (whole[:620], FailureKind.TRUNCATED),  # no pixel is left of these
+        "cut.png": (png[:60], FailureKind.TRUNCATED),
+        "cut.webp": (webp[:60], FailureKind.TRUNCATED),
         "cut.heic": (heif[: len(heif) // 2], FailureKind.TRUNCATED),
         "header-only.jpg": (whole[:4], FailureKind.TRUNCATED),
         "text.jpg": (b"Dear diary, today I saw no pictures.\n", FailureKind.NOT_AN_IMAGE),
@@ -189,8 +189,9 @@ def test_every_kind_of_bad_file_is_told_apart(tmp_path: Path) -> None:
         "secret.jpg": (encrypted_zip(), FailureKind.PROTECTED),
         "bomb.png": (bomb_png(60_000, 60_000), FailureKind.TOO_LARGE),
         "notes.png": (text_bomb_png(), FailureKind.TOO_LARGE),
-        "new.jxl": (b"\xff\x0a" + b"\0" * 20, FailureKind.UNSUPPORTED),
-        "raw.nef": (encoded(scene(), "TIFF"), FailureKind.UNSUPPORTED),
+        "broken.jxl": (b"\xff\x0a" + b"\0" * 20, FailureKind.TRUNCATED),
+        "drawing.svg": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", FailureKind.UNSUPPORTED),
+        "film.raf": (b"FUJIFILMCCD-RAW " + b"0" * 400, FailureKind.UNSUPPORTED),
     }
     for name, (content, kind) in expected.items():
         path = tmp_path / name
@@ -231,8 +232,7 @@ def test_a_broken_exif_block_does_not_cost_the_picture(tmp_path: Path) -> None:
 def test_real_formats_decode() -> None:
     for path in sorted((PHOTOS / "formats" / "formats").rglob("*.*")):
         if path.suffix == ".jxl":
-            assert failure_of(path).kind is FailureKind.UNSUPPORTED
-            continue
+            continue  # Pillow, which is the referee, does not know it
         decoded = decode(path, REDUCED, 256)
         with Image.open(path) as opened:
             assert (decoded.width, decoded.height) == ImageOps.exif_transpose(opened).size

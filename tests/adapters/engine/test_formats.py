@@ -48,6 +48,10 @@ def test_other_files_are_skipped_with_a_reason(name: str, words: str) -> None:
         ("AVIF", "AVIF"),
         ("HEIF", "HEIF"),
         ("MPO", "JPEG"),
+        ("JPEG2000", "JPEG 2000"),
+        ("PPM", "PNM"),
+        ("ICO", "Icon"),
+        ("QOI", "QOI"),
     ],
 )
 def test_content_is_recognised(form: str, name: str) -> None:

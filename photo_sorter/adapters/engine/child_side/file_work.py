@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_CUT_OFF = Failure(FailureKind.CUT_OFF, Problem.PICTURE_CUT_OFF)
 _NO_MEMORY = Failure(FailureKind.TOO_LARGE, Problem.NO_MEMORY_TO_READ)
 _SIGN_SECONDS = 1.0  # how often a long read gives a sign of life
 
@@ -172,6 +173,7 @@ class FileWork:
                 result,
                 colour=dominant_colour(shown),
                 pixels=pixels_hash(shown, decoded.width, decoded.height),
+                warning=_CUT_OFF if decoded.cut_off else None,
             )
             known = result.pixels == request.known_pixels
             if not known:

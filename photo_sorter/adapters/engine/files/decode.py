@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
-import pillow_heif
 from PIL import Image, UnidentifiedImageError
 
 from photo_sorter.adapters.engine.files.colour.facts import colour_facts
 from photo_sorter.adapters.engine.files.colour.rendering import rendered
+from photo_sorter.adapters.engine.files.decoders.opened import (
+    Loaded,
+    Opened,
+    TooManyPixelsError,
+    UnreadableKindError,
+)
+from photo_sorter.adapters.engine.files.decoders.table import open_picture
 from photo_sorter.adapters.engine.files.reading import FileBytes
 from photo_sorter.adapters.engine.files.thumbnails import THUMBNAIL_SIDE
+from photo_sorter.adapters.formats import Format
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.problems import Problem
 
@@ -23,6 +29,7 @@ _LARGE_PIXELS = 40_000_000
 # A JPEG is decoded at an eighth in a quarter less time than at a quarter, and shrunk further in a
 # fraction of it: the 4,000 pixels of most cameras and phones may make a thumbnail of 500.
 _LEAST_THUMBNAIL = 480
+_LIMITS = ("security limit", "memory limit", "decompression bomb")  # of decoders, in their words
 _MAX_WORDS = 200  # characters of what a decoder says
 
 Waiting = Callable[[], AbstractContextManager[None]]
@@ -61,27 +68,29 @@ class OutOfMemoryError(DecodeError):
 
 def configure_decoders(max_pixels: int) -> None:
     """Prepare this process's Pillow: once, before the first picture."""
-    pillow_heif.register_heif_opener(thumbnails=False)
     Image.MAX_IMAGE_PIXELS = max_pixels  # its own guard against decompression bombs, raised
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`pixels` is sRGB and upright, possibly at a fraction of the full size; `source` still gives
-    the file's metadata. `width` and `height` are of the whole picture, upright."""
+    """`pixels` is sRGB and upright, possibly at a fraction of the full size; `source` gives the
+    file's metadata. `width` and `height` are of the whole picture, upright. `cut_off`: a part of it
+    is missing."""
 
     pixels: Image.Image
     source: Image.Image
     width: int
     height: int
+    cut_off: bool = False
 
 
 class Decoder:
     """Decodes with one set of limits. Safe to use from several threads."""
 
     def __init__(self, max_pixels: int, exact: bool) -> None:
-        """With `exact` every pixel is decoded; else JPEGs come at a reduced DCT scale and large
-        pictures are averaged down, never below twice the model's side nor the thumbnail's."""
+        """With `exact` every pixel is decoded; else JPEGs come at a reduced DCT scale, raws as
+        their previews, and large pictures are averaged down, never below twice the model's side nor
+        the thumbnail's."""
         self._max_pixels = max_pixels
         self._exact = exact
         self._large = threading.Semaphore(1)
@@ -97,51 +106,58 @@ class Decoder:
             raise
         except MemoryError as error:
             raise OutOfMemoryError from error
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-            raise DecodeError(
-                Failure(
-                    FailureKind.TOO_LARGE, Problem.PICTURE_OVER_LIMIT, {"detail": _detail(error)}
-                )
-            ) from error
+        except TooManyPixelsError as error:
+            raise self._too_many_pixels(error.size) from error
+        except UnreadableKindError as error:
+            raise DecodeError(_unreadable(file.form)) from error
         except Exception as error:  # decoders raise nearly every type on damaged data
             raise _explained(error) from error
 
     def _decode(self, file: FileBytes, model_side: int, waiting: Waiting) -> Decoded:
-        source = Image.open(io.BytesIO(file.data), formats=(file.form.decoder,))
-        width, height = source.size
+        opened = open_picture(file.data, file.form.decoder)
+        width, height = opened.size
         if width * height > self._max_pixels:
-            raise DecodeError(
-                Failure(
-                    FailureKind.TOO_LARGE,
-                    Problem.PICTURE_TOO_MANY_PIXELS,
-                    {"width": width, "height": height, "limit": self._max_pixels},
-                )
-            )
-        factor = 1 if self._exact else _reduction(source.size, model_side, _LEAST_THUMBNAIL)
-        if factor > 1 and file.form.decoder == "JPEG":
-            source.draft(None, (width // factor, height // factor))
-        if source.width * source.height > _LARGE_PIXELS:
+            raise self._too_many_pixels(opened.size)
+        factor = 1 if self._exact else _reduction(opened.size, model_side, _LEAST_THUMBNAIL)
+        if opened.draft(factor) > _LARGE_PIXELS:
             if not self._large.acquire(blocking=False):
                 with waiting():
                     self._large.acquire()
             try:
-                pixels = self._pixels(source, file, model_side)
+                loaded, pixels = self._pixels(opened, file, model_side)
             finally:
                 self._large.release()
         else:
-            pixels = self._pixels(source, file, model_side)
-        # Asked after loading: some decoders turn the picture themselves and then say so here.
-        turn = _TURNS.get(_orientation(source))
+            loaded, pixels = self._pixels(opened, file, model_side)
+        turn = _TURNS.get(loaded.orientation)
         if turn is not None:
             pixels = pixels.transpose(turn)
         if turn in _SIDEWAYS:
             width, height = height, width
-        return Decoded(pixels, source, width, height)
+        return Decoded(pixels, opened.source, width, height, loaded.cut_off)
 
-    def _pixels(self, source: Image.Image, file: FileBytes, model_side: int) -> Image.Image:
-        source.load()
+    def _pixels(
+        self, opened: Opened, file: FileBytes, model_side: int
+    ) -> tuple[Loaded, Image.Image]:
+        loaded = opened.load()
+        source = loaded.picture
         factor = 1 if self._exact else _reduction(source.size, model_side, THUMBNAIL_SIDE)
-        return rendered(source, colour_facts(source, file.data, file.form), factor)
+        return loaded, rendered(source, colour_facts(source, file.data, file.form), factor)
+
+    def _too_many_pixels(self, size: tuple[int, int]) -> DecodeError:
+        width, height = size
+        return DecodeError(
+            Failure(
+                FailureKind.TOO_LARGE,
+                Problem.PICTURE_CLAIMS_TOO_MUCH,
+                {
+                    "width": width,
+                    "height": height,
+                    "megapixels": round(width * height / 1e6),
+                    "limit": round(self._max_pixels / 1e6),
+                },
+            )
+        )
 
 
 def _reduction(size: tuple[int, int], model_side: int, thumbnail_side: int) -> int:
@@ -153,20 +169,17 @@ def _reduction(size: tuple[int, int], model_side: int, thumbnail_side: int) -> i
     return max(1, min(limits))
 
 
-def _orientation(source: Image.Image) -> int:
-    """The EXIF orientation, 1 where there is none or it cannot be read."""
-    try:
-        value = source.getexif().get(0x0112, 1)
-    except Exception:  # a broken EXIF block must not cost the picture
-        return 1
-    return value if isinstance(value, int) else 1
+def _unreadable(form: Format) -> Failure:
+    if form.raw:
+        return Failure(FailureKind.UNSUPPORTED, Problem.RAW_UNSUPPORTED, {"format": form.name})
+    return Failure(FailureKind.UNSUPPORTED, Problem.FORMAT_UNSUPPORTED, {"format": form.name})
 
 
 def _explained(error: Exception) -> DecodeError:
     words = str(error).lower()
     if "max_text" in words or "decompressed data too large" in words:
         return DecodeError(Failure(FailureKind.TOO_LARGE, Problem.PICTURE_NOTES_TOO_LARGE))
-    if "security limit" in words or "memory limit" in words:
+    if any(limit in words for limit in _LIMITS):
         return DecodeError(
             Failure(FailureKind.TOO_LARGE, Problem.PICTURE_OVER_LIMIT, {"detail": _detail(error)})
         )

@@ -12,7 +12,6 @@ from photo_sorter.adapters.file_stamp import stamp_of
 from photo_sorter.adapters.formats import (
     SNIFF_BYTES,
     Format,
-    by_name,
     describe_other,
     sniff,
 )
@@ -91,10 +90,7 @@ def _problem(path: str, head: bytes, size: int, max_bytes: int) -> Failure | For
     """What stands against reading on, or the format that the file has."""
     if not size:
         return Failure(FailureKind.EMPTY, Problem.FILE_EMPTY)
-    form = sniff(head)
-    claimed = by_name(path)
-    if claimed is not None and claimed.raw and (form is None or form.name == "TIFF"):
-        form = claimed  # a raw file is a TIFF inside: only its name tells
+    form = sniff(head, path)
     if form is None:
         other = describe_other(head)
         locked = other is Problem.IS_LOCKED_ZIP

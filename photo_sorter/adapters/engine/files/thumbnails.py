@@ -1,4 +1,7 @@
-"""Thumbnails: small JPEG files named by content. Importing this module does not import Pillow."""
+"""Thumbnails: small picture files named by content. Importing this module does not import Pillow.
+
+They are JPEGs, but a drawing of few colours is a PNG under the same name: JPEG would smear its
+edges and take more room. Whoever reads them goes by their content."""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 THUMBNAIL_SIDE = 512  # pixels of the longer side; smaller pictures keep their size
 _QUALITY = 84
+_FEW_COLOURS = 256
 _LEFTOVER_SECONDS = 3600.0
 
 
@@ -34,7 +38,10 @@ def write_thumbnail(root: Path, content_hash: str, picture: Image) -> Path:
     descriptor, name = _scratch_file(_scratch(root) / content_hash[0])
     try:
         with open(descriptor, "wb") as file:
-            picture.save(file, "JPEG", quality=_QUALITY)
+            if _is_drawing(picture):
+                picture.save(file, "PNG")
+            else:
+                picture.save(file, "JPEG", quality=_QUALITY)
         try:
             os.replace(name, target)
         except FileNotFoundError:  # the first that belongs there
@@ -53,6 +60,11 @@ def read_thumbnail(root: Path, content_hash: str) -> Image:
 
     with Image.open(thumbnail_path(root, content_hash)) as picture:
         return picture.convert("RGB")
+
+
+def _is_drawing(picture: Image) -> bool:
+    """Counting ends at the first colour too many, which is soon in a photograph."""
+    return picture.getcolors(_FEW_COLOURS) is not None
 
 
 def _scratch_file(folder: Path) -> tuple[int, str]:

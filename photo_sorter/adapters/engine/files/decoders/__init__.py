@@ -1,0 +1,1 @@
+"""One decoder a kind of picture file, behind one protocol, and the table of them."""
