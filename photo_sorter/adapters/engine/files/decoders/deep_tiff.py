@@ -19,6 +19,7 @@ from photo_sorter.adapters.engine.files.decoders.tiff_parts import (
     LZW,
     by_libtiff,
     is_whole,
+    lzw_samples,
     parts_that_decode,
 )
 
@@ -110,7 +111,9 @@ def _of_samples(samples: NDArray[Any], page: Any, photometric: int) -> Image.Ima
 
 
 def _decoded(page: Any, data: bytes) -> tuple[NDArray[Any], bool]:
-    if page.compression == LZW or not is_whole(page, len(data)):
+    if page.compression == LZW:
+        return lzw_samples(page, data), False
+    if not is_whole(page, len(data)):
         return parts_that_decode(page, data)
     try:
         return page.asarray(maxworkers=1), False

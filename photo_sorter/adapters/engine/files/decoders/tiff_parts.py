@@ -64,9 +64,18 @@ def _part(page: Any, data: bytes, start: int, count: int) -> bytes:
         return part.ljust(min(count, int(page.nbytes)), b"\0")
     if not part:
         raise OSError("image file is truncated")
-    if page.compression == LZW:  # the decoder crashes on some damage where it is not asked first
-        imagecodecs.lzw_decode(part)
     return part
+
+
+def lzw_samples(page: Any, data: bytes) -> NDArray[Any]:
+    """By libtiff: tifffile's own decoder crashes on some damage. Raises what the decoder raises,
+    OSError where the library sees another picture."""
+    if len(page.treeindex) > 1:
+        raise OSError("LZW below another page")
+    samples: NDArray[Any] = imagecodecs.tiff_decode(data, index=page.index)
+    if samples.dtype != page.dtype or samples.size != page.size:
+        raise OSError("the directory makes no sense")
+    return samples.reshape(page.shape)
 
 
 def by_libtiff(data: bytes, size: tuple[int, int]) -> Image.Image | None:
