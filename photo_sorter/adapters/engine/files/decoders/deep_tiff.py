@@ -16,8 +16,10 @@ from photo_sorter.adapters.engine.files.decoders.arrays import eight_bit, from_a
 from photo_sorter.adapters.engine.files.decoders.opened import Loaded, UnreadableKindError
 from photo_sorter.adapters.engine.files.decoders.tiff import is_reduced
 from photo_sorter.adapters.engine.files.decoders.tiff_parts import (
+    LZW,
     by_libtiff,
     is_whole,
+    lzw_samples,
     parts_that_decode,
 )
 
@@ -109,8 +111,10 @@ def _of_samples(samples: NDArray[Any], page: Any, photometric: int) -> Image.Ima
 
 
 def _decoded(page: Any, data: bytes) -> tuple[NDArray[Any], bool]:
+    if page.compression == LZW:
+        return lzw_samples(page, data), False
     if not is_whole(page, len(data)):
-        return parts_that_decode(page, data), True
+        return parts_that_decode(page, data)
     try:
         return page.asarray(maxworkers=1), False
     except MemoryError:
@@ -118,7 +122,7 @@ def _decoded(page: Any, data: bytes) -> tuple[NDArray[Any], bool]:
     except Exception as error:
         if any(words in str(error).lower() for words in _NOT_KNOWN):
             raise UnreadableKindError("TIFF, of another compression") from error
-        return parts_that_decode(page, data), True
+        return parts_that_decode(page, data)
 
 
 def _upright_axes(page: Any, samples: NDArray[Any]) -> NDArray[Any]:
