@@ -19,6 +19,7 @@ from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.model_store.store import FolderModelStore
+from photo_sorter.adapters.pictures.client import PictureClient
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
@@ -117,6 +118,7 @@ def rig(
 ) -> Iterator[Rig]:
     library = tmp_path / "library"
     index = ChromaIndex(library / "chroma")
+    pictures = PictureClient()
     events = EventBus()
     heard: list[Event] = []
     events.subscribe(heard.append)
@@ -126,6 +128,7 @@ def rig(
             catalog=catalog,
             index=index,
             engine=shared_engine,
+            pictures=pictures,
             files=files,
             trash=trash,
             models=FolderModelStore(library / "models", BUILTIN_MODEL),
@@ -143,3 +146,4 @@ def rig(
     catalog.folders.add(str(root))
     yield Rig(parts, catalog, shared_engine, shared_thumbnails, trash, root, library, heard)
     index.close()
+    pictures.close()

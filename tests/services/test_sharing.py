@@ -20,6 +20,7 @@ from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
 from photo_sorter.adapters.model_store.store import FolderModelStore
+from photo_sorter.adapters.pictures.client import PictureClient
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
@@ -175,6 +176,7 @@ def machine(
                 catalog=catalog,
                 index=None,
                 engine=engine,
+                pictures=PictureClient(),
                 files=LocalFileSystem(is_picture_name, skip_reason),
                 trash=SystemTrash(library / "trash"),
                 models=FolderModelStore(library / "models", BUILTIN_MODEL),

@@ -42,6 +42,7 @@ from photo_sorter.core.ports.models import (
     SettingsStore,
     VocabularyStore,
 )
+from photo_sorter.core.ports.pictures import Picture, PictureReader, PictureSize
 from photo_sorter.core.ports.shared_vectors import SharedVectors
 from photo_sorter.core.ports.trash import Trash
 from photo_sorter.core.ports.vector_index import (
@@ -74,6 +75,9 @@ __all__ = [
     "NearestVectors",
     "PhotoIds",
     "PhotoTable",
+    "Picture",
+    "PictureReader",
+    "PictureSize",
     "RatingTable",
     "RawChange",
     "RawChangeKind",

@@ -21,8 +21,8 @@ _WIDE_MODES = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")
 _LARGE_PIXELS = 40_000_000
 _STRIP_PIXELS = 8_000_000
 # A JPEG is decoded at an eighth in a quarter less time than at a quarter, and shrunk further in a
-# fraction of it: the 4,000 pixels of most cameras and phones may make a thumbnail of 500.
-_LEAST_THUMBNAIL = 480
+# fraction of it: the 4,000 pixels of most cameras and phones may make a thumbnail of 500, not 512.
+_LEAST_SHARE = 15 / 16
 _MAX_WORDS = 200  # characters of what a decoder says
 _WHITE = (255, 255, 255)
 
@@ -87,13 +87,20 @@ class Decoder:
         self._exact = exact
         self._large = threading.Semaphore(1)
 
-    def decode(self, file: FileBytes, model_side: int, waiting: Waiting = nullcontext) -> Decoded:
-        """`model_side` is the longer side of the model's input in pixels, 0 without a model.
-        Inside `waiting()` a large picture waits for its turn.
+    def decode(
+        self,
+        file: FileBytes,
+        model_side: int,
+        waiting: Waiting = nullcontext,
+        side: int | None = THUMBNAIL_SIDE,
+    ) -> Decoded:
+        """`model_side` is the longer side of the model's input in pixels, 0 without a model, and
+        `side` what will be shown of it, None for every pixel. Inside `waiting()` a large picture
+        waits for its turn.
 
         Raises DecodeError, and nothing else for what a file can hold."""
         try:
-            return self._decode(file, model_side, waiting)
+            return self._decode(file, model_side, waiting, side)
         except DecodeError:
             raise
         except MemoryError as error:
@@ -107,7 +114,9 @@ class Decoder:
         except Exception as error:  # decoders raise nearly every type on damaged data
             raise _explained(error) from error
 
-    def _decode(self, file: FileBytes, model_side: int, waiting: Waiting) -> Decoded:
+    def _decode(
+        self, file: FileBytes, model_side: int, waiting: Waiting, side: int | None
+    ) -> Decoded:
         source = Image.open(io.BytesIO(file.data), formats=(file.form.decoder,))
         width, height = source.size
         if width * height > self._max_pixels:
@@ -118,7 +127,7 @@ class Decoder:
                     {"width": width, "height": height, "limit": self._max_pixels},
                 )
             )
-        factor = 1 if self._exact else _reduction(source.size, model_side, _LEAST_THUMBNAIL)
+        factor = self._reduction(source.size, model_side, side and int(side * _LEAST_SHARE))
         if factor > 1 and file.form.decoder == "JPEG":
             source.draft(None, (width // factor, height // factor))
         if source.width * source.height > _LARGE_PIXELS:
@@ -126,11 +135,11 @@ class Decoder:
                 with waiting():
                     self._large.acquire()
             try:
-                pixels = self._pixels(source, model_side)
+                pixels = self._pixels(source, model_side, side)
             finally:
                 self._large.release()
         else:
-            pixels = self._pixels(source, model_side)
+            pixels = self._pixels(source, model_side, side)
         # Asked after loading: some decoders turn the picture themselves and then say so here.
         turn = _TURNS.get(_orientation(source))
         if turn is not None:
@@ -139,18 +148,22 @@ class Decoder:
             width, height = height, width
         return Decoded(pixels, source, width, height)
 
-    def _pixels(self, source: Image.Image, model_side: int) -> Image.Image:
+    def _pixels(self, source: Image.Image, model_side: int, side: int | None) -> Image.Image:
         source.load()
-        factor = 1 if self._exact else _reduction(source.size, model_side, THUMBNAIL_SIDE)
+        factor = self._reduction(source.size, model_side, side)
         return _shrunk(source, factor) if factor > 1 else _plain_rgb(source, _grey_range(source))
 
+    def _reduction(self, size: tuple[int, int], model_side: int, side: int | None) -> int:
+        return 1 if self._exact or side is None else _reduction(size, model_side, side)
 
-def for_display(decoded: Decoded) -> Image.Image:
-    """The picture as it is shown: in sRGB and at most `THUMBNAIL_SIDE` pixels a side."""
+
+def for_display(decoded: Decoded, side: int | None = THUMBNAIL_SIDE) -> Image.Image:
+    """The picture as it is shown: in sRGB and at most `side` pixels a side, None for all that
+    were decoded."""
     picture = decoded.pixels
-    if max(picture.size) > THUMBNAIL_SIDE:
+    if side is not None and max(picture.size) > side:
         picture = picture.copy()
-        picture.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE), Image.Resampling.LANCZOS)
+        picture.thumbnail((side, side), Image.Resampling.LANCZOS)
     profile = decoded.source.info.get("icc_profile")
     if not isinstance(profile, bytes) or not profile:
         return picture
@@ -166,10 +179,10 @@ def for_display(decoded: Decoded) -> Image.Image:
     return converted or picture
 
 
-def _reduction(size: tuple[int, int], model_side: int, thumbnail_side: int) -> int:
+def _reduction(size: tuple[int, int], model_side: int, side: int) -> int:
     """By how much a picture may shrink before the model's own resizing and the thumbnail."""
     shorter, longer = sorted(size)
-    limits = [longer // thumbnail_side]
+    limits = [longer // side]
     if model_side:
         limits.append(shorter // (2 * model_side))
     return max(1, min(limits))
