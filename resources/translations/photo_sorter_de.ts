@@ -284,6 +284,14 @@
         <translation>Sieh nach, ob du in ihren Ordner schreiben darfst.</translation>
     </message>
     <message>
+        <source>The photo&apos;s folder is not there now</source>
+        <translation>Der Ordner des Fotos ist gerade nicht da</translation>
+    </message>
+    <message>
+        <source>Connect its drive, then try again.</source>
+        <translation>Schließen Sie sein Laufwerk an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>This search has too many alternatives</source>
         <translation>Diese Suche hat zu viele Alternativen</translation>
     </message>
@@ -2600,6 +2608,13 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>Spinner</name>
+    <message>
+        <source>Reading the picture</source>
+        <translation>Das Bild wird gelesen</translation>
+    </message>
+</context>
+<context>
     <name>Suggestions</name>
     <message>
         <source>Sunsets</source>
@@ -2710,6 +2725,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Fotobetrachter</translation>
     </message>
     <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
         <source>Back (Esc)</source>
         <translation>Zurück (Esc)</translation>
     </message>
@@ -2730,8 +2749,12 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Vergrößern (+)</translation>
     </message>
     <message>
-        <source>preview only</source>
-        <translation>nur Vorschau</translation>
+        <source>Only a preview can be shown: {reason}</source>
+        <translation>Nur eine Vorschau kann gezeigt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown: {reason}</source>
+        <translation>Dieses Bild kann nicht gezeigt werden: {reason}</translation>
     </message>
 </context>
 <context>
