@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Connect its drive, then try again.</source>
-        <translation>Schließen Sie sein Laufwerk an und versuchen Sie es noch einmal.</translation>
+        <translation>Schließe sein Laufwerk an und versuche es nochmal.</translation>
     </message>
     <message>
         <source>This search has too many alternatives</source>

@@ -20,10 +20,12 @@ class Lens:
         self._pixels = QSizeF()
         self._ratio = 1.0
         self._known = False
+        self._natural_at: QPointF | None = None  # asked for before there was a size
 
     def reset(self) -> None:
         """Another photo: it fits."""
         self.scale, self._shift, self._pixels = 1.0, QPointF(), QSizeF()
+        self._known, self._natural_at = False, None
 
     def set_room(self, room: QSizeF, ratio: float) -> None:
         """The window's size, and how many pixels of the screen lie on its unit."""
@@ -34,6 +36,19 @@ class Lens:
         """How many the whole photo has; not `known` where they are only a thumbnail's."""
         self._pixels, self._known = pixels, known
         self._keep_in_sight()
+        if known and self._natural_at is not None:
+            at, self._natural_at = self._natural_at, None
+            self.zoom(self._natural() / self.scale, at)
+
+    @property
+    def is_sized(self) -> bool:
+        """How many pixels the whole photo has is known."""
+        return self._known and not self._pixels.isEmpty()
+
+    @property
+    def longer_side(self) -> float:
+        """Of the whole photo, in its pixels."""
+        return max(self._pixels.width(), self._pixels.height())
 
     @property
     def rect(self) -> QRectF:
@@ -59,7 +74,7 @@ class Lens:
 
     def zoom(self, factor: float, around: QPointF | None = None) -> None:
         """The point `around`, by default the middle, stays where it is."""
-        centre = QPointF(self._room.width() / 2, self._room.height() / 2)
+        centre = self._centre()
         point = (around or centre) - centre
         before, self.scale = self.scale, min(self._most(), max(1.0, self.scale * factor))
         self._shift = point + (self._shift - point) * (self.scale / before)
@@ -67,11 +82,19 @@ class Lens:
 
     def fit_or_natural(self, around: QPointF | None = None) -> None:
         """Between the whole photo and one pixel of it on one of the screen."""
-        self.zoom(1.0 / self.scale if self.scale > 1.0 else self._natural(), around)
+        if self.scale > 1.0:
+            self.zoom(1.0 / self.scale, around)
+        elif self.is_sized:
+            self.zoom(self._natural(), around)
+        else:
+            self._natural_at = around or self._centre()
 
     def shift(self, by: QPointF) -> None:
         self._shift += by
         self._keep_in_sight()
+
+    def _centre(self) -> QPointF:
+        return QPointF(self._room.width() / 2, self._room.height() / 2)
 
     def _fitted(self) -> tuple[float, float]:
         if self._pixels.isEmpty():

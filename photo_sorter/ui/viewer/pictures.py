@@ -7,6 +7,7 @@ those of the photo that is seen.
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -51,7 +52,7 @@ class ViewerPictures(QObject):
         self._side = 0
         self._near: list[int] = []  # that are still to be read ahead
         self._fitting: OrderedDict[int, ShownPicture] = OrderedDict()
-        self._closer: list[ShownPicture] = []
+        self._closer: dict[int | None, ShownPicture | None] = {}  # by side; None where it failed
         self._now: _Read | None = None
         self._close_look: _Read | None = None
         self._next: _Read | None = None
@@ -64,7 +65,7 @@ class ViewerPictures(QObject):
 
     @property
     def byte_size(self) -> int:
-        kept = [*self._fitting.values(), *self._closer]
+        kept = [*self._fitting.values(), *self._finer]
         return sum(each.picture.byte_size for each in kept)
 
     def show(self, photo_id: int, side: int, screen: Screen, near: Sequence[int] = ()) -> None:
@@ -99,15 +100,19 @@ class ViewerPictures(QObject):
             read.cancelled.set()
             self._next = None
 
-    def look_closer(self, side: float) -> None:
-        """The current photo is shown with its longer side this many pixels of the screen long:
-        have it as fine as that."""
+    def look_closer(self, side: float, whole: float) -> None:
+        """The current photo is shown with its longer side this many pixels of the screen long, and
+        has `whole`: have it as fine as that, without waiting for the fitting size."""
         fitting = self._fitting.get(self._current)
-        if fitting is None or fitting.picture.is_whole or fitting.suffices(side):
+        if fitting is not None and fitting.suffices(side):
             return
-        if any(x.suffices(side) and not x.is_too_fine(side) for x in self._closer):
+        if min(side, whole) <= self._side:
+            return  # it is on its way
+        if any(x.suffices(side) and not x.is_too_fine(side) for x in self._finer):
             return
-        wanted = _half_for(side, max(fitting.picture.whole_width, fitting.picture.whole_height))
+        wanted = _half_for(side, math.ceil(whole))
+        if wanted in self._closer:
+            return  # there is no more to be had
         under_way = self._close_look
         if under_way is not None:
             if under_way.side == wanted:
@@ -120,8 +125,13 @@ class ViewerPictures(QObject):
         """What is there of the current photo for this size on the screen: the coarsest that is
         fine enough, else the finest."""
         fitting = self._fitting.get(self._current)
-        there = sorted([*self._closer, *filter(None, (fitting,))], key=lambda x: x.side)
+        there = sorted([*self._finer, *filter(None, (fitting,))], key=lambda x: x.side)
         return next((x for x in there if x.suffices(side)), there[-1] if there else None)
+
+    @property
+    def _finer(self) -> list[ShownPicture]:
+        """What was read of the current photo beyond the fitting size."""
+        return [each for each in self._closer.values() if each is not None]
 
     def forget(self) -> None:
         """Stop reading, and keep nothing."""
@@ -147,7 +157,7 @@ class ViewerPictures(QObject):
 
     def _read_ahead(self) -> None:
         """One neighbour at a time, and only while nobody waits for another picture."""
-        while self._near and self._next is None and self._now is None:
+        while self._near and not (self._next or self._now or self._close_look):
             photo_id = self._near.pop(0)
             kept = self._fitting.get(photo_id)
             if kept is None or not kept.suffices(self._side):
@@ -172,7 +182,9 @@ class ViewerPictures(QObject):
         new = shown(picture, read.screen.name)
         if read is self._close_look:
             self._close_look = None
-            self._closer.append(new)
+            self._closer[read.side] = new
+            while len(self._closer) > 1 and self.byte_size > self._limit:
+                del self._closer[next(iter(self._closer))]
         else:
             self._keep(read.photo_id, new)
         if read.photo_id == self._current:
@@ -187,6 +199,7 @@ class ViewerPictures(QObject):
             self.error = error
         elif read is self._close_look:
             self._close_look = None
+            self._closer[read.side] = None
         elif read is not self._next:
             return
         self._end(read)

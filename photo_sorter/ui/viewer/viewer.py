@@ -106,6 +106,11 @@ class Viewer(QWidget):
         return self.shown is not None
 
     @property
+    def byte_size(self) -> int:
+        """Of the pixels that are kept, of this photo and of those beside it."""
+        return self._pictures.byte_size
+
+    @property
     def said(self) -> list[str]:
         """Why not the whole picture is seen; empty where nothing stands against it."""
         error = self._pictures.error
@@ -214,7 +219,6 @@ class Viewer(QWidget):
             self._show_waiting()
             self._describe_to_readers()
             self._fit_lens()
-            self._look_closer()
 
     # ------------------------------------------------------------------------------ geometry
 
@@ -222,18 +226,19 @@ class Viewer(QWidget):
         """What is known of the photo's size may have changed."""
         shown, details = self.shown, self._details
         thumbnail = self._thumbnail()
+        whole, known = QSizeF(), True
         if shown is not None:
             whole = QSizeF(shown.picture.whole_width, shown.picture.whole_height)
         elif details is not None and details.width and details.height:
             whole = QSizeF(details.width, details.height)
-        elif thumbnail is not None:
-            whole = QSizeF(thumbnail.size())
         else:
-            whole = QSizeF()
-        known = shown is not None or details is not None
+            known = False
+            if thumbnail is not None:
+                whole = QSizeF(thumbnail.size())
         self._lens.set_room(QSizeF(self.size()), self.devicePixelRatioF())
         self._lens.set_pixels(whole, known=known)
         self._show_grip()
+        self._look_closer()
         self.update()
 
     def _side_on_screen(self) -> float:
@@ -256,7 +261,8 @@ class Viewer(QWidget):
         self.update()
 
     def _look_closer(self) -> None:
-        self._pictures.look_closer(self._side_on_screen())
+        if self._lens.is_sized:
+            self._pictures.look_closer(self._side_on_screen(), self._lens.longer_side)
 
     def _show_grip(self) -> None:
         held = self._grip is not None
