@@ -55,11 +55,11 @@ def _of(place: Workplace, megapixels: int) -> list[Line]:
             beside=f"from opening it; {closer}; {size:.0f} MB a file",
         ),
         Figure(
-            "memory of the picture process, at most",
-            found["reader_bytes"] / 2**20,
+            "memory of the picture process and of pixels",
+            (found["reader_bytes"] + found["held_bytes"]) / 2**20,
             "MiB",
             _MEMORY_MIB,
-            beside=f"the window holds {found['held_bytes'] / 2**20:.0f} MiB of pixels at most",
+            beside=f"{found['held_bytes'] / 2**20:.0f} MiB of pixels at most, with those beside it",
         ),
     ]
 

@@ -22,9 +22,8 @@ class NamedSheet:
     def address(self) -> str:
         return self._memory.name
 
-    @property
-    def pixels(self) -> memoryview:
-        return self._pixels
+    def write(self, at: int, pixels: bytes) -> None:
+        self._pixels[at : at + len(pixels)] = pixels
 
     def close(self) -> None:
         if self._closed:

@@ -20,25 +20,24 @@ class NamelessSheet:
             os.ftruncate(self._file, size)
             # Memory that shrinks under the app would end it.
             fcntl.fcntl(self._file, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK)
-            self._memory = mmap.mmap(self._file, size)
         except BaseException:
             os.close(self._file)
             raise
-        self._pixels = memoryview(self._memory)
 
     @property
     def address(self) -> str:
         return f"/proc/{os.getpid()}/fd/{self._file}"
 
-    @property
-    def pixels(self) -> memoryview:
-        return self._pixels
+    def write(self, at: int, pixels: bytes) -> None:
+        # As to a file, because mapped pages come one by one, at twice the time.
+        left = memoryview(pixels)
+        while left:
+            written = os.pwrite(self._file, left, at)
+            at, left = at + written, left[written:]
 
     def close(self) -> None:
         if self._file < 0:
             return
-        self._pixels.release()
-        self._memory.close()
         os.close(self._file)
         self._file = -1
 

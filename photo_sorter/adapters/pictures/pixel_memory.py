@@ -18,9 +18,8 @@ class Sheet(Protocol):
     def address(self) -> str:
         """What the app finds it by."""
 
-    @property
-    def pixels(self) -> memoryview:
-        """All of it, to be written."""
+    def write(self, at: int, pixels: bytes) -> None:
+        """Put these bytes `at` so many from its beginning. Raises OSError, MemoryError."""
 
     def close(self) -> None:
         """Let go of it: what the app has not found by now is gone. Idempotent."""

@@ -38,7 +38,7 @@ class Reading:
             raise _refusal(error.failure, path) from error
         sheet = self._memory.make(request.memory, picture.width * picture.height * BYTES_A_PIXEL)
         try:
-            write_pixels(picture, ScreenColours(size.profile), sheet.pixels)
+            write_pixels(picture, ScreenColours(size.profile), sheet)
         except BaseException:
             sheet.close()
             raise

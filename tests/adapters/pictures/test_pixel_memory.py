@@ -19,7 +19,8 @@ def memory(request: pytest.FixtureRequest) -> PixelMemory:
 
 def test_what_is_written_is_found_and_outlives_its_maker(memory: PixelMemory) -> None:
     sheet = memory.make("ps-test-written", 12)
-    sheet.pixels[:] = b"hello pixels"
+    sheet.write(0, b"hello ")
+    sheet.write(6, b"pixels")
     pixels, owner = memory.find(sheet.address, 12)
     sheet.close()
     sheet.close()
