@@ -1,7 +1,7 @@
 """The colours of a screen: its ICC profile, where the system says one.
 
-X11 keeps it at the root window, Windows in a file that it names. Elsewhere the system itself brings
-colours to the screen's: macOS and Wayland take what a window paints for sRGB.
+X11 keeps it at the root window, Windows in a file that it names. Elsewhere pictures are painted in
+sRGB, for the system to bring to the screen's colours.
 """
 
 from __future__ import annotations
