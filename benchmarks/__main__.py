@@ -14,7 +14,16 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.measures import card, forward, growth, indexing, searching, starting, window
+from benchmarks.measures import (
+    card,
+    forward,
+    growth,
+    indexing,
+    searching,
+    starting,
+    viewer,
+    window,
+)
 from benchmarks.report import Line, Skipped, as_json, machine, table
 from benchmarks.workplace import FULL, QUICK, Workplace
 
@@ -25,6 +34,7 @@ _MEASURES = {
     "starting": starting.measure,
     "searching": searching.measure,
     "window": window.measure,
+    "viewer": viewer.measure,
     "growth": growth.measure,
 }
 

@@ -32,7 +32,8 @@ BUILTIN_MODEL = REPOSITORY / "resources" / "models" / "builtin"
 @pytest.fixture(autouse=True)
 def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test that leaves a thread or a process running fails. The engine of a fixture that the
-    whole session shares begins within the first test that asks for it, and may stay."""
+    whole session shares begins within the first test that asks for it, and may stay; so does the
+    picture process of the library that all share."""
     threads = set(threading.enumerate())
     processes = set(multiprocessing.active_children())
     yield
@@ -40,7 +41,7 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     left = [
         thread
         for thread in set(threading.enumerate()) - threads
-        if not (shares and thread.name.startswith("engine"))
+        if not (shares and thread.name.startswith(("engine", "pictures")))
         and not thread.name.startswith(("tqdm", "Dummy-"))
     ]
     for thread in left:

@@ -17,6 +17,7 @@ from photo_sorter.adapters.library_lock import LibraryLock
 from photo_sorter.adapters.licences import ShippedLicences
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
+from photo_sorter.adapters.pictures.client import PictureClient
 from photo_sorter.adapters.release_page import ReleasePage
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.sniffing import holds_picture
@@ -86,6 +87,7 @@ def open_library(
                 catalog=catalog,
                 index=None if read_only or shared is not None else ChromaProcess(place.index),
                 engine=engine,
+                pictures=PictureClient(),
                 files=LocalFileSystem(
                     is_picture_name,
                     skip_reason,

@@ -616,6 +616,14 @@
         <translation>Rohdateien dieser Kamera ({format}) können noch nicht gelesen werden; behalte ein JPEG daneben</translation>
     </message>
     <message>
+        <source>The photo&apos;s folder is not there now</source>
+        <translation>Der Ordner des Fotos ist gerade nicht da</translation>
+    </message>
+    <message>
+        <source>Connect its drive, then try again.</source>
+        <translation>Schließe sein Laufwerk an und versuche es nochmal.</translation>
+    </message>
+    <message>
         <source>This is a kind of picture that cannot be read yet ({format})</source>
         <translation>Diese Art von Bild kann noch nicht gelesen werden ({format})</translation>
     </message>
@@ -3077,6 +3085,13 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>Spinner</name>
+    <message>
+        <source>Reading the picture</source>
+        <translation>Das Bild wird gelesen</translation>
+    </message>
+</context>
+<context>
     <name>Spoken</name>
     <message>
         <source>not connected</source>
@@ -3217,6 +3232,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Fotobetrachter</translation>
     </message>
     <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
         <source>Back (Esc)</source>
         <translation>Zurück (Esc)</translation>
     </message>
@@ -3237,8 +3256,12 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Vergrößern (+)</translation>
     </message>
     <message>
-        <source>preview only</source>
-        <translation>nur Vorschau</translation>
+        <source>Only a preview can be shown: {reason}</source>
+        <translation>Nur eine Vorschau kann gezeigt werden: {reason}</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown: {reason}</source>
+        <translation>Dieses Bild kann nicht gezeigt werden: {reason}</translation>
     </message>
 </context>
 <context>

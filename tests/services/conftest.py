@@ -20,6 +20,7 @@ from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
+from photo_sorter.adapters.pictures.client import PictureClient
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.sniffing import holds_picture
 from photo_sorter.adapters.time_zones import TzDatabase
@@ -122,6 +123,7 @@ def rig(
 ) -> Iterator[Rig]:
     library = tmp_path / "library"
     index = ChromaIndex(library / "chroma")
+    pictures = PictureClient()
     events = EventBus()
     heard: list[Event] = []
     events.subscribe(heard.append)
@@ -131,6 +133,7 @@ def rig(
             catalog=catalog,
             index=index,
             engine=shared_engine,
+            pictures=pictures,
             files=files,
             trash=trash,
             zones=TzDatabase(),
@@ -150,3 +153,4 @@ def rig(
     catalog.folders.add(str(root))
     yield Rig(parts, catalog, shared_engine, shared_thumbnails, trash, root, library, heard)
     index.close()
+    pictures.close()

@@ -21,6 +21,7 @@ from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
+from photo_sorter.adapters.pictures.client import PictureClient
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
@@ -177,6 +178,7 @@ def machine(
                 catalog=catalog,
                 index=None,
                 engine=engine,
+                pictures=PictureClient(),
                 files=LocalFileSystem(is_picture_name, skip_reason),
                 trash=SystemTrash(library / "trash"),
                 zones=TzDatabase(),

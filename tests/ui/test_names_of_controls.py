@@ -23,7 +23,7 @@ from photo_sorter.core.rating import RatingChange
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.dialogs.models import ImportDialog
-from photo_sorter.ui.viewer import Viewer
+from photo_sorter.ui.viewer.viewer import Viewer
 from photo_sorter.ui.window.main_window import MainWindow
 from photo_sorter.ui.window.remark_row import RemarkRow
 

@@ -22,6 +22,10 @@ class ChildClosedError(Exception):
     """The child was closed, before the request or while it waited."""
 
 
+class ChildCancelledError(Exception):
+    """Nobody wants the answer any more."""
+
+
 class ChildClient:
     """Starts a `ChildProcess` for the first request, and another where that has ended. Safe from
     any thread."""
@@ -77,17 +81,19 @@ class ChildClient:
         attempts: int,
         patience: Patience | None = None,
         hangs_allowed: int = 0,
+        cancelled: Callable[[], bool] | None = None,
     ) -> object:
         """The value that answers a request; it is sent again where the child dies meanwhile, up to
         `attempts` times in all. A child that is silent for longer than `patience` is killed, which
         may happen `hangs_allowed` times. Raises the error that the request is refused with,
-        ChildStoppedError, ChildClosedError."""
+        ChildStoppedError, ChildClosedError, and ChildCancelledError soon after `cancelled()` turns
+        true, unless the answer came before."""
         reason = ""
         stops = self._stops
         for _ in range(attempts):
             if stops != self._stops:
                 raise ChildClosedError
-            match self._ask_once(make, patience):
+            match self._ask_once(make, patience, cancelled):
                 case Finished(value=value):
                     return value
                 case Refused(error=error):
@@ -96,6 +102,13 @@ class ChildClient:
                     if patience is not None and patience.times_over > hangs_allowed:
                         break
         raise ChildStoppedError(reason)
+
+    def tell(self, message: object) -> None:
+        """Send the process of now what is not answered; nothing where there is none."""
+        with self._lock:
+            child = self._child
+        if child is not None:
+            child.tell(message)
 
     def stop(self) -> None:
         """End the process when it has done what it was asked, as far as it does so in time. A
@@ -114,16 +127,22 @@ class ChildClient:
         self.stop()
 
     def _ask_once(
-        self, make: Callable[[int], object], patience: Patience | None
+        self,
+        make: Callable[[int], object],
+        patience: Patience | None,
+        cancelled: Callable[[], bool] | None,
     ) -> Finished | Refused | ChildDied:
         inbox: queue.SimpleQueue[object] = queue.SimpleQueue()
-        child, _number = self.submit(make, inbox.put)
+        child, number = self.submit(make, inbox.put)
         if patience is not None:
             patience.renew()
+        polled = patience is not None or cancelled is not None
         while True:
             try:
-                reply = inbox.get(timeout=None if patience is None else POLL_SECONDS)
+                reply = inbox.get(timeout=POLL_SECONDS if polled else None)
             except queue.Empty:
+                if cancelled is not None and cancelled() and child.forget(number):
+                    raise ChildCancelledError from None
                 if patience is not None and patience.is_over():
                     child.kill(patience.words())
                     patience.renew()

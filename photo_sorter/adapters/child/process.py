@@ -107,14 +107,20 @@ class ChildProcess:
         self._send(request)
         return True
 
-    def forget(self, number: int) -> None:
-        """Stop working on a request; its sink hears nothing more."""
+    def forget(self, number: int) -> bool:
+        """Stop working on a request; its sink hears nothing more. False where its last reply is
+        on the way to the sink already."""
         with self._lock:
             waiting = self._sinks.pop(number, None) is not None
             self._quiet_since = time.monotonic()
             ended = self._ended
         if waiting and not ended:
             self._send(Cancel(number))
+        return waiting
+
+    def tell(self, message: object) -> None:
+        """Send what is not answered."""
+        self._send(message)
 
     def kill(self, reason: str) -> None:
         """End the process at once; sinks get `ChildDied` with the reason."""

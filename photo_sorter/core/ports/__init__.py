@@ -48,6 +48,7 @@ from photo_sorter.core.ports.models import (
     VocabularyStore,
 )
 from photo_sorter.core.ports.near_words import MakeNearWords, NearWords
+from photo_sorter.core.ports.pictures import Picture, PictureReader, PictureSize
 from photo_sorter.core.ports.shared_vectors import SharedVectors
 from photo_sorter.core.ports.time_zones import TimeZones
 from photo_sorter.core.ports.trash import Trash
@@ -87,6 +88,9 @@ __all__ = [
     "PassedOverTable",
     "PhotoIds",
     "PhotoTable",
+    "Picture",
+    "PictureReader",
+    "PictureSize",
     "RatingTable",
     "RawChange",
     "RawChangeKind",

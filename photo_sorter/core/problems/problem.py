@@ -195,6 +195,10 @@ class Problem(Enum):
     )
     PHOTO_NOT_IN_LIBRARY = tr("This photo is not in the library")
     IS_FOLDER = tr("This is a folder, not a picture"), tr("Name a picture file in it.")
+    PHOTO_AWAY = (
+        tr("The photo's folder is not there now"),
+        tr("Connect its drive, then try again."),
+    )
     PHOTO_NOT_SEARCHABLE_YET = tr("This photo cannot be searched with yet")
     PHOTOS_NOT_SEARCHABLE = (
         "{count} photos cannot be searched yet",

@@ -11,6 +11,7 @@ from photo_sorter.core.operations import Operation
 from photo_sorter.core.ports import FolderWatcher
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.photos import Photos
+from photo_sorter.services.files.pictures import Pictures
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.library.background import Background
@@ -39,6 +40,7 @@ class Library:
         events: EventBus,
         journal: Journal,
         photos: Photos,
+        pictures: Pictures,
         tags: Tags,
         albums: Albums,
         folders: Folders,
@@ -55,6 +57,7 @@ class Library:
         self.events = events
         self._journal = journal
         self.photos = photos
+        self.pictures = pictures
         self.tags = tags
         self.albums = albums
         self.folders = folders

@@ -19,6 +19,7 @@ from photo_sorter.core.ports import (
     MakeNearWords,
     ModelStore,
     NearestVectors,
+    PictureReader,
     RawChange,
     SettingsStore,
     SharedVectors,
@@ -33,6 +34,7 @@ from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.follow import FolderFollower
 from photo_sorter.services.files.ingest import Ingester, ReadFiles
 from photo_sorter.services.files.photos import Photos
+from photo_sorter.services.files.pictures import Pictures
 from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
@@ -79,6 +81,7 @@ class Ports:
     catalog: Catalog
     index: VectorIndex | None
     engine: Engine
+    pictures: PictureReader
     files: FileSystem
     trash: Trash
     zones: TimeZones
@@ -172,7 +175,7 @@ def build_library(
     )
     folder_rules = FolderRules(ports.files, str(ports.library_folder))
     link = None if sharing is None else sharing.link
-    closers = [jobs.close, engine.close]
+    closers = [jobs.close, engine.close, ports.pictures.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     return Library(
         read_only=ports.read_only,
@@ -195,6 +198,7 @@ def build_library(
             ],
         ),
         photos=Photos(access, catalog, engine, ports.files, ports.zones, ports.thumbnail_of),
+        pictures=Pictures(catalog, ports.pictures),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
         albums=Albums(access, catalog, filler, models.active, names),
         folders=Folders(access, catalog, events, queue.request_ingest),

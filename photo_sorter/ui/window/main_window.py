@@ -23,7 +23,7 @@ from photo_sorter.ui.base.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.grid import keys as grid_keys
 from photo_sorter.ui.places.sidebar import Sidebar
-from photo_sorter.ui.viewer import Viewer
+from photo_sorter.ui.viewer.viewer import Viewer
 from photo_sorter.ui.window.announcer import Announcer
 from photo_sorter.ui.window.central_pane import CentralPane
 from photo_sorter.ui.window.context import make_context
@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.save(self, self._splitter)
         self.hide()
+        self.viewer.leave()  # nobody waits for a picture any more
         self._library.models.cancel_download()
         self.bridge.close()
         self.thumbnails.close()

@@ -11,7 +11,7 @@ from photo_sorter.ui.base.menus import pop_up
 from photo_sorter.ui.base.thumbnails import SIDES
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.grid.view import PhotoGrid
-from photo_sorter.ui.viewer import Viewer
+from photo_sorter.ui.viewer.viewer import Viewer
 
 
 class PhotoHands(QObject):
@@ -29,6 +29,7 @@ class PhotoHands(QObject):
         viewer.closed.connect(self._back_from_viewer)
         viewer.moved.connect(grid.show_photo)  # what is done is done with the one that is seen
         window.chosen.described.connect(viewer.describe)
+        window.chosen.described.connect(self._warm_up)
         for spec in actions.specs:
             if spec.on_photos and spec.id != "peek":
                 viewer.addAction(actions[spec.id])
@@ -46,6 +47,11 @@ class PhotoHands(QObject):
         self._grid.show_photo(photo_id)
         if photo_id in self._grid.selection.ids:
             self.open(photo_id)
+
+    def _warm_up(self) -> None:
+        """Whoever chooses a photo may open it next."""
+        library = self._window.library
+        self._window.tasks.run(library.pictures.warm_up, failed=lambda _error: None)
 
     def _renew_viewer(self) -> None:
         if self._viewer.isVisible() and self._viewer.count != self._grid.count:

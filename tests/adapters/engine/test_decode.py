@@ -201,10 +201,10 @@ def test_every_kind_of_bad_file_is_told_apart(tmp_path: Path) -> None:
         assert failure.reason.endswith("."), failure
 
 
-def test_what_cannot_be_read_is_unreadable(tmp_path: Path) -> None:
+def test_what_is_not_there_is_unreadable_and_a_folder_is_no_picture(tmp_path: Path) -> None:
     assert failure_of(tmp_path / "missing.jpg").kind is FailureKind.UNREADABLE
     (tmp_path / "folder.jpg").mkdir()
-    assert failure_of(tmp_path / "folder.jpg").kind is FailureKind.UNREADABLE
+    assert failure_of(tmp_path / "folder.jpg").kind is FailureKind.NOT_AN_IMAGE
 
 
 def test_a_file_larger_than_the_limit_is_not_read(tmp_path: Path) -> None:

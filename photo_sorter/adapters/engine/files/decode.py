@@ -27,8 +27,8 @@ from photo_sorter.core.problems import Problem
 # Pictures above this are decoded one at a time: each takes some 160 MB and more while it lasts.
 _LARGE_PIXELS = 40_000_000
 # A JPEG is decoded at an eighth in a quarter less time than at a quarter, and shrunk further in a
-# fraction of it: the 4,000 pixels of most cameras and phones may make a thumbnail of 500.
-_LEAST_THUMBNAIL = 480
+# fraction of it: the 4,000 pixels of most cameras and phones may make a thumbnail of 500, not 512.
+_LEAST_SHARE = 15 / 16
 _LIMITS = ("security limit", "memory limit", "decompression bomb")  # of decoders, in their words
 _MAX_WORDS = 200  # characters of what a decoder says
 
@@ -95,13 +95,20 @@ class Decoder:
         self._exact = exact
         self._large = threading.Semaphore(1)
 
-    def decode(self, file: FileBytes, model_side: int, waiting: Waiting = nullcontext) -> Decoded:
-        """`model_side` is the longer side of the model's input in pixels, 0 without a model.
-        Inside `waiting()` a large picture waits for its turn.
+    def decode(
+        self,
+        file: FileBytes,
+        model_side: int,
+        waiting: Waiting = nullcontext,
+        side: int | None = THUMBNAIL_SIDE,
+    ) -> Decoded:
+        """`model_side` is the longer side of the model's input in pixels, 0 without a model, and
+        `side` what will be shown of it, None for every pixel. Inside `waiting()` a large picture
+        waits for its turn.
 
         Raises DecodeError, and nothing else for what a file can hold."""
         try:
-            return self._decode(file, model_side, waiting)
+            return self._decode(file, model_side, waiting, side)
         except DecodeError:
             raise
         except MemoryError as error:
@@ -113,22 +120,24 @@ class Decoder:
         except Exception as error:  # decoders raise nearly every type on damaged data
             raise _explained(error) from error
 
-    def _decode(self, file: FileBytes, model_side: int, waiting: Waiting) -> Decoded:
+    def _decode(
+        self, file: FileBytes, model_side: int, waiting: Waiting, side: int | None
+    ) -> Decoded:
         opened = open_picture(file.data, file.form.decoder)
         width, height = opened.size
         if width * height > self._max_pixels:
             raise self._too_many_pixels(opened.size)
-        factor = 1 if self._exact else _reduction(opened.size, model_side, _LEAST_THUMBNAIL)
+        factor = self._reduction(opened.size, model_side, side and int(side * _LEAST_SHARE))
         if opened.draft(factor) > _LARGE_PIXELS:
             if not self._large.acquire(blocking=False):
                 with waiting():
                     self._large.acquire()
             try:
-                loaded, pixels = self._pixels(opened, file, model_side)
+                loaded, pixels = self._pixels(opened, file, model_side, side)
             finally:
                 self._large.release()
         else:
-            loaded, pixels = self._pixels(opened, file, model_side)
+            loaded, pixels = self._pixels(opened, file, model_side, side)
         turn = _TURNS.get(loaded.orientation)
         if turn is not None:
             pixels = pixels.transpose(turn)
@@ -137,12 +146,15 @@ class Decoder:
         return Decoded(pixels, opened.source, width, height, loaded.cut_off)
 
     def _pixels(
-        self, opened: Opened, file: FileBytes, model_side: int
+        self, opened: Opened, file: FileBytes, model_side: int, side: int | None
     ) -> tuple[Loaded, Image.Image]:
         loaded = opened.load()
         source = loaded.picture
-        factor = 1 if self._exact else _reduction(source.size, model_side, THUMBNAIL_SIDE)
+        factor = self._reduction(source.size, model_side, side)
         return loaded, rendered(source, colour_facts(source, file.data, file.form), factor)
+
+    def _reduction(self, size: tuple[int, int], model_side: int, side: int | None) -> int:
+        return 1 if self._exact or side is None else _reduction(size, model_side, side)
 
     def _too_many_pixels(self, size: tuple[int, int]) -> DecodeError:
         width, height = size
@@ -160,10 +172,10 @@ class Decoder:
         )
 
 
-def _reduction(size: tuple[int, int], model_side: int, thumbnail_side: int) -> int:
+def _reduction(size: tuple[int, int], model_side: int, side: int) -> int:
     """By how much a picture may shrink before the model's own resizing and the thumbnail."""
     shorter, longer = sorted(size)
-    limits = [longer // thumbnail_side]
+    limits = [longer // side]
     if model_side:
         limits.append(shorter // (2 * model_side))
     return max(1, min(limits))
