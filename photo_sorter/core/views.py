@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from pathlib import Path
 from typing import NamedTuple, NewType
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from photo_sorter.core.errors import Failure, PhotoSorterError
 from photo_sorter.core.faces import Face
-from photo_sorter.core.photo import FilePath, LocationId, PhotoId
+from photo_sorter.core.photo import FilePath, LocationId, PhotoId, PhotoMetadata
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.rating import Rating
 from photo_sorter.core.taken import DateTaken, Precision, TakenSource
@@ -277,3 +278,12 @@ class PhotoDetails:
     taken_by_file: DateTaken | None = None  # which a person's date beats
     faces: tuple[Face, ...] = ()
     parts: tuple[FilePath, ...] = ()  # that belong to its files: RAWs, films, sidecars
+    warning: Failure | None = None  # what is missing of the picture
+
+
+class ReadPhoto(NamedTuple):
+    """What was read of a file that need not be in the library."""
+
+    metadata: PhotoMetadata
+    thumbnail: Path
+    warning: Failure | None

@@ -273,7 +273,6 @@ def test_wrong_usage_exits_with_2(cli: Cli, tmp_path: Path) -> None:
         (("remove", "/no/such/folder"), "not watched"),
         (("similar", "/no/such.jpg"), "no such file"),
         (("similar", "/tmp"), "is a folder, not a picture"),
-        (("info", "/tmp"), "is a folder, not a picture"),
         (("search", "like:/tmp"), "is a folder, not a picture"),
         (("album", "show", "Nothing"), "no album"),
         (("similar", ""), "no such file"),

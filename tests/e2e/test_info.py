@@ -61,6 +61,36 @@ def test_info_prints_an_object_for_each_photo(cli: Cli, place: Path) -> None:
     assert scan["parts"] == [str(photos / "scan.png.xmp")]
 
 
+def test_info_of_a_folder_is_of_the_pictures_in_it_known_or_not(
+    cli: Cli, place: Path, tmp_path: Path
+) -> None:
+    Image.new("RGB", (40, 40), "blue").save(tmp_path / "b.jpg")
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "note.txt").write_text("no picture")
+    Image.new("RGB", (40, 40), "red").save(tmp_path / "below" / "noname", "PNG")
+    told = cli(place / "library", "info", str(place / "photos"), str(tmp_path), "--json").lines
+    assert [Path(each["path"]).name for each in told] == [
+        "IMG-20190101-WA0007.jpg", "full.jpg", "scan.png", "b.jpg", "noname",
+    ]  # fmt: skip
+
+
+def test_a_file_that_cannot_be_read_keeps_no_other_from_being_told(
+    cli: Cli, place: Path, tmp_path: Path
+) -> None:
+    noise = Image.effect_noise((640, 480), 90)
+    noise.save(tmp_path / "b.jpg")
+    whole = (tmp_path / "b.jpg").read_bytes()
+    (tmp_path / "b.jpg").write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "a.jpg").write_bytes(b"no picture")
+    run = cli(place / "library", "info", str(tmp_path), str(tmp_path / "gone.jpg"), "--json")
+    assert run.status == 1
+    assert [line["warning"] for line in run.lines] == [
+        "The picture is cut off; what there is of it is shown."
+    ]
+    assert str(tmp_path / "a.jpg") in run.err
+    assert str(tmp_path / "gone.jpg") in run.err
+
+
 def test_a_sidecar_that_is_written_later_is_followed(cli: Cli, place: Path) -> None:
     library, picture = place / "library", place / "photos" / "full.jpg"
     sidecar = picture.with_suffix(".xmp")

@@ -192,6 +192,9 @@ def test_what_is_there_of_a_cut_off_file_is_a_photo_that_needs_attention(rig: Ri
     photo = only_photo(rig)
     (line,) = rig.parts.folders.failures()
     assert (line.path, line.failure.kind) == (str(path), FailureKind.CUT_OFF)
+    details = rig.parts.photos.details(photo)
+    assert details is not None
+    assert details.warning == line.failure
     assert rig.parts.folders.retry([line.location_id]) == 1
     assert rig.index().failed  # it is read again, and still is
     shutil.copyfile(path, rig.root / "copy.jpg")

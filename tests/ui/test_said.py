@@ -11,11 +11,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import Rating
 from photo_sorter.core.taken import Precision, TakenSource
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base import words
+from photo_sorter.ui.base.spoken import photo_name
+from photo_sorter.ui.details.incomplete import Incomplete
 from photo_sorter.ui.details.said import Said, shown_keywords
 
 WHEN = datetime(1978, 5, 6, 12, 34)
@@ -104,3 +108,14 @@ def test_title_description_and_keywords_are_shown_where_there_are_any(qtbot: QtB
     shown = [line.text() for line in lines if not line.isHidden()]
     assert shown == ["<b>Dog</b>", "Keywords: Dog"]
     assert {line.textFormat() for line in lines} == {Qt.TextFormat.PlainText}
+
+
+def test_what_is_missing_of_a_cut_off_picture_is_shown_and_heard(qtbot: QtBot) -> None:
+    section = Incomplete(cast(Any, None))
+    qtbot.addWidget(section)
+    assert not section.show_photo(details())
+    cut = details(warning=Failure(FailureKind.CUT_OFF, Problem.PICTURE_CUT_OFF), paths=("/a.jpg",))
+    assert section.show_photo(cut)
+    what = "The picture is cut off; what there is of it is shown"
+    assert [line.text() for line in section.findChildren(QLabel)] == [f"{what}."]
+    assert photo_name(cut).endswith(what)

@@ -13,7 +13,12 @@ from photo_sorter.adapters.catalog import filters, listings
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import copy_date_by_person, keep_date_by_person
 from photo_sorter.adapters.catalog.file_tags import follow_keywords
-from photo_sorter.adapters.catalog.locations import LOCATION_COLUMNS, failure_columns, location_of
+from photo_sorter.adapters.catalog.locations import (
+    LOCATION_COLUMNS,
+    failure_columns,
+    location_of,
+    stored_failure,
+)
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
 from photo_sorter.adapters.catalog.outbox import forget_vectors
 from photo_sorter.adapters.catalog.ratings import copy_rating_by_person
@@ -121,6 +126,13 @@ class SqlitePhotos:
                     "INSERT OR REPLACE INTO warnings VALUES (?, ?, ?)",
                     (photo_id, *failure_columns(warning)),
                 )
+
+    def warning(self, photo_id: PhotoId) -> Failure | None:
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT failure_kind, reason FROM warnings WHERE photo_id = ?", (photo_id,)
+            ).fetchone()
+        return None if row is None else stored_failure(*row)
 
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
         """A person's tags, places in albums, rating and date, except where they have spoken

@@ -155,6 +155,9 @@ class PhotoTable(Protocol):
         """Keep what is missing of a photo, None where it is whole. Another content of the photo
         ends it."""
 
+    def warning(self, photo_id: PhotoId) -> Failure | None:
+        """What is missing of the photo."""
+
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
         """Say of the photo `target` what a person said of `source` (tags, albums, rating, date),
         except where a person has spoken of it already."""

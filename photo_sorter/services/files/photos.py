@@ -7,12 +7,12 @@ from pathlib import Path
 
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError
-from photo_sorter.core.photo import FilePath, PhotoId, PhotoMetadata
+from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, Engine, FileRequest, FileSystem, TimeZones
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import Rating
-from photo_sorter.core.views import PhotoDetails, PhotoListing
+from photo_sorter.core.views import PhotoDetails, PhotoListing, ReadPhoto
 from photo_sorter.services.files.dating import Dating
 from photo_sorter.services.files.renaming import Renaming
 
@@ -93,6 +93,7 @@ class Photos:
             taken_by_file=meta.date_taken,
             faces=meta.faces,
             parts=tuple(self.parts(here)),
+            warning=catalog.photos.warning(photo_id),
         )
 
     def ratings(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:
@@ -116,13 +117,19 @@ class Photos:
         except InvalidInputError:
             return None
 
-    def of_file(self, path: FilePath) -> tuple[PhotoMetadata, Path]:
-        """What a picture file says of itself that need not be in the library, and its thumbnail.
-        Raises InvalidInputError with the reason where it cannot be read."""
+    def pictures_below(self, folder: FilePath) -> list[FilePath]:
+        """The picture files in a folder and below it, by name, as if it were watched."""
+        found = self._files.scan(folder, lambda: False)
+        return sorted(file.path for file in found if file.skip_reason is None)
+
+    def of_file(self, path: FilePath) -> ReadPhoto:
+        """What a picture file says of itself that need not be in the library. Raises
+        InvalidInputError with the reason where it cannot be read."""
         request = FileRequest(0, path, embed=False)
         for result in self._engine.process_files(None, [request], lambda: False):
             if result.failure is None:
-                return result.metadata, self._thumbnail_of(result.content_hash)
+                thumbnail = self._thumbnail_of(result.content_hash)
+                return ReadPhoto(result.metadata, thumbnail, result.warning)
             raise InvalidInputError(result.failure.problem, path=path, **result.failure.values)
         raise InvalidInputError(Problem.FILE_UNREADABLE, path=path, detail="")
 

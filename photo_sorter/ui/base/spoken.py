@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from photo_sorter.core.rating import Rating
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base import words
+from photo_sorter.ui.base.error_words import problem_words
 
 translate = QCoreApplication.translate
 
@@ -22,6 +23,8 @@ def photo_name(details: PhotoDetails) -> str:
     parts = [*shown, words.taken(details), *rating_words(details.rating)]
     if details.offline:
         parts.append(translate("Spoken", "not connected"))
+    if details.warning is not None:
+        parts.append(problem_words(details.warning)[0])
     return ", ".join(filter(None, parts))
 
 

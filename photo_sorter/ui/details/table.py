@@ -8,6 +8,7 @@ from photo_sorter.ui.details.albums import AlbumsSection
 from photo_sorter.ui.details.date import DateSection
 from photo_sorter.ui.details.facts import Facts
 from photo_sorter.ui.details.files import Files
+from photo_sorter.ui.details.incomplete import Incomplete
 from photo_sorter.ui.details.offline import Offline
 from photo_sorter.ui.details.preview import Preview
 from photo_sorter.ui.details.rating import RatingSection
@@ -25,6 +26,7 @@ SECTIONS: Sequence[type[DetailSection]] = (
     Said,
     RatingSection,
     Offline,
+    Incomplete,
     Similar,
     TagsSection,
     AlbumsSection,

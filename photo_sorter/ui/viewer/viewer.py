@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.services.library import Library
+from photo_sorter.ui.base.error_words import problem_words
 from photo_sorter.ui.base.screen_profile import screen_of
 from photo_sorter.ui.base.spoken import announce, photo_name
 from photo_sorter.ui.base.tasks import Tasks
@@ -113,9 +114,10 @@ class Viewer(QWidget):
     @property
     def said(self) -> list[str]:
         """Why not the whole picture is seen; empty where nothing stands against it."""
-        error = self._pictures.error
+        error, details = self._pictures.error, self._details
         if error is None:
-            return []
+            warning = None if details is None else details.warning
+            return [] if warning is None else [problem_words(warning)[0]]
         return why_not_whole(error, has_preview=self._thumbnail() is not None)
 
     def open(self, ids: Sequence[int], photo_id: int) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from photo_sorter.app.cli.command import Command, always
-from photo_sorter.app.cli.output import Output, printable
+from photo_sorter.app.cli.output import Output, fail, printable
 from photo_sorter.app.cli.paths import picture_at
+from photo_sorter.core.errors import Failure, InvalidInputError
 from photo_sorter.core.faces import Face
 from photo_sorter.core.photo import FilePath, PhotoMetadata
 from photo_sorter.core.rating import ColourLabel, Rating
@@ -22,10 +23,20 @@ def _info_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH")
 
 
-def info(library: Library, args: argparse.Namespace, out: Output) -> None:
+def info(library: Library, args: argparse.Namespace, out: Output) -> int:
+    """What cannot be read is said; the rest is printed all the same."""
+    status = 0
     for path in args.paths:
-        value = _of_library(library, path) or _of_file(library, picture_at(path))
-        out.object(value, _lines(value))
+        pictures = library.photos.pictures_below(path) if Path(path).is_dir() else [path]
+        for picture in pictures:
+            try:
+                value = _of_library(library, picture) or _of_file(library, picture_at(picture))
+            except InvalidInputError as error:
+                fail(str(error))
+                status = 1
+            else:
+                out.object(value, _lines(value))
+    return status
 
 
 def _of_library(library: Library, path: str) -> dict[str, Any]:
@@ -36,21 +47,21 @@ def _of_library(library: Library, path: str) -> dict[str, Any]:
         if details is not None:
             tags = [tag.name for tag in details.tags]
             thumbnail = library.photos.thumbnail(details.id)
-            return _told(
-                details, library.photos.parts([name]), name, details.rating, tags, thumbnail
-            )
+            parts = library.photos.parts([name])
+            return _told(details, details.warning, parts, name, details.rating, tags, thumbnail)
     return {}
 
 
 def _of_file(library: Library, path: FilePath) -> dict[str, Any]:
     """Of any picture file, as it says itself. Raises InvalidInputError where it is none."""
-    said, thumbnail = library.photos.of_file(path)
+    said, thumbnail, warning = library.photos.of_file(path)
     rating = Rating(said.rating or 0, False, said.rejected, said.label or ColourLabel.NONE)
-    return _told(said, library.photos.parts([path]), path, rating, [], thumbnail)
+    return _told(said, warning, library.photos.parts([path]), path, rating, [], thumbnail)
 
 
 def _told(
     details: PhotoDetails | PhotoMetadata,
+    warning: Failure | None,
     parts: Sequence[FilePath],
     path: FilePath,
     rating: Rating,
@@ -86,6 +97,7 @@ def _told(
         "tags": list(tags) or None,
         "parts": [printable(part) for part in parts] or None,
         "thumbnail": None if thumbnail is None else printable(str(thumbnail)),
+        "warning": None if warning is None else warning.reason,
     }
 
 
