@@ -27,14 +27,14 @@ SHOWN = _HEIF | _JPEG  # what cameras write beside a RAW
 RAW = frozenset([
     ".3fr", ".ari", ".arw", ".bay", ".cap", ".cr2", ".cr3", ".crw", ".dcr", ".dcs", ".dng",
     ".drf", ".eip", ".erf", ".fff", ".gpr", ".iiq", ".k25", ".kdc", ".mdc", ".mef", ".mos",
-    ".mrw", ".nef", ".nrw", ".orf", ".pef", ".ptx", ".pxn", ".r3d", ".raf", ".raw", ".rw2",
+    ".mrw", ".nef", ".nrw", ".orf", ".ori", ".pef", ".ptx", ".pxn", ".r3d", ".raf", ".raw", ".rw2",
     ".rwl", ".rwz", ".sr2", ".srf", ".srw", ".x3f",
 ])  # fmt: skip
 OTHER_PICTURES = frozenset([
-    ".apng", ".avif", ".avifs", ".bmp", ".dib", ".gif", ".ico", ".insp", ".j2c", ".j2k",
-    ".jfif", ".jp2", ".jps", ".jpx", ".jxl", ".mpo", ".pam", ".pbm", ".pgm", ".pjpeg",
-    ".png", ".pnm", ".ppm", ".psb", ".psd", ".svg", ".svgz", ".tga", ".tif", ".tiff",
-    ".webp",
+    ".apng", ".avif", ".avifs", ".bmp", ".dib", ".gif", ".heics", ".heifs", ".ico", ".insp",
+    ".j2c", ".j2k", ".jfi", ".jfif", ".jif", ".jp2", ".jpc", ".jpf", ".jps", ".jpx", ".jxl",
+    ".mpo", ".pam", ".pbm", ".pcx", ".pfm", ".pgm", ".pjp", ".pjpeg", ".png", ".pnm", ".ppm",
+    ".psb", ".psd", ".qoi", ".sgi", ".svg", ".svgz", ".tga", ".tif", ".tiff", ".webp",
 ])  # fmt: skip
 _FILMS = frozenset({".mov", ".mp4", ".mp"})
 _SOUNDS = frozenset({".wav"})

@@ -60,14 +60,18 @@ PICTURES: tuple[bytes, ...] = (
     b"CON.jpg",
     b"capitals.JPG",
     b"two.dots..jpeg",
+    b"trailing dot.jpg.",  # their content tells what these are
+    b"trailing space.jpg ",
+    b"no end\n",
+    b"jpg",
 )
-OTHERS = (b"trailing dot.jpg.", b"trailing space.jpg ", b"no end\n", b"jpg")
+OTHERS = (b"a note\n.txt", b"no end of a text\n", b"text", b"text.jpg.")
 FOLDERS = (b"plain", b"new\nline", "\u202eright".encode(), b"\xff\xfe", b"dot.", b"space ")
 LONGEST_PATH = 4096  # with its zero byte
 
 
-def fill(root: Path, names: tuple[bytes, ...]) -> set[FilePath]:
-    """A picture of its own for each name in each folder; their paths."""
+def fill(root: Path, names: tuple[bytes, ...], text: bytes = b"") -> set[FilePath]:
+    """The text, or a picture of its own, for each name in each folder; their paths."""
     paths = set()
     for place, folder in enumerate(FOLDERS):
         directory = os.path.join(os.fsencode(root), folder)
@@ -76,7 +80,7 @@ def fill(root: Path, names: tuple[bytes, ...]) -> set[FilePath]:
             path = os.path.join(directory, name)
             colour = f"#{place * 40:02x}{number * 8:02x}{len(names):02x}"
             with open(path, "wb") as file:
-                file.write(picture(colour, (20, 16)))
+                file.write(text or picture(colour, (20, 16)))
             paths.add(os.fsdecode(path))
     return paths
 
@@ -109,7 +113,7 @@ def printed(as_json: bool, show: Callable[[Output], object]) -> list[str]:
 def test_every_name_goes_all_the_way(tmp_path: Path, new_library: Callable[[Path], Path]) -> None:
     root = tmp_path / "photos"
     paths = fill(root, PICTURES)
-    fill(root, OTHERS)
+    fill(root, OTHERS, b"no picture")
     with opened(new_library(tmp_path / "library")) as library:
         library.do(AddFolder(str(root)))
         summary = library.jobs.index(lambda progress: None, lambda: False)
@@ -132,7 +136,7 @@ def _look_at_output(
     (line,) = printed(True, lambda out: out.object(*summary_lines))
     assert len(json.loads(line)["skipped"]) == len(FOLDERS) * len(OTHERS)
     for command, words in (
-        (finding.search, ["search", "a colour", "--all", "--limit", "10000"]),
+        (finding.search, ["search", "red", "--all", "--limit", "10000"]),
         (tags.tags, ["tags"]),
     ):
         wanted = build_parser().parse_args(words)

@@ -156,10 +156,10 @@ def test_bad_files_fail_and_good_ones_go_on(
     whole = encoded(scene(300, 300), "JPEG")
     bad = {
         "empty.jpg": (b"", FailureKind.EMPTY),
-        "cut.jpg": (whole[: len(whole) // 2], FailureKind.TRUNCATED),
+        "cut.jpg": (whole[:100], FailureKind.TRUNCATED),
         "text.jpg": (b"no picture at all", FailureKind.NOT_AN_IMAGE),
         "bomb.png": (bomb_png(60_000, 60_000), FailureKind.TOO_LARGE),
-        "new.jxl": (b"\xff\x0a" + b"\0" * 20, FailureKind.UNSUPPORTED),
+        "new.svg": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", FailureKind.UNSUPPORTED),
     }
     for name, (content, _kind) in bad.items():
         (tmp_path / name).write_bytes(content)
@@ -204,7 +204,7 @@ def test_an_image_of_anywhere_is_embedded_alike(
     vector = engine.embed_image(tiny_model, str(pictures[0]))
     among_others = run(engine, pictures, tiny_model)[0].vector
     assert vector == pytest.approx(among_others, abs=1e-5)
-    with pytest.raises(InvalidInputError, match="cannot be read"):
+    with pytest.raises(InvalidInputError, match="no such file"):
         engine.embed_image(tiny_model, "/nowhere/at/all.jpg")
 
 
@@ -470,9 +470,9 @@ def test_what_a_decoder_says_goes_to_the_log_and_not_to_the_terminal(
     data[20:200] = b"\xff" * 180
     (tmp_path / "bad.tif").write_bytes(data)
     engine = make_engine()
-    failure = run(engine, [tmp_path / "bad.tif"])[0].failure
+    warning = run(engine, [tmp_path / "bad.tif"])[0].warning
     engine.close()
-    assert failure is not None
+    assert warning is not None
     assert capfd.readouterr().err == ""
     assert "not yet in table" in caplog.text
 

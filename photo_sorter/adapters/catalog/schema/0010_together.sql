@@ -22,6 +22,6 @@ CREATE INDEX passed_over_by_folder ON passed_over (folder_id);
 UPDATE locations SET mtime_ns = -1 WHERE lower(substr(CAST(path AS TEXT), -4)) IN (
     '.3fr', '.ari', '.arw', '.bay', '.cap', '.cr2', '.cr3', '.crw', '.dcr', '.dcs', '.dng', '.drf',
     '.eip', '.erf', '.fff', '.gpr', '.iiq', '.k25', '.kdc', '.mdc', '.mef', '.mos', '.mrw', '.nef',
-    '.nrw', '.orf', '.pef', '.ptx', '.pxn', '.r3d', '.raf', '.raw', '.rw2', '.rwl', '.rwz', '.sr2',
+    '.nrw', '.orf', '.ori', '.pef', '.ptx', '.pxn', '.r3d', '.raf', '.raw', '.rw2', '.rwl', '.rwz', '.sr2',
     '.srf', '.srw', '.x3f'
 );
