@@ -183,7 +183,7 @@ def test_what_was_meant_is_searched_for_by_a_click(qtbot: QtBot, window: MainWin
     type_search(qtbot, window, "beahc sunste")
     notice = window.central_pane.notice
     assert notice.isVisible()
-    assert "“beahc”" in notice.accessibleDescription()
+    assert "“beahc, sunste”" in notice.accessibleDescription()
     (meant,) = [
         button
         for button in notice.findChildren(QAbstractButton)

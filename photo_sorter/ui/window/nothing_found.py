@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.spelling import corrected
 from photo_sorter.core.views import Remark, TagSummary
 from photo_sorter.ui.base.error_words import problem_words, sentences
@@ -15,6 +16,7 @@ from photo_sorter.ui.browse.browser import Found
 from photo_sorter.ui.pages.notice import Choice, Message
 
 TRIES = 3  # suggestions
+_UNKNOWN_WORDS = (Problem.WORD_MISSPELT, Problem.WORDS_UNKNOWN)
 
 
 class NothingFound(QObject):
@@ -57,7 +59,7 @@ class NothingFound(QObject):
         """A button says what was likely meant."""
         return " ".join(
             sentences(what, "" if remark.corrected else remedy)
-            for remark in remarks
+            for remark in _in_one_breath(remarks)
             for what, remedy in [problem_words(remark.what)]
         )
 
@@ -76,3 +78,16 @@ class NothingFound(QObject):
             )
             text = f"{unread} {text}"
         return text
+
+
+def _in_one_breath(remarks: Sequence[Remark]) -> list[Remark]:
+    """All words that the model does not know are named in one sentence."""
+    unknown = [remark for remark in remarks if remark.what.problem in _UNKNOWN_WORDS]
+    if len(unknown) < 2:
+        return list(remarks)
+    values = [remark.what.values for remark in unknown]
+    named = ", ".join(str(each.get("word") or each["words"]) for each in values)
+    return [
+        *(remark for remark in remarks if remark not in unknown),
+        Remark(Occurrence(Problem.WORDS_UNKNOWN, {"words": named})),
+    ]
