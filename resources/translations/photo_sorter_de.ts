@@ -1830,6 +1830,10 @@
         <translation>Ordner und Dateien in dieser Liste werden nicht angesehen. Ihre Fotos sind sofort ausgeblendet und behalten Schlagwörter, Alben und Bewertungen; von der Liste genommen sind sie mit alledem wieder da. Auf der Festplatte ändert sich nichts.</translation>
     </message>
     <message>
+        <source>You have passed over nothing yet.</source>
+        <translation>Du hast noch nichts übergangen.</translation>
+    </message>
+    <message>
         <source>A name or a pattern</source>
         <translation>Ein Name oder ein Muster</translation>
     </message>

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.ui.base.error_words import in_one_line
@@ -36,6 +43,10 @@ class ExclusionsDialog(Dialog):
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setObjectName("exclusions")
         self._list.itemSelectionChanged.connect(self._update)
+        self._nothing = label(self.tr("You have passed over nothing yet."), "quiet")
+        QVBoxLayout(self._list.viewport()).addWidget(
+            self._nothing, alignment=Qt.AlignmentFlag.AlignCenter
+        )
         self.column.addWidget(self._list, 1)
         self._remove_button = icon_button(
             theme, "minus", self.tr("Look at the chosen ones again"), self._remove
@@ -66,6 +77,7 @@ class ExclusionsDialog(Dialog):
         self.column.addWidget(self._problem)
         self.add_buttons(self.close_button())
         self._add_button.setDefault(True)  # else Return in the line would close the dialog
+        self._text.setFocus()
         self._update()
 
     def show_patterns(self, patterns: Sequence[str]) -> None:
@@ -93,3 +105,5 @@ class ExclusionsDialog(Dialog):
     def _update(self) -> None:
         self._add_button.setEnabled(bool(self._text.text().strip()))
         self._remove_button.setEnabled(bool(self._list.selectedItems()))
+        self._remove_button.setVisible(self._list.count() > 0)
+        self._nothing.setVisible(self._list.count() == 0)
