@@ -138,6 +138,29 @@ def test_a_bitmap_is_read_by_the_masks_that_it_names(
     assert off(shown.pixels, SCENE) < 255 / min(levels) / 2 + 5
 
 
+def bitmap_of_numbers(numbers: np.ndarray, masks: tuple[int, ...]) -> bytes:
+    """With a header that has room for a mask of alpha."""
+    height, width = numbers.shape
+    bits = 8 * numbers.itemsize
+    info = struct.pack("<IiiHHIIiiII", 124, width, height, 1, bits, 3, 0, 0, 0, 0, 0)
+    info = (info + struct.pack("<4I", *masks)).ljust(124, b"\0")
+    return struct.pack("<2sIHHI", b"BM", 0, 0, 0, 14 + 124) + info + numbers[::-1].tobytes()
+
+
+@pytest.mark.parametrize("bits", [16, 32])
+def test_the_alpha_of_a_bitmap_counts_unless_nobody_wrote_it(bits: int, tmp_path: Path) -> None:
+    kind = np.uint16 if bits == 16 else np.uint32
+    masks = (0x7C00, 0x3E0, 0x1F, 0x8000) if bits == 16 else (0xFF0000, 0xFF00, 0xFF, 0xFF << 24)
+    red = np.full((8, 8), masks[0], kind)
+    half = red.copy()
+    half[:, 4:] |= kind(masks[3])
+    unwritten = np.asarray(decoded(tmp_path / "a.bmp", bitmap_of_numbers(red, masks)).pixels)
+    assert (unwritten == (255, 0, 0)).all()
+    partly = np.asarray(decoded(tmp_path / "b.bmp", bitmap_of_numbers(half, masks)).pixels)
+    assert (partly[:, 4:] == (255, 0, 0)).all()
+    assert (partly[:, :4] == 255).all()
+
+
 def test_an_array_of_bitmaps_shows_its_first(tmp_path: Path) -> None:
     bitmap = bytearray(encoded(SCENE, "BMP"))
     start = int.from_bytes(bitmap[10:14], "little")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +29,10 @@ def open_bitmap(data: bytes) -> Opened:
     if data.startswith(b"BA"):
         data = data[_FILE_HEADER:] if data[14:16] == b"BM" else data
         data = _moved(data)
+    if _has_short_alpha(data):  # which Pillow drops
+        return _MaskedBitmap(data)
     try:
-        return PillowPicture(data, "BMP")
+        return _PillowBitmap(data)
     except (TooManyPixelsError, MemoryError):
         raise
     except Exception:
@@ -40,6 +43,29 @@ def _moved(data: bytes) -> bytes:
     """Of an array: where the pixels begin is counted from the beginning of the whole file."""
     start = int.from_bytes(data[10:14], "little") - _FILE_HEADER
     return data[:10] + max(start, 0).to_bytes(4, "little") + data[14:]
+
+
+def _has_short_alpha(data: bytes) -> bool:
+    """Whether these are numbers of 16 bits of which some are alpha, by the masks of the header."""
+    length, compression = (int.from_bytes(data[at : at + 4], "little") for at in (14, 30))
+    named = compression == _ALPHA_BITFIELDS or (compression == _BITFIELDS and length >= 56)
+    return data[28:30] == b"\x10\0" and named and any(data[66:70])
+
+
+class _PillowBitmap(PillowPicture):
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data, "BMP")
+
+    def load(self) -> Loaded:
+        loaded = super().load()
+        return replace(loaded, picture=_visible(loaded.picture))
+
+
+def _visible(picture: Image.Image) -> Image.Image:
+    """Without its alpha where that is nought everywhere: whoever wrote the file left it out."""
+    if picture.mode == "RGBA" and picture.getchannel("A").getextrema() == (0, 0):
+        return picture.convert("RGB")
+    return picture
 
 
 class _MaskedBitmap:
@@ -91,7 +117,7 @@ class _MaskedBitmap:
             pixels = np.stack(bands, axis=2)
         part = from_array(np.ascontiguousarray(pixels if self._is_upright else pixels[::-1]))
         picture = completed(part, self.size[1], from_below=not self._is_upright)
-        return Loaded(picture, cut_off=is_cut)
+        return Loaded(_visible(picture), cut_off=is_cut)
 
     def _rows(self) -> tuple[NDArray[np.uint8], bool]:
         """The bytes of the rows that are there, each padded to four; and whether others are
