@@ -16,6 +16,7 @@ _OWN = {
     "JPEG": ("jpeg", "JpegPicture"),
     "PNG": ("png", "PngPicture"),
     "BMP": ("bitmap", "open_bitmap"),
+    "ICO": ("icon", "open_icon"),
     "TGA": ("targa", "open_targa"),
     "JPEG2000": ("jpeg_2000", "Jpeg2000Picture"),
     "WEBP": ("webp", "WebpPicture"),
