@@ -66,6 +66,16 @@ def test_greys_of_32_bits_have_no_sign(tmp_path: Path) -> None:
     assert off(shown, SCENE.convert("L").convert("RGB")) <= 1
 
 
+@pytest.mark.parametrize("compression", [None, "zlib", "zstd"])
+def test_greys_with_a_sign_of_which_none_is_negative(
+    compression: str | None, tmp_path: Path
+) -> None:
+    deep = GREY.astype(np.int16) * 128
+    data = tiff((deep, {"photometric": "minisblack", "compression": compression}))
+    shown = for_display(decoded(tmp_path / "x.tif", data))
+    assert off(shown, SCENE.convert("L").convert("RGB")) <= 1
+
+
 def test_a_page_that_is_a_thumbnail_is_not_the_picture(tmp_path: Path) -> None:
     small = np.asarray(SCENE.resize((24, 16)))
     shown = decoded(tmp_path / "x.tif", tiff((small, {"subfiletype": 1}), (SAMPLES, {})))
