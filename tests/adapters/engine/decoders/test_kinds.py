@@ -161,6 +161,46 @@ def test_the_alpha_of_a_bitmap_counts_unless_nobody_wrote_it(bits: int, tmp_path
     assert (partly[:, :4] == 255).all()
 
 
+def bitmap_of_runs(runs: bytes, bits: int, size: tuple[int, int] = (4, 4)) -> bytes:
+    """With the colours black, red and white."""
+    info = struct.pack("<IiiHHIIiiII", 40, *size, 1, bits, 1 if bits == 8 else 2, 0, 0, 0, 3, 0)
+    palette = bytes([0, 0, 0, 0, 0, 0, 255, 0, 255, 255, 255, 0])
+    return struct.pack("<2sIHHI", b"BM", 0, 0, 0, 14 + 40 + 12) + info + palette + runs
+
+
+END_OF_ROW, END = b"\0\0", b"\0\1"
+RUNS = {  # runs, and the rows that they are, from above: B(lack), R(ed) or W(hite)
+    "rows without pixels": (
+        b"\4\1" + 2 * END_OF_ROW + b"\4\2" + END_OF_ROW + b"\4\1" + END,
+        "RRRR WWWW BBBB RRRR",
+    ),
+    "a row that is too long": (
+        b"\6\1" + END_OF_ROW + b"\0\5\2\2\2\2\1\0" + END_OF_ROW + b"\1\1" + END,
+        "BBBB RBBB WWWW RRRR",
+    ),
+    "a move": (b"\1\1\0\2\1\1\2\2" + END, "BBBB BBBB BBWW RBBB"),
+    "an end without a mark": (b"\4\1" + END_OF_ROW + b"\4\2", "BBBB BBBB WWWW RRRR"),
+}
+
+
+@pytest.mark.parametrize("case", RUNS)
+def test_a_bitmap_of_runs(case: str, tmp_path: Path) -> None:
+    runs, expected = RUNS[case]
+    shown = decoded(tmp_path / "image.bmp", bitmap_of_runs(runs, 8))
+    colours = {(0, 0, 0): "B", (255, 0, 0): "R", (255, 255, 255): "W"}
+    rows = ["".join(colours[tuple(pixel)] for pixel in row) for row in np.asarray(shown.pixels)]
+    assert " ".join(rows) == expected
+    assert shown.cut_off == (case == "an end without a mark")
+
+
+def test_a_bitmap_of_runs_of_four_bits(tmp_path: Path) -> None:
+    runs = b"\5\x12" + END_OF_ROW + b"\0\3\x21\x20" + END
+    shown = decoded(tmp_path / "image.bmp", bitmap_of_runs(runs, 4, (5, 2)))
+    red, white, black = (255, 0, 0), (255, 255, 255), (0, 0, 0)
+    rows = [[tuple(pixel) for pixel in row] for row in np.asarray(shown.pixels)]
+    assert rows == [[white, red, white, black, black], [red, white, red, white, red]]
+
+
 def test_an_array_of_bitmaps_shows_its_first(tmp_path: Path) -> None:
     bitmap = bytearray(encoded(SCENE, "BMP"))
     start = int.from_bytes(bitmap[10:14], "little")
