@@ -10,7 +10,7 @@ from pathlib import Path
 import imagecodecs
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from photo_sorter.adapters.engine.files.colour.display import for_display
 from photo_sorter.adapters.engine.files.thumbnails import read_thumbnail, write_thumbnail
@@ -136,6 +136,32 @@ def test_a_bitmap_is_read_by_the_masks_that_it_names(
     data = head + struct.pack("<3I", *masks[:3]) + np.asarray(numbers).astype("<u2").tobytes()
     shown = decoded(tmp_path / "image.bmp", data)
     assert off(shown.pixels, SCENE) < 255 / min(levels) / 2 + 5
+
+
+@pytest.mark.parametrize("is_negative", [True, False])
+def test_the_brighter_of_the_two_colours_of_a_pcx_is_white(
+    is_negative: bool, tmp_path: Path
+) -> None:
+    inked = SCENE.convert("1")
+    data = bytearray(encoded(ImageChops.invert(inked) if is_negative else inked, "PCX"))
+    dark, bright = b"\x91\x32\x5a", b"\xbf\xac\x74"
+    data[16:22] = bright + dark if is_negative else dark + bright
+    data[68:70] = b"\1\0"
+    shown = decoded(tmp_path / "image.pcx", bytes(data))
+    assert off(shown.pixels, inked.convert("RGB")) == 0
+
+
+@pytest.mark.parametrize("bits", range(1, 17))
+@pytest.mark.parametrize("bands", [2, 4])
+def test_pam_with_alpha_of_every_depth(bits: int, bands: int, tmp_path: Path) -> None:
+    """Each sample is a share of the largest, alpha as well: here half of what white leaves."""
+    most = (1 << bits) - 1
+    samples = np.zeros((4, 4, bands), int)
+    samples[:2] = most
+    samples[:, :, -1] = (most + 1) // 2
+    shown = np.asarray(decoded(tmp_path / "image.pam", pam(samples, most)).pixels, float)
+    assert (shown[:2] == 255).all()
+    assert np.abs(shown[2:] - 255 * (1 - (most + 1) // 2 / most)).max() <= 1
 
 
 def bitmap_of_numbers(numbers: np.ndarray, masks: tuple[int, ...]) -> bytes:

@@ -26,6 +26,7 @@ _OWN = {
     "RAW": ("raw", "open_raw"),
     "JXL": ("jpeg_xl", "JpegXlPicture"),
     "PNM": ("netpbm", "open_netpbm"),
+    "PCX": ("pcx", "PcxPicture"),
     "PSD": ("psd", "PsdPicture"),
 }
 
