@@ -77,7 +77,7 @@ def _visible(picture: Image.Image) -> Image.Image:
 
 class _MaskedBitmap:
     """`decoders.opened.Opened` of pixels as numbers of 16 or 32 bits, or indices of a palette. What
-    is missing is black."""
+    is missing is black, or has the first colour of the palette."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -116,12 +116,12 @@ class _MaskedBitmap:
         width = self.size[0]
         if self._has_runs:
             indices, is_cut = unpacked_runs(self._data[self._start :], self.size, self._bits)
-            return self._loaded(self._coloured(indices), is_cut)
+            return self._loaded(indices, is_cut)
         rows, is_cut = self._rows()
         if self._bits == 24:
             pixels = rows[:, : 3 * width].reshape(-1, width, 3)[:, :, ::-1]
         elif self._bits < 16:
-            pixels = self._coloured(self._indices(rows))
+            pixels = self._indices(rows)
         else:
             numbers = np.ascontiguousarray(rows).view(f"<u{self._bits // 8}")[:, :width]
             bands = [_band(numbers, mask) for mask in self._masks[: 4 if self._masks[3] else 3]]
@@ -131,6 +131,8 @@ class _MaskedBitmap:
     def _loaded(self, pixels: NDArray[np.uint8], is_cut: bool) -> Loaded:
         part = from_array(np.ascontiguousarray(pixels if self._is_upright else pixels[::-1]))
         picture = completed(part, self.size[1], from_below=not self._is_upright)
+        if self._bits < 16:
+            picture.putpalette(self._colours())
         return Loaded(_visible(picture), cut_off=is_cut)
 
     def _rows(self) -> tuple[NDArray[np.uint8], bool]:
@@ -151,10 +153,9 @@ class _MaskedBitmap:
         ]
         return np.stack(parts, axis=2).reshape(len(rows), -1)[:, : self.size[0]]
 
-    def _coloured(self, indices: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    def _colours(self) -> bytes:
         palette = np.frombuffer(self._palette.ljust(1024, b"\0")[:1024], np.uint8).reshape(256, 4)
-        colours: NDArray[np.uint8] = palette[indices][:, :, 2::-1]
-        return colours
+        return palette[:, 2::-1].tobytes()
 
 
 def _band(numbers: NDArray[np.unsignedinteger], mask: int) -> NDArray[np.uint8]:

@@ -29,7 +29,7 @@ def unpacked_runs(
             x, y = 0, y + 1
             continue
         elif value == _END:
-            return rows, False
+            return rows[: y + 1], False
         elif value == _MOVE:
             x, y = x + sum(packed[at : at + 1]), y + sum(packed[at + 1 : at + 2])
             at += 2
