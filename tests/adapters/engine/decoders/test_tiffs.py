@@ -108,14 +108,18 @@ def test_lab_keeps_its_lightness(depth: int, tmp_path: Path) -> None:
     assert shown[:, :40].mean() + 60 < shown[:, 56:].mean()
 
 
+@pytest.mark.parametrize("compression", [None, "lzw"])
 @pytest.mark.parametrize("depth", [8, 16])
 @pytest.mark.parametrize("kind", ["unassalpha", "assocalpha"])
-def test_inks_with_alpha_lie_on_white_paper(kind: str, depth: int, tmp_path: Path) -> None:
+def test_inks_with_alpha_lie_on_white_paper(
+    kind: str, depth: int, compression: str | None, tmp_path: Path
+) -> None:
     samples = np.zeros((64, 96, 5), np.uint8 if depth == 8 else np.uint16)
     samples[:, :48, 0] = samples[:, :48, 4] = np.iinfo(samples.dtype).max
     if kind == "unassalpha":
         samples[:, 48:, 0] = np.iinfo(samples.dtype).max  # cyan that is not to be seen
-    data = tiff((samples, {"photometric": "separated", "extrasamples": [kind]}))
+    options = {"photometric": "separated", "extrasamples": [kind], "compression": compression}
+    data = tiff((samples, options))
     shown = np.asarray(for_display(decoded(tmp_path / "x.tif", data)))
     assert (shown[:, :48, 0] == 0).all()
     assert (shown[:, 48:] == 255).all()
