@@ -10,7 +10,7 @@ from pathlib import Path
 import imagecodecs
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from photo_sorter.adapters.engine.files.colour.display import for_display
 from photo_sorter.adapters.engine.files.thumbnails import read_thumbnail, write_thumbnail
@@ -136,6 +136,95 @@ def test_a_bitmap_is_read_by_the_masks_that_it_names(
     data = head + struct.pack("<3I", *masks[:3]) + np.asarray(numbers).astype("<u2").tobytes()
     shown = decoded(tmp_path / "image.bmp", data)
     assert off(shown.pixels, SCENE) < 255 / min(levels) / 2 + 5
+
+
+@pytest.mark.parametrize("is_negative", [True, False])
+def test_the_brighter_of_the_two_colours_of_a_pcx_is_white(
+    is_negative: bool, tmp_path: Path
+) -> None:
+    inked = SCENE.convert("1")
+    data = bytearray(encoded(ImageChops.invert(inked) if is_negative else inked, "PCX"))
+    dark, bright = b"\x91\x32\x5a", b"\xbf\xac\x74"
+    data[16:22] = bright + dark if is_negative else dark + bright
+    data[68:70] = b"\1\0"
+    shown = decoded(tmp_path / "image.pcx", bytes(data))
+    assert off(shown.pixels, inked.convert("RGB")) == 0
+
+
+@pytest.mark.parametrize("bits", range(1, 17))
+@pytest.mark.parametrize("bands", [2, 4])
+def test_pam_with_alpha_of_every_depth(bits: int, bands: int, tmp_path: Path) -> None:
+    """Each sample is a share of the largest, alpha as well: here half of what white leaves."""
+    most = (1 << bits) - 1
+    samples = np.zeros((4, 4, bands), int)
+    samples[:2] = most
+    samples[:, :, -1] = (most + 1) // 2
+    shown = np.asarray(decoded(tmp_path / "image.pam", pam(samples, most)).pixels, float)
+    assert (shown[:2] == 255).all()
+    assert np.abs(shown[2:] - 255 * (1 - (most + 1) // 2 / most)).max() <= 1
+
+
+def bitmap_of_numbers(numbers: np.ndarray, masks: tuple[int, ...]) -> bytes:
+    """With a header that has room for a mask of alpha."""
+    height, width = numbers.shape
+    bits = 8 * numbers.itemsize
+    info = struct.pack("<IiiHHIIiiII", 124, width, height, 1, bits, 3, 0, 0, 0, 0, 0)
+    info = (info + struct.pack("<4I", *masks)).ljust(124, b"\0")
+    return struct.pack("<2sIHHI", b"BM", 0, 0, 0, 14 + 124) + info + numbers[::-1].tobytes()
+
+
+@pytest.mark.parametrize("bits", [16, 32])
+def test_the_alpha_of_a_bitmap_counts_unless_nobody_wrote_it(bits: int, tmp_path: Path) -> None:
+    kind = np.uint16 if bits == 16 else np.uint32
+    masks = (0x7C00, 0x3E0, 0x1F, 0x8000) if bits == 16 else (0xFF0000, 0xFF00, 0xFF, 0xFF << 24)
+    red = np.full((8, 8), masks[0], kind)
+    half = red.copy()
+    half[:, 4:] |= kind(masks[3])
+    unwritten = np.asarray(decoded(tmp_path / "a.bmp", bitmap_of_numbers(red, masks)).pixels)
+    assert (unwritten == (255, 0, 0)).all()
+    partly = np.asarray(decoded(tmp_path / "b.bmp", bitmap_of_numbers(half, masks)).pixels)
+    assert (partly[:, 4:] == (255, 0, 0)).all()
+    assert (partly[:, :4] == 255).all()
+
+
+def bitmap_of_runs(runs: bytes, bits: int, size: tuple[int, int] = (4, 4)) -> bytes:
+    """With the colours black, red and white."""
+    info = struct.pack("<IiiHHIIiiII", 40, *size, 1, bits, 1 if bits == 8 else 2, 0, 0, 0, 3, 0)
+    palette = bytes([0, 0, 0, 0, 0, 0, 255, 0, 255, 255, 255, 0])
+    return struct.pack("<2sIHHI", b"BM", 0, 0, 0, 14 + 40 + 12) + info + palette + runs
+
+
+END_OF_ROW, END = b"\0\0", b"\0\1"
+RUNS = {  # runs, and the rows that they are, from above: B(lack), R(ed) or W(hite)
+    "rows without pixels": (
+        b"\4\1" + 2 * END_OF_ROW + b"\4\2" + END_OF_ROW + b"\4\1" + END,
+        "RRRR WWWW BBBB RRRR",
+    ),
+    "a row that is too long": (
+        b"\6\1" + END_OF_ROW + b"\0\5\2\2\2\2\1\0" + END_OF_ROW + b"\1\1" + END,
+        "BBBB RBBB WWWW RRRR",
+    ),
+    "a move": (b"\1\1\0\2\1\1\2\2" + END, "BBBB BBBB BBWW RBBB"),
+    "an end without a mark": (b"\4\1" + END_OF_ROW + b"\4\2", "BBBB BBBB WWWW RRRR"),
+}
+
+
+@pytest.mark.parametrize("case", RUNS)
+def test_a_bitmap_of_runs(case: str, tmp_path: Path) -> None:
+    runs, expected = RUNS[case]
+    shown = decoded(tmp_path / "image.bmp", bitmap_of_runs(runs, 8))
+    colours = {(0, 0, 0): "B", (255, 0, 0): "R", (255, 255, 255): "W"}
+    rows = ["".join(colours[tuple(pixel)] for pixel in row) for row in np.asarray(shown.pixels)]
+    assert " ".join(rows) == expected
+    assert shown.cut_off == (case == "an end without a mark")
+
+
+def test_a_bitmap_of_runs_of_four_bits(tmp_path: Path) -> None:
+    runs = b"\5\x12" + END_OF_ROW + b"\0\3\x21\x20" + END
+    shown = decoded(tmp_path / "image.bmp", bitmap_of_runs(runs, 4, (5, 2)))
+    red, white, black = (255, 0, 0), (255, 255, 255), (0, 0, 0)
+    rows = [[tuple(pixel) for pixel in row] for row in np.asarray(shown.pixels)]
+    assert rows == [[white, red, white, black, black], [red, white, red, white, red]]
 
 
 def test_an_array_of_bitmaps_shows_its_first(tmp_path: Path) -> None:

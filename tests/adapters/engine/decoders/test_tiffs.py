@@ -66,6 +66,16 @@ def test_greys_of_32_bits_have_no_sign(tmp_path: Path) -> None:
     assert off(shown, SCENE.convert("L").convert("RGB")) <= 1
 
 
+@pytest.mark.parametrize("compression", [None, "zlib", "zstd"])
+def test_greys_with_a_sign_of_which_none_is_negative(
+    compression: str | None, tmp_path: Path
+) -> None:
+    deep = GREY.astype(np.int16) * 128
+    data = tiff((deep, {"photometric": "minisblack", "compression": compression}))
+    shown = for_display(decoded(tmp_path / "x.tif", data))
+    assert off(shown, SCENE.convert("L").convert("RGB")) <= 1
+
+
 def test_a_page_that_is_a_thumbnail_is_not_the_picture(tmp_path: Path) -> None:
     small = np.asarray(SCENE.resize((24, 16)))
     shown = decoded(tmp_path / "x.tif", tiff((small, {"subfiletype": 1}), (SAMPLES, {})))
@@ -96,6 +106,23 @@ def test_lab_keeps_its_lightness(depth: int, tmp_path: Path) -> None:
     data = tiff((light, {"photometric": "cielab"}))
     shown = np.asarray(for_display(decoded(tmp_path / "x.tif", data)).convert("L")).astype(int)
     assert shown[:, :40].mean() + 60 < shown[:, 56:].mean()
+
+
+@pytest.mark.parametrize("compression", [None, "lzw"])
+@pytest.mark.parametrize("depth", [8, 16])
+@pytest.mark.parametrize("kind", ["unassalpha", "assocalpha"])
+def test_inks_with_alpha_lie_on_white_paper(
+    kind: str, depth: int, compression: str | None, tmp_path: Path
+) -> None:
+    samples = np.zeros((64, 96, 5), np.uint8 if depth == 8 else np.uint16)
+    samples[:, :48, 0] = samples[:, :48, 4] = np.iinfo(samples.dtype).max
+    if kind == "unassalpha":
+        samples[:, 48:, 0] = np.iinfo(samples.dtype).max  # cyan that is not to be seen
+    options = {"photometric": "separated", "extrasamples": [kind], "compression": compression}
+    data = tiff((samples, options))
+    shown = np.asarray(for_display(decoded(tmp_path / "x.tif", data)))
+    assert (shown[:, :48, 0] == 0).all()
+    assert (shown[:, 48:] == 255).all()
 
 
 def test_ink_that_is_white_at_nought_is_turned_over(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from PIL import Image
 
 WIDE_MODES = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")
 _SAMPLES = 512  # pixels a side that tell what the numbers mean
-_PHOTOMETRIC, _SAMPLE_FORMAT = 262, 339
-_WHITE_IS_ZERO, _UNSIGNED = 0, 1
+_BITS, _PHOTOMETRIC, _SAMPLE_FORMAT = 258, 262, 339
+_WHITE_IS_ZERO, _UNSIGNED, _SIGNED = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def greys_of(picture: Image.Image) -> Greys:
     if picture.mode not in WIDE_MODES:
         return Greys(0.0, 255.0)
     unsigned = picture.mode == "I" and _tag(picture, _SAMPLE_FORMAT, _UNSIGNED) == _UNSIGNED
-    low, high = _range(picture, unsigned)
+    low, high = _range(picture, unsigned, 32767.0 if _has_short_sign(picture) else 65535.0)
     if _tag(picture, _PHOTOMETRIC, 1) == _WHITE_IS_ZERO:
         low, high = high, low
     return Greys(low, high, unsigned)
@@ -63,7 +63,13 @@ def _fractions(picture: Image.Image, greys: Greys) -> Image.Image:
     return picture.convert("F")
 
 
-def _range(picture: Image.Image, unsigned: bool) -> tuple[float, float]:
+def _has_short_sign(picture: Image.Image) -> bool:
+    """Whether these are the numbers of 16 bits of which one is the sign: half as many greys."""
+    return _tag(picture, _SAMPLE_FORMAT, _UNSIGNED) == _SIGNED and _tag(picture, _BITS, 1) == 16
+
+
+def _range(picture: Image.Image, unsigned: bool, most: float) -> tuple[float, float]:
+    """Black and white; `most` is the latter of numbers of two bytes."""
     if picture.mode.startswith("I;16"):
         return 0.0, 65535.0
     extremes = picture.getextrema()
@@ -79,7 +85,7 @@ def _range(picture: Image.Image, unsigned: bool) -> tuple[float, float]:
         if not math.isfinite(low + high):
             low, high = float(samples.min()), float(samples.max())
     if low >= 0.0:
-        for white in (1.0, 255.0, 65535.0):
+        for white in (1.0, 255.0, most):
             if high <= white:
                 return 0.0, white
     return low, high

@@ -44,6 +44,9 @@ def _grey(samples: NDArray[Any]) -> Image.Image:
         return Image.fromarray((samples >> (8 * samples.itemsize - 16)).astype(np.uint16))
     if np.issubdtype(samples.dtype, np.floating):
         return Image.fromarray(clipped(samples))
+    if np.issubdtype(samples.dtype, np.signedinteger) and int(samples.min()) >= 0:
+        # Nothing is below nought, which is black then; the sign takes half of the range.
+        return _grey(samples.view(f"u{samples.itemsize}") << 1)
     return Image.fromarray(eight_bit(samples))
 
 

@@ -34,7 +34,7 @@ _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _CMYK, _YCC, _LAB, _ICC_LAB = (
     0, 1, 2, 3, 5, 6, 8, 9,
 )  # fmt: skip
 _COLOURS = {_WHITE_IS_ZERO: 1, _BLACK_IS_ZERO: 1, _RGB: 3, _YCC: 3, _CMYK: 4, _LAB: 3, _ICC_LAB: 3}
-_PREMULTIPLIED = 1
+_PREMULTIPLIED, _NOT_MULTIPLIED = 1, 2
 _NOT_KNOWN = ("not supported", "not implemented", "requires", "unknown")
 
 
@@ -103,9 +103,12 @@ def _of_samples(samples: NDArray[Any], page: Any, photometric: int) -> Image.Ima
         return _lab(samples[:, :, :3], photometric)
     if photometric == _WHITE_IS_ZERO:
         samples = _inverted(samples)
-    if photometric == _CMYK:
-        return Image.fromarray(eight_bit(samples[:, :, :4]), "CMYK")
     alphas = [int(kind) for kind in page.extrasamples[:1] if int(kind) > 0]
+    if photometric == _CMYK:
+        inks = eight_bit(samples[:, :, :4])
+        if alphas == [_NOT_MULTIPLIED]:
+            inks = _on_paper(inks, eight_bit(samples[:, :, 4:5]))
+        return Image.fromarray(inks, "CMYK")
     kept = samples[:, :, : colours + len(alphas)]
     return from_array(_straight(kept) if alphas == [_PREMULTIPLIED] else kept)
 
@@ -151,6 +154,11 @@ def _straight(samples: NDArray[Any]) -> NDArray[Any]:
     alpha = samples[:, :, -1:].astype(np.float32)
     colours = samples[:, :, :-1] * np.divide(most, alpha, where=alpha > 0, out=np.zeros_like(alpha))
     return np.concatenate([colours.clip(0, most).astype(samples.dtype), samples[:, :, -1:]], axis=2)
+
+
+def _on_paper(inks: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Inks laid over white paper, which is no ink: there is no mode for them and alpha."""
+    return ((inks.astype(np.uint16) * alpha + 127) // 255).astype(np.uint8)
 
 
 def _coloured(samples: NDArray[Any], colormap: NDArray[Any] | None) -> Image.Image:

@@ -16,6 +16,7 @@ _OWN = {
     "JPEG": ("jpeg", "JpegPicture"),
     "PNG": ("png", "PngPicture"),
     "BMP": ("bitmap", "open_bitmap"),
+    "ICO": ("icon", "open_icon"),
     "TGA": ("targa", "open_targa"),
     "JPEG2000": ("jpeg_2000", "Jpeg2000Picture"),
     "WEBP": ("webp", "WebpPicture"),
@@ -25,6 +26,7 @@ _OWN = {
     "RAW": ("raw", "open_raw"),
     "JXL": ("jpeg_xl", "JpegXlPicture"),
     "PNM": ("netpbm", "open_netpbm"),
+    "PCX": ("pcx", "PcxPicture"),
     "PSD": ("psd", "PsdPicture"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from typing import Any
 
 import imagecodecs
@@ -12,6 +13,7 @@ from PIL import Image
 from photo_sorter.adapters.engine.files.decoders.pillow_decoder import has_content
 
 _UNCOMPRESSED, LZW = 1, 5
+_PHOTOMETRIC, _BLACK_IS_ZERO, _CMYK = 262, 1, 5
 _MOST_PIXELS = 40_000_000  # of what no draft has asked for; four bytes each
 _JPEG = (6, 7, 33007, 34892)
 
@@ -72,10 +74,18 @@ def lzw_samples(page: Any, data: bytes) -> NDArray[Any]:
     OSError where the library sees another picture."""
     if len(page.treeindex) > 1:
         raise OSError("LZW below another page")
+    if int(page.photometric) == _CMYK:  # which the library would convert, or refuse
+        data = _called_grey(page, data)
     samples: NDArray[Any] = imagecodecs.tiff_decode(data, index=page.index)
     if samples.dtype != page.dtype or samples.size != page.size:
         raise OSError("the directory makes no sense")
     return samples.reshape(page.shape)
+
+
+def _called_grey(page: Any, data: bytes) -> bytes:
+    place = page.tags[_PHOTOMETRIC].valueoffset
+    grey = struct.pack(f"{page.parent.byteorder}H", _BLACK_IS_ZERO)
+    return data[:place] + grey + data[place + 2 :]
 
 
 def by_libtiff(data: bytes, size: tuple[int, int]) -> Image.Image | None:
