@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import QColorSpace, QImage, QImageReader, QPixmap
 
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.photo import PhotoId
@@ -33,17 +33,20 @@ class Thumbnails(QObject):
     before, so what was scrolled away is never read; `ready` says that a picture came."""
 
     ready = Signal(int)  # photo id
+    forgotten = Signal()  # what is in view is to be asked for again
     _loaded = Signal(object)
 
     def __init__(
         self,
         find: Callable[[PhotoId], Path | None],
+        screen: Callable[[], QColorSpace | None] = lambda: None,
         *,
         workers: int = 3,
         byte_limit: int = 256 << 20,
     ) -> None:
+        """`screen` says the colours to convert to, from any thread; None for none."""
         super().__init__()
-        self._find = find
+        self._find, self._screen = find, screen
         self._limit = byte_limit
         self._bytes = 0
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
@@ -96,6 +99,12 @@ class Thumbnails(QObject):
         """Nothing is requested that has not come."""
         with self._wake:
             return not (self._in_view or self._single or self._busy)
+
+    def forget(self) -> None:
+        """The screen is another: its colours may be."""
+        self._kept.clear()
+        self._bytes = 0
+        self.forgotten.emit()
 
     def try_missing_again(self) -> None:
         self._missing.clear()
@@ -152,7 +161,7 @@ class Thumbnails(QObject):
         if image.isNull():
             log.warning("Thumbnail %s cannot be read: %s", path, reader.errorString())
             return None
-        return image.convertToFormat(QImage.Format.Format_RGB32)
+        return _for_screen(image, self._screen())
 
     def _keep(self, loaded: tuple[Key, QImage | None]) -> None:
         if self._closed:
@@ -171,3 +180,12 @@ class Thumbnails(QObject):
                 _, oldest = self._kept.popitem(last=False)
                 self._bytes -= oldest.width() * oldest.height() * 4
         self.ready.emit(key[0])
+
+
+def _for_screen(image: QImage, space: QColorSpace | None) -> QImage:
+    """Thumbnails are sRGB, whatever the file says."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    if space is not None:
+        image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+        image.convertToColorSpace(space)
+    return image

@@ -98,6 +98,7 @@ class PhotoGrid(QAbstractScrollArea):
         self.verticalScrollBar().setAccessibleName(self.tr("Scroll the photos"))
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         thumbnails.ready.connect(self._picture_came)
+        thumbnails.forgotten.connect(self._wish)
         theme.changed.connect(self._restyle)
 
     # ------------------------------------------------------------------------- what is shown

@@ -10,6 +10,7 @@ from photo_sorter.services.library import Library
 from photo_sorter.services.program.about import AboutProgram
 from photo_sorter.ui.base.bridge import EventBridge
 from photo_sorter.ui.base.commands import Commands
+from photo_sorter.ui.base.screen_colours import ScreenColours
 from photo_sorter.ui.base.setting_changes import SettingChanges
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
@@ -37,7 +38,9 @@ def make_context(
     theme = Theme(app, icons, library.settings.current().theme)
     tasks, bridge = Tasks(), EventBridge(library.events)
     commands = Commands(library, tasks)
-    thumbnails = Thumbnails(library.photos.thumbnail)
+    colours = ScreenColours(window)
+    thumbnails = Thumbnails(library.photos.thumbnail, colours.space)
+    colours.changed.connect(thumbnails.forget)
     return WindowContext(
         library=library,
         tasks=tasks,
