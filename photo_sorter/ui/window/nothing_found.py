@@ -16,7 +16,6 @@ from photo_sorter.ui.browse.browser import Found
 from photo_sorter.ui.pages.notice import Choice, Message
 
 TRIES = 3  # suggestions
-_UNKNOWN_WORDS = (Problem.WORD_MISSPELT, Problem.WORDS_UNKNOWN)
 
 
 class NothingFound(QObject):
@@ -82,7 +81,7 @@ class NothingFound(QObject):
 
 def _in_one_breath(remarks: Sequence[Remark]) -> list[Remark]:
     """All words that the model does not know are named in one sentence."""
-    unknown = [remark for remark in remarks if remark.what.problem in _UNKNOWN_WORDS]
+    unknown = [remark for remark in remarks if _is_of_unknown_words(remark)]
     if len(unknown) < 2:
         return list(remarks)
     values = [remark.what.values for remark in unknown]
@@ -91,3 +90,8 @@ def _in_one_breath(remarks: Sequence[Remark]) -> list[Remark]:
         *(remark for remark in remarks if remark not in unknown),
         Remark(Occurrence(Problem.WORDS_UNKNOWN, {"words": named})),
     ]
+
+
+def _is_of_unknown_words(remark: Remark) -> bool:
+    problem = remark.what.problem
+    return problem is Problem.WORD_MISSPELT or problem is Problem.WORDS_UNKNOWN
