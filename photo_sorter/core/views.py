@@ -79,13 +79,15 @@ class SearchResult:
 class Remark:
     """What is said of a part of a query's text: of its characters `start` to `end`, or of all of
     it where these are equal. `better` was likely meant there, and `corrected` is the whole text
-    with it; both are empty where nothing is near."""
+    with it; both are empty where nothing is near. `unknown` are words that the model does not know,
+    where it is about such."""
 
     what: Occurrence
     start: int = 0
     end: int = 0
     better: str = ""
     corrected: str = ""
+    unknown: str = ""
 
 
 class TagSource(Enum):

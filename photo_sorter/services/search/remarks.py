@@ -68,7 +68,7 @@ class Remarks:
             return None
         what = Occurrence(Problem.WORD_MISSPELT, {"word": word, "near": better})
         corrected = text[: place.start] + better + text[place.end :]
-        return Remark(what, place.start, place.end, better, corrected)
+        return Remark(what, place.start, place.end, better, corrected, unknown=word)
 
     def _better(self, model: InstalledModel, word: str, place: WordPlace) -> str:
         """A person's own names come first. One that the model does not know as a word is looked
@@ -121,7 +121,8 @@ def _without_meaning(words: Sequence[str]) -> Iterator[Remark]:
     unknown = [w for w in words if _may_be_known(w)]
     meaningless = [w for w in words if not _may_be_known(w)]
     if unknown:
-        yield Remark(Occurrence(Problem.WORDS_UNKNOWN, {"words": _listed(unknown)}))
+        words = _listed(unknown)
+        yield Remark(Occurrence(Problem.WORDS_UNKNOWN, {"words": words}), unknown=words)
     if meaningless:
         yield Remark(Occurrence(Problem.WORDS_MEANINGLESS, {"words": _listed(meaningless)}))
 

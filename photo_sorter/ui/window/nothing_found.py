@@ -81,17 +81,11 @@ class NothingFound(QObject):
 
 def _in_one_breath(remarks: Sequence[Remark]) -> list[Remark]:
     """All words that the model does not know are named in one sentence."""
-    unknown = [remark for remark in remarks if _is_of_unknown_words(remark)]
+    unknown = [remark for remark in remarks if remark.unknown]
     if len(unknown) < 2:
         return list(remarks)
-    values = [remark.what.values for remark in unknown]
-    named = ", ".join(str(each.get("word") or each["words"]) for each in values)
+    words = ", ".join(remark.unknown for remark in unknown)
     return [
-        *(remark for remark in remarks if remark not in unknown),
-        Remark(Occurrence(Problem.WORDS_UNKNOWN, {"words": named})),
+        *(remark for remark in remarks if not remark.unknown),
+        Remark(Occurrence(Problem.WORDS_UNKNOWN, {"words": words})),
     ]
-
-
-def _is_of_unknown_words(remark: Remark) -> bool:
-    problem = remark.what.problem
-    return problem is Problem.WORD_MISSPELT or problem is Problem.WORDS_UNKNOWN
