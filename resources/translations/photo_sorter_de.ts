@@ -624,6 +624,22 @@
         <translation>Schließe sein Laufwerk an und versuche es nochmal.</translation>
     </message>
     <message>
+        <source>The library has no photo that is called “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the whole name of its file, or drop the picture on the search field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several photos are called “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write more of the path, for example {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is a kind of picture that cannot be read yet ({format})</source>
         <translation>Diese Art von Bild kann noch nicht gelesen werden ({format})</translation>
     </message>
