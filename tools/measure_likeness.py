@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -262,8 +263,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"There are no photographs in {options.photos}", file=sys.stderr)
         return 2
     subject = finished(options.model)
-    store = FolderModelStore(options.model.parent, options.model)
-    asking = Asking(subject, store.installed("builtin").profile)
+    with tempfile.TemporaryDirectory() as folder:
+        profile = FolderModelStore(Path(folder), options.model).installed("builtin").profile
+    asking = Asking(subject, profile)
     photos = held_out(options.photos, subject.side)
     vectors = subject.images(photos.pixels)
     two_things(subject, asking, photos, vectors)
