@@ -14,8 +14,7 @@ is first brought to a scale of its own, and the parts are then joined:
 
 where the weight of the likeness is the mean of the w_i. A product asks for all parts, as "this, but
 in snow" does: a photo that looks exactly alike without any snow scores low, and so does snow alone.
-The sum of the same z finds photos of both a third as well on pictures of two things
-(`tools/measure_likeness`).
+Adding the cosines finds pictures of two things less than half as well (`tools/measure_likeness`).
 """
 
 from __future__ import annotations

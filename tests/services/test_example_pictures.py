@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import Like, parse, with_examples
@@ -54,6 +54,17 @@ def test_photos_of_the_library_are_known_by_their_files(
     assert examples.resolved(Like(path, 2.0)) == Like(photos["a/one.jpg"], 2.0)
     assert examples.resolved(Like("/else/where.jpg")) == Like("/else/where.jpg")
     assert examples.named([photos["a/one.jpg"]], [path]) == [Like("a/one.jpg")]
+
+
+def test_a_name_is_that_of_the_photo_that_has_it_now(photos: dict[str, PhotoId], rig: Rig) -> None:
+    name = "o?e %.jpg"
+    search = rig.parts.search
+    only = search.by_text(Like(name))
+    (rig.root / "b" / name).rename(rig.root / "b" / "other.jpg")
+    rig.index()
+    with pytest.raises(NotFoundError):
+        search.by_text(Like(name))
+    assert search.by_text(Like("other.jpg")).strong == only.strong
 
 
 def test_many_go_by_their_ids(examples: ExamplePictures) -> None:

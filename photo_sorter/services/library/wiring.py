@@ -159,6 +159,7 @@ def build_library(
     def follow(event: Event) -> None:
         if isinstance(event, (PhotosChanged, PhotosEmbedded)):
             search.forget_counts()
+            examples.forget()
         elif isinstance(event, ModelsChanged):
             queue.request_ingest()
 

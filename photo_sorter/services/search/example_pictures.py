@@ -21,6 +21,11 @@ class ExamplePictures:
     def __init__(self, catalog: Catalog, encoder: Encoder) -> None:
         self._catalog = catalog
         self._encoder = encoder
+        self._known: dict[str, dict[PhotoId, FilePath]] = {}  # what each name was found to be
+
+    def forget(self) -> None:
+        """Photos came, went or were renamed."""
+        self._known = {}
 
     def resolved(self, like: Like) -> Like:
         """By the photo's id where the library has it, else by the file's path. Raises NotFoundError
@@ -30,9 +35,11 @@ class ExamplePictures:
             return like
         if os.path.isabs(named):
             return Like(self._at(named) or named, like.weight)
-        found = self._called(named)
+        known = self._known
+        found = known.get(named) or self._called(named)
         if not found:
             raise NotFoundError(Problem.PICTURE_NAME_UNKNOWN, name=named)
+        known[named] = found
         if len(found) > 1:
             raise InvalidInputError(
                 Problem.PICTURE_NAME_AMBIGUOUS, name=named, example=min(found.values())
