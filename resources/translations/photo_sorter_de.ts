@@ -624,6 +624,22 @@
         <translation>Schließe sein Laufwerk an und versuche es nochmal.</translation>
     </message>
     <message>
+        <source>The library has no photo that is called “{name}”</source>
+        <translation>Kein Foto der Bibliothek heißt „{name}“</translation>
+    </message>
+    <message>
+        <source>Write the whole name of its file, or drop the picture on the search field.</source>
+        <translation>Schreibe den ganzen Dateinamen oder ziehe das Bild auf das Suchfeld.</translation>
+    </message>
+    <message>
+        <source>Several photos are called “{name}”</source>
+        <translation>Mehrere Fotos heißen „{name}“</translation>
+    </message>
+    <message>
+        <source>Write more of the path, for example {example}.</source>
+        <translation>Schreibe mehr vom Pfad, zum Beispiel {example}.</translation>
+    </message>
+    <message>
         <source>This is a kind of picture that cannot be read yet ({format})</source>
         <translation>Diese Art von Bild kann noch nicht gelesen werden ({format})</translation>
     </message>
@@ -1370,8 +1386,20 @@
         <translation>Kleinere Fotos</translation>
     </message>
     <message>
-        <source>this photo</source>
-        <translation>dieses Foto</translation>
+        <source>More like this</source>
+        <translation>Mehr wie dieses</translation>
+    </message>
+    <message>
+        <source>More like these</source>
+        <translation>Mehr wie diese</translation>
+    </message>
+    <message>
+        <source>Less like this</source>
+        <translation>Weniger wie dieses</translation>
+    </message>
+    <message>
+        <source>Less like these</source>
+        <translation>Weniger wie diese</translation>
     </message>
     <message>
         <source>Take out of the album or tag, else to the trash</source>
@@ -1578,10 +1606,6 @@
     <message>
         <source>“{words}”</source>
         <translation>„{words}“</translation>
-    </message>
-    <message>
-        <source>Like {name}</source>
-        <translation>Wie {name}</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -2755,16 +2779,8 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Suche leeren (Esc)</translation>
     </message>
     <message>
-        <source>Like {name}</source>
-        <translation>Wie {name}</translation>
-    </message>
-    <message>
         <source>Searching</source>
         <translation>Suche läuft</translation>
-    </message>
-    <message>
-        <source>this photo</source>
-        <translation>dieses Foto</translation>
     </message>
 </context>
 <context>

@@ -113,6 +113,32 @@ def test_a_picture_finds_itself_first(cli: Cli, library: Path, place: Path) -> N
     assert found[0]["score"] > 0.98
 
 
+def test_pictures_and_words_are_looked_for_together(cli: Cli, library: Path, place: Path) -> None:
+    night = [line["path"] for line in cli(library, "search", "night", "--json", "--all").lines]
+    (image, other, *_) = sorted(str(path) for path in (place / "photos").rglob("*.jpg"))
+
+    def found(*arguments: str) -> list[str]:
+        ran = cli(library, *arguments, "--json", "--all", "--limit", "1000")
+        assert (ran.status, ran.err) == (0, "")
+        return [line["path"] for line in ran.lines]
+
+    both = found("similar", image, "--text", "night")
+    assert both == found("search", f'like:"{image}" night')
+    assert both == found("search", f'like:"{Path(image).name}" night')
+    assert image not in both
+    assert set(both) > set(night) - {image}
+    several = found("similar", image, other, "--less", night[0])
+    assert not {image, other, night[0]} & set(several)
+    assert several == found("search", f'like:"{image}" like:"{other}" -like:"{night[0]}"')
+    assert {image, other} <= set(found("similar", image, other, "--examples"))
+
+
+def test_a_picture_that_nobody_knows_is_said(cli: Cli, library: Path) -> None:
+    failed = cli(library, "search", "like:none-such.jpg snow")
+    assert failed.status == 1
+    assert "no photo that is called “none-such.jpg”" in failed.err
+
+
 def test_describe_chooses_among_given_words(cli: Cli, library: Path, place: Path) -> None:
     among = place / "among.txt"
     among.write_text("a receipt\na red car at night\n", encoding="utf-8")

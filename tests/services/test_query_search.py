@@ -11,7 +11,7 @@ from photo_sorter.adapters.catalog import SqliteCatalog
 from photo_sorter.core.embedding import PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.query import EVERYTHING, And, Like, Not, Tag, Text, parse
+from photo_sorter.core.query import EVERYTHING, And, Like, Not, Query, Tag, Text, parse
 from photo_sorter.core.scoring import Scores
 from photo_sorter.core.views import Hit, SearchResult
 from photo_sorter.services.library import Library
@@ -29,7 +29,7 @@ def found(result: SearchResult) -> set[int]:
     return {hit.photo_id for hit in result.strong + result.weak}
 
 
-def scores_of(result: SearchResult) -> dict[int, float]:
+def scores_of(result: SearchResult) -> dict[PhotoId, float]:
     return {hit.photo_id: hit.score for hit in result.strong + result.weak}
 
 
@@ -122,15 +122,114 @@ def test_either_of_two_is_found_as_it_is_by_itself(indexed: Library, tag: str) -
     assert len(mixed) == len(set(mixed))
 
 
-def test_a_picture_beside_words_is_a_filter(indexed: Library) -> None:
+def test_a_picture_and_words_rank_together(indexed: Library) -> None:
     photo = PhotoId(strong(indexed, "snow")[0])
-    alike = {hit.photo_id for hit in indexed.search.by_text(Like(photo)).strong}
-    assert photo not in alike
-    assert found(indexed.search.by_text(And((Text("a picture"), Like(photo))))) <= alike
+    alone = indexed.search.by_text(Like(photo))
+    night = scores_of(indexed.search.by_text("night"))
+    both = indexed.search.by_text(And((Like(photo), Text("night"))))
+    scores = scores_of(both)
+    assert photo not in scores
+    assert scores
+    # Of two that are as much alike, the one that fits the words better comes first.
+    cosines = {hit.photo_id: hit.cosine for hit in alone.strong + alone.weak}
+    for one in scores:
+        for other in scores:
+            if night[one] > night[other] + 0.01 and cosines[one] > cosines[other] + 0.01:
+                assert scores[one] > scores[other]
+
+
+def test_the_words_count_more_the_more_they_weigh(indexed: Library) -> None:
+    photo = PhotoId(strong(indexed, "snow")[0])
+    night = indexed.search.by_text("night").strong + indexed.search.by_text("night").weak
+
+    def place(query: str) -> int:
+        result = indexed.search.by_text(f"like:#{photo} {query}")
+        return [hit.photo_id for hit in result.strong + result.weak].index(night[0].photo_id)
+
+    assert place("10:night") <= place("night") <= place("0.1:night")
+    assert place("10:night") < place("0.1:night")
+    assert place("10:night") == 0
+
+
+def test_several_pictures_are_looked_for_by_what_they_have_in_common(indexed: Library) -> None:
+    one, other, *_ = (PhotoId(each) for each in strong(indexed, "snow"))
+    result = indexed.search.by_text(And((Like(one), Like(other))))
+    assert not found(result) & {one, other}
+    for_one, for_other = (
+        {hit.photo_id: hit.cosine for hit in answer.strong + answer.weak}
+        for answer in (indexed.search.by_text(Like(one)), indexed.search.by_text(Like(other)))
+    )
+    sums = [for_one[h.photo_id] + for_other[h.photo_id] for h in result.strong + result.weak]
+    assert sums == pytest.approx(sorted(sums, reverse=True), abs=1e-3)
+    weighed = indexed.search.by_text(f"10:like:#{one} 0.01:like:#{other}")
+    near = [hit.photo_id for hit in weighed.strong if hit.photo_id != other]
+    alone = [hit.photo_id for hit in indexed.search.by_text(Like(one)).strong]
+    assert near[:3] == [photo for photo in alone if photo != other][:3]
+
+
+def test_what_is_like_an_example_against_comes_later(indexed: Library) -> None:
+    photo = PhotoId(strong(indexed, "snow")[0])
+
+    def order(query: Query) -> list[PhotoId]:
+        result = indexed.search.by_text(query)
+        return [hit.photo_id for hit in result.strong + result.weak]
+
+    against, *before = order(Like(photo))
+    after = order(And((Like(photo), Not(Like(against)))))
+    assert set(after) == set(before)
+    closest = next(each for each in order(Like(against)) if each in before)
+    assert after.index(closest) >= before.index(closest)
+    strongly = order(And((Like(photo), Not(Like(against, 10.0)))))
+    assert strongly.index(closest) > len(before) / 2
+
+
+def test_examples_against_alone_leave_out_what_looks_like_them(indexed: Library) -> None:
+    photo = PhotoId(strong(indexed, "snow")[0])
+    alike = {photo, *(hit.photo_id for hit in indexed.search.by_text(Like(photo)).strong)}
     unlike = indexed.search.by_text(And((Text("a picture"), Not(Like(photo)))))
+    assert found(unlike)
     assert found(unlike).isdisjoint(alike)
+    assert found(indexed.search.by_text(Not(Like(photo)))).isdisjoint(alike)
+
+
+def test_examples_are_among_the_answers_where_they_are_asked_for(indexed: Library) -> None:
+    one, other, *_ = (PhotoId(each) for each in strong(indexed, "snow"))
+    query = And((Like(one), Like(other)))
+    result = indexed.search.by_text(query, examples_too=True)
+    assert {one, other} <= {hit.photo_id for hit in result.strong}
+
+
+def test_a_picture_file_alone_asks_for_its_photo_too(indexed: Library) -> None:
+    photo = PhotoId(strong(indexed, "snow")[0])
     path = indexed.photos.paths([photo])[photo]
-    assert indexed.search.by_text(f'like:"{path}"').strong == indexed.search.like_file(path).strong
+    result = indexed.search.by_text(f'like:"{path}"')
+    assert result.strong == indexed.search.like_file(path).strong
+    assert result.strong[0].photo_id == photo
+    assert photo not in found(indexed.search.by_text(f'like:"{path}" night'))
+
+
+def test_a_photo_is_named_by_its_file(indexed: Library) -> None:
+    photo = PhotoId(strong(indexed, "snow")[0])
+    path = indexed.photos.paths([photo])[photo]
+    by_id = indexed.search.by_text(Like(photo))
+    name = path.rsplit("/", 1)[-1]
+    assert indexed.search.examples([photo]) == [Like(name)]
+    assert indexed.search.examples([], [path, "/no/such.jpg"]) == [Like(name), Like("/no/such.jpg")]
+    for named in (name, name.upper(), "/".join(path.rsplit("/", 2)[1:])):
+        assert indexed.search.by_text(Like(named)).strong == by_id.strong
+    with pytest.raises(NotFoundError):
+        indexed.search.by_text("like:none-of-that-name.jpg")
+    with pytest.raises(NotFoundError):
+        indexed.search.by_text(Like(name[1:]))  # part of a name is not a name
+
+
+def test_words_that_say_nothing_leave_the_picture_to_rank(indexed: Library) -> None:
+    photo = PhotoId(strong(indexed, "snow")[0])
+    result = indexed.search.by_text(And((Like(photo), Text("qwrtzx"))))
+    assert result.strong == ()
+    assert result.unknown_words == ("qwrtzx",)
+    alone = indexed.search.by_text(Like(photo))
+    assert result.weak[:3] == (alone.strong + alone.weak)[:3]
 
 
 def test_what_cannot_be_searched_with_is_said(indexed: Library, tmp_path: Path) -> None:

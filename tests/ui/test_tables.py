@@ -78,7 +78,7 @@ def test_a_line_in_the_table_is_all_that_a_further_action_needs(window: MainWind
 
 
 def test_actions_on_photos_can_be_done_once_photos_are_chosen(window: MainWindow) -> None:
-    for_any = ["tag", "add_to_album", "rename", "copy", "copy_path"]
+    for_any = ["more_like", "less_like", "tag", "add_to_album", "rename", "copy", "copy_path"]
     for_one = ["open", "similar", "show_file"]
 
     def enabled() -> list[str]:

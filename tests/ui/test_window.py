@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,13 +26,14 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.app.composition import about_program
 from photo_sorter.core.operations import CreateAlbum, DeleteAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.query import Like, Tag
+from photo_sorter.core.query import And, Like, Not, Tag, Text
 from photo_sorter.core.views import TagSource
 from photo_sorter.services.library import Library
 from photo_sorter.services.search import neighbour_walk as search
 from photo_sorter.ui.base.commands import of_photos
+from photo_sorter.ui.base.drag import PHOTO_IDS
 from photo_sorter.ui.base.toasts import Toast
-from photo_sorter.ui.browse.browser import Found
+from photo_sorter.ui.browse.browser import BrowseQuery, Found
 from photo_sorter.ui.browse.place import Place, of_album
 from photo_sorter.ui.dialogs.rename import RenameDialog
 from photo_sorter.ui.window.main_window import MainWindow
@@ -234,14 +235,23 @@ def test_for_a_picture_of_no_watched_folder_its_folder_is_offered(
     assert len(indexed.folders.all()) == 1
 
 
-def test_find_similar_searches_with_the_photo(qtbot: QtBot, window: MainWindow) -> None:
+def name_of(library: Library, photo_id: int) -> str:
+    path = library.photos.paths([PhotoId(photo_id)])[PhotoId(photo_id)]
+    return path.rsplit("/", 1)[-1]
+
+
+def test_find_similar_searches_with_the_photo(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
     click(qtbot, window, 0)
     chosen = window.grid.selection.ids[0]
     qtbot.waitUntil(lambda: window.chosen.details is not None)
     with qtbot.waitSignal(window.browser.found, timeout=30_000):
         QTest.keyClick(window.grid, Qt.Key.Key_S)
     assert window.browser.query is not None
-    assert window.browser.query.like == Like(PhotoId(chosen))
+    assert window.browser.query.query == Like(name_of(indexed, chosen))
+    assert window.search_bar.text == window.browser.query.text
+    assert chosen not in window.grid.neighbours()
 
 
 def test_a_picture_dropped_on_the_field_searches_with_it(
@@ -260,7 +270,68 @@ def test_a_picture_dropped_on_the_field_searches_with_it(
     with qtbot.waitSignal(window.browser.found, timeout=30_000):
         window.search_bar.dropEvent(drop)
     assert window.browser.query is not None
-    assert window.browser.query.label == picture.name
+    assert window.browser.query.query == Like(picture.name)
+
+
+def test_pictures_dropped_are_added_to_what_was_typed(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    type_search(qtbot, window, "snow")
+    ids = [PhotoId(photo_id) for photo_id in window.grid.neighbours()[:2]]
+    data = QMimeData()
+    data.setData(PHOTO_IDS, ",".join(map(str, ids)).encode())
+    entering = QDragEnterEvent(
+        QPoint(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.search_bar.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    drop = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.waitSignal(window.browser.found, timeout=30_000):
+        window.search_bar.dropEvent(drop)
+    assert window.browser.query is not None
+    names = [Like(name_of(indexed, photo_id)) for photo_id in ids]
+    assert window.browser.query.query == And((Text("snow"), *names))
+    qtbot.waitUntil(lambda: window.tasks.idle, timeout=30_000)
+    assert not set(ids) & set(window.grid.neighbours())
+    field = search_field(window)  # taken back by editing the text
+    field.setSelection(len("snow"), len(field.text()))
+    with qtbot.waitSignal(window.browser.found, timeout=30_000):
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+    assert window.browser.query == BrowseQuery("snow")
+
+
+def test_more_and_less_like_these_refine_the_search_by_keys(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    click(qtbot, window, 0)
+    click(qtbot, window, 1, shift=True)
+    ids = window.grid.selection.ids
+    with qtbot.waitSignal(window.browser.found, timeout=30_000):
+        QTest.keyClick(window.grid, Qt.Key.Key_L)
+    more = [Like(name_of(indexed, photo_id)) for photo_id in ids]
+    assert window.browser.query is not None
+    assert window.browser.query.query == And(tuple(more))
+    qtbot.waitUntil(lambda: window.tasks.idle, timeout=30_000)
+    assert not set(ids) & set(window.grid.neighbours())
+    click(qtbot, window, 0)
+    (wrong,) = window.grid.selection.ids
+    with qtbot.waitSignal(window.browser.found, timeout=30_000):
+        QTest.keyClick(window.grid, Qt.Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+    less = Not(Like(name_of(indexed, wrong)))
+    assert window.browser.query.query == And((*more, less))
+    assert window.search_bar.text == window.browser.query.text
+    qtbot.waitUntil(lambda: window.tasks.idle, timeout=30_000)
+    assert wrong not in window.grid.neighbours()
 
 
 def test_choosing_shows_details(qtbot: QtBot, window: MainWindow, indexed: Library) -> None:

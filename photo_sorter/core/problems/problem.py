@@ -199,6 +199,14 @@ class Problem(Enum):
         tr("The photo's folder is not there now"),
         tr("Connect its drive, then try again."),
     )
+    PICTURE_NAME_UNKNOWN = (
+        tr("The library has no photo that is called “{name}”"),
+        tr("Write the whole name of its file, or drop the picture on the search field."),
+    )
+    PICTURE_NAME_AMBIGUOUS = (
+        tr("Several photos are called “{name}”"),
+        tr("Write more of the path, for example {example}."),
+    )
     PHOTO_NOT_SEARCHABLE_YET = tr("This photo cannot be searched with yet")
     PHOTOS_NOT_SEARCHABLE = (
         "{count} photos cannot be searched yet",

@@ -1,6 +1,7 @@
 """The language of searches: a query as data, read from text and written back."""
 
 from photo_sorter.core.query.branches import Branch, TooManyBranchesError, branches, is_exact
+from photo_sorter.core.query.examples import with_examples
 from photo_sorter.core.query.library_names import Names
 from photo_sorter.core.query.nodes import (
     EVERYTHING,
@@ -97,6 +98,7 @@ __all__ = [
     "normalised",
     "parse",
     "to_text",
+    "with_examples",
     "with_leaves",
     "written_value",
 ]

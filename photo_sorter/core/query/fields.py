@@ -55,9 +55,10 @@ def _text(name: str, node: type[Any], *, named: bool = False) -> Field:
     )
 
 
-def _reference(name: str, node: type[Any], *, named: bool = False) -> Field:
-    """A field of a name, or of an id: #12."""
-    get = _only_attribute(node)
+def _reference(name: str, node: type[Any], *, named: bool = False, attribute: str = "") -> Field:
+    """A field of a name, or of an id: #12. It is the node's `attribute`, by default the only one
+    that there is."""
+    get = attrgetter(attribute) if attribute else _only_attribute(node)
 
     def read(value: Value) -> Query:
         found = None if value.quoted else _ID.fullmatch(value.text)
@@ -113,7 +114,7 @@ FIELDS: tuple[Field, ...] = (
     _text("tag", nodes.Tag, named=True),
     _reference("album", nodes.InAlbum, named=True),
     _reference("folder", nodes.InFolder, named=True),
-    _reference("like", nodes.Like),
+    _reference("like", nodes.Like, attribute="picture"),
     Field(
         "date",
         nodes.Date,

@@ -21,6 +21,7 @@ _STOPS = re.compile(r"[.,;:!?…]+")  # after a phrase in quotes they say nothin
 _MINUS = re.compile(r"-(?=[^\s\-)])")
 _WEIGHT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,15})?):(?=[^\s0-9:()/\-])")
 _FIELD = re.compile(r"([^\W\d_][\w\-]*):")
+_WEIGHED_FIELD = "like"  # the others are exact: they fit or do not
 _DEEPEST = 40
 
 
@@ -92,10 +93,12 @@ class _Lexer:
         return True
 
     def _field(self) -> bool:
-        found = None if self._after_weight() else _FIELD.match(self.source, self.at)
+        found = _FIELD.match(self.source, self.at)
         if found is None:
             return False
         name = found[1].casefold()
+        if self._after_weight() and name != _WEIGHED_FIELD:
+            return False
         start, value_start = self.at, found.end()
         if name not in BY_NAME:
             self._unknown_field(name, value_start)
@@ -136,7 +139,7 @@ class _Lexer:
         return text, start + len(text)
 
     def _after_weight(self) -> bool:
-        """A weight stands right before: what follows is a word or a phrase."""
+        """A weight stands right before: what follows is a word, a phrase or a picture."""
         last = self.tokens[-1] if self.tokens else None
         return last is not None and last.kind is Kind.WEIGHT and last.end == self.at
 

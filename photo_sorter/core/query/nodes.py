@@ -44,9 +44,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Like:
-    """Photos that look like a photo of the library, or like a picture file."""
+    """Photos that look like a photo of the library, by id, by its file's name or by the end of its
+    path; or like a picture file, by its absolute path. `weight` counts as that of a `Text` does."""
 
     picture: PhotoId | FilePath
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 query   = terms { "or" terms }
 terms   = { term [ "+" ] }
-term    = [ "-" ] ( "(" query ")" | field ":" value | [ weight ":" ] phrase )
+term    = [ "-" ] ( "(" query ")" | field ":" value | weight ":" "like" ":" value
+                  | [ weight ":" ] phrase )
 phrase  = words one behind the other, or "words in quotes"; one word after a "-"
 """
 
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from photo_sorter.core.query.fields import BY_NAME
 from photo_sorter.core.query.lexer import lex
 from photo_sorter.core.query.library_names import Names
-from photo_sorter.core.query.nodes import EVERYTHING, And, Not, Or, Query, Text
+from photo_sorter.core.query.nodes import EVERYTHING, And, Like, Not, Or, Query, Text
 from photo_sorter.core.query.normal import normalised
 from photo_sorter.core.query.problems import QueryError, QueryProblem
 from photo_sorter.core.query.quoting import written_value
@@ -89,8 +90,14 @@ class _Parser:
         if token.kind is Kind.WEIGHT:
             weighed = self._next()
             assert weighed is not None
-            return Text(phrase(weighed), float(token.text))
+            return self._weighed(weighed, float(token.text), phrase)
         return Text(phrase(token))
+
+    def _weighed(self, token: Token, weight: float, phrase: Callable[[Token], str]) -> Query | None:
+        if token.kind is not Kind.FIELD:
+            return Text(phrase(token), weight)
+        picture = self._field(token)
+        return Like(picture.picture, weight) if isinstance(picture, Like) else None
 
     def _phrase(self, first: Token) -> str:
         """The words one behind the other; quotes are a phrase by themselves."""

@@ -61,4 +61,6 @@ def _text(query: Text, plain: bool) -> str:
 def _field(query: Like | Exact) -> str:
     field = BY_NODE[type(query)]
     value = field.write(query)
-    return f"{field.name}:{quoted(value.text) if value.quoted else written_value(value.text)}"
+    written = f"{field.name}:{quoted(value.text) if value.quoted else written_value(value.text)}"
+    weight = query.weight if isinstance(query, Like) else 1.0
+    return written if weight == 1.0 else f"{write_number(weight)}:{written}"

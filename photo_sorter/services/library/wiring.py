@@ -61,6 +61,7 @@ from photo_sorter.services.program.doctor import Doctor
 from photo_sorter.services.program.status import StatusReport
 from photo_sorter.services.search.evaluation import Evaluator
 from photo_sorter.services.search.exact_search import ExactSearch
+from photo_sorter.services.search.example_pictures import ExamplePictures
 from photo_sorter.services.search.library_names import LibraryNames
 from photo_sorter.services.search.nearest_photos import NearestPhotos
 from photo_sorter.services.search.photo_finder import PhotoFinder
@@ -115,9 +116,10 @@ def build_library(
     sharing = _sharing(ports, exact, events)
     index, maintenance = _index(ports, sharing, events)
     on_embedded = maintenance.notify if maintenance is not None else lambda: None
+    examples = ExamplePictures(catalog, engine)
     search = Search(
         catalog,
-        engine,
+        examples,
         encoder,
         scorers,
         NearestPhotos(catalog, exact, index, maintenance),
@@ -157,6 +159,7 @@ def build_library(
     def follow(event: Event) -> None:
         if isinstance(event, (PhotosChanged, PhotosEmbedded)):
             search.forget_counts()
+            examples.forget()
         elif isinstance(event, ModelsChanged):
             queue.request_ingest()
 
@@ -207,6 +210,7 @@ def build_library(
             search,
             models.active,
             names,
+            examples,
             Remarks(names, ports.vocabulary.load, ports.make_near),
         ),
         models=models,

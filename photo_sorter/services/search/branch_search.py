@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,13 +13,13 @@ from photo_sorter.core.embedding import PART, PhotoIds, SpaceKey
 from photo_sorter.core.ports import Catalog, InstalledModel
 from photo_sorter.core.query import EVERYTHING, And, Branch, Like, Not, Or, Query, Text
 from photo_sorter.core.views import Hit, SearchResult
+from photo_sorter.services.search.example_pictures import ExamplePictures
 from photo_sorter.services.search.neighbour_walk import WEAK_SHOWN, NeighbourWalk
 from photo_sorter.services.search.query_priority import QueryPriority
 from photo_sorter.services.search.ranking import (
     ExcludingRanking,
     Exclusion,
     PhraseRanking,
-    PictureRanking,
     Ranking,
 )
 from photo_sorter.services.search.ranking_factory import RankingFactory
@@ -27,44 +28,51 @@ _NONE: PhotoIds = np.empty(0, np.int64)
 
 
 class BranchSearch:
-    """Texts rank what the catalog finds, and a picture where there are none. Every other picture
-    is a filter: what is no match of it is left out."""
+    """Texts and example pictures rank together what the catalog finds, see `core.likeness`. The
+    examples are not among the answers, unless they are asked for. Where there are examples against
+    and none for, the photos that look like them are left out."""
 
     def __init__(
         self,
         catalog: Catalog,
         rankings: RankingFactory,
+        examples: ExamplePictures,
         walk: NeighbourWalk,
         priority: QueryPriority,
     ) -> None:
         self._catalog = catalog
         self._rankings = rankings
+        self._examples = examples
         self._walk = walk
         self._priority = priority
 
-    def answer(self, model: InstalledModel, branch: Branch, *, quick: bool) -> SearchResult:
+    def answer(
+        self, model: InstalledModel, branch: Branch, *, quick: bool, examples_too: bool = False
+    ) -> SearchResult:
         """Raises NotFoundError, InvalidInputError, EngineError."""
         key = model.space.key
         unknown = _unknown(model, branch)
-        if branch.texts and not _is_understood(model, branch.texts):
+        if branch.texts and not branch.like and not _is_understood(model, branch.texts):
             counts = self._walk.counted(key)
             return SearchResult("", (), (), counts.searchable, counts.waiting, unknown)
         words = self._rankings.of_texts(model, branch.texts)
         exclusion = self._rankings.exclusion(model, branch.not_texts)
-        alike = [self._rankings.of_picture(model, like) for like in branch.like]
-        unlike = [self._rankings.of_picture(model, like) for like in branch.not_like]
-        ranking: Ranking | None = words or (alike.pop(0) if alike else None)
+        alike = [self._examples.resolved(like) for like in branch.like]
+        unlike = [self._examples.resolved(like) for like in branch.not_like]
+        ranking: Ranking | None = words
+        if alike:
+            ranking = self._rankings.of_examples(model, alike, unlike, words)
         with self._priority.query_running():
-            without = self._without(key, branch.like, unlike)
+            without = _NONE if examples_too or _asks_where(branch) else _photos(alike + unlike)
+            if not alike:
+                without = np.concatenate([without, *self._matches(model, unlike)])
             if ranking is None:
                 result = self._listed(key, branch.exact, exclusion, without)
             else:
                 among, but = self._among(key, branch.exact)
-                without = np.concatenate([without, but])
-                for picture in alike:
-                    among = self._matches(key, picture, among)
                 if exclusion is not None:
                     ranking = ExcludingRanking(ranking, exclusion)
+                without = np.concatenate([without, but])
                 result = self._walk.ranked(key, ranking, among, without, quick=quick)
         result = replace(result, unknown_words=unknown)
         return result if words is None else _as_understood(result, words)
@@ -96,18 +104,22 @@ class BranchSearch:
             return SearchResult("", hits, searched=counts.photos)
         return SearchResult("", hits, (), counts.searchable, counts.waiting)
 
-    def _without(
-        self, key: SpaceKey, like: tuple[Like, ...], unlike: list[PictureRanking]
-    ) -> PhotoIds:
-        """A photo is not found by its own likeness."""
-        own = [like.picture for like in like if not isinstance(like.picture, str)]
-        found = [self._matches(key, picture, None) for picture in unlike]
-        return np.concatenate([np.array(own, np.int64), *found])
+    def _matches(self, model: InstalledModel, pictures: Sequence[Like]) -> list[PhotoIds]:
+        """Of each picture the photos that look like it."""
+        rankings = [self._rankings.of_picture(model, like) for like in pictures]
+        found = [self._walk.ranked(model.space.key, each, None, _NONE) for each in rankings]
+        return [np.array([hit.photo_id for hit in each.strong], np.int64) for each in found]
 
-    def _matches(self, key: SpaceKey, picture: PictureRanking, among: PhotoIds | None) -> PhotoIds:
-        """Sorted."""
-        strong = self._walk.ranked(key, picture, among, _NONE).strong
-        return np.sort(np.array([hit.photo_id for hit in strong], np.int64))
+
+def _photos(pictures: Sequence[Like]) -> PhotoIds:
+    """Those that are photos of the library."""
+    return np.array([x.picture for x in pictures if not isinstance(x.picture, str)], np.int64)
+
+
+def _asks_where(branch: Branch) -> bool:
+    """A picture file and nothing else: the photo that it holds is looked for, too."""
+    alone = len(branch.like) == 1 and not (branch.texts or branch.not_texts or branch.not_like)
+    return alone and os.path.isabs(str(branch.like[0].picture))
 
 
 def _all_but(exact: Query) -> Query | None:

@@ -8,6 +8,7 @@ from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Encoder, InstalledModel
 from photo_sorter.core.query import EVERYTHING, And, Like, Parsed, Query, parse, to_text
 from photo_sorter.core.views import Remark, SearchResult
+from photo_sorter.services.search.example_pictures import ExamplePictures
 from photo_sorter.services.search.library_names import LibraryNames
 from photo_sorter.services.search.photo_search import Search
 from photo_sorter.services.search.remarks import Remarks
@@ -22,12 +23,14 @@ class PhotoFinder:
         search: Search,
         active: Callable[[], InstalledModel],
         names: LibraryNames,
+        examples: ExamplePictures,
         remarks: Remarks,
     ) -> None:
         self._encoder = encoder
         self._search = search
         self._active = active
         self._names = names
+        self._examples = examples
         self._remarks = remarks
 
     def read(self, text: str) -> Parsed:
@@ -53,15 +56,28 @@ class PhotoFinder:
         return self._names.has(field, name)
 
     def by_text(
-        self, query: str | Query, within: Query = EVERYTHING, *, quick: bool = False
+        self,
+        query: str | Query,
+        within: Query = EVERYTHING,
+        *,
+        quick: bool = False,
+        examples_too: bool = False,
     ) -> SearchResult:
         """Photos that match a query (or its text), and the query `within`, best first; without
         anything to rank by, newest first. `quick` gives the best of them within milliseconds, and
-        says where they may not be all. Raises NotFoundError or InvalidInputError for what cannot
+        says where they may not be all. Photos that are given as examples are among them with
+        `examples_too`. Raises NotFoundError or InvalidInputError for what cannot
         be searched with."""
         text = query if isinstance(query, str) else to_text(query)
         asked = parse(query).query if isinstance(query, str) else query
-        return self._search.search(self._active(), And((within, asked)), text, quick=quick)
+        whole = And((within, asked))
+        return self._search.search(
+            self._active(), whole, text, quick=quick, examples_too=examples_too
+        )
+
+    def examples(self, photos: Sequence[PhotoId], files: Sequence[FilePath] = ()) -> list[Like]:
+        """Photos and picture files as parts of a query that a person can read."""
+        return self._examples.named(photos, files)
 
     def like_photo(self, photo_id: PhotoId) -> SearchResult:
         """Photos that look like one of the library. Raises NotFoundError where it has no vector

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from photo_sorter.core.errors import InvalidInputError
-from photo_sorter.core.ports import Catalog, Encoder, InstalledModel
+from photo_sorter.core.ports import Catalog, InstalledModel
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import (
     EVERYTHING,
@@ -17,6 +17,7 @@ from photo_sorter.core.query import (
 )
 from photo_sorter.core.views import SearchResult
 from photo_sorter.services.search.branch_search import BranchSearch
+from photo_sorter.services.search.example_pictures import ExamplePictures
 from photo_sorter.services.search.merging import merged
 from photo_sorter.services.search.nearest_photos import NearestPhotos
 from photo_sorter.services.search.neighbour_walk import WEAK_SHOWN, NeighbourWalk
@@ -30,7 +31,7 @@ class Search:
     def __init__(
         self,
         catalog: Catalog,
-        engine: Encoder,
+        examples: ExamplePictures,
         encoder: TextEncoder,
         scorers: ScorerFactory,
         nearest: NearestPhotos,
@@ -40,15 +41,22 @@ class Search:
         self._reference = ReferenceCosines(catalog)
         self._walk = NeighbourWalk(catalog, nearest)
         self._priority = QueryPriority()
-        rankings = RankingFactory(catalog, engine, encoder, scorers, self._reference, strictness)
-        self._branches = BranchSearch(catalog, rankings, self._walk, self._priority)
+        rankings = RankingFactory(catalog, examples, encoder, scorers, self._reference, strictness)
+        self._branches = BranchSearch(catalog, rankings, examples, self._walk, self._priority)
 
     def search(
-        self, model: InstalledModel, query: Query, name: str = "", *, quick: bool = False
+        self,
+        model: InstalledModel,
+        query: Query,
+        name: str = "",
+        *,
+        quick: bool = False,
+        examples_too: bool = False,
     ) -> SearchResult:
         """The photos that match, best first; where nothing of the query is ranked, newest first,
         each with the score 1. A `quick` answer may be partial. A query for all photos asks for
-        nothing. `name` is what the result is called.
+        nothing. `name` is what the result is called. Photos that are given as examples are found
+        by `examples_too` alone.
 
         Raises NotFoundError or InvalidInputError for a picture that cannot be searched with,
         InvalidInputError for a query of too many alternatives, and EngineError."""
@@ -59,7 +67,10 @@ class Search:
             parted = branches(query)
         except TooManyBranchesError as error:
             raise InvalidInputError(Problem.SEARCH_TOO_WIDE) from error
-        found = [self._branches.answer(model, branch, quick=quick) for branch in parted]
+        found = [
+            self._branches.answer(model, branch, quick=quick, examples_too=examples_too)
+            for branch in parted
+        ]
         return replace(merged(found, WEAK_SHOWN), query=name)
 
     def prepare(self, model: InstalledModel, cancelled: Callable[[], bool]) -> None:

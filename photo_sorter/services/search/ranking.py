@@ -38,8 +38,8 @@ class Ranking(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PictureRanking:
-    """Between pictures the cosine itself is the score; the cut-off is taken from how alike the
-    reference pictures are to this one."""
+    """Between pictures the cosine itself is the score, of several that to their mean; the cut-off
+    is taken from how alike the reference pictures are to it."""
 
     vector: Vectors
     least: float

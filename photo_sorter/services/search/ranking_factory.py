@@ -9,17 +9,19 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from photo_sorter.core.embedding import SpaceKey, Vectors
-from photo_sorter.core.errors import NotFoundError
-from photo_sorter.core.ports import Catalog, Encoder, InstalledModel
-from photo_sorter.core.problems import Problem
+from photo_sorter.core.likeness import Direction, direction
+from photo_sorter.core.ports import Catalog, InstalledModel
 from photo_sorter.core.query import Like, Text
 from photo_sorter.core.ranking import SURE, strict_threshold
+from photo_sorter.services.search.example_pictures import ExamplePictures
+from photo_sorter.services.search.example_ranking import ExampleRanking
 from photo_sorter.services.search.phrase_scores import Phrase, PhraseScores
 from photo_sorter.services.search.ranking import (
     CutOffs,
     Exclusion,
     PhraseRanking,
     PictureRanking,
+    Ranking,
 )
 from photo_sorter.services.search.reference_cosines import ReferenceCosines
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
@@ -31,14 +33,14 @@ class RankingFactory:
     def __init__(
         self,
         catalog: Catalog,
-        engine: Encoder,
+        examples: ExamplePictures,
         encoder: TextEncoder,
         scorers: ScorerFactory,
         reference: ReferenceCosines,
         strictness: Callable[[], float],
     ) -> None:
         self._catalog = catalog
-        self._engine = engine
+        self._examples = examples
         self._encoder = encoder
         self._scorers = scorers
         self._reference = reference
@@ -50,11 +52,10 @@ class RankingFactory:
         """None where there are none. Raises EngineError."""
         if not texts:
             return None
-        sure = strict_threshold(SURE, model.profile.calibration.weak_threshold, self._strictness())
         return PhraseRanking(
             tuple(self._phrase(model, text) for text in texts),
             self._scores(model),
-            CutOffs(self._least_relevance(model), sure),
+            self._cut_offs(model),
         )
 
     def exclusion(self, model: InstalledModel, texts: Sequence[Text]) -> Exclusion | None:
@@ -66,17 +67,45 @@ class RankingFactory:
             return None
         return Exclusion(understood, self._scores(model), self._least_relevance(model))
 
+    def of_examples(
+        self,
+        model: InstalledModel,
+        alike: Sequence[Like],
+        unlike: Sequence[Like],
+        words: PhraseRanking | None,
+    ) -> Ranking:
+        """By one or more pictures that are `alike`. Raises what `ExamplePictures.vector` does."""
+        to_be = self._direction(model, alike)
+        phrases = () if words is None else words.phrases
+        understood = tuple(phrase for phrase in phrases if phrase.reading.understood)
+        if not unlike and not understood:
+            return PictureRanking(to_be.vector, to_be.least)
+        key = model.space.key
+        return ExampleRanking(
+            to_be,
+            self._direction(model, unlike) if unlike else None,
+            understood,
+            self._scores(model),
+            self._cut_offs(model),
+            lambda ids: self._catalog.vectors.get(key, ids),
+        )
+
     def of_picture(self, model: InstalledModel, like: Like) -> PictureRanking:
-        """Raises NotFoundError for a photo without a vector, InvalidInputError for a file that is
-        no picture that can be read."""
-        if isinstance(like.picture, str):
-            vector = self._engine.embed_image(model.folder, like.picture)
-        else:
-            ids, vectors = self._catalog.vectors.get(model.space.key, [like.picture])
-            if not len(ids):
-                raise NotFoundError(Problem.PHOTO_NOT_SEARCHABLE_YET)
-            vector = vectors[0]
-        return PictureRanking(vector, self._least_likeness(model, vector))
+        """Raises what `ExamplePictures.vector` does."""
+        found = self._direction(model, [like])
+        return PictureRanking(found.vector, found.least)
+
+    def _direction(self, model: InstalledModel, pictures: Sequence[Like]) -> Direction:
+        vectors = np.stack([self._examples.vector(model, like) for like in pictures])
+        return direction(vectors, [like.weight for like in pictures], self._anything(model))
+
+    def _anything(self, model: InstalledModel) -> Vectors:
+        """Pictures of anything: the model's own, else some of the library."""
+        reference = model.profile.reference_images
+        if not len(reference):
+            key = model.space.key
+            _, reference = self._catalog.vectors.get(key, self._catalog.vectors.ids(key)[:512])
+        return reference
 
     def _scores(self, model: InstalledModel) -> PhraseScores:
         return PhraseScores(
@@ -90,17 +119,10 @@ class RankingFactory:
             calibration.search_threshold, calibration.weak_threshold, self._strictness()
         )
 
-    def _least_likeness(self, model: InstalledModel, vector: Vectors) -> float:
-        """Two standard deviations above the mean likeness to pictures of anything."""
-        reference = model.profile.reference_images
-        if not len(reference):
-            _, reference = self._catalog.vectors.get(
-                model.space.key, self._catalog.vectors.ids(model.space.key)[:512]
-            )
-        if not len(reference):
-            return 0.0
-        cosines = reference @ vector
-        return float(np.clip(cosines.mean() + 2.0 * cosines.std(), 0.0, 0.98))
+    def _cut_offs(self, model: InstalledModel) -> CutOffs:
+        weak = model.profile.calibration.weak_threshold
+        sure = strict_threshold(SURE, weak, self._strictness())
+        return CutOffs(self._least_relevance(model), sure)
 
     def _phrase(self, model: InstalledModel, text: Text) -> Phrase:
         reading = model.profile.read(text.phrase)

@@ -9,14 +9,13 @@ from PySide6.QtCore import QCoreApplication
 
 from photo_sorter.core.operations import Operation, PutInAlbum
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.query import Like
 from photo_sorter.core.views import Album, AlbumKind
 from photo_sorter.ui.actions.action import ActionSpec, PhotoMenu, one_chosen, photos_chosen
 from photo_sorter.ui.actions.files import trash
 from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.base.menus import MenuItem
-from photo_sorter.ui.browse.browser import BrowseQuery
 from photo_sorter.ui.browse.context import WindowContext
+from photo_sorter.ui.browse.examples import add_examples
 from photo_sorter.ui.places.albums import album_icon
 from photo_sorter.ui.places.table import type_of
 
@@ -24,9 +23,19 @@ translate = QCoreApplication.translate
 
 
 def _find_similar(window: WindowContext) -> None:
-    paths = window.chosen.paths
-    name = paths[0].rsplit("/", 1)[-1] if paths else translate("Actions", "this photo")
-    window.browser.search(BrowseQuery(like=Like(PhotoId(window.chosen.ids[0])), label=name))
+    add_examples(window, window.chosen.ids[:1], anew=True)
+
+
+def _more_words(window: WindowContext) -> str:
+    if one_chosen(window):
+        return translate("Actions", "More like this")
+    return translate("Actions", "More like these")
+
+
+def _less_words(window: WindowContext) -> str:
+    if one_chosen(window):
+        return translate("Actions", "Less like this")
+    return translate("Actions", "Less like these")
 
 
 def _put_in(window: WindowContext, album: Album) -> None:
@@ -101,6 +110,24 @@ ACTIONS = (
         _find_similar,
         ("S",),
         enabled=one_chosen,
+        photo_menu=PhotoMenu.LOOK,
+    ),
+    ActionSpec(
+        "more_like",
+        "plus",
+        _more_words,
+        lambda window: add_examples(window, window.chosen.ids),
+        ("L",),
+        enabled=photos_chosen,
+        photo_menu=PhotoMenu.LOOK,
+    ),
+    ActionSpec(
+        "less_like",
+        "minus",
+        _less_words,
+        lambda window: add_examples(window, window.chosen.ids, less=True),
+        ("Shift+L",),
+        enabled=photos_chosen,
         photo_menu=PhotoMenu.LOOK,
     ),
     ActionSpec(

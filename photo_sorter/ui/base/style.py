@@ -113,8 +113,6 @@ QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
 #searchField QLineEdit {{ background: transparent; border: none; padding: 0 2px;
     font-size: {round(points * 1.08, 1)}pt; }}
 #searchField QToolButton {{ border-radius: 13px; padding: 2px; }}
-#searchPill {{ background: {c.accent_soft}; color: {c.text}; border-radius: 9px;
-    padding: 2px 10px; }}
 
 #palette {{ border: 1px solid {c.outline}; }}
 #palette QLineEdit {{ font-size: {round(points * 1.08, 1)}pt; padding: 7px 9px; }}

@@ -12,7 +12,6 @@ from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.query import (
     EVERYTHING,
     And,
-    Like,
     Query,
     is_exact,
     normalised,
@@ -28,15 +27,13 @@ from photo_sorter.ui.grid.content import Content, Order, in_order
 
 @dataclass(frozen=True, slots=True)
 class BrowseQuery:
-    """A search: what was typed, or a picture."""
+    """A search, as it was typed or could be."""
 
-    text: str = ""
-    like: Like | None = None
-    label: str = ""  # how a search by picture is called
+    text: str
 
     @property
     def query(self) -> Query:
-        return parse(self.text).query if self.like is None else self.like
+        return parse(self.text).query
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -93,8 +90,8 @@ class Browser(QObject):
 
     @property
     def can_be_within(self) -> bool:
-        """Whether the search is one by words, begun in a part of the library."""
-        return self.query is not None and bool(self.query.text) and self.place.is_part
+        """Whether the search was begun in a part of the library."""
+        return self.query is not None and self.place.is_part
 
     def search_within(self, within: bool) -> None:
         """Look in the place alone, or in all photos again."""
@@ -163,15 +160,14 @@ class Browser(QObject):
             asked = normalised(And((within, query.query)))
             if is_exact(asked) and asked != EVERYTHING:
                 listed = Content(library.photos.listing(asked))
-                remarks = library.search.remarks(query.text) if query.text else ()
-                return Found(SearchResult(query.text), listed, remarks)
+                return Found(SearchResult(query.text), listed, library.search.remarks(query.text))
             result = library.search.by_text(asked, quick=quick)
             strong = [hit.photo_id for hit in result.strong]
             listing = library.photos.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
             # a photo may have gone since the search: count what is still there
             there = int(np.count_nonzero(np.isin(listing.ids, np.array(strong, np.int64))))
             # a partial answer is followed by the whole one, which says the rest
-            said = query.text and not result.partial
+            said = not result.partial
             remarks = library.search.remarks(query.text, result.unknown_words) if said else ()
             return Found(result, Content(listing, there, unfolded), remarks)
 

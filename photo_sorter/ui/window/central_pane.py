@@ -170,11 +170,7 @@ class CentralPane(QWidget):
         query, found = self._browser.query, self._found
         if query is None:
             return
-        title = (
-            self.tr("“{words}”").format(words=query.text)
-            if query.text
-            else self.tr("Like {name}").format(name=query.label)
-        )
+        title = self.tr("“{words}”").format(words=query.text)
         if found is None or found.result.partial:
             self.header.show_title(title, self.tr("Searching…"))
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -20,6 +21,7 @@ from photo_sorter.ui.actions.table import ACTIONS
 from photo_sorter.ui.actions.window_actions import Actions
 from photo_sorter.ui.base.menus import MenuItem, menu_of, pop_up
 from photo_sorter.ui.base.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
+from photo_sorter.ui.browse.examples import add_examples
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.grid import keys as grid_keys
 from photo_sorter.ui.places.sidebar import Sidebar
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         keep_current(self.context)
         browser, bar, pane = self.browser, self.search_bar, self.central_pane
         bar.query_requested.connect(browser.search)
+        bar.pictures_dropped.connect(partial(add_examples, self.context))
         bar.left.connect(self.grid.setFocus)
         bar.focused.connect(lambda: self.tasks.run(self._library.search.warm_up))
         browser.query_changed.connect(bar.show_query)

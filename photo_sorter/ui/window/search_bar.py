@@ -1,4 +1,4 @@
-"""The search field: finds as one types, takes a dropped picture, says when it is busy."""
+"""The search field: finds as one types, takes dropped pictures, says when it is busy."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.query import Like
 from photo_sorter.core.views import Remark
 from photo_sorter.ui.base.drag import local_files, photo_ids
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import SEARCH_PAUSE_MS, SEARCH_WIDTH
-from photo_sorter.ui.base.widgets import ElidedLabel, icon_button, restyle
+from photo_sorter.ui.base.widgets import icon_button, restyle
 from photo_sorter.ui.browse.browser import BrowseQuery
+
+_MOST_FILES = 8  # each is read before there is an answer
 
 
 class _Field(QLineEdit):
@@ -63,6 +63,7 @@ class SearchBar(QFrame):
     """`query_requested` carries a `BrowseQuery`, or None when the field was emptied."""
 
     query_requested = Signal(object)
+    pictures_dropped = Signal(list, list)  # ids of photos, and paths of other files
     left = Signal()  # on to the photos
     focused = Signal()
 
@@ -72,7 +73,6 @@ class SearchBar(QFrame):
         self.setAcceptDrops(True)
         self.setMaximumWidth(SEARCH_WIDTH)
         self.setFixedHeight(38)
-        self._picture: BrowseQuery | None = None
         self._theme = theme
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self.search_now)
@@ -83,9 +83,6 @@ class SearchBar(QFrame):
         self._icon.setIconSize(QSize(18, 18))
         self._icon.setAccessibleName(self.tr("Search"))
         theme.set_icon(self._icon, "search", "quiet")
-        self._pill = ElidedLabel()
-        self._pill.setObjectName("searchPill")
-        self._pill.hide()
         self._field = _Field()
         self._field.setPlaceholderText(self.tr("Describe a photo, or drop a picture here"))
         self._field.setAccessibleName(self.tr("Search your photos"))
@@ -101,8 +98,7 @@ class SearchBar(QFrame):
         row.setContentsMargins(10, 0, 6, 0)
         row.setSpacing(4)
         row.addWidget(self._icon)
-        row.addWidget(self._pill, 1)
-        row.addWidget(self._field, 3)
+        row.addWidget(self._field, 1)
         row.addWidget(self._clear)
         self.setFocusProxy(self._field)
 
@@ -135,15 +131,9 @@ class SearchBar(QFrame):
     def show_query(self, query: BrowseQuery | None) -> None:
         """What is being searched, where something else than this field began it."""
         self._pause.stop()
-        self._picture = query if query is not None and not query.text else None
-        if query is None or self._picture is not None:
-            self._field.clear()
-        if self._picture is not None:
-            self._pill.set_text(self.tr("Like {name}").format(name=self._picture.label))
-        self._pill.setVisible(self._picture is not None)
-        self._field.setPlaceholderText(
-            "" if self._picture else self.tr("Describe a photo, or drop a picture here")
-        )
+        text = "" if query is None else query.text
+        if text != self._field.text().strip():
+            self._field.setText(text)
         self._clear.setVisible(query is not None)
 
     def set_busy(self, busy: bool) -> None:
@@ -153,12 +143,9 @@ class SearchBar(QFrame):
     def search_now(self) -> None:
         self._pause.stop()
         text = self._field.text().strip()
-        self.query_requested.emit(BrowseQuery(text=text) if text else self._picture)
+        self.query_requested.emit(BrowseQuery(text) if text else None)
 
     def _edited(self) -> None:
-        if self._picture is not None:
-            self._picture = None
-            self._pill.hide()
         self._clear.setVisible(bool(self._field.text()))
         self._pause.start()
 
@@ -171,15 +158,9 @@ class SearchBar(QFrame):
         if inside:
             self.focused.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Backspace in the empty field takes the picture away, as in a field of tokens
-        if event.key() == Qt.Key.Key_Backspace and self._picture is not None:
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if len(photo_ids(event.mimeData())) == 1 or len(local_files(event.mimeData())) == 1:
+        files = local_files(event.mimeData())
+        if photo_ids(event.mimeData()) or 0 < len(files) <= _MOST_FILES:
             restyle(self, "drop", True)
             event.acceptProposedAction()
 
@@ -188,12 +169,6 @@ class SearchBar(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         restyle(self, "drop", False)
-        ids, files = photo_ids(event.mimeData()), local_files(event.mimeData())
-        if ids:
-            self.query_requested.emit(
-                BrowseQuery(like=Like(PhotoId(ids[0])), label=self.tr("this photo"))
-            )
-        elif files:
-            name = files[0].rsplit("/", 1)[-1]
-            self.query_requested.emit(BrowseQuery(like=Like(files[0]), label=name))
+        self.search_now()  # what was typed just now stays
+        self.pictures_dropped.emit(photo_ids(event.mimeData()), local_files(event.mimeData()))
         event.acceptProposedAction()

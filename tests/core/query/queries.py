@@ -47,7 +47,7 @@ PIECES = st.one_of(
         ["or", "OR", "+", "-", "(", ")", '"', "\\", ":", "2:", "0.5:", "tag:", "album:", "date:"]
     ),
     st.sampled_from(
-        ["2019", "..", ">=", "#3", "has:", "gps", "12:30", "http://x", " ", "\u00a0", "beach"]
+        ["like:", "..", ">=", "#3", "has:", "gps", "12:30", "http://x", " ", "\u00a0", "beach"]
     ),
     st.text(max_size=5),
 )
@@ -65,6 +65,7 @@ LEAVES: st.SearchStrategy[Query] = st.one_of(
     st.builds(Text, TEXTS),
     st.builds(Text, TEXTS, st.integers(1, 1000).map(lambda number: number / 100)),
     st.builds(Like, _ids.map(PhotoId) | NAMES),
+    st.builds(Like, _ids.map(PhotoId) | NAMES, st.integers(1, 1000).map(lambda n: n / 100)),
     st.builds(Tag, NAMES),
     st.builds(InAlbum, _ids.map(AlbumId) | NAMES),
     st.builds(InFolder, _ids.map(FolderId) | NAMES),

@@ -104,6 +104,10 @@ def test_plain_words_are_one_phrase_as_they_stand(text: str) -> None:
         ("folder:/home/a", InFolder("/home/a")),
         ("like:#12", Like(PhotoId(12))),
         ('like:"my dog.jpg"', Like("my dog.jpg")),
+        ("2:like:#12", Like(PhotoId(12), 2.0)),
+        ("0.5:like:dog.jpg snow", And((Like("dog.jpg", 0.5), Text("snow")))),
+        ("-2:like:dog.jpg", Not(Like("dog.jpg", 2.0))),
+        ("2:tag:dog", Text("tag:dog", 2.0)),  # what is exact cannot be weighed
         ("date:2019", Date(date(2019, 1, 1), date(2019, 12, 31))),
         ("date:2020-02", Date(date(2020, 2, 1), date(2020, 2, 29))),
         ("date:2019-7-4", Date(date(2019, 7, 4), date(2019, 7, 4))),

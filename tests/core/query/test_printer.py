@@ -51,6 +51,7 @@ def test_the_normal_form_is_its_own(query: Query) -> None:
         "(dog or cat) tag:pet date:2019..2021",
         "tag:a b or -(c or d)",
         "album:#3 iso:>1600 size:>20mp",
+        '2:like:"my dog.jpg" like:#12 -0.5:like:cat.jpg snow + 2:night',
         'like:"my dog.jpg" date:2019-07..',
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from photo_sorter.app.cli.command import Command, always
@@ -18,6 +19,7 @@ from photo_sorter.core.query import (
     InAlbum,
     InFolder,
     Like,
+    Not,
     Query,
     QueryProblem,
     Tag,
@@ -44,32 +46,40 @@ def _search_arguments(search: argparse.ArgumentParser) -> None:
     search.add_argument("--folder", metavar="FOLDER", help="only in this watched folder")
     search.add_argument("--tag", metavar="TAG", help="only photos that have this tag")
     search.add_argument("--album", metavar="ALBUM", help="only photos of this album")
+    _add_examples(search)
     _add_limits(search)
 
 
 def search(library: Library, args: argparse.Namespace, out: Output) -> int:
     """What is not understood of the query is said and left out; a name that the library lacks is
     a mistake that nothing is found for."""
-    within = _within(library, args)
-    parsed = library.search.read(args.query)
-    for line in error_lines(args.query, parsed.errors):
+    return _find(library, args, out, args.query, _within(library, args))
+
+
+def _find(library: Library, args: argparse.Namespace, out: Output, text: str, beside: Query) -> int:
+    """What the text of a query and `beside` ask for together."""
+    parsed = library.search.read(text)
+    for line in error_lines(text, parsed.errors):
         fail(line)
     if any(error.problem is QueryProblem.UNKNOWN_NAME for error in parsed.errors):
         return 1
-    query = normalised(And((within, with_leaves(parsed.query, _from_here))))
+    query = normalised(And((beside, with_leaves(parsed.query, _from_here))))
     if query == EVERYTHING:
         raise InvalidInputError(Problem.SEARCH_EMPTY)
-    result = library.search.by_text(query)
+    result = library.search.by_text(query, examples_too=args.examples)
     _print(library, result, args, out)
-    for remark in library.search.remarks(args.query, result.unknown_words)[len(parsed.errors) :]:
+    said = library.search.remarks(text, result.unknown_words) if text else ()
+    for remark in said[len(parsed.errors) :]:
         fail(in_a_line(remark.what))
     return 0
 
 
 def _from_here(part: Query) -> Query:
-    """A picture file as it is named from the folder that the command runs in."""
+    """A picture file as it is named from the folder that the command runs in, where it is there;
+    else it may be the name of one in the library."""
     if isinstance(part, Like) and isinstance(part.picture, str):
-        return Like(str(Path(part.picture).expanduser().absolute()))
+        path = Path(part.picture).expanduser().absolute()
+        return replace(part, picture=str(path)) if path.exists() else part
     return part
 
 
@@ -91,12 +101,22 @@ def _within(library: Library, args: argparse.Namespace) -> Query:
 
 
 def _similar_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("image", metavar="IMAGE")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="pictures to look like")
+    parser.add_argument(
+        "--text", default="", metavar="WORDS", help="words and filters that fit, too"
+    )
+    parser.add_argument(
+        "--less", nargs="+", default=[], metavar="PATH", help="pictures to look less like"
+    )
+    _add_examples(parser)
     _add_limits(parser)
 
 
-def similar(library: Library, args: argparse.Namespace, out: Output) -> None:
-    _print(library, library.search.like_file(picture_at(args.image)), args, out)
+def similar(library: Library, args: argparse.Namespace, out: Output) -> int:
+    """One picture alone finds itself first; several, and those beside words, do not."""
+    alike = [Like(picture_at(path)) for path in args.paths]
+    unlike = [Not(Like(picture_at(path))) for path in args.less]
+    return _find(library, args, out, args.text, And((*alike, *unlike)))
 
 
 def _describe_arguments(parser: argparse.ArgumentParser) -> None:
@@ -121,6 +141,12 @@ def describe(library: Library, args: argparse.Namespace, out: Output) -> None:
             {"text": found.text, "confidence": round(found.confidence, 4)},
             [f"{found.confidence:5.2f}  {found.text}"],
         )
+
+
+def _add_examples(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--examples", action="store_true", help="also the pictures that are given as examples"
+    )
 
 
 def _add_limits(parser: argparse.ArgumentParser) -> None:
@@ -149,7 +175,11 @@ COMMANDS = (
         always,
     ),
     Command(
-        "similar", "Find photos that look like a picture.", similar, _similar_arguments, always
+        "similar",
+        "Find photos that look like pictures, and fit words.",
+        similar,
+        _similar_arguments,
+        always,
     ),
     Command(
         "describe", "Say in words what a picture shows.", describe, _describe_arguments, always

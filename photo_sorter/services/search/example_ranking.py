@@ -1,0 +1,66 @@
+"""What photos are ranked by where pictures are given as examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from photo_sorter.core.embedding import PhotoIds, Vectors, normalise
+from photo_sorter.core.likeness import LEAST_LIKENESS, LESS, Direction, fit, joined, likeness
+from photo_sorter.core.ranking import relative_threshold
+from photo_sorter.core.scoring import Scores
+from photo_sorter.services.search.phrase_scores import Phrase, PhraseScores
+from photo_sorter.services.search.ranking import CutOffs, Scored
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ExampleRanking:
+    """Photos that look like some, less like others, and fit phrases: see `core.likeness`. What lies
+    near the weighted sum of all their vectors is looked at. `vectors_of` reads photos' vectors:
+    those of n ids that have one, (m,) and (m, d), in
+    their order."""
+
+    alike: Direction
+    unlike: Direction | None
+    phrases: tuple[Phrase, ...]
+    scores: PhraseScores
+    cut_offs: CutOffs
+    vectors_of: Callable[[PhotoIds], tuple[PhotoIds, Vectors]]
+
+    @property
+    def vector(self) -> Vectors:
+        whole = self.alike.weight * self.alike.vector
+        if self.unlike is not None:
+            off = LESS * self.alike.weight * self.unlike.weight
+            whole = whole - np.float32(off) * self.unlike.vector
+        for phrase in self.phrases:
+            whole = whole + np.float32(phrase.weight) * phrase.vector
+        return normalise(whole)
+
+    def scored(self, ids: PhotoIds, cosines: Scores) -> Scored:
+        scores = np.full(len(ids), np.nan, np.float32)
+        found, vectors = self.vectors_of(ids)
+        if len(found):
+            parts = [(likeness(self.alike, self.unlike, vectors), self.alike.weight)]
+            for phrase in self.phrases:
+                relevances = self.scores.of_cosines(phrase, found, vectors @ phrase.vector)
+                parts.append((fit(relevances), phrase.weight))
+            scores[np.isin(ids, found)] = joined(parts)
+        return Scored(scores, np.zeros(len(ids), np.bool_))
+
+    def cut_off(self, scores: Scores) -> float:
+        """A match is one in every part, or as good as that."""
+        if not self.phrases:
+            return LEAST_LIKENESS
+        best = float(scores.max(initial=0.0))
+        least, sure = self._joined(self.cut_offs.least), self._joined(self.cut_offs.sure)
+        return relative_threshold(least, sure, best)
+
+    def _joined(self, relevance: float) -> float:
+        """The score of a photo that is just a match, and has this relevance to every phrase."""
+        fitting = fit(np.full(1, relevance, np.float32))
+        parts = [(np.full(1, LEAST_LIKENESS, np.float32), self.alike.weight)]
+        parts += [(fitting, phrase.weight) for phrase in self.phrases]
+        return float(joined(parts)[0])
