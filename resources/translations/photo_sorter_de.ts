@@ -624,6 +624,18 @@
         <translation>Schließe sein Laufwerk an und versuche es nochmal.</translation>
     </message>
     <message>
+        <source>“{field}:” cannot find photos by their place yet</source>
+        <translation>„{field}:“ kann Fotos noch nicht nach ihrem Ort finden</translation>
+    </message>
+    <message>
+        <source>“has:gps” finds those that know where they were taken.</source>
+        <translation>„has:gps“ findet die, die wissen, wo sie aufgenommen wurden.</translation>
+    </message>
+    <message>
+        <source>No photo was taken with a camera or a lens called “{name}”</source>
+        <translation>Kein Foto wurde mit einer Kamera oder einem Objektiv namens „{name}“ aufgenommen</translation>
+    </message>
+    <message>
         <source>This is a kind of picture that cannot be read yet ({format})</source>
         <translation>Diese Art von Bild kann noch nicht gelesen werden ({format})</translation>
     </message>

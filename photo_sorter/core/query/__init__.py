@@ -23,6 +23,7 @@ from photo_sorter.core.query.nodes import (
     Keyword,
     Label,
     LabelName,
+    Lately,
     Lens,
     Like,
     Name,
@@ -36,6 +37,7 @@ from photo_sorter.core.query.nodes import (
     Size,
     SizeUnit,
     Tag,
+    Taken,
     Text,
     Title,
     Trait,
@@ -43,6 +45,7 @@ from photo_sorter.core.query.nodes import (
 )
 from photo_sorter.core.query.normal import normalised, with_leaves
 from photo_sorter.core.query.parser import Parsed, parse
+from photo_sorter.core.query.periods import Period
 from photo_sorter.core.query.printer import to_text
 from photo_sorter.core.query.problems import QueryError, QueryProblem, no_such
 from photo_sorter.core.query.quoting import written_value
@@ -69,6 +72,7 @@ __all__ = [
     "Keyword",
     "Label",
     "LabelName",
+    "Lately",
     "Lens",
     "Like",
     "Name",
@@ -78,6 +82,7 @@ __all__ = [
     "Or",
     "Outline",
     "Parsed",
+    "Period",
     "Query",
     "QueryError",
     "QueryProblem",
@@ -86,6 +91,7 @@ __all__ = [
     "Size",
     "SizeUnit",
     "Tag",
+    "Taken",
     "Text",
     "Title",
     "TooManyBranchesError",

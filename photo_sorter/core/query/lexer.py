@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from photo_sorter.core.query.fields import BY_NAME
+from photo_sorter.core.query.fields import BY_NAME, NOT_YET
 from photo_sorter.core.query.nodes import MOST_WEIGHT
 from photo_sorter.core.query.problems import QueryError, QueryProblem
 from photo_sorter.core.query.suggesting import nearest
@@ -97,7 +97,7 @@ class _Lexer:
             return False
         name = found[1].casefold()
         start, value_start = self.at, found.end()
-        if name not in BY_NAME:
+        if name not in BY_NAME and name not in NOT_YET:
             self._unknown_field(name, value_start)
             return False
         quoted = self._read_quoted(value_start)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from photo_sorter.core.query.fields import BY_NAME
+from photo_sorter.core.query.fields import BY_NAME, NOT_YET
 from photo_sorter.core.query.lexer import lex
 from photo_sorter.core.query.library_names import Names
 from photo_sorter.core.query.nodes import EVERYTHING, And, Not, Or, Query, Text
@@ -105,6 +105,10 @@ class _Parser:
 
     def _field(self, token: Token) -> Query | None:
         """None for what cannot be read: it is left out."""
+        if token.field in NOT_YET:
+            what = QueryProblem.NOT_YET
+            self._errors.append(QueryError(token.start, token.end, what, token.field, token.text))
+            return None
         field = BY_NAME[token.field]
         if not token.text.strip():
             self._problem(token, QueryProblem.EMPTY_VALUE, field.example)
@@ -112,7 +116,7 @@ class _Parser:
         try:
             query = field.read(token.value)
         except ValueReadError as error:
-            near = nearest(token.text, field.values) or field.example
+            near = nearest(token.text, (*field.values, *field.hints)) or field.example
             self._problem(token, error.problem, near)
             return None
         if self._names is not None and field.library_name is not None:
