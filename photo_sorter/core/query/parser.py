@@ -8,7 +8,7 @@ phrase  = words one behind the other, or "words in quotes"; one word after a "-"
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from photo_sorter.core.query.fields import BY_NAME, NOT_YET
@@ -36,6 +36,14 @@ def parse(text: str, names: Names | None = None) -> Parsed:
     """What the text asks for. With `names`, a tag or an album that the library lacks is an error,
     too; it still stands in the query, and finds nothing."""
     tokens, errors = lex(text)
+    return parse_tokens(tokens, errors, names)
+
+
+def parse_tokens(
+    tokens: tuple[Token, ...], errors: Sequence[QueryError], names: Names | None = None
+) -> Parsed:
+    """What the tokens ask for. `errors` are the lexer's."""
+    errors = list(errors)
     parser = _Parser(tokens, errors, names)
     query = normalised(parser.query() or EVERYTHING)
     return Parsed(query, tokens, tuple(sorted(errors, key=lambda error: error.start)))
@@ -82,6 +90,8 @@ class _Parser:
         return None if term is None else Not(term)
 
     def _positive(self, token: Token, phrase: Callable[[Token], str]) -> Query | None:
+        if token.found is not None:
+            return token.found
         if token.kind is Kind.OPEN:
             return self.query()
         if token.kind is Kind.FIELD:
