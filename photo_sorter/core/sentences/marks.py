@@ -38,24 +38,27 @@ _OPERATORS = {
 }
 _BY_WORDS = {word: operator for operator, words in _OPERATORS.items() for word in words.split("|")}
 _BEFORE = f"(?:(?P<before>{'|'.join(_BY_WORDS)}) )?"
-_BEHIND = (
-    f"(?: ?(?P<behind>\\+|{'|'.join(w for w in _BY_WORDS if w[:2] in ('or', 'an', 'od', 'un'))}))?"
-)
+_JOINED = "|".join(word for word in _BY_WORDS if word.split()[0] in ("or", "and", "oder", "und"))
+_BEHIND = rf"(?: ?(?P<behind>\+|{_JOINED}))?"
 _COUNTS = {
     word: count
     for count, words in enumerate(
-        ("no zero null", "one ein einem eins", "two zwei", "three drei", "four vier", "five fünf")
+        ("zero null", "one ein einem eins", "two zwei", "three drei", "four vier", "five fünf")
     )
     for word in (*words.split(), str(count))
 }
 _COUNT = f"(?P<count>{'|'.join(_COUNTS)})"
-_STARS = r"(?:[ -]?(?P<unit>stars?|sternen?|sterne))"
+_STARS = "(?:stars?|sternen?|sterne)"
 _RATED = pattern(
     rf"(?:rated|with a rating of|bewertet mit|mit einer bewertung von) {_BEFORE}{_COUNT}"
-    rf"{_STARS}?{_BEHIND}{END}"
+    rf"(?:[ -]?{_STARS})?{_BEHIND}{END}"
 )
 _WITH_STARS = pattern(
-    rf"(?P<with>(?P<noun>{NOUN} )?(?:with|mit) )?{_BEFORE}{_COUNT}{_STARS}{_BEHIND}{END}"
+    rf"(?P<noun>{NOUN} )?(?:(?:with|mit) )?{_BEFORE}{_COUNT}[ -]?{_STARS}{_BEHIND}{END}"
+)
+_OR_MORE_STARS = pattern(
+    rf"(?:(?:rated|with|mit) )?{_COUNT} (?P<behind>{_JOINED}) {_STARS}{END}"
+    rf"|{_COUNT.replace('count', 'of')}[ -]?{_STARS}(?= {NOUN}(?!\S))"
 )
 _UNRATED = pattern(
     rf"(?:unrated|unbewertete?[nrs]?)(?:(?= {NOUN})|{END})"
@@ -69,7 +72,7 @@ _FAVOURITES = pattern(
 _ALONE = pattern(rf"\A(?:favou?rites|favoriten){END}")
 _BEST = pattern(
     rf"(?:(?:my|our|the|meine[nr]?|unsere[nr]?|die) )?(?:very )?"
-    rf"(?:best|besten|top[- ]rated|bestbewertete?n)(?= {NOUN}\b)"
+    rf"(?:best|besten|top[- ]rated|bestbewertete?n?)(?= {NOUN}\b)"
 )
 _REJECTED = pattern(rf"(?:rejected|abgelehnten?|verworfenen?)(?= {NOUN}\b)")
 _GPS = pattern(
@@ -102,15 +105,13 @@ _SIZE = pattern(
 def ratings(text: str, _: Names) -> Iterator[Found]:
     """Rated 4 stars or more; ab 4 Sternen. A flag, too, may have five stars: without "rated" or
     "or more" they are those of the photos only directly behind the word."""
-    for found in _RATED.finditer(text):
-        yield Found(*found.span(), _stars(found))
+    for rated in (_RATED, _OR_MORE_STARS):
+        for found in rated.finditer(text):
+            yield Found(*found.span(), _stars(found))
     for found in _WITH_STARS.finditer(text):
-        start = found.start()
-        if found["noun"]:
-            start += len(found["noun"])
-        elif not (found["before"] or found["behind"]):
-            continue
-        yield Found(start, found.end(), _stars(found))
+        noun = found["noun"] or ""
+        if noun or found["before"] or found["behind"]:
+            yield Found(found.start() + len(noun), found.end(), _stars(found))
     for found in _UNRATED.finditer(text):
         yield Found(*found.span(), Rating(Comparison(Operator.EQUAL, 0)))
 
@@ -161,10 +162,12 @@ def exposure(text: str, _: Names) -> Iterator[Found]:
 
 
 def _stars(found: re.Match[str]) -> Query:
-    return Rating(_condition(found, _COUNTS.get(found["count"].casefold(), 0)))
+    count = found["count"] or found.groupdict().get("of") or ""
+    return Rating(_condition(found, _COUNTS.get(count.casefold(), 0)))
 
 
 def _condition(found: re.Match[str], value: float) -> Comparison:
-    said = " ".join((found["before"] or found["behind"] or "").casefold().split())
+    groups = found.groupdict()
+    said = " ".join((groups.get("before") or groups.get("behind") or "").casefold().split())
     operator = Operator.AT_LEAST if said == "+" else _BY_WORDS.get(said, Operator.EQUAL)
     return Comparison(operator, value)

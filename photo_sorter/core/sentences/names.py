@@ -14,6 +14,7 @@ from photo_sorter.core.sentences.wording import (
     JOINERS,
     MADE,
     MADE_BEHIND,
+    TAKEN,
     is_of_a_thing,
     pattern,
 )
@@ -51,11 +52,12 @@ def _wording(fields: str, before: str, behind: str = "", *, sure: bool = True) -
 
 
 _WORDINGS = (
-    _wording("camera lens", rf"{MADE}(?:with|using|mit) (?:the|my|our|der|dem|meiner|meinem) "
+    _wording("camera lens", rf"{TAKEN}(?:with|using|mit) (?:the|my|our|der|dem|meiner|meinem) "
              r"(?:(?:camera|kamera) )?", "(?: (?:camera|lens|kamera|objektiv))?"),
     _wording("camera lens", rf"{MADE}(?:with|using|mit|on) {_MY}?",
              "(?: (?:camera|lens|kamera|objektiv))?", sure=False),
-    _wording("camera lens", rf"mit {_MY}?(?:kamera )?", MADE_BEHIND, sure=False),
+    _wording("camera lens", rf"(?:die (?:(?:ich|wir) )?)?mit {_MY}?(?:kamera )?", MADE_BEHIND,
+             sure=False),
     _wording("camera", r"mit (?:der|meiner) kamera ", sure=False),
     _wording("lens", rf"(?:with|using|mit) {_MY}", "(?: lens|-objektiv| objektiv)", sure=False),
     _wording("album", rf"(?:in|from) {_THE}?album {_CALLED}?"),

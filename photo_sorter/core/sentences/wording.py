@@ -22,11 +22,17 @@ NOUN = (
 # "taken", "that were taken"
 MADE = (
     "(?:(?:(?:that|which) (?:was|were|are) |die )?"
-    "(?:taken|shot|made|photographed|captured|aufgenommen|fotografiert|gemacht|geknipst) )"
+    "(?:taken|shot|made|photographed|captured|aufgenommen|fotografiert|gemacht|geknipst) "
+    "|(?:(?:that|which) )?(?:i|we) (?:have )?(?:took|taken|shot) )"
 )
 # "aufgenommen wurden", behind what it speaks of
+# What else is made with something: a cake.
+TAKEN = (
+    "(?:(?:(?:that|which) (?:was|were|are) |die )?"
+    "(?:taken|shot|photographed|aufgenommen|fotografiert|geknipst) )"
+)
 _VERBS_BEHIND = "(?:aufgenommen|fotografiert|gemacht|geknipst|entstanden)"
-MADE_BEHIND = f"(?: {_VERBS_BEHIND}(?: (?:wurden?|worden sind|sind))?)"
+MADE_BEHIND = f"(?: {_VERBS_BEHIND}(?: (?:wurden?|worden sind|sind|haben?|hat))?)"
 AND = r"(?: ?(?:,|&|and|or|und|oder) )"
 
 
@@ -36,7 +42,8 @@ def pattern(text: str) -> re.Pattern[str]:
 
 
 _ARTICLE = re.compile(
-    r"\b(?:the|an?|my|our|his|her|their|der|die|das|dem|den|des|ein\w*|mein\w*|unser\w*)\s+\Z", re.I
+    r"(?<!,\s)\b(?:the|an?|my|our|his|her|their|der|die|das|dem|den|des|ein\w*|mein\w*|unser\w*)\s+\Z",
+    re.IGNORECASE,
 )
 
 

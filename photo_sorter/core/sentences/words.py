@@ -14,7 +14,8 @@ _MARKS = " ,;–-"
 _ASKING = re.compile(
     r"(?:(?:show|find|give)(?: me)? |zeige?(?: mir)? |finde |suche )?"
     r"(?:(?:all|the|some|any|my|our|an?|alle|die|meine[nr]?|unsere[nr]?|ein|eine[nmrs]?) )*"
-    rf"{NOUN}[,;]?(?: (?:of|from|showing|with|von|vom|mit|zu|that show|die))?(?!\S)",
+    rf"(?:{NOUN}|everything(?=\Z)|alles(?=\Z))[,;]?"
+    r"(?: (?:of|from|showing|with|von|vom|mit|zu|that show|die))?(?!\S)",
     re.IGNORECASE,
 )
 _JOINING = frozenset({"and", "und", "but", "aber", "that", "which", "die", "are", "were", "was"})

@@ -13,11 +13,11 @@ from photo_sorter.core.query import (
     EVERYTHING,
     And,
     Like,
-    Query,
     is_exact,
     normalised,
     parse,
 )
+from photo_sorter.core.sentences import Chip
 from photo_sorter.core.views import Remark, SearchResult
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
@@ -35,10 +35,6 @@ class BrowseQuery:
     label: str = ""  # how a search by picture is called
 
     @property
-    def query(self) -> Query:
-        return parse(self.text).query if self.like is None else self.like
-
-    @property
     def left_out(self) -> tuple[str, ...]:
         """What of the text could not be used."""
         errors = parse(self.text).errors
@@ -52,6 +48,7 @@ class Found:
     result: SearchResult
     content: Content
     remarks: tuple[Remark, ...] = ()  # on what was typed
+    chips: tuple[Chip, ...] = ()  # the filters that were read in it
 
 
 class Browser(QObject):
@@ -160,11 +157,12 @@ class Browser(QObject):
         within = self.place.query if self.within else EVERYTHING
 
         def search() -> Found:
-            asked = normalised(And((within, query.query)))
+            reading = library.search.read(query.text)
+            asked = normalised(And((within, query.like or reading.query)))
             if is_exact(asked) and asked != EVERYTHING:
                 listed = Content(library.photos.listing(asked))
                 remarks = library.search.remarks(query.text) if query.text else ()
-                return Found(SearchResult(query.text), listed, remarks)
+                return Found(SearchResult(query.text), listed, remarks, reading.chips)
             result = library.search.by_text(asked, quick=quick)
             strong = [hit.photo_id for hit in result.strong]
             listing = library.photos.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
@@ -173,7 +171,7 @@ class Browser(QObject):
             # a partial answer is followed by the whole one, which says the rest
             said = query.text and not result.partial
             remarks = library.search.remarks(query.text, result.unknown_words) if said else ()
-            return Found(result, Content(listing, there, unfolded), remarks)
+            return Found(result, Content(listing, there, unfolded), remarks, reading.chips)
 
         return search
 
