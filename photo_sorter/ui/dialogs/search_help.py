@@ -21,6 +21,7 @@ class SearchHelpDialog(Dialog):
             grid.addWidget(label(typed, "badge"), row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label(meaning), row, 1)
         self.column.addLayout(grid)
+        self.column.addSpacing(6)
         note = self.tr(
             "A minus before a filter leaves such photos out. What is not understood is underlined, "
             "and the rest runs."

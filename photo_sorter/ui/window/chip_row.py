@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from photo_sorter.core.query import to_text
 from photo_sorter.core.sentences import Chip, without
@@ -27,9 +27,12 @@ class ChipRow(QWidget):
         self._theme = theme
         self._shown: tuple[str, tuple[Chip, ...]] = ("", ())
         self._buttons: list[QToolButton] = []
+        inner = QWidget()
         self._flow = FlowLayout(8)
-        self._flow.setContentsMargins(20, 0, 16, 10)
-        self.setLayout(self._flow)
+        inner.setLayout(self._flow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 0, 16, 10)
+        column.addWidget(inner)
         self.hide()
 
     def show_chips(self, text: str, chips: Sequence[Chip]) -> None:
