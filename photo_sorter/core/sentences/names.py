@@ -66,7 +66,7 @@ _WORDINGS = (
     _wording("folder", rf"(?:in|from) {_THE}?(?:folder|directory) {_CALLED}?"),
     _wording("folder", rf"(?:im|(?:in|aus) {_THE}) ?(?:ordner|verzeichnis) {_CALLED}?"),
     _wording("folder", r"(?:in|from) (?:the|my|our) ", "(?: folder)", sure=False),
-    _wording("tag", r"(?:(?:that|which) (?:is|are|were) )?tagged (?:(?:as|with|by) )?"),
+    _wording("tag", r"(?:(?:that|which) (?:is|are|were) )?tagged (?:(?:as|with) )?"),
     _wording("tag", r"(?:die )?(?:getaggt|verschlagwortet|markiert) (?:als|mit) "),
     _wording("tag", r"(?:with|mit|without|ohne) (?:(?:the|dem|den|das) )?"
              r"(?:tags?|schlagwort|stichwort) ", sure=False),
