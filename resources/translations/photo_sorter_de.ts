@@ -640,6 +640,18 @@
         <translation>Schreibe mehr vom Pfad, zum Beispiel {example}.</translation>
     </message>
     <message>
+        <source>“{field}:” cannot find photos by their place yet</source>
+        <translation>„{field}:“ kann Fotos noch nicht nach ihrem Ort finden</translation>
+    </message>
+    <message>
+        <source>“has:gps” finds those that know where they were taken.</source>
+        <translation>„has:gps“ findet die, die wissen, wo sie aufgenommen wurden.</translation>
+    </message>
+    <message>
+        <source>No photo was taken with a camera or a lens called “{name}”</source>
+        <translation>Kein Foto wurde mit einer Kamera oder einem Objektiv namens „{name}“ aufgenommen</translation>
+    </message>
+    <message>
         <source>This is a kind of picture that cannot be read yet ({format})</source>
         <translation>Diese Art von Bild kann noch nicht gelesen werden ({format})</translation>
     </message>
@@ -1358,6 +1370,10 @@
         <translation>Tastatur</translation>
     </message>
     <message>
+        <source>How to search</source>
+        <translation>So sucht man</translation>
+    </message>
+    <message>
         <source>About Photo Sorter</source>
         <translation>Über Photo Sorter</translation>
     </message>
@@ -1634,6 +1650,21 @@
     <message>
         <source>Your photos appear here as they are read. You can look at them at once; searching gets better while it goes on.</source>
         <translation>Deine Fotos erscheinen hier, sobald sie gelesen sind. Ansehen kannst du sie gleich; das Suchen wird dabei immer besser.</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Read as {filter}</source>
+        <translation>Gelesen als {filter}</translation>
+    </message>
+    <message>
+        <source>Take “{words}” out of the search</source>
+        <translation>„{words}“ aus der Suche nehmen</translation>
     </message>
 </context>
 <context>
@@ -2784,6 +2815,77 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>SearchHelpDialog</name>
+    <message>
+        <source>How to search</source>
+        <translation>So sucht man</translation>
+    </message>
+    <message>
+        <source>A minus before a filter leaves such photos out. What is not understood is underlined, and the rest runs.</source>
+        <translation>Ein Minus vor einem Filter lässt solche Fotos weg. Was nicht verstanden wird, ist unterstrichen; der Rest wird gesucht.</translation>
+    </message>
+    <message>
+        <source>dogs from last summer, no people</source>
+        <translation>Hunde aus dem letzten Sommer, ohne Menschen</translation>
+    </message>
+    <message>
+        <source>whole sentences: dates, cameras, tags, albums, stars, and what to leave out</source>
+        <translation>ganze Sätze: Daten, Kameras, Schlagwörter, Alben, Sterne und was nicht zu sehen sein soll</translation>
+    </message>
+    <message>
+        <source>a red car, and no person in the picture</source>
+        <translation>ein rotes Auto, und kein Mensch im Bild</translation>
+    </message>
+    <message>
+        <source>the words as they stand</source>
+        <translation>die Wörter, wie sie dastehen</translation>
+    </message>
+    <message>
+        <source>both, each by itself, and more of the beach</source>
+        <translation>beides, jedes für sich, und mehr vom Strand</translation>
+    </message>
+    <message>
+        <source>one or the other, in the snow</source>
+        <translation>das eine oder das andere, im Schnee</translation>
+    </message>
+    <message>
+        <source>where it is sorted in</source>
+        <translation>wo es eingeordnet ist</translation>
+    </message>
+    <message>
+        <source>when it was taken</source>
+        <translation>wann es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>in any year</source>
+        <translation>in jedem Jahr</translation>
+    </message>
+    <message>
+        <source>what you think of it</source>
+        <translation>was du davon hältst</translation>
+    </message>
+    <message>
+        <source>what it was taken with</source>
+        <translation>womit es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>what the file says</source>
+        <translation>was die Datei sagt</translation>
+    </message>
+    <message>
+        <source>what the file is</source>
+        <translation>was die Datei ist</translation>
+    </message>
+    <message>
+        <source>what there is of it</source>
+        <translation>was es dazu gibt</translation>
+    </message>
+    <message>
+        <source>looks like this picture</source>
+        <translation>sieht aus wie dieses Bild</translation>
+    </message>
+</context>
+<context>
     <name>SetEditor</name>
     <message>
         <source>Date and time</source>
@@ -3088,6 +3190,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Keyboard</source>
         <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>So sucht man</translation>
     </message>
 </context>
 <context>

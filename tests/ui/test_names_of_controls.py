@@ -94,8 +94,11 @@ def test_every_control_of_the_window_has_a_name(
 
 @pytest.mark.parametrize(
     "action",
-    ["settings", "shortcuts", "palette", "new_album", "rename", "vocabulary", "models", "about"],
-)
+    [
+        "settings", "shortcuts", "search_help", "palette", "new_album", "rename", "vocabulary",
+        "models", "about",
+    ],
+)  # fmt: skip
 def test_every_control_of_a_dialog_has_a_name(
     qtbot: QtBot, spoken_window: MainWindow, action: str
 ) -> None:

@@ -38,27 +38,33 @@ from photo_sorter.core.query import (
     Keyword,
     Label,
     LabelName,
+    Lately,
     Lens,
     Name,
     Not,
     Operator,
     Or,
     Outline,
+    Period,
     Query,
     Rating,
     Shape,
     Size,
     SizeUnit,
     Tag,
+    Taken,
     Title,
     Trait,
     Type,
 )
+from photo_sorter.core.query.periods import WEEKDAYS, months_of, weekdays_of
 from photo_sorter.core.rating import ColourLabel
 
 Statement = tuple[str, tuple[object, ...]]  # SQL that gives photo ids, and its parameters
 
 _DAY = 86_400  # seconds
+_LATEST = 2**62
+_BEFORE_THE_CALENDAR = 110_000 * 7 * _DAY
 _COMPARISONS: Mapping[Operator, Callable[[float, float], bool]] = {
     Operator.LESS: lt,
     Operator.AT_MOST: le,
@@ -251,6 +257,28 @@ def _date(date: Date) -> Statement:
     return _photos(" AND ".join(conditions), *parameters)
 
 
+def _taken(taken: Taken) -> Statement:
+    if taken.period in (*WEEKDAYS, Period.WEEKEND):
+        days = weekdays_of(taken.period)
+        wanted = ", ".join("?" for _ in days)
+        # 1970 began on a Thursday; the weeks that are added lead from before the year 1.
+        weekday = f"((sort_time + {_BEFORE_THE_CALENDAR}) / {_DAY} + 3) % 7"
+        return _photos(f"visible = 1 AND {weekday} IN ({wanted})", *days)
+    month, count = months_of(taken.period)
+    year = "CAST(strftime('%Y', {}, 'unixepoch') AS INTEGER)"
+    start = f"strftime('%s', printf('%04d-{month:02}-01', year))"
+    return (
+        "WITH RECURSIVE years (year, latest) AS ("
+        f"SELECT {year.format('min(sort_time)')} - 1, {year.format('max(sort_time)')} FROM photos "
+        "WHERE visible = 1 UNION ALL SELECT year + 1, latest FROM years WHERE year < latest) "
+        "SELECT id FROM years CROSS JOIN photos WHERE visible = 1 "
+        f"AND sort_time >= CAST({start} AS INTEGER) "
+        # SQLite knows no day after 9999
+        f"AND sort_time < coalesce(CAST({start[:-1]}, '+{count} months') AS INTEGER), {_LATEST})",
+        (),
+    )
+
+
 _UNITS = {
     SizeUnit.MEGAPIXELS: "width * height / 1e6",
     SizeUnit.MEGABYTES: "byte_size / 1e6",
@@ -319,6 +347,8 @@ _STATEMENTS: Mapping[type[Any], Callable[[Any], Statement]] = {
     InFolder: _folder,
     Name: _name,
     Date: _date,
+    Lately: lambda lately: _date(lately.on(datetime.now().date())),
+    Taken: _taken,
     Rating: lambda rating: _rated(rating.condition),
     Camera: lambda camera: _contains("camera", camera.name),
     Lens: lambda lens: _contains("lens", lens.name),

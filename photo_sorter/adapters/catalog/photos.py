@@ -226,6 +226,25 @@ class SqlitePhotos:
         with self._database.reading() as connection:
             return filters.matching(connection, query)
 
+    def cameras(self) -> list[str]:
+        """Every camera that a file names, each once, by name."""
+        return self._each("camera")
+
+    def lenses(self) -> list[str]:
+        """The same of lenses."""
+        return self._each("lens")
+
+    def _each(self, column: str) -> list[str]:
+        """From one value to the next along the column's index: there are few, of many photos."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"WITH RECURSIVE each (value) AS (SELECT min({column}) FROM photos "
+                f"WHERE {column} > '' UNION ALL SELECT (SELECT min({column}) FROM photos "
+                f"WHERE {column} > each.value) FROM each WHERE each.value IS NOT NULL) "
+                "SELECT value FROM each WHERE value IS NOT NULL"
+            )
+            return [str(value) for (value,) in rows]
+
     def hidden_among(self, photo_ids: PhotoIds) -> PhotoIds:
         """Those of the photos (n,) that have no location, in no sure order."""
         with self._database.reading() as connection:

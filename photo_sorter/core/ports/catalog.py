@@ -191,6 +191,12 @@ class PhotoTable(Protocol):
         """Sorted ids of the photos that an exact query matches, those that are not visible perhaps
         among them; None where it matches all photos."""
 
+    def cameras(self) -> list[str]:
+        """Every camera that a file names, each once, by name."""
+
+    def lenses(self) -> list[str]:
+        """The same of lenses."""
+
     def hidden_among(self, photo_ids: PhotoIds) -> PhotoIds:
         """Those of the photos (n,) that have no location, in no sure order."""
 

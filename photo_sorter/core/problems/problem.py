@@ -240,6 +240,10 @@ class Problem(Enum):
     )
     QUERY_NO_NUMBER = tr("“{field}:” takes a number, a comparison or a range, not “{value}”")
     QUERY_NO_DATE = tr("“{field}:” takes a year, a month, a day or a range, not “{value}”")
+    QUERY_PLACES_NOT_YET = (
+        tr("“{field}:” cannot find photos by their place yet"),
+        tr("“has:gps” finds those that know where they were taken."),
+    )
     QUERY_QUOTE_OPEN = tr("A quotation mark is not closed")
     QUERY_BRACKET_OPEN = tr("A bracket is not closed")
     QUERY_BRACKET_NOT_OPENED = tr("A bracket is closed that was not opened")
@@ -296,6 +300,11 @@ class Problem(Enum):
     )
     ALBUM_UNKNOWN = tr("There is no album called “{name}”"), "`albums` lists them."
     ALBUM_MISSPELT = (tr("There is no album called “{name}”"), tr("Did you mean “{near}”?"))
+    CAMERA_UNKNOWN = tr("No photo was taken with a camera or a lens called “{name}”")
+    CAMERA_MISSPELT = (
+        tr("No photo was taken with a camera or a lens called “{name}”"),
+        tr("Did you mean “{near}”?"),
+    )
     TAG_UNKNOWN = tr("There is no tag called “{name}”"), "`tags` lists them."
     TAG_MISSPELT = (tr("There is no tag called “{name}”"), tr("Did you mean “{near}”?"))
     TAG_NAMELESS = tr("A tag needs a name")

@@ -24,6 +24,7 @@ from photo_sorter.core.query.nodes import (
     Keyword,
     Label,
     LabelName,
+    Lately,
     Lens,
     Like,
     Name,
@@ -37,6 +38,7 @@ from photo_sorter.core.query.nodes import (
     Size,
     SizeUnit,
     Tag,
+    Taken,
     Text,
     Title,
     Trait,
@@ -44,6 +46,7 @@ from photo_sorter.core.query.nodes import (
 )
 from photo_sorter.core.query.normal import normalised, with_leaves
 from photo_sorter.core.query.parser import Parsed, parse
+from photo_sorter.core.query.periods import Period
 from photo_sorter.core.query.printer import to_text
 from photo_sorter.core.query.problems import QueryError, QueryProblem, no_such
 from photo_sorter.core.query.quoting import written_value
@@ -70,6 +73,7 @@ __all__ = [
     "Keyword",
     "Label",
     "LabelName",
+    "Lately",
     "Lens",
     "Like",
     "Name",
@@ -79,6 +83,7 @@ __all__ = [
     "Or",
     "Outline",
     "Parsed",
+    "Period",
     "Query",
     "QueryError",
     "QueryProblem",
@@ -87,6 +92,7 @@ __all__ = [
     "Size",
     "SizeUnit",
     "Tag",
+    "Taken",
     "Text",
     "Title",
     "TooManyBranchesError",

@@ -12,6 +12,13 @@ from typing import Any
 
 from photo_sorter.core.query import nodes
 from photo_sorter.core.query.nodes import Query, SizeUnit
+from photo_sorter.core.query.period_names import (
+    named_days,
+    read_named_days,
+    read_recurring,
+    write_named_days,
+)
+from photo_sorter.core.query.periods import RECURRING
 from photo_sorter.core.query.problems import QueryProblem
 from photo_sorter.core.query.values import (
     Value,
@@ -31,16 +38,18 @@ _ID = re.compile(r"#([0-9]{1,18})")
 class Field:
     """`read` makes the node of what stands after the colon, or raises ValueReadError; `write`
     gives that back. `values` are all there are, () where they cannot be listed. `library_name`
-    is what the node names in the library, '' where it names that by its id. `example` is
-    suggested where nothing is nearer."""
+    is what the node names in the library, '' where it names that by its id. `hints` are some of
+    what it takes beside `values`, and `example` is suggested where nothing is nearer. `nodes` are
+    all that it reads."""
 
     name: str
-    node: type[Any]
+    nodes: tuple[type[Any], ...]
     read: Callable[[Value], Query]
     write: Callable[[Any], Value]
     values: tuple[str, ...] = ()
     library_name: Callable[[Any], str] | None = None
     example: str = ""
+    hints: tuple[str, ...] = ()
 
 
 def _text(name: str, node: type[Any], *, named: bool = False) -> Field:
@@ -48,7 +57,7 @@ def _text(name: str, node: type[Any], *, named: bool = False) -> Field:
     get = _only_attribute(node)
     return Field(
         name,
-        node,
+        (node,),
         lambda value: node(value.text),
         lambda made: Value(get(made)),
         library_name=get if named else None,
@@ -73,13 +82,13 @@ def _reference(name: str, node: type[Any], *, named: bool = False, attribute: st
         what = get(made)
         return what if isinstance(what, str) else ""
 
-    return Field(name, node, read, write, library_name=library_name if named else None)
+    return Field(name, (node,), read, write, library_name=library_name if named else None)
 
 
 def _number(name: str, node: type[Any], example: str) -> Field:
     return Field(
         name,
-        node,
+        (node,),
         lambda value: node(read_number(value)),
         lambda made: Value(write_condition(made.condition)),
         example=example,
@@ -90,7 +99,7 @@ def _choice(name: str, node: type[Any], choices: type[Enum], **aliases: str) -> 
     get = _only_attribute(node)
     return Field(
         name,
-        node,
+        (node,),
         lambda value: node(read_choice(choices, aliases, value)),
         lambda made: Value(get(made).value),
         tuple(choice.value for choice in choices),
@@ -110,6 +119,17 @@ def _read_size(value: Value) -> Query:
         raise ValueReadError(QueryProblem.NOT_A_NUMBER) from error
 
 
+def _read_date(value: Value) -> Query:
+    named = read_named_days(value)
+    return nodes.Date(*read_days(value)) if named is None else nodes.Lately(*named)
+
+
+def _write_date(node: nodes.Date | nodes.Lately) -> Value:
+    if isinstance(node, nodes.Lately):
+        return Value(write_named_days(node.period, node.over))
+    return Value(write_days(node.first, node.last))
+
+
 FIELDS: tuple[Field, ...] = (
     _text("tag", nodes.Tag, named=True),
     _reference("album", nodes.InAlbum, named=True),
@@ -117,10 +137,18 @@ FIELDS: tuple[Field, ...] = (
     _reference("like", nodes.Like, attribute="picture"),
     Field(
         "date",
-        nodes.Date,
-        lambda value: nodes.Date(*read_days(value)),
-        lambda node: Value(write_days(node.first, node.last)),
+        (nodes.Date, nodes.Lately),
+        _read_date,
+        _write_date,
         example="2019..2021",
+        hints=named_days(),
+    ),
+    Field(
+        "taken",
+        (nodes.Taken,),
+        lambda value: nodes.Taken(read_recurring(value)),
+        lambda node: Value(node.period.value),
+        tuple(each.value for each in RECURRING),
     ),
     _number("rating", nodes.Rating, ">=3"),
     _text("camera", nodes.Camera),
@@ -132,7 +160,7 @@ FIELDS: tuple[Field, ...] = (
     _number("iso", nodes.Iso, ">1600"),
     Field(
         "size",
-        nodes.Size,
+        (nodes.Size,),
         _read_size,
         lambda node: Value(write_condition(node.condition, node.unit.value)),
         example=">20mp",
@@ -146,4 +174,5 @@ FIELDS: tuple[Field, ...] = (
 )
 
 BY_NAME = {field.name: field for field in FIELDS}
-BY_NODE: dict[type[Any], Field] = {field.node: field for field in FIELDS}
+BY_NODE: dict[type[Any], Field] = {node: field for field in FIELDS for node in field.nodes}
+NOT_YET = ("near",)  # what the language has room for, and the program cannot answer

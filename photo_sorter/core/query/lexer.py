@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from photo_sorter.core.query.fields import BY_NAME
+from photo_sorter.core.query.fields import BY_NAME, NOT_YET
 from photo_sorter.core.query.nodes import MOST_WEIGHT
 from photo_sorter.core.query.problems import QueryError, QueryProblem
 from photo_sorter.core.query.suggesting import nearest
@@ -100,7 +100,7 @@ class _Lexer:
         if self._after_weight() and name != _WEIGHED_FIELD:
             return False
         start, value_start = self.at, found.end()
-        if name not in BY_NAME:
+        if name not in BY_NAME and name not in NOT_YET:
             self._unknown_field(name, value_start)
             return False
         quoted = self._read_quoted(value_start)

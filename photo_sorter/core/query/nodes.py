@@ -11,6 +11,7 @@ from datetime import date
 from enum import Enum
 
 from photo_sorter.core.photo import FilePath, FolderId, PhotoId
+from photo_sorter.core.query.periods import Period, last, this
 from photo_sorter.core.views import AlbumId
 
 MOST_WEIGHT = 10.0
@@ -103,6 +104,26 @@ class Date:
 
     first: date | None
     last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """Taken in the latest such period that is over (`over`), or in the one that runs. It moves on
+    with the calendar: a search that is kept means another time tomorrow."""
+
+    period: Period
+    over: bool
+
+    def on(self, today: date) -> Date:
+        return Date(*(last if self.over else this)(self.period, today))
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """In such a month or season of any year, or on such days of the week; see
+    `periods.RECURRING`."""
+
+    period: Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +284,8 @@ Exact = (
     | InAlbum
     | InFolder
     | Date
+    | Lately
+    | Taken
     | Rating
     | Camera
     | Lens

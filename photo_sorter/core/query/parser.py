@@ -9,10 +9,10 @@ phrase  = words one behind the other, or "words in quotes"; one word after a "-"
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from photo_sorter.core.query.fields import BY_NAME
+from photo_sorter.core.query.fields import BY_NAME, NOT_YET
 from photo_sorter.core.query.lexer import lex
 from photo_sorter.core.query.library_names import Names
 from photo_sorter.core.query.nodes import EVERYTHING, And, Like, Not, Or, Query, Text
@@ -37,6 +37,14 @@ def parse(text: str, names: Names | None = None) -> Parsed:
     """What the text asks for. With `names`, a tag or an album that the library lacks is an error,
     too; it still stands in the query, and finds nothing."""
     tokens, errors = lex(text)
+    return parse_tokens(tokens, errors, names)
+
+
+def parse_tokens(
+    tokens: tuple[Token, ...], errors: Sequence[QueryError], names: Names | None = None
+) -> Parsed:
+    """What the tokens ask for. `errors` are the lexer's."""
+    errors = list(errors)
     parser = _Parser(tokens, errors, names)
     query = normalised(parser.query() or EVERYTHING)
     return Parsed(query, tokens, tuple(sorted(errors, key=lambda error: error.start)))
@@ -83,6 +91,8 @@ class _Parser:
         return None if term is None else Not(term)
 
     def _positive(self, token: Token, phrase: Callable[[Token], str]) -> Query | None:
+        if token.found is not None:
+            return token.found
         if token.kind is Kind.OPEN:
             return self.query()
         if token.kind is Kind.FIELD:
@@ -112,6 +122,10 @@ class _Parser:
 
     def _field(self, token: Token) -> Query | None:
         """None for what cannot be read: it is left out."""
+        if token.field in NOT_YET:
+            what = QueryProblem.NOT_YET
+            self._errors.append(QueryError(token.start, token.end, what, token.field, token.text))
+            return None
         field = BY_NAME[token.field]
         if not token.text.strip():
             self._problem(token, QueryProblem.EMPTY_VALUE, field.example)
@@ -119,7 +133,7 @@ class _Parser:
         try:
             query = field.read(token.value)
         except ValueReadError as error:
-            near = nearest(token.text, field.values) or field.example
+            near = nearest(token.text, (*field.values, *field.hints)) or field.example
             self._problem(token, error.problem, near)
             return None
         if self._names is not None and field.library_name is not None:

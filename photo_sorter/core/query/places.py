@@ -24,7 +24,7 @@ def place_of(word: str, text: str, tokens: Sequence[Token]) -> WordPlace | None:
     """Of the first word of the query's phrases that is `word` in plain letters; None where it
     is written as part of another."""
     for token in tokens:
-        if token.kind not in (Kind.WORD, Kind.QUOTED):
+        if token.kind not in (Kind.WORD, Kind.QUOTED, Kind.FOUND):
             continue
         for run in _RUN.finditer(text, token.start, token.end):
             if plain(run[0]) == word:

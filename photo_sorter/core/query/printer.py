@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from photo_sorter.core.query.fields import BY_NODE
@@ -11,51 +12,54 @@ from photo_sorter.core.query.quoting import is_plain_phrase, quoted, written_val
 from photo_sorter.core.query.values import write_number
 
 
-def to_text(query: Query) -> str:
-    """`parse` makes the same query of it, in its normal form."""
+def to_text(query: Query, *, all_quoted: bool = False) -> str:
+    """`parse` makes the same query of it, in its normal form. With `all_quoted` every phrase
+    stands in quotes, also where words alone would do."""
+    printer = _Printer(all_quoted)
     query = normalised(query)
-    return _and(query) if isinstance(query, And) else _term(query, alone=True)
+    return printer.all_of(query) if isinstance(query, And) else printer.term(query, alone=True)
 
 
-def _and(query: And) -> str:
-    """A + keeps phrases that stand side by side apart."""
-    written = [_term(part) for part in query.parts]
-    beside = [isinstance(a, Text) and isinstance(b, Text) for a, b in pairwise(query.parts)]
-    for index, texts in enumerate(beside):
-        written[index] += " +" if texts else ""
-    return " ".join(written)
+@dataclass(frozen=True, slots=True)
+class _Printer:
+    all_quoted: bool
 
+    def all_of(self, query: And) -> str:
+        """A + keeps phrases that stand side by side apart."""
+        written = [self.term(part) for part in query.parts]
+        beside = [isinstance(a, Text) and isinstance(b, Text) for a, b in pairwise(query.parts)]
+        for index, texts in enumerate(beside):
+            written[index] += " +" if texts else ""
+        return " ".join(written)
 
-def _term(query: Query, *, alone: bool = False) -> str:
-    if isinstance(query, Text):
-        return _text(query, is_plain_phrase(query.phrase))
-    if isinstance(query, Not):
-        return "-" + _negated(query.part)
-    if isinstance(query, And):
-        return f"({_and(query)})"
-    if isinstance(query, Or):
-        text = " or ".join(_alternative(part) for part in query.parts)
-        return text if alone else f"({text})"
-    return _field(query)
+    def term(self, query: Query, *, alone: bool = False) -> str:
+        if isinstance(query, Text):
+            return self._text(query, is_plain_phrase(query.phrase))
+        if isinstance(query, Not):
+            return "-" + self._negated(query.part)
+        if isinstance(query, And):
+            return f"({self.all_of(query)})"
+        if isinstance(query, Or):
+            text = " or ".join(self._alternative(part) for part in query.parts)
+            return text if alone else f"({text})"
+        return _field(query)
 
+    def _alternative(self, query: Query) -> str:
+        return self.all_of(query) if isinstance(query, And) and query.parts else self.term(query)
 
-def _alternative(query: Query) -> str:
-    return _and(query) if isinstance(query, And) and query.parts else _term(query)
+    def _negated(self, query: Query) -> str:
+        """A minus takes one word alone."""
+        if isinstance(query, Text):
+            return self._text(query, " " not in query.phrase and is_plain_phrase(query.phrase))
+        return self.term(query)
 
-
-def _negated(query: Query) -> str:
-    """A minus takes one word alone."""
-    if isinstance(query, Text):
-        return _text(query, " " not in query.phrase and is_plain_phrase(query.phrase))
-    return _term(query)
-
-
-def _text(query: Text, plain: bool) -> str:
-    if query.weight == 1.0:
-        return query.phrase if plain else quoted(query.phrase)
-    plain = plain and query.phrase[0].isalpha()
-    phrase = query.phrase if plain else quoted(query.phrase)
-    return f"{write_number(query.weight)}:{phrase}"
+    def _text(self, query: Text, plain: bool) -> str:
+        plain = plain and not self.all_quoted
+        if query.weight == 1.0:
+            return query.phrase if plain else quoted(query.phrase)
+        plain = plain and query.phrase[0].isalpha()
+        phrase = query.phrase if plain else quoted(query.phrase)
+        return f"{write_number(query.weight)}:{phrase}"
 
 
 def _field(query: Like | Exact) -> str:

@@ -15,6 +15,7 @@ class QueryProblem(Enum):
     UNKNOWN_NAME = auto()
     NOT_A_NUMBER = auto()
     NOT_A_DATE = auto()
+    NOT_YET = auto()
     UNCLOSED_QUOTE = auto()
     UNCLOSED_BRACKET = auto()
     UNOPENED_BRACKET = auto()
@@ -27,6 +28,7 @@ _LEFT_OUT = frozenset(
         QueryProblem.UNKNOWN_VALUE,
         QueryProblem.NOT_A_NUMBER,
         QueryProblem.NOT_A_DATE,
+        QueryProblem.NOT_YET,
     }
 )
 
@@ -69,6 +71,8 @@ class QueryError:
                 return Occurrence(Problem.QUERY_NO_NUMBER, {"field": field, "value": value})
             case QueryProblem.NOT_A_DATE:
                 return Occurrence(Problem.QUERY_NO_DATE, {"field": field, "value": value})
+            case QueryProblem.NOT_YET:
+                return Occurrence(Problem.QUERY_PLACES_NOT_YET, {"field": field})
             case QueryProblem.UNCLOSED_QUOTE:
                 return Occurrence(Problem.QUERY_QUOTE_OPEN)
             case QueryProblem.UNCLOSED_BRACKET:
@@ -83,8 +87,12 @@ class QueryError:
 
 
 def no_such(field: str, name: str, near: str = "") -> Occurrence:
-    """That the library has no such tag, album or folder, and what was likely meant."""
+    """That the library has no such tag, album, folder or camera, and what was likely meant."""
     match field, bool(near):
+        case "camera", True:
+            return Occurrence(Problem.CAMERA_MISSPELT, {"name": name, "near": near})
+        case "camera", False:
+            return Occurrence(Problem.CAMERA_UNKNOWN, {"name": name})
         case "tag", True:
             return Occurrence(Problem.TAG_MISSPELT, {"name": name, "near": near})
         case "tag", False:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from photo_sorter.core.query.nodes import Query
 from photo_sorter.core.query.values import Value
 
 
@@ -12,6 +13,7 @@ class Kind(Enum):
     WORD = auto()
     QUOTED = auto()
     FIELD = auto()
+    FOUND = auto()  # words of a sentence that are a filter
     WEIGHT = auto()
     MINUS = auto()
     OR = auto()
@@ -28,7 +30,7 @@ ENDS = {Kind.WORD, Kind.QUOTED, Kind.FIELD, Kind.CLOSE}
 @dataclass(frozen=True, slots=True)
 class Token:
     """`text` is the word, what stands in the quotes, the field's value or the weight; `start` to
-    `end` is where the token stands."""
+    `end` is where the token stands. `found` is what the words of a sentence ask for."""
 
     kind: Kind
     start: int
@@ -36,6 +38,7 @@ class Token:
     text: str = ""
     field: str = ""
     quoted: bool = False
+    found: Query | None = None
 
     @property
     def value(self) -> Value:

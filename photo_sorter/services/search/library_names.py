@@ -1,4 +1,4 @@
-"""The names that a query may use of one library: tags, albums, folders."""
+"""The names that a query may use of one library: tags, albums, folders, cameras, lenses."""
 
 from __future__ import annotations
 
@@ -20,8 +20,11 @@ class LibraryNames:
         self._make_near = make_near
 
     def has(self, field: str, name: str) -> bool:
-        """See `core.query.Names`. A folder is there also where no photo lies in it yet."""
+        """See `core.query.Names`. A folder is there also where no photo lies in it yet;
+        a camera or a lens by some of the words of its name."""
         known = {_key(each) for each in self.all(field)}
+        if field in ("camera", "lens"):
+            return any(f" {_key(name)} " in f" {each} " for each in known)
         if field == "tag":
             return any(keywords.answers(each, _key(name)) for each in known)
         if field != "folder":
@@ -56,6 +59,10 @@ class LibraryNames:
             return [tag.name for tag in self._catalog.tags.all()]
         if field == "album":
             return [album.name for album in self._catalog.albums.all()]
+        if field == "camera":
+            return self._catalog.photos.cameras()
+        if field == "lens":
+            return self._catalog.photos.lenses()
         roots = self._roots()
         return [*roots, *filter(None, map(os.path.basename, roots))]
 

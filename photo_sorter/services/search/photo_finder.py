@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Encoder, InstalledModel
-from photo_sorter.core.query import EVERYTHING, And, Like, Parsed, Query, parse, to_text
+from photo_sorter.core.query import EVERYTHING, And, Like, Query, to_text
+from photo_sorter.core.sentences import Reading, read, written
 from photo_sorter.core.views import Remark, SearchResult
 from photo_sorter.services.search.example_pictures import ExamplePictures
 from photo_sorter.services.search.library_names import LibraryNames
@@ -33,9 +34,14 @@ class PhotoFinder:
         self._examples = examples
         self._remarks = remarks
 
-    def read(self, text: str) -> Parsed:
-        """What a query's text asks for. Names that the library lacks are errors, too."""
-        return parse(text, self._names)
+    def read(self, text: str) -> Reading:
+        """What a query's text asks for, in fields and in sentences. A field's names that the
+        library lacks are errors, too."""
+        return read(text, self._names)
+
+    def written(self, query: Query) -> str:
+        """The text that is read to this query."""
+        return written(query, self._names)
 
     def remarks(self, text: str, unknown: Sequence[str] = ()) -> tuple[Remark, ...]:
         """What is to be said of a query's text, of which the words `unknown` said nothing to the
@@ -69,7 +75,7 @@ class PhotoFinder:
         `examples_too`. Raises NotFoundError or InvalidInputError for what cannot
         be searched with."""
         text = query if isinstance(query, str) else to_text(query)
-        asked = parse(query).query if isinstance(query, str) else query
+        asked = self.read(query).query if isinstance(query, str) else query
         whole = And((within, asked))
         return self._search.search(
             self._active(), whole, text, quick=quick, examples_too=examples_too

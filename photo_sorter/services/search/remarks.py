@@ -12,13 +12,13 @@ from photo_sorter.core.ports import InstalledModel, MakeNearWords, NearWords
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.query import (
     EVERYTHING,
-    Parsed,
     QueryError,
     QueryProblem,
     no_such,
     written_value,
 )
 from photo_sorter.core.query.places import WordPlace, place_of
+from photo_sorter.core.sentences import Reading
 from photo_sorter.core.spelling import nearest
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Remark
@@ -44,11 +44,11 @@ class Remarks:
         self._of_model: tuple[str, tuple[NearWords, ...]] = ("", ())
 
     def of(
-        self, model: InstalledModel, text: str, parsed: Parsed, unknown: Sequence[str]
+        self, model: InstalledModel, text: str, parsed: Reading, unknown: Sequence[str]
     ) -> tuple[Remark, ...]:
-        """In the order of the text; last those about words, of which `unknown` say nothing to
-        the model."""
-        errors = [_of_error(text, error) for error in parsed.errors]
+        """Those about fields, then those about sentences, each in the order of the text; last
+        those about words, of which `unknown` say nothing to the model."""
+        errors = [_of_error(text, error) for error in (*parsed.errors, *parsed.unknown)]
         if parsed.query == EVERYTHING and not errors:
             return (Remark(Occurrence(Problem.SEARCH_EMPTY)),)
         tried = unknown[:_MOST]
@@ -58,7 +58,7 @@ class Remarks:
         return (*errors, *sorted(misspelt, key=lambda r: r.start), *_without_meaning(left))
 
     def _misspelt(
-        self, model: InstalledModel, text: str, parsed: Parsed, word: str
+        self, model: InstalledModel, text: str, parsed: Reading, word: str
     ) -> Remark | None:
         place = place_of(word, text, parsed.tokens)
         if place is None or not is_word(word) or word in FUNCTION_WORDS or len(word) > _LONGEST:

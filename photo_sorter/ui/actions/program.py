@@ -18,6 +18,13 @@ ACTIONS = (
         main_menu=MainMenu.HELP,
     ),
     ActionSpec(
+        "search_help",
+        "search",
+        lambda _: translate("Actions", "How to search"),
+        lambda window: window.dialogs.search_help(),
+        main_menu=MainMenu.HELP,
+    ),
+    ActionSpec(
         "about",
         "info",
         lambda _: translate("Actions", "About Photo Sorter"),

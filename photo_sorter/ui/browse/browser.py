@@ -12,11 +12,11 @@ from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.query import (
     EVERYTHING,
     And,
-    Query,
     is_exact,
     normalised,
     parse,
 )
+from photo_sorter.core.sentences import Chip
 from photo_sorter.core.views import Remark, SearchResult
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
@@ -32,10 +32,6 @@ class BrowseQuery:
     text: str
 
     @property
-    def query(self) -> Query:
-        return parse(self.text).query
-
-    @property
     def left_out(self) -> tuple[str, ...]:
         """What of the text could not be used."""
         errors = parse(self.text).errors
@@ -49,6 +45,7 @@ class Found:
     result: SearchResult
     content: Content
     remarks: tuple[Remark, ...] = ()  # on what was typed
+    chips: tuple[Chip, ...] = ()  # the filters that were read in it
 
 
 class Browser(QObject):
@@ -157,10 +154,12 @@ class Browser(QObject):
         within = self.place.query if self.within else EVERYTHING
 
         def search() -> Found:
-            asked = normalised(And((within, query.query)))
+            reading = library.search.read(query.text)
+            asked = normalised(And((within, reading.query)))
             if is_exact(asked) and asked != EVERYTHING:
                 listed = Content(library.photos.listing(asked))
-                return Found(SearchResult(query.text), listed, library.search.remarks(query.text))
+                remarks = library.search.remarks(query.text) if query.text else ()
+                return Found(SearchResult(query.text), listed, remarks, reading.chips)
             result = library.search.by_text(asked, quick=quick)
             strong = [hit.photo_id for hit in result.strong]
             listing = library.photos.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
@@ -169,7 +168,7 @@ class Browser(QObject):
             # a partial answer is followed by the whole one, which says the rest
             said = not result.partial
             remarks = library.search.remarks(query.text, result.unknown_words) if said else ()
-            return Found(result, Content(listing, there, unfolded), remarks)
+            return Found(result, Content(listing, there, unfolded), remarks, reading.chips)
 
         return search
 

@@ -146,7 +146,14 @@ class Dialogs(QObject):
         """`entries`: keys, and what they do."""
         from photo_sorter.ui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(entries, self._window).open()
+        dialog = ShortcutsDialog(entries, self._window)
+        dialog.search_help_requested.connect(self.search_help)
+        dialog.open()
+
+    def search_help(self) -> None:
+        from photo_sorter.ui.dialogs.search_help import SearchHelpDialog
+
+        SearchHelpDialog(self._window).open()
 
     def palette(self, items: Sequence[MenuItem], search: Callable[[str], MenuItem]) -> None:
         from photo_sorter.ui.dialogs.palette import PaletteDialog

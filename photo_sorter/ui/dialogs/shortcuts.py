@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from photo_sorter.ui.base.widgets import label
+from photo_sorter.ui.base.widgets import label, text_button
 from photo_sorter.ui.dialogs.base import Dialog
 
 COLUMNS = 2
@@ -16,6 +16,8 @@ COLUMNS = 2
 
 class ShortcutsDialog(Dialog):
     """`entries`: keys, and what they do."""
+
+    search_help_requested = Signal()
 
     def __init__(self, entries: Sequence[tuple[str, str]], parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -31,4 +33,5 @@ class ShortcutsDialog(Dialog):
             grid.addWidget(label(text), row, column * 3 + 1)
         grid.setColumnMinimumWidth(2, 28)
         self.column.addLayout(grid)
-        self.add_buttons(self.close_button())
+        searching = text_button(self.tr("How to search"), "", self.search_help_requested.emit)
+        self.add_buttons(searching, self.close_button())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 from photo_sorter.adapters.catalog.filters import _STATEMENTS
 from photo_sorter.adapters.catalog.photo_set import PhotoSet
 from photo_sorter.core.photo import FolderState, PhotoId, PhotoMetadata
-from photo_sorter.core.query import EVERYTHING, Exact, InAlbum, InFolder, Query, Text, parse
+from photo_sorter.core.query import (
+    EVERYTHING,
+    Exact,
+    InAlbum,
+    InFolder,
+    Not,
+    Query,
+    Taken,
+    Text,
+    parse,
+)
+from photo_sorter.core.query.periods import MONTHS, WEEKDAYS
 from photo_sorter.core.rating import ColourLabel, RatingChange
 from photo_sorter.core.views import AlbumKind
 from tests.adapters.catalog.shelf import Shelf
@@ -111,6 +122,14 @@ def _ids(shelf: Shelf, query: Query) -> set[int]:
         ("date:2020-12-31", "scan"),
         ("date:2021..", "leica"),
         ("date:..2020-07", "pixel"),
+        ("taken:july", "pixel"),
+        ("taken:december", "scan"),
+        ("taken:winter", "leica scan"),
+        ("-taken:winter", "pixel"),
+        ("taken:may", ""),
+        ("taken:wednesday", "pixel"),
+        ("taken:friday", "leica"),
+        ("taken:weekend", ""),
         ("rating:>=4", "pixel"),
         ("rating:0..1", "leica scan"),
         ("rating:0", "scan"),
@@ -184,6 +203,25 @@ def test_what_a_person_thinks_of_a_photo_comes_before_what_its_file_says(
     table.set_by_person([photos["scan"]], RatingChange(stars=5, favourite=True, rejected=True))
     table.set_by_person([photos["leica"]], RatingChange(rejected=True, label=ColourLabel.BLUE))
     assert _ids(shelf, parse(text).query) == {photos[name] for name in expected.split()}
+
+
+def test_a_named_time_moves_with_the_calendar(shelf: Shelf) -> None:
+    noon = datetime.now().replace(hour=12, minute=0, second=0, microsecond=0)
+    yesterday = shelf.photo("/photos/a.jpg", "a", time=noon - timedelta(days=1))
+    long_ago = shelf.photo("/photos/b.jpg", "b", time=noon - timedelta(days=800))
+    assert yesterday in _ids(shelf, parse("date:yesterday or date:today").query)
+    assert _ids(shelf, parse("-date:last-year -date:this-year").query) >= {long_ago}
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1969-12-31", "1970-01-05", "9999-12-31"])
+def test_a_weekday_and_a_month_are_found_in_every_century(shelf: Shelf, day: str) -> None:
+    time = datetime.fromisoformat(day)
+    photo = shelf.photo("/photos/a.jpg", "a", time=time)
+    other = shelf.photo("/photos/b.jpg", "b", time=datetime(2024, 5, 4))  # a Saturday
+    weekday, month = WEEKDAYS[time.weekday()], MONTHS[time.month - 1]
+    assert _ids(shelf, Taken(weekday)) == {photo}
+    assert _ids(shelf, Taken(month)) == {photo}
+    assert _ids(shelf, Not(Taken(weekday))) == {other}
 
 
 def test_a_hidden_photo_is_in_no_listing(shelf: Shelf, photos: dict[str, PhotoId]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -50,6 +51,14 @@ def test_the_same_content_is_one_photo_with_its_newest_metadata(shelf: Shelf) ->
     assert photo is not None
     assert photo.metadata == FULL
     assert len(photo.locations) == 2
+
+
+def test_each_camera_and_each_lens_is_named_once(shelf: Shelf) -> None:
+    assert shelf.catalog.photos.cameras() == []
+    for name, camera in (("a", "Pixel 8"), ("b", "Canon"), ("c", "Pixel 8"), ("d", "")):
+        shelf.photo(f"/photos/{name}.jpg", name, metadata=replace(FULL, camera=camera))
+    assert shelf.catalog.photos.cameras() == ["Canon", "Pixel 8"]
+    assert shelf.catalog.photos.lenses() == ["50 mm"]
 
 
 def test_unknown_photos_are_missing(shelf: Shelf) -> None:

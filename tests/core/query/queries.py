@@ -21,6 +21,7 @@ from photo_sorter.core.query import (
     Is,
     Iso,
     Keyword,
+    Lately,
     Lens,
     Like,
     Name,
@@ -28,17 +29,20 @@ from photo_sorter.core.query import (
     Operator,
     Or,
     Outline,
+    Period,
     Query,
     Rating,
     Shape,
     Size,
     SizeUnit,
     Tag,
+    Taken,
     Text,
     Title,
     Trait,
     Type,
 )
+from photo_sorter.core.query.periods import RECURRING
 from photo_sorter.core.views import AlbumId
 
 # Pieces that mean something in the language, and anything else.
@@ -72,6 +76,8 @@ LEAVES: st.SearchStrategy[Query] = st.one_of(
     st.builds(Date, _days, _days),
     st.builds(Date, _days, st.none()),
     st.builds(Date, st.none(), _days),
+    st.builds(Lately, st.sampled_from(Period), st.booleans()),
+    st.builds(Taken, st.sampled_from(RECURRING)),
     st.builds(Rating, _conditions),
     st.builds(Camera, NAMES),
     st.builds(Lens, NAMES),

@@ -21,9 +21,11 @@ from photo_sorter.core.query import (
     Like,
     Not,
     Query,
+    QueryError,
     QueryProblem,
     Tag,
     normalised,
+    to_text,
     with_leaves,
 )
 from photo_sorter.core.views import SearchResult
@@ -72,6 +74,48 @@ def _find(library: Library, args: argparse.Namespace, out: Output, text: str, be
     for remark in said[len(parsed.errors) :]:
         fail(in_a_line(remark.what))
     return 0
+
+
+def _explain_arguments(explain: argparse.ArgumentParser) -> None:
+    explain.add_argument(
+        "query", metavar="QUERY", help='for example "dogs from last summer, no people"'
+    )
+
+
+def explain(library: Library, args: argparse.Namespace, out: Output) -> None:
+    """Places are in characters from 0; as lines they are said as `search` says them."""
+    text = args.query
+    reading = library.search.read(text)
+    value = {
+        "chips": [
+            {
+                "field": chip.field,
+                "text": chip.text,
+                "start": chip.start,
+                "end": chip.end,
+                "negated": chip.negated,
+                "query": to_text(chip.query),
+            }
+            for chip in reading.chips
+        ],
+        "text": reading.text,
+        "unknown": [_explained(text, error) for error in reading.unknown],
+        "errors": [_explained(text, error) for error in reading.errors],
+    }
+    lines = [f"{chip.text}: {to_text(chip.query)}" for chip in reading.chips]
+    lines += [f"looked for in the picture: {reading.text}"] if reading.text else []
+    out.object(value, [*lines, *error_lines(text, (*reading.unknown, *reading.errors))])
+
+
+def _explained(text: str, error: QueryError) -> dict[str, str | int]:
+    return {
+        "field": error.field,
+        "text": text[error.start : error.end],
+        "start": error.start,
+        "end": error.end,
+        "message": str(error),
+        "suggestion": error.suggestion,
+    }
 
 
 def _from_here(part: Query) -> Query:
@@ -172,6 +216,13 @@ COMMANDS = (
         "Find photos by words, tags, dates, cameras and more.",
         search,
         _search_arguments,
+        always,
+    ),
+    Command(
+        "explain",
+        "Say how a search is read: its filters, its words, and what is not understood.",
+        explain,
+        _explain_arguments,
         always,
     ),
     Command(
