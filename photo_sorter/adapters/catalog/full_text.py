@@ -1,0 +1,92 @@
+"""Words in names, keywords, titles, descriptions, tags and albums, by SQLite's FTS5."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.integers import integers
+from photo_sorter.adapters.catalog.photo_words import BY_MODEL, PARTS, outdated, refresh
+from photo_sorter.core.found_by import FoundBy
+from photo_sorter.core.ports import SoughtWord, TextMatches
+
+# Photos whose words are brought up to date by the transaction that changes them: 40 microseconds
+# each. A person who tags ten thousand does not wait for the rest.
+_WITH_THE_CHANGE = 500
+_FOUND = "SELECT rowid FROM full_text WHERE full_text MATCH ? ORDER BY rowid DESC LIMIT ?"  # newest
+
+
+class SqliteFullText:
+    """`core.ports.FullText`. Triggers note which photos' words are outdated, whoever writes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        database.before_commit(_refresh_some)
+
+    def find(self, words: Sequence[SoughtWord], most: int) -> TextMatches:
+        if not words:
+            return TextMatches(np.empty(0, np.int64), np.empty((0, 0), np.uint8))
+        anywhere = _all(_any(word, _letters(word)) for word in words)
+        with self._database.reading() as connection:
+            ids = _ids(connection, anywhere, most)
+            parts = np.zeros((len(words), len(ids)), np.uint8)
+            if len(ids):
+                for row, word in zip(parts, words, strict=True):
+                    _mark(connection, row, word, ids, anywhere, most)
+        return TextMatches(ids, parts, len(ids) < most)
+
+    def waiting(self) -> int:
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT count(*) FROM words_outdated").fetchone()
+        return int(row[0])
+
+    def fill(self, most: int) -> int:
+        with self._database.transaction() as connection:
+            refresh(connection, outdated(connection, most))
+            row = connection.execute("SELECT count(*) FROM words_outdated").fetchone()
+        return int(row[0])
+
+
+def _refresh_some(connection: sqlite3.Connection) -> None:
+    photo_ids = outdated(connection, _WITH_THE_CHANGE)
+    if photo_ids:
+        refresh(connection, photo_ids)
+
+
+def _mark(
+    connection: sqlite3.Connection,
+    row: NDArray[np.uint8],
+    word: SoughtWord,
+    ids: NDArray[np.int64],
+    anywhere: str,
+    most: int,
+) -> None:
+    """Note in `row` (n,) in which parts of the photos `ids` the word stands."""
+    for part, letter in [*PARTS.items(), *([(FoundBy.TAG, BY_MODEL)] * word.by_model)]:
+        there = _ids(connection, _all([_any(word, [letter]), anywhere]), most)
+        if len(there):
+            row[np.isin(ids, there, assume_unique=True)] |= np.uint8(part)
+
+
+def _ids(connection: sqlite3.Connection, expression: str, most: int) -> NDArray[np.int64]:
+    return np.sort(integers(connection, _FOUND, (expression, most))[0])
+
+
+def _letters(word: SoughtWord) -> list[str]:
+    return [*PARTS.values(), *([BY_MODEL] * word.by_model)]
+
+
+def _any(word: SoughtWord, letters: Sequence[str]) -> str:
+    """FTS5: the word in one of the parts. Words are letters and digits alone, so that no quotation
+    mark is in any."""
+    star = " *" if word.begun else ""
+    terms = [f'"{letter}{form}"{star}' for letter in letters for form in word.forms]
+    return f"({' OR '.join(terms)})"
+
+
+def _all(expressions: Iterable[str]) -> str:
+    return " AND ".join(expressions)
