@@ -7,7 +7,7 @@ CREATE TABLE photo_words (
 
 CREATE VIRTUAL TABLE full_text USING fts5 (
     words, content = 'photo_words', content_rowid = 'photo_id',
-    tokenize = 'ascii', detail = none, columnsize = 0
+    tokenize = 'ascii', detail = none, columnsize = 0, prefix = '3 4'
 );
 
 CREATE TRIGGER words_added AFTER INSERT ON photo_words
