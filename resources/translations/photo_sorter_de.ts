@@ -624,6 +624,14 @@
         <translation>Schließe sein Laufwerk an und versuche es nochmal.</translation>
     </message>
     <message>
+        <source>“{words}” was looked for in names, keywords and descriptions alone</source>
+        <translation>„{words}“ wurde nur in Namen, Stichwörtern und Beschreibungen gesucht</translation>
+    </message>
+    <message>
+        <source>The model in use does not know what it looks like.</source>
+        <translation>Das verwendete Modell weiß nicht, wie es aussieht.</translation>
+    </message>
+    <message>
         <source>This is a kind of picture that cannot be read yet ({format})</source>
         <translation>Diese Art von Bild kann noch nicht gelesen werden ({format})</translation>
     </message>
@@ -1925,6 +1933,45 @@
     <message>
         <source>Everything stays on this computer. Your photos are never changed or moved unless you ask, and nothing is sent anywhere. It works without the internet.</source>
         <translation>Alles bleibt auf diesem Computer. Deine Fotos werden nie ungefragt verändert oder verschoben, und nichts wird irgendwohin gesendet. Es geht ohne Internet.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundBySection</name>
+    <message>
+        <source>Found by: {parts}</source>
+        <translation>Gefunden über: {parts}</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>keyword</source>
+        <translation>Stichwort</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>album</source>
+        <translation>Album</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,7 @@ def _ids(connection: sqlite3.Connection, expression: str, most: int) -> NDArray[
 
 
 def _parts_of(word: SoughtWord) -> list[tuple[FoundBy, str]]:
-    return [*PARTS.items(), *([(FoundBy.TAG, BY_MODEL)] * word.by_model)]
+    return [*PARTS.items(), *(BY_MODEL.items() if word.by_model else ())]
 
 
 def _letters(word: SoughtWord) -> list[str]:

@@ -21,7 +21,8 @@ PARTS: Mapping[FoundBy, str] = {
     FoundBy.DESCRIPTION: "d",
     FoundBy.ALBUM: "a",
 }
-BY_MODEL = "m"  # a tag that the model gave
+# What the model gave: its own words for what the picture shows.
+BY_MODEL: Mapping[FoundBy, str] = {FoundBy.TAG: "m", FoundBy.ALBUM: "o"}
 
 _Add = Callable[[int, str, str], None]
 
@@ -109,15 +110,16 @@ def _tags(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:
         (wanted,),
     )
     for photo_id, name, by_person, by_file in rows:
-        by_others = PARTS[FoundBy.KEYWORD] if by_file else BY_MODEL
+        by_others = PARTS[FoundBy.KEYWORD] if by_file else BY_MODEL[FoundBy.TAG]
         add(photo_id, PARTS[FoundBy.TAG] if by_person else by_others, name)
 
 
 def _albums(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:
     rows = connection.execute(
-        "SELECT m.photo_id, a.name FROM album_marks m JOIN albums a ON a.id = m.album_id "
+        "SELECT m.photo_id, a.name, m.by_person FROM album_marks m "
+        "JOIN albums a ON a.id = m.album_id "
         "WHERE m.photo_id IN (SELECT value FROM json_each(?)) AND m.present = 1",
         (wanted,),
     )
-    for photo_id, name in rows:
-        add(photo_id, PARTS[FoundBy.ALBUM], name)
+    for photo_id, name, by_person in rows:
+        add(photo_id, (PARTS if by_person else BY_MODEL)[FoundBy.ALBUM], name)

@@ -15,7 +15,8 @@ from photo_sorter.core.embedding import PhotoIds
 @dataclass(frozen=True, slots=True)
 class SoughtWord:
     """A word in all `forms` that it may be kept in (see `core.text_words`). One that is `begun`
-    is found by its beginning, too. The model's own tags count where they are `by_model`."""
+    is found by its beginning, too. What the model itself gave,
+    tags and places in albums, counts where the word is `by_model`."""
 
     forms: tuple[str, ...]
     begun: bool = False

@@ -216,6 +216,10 @@ class Problem(Enum):
         tr("The model in use has never seen “{words}”"),
         tr("Try other words, or choose a larger model in the settings."),
     )
+    WORDS_WRITTEN = (
+        tr("“{words}” was looked for in names, keywords and descriptions alone"),
+        tr("The model in use does not know what it looks like."),
+    )
     WORD_MISSPELT = (
         tr("The model in use has never seen “{word}”"),
         tr("Did you mean “{near}”?"),

@@ -24,7 +24,7 @@ from photo_sorter.services.search.ranking import (
     Ranking,
 )
 from photo_sorter.services.search.ranking_factory import RankingFactory
-from photo_sorter.services.search.text_finder import TextFinder, Written
+from photo_sorter.services.search.text_finder import NONE, TextFinder, Written
 
 _NONE: PhotoIds = np.empty(0, np.int64)
 
@@ -58,6 +58,8 @@ class BranchSearch:
         texts = [text for text in branch.texts if _is_ranked(model, text, written.named)]
         if texts and not _is_understood(model, texts) and written.by_name is None:
             return said.of(SearchResult("", (), (), counts.searchable, counts.waiting))
+        if not all(model.profile.read(text.phrase).understood for text in texts):
+            written = Written(NONE)  # nothing fits what nobody understands
         words = self._rankings.of_texts(model, texts)
         exclusion = self._rankings.exclusion(model, branch.not_texts)
         alike = [self._rankings.of_picture(model, like) for like in branch.like]
@@ -65,7 +67,7 @@ class BranchSearch:
         ranking: Ranking | None = words or (alike.pop(0) if alike else None)
         with self._priority.query_running():
             without = self._without(key, branch.like, unlike)
-            without = np.concatenate([without, self._named(model, branch.not_texts)])
+            without = np.concatenate([without, self._written(model, branch.not_texts)])
             if ranking is None and written.by_name is None:
                 return said.of(self._listed(key, branch.exact, exclusion, without))
             among, but = self._among(key, branch.exact)
@@ -125,7 +127,7 @@ class BranchSearch:
             ids = ids[~asked.exclusion.of(ids)]
         return only(found, ids)
 
-    def _named(self, model: InstalledModel, texts: Sequence[Text]) -> PhotoIds:
+    def _written(self, model: InstalledModel, texts: Sequence[Text]) -> PhotoIds:
         """The photos that are left out because of words that only stand written."""
         readings = [model.profile.read(text.phrase) for text in texts]
         found = [self._texts.holding(r.unknown).ids for r in readings if not r.understood]
@@ -206,7 +208,7 @@ class _Said:
 def _is_ranked(model: InstalledModel, text: Text, named: Sequence[str]) -> bool:
     """Whether the model is to look for it; not for what only stands written."""
     reading = model.profile.read(text.phrase)
-    return reading.understood or not set(reading.unknown) <= set(named)
+    return reading.understood or not set(reading.unknown) & set(named)
 
 
 def _as_understood(result: SearchResult, words: PhraseRanking) -> SearchResult:

@@ -80,8 +80,7 @@ CREATE TRIGGER words_of_album_removed AFTER DELETE ON album_marks
 BEGIN
     INSERT OR IGNORE INTO words_outdated (photo_id) VALUES (OLD.photo_id);
 END;
-CREATE TRIGGER words_of_album_changed AFTER UPDATE OF present ON album_marks
-    WHEN OLD.present <> NEW.present
+CREATE TRIGGER words_of_album_changed AFTER UPDATE OF by_person, present ON album_marks
 BEGIN
     INSERT OR IGNORE INTO words_outdated (photo_id) VALUES (NEW.photo_id);
 END;

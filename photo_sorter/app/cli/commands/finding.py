@@ -61,7 +61,8 @@ def search(library: Library, args: argparse.Namespace, out: Output) -> int:
         raise InvalidInputError(Problem.SEARCH_EMPTY)
     result = library.search.by_text(query)
     _print(library, result, args, out)
-    for remark in library.search.remarks(args.query, result.unknown_words)[len(parsed.errors) :]:
+    remarks = library.search.remarks(args.query, result.unknown_words, result.named_words)
+    for remark in remarks[len(parsed.errors) :]:
         fail(in_a_line(remark.what))
     return 0
 
