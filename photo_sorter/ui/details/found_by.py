@@ -19,14 +19,15 @@ class FoundBySection(DetailSection):
         self._photo: int | None = None
         window.browser.found.connect(self._answered)
         window.browser.query_changed.connect(self._asked)
+        window.chosen.counted.connect(self._several)
 
     def show_photo(self, details: PhotoDetails) -> bool:
         self._photo = details.id
         return self._say()
 
-    def show_many(self, count: int) -> bool:
+    def _several(self, _count: int) -> None:
+        """None is chosen, or several."""
         self._photo = None
-        return False
 
     def _answered(self, found: Found, _same: bool) -> None:
         hits = (*found.result.strong, *found.result.weak)
