@@ -264,6 +264,10 @@
         <translation>Versuche es mit anderen Wörtern, oder wähle in den Einstellungen ein größeres Modell.</translation>
     </message>
     <message>
+        <source>“{words}” was found only in names and descriptions</source>
+        <translation>„{words}“ steht nur in Namen und Beschreibungen</translation>
+    </message>
+    <message>
         <source>The model in use has never seen “{word}”</source>
         <translation>Das verwendete Modell kennt „{word}“ nicht</translation>
     </message>
@@ -622,10 +626,6 @@
     <message>
         <source>Connect its drive, then try again.</source>
         <translation>Schließe sein Laufwerk an und versuche es nochmal.</translation>
-    </message>
-    <message>
-        <source>“{words}” was looked for in names, keywords and descriptions alone</source>
-        <translation>„{words}“ wurde nur in Namen, Stichwörtern und Beschreibungen gesucht</translation>
     </message>
     <message>
         <source>The model in use does not know what it looks like.</source>

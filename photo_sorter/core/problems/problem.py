@@ -217,7 +217,7 @@ class Problem(Enum):
         tr("Try other words, or choose a larger model in the settings."),
     )
     WORDS_WRITTEN = (
-        tr("“{words}” was looked for in names, keywords and descriptions alone"),
+        tr("“{words}” was found only in names and descriptions"),
         tr("The model in use does not know what it looks like."),
     )
     WORD_MISSPELT = (
