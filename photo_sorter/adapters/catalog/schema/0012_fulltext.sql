@@ -26,6 +26,7 @@ END;
 
 -- Photos whose words may be others than `photo_words` says. The transaction that changes a photo
 -- brings its words up to date itself; what is too much for that waits here for the background.
+-- (Within a trigger "OR IGNORE" would give way to what the statement outside says of conflicts.)
 CREATE TABLE words_outdated (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
     photo_id INTEGER NOT NULL UNIQUE
@@ -34,58 +35,69 @@ INSERT INTO words_outdated (photo_id) SELECT id FROM photos ORDER BY id;
 
 CREATE TRIGGER words_of_photo_added AFTER INSERT ON photos
 BEGIN
-    INSERT OR IGNORE INTO words_outdated (photo_id) VALUES (NEW.id);
+    INSERT INTO words_outdated (photo_id) SELECT NEW.id
+        WHERE NEW.id NOT IN (SELECT photo_id FROM words_outdated);
 END;
 CREATE TRIGGER words_of_photo_changed AFTER UPDATE OF title, description ON photos
     WHEN OLD.title <> NEW.title OR OLD.description <> NEW.description
 BEGIN
-    INSERT OR IGNORE INTO words_outdated (photo_id) VALUES (NEW.id);
+    INSERT INTO words_outdated (photo_id) SELECT NEW.id
+        WHERE NEW.id NOT IN (SELECT photo_id FROM words_outdated);
 END;
 
 CREATE TRIGGER words_of_file_added AFTER INSERT ON locations WHEN NEW.photo_id IS NOT NULL
 BEGIN
-    INSERT OR IGNORE INTO words_outdated (photo_id) VALUES (NEW.photo_id);
+    INSERT INTO words_outdated (photo_id) SELECT NEW.photo_id
+        WHERE NEW.photo_id NOT IN (SELECT photo_id FROM words_outdated);
 END;
 CREATE TRIGGER words_of_file_removed AFTER DELETE ON locations WHEN OLD.photo_id IS NOT NULL
 BEGIN
-    INSERT OR IGNORE INTO words_outdated (photo_id) VALUES (OLD.photo_id);
+    INSERT INTO words_outdated (photo_id) SELECT OLD.photo_id
+        WHERE OLD.photo_id NOT IN (SELECT photo_id FROM words_outdated);
 END;
 CREATE TRIGGER words_of_file_changed AFTER UPDATE OF path, folder_id, photo_id ON locations
     WHEN OLD.photo_id IS NOT NEW.photo_id OR OLD.path <> NEW.path OR OLD.folder_id <> NEW.folder_id
 BEGIN
-    INSERT OR IGNORE INTO words_outdated (photo_id)
-        SELECT OLD.photo_id WHERE OLD.photo_id IS NOT NULL;
-    INSERT OR IGNORE INTO words_outdated (photo_id)
-        SELECT NEW.photo_id WHERE NEW.photo_id IS NOT NULL;
+    INSERT INTO words_outdated (photo_id) SELECT OLD.photo_id WHERE OLD.photo_id IS NOT NULL
+        AND OLD.photo_id NOT IN (SELECT photo_id FROM words_outdated);
+    INSERT INTO words_outdated (photo_id) SELECT NEW.photo_id WHERE NEW.photo_id IS NOT NULL
+        AND NEW.photo_id NOT IN (SELECT photo_id FROM words_outdated);
 END;
 
 CREATE TRIGGER words_of_tag_added AFTER INSERT ON tag_marks
 BEGIN
-    INSERT OR IGNORE INTO words_outdated (photo_id) VALUES (NEW.photo_id);
+    INSERT INTO words_outdated (photo_id) SELECT NEW.photo_id
+        WHERE NEW.photo_id NOT IN (SELECT photo_id FROM words_outdated);
 END;
 CREATE TRIGGER words_of_tag_removed AFTER DELETE ON tag_marks
 BEGIN
-    INSERT OR IGNORE INTO words_outdated (photo_id) VALUES (OLD.photo_id);
+    INSERT INTO words_outdated (photo_id) SELECT OLD.photo_id
+        WHERE OLD.photo_id NOT IN (SELECT photo_id FROM words_outdated);
 END;
 CREATE TRIGGER words_of_tag_changed AFTER UPDATE OF by_person, by_file, present ON tag_marks
 BEGIN
-    INSERT OR IGNORE INTO words_outdated (photo_id) VALUES (NEW.photo_id);
+    INSERT INTO words_outdated (photo_id) SELECT NEW.photo_id
+        WHERE NEW.photo_id NOT IN (SELECT photo_id FROM words_outdated);
 END;
 
 CREATE TRIGGER words_of_album_added AFTER INSERT ON album_marks
 BEGIN
-    INSERT OR IGNORE INTO words_outdated (photo_id) VALUES (NEW.photo_id);
+    INSERT INTO words_outdated (photo_id) SELECT NEW.photo_id
+        WHERE NEW.photo_id NOT IN (SELECT photo_id FROM words_outdated);
 END;
 CREATE TRIGGER words_of_album_removed AFTER DELETE ON album_marks
 BEGIN
-    INSERT OR IGNORE INTO words_outdated (photo_id) VALUES (OLD.photo_id);
+    INSERT INTO words_outdated (photo_id) SELECT OLD.photo_id
+        WHERE OLD.photo_id NOT IN (SELECT photo_id FROM words_outdated);
 END;
 CREATE TRIGGER words_of_album_changed AFTER UPDATE OF by_person, present ON album_marks
 BEGIN
-    INSERT OR IGNORE INTO words_outdated (photo_id) VALUES (NEW.photo_id);
+    INSERT INTO words_outdated (photo_id) SELECT NEW.photo_id
+        WHERE NEW.photo_id NOT IN (SELECT photo_id FROM words_outdated);
 END;
 CREATE TRIGGER words_of_album_renamed AFTER UPDATE OF name ON albums WHEN OLD.name <> NEW.name
 BEGIN
-    INSERT OR IGNORE INTO words_outdated (photo_id)
-        SELECT photo_id FROM album_marks WHERE album_id = NEW.id AND present = 1;
+    INSERT INTO words_outdated (photo_id)
+        SELECT photo_id FROM album_marks WHERE album_id = NEW.id AND present = 1
+        AND photo_id NOT IN (SELECT photo_id FROM words_outdated);
 END;
