@@ -7,6 +7,7 @@ answer, so that a model which says the same of everything scores nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -171,3 +172,22 @@ def ranking_quality(positive: ArrayLike, negative: ArrayLike) -> float:
     below = np.searchsorted(ordered, a, side="left")
     through = np.searchsorted(ordered, a, side="right")
     return float((below + 0.5 * (through - below)).sum() / (a.size * ordered.size))
+
+
+def recall_among_best(
+    scores: NDArray[np.floating[Any]], fits: NDArray[np.bool_], best: int
+) -> float:
+    """Of the photos (n,) that fit, or of so many of them as can be among the `best`, the share that
+    is. What scores 0 is in no list, and ties count as they fall on average."""
+    possible = min(best, int(fits.sum()))
+    if not possible:
+        return 0.0
+    found, room = 0.0, best
+    for score in np.unique(scores[scores > 0])[::-1]:
+        tied = scores == score
+        count = int(tied.sum())
+        found += float((tied & fits).sum()) * min(1.0, room / count)
+        room -= count
+        if room <= 0:
+            break
+    return min(1.0, found / possible)

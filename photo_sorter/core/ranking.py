@@ -37,5 +37,5 @@ def split_by_relevance(
     strong_count = int((scores >= threshold).sum())
     order = np.lexsort((ids, -scores))[: strong_count + most_weak]
     columns = (ids[order].tolist(), scores[order].tolist(), cosines[order].tolist())
-    hits = [Hit._make(row) for row in zip(*columns, strict=True)]
+    hits = [Hit(*row) for row in zip(*columns, strict=True)]
     return tuple(hits[:strong_count]), tuple(hits[strong_count:])

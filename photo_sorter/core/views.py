@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from photo_sorter.core.errors import Failure, PhotoSorterError
 from photo_sorter.core.faces import Face
+from photo_sorter.core.found_by import FoundBy
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId, PhotoMetadata
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.rating import Rating
@@ -54,12 +55,13 @@ class PhotoListing:
 
 
 class Hit(NamedTuple):
-    """One photo found: `score` is the calibrated probability (0..1) that it matches. A tuple, for
-    an answer has thousands."""
+    """One photo found: `score` is the calibrated probability (0..1) that it matches, `found_by`
+    the parts of it that do. A tuple, for an answer has thousands."""
 
     photo_id: PhotoId
     score: float
     cosine: float
+    found_by: FoundBy = FoundBy.PICTURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class SearchResult:
     weak: tuple[Hit, ...] = ()
     searched: int = 0  # photos that could be searched
     not_yet_searchable: int = 0  # photos still waiting for their vector
-    unknown_words: tuple[str, ...] = ()  # of the query, that the model has never seen
+    unknown_words: tuple[str, ...] = ()  # of the query, that say nothing to the model
+    named_words: tuple[str, ...] = ()  # such words that stand in names, keywords or descriptions
     partial: bool = False  # of the nearest photos alone: farther ones may be strong, too
 
 

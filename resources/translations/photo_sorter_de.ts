@@ -640,6 +640,14 @@
         <translation>Schreibe mehr vom Pfad, zum Beispiel {example}.</translation>
     </message>
     <message>
+        <source>“{words}” was found only in names and descriptions</source>
+        <translation>„{words}“ steht nur in Namen und Beschreibungen</translation>
+    </message>
+    <message>
+        <source>The model in use does not know what it looks like.</source>
+        <translation>Das verwendete Modell weiß nicht, wie es aussieht.</translation>
+    </message>
+    <message>
         <source>“{field}:” cannot find photos by their place yet</source>
         <translation>„{field}:“ kann Fotos noch nicht nach ihrem Ort finden</translation>
     </message>
@@ -1980,6 +1988,45 @@
     <message>
         <source>Everything stays on this computer. Your photos are never changed or moved unless you ask, and nothing is sent anywhere. It works without the internet.</source>
         <translation>Alles bleibt auf diesem Computer. Deine Fotos werden nie ungefragt verändert oder verschoben, und nichts wird irgendwohin gesendet. Es geht ohne Internet.</translation>
+    </message>
+</context>
+<context>
+    <name>FoundBySection</name>
+    <message>
+        <source>Found by: {parts}</source>
+        <translation>Gefunden über: {parts}</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>keyword</source>
+        <translation>Stichwort</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>album</source>
+        <translation>Album</translation>
     </message>
 </context>
 <context>

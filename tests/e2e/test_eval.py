@@ -21,6 +21,10 @@ SHARES = (
     "tag_recall",
     "tagged",
     "abstention",
+    "picture_recall10",
+    "written_recall10",
+    "ranking_recall10",
+    "reciprocal_rank_recall10",
 )
 
 
@@ -50,6 +54,7 @@ def test_categories_are_measured_with_every_share_in_range(
     )
     assert all(0.0 <= value[name] <= 1.0 for name in SHARES)
     assert value["zero_shot_top5"] == 1.0  # there are but two categories
+    assert value["ranking_recall10"] >= value["written_recall10"]
     assert not (tmp_path / "library" / "catalog.sqlite").exists()
 
 

@@ -13,6 +13,7 @@ from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import SqliteDates
 from photo_sorter.adapters.catalog.derived import SqliteDerived
 from photo_sorter.adapters.catalog.folders import SqliteFolders
+from photo_sorter.adapters.catalog.full_text import SqliteFullText
 from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.operations import SqliteOperations
@@ -53,6 +54,7 @@ class SqliteCatalog:
         self.passed_over = SqlitePassedOver(database)
         self.operations = SqliteOperations(database)
         self.derived = SqliteDerived(database)
+        self.full_text = SqliteFullText(database)
         self._was_clean = self._read_clean()
         if not database.read_only:
             self._write_clean(False)

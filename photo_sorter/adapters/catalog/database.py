@@ -45,6 +45,7 @@ class Database:
         self._writing_thread: int | None = None
         self._depth = 0
         self._at_end: list[Callable[[], None]] = []
+        self._before_commit: list[Callable[[sqlite3.Connection], None]] = []
         self._pool_lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._closed = False
@@ -135,6 +136,9 @@ class Database:
                 raise
             else:
                 try:
+                    if self._depth == 1:
+                        for do in self._before_commit:
+                            do(connection)
                     self._commit(connection)
                 except BaseException:
                     self._undo(connection)
@@ -143,6 +147,10 @@ class Database:
     def at_end(self, do: Callable[[], None]) -> None:
         """Inside a transaction: what is to be done when the whole of it is over, either way."""
         self._at_end.append(do)
+
+    def before_commit(self, do: Callable[[sqlite3.Connection], None]) -> None:
+        """What every transaction does last: it lands with the rest or not at all."""
+        self._before_commit.append(do)
 
     def _begin(self, connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE" if self._depth == 0 else f"SAVEPOINT s{self._depth}")

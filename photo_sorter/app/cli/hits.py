@@ -15,6 +15,10 @@ def print_hits(library: Library, hits: Sequence[Hit], out: Output) -> None:
         path = paths.get(hit.photo_id)
         if path is not None:
             out.object(
-                {"path": printable(path), "score": round(hit.score, 4)},
+                {
+                    "path": printable(path),
+                    "score": round(hit.score, 4),
+                    "matched": hit.found_by.names,
+                },
                 [f"{hit.score:5.2f}  {printable(path)}"],
             )

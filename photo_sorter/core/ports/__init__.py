@@ -40,6 +40,7 @@ from photo_sorter.core.ports.files import (
     ScanProblem,
     Scope,
 )
+from photo_sorter.core.ports.full_text import FullText, SoughtWord, TextMatches
 from photo_sorter.core.ports.models import (
     InstalledModel,
     ModelKind,
@@ -73,6 +74,7 @@ __all__ = [
     "FolderTable",
     "FolderWatcher",
     "FoundFile",
+    "FullText",
     "IndexState",
     "IndexUnavailableError",
     "InstalledModel",
@@ -99,8 +101,10 @@ __all__ = [
     "SeenFileTable",
     "SettingsStore",
     "SharedVectors",
+    "SoughtWord",
     "TagMark",
     "TagTable",
+    "TextMatches",
     "TimeZones",
     "Trash",
     "TrashTable",

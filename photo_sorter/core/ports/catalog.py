@@ -28,6 +28,7 @@ from photo_sorter.core.photo import (
     Stamps,
 )
 from photo_sorter.core.ports.derived import DerivedTable
+from photo_sorter.core.ports.full_text import FullText
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
@@ -535,6 +536,8 @@ class Catalog(Protocol):
     def operations(self) -> OperationTable: ...
     @property
     def derived(self) -> DerivedTable: ...
+    @property
+    def full_text(self) -> FullText: ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything written inside on this thread lands whole or not at all. Reentrant."""

@@ -224,6 +224,10 @@ class Problem(Enum):
         tr("The model in use has never seen “{words}”"),
         tr("Try other words, or choose a larger model in the settings."),
     )
+    WORDS_WRITTEN = (
+        tr("“{words}” was found only in names and descriptions"),
+        tr("The model in use does not know what it looks like."),
+    )
     WORD_MISSPELT = (
         tr("The model in use has never seen “{word}”"),
         tr("Did you mean “{near}”?"),

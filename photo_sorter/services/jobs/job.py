@@ -34,7 +34,8 @@ class Priority(IntEnum):
     FILL_ALBUM = 4
     EMBED = 5
     PREPARE_SEARCH = 6
-    DERIVE = 7
+    FILL_WORDS = 7
+    DERIVE = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from photo_sorter.services.files.ingest import Ingested, Ingester
 from photo_sorter.services.files.reconcile import Reconciled, Reconciler
 from photo_sorter.services.jobs.derive import DeriveJob
 from photo_sorter.services.jobs.embed import EmbedJob
+from photo_sorter.services.jobs.fill_words import FillWordsJob
 from photo_sorter.services.jobs.ingest import IngestJob
 from photo_sorter.services.jobs.job import Cancelled, Lane
 from photo_sorter.services.jobs.labels import FillAlbumJob, RetagJob
@@ -53,7 +54,9 @@ class LibraryJobs:
         self._purge = PurgeJob(catalog, trash)
         self._derive = DeriveJob(catalog, derivers, reconciler.look_for_roots, events)
         prepare = PrepareSearchJob(models, prepare_search)
-        self._embed = EmbedJob(catalog, models, reembedder, [prepare, self._derive])
+        self._words = FillWordsJob(catalog)
+        followers = [prepare, self._words, self._derive]
+        self._embed = EmbedJob(catalog, models, reembedder, followers)
         self._ingest = IngestJob(catalog, models, ingester, self._embed)
         self._retag = RetagJob(models, reembedder)
 
@@ -89,6 +92,11 @@ class LibraryJobs:
     def request_fill(self, album_id: AlbumId) -> None:
         self._queue.submit(FillAlbumJob(self._catalog, self._models, self._albums, album_id))
 
+    def request_words(self) -> None:
+        """Where a change was too much to bring the words of its photos up to date at once."""
+        if self._catalog.full_text.waiting():
+            self._queue.submit(self._words)
+
     def scan_now(self, folders: list[Folder] | None, cancelled: Cancelled) -> Reconciled:
         return self._queue.run_here(Lane.MODEL, self._scan(folders).scan, cancelled)
 
@@ -99,6 +107,7 @@ class LibraryJobs:
         self._queue.run_here(Lane.MODEL, self._embed.embed, cancelled)
 
     def derive_now(self, cancelled: Cancelled) -> None:
+        self._queue.run_here(Lane.MODEL, self._words.fill, cancelled)
         self._queue.run_here(Lane.MODEL, self._derive.derive, cancelled)
 
     def purge_now(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import NotFoundError
+from photo_sorter.core.found_by import FoundBy
 from photo_sorter.core.ports import Catalog, InstalledModel
 from photo_sorter.core.query import no_such
 from photo_sorter.core.suggestions import SUGGESTED_ALBUMS
@@ -44,7 +45,7 @@ class Albums:
 
     def members(self, album_id: AlbumId) -> list[Hit]:
         members = self._catalog.albums.members(album_id)
-        return [Hit(photo_id, score, score) for photo_id, score in members]
+        return [Hit(photo_id, score, score, FoundBy.NOTHING) for photo_id, score in members]
 
     def fill(self) -> None:
         """Decide anew who is in the described albums, now, on the calling thread."""

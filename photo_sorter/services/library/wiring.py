@@ -8,7 +8,15 @@ from pathlib import Path
 
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import Failure
-from photo_sorter.core.events import Event, EventBus, ModelsChanged, PhotosChanged, PhotosEmbedded
+from photo_sorter.core.events import (
+    AlbumsChanged,
+    Event,
+    EventBus,
+    ModelsChanged,
+    PhotosChanged,
+    PhotosEmbedded,
+    TagsChanged,
+)
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import (
     Catalog,
@@ -162,6 +170,8 @@ def build_library(
             examples.forget()
         elif isinstance(event, ModelsChanged):
             queue.request_ingest()
+        if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
+            queue.request_words()
 
     events.subscribe(follow)
     follower = FolderFollower(

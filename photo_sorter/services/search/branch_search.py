@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import PART, PhotoIds, SpaceKey
-from photo_sorter.core.ports import Catalog, InstalledModel
+from photo_sorter.core.found_by import FoundBy
+from photo_sorter.core.ports import Catalog, InstalledModel, TextMatches
 from photo_sorter.core.query import EVERYTHING, And, Branch, Like, Not, Or, Query, Text
 from photo_sorter.core.views import Hit, SearchResult
 from photo_sorter.services.search.example_pictures import ExamplePictures
+from photo_sorter.services.search.fusing import Fusion, only, with_weaker
 from photo_sorter.services.search.neighbour_walk import WEAK_SHOWN, NeighbourWalk
 from photo_sorter.services.search.query_priority import QueryPriority
 from photo_sorter.services.search.ranking import (
@@ -23,6 +25,7 @@ from photo_sorter.services.search.ranking import (
     Ranking,
 )
 from photo_sorter.services.search.ranking_factory import RankingFactory
+from photo_sorter.services.search.text_finder import NONE, TextFinder, Written
 
 _NONE: PhotoIds = np.empty(0, np.int64)
 
@@ -45,17 +48,26 @@ class BranchSearch:
         self._examples = examples
         self._walk = walk
         self._priority = priority
+        self._texts = TextFinder(catalog)
+        self._fusion = Fusion(catalog)
 
     def answer(
         self, model: InstalledModel, branch: Branch, *, quick: bool, examples_too: bool = False
     ) -> SearchResult:
         """Raises NotFoundError, InvalidInputError, EngineError."""
         key = model.space.key
-        unknown = _unknown(model, branch)
-        if branch.texts and not branch.like and not _is_understood(model, branch.texts):
-            counts = self._walk.counted(key)
-            return SearchResult("", (), (), counts.searchable, counts.waiting, unknown)
-        words = self._rankings.of_texts(model, branch.texts)
+        counts = self._walk.counted(key)
+        filtered = branch.exact != EVERYTHING
+        written = self._texts.find(model, branch.texts, counts.photos, among=filtered)
+        unknown = [w for w in _unknown(model, branch) if w not in written.named]
+        said = _Said(tuple(unknown), written.named)
+        texts = [text for text in branch.texts if _is_ranked(model, text, written.named)]
+        is_known = branch.like or written.by_name is not None
+        if texts and not is_known and not _is_understood(model, texts):
+            return said.of(SearchResult("", (), (), counts.searchable, counts.waiting))
+        if not all(model.profile.read(text.phrase).understood for text in texts):
+            written = Written(NONE)  # nothing fits what nobody understands
+        words = self._rankings.of_texts(model, texts)
         exclusion = self._rankings.exclusion(model, branch.not_texts)
         alike = [self._examples.resolved(like) for like in branch.like]
         unlike = [self._examples.resolved(like) for like in branch.not_like]
@@ -66,16 +78,72 @@ class BranchSearch:
             without = _NONE if examples_too or _asks_where(branch) else _photos(alike + unlike)
             if not alike:
                 without = np.concatenate([without, *self._matches(model, unlike)])
-            if ranking is None:
-                result = self._listed(key, branch.exact, exclusion, without)
-            else:
-                among, but = self._among(key, branch.exact)
-                if exclusion is not None:
-                    ranking = ExcludingRanking(ranking, exclusion)
-                without = np.concatenate([without, but])
-                result = self._walk.ranked(key, ranking, among, without, quick=quick)
-        result = replace(result, unknown_words=unknown)
-        return result if words is None else _as_understood(result, words)
+            without = np.concatenate([without, self._written(model, branch.not_texts)])
+            if ranking is None and written.by_name is None:
+                return said.of(self._listed(key, branch.exact, exclusion, without))
+            among, but = self._among(key, branch.exact)
+            asked = _Asked(key, among, np.concatenate([without, but]), exclusion)
+            if exclusion is not None and ranking is not None:
+                ranking = ExcludingRanking(ranking, exclusion)
+            if words is None or ranking is None:
+                return said.of(self._by_name(asked, ranking, written, quick=quick))
+            if alike:  # what is written says nothing of how a photo looks
+                result = self._by_name(asked, ranking, written, quick=quick)
+                return said.of(_as_understood(result, words))
+            return self._by_words(asked, words, ranking, written, said, quick=quick)
+
+    def _by_name(
+        self, asked: _Asked, ranking: Ranking | None, written: Written, *, quick: bool
+    ) -> SearchResult:
+        """What words of which none says anything to the model, or a picture, are found by."""
+        if ranking is None:
+            counts = self._walk.counted(asked.key)
+            nothing = SearchResult("", (), (), counts.searchable, counts.waiting)
+            return self._fusion.joined(asked.key, nothing, None, self._left(asked, written.every))
+        if written.by_name is not None:
+            asked = asked.only(self._left(asked, written.by_name).ids)
+        return self._walk.ranked(asked.key, ranking, asked.among, asked.without, quick=quick)
+
+    def _by_words(
+        self,
+        asked: _Asked,
+        words: PhraseRanking,
+        ranking: Ranking,
+        written: Written,
+        said: _Said,
+        *,
+        quick: bool,
+    ) -> SearchResult:
+        """Photos fit that show what the words say, or that have all of them written. A word that
+        only stands written must stand there; where no photo fits so, what fits without it does."""
+        key = asked.key
+        seen = self._walk.ranked(key, ranking, asked.among, asked.without, quick=quick)
+        seen = _as_understood(seen, words)
+        every = self._left(asked, written.every)
+        if written.by_name is None:
+            return said.of(self._fusion.joined(key, seen, ranking, every))
+        having = asked.only(self._left(asked, written.by_name).ids)
+        both = self._walk.ranked(key, ranking, having.among, having.without, quick=quick)
+        both = self._fusion.joined(key, _as_understood(both, words), ranking, every)
+        if both.strong:
+            return said.of(with_weaker(both, seen))
+        return _Said(said.unknown + said.named, ()).of(with_weaker(seen, both))
+
+    def _left(self, asked: _Asked, found: TextMatches) -> TextMatches:
+        """Those of the photos found that are visible and may be in the answer."""
+        ids = found.ids[~np.isin(found.ids, asked.without)]
+        if asked.among is not None:
+            ids = ids[np.isin(ids, asked.among)]
+        ids = ids[~np.isin(ids, self._catalog.photos.hidden_among(ids))]
+        if asked.exclusion is not None:
+            ids = ids[~asked.exclusion.of(ids)]
+        return only(found, ids)
+
+    def _written(self, model: InstalledModel, texts: Sequence[Text]) -> PhotoIds:
+        """The photos that are left out because of words that only stand written."""
+        readings = [model.profile.read(text.phrase) for text in texts]
+        found = [self._texts.holding(r.unknown).ids for r in readings if not r.understood]
+        return np.concatenate([*found, _NONE])
 
     def _among(self, key: SpaceKey, exact: Query) -> tuple[PhotoIds | None, PhotoIds]:
         """Where to look, and what to leave out there. A million photos but a few are not listed
@@ -98,7 +166,7 @@ class BranchSearch:
             parts = in_batches(range(len(ids)), PART)
             left_out = [exclusion.of(ids[part.start : part.stop]) for part in parts]
             ids = ids[~np.concatenate([*left_out, np.empty(0, np.bool_)])]
-        hits = tuple(Hit(photo_id, 1.0, 1.0) for photo_id in ids.tolist())
+        hits = tuple(Hit(photo_id, 1.0, 1.0, FoundBy.NOTHING) for photo_id in ids.tolist())
         counts = self._walk.counted(key)
         if exclusion is None and not len(without):
             return SearchResult("", hits, searched=counts.photos)
@@ -127,6 +195,36 @@ def _all_but(exact: Query) -> Query | None:
     parts = exact.parts if isinstance(exact, And) else (exact,)
     negated = [part.part for part in parts if isinstance(part, Not)]
     return Or(tuple(negated)) if len(negated) == len(parts) else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """Where to look and what is left out there."""
+
+    key: SpaceKey
+    among: PhotoIds | None  # sorted; None: everywhere
+    without: PhotoIds
+    exclusion: Exclusion | None
+
+    def only(self, ids: PhotoIds) -> _Asked:
+        return replace(self, among=ids if self.among is None else np.intersect1d(ids, self.among))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Words that say nothing to the model: `named` stand in what is written, `unknown` nowhere."""
+
+    unknown: tuple[str, ...]
+    named: tuple[str, ...]
+
+    def of(self, result: SearchResult) -> SearchResult:
+        return replace(result, unknown_words=self.unknown, named_words=self.named)
+
+
+def _is_ranked(model: InstalledModel, text: Text, named: Sequence[str]) -> bool:
+    """Whether the model is to look for it; not for what only stands written."""
+    reading = model.profile.read(text.phrase)
+    return reading.understood or not set(reading.unknown) & set(named)
 
 
 def _as_understood(result: SearchResult, words: PhraseRanking) -> SearchResult:

@@ -14,6 +14,7 @@ from photo_sorter.core.evaluation import Recall, recall, tagging, zero_shot
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import Catalog, FileReader, FileRequest, InstalledModel
 from photo_sorter.core.problems import Problem
+from photo_sorter.services.search.ranking_evaluation import ranking_figures
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 
@@ -37,6 +38,11 @@ class Evaluation:
     tag_recall: float | None = None
     tagged: float | None = None
     abstention: float | None = None
+    # Recall@10 of the ranking and of its parts, with words given to the pictures.
+    picture_recall10: float | None = None
+    written_recall10: float | None = None
+    ranking_recall10: float | None = None
+    reciprocal_rank_recall10: float | None = None
 
 
 class Evaluator:
@@ -88,7 +94,9 @@ class Evaluator:
         to_text = recall(cosines, labels)
         scorer = self._scorers.scorer(model)
         tags = scorer.prepared(texts)
-        certainties = scorer.judged(tags, photos).certainties
+        judged = scorer.judged(tags, photos)
+        certainties = judged.certainties
+        ranking = ranking_figures(names, labels, judged.relevances)
         background = np.zeros((0, len(names)), np.float32)
         if others:
             background = scorer.judged(tags, np.stack(others)).certainties
@@ -105,6 +113,10 @@ class Evaluator:
             tag_recall=found.recall,
             tagged=found.tagged,
             abstention=found.abstention if others else None,
+            picture_recall10=ranking.picture,
+            written_recall10=ranking.written,
+            ranking_recall10=ranking.joined,
+            reciprocal_rank_recall10=ranking.reciprocal_rank,
             **_recalls(to_image, to_text),
         )
 

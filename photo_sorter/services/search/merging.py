@@ -25,6 +25,7 @@ def merged(results: Sequence[SearchResult], most_weak: int) -> SearchResult:
         searched=min(result.searched for result in results),
         not_yet_searchable=max(result.not_yet_searchable for result in results),
         unknown_words=tuple(dict.fromkeys(chain(*(result.unknown_words for result in results)))),
+        named_words=tuple(dict.fromkeys(chain(*(result.named_words for result in results)))),
         partial=any(result.partial for result in results),
     )
 
@@ -33,6 +34,8 @@ def _best_first(hits: chain[Hit]) -> list[Hit]:
     best: dict[PhotoId, Hit] = {}
     for hit in hits:
         known = best.get(hit.photo_id)
-        if known is None or known.score < hit.score:
-            best[hit.photo_id] = hit
+        if known is not None:
+            better = max(known, hit, key=lambda each: each.score)
+            hit = better._replace(found_by=known.found_by | hit.found_by)
+        best[hit.photo_id] = hit
     return sorted(best.values(), key=lambda hit: -hit.score)

@@ -43,10 +43,12 @@ class PhotoFinder:
         """The text that is read to this query."""
         return written(query, self._names)
 
-    def remarks(self, text: str, unknown: Sequence[str] = ()) -> tuple[Remark, ...]:
-        """What is to be said of a query's text, of which the words `unknown` said nothing to the
-        model."""
-        return self._remarks.of(self._active(), text, self.read(text), unknown)
+    def remarks(
+        self, text: str, unknown: Sequence[str] = (), named: Sequence[str] = ()
+    ) -> tuple[Remark, ...]:
+        """What is to be said of a query's text, of which the words `unknown` and `named` said
+        nothing to the model; the latter stand in what is written about photos."""
+        return self._remarks.of(self._active(), text, self.read(text), unknown, named)
 
     def nearest_name(self, field: str, name: str) -> str:
         """What was most likely meant by a tag, an album or a folder that is not there; '' where

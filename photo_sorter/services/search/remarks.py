@@ -44,10 +44,16 @@ class Remarks:
         self._of_model: tuple[str, tuple[NearWords, ...]] = ("", ())
 
     def of(
-        self, model: InstalledModel, text: str, parsed: Reading, unknown: Sequence[str]
+        self,
+        model: InstalledModel,
+        text: str,
+        parsed: Reading,
+        unknown: Sequence[str],
+        named: Sequence[str] = (),
     ) -> tuple[Remark, ...]:
         """Those about fields, then those about sentences, each in the order of the text; last
-        those about words, of which `unknown` say nothing to the model."""
+        those about words, of which `unknown` say nothing to the model, and neither do those
+        `named`, which stand in what is written about photos."""
         errors = [_of_error(text, error) for error in (*parsed.errors, *parsed.unknown)]
         if parsed.query == EVERYTHING and not errors:
             return (Remark(Occurrence(Problem.SEARCH_EMPTY)),)
@@ -55,7 +61,8 @@ class Remarks:
         misspelt = [r for word in tried if (r := self._misspelt(model, text, parsed, word))]
         said = {str(remark.what.values["word"]) for remark in misspelt}
         left = [word for word in unknown if word not in said]
-        return (*errors, *sorted(misspelt, key=lambda r: r.start), *_without_meaning(left))
+        spelling = sorted(misspelt, key=lambda r: r.start)
+        return (*errors, *spelling, *_written(named), *_without_meaning(left))
 
     def _misspelt(
         self, model: InstalledModel, text: str, parsed: Reading, word: str
@@ -113,6 +120,12 @@ def _of_error(text: str, error: QueryError) -> Remark:
         what = no_such(error.field, error.value, better.partition(":")[2].strip('"'))
     corrected = text[: error.start] + better + text[error.end :]
     return Remark(what, error.start, error.end, better, corrected)
+
+
+def _written(words: Sequence[str]) -> Iterator[Remark]:
+    """Of words that photos were found by because they stand written."""
+    if words:
+        yield Remark(Occurrence(Problem.WORDS_WRITTEN, {"words": _listed(words)}))
 
 
 def _without_meaning(words: Sequence[str]) -> Iterator[Remark]:

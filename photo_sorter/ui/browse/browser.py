@@ -167,7 +167,8 @@ class Browser(QObject):
             there = int(np.count_nonzero(np.isin(listing.ids, np.array(strong, np.int64))))
             # a partial answer is followed by the whole one, which says the rest
             said = not result.partial
-            remarks = library.search.remarks(query.text, result.unknown_words) if said else ()
+            words = (result.unknown_words, result.named_words)
+            remarks = library.search.remarks(query.text, *words) if said else ()
             return Found(result, Content(listing, there, unfolded), remarks, reading.chips)
 
         return search

@@ -8,6 +8,7 @@ from photo_sorter.ui.details.albums import AlbumsSection
 from photo_sorter.ui.details.date import DateSection
 from photo_sorter.ui.details.facts import Facts
 from photo_sorter.ui.details.files import Files
+from photo_sorter.ui.details.found_by import FoundBySection
 from photo_sorter.ui.details.incomplete import Incomplete
 from photo_sorter.ui.details.offline import Offline
 from photo_sorter.ui.details.preview import Preview
@@ -21,6 +22,7 @@ from photo_sorter.ui.details.title import Title
 SECTIONS: Sequence[type[DetailSection]] = (
     Preview,
     Title,
+    FoundBySection,
     DateSection,
     Facts,
     Said,

@@ -35,19 +35,18 @@ class RemarkRow(QWidget):
         announce(self, " ".join(sentences(*problem_words(each.what)) for each in remarks[:_MOST]))
 
     def _line(self, remark: Remark) -> QWidget:
+        what, remedy = problem_words(remark.what)
+        if not remark.better:
+            return label(sentences(what, remedy), "quiet", wrap=True)
         line = QWidget()
         flow = FlowLayout(8)
         line.setLayout(flow)
-        what, remedy = problem_words(remark.what)
-        if remark.better:
-            suggestion = self._suggestion(remark)
-            asked = self.tr("Did you mean")
-            text = label(f"{what}. {asked}", "quiet")
-            text.setMinimumHeight(suggestion.sizeHint().height())
-            flow.addWidget(text)
-            flow.addWidget(suggestion)
-        else:
-            flow.addWidget(label(sentences(what, remedy), "quiet"))
+        suggestion = self._suggestion(remark)
+        asked = self.tr("Did you mean")
+        text = label(f"{what}. {asked}", "quiet")
+        text.setMinimumHeight(suggestion.sizeHint().height())
+        flow.addWidget(text)
+        flow.addWidget(suggestion)
         return line
 
     def _suggestion(self, remark: Remark) -> QWidget:

@@ -70,7 +70,8 @@ def _find(library: Library, args: argparse.Namespace, out: Output, text: str, be
         raise InvalidInputError(Problem.SEARCH_EMPTY)
     result = library.search.by_text(query, examples_too=args.examples)
     _print(library, result, args, out)
-    said = library.search.remarks(text, result.unknown_words) if text else ()
+    words = (result.unknown_words, result.named_words)
+    said = library.search.remarks(text, *words) if text else ()
     for remark in said[len(parsed.errors) :]:
         fail(in_a_line(remark.what))
     return 0
