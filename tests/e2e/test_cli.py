@@ -54,6 +54,8 @@ def test_search_prints_paths_and_scores_best_first(cli: Cli, library: Path) -> N
     assert 1 <= len(scores) <= 5
     assert scores == sorted(scores, reverse=True)
     assert all(Path(line["path"]).is_file() for line in found.lines)
+    assert found.lines[0]["matched"] == ["name", "picture"]  # “red car at night.jpg”
+    assert all(line["matched"] for line in found.lines)
 
 
 def test_search_can_be_kept_to_a_folder_that_is_watched(
@@ -273,13 +275,14 @@ def _tags(cli: Cli, library: Path, path: str) -> list[str]:
 
 
 def test_photos_are_renamed_and_stay_the_same_photos(cli: Cli, library: Path, place: Path) -> None:
-    rows = cli(library, "search", "a receipt", "--all", "--json", "--limit", "2").lines
+    query = "a bill"  # which no name says
+    rows = cli(library, "search", query, "--all", "--json", "--limit", "2").lines
     paths = [row["path"] for row in rows]
     value = cli(library, "rename", "Paper ##", *paths, "--json").value
     assert sorted(Path(p).stem for p in value["renamed"]) == ["Paper 01", "Paper 02"]
     assert all(Path(p).is_file() for p in value["renamed"])
     assert not any(Path(p).exists() for p in paths)
-    again = cli(library, "search", "a receipt", "--all", "--json", "--limit", "2").lines
+    again = cli(library, "search", query, "--all", "--json", "--limit", "2").lines
     assert [row["score"] for row in again] == [row["score"] for row in rows]
     assert cli(library, "rename", "x", str(place / "no such.jpg")).status == 1
     value = cli(library, "index", "--json").value
