@@ -146,11 +146,13 @@ def test_a_picture_and_words_rank_together(indexed: Library) -> None:
 
 def test_the_words_count_more_the_more_they_weigh(indexed: Library) -> None:
     photo = PhotoId(strong(indexed, "snow")[0])
-    night = indexed.search.by_text("night").strong + indexed.search.by_text("night").weak
+    found = indexed.search.by_text("night")
+    hits = found.strong + found.weak
+    night = next(hit for hit in hits if hit.found_by is FoundBy.PICTURE)
 
     def place(query: str) -> int:
         result = indexed.search.by_text(f"like:#{photo} {query}")
-        return [hit.photo_id for hit in result.strong + result.weak].index(night[0].photo_id)
+        return [hit.photo_id for hit in result.strong + result.weak].index(night.photo_id)
 
     assert place("10:night") <= place("night") <= place("0.1:night")
     assert place("10:night") < place("0.1:night")
