@@ -49,6 +49,11 @@ from photo_sorter.core.ports.models import (
 )
 from photo_sorter.core.ports.near_words import MakeNearWords, NearWords
 from photo_sorter.core.ports.pictures import Picture, PictureReader, PictureSize
+from photo_sorter.core.ports.searches import (
+    HeldValueTable,
+    RecentSearchTable,
+    SavedSearchTable,
+)
 from photo_sorter.core.ports.shared_vectors import SharedVectors
 from photo_sorter.core.ports.time_zones import TimeZones
 from photo_sorter.core.ports.trash import Trash
@@ -73,6 +78,7 @@ __all__ = [
     "FolderTable",
     "FolderWatcher",
     "FoundFile",
+    "HeldValueTable",
     "IndexState",
     "IndexUnavailableError",
     "InstalledModel",
@@ -94,6 +100,8 @@ __all__ = [
     "RatingTable",
     "RawChange",
     "RawChangeKind",
+    "RecentSearchTable",
+    "SavedSearchTable",
     "ScanProblem",
     "Scope",
     "SeenFileTable",

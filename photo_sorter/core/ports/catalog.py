@@ -28,6 +28,11 @@ from photo_sorter.core.photo import (
     Stamps,
 )
 from photo_sorter.core.ports.derived import DerivedTable
+from photo_sorter.core.ports.searches import (
+    HeldValueTable,
+    RecentSearchTable,
+    SavedSearchTable,
+)
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
@@ -529,6 +534,12 @@ class Catalog(Protocol):
     def operations(self) -> OperationTable: ...
     @property
     def derived(self) -> DerivedTable: ...
+    @property
+    def saved_searches(self) -> SavedSearchTable: ...
+    @property
+    def recent_searches(self) -> RecentSearchTable: ...
+    @property
+    def held_values(self) -> HeldValueTable: ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything written inside on this thread lands whole or not at all. Reentrant."""
