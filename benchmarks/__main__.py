@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.measures import (
     card,
+    completing,
     forward,
     growth,
     indexing,
@@ -33,6 +34,7 @@ _MEASURES = {
     "indexing": indexing.measure,
     "starting": starting.measure,
     "searching": searching.measure,
+    "completing": completing.measure,
     "window": window.measure,
     "viewer": viewer.measure,
     "growth": growth.measure,

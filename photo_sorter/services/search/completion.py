@@ -118,11 +118,8 @@ class Completer:
             facet = held.facet(field)
             places = [i for i, name in enumerate(facet.keys) if name.startswith(key)]
             counts = held.counts(field, rest) if places else facet.totals
-            found += [
-                _value(field, facet.names[i], facet.nodes[i], int(counts[i]))
-                for i in places
-                if counts[i]
-            ]
+            there = sorted((i for i in places if counts[i]), key=lambda i: -counts[i])[:most]
+            found += [_value(field, facet.names[i], facet.nodes[i], int(counts[i])) for i in there]
         return sorted(found, key=lambda each: (-(each.count or 0), each.name))[:most]
 
 

@@ -116,6 +116,8 @@ QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
 #searchPill {{ background: {c.accent_soft}; color: {c.text}; border-radius: 9px;
     padding: 2px 10px; }}
 
+#completions {{ background: {c.raised}; border: 1px solid {c.outline};
+    border-radius: {RADIUS_CARD}px; }}
 #palette {{ border: 1px solid {c.outline}; }}
 #palette QLineEdit {{ font-size: {round(points * 1.08, 1)}pt; padding: 7px 9px; }}
 
