@@ -2567,6 +2567,10 @@
         <source>Search for “{words}”</source>
         <translation>Nach „{words}“ suchen</translation>
     </message>
+    <message>
+        <source>Search by: {filter}</source>
+        <translation>Suchen nach: {filter}</translation>
+    </message>
 </context>
 <context>
     <name>PaletteDialog</name>

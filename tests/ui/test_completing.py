@@ -216,3 +216,13 @@ def test_other_words_leave_a_saved_search(
     assert window.sidebar.currentItem().text() == "Jpegs"
     window.search_bar.set_text("type:png")
     assert window.sidebar.currentItem().text() == "All photos"
+
+
+def test_a_filter_that_is_begun_elsewhere_is_completed_behind_what_stands_there(
+    qtbot: QtBot, window: MainWindow, field: QLineEdit
+) -> None:
+    typed(qtbot, window, "dog")
+    window.start_search("type:")
+    settle(qtbot, window)
+    assert field.text() == "dog type:"
+    assert next(line.split(",")[0] for line in offered(window)) == "jpeg"

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from photo_sorter.core.completions import Completion, CompletionKind, Completions
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.query.completing import completed
+from photo_sorter.ui.base.completion_words import item_of
 from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.base.spoken import announce
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.window.completion_list import CompletionList
-from photo_sorter.ui.window.completion_words import item_of
 from photo_sorter.ui.window.search_bar import SearchBar
 
 

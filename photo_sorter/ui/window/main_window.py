@@ -168,8 +168,8 @@ class MainWindow(QMainWindow):
 
     # --------------------------------------------------------------------- what actions ask for
 
-    def start_search(self) -> None:
-        self.search_bar.start()
+    def start_search(self, text: str = "") -> None:
+        self.search_bar.start(text)
 
     def go_back(self) -> None:
         """Esc: out of the viewer, then out of the selection, then out of the search."""

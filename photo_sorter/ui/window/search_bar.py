@@ -140,10 +140,16 @@ class SearchBar(QFrame):
         self.field.setCursorPosition(cursor)
         self._edited()
 
-    def start(self) -> None:
-        """Take the keyboard, with what is there chosen to be typed over."""
+    def start(self, text: str = "") -> None:
+        """Take the keyboard, with what is there chosen to be typed over; or as if `text` had been
+        typed behind it."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.field.selectAll()
+        if text:
+            made = f"{self.text} {text}".lstrip()
+            self.replace(made, len(made))
+            self.field.textEdited.emit(made)
+        else:
+            self.field.selectAll()
 
     def clear(self) -> None:
         self.field.clear()

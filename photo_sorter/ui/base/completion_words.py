@@ -27,7 +27,7 @@ def item_of(
     completion: Completion, run: Callable[[], object], *, among_fields: bool = False
 ) -> MenuItem:
     """Its line, with the count at the right, and `among_fields` with what it is."""
-    icon = _ICONS.get(completion.field, "photos")
+    icon = field_icon(completion.field)
     match completion.kind:
         case CompletionKind.RECENT:
             return MenuItem("recent", completion.text, run)
@@ -40,6 +40,10 @@ def item_of(
             count = "" if completion.count is None else words.number(completion.count)
             kind = field_words(completion.field) if among_fields else ""
             return MenuItem(icon, completion.name, run, " · ".join(filter(None, (kind, count))))
+
+
+def field_icon(field: str) -> str:
+    return _ICONS.get(field, "photos")
 
 
 def field_words(field: str) -> str:
