@@ -174,7 +174,7 @@ def test_an_empty_library_offers_fields_alone(
 def test_an_empty_field_offers_what_was_searched_for_newest_first(
     completer: Completer, searches: Searches, catalog: SqliteCatalog
 ) -> None:
-    for text in ("dog", " red  car ", "dog"):
+    for text in ("dog", " red  car ", "dog", "dog tag:", " "):
         searches.remember(text)
     catalog.saved_searches.create("Cats", "cat")
     items = completer.complete("").items

@@ -11,7 +11,7 @@ from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.events import Event, EventBus, SettingsChanged
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.problems import Problem
-from photo_sorter.core.query import Query, is_exact, parse
+from photo_sorter.core.query import Query, QueryProblem, is_exact, parse
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import SavedSearch
 
@@ -51,10 +51,12 @@ class Searches:
         return self._recent.all()
 
     def remember(self, text: str) -> None:
-        """A person searched for it. Nothing is kept where they do not want that, or where another
-        process owns the library."""
+        """A person searched for it. Nothing is kept where they do not want that, where another
+        process owns the library, or where the text breaks off behind a field's colon."""
         text = " ".join(text.split())
-        if text and self._settings().recent_searches and not self._access.read_only:
+        if not text or not self._settings().recent_searches or self._access.read_only:
+            return
+        if all(error.problem is not QueryProblem.EMPTY_VALUE for error in parse(text).errors):
             self._recent.add(text, KEPT)
 
     def forget_recent(self) -> None:
