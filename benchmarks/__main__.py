@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.measures import (
     card,
+    completing,
     forward,
     growth,
     indexing,
@@ -35,6 +36,7 @@ _MEASURES = {
     "starting": starting.measure,
     "searching": searching.measure,
     "names": names.measure,
+    "completing": completing.measure,
     "window": window.measure,
     "viewer": viewer.measure,
     "growth": growth.measure,

@@ -40,6 +40,11 @@ class AlbumsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchesChanged:
+    """Saved searches."""
+
+
+@dataclass(frozen=True, slots=True)
 class FailuresChanged:
     pass
 
@@ -93,6 +98,7 @@ Event = (
     | FoldersChanged
     | TagsChanged
     | AlbumsChanged
+    | SearchesChanged
     | FailuresChanged
     | ModelsChanged
     | SettingsChanged

@@ -12,6 +12,8 @@ _ACCENTS = re.compile("[\u0300-\u036f\u0653-\u0655]")
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ى": "ي"}
 )
+# As SQLite's LIKE compares: outside of ASCII it knows upper case from lower.
+ASCII_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe"})
 
 

@@ -10,7 +10,7 @@ from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
 from photo_sorter.core.rating import PersonRating, RatingChange
 from photo_sorter.core.tagging import VocabularyTag
-from photo_sorter.core.views import AlbumId, AlbumKind
+from photo_sorter.core.views import AlbumId, AlbumKind, SearchId
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,29 @@ class RestoreInAlbum:
     album_id: AlbumId
     photo_ids: tuple[PhotoId, ...]
     marks: tuple[Membership, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSearch:
+    """A search gets a name. `search_id` is the one that it had, where it is saved again."""
+
+    name: str
+    text: str
+    search_id: SearchId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSearch:
+    search_id: SearchId
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteSearch:
+    """The photos stay."""
+
+    search_id: SearchId
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +204,9 @@ Operation = (
     | DeleteAlbum
     | PutInAlbum
     | RestoreInAlbum
+    | SaveSearch
+    | ChangeSearch
+    | DeleteSearch
     | RatePhotos
     | RestoreRatings
     | DatePhotos

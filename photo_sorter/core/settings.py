@@ -69,6 +69,14 @@ class Settings:
         label="Search shows",
         scale="← more photos · only sure ones →",
     )
+    recent_searches: bool = setting(
+        True,
+        "Recent searches",
+        "Whether the search field offers what was searched for lately; "
+        "switched off, what is kept is forgotten.",
+        choices=((True, "Keep the last 50"), (False, "Keep none")),
+        shown=True,
+    )
     rescan_minutes: float = setting(
         60.0,
         "Look through the folders",

@@ -132,6 +132,20 @@ class Album:
     cover: PhotoId | None = None
 
 
+SearchId = NewType("SearchId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that a person gave a name. `count` photos match now; None where a model ranks
+    them, and nobody has asked it."""
+
+    id: SearchId
+    name: str
+    text: str
+    count: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class FileFailure:
     """A line of *Needs attention*."""

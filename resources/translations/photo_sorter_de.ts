@@ -656,6 +656,22 @@
         <translation>„has:gps“ findet die, die wissen, wo sie aufgenommen wurden.</translation>
     </message>
     <message>
+        <source>This saved search is not there any more</source>
+        <translation>Diese gespeicherte Suche gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>A saved search needs a name and words to search for</source>
+        <translation>Eine gespeicherte Suche braucht einen Namen und Wörter, nach denen gesucht wird</translation>
+    </message>
+    <message>
+        <source>There is a saved search named “{name}” already</source>
+        <translation>Es gibt schon eine gespeicherte Suche „{name}“</translation>
+    </message>
+    <message>
+        <source>There is no saved search called “{name}”</source>
+        <translation>Es gibt keine gespeicherte Suche „{name}“</translation>
+    </message>
+    <message>
         <source>No photo was taken with a camera or a lens called “{name}”</source>
         <translation>Kein Foto wurde mit einer Kamera oder einem Objektiv namens „{name}“ aufgenommen</translation>
     </message>
@@ -1232,6 +1248,18 @@
         <translation>{photos} aus „{name}“ entfernt</translation>
     </message>
     <message>
+        <source>Search “{name}” saved</source>
+        <translation>Suche „{name}“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Search “{name}” changed</source>
+        <translation>Suche „{name}“ geändert</translation>
+    </message>
+    <message>
+        <source>Search “{name}” deleted; the photos stay</source>
+        <translation>Suche „{name}“ gelöscht; die Fotos bleiben</translation>
+    </message>
+    <message>
         <source>{photos} renamed to “{name}”</source>
         <translation>{photos} umbenannt in „{name}“</translation>
     </message>
@@ -1513,6 +1541,14 @@
         <source>Fix dates…</source>
         <translation>Datum korrigieren…</translation>
     </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>Diese Suche speichern…</translation>
+    </message>
+    <message>
+        <source>Forget recent searches</source>
+        <translation>Letzte Suchen vergessen</translation>
+    </message>
 </context>
 <context>
     <name>AlbumDialog</name>
@@ -1683,6 +1719,114 @@
             <numerusform>jede Minute</numerusform>
             <numerusform>alle %n Minuten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Completing</name>
+    <message>
+        <source>Forget recent searches</source>
+        <translation>Letzte Suchen vergessen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n Vorschlag</numerusform>
+            <numerusform>%n Vorschläge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Completion</name>
+    <message>
+        <source>Saved search</source>
+        <translation>Gespeicherte Suche</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Looks like a picture</source>
+        <translation>Sieht einem Bild ähnlich</translation>
+    </message>
+    <message>
+        <source>When it was taken</source>
+        <translation>Wann es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Objektiv</translation>
+    </message>
+    <message>
+        <source>Keyword in the file</source>
+        <translation>Stichwort in der Datei</translation>
+    </message>
+    <message>
+        <source>Title in the file</source>
+        <translation>Titel in der Datei</translation>
+    </message>
+    <message>
+        <source>Description in the file</source>
+        <translation>Beschreibung in der Datei</translation>
+    </message>
+    <message>
+        <source>Focal length</source>
+        <translation>Brennweite</translation>
+    </message>
+    <message>
+        <source>ISO</source>
+        <translation>ISO</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Art der Datei</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>Name der Datei</translation>
+    </message>
+    <message>
+        <source>What is known of it</source>
+        <translation>Was darüber bekannt ist</translation>
+    </message>
+    <message>
+        <source>Favourite, rejected…</source>
+        <translation>Favorit, abgelehnt…</translation>
+    </message>
+    <message>
+        <source>Colour label</source>
+        <translation>Farbmarkierung</translation>
+    </message>
+</context>
+<context>
+    <name>CompletionList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2669,10 @@
         <source>Search for “{words}”</source>
         <translation>Nach „{words}“ suchen</translation>
     </message>
+    <message>
+        <source>Search by: {filter}</source>
+        <translation>Suchen nach: {filter}</translation>
+    </message>
 </context>
 <context>
     <name>PaletteDialog</name>
@@ -2741,6 +2889,26 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <source>Choose photos and press X to reject them; they stay on the disk.</source>
         <translation>Wähle Fotos aus und drücke X, um sie abzulehnen; sie bleiben auf dem Datenträger.</translation>
     </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Save a search</source>
+        <translation>Eine Suche speichern</translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation>Gespeicherte Suche</translation>
+    </message>
+    <message>
+        <source>No photo fits this search</source>
+        <translation>Kein Foto passt zu dieser Suche</translation>
+    </message>
+    <message>
+        <source>Delete the search; the photos stay</source>
+        <translation>Suche löschen; die Fotos bleiben</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -2824,6 +2992,29 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>SavedSearchDialog</name>
+    <message>
+        <source>Save this search</source>
+        <translation>Diese Suche speichern</translation>
+    </message>
+    <message>
+        <source>Change saved search</source>
+        <translation>Gespeicherte Suche ändern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it searches for</source>
+        <translation>Wonach sie sucht</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
     <name>ScopeRow</name>
     <message>
         <source>All photos</source>
@@ -2855,6 +3046,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Clear the search (Esc)</source>
         <translation>Suche leeren (Esc)</translation>
+    </message>
+    <message>
+        <source>Keep this search</source>
+        <translation>Diese Suche speichern</translation>
     </message>
     <message>
         <source>Searching</source>
@@ -3064,6 +3259,22 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>← more photos · only sure ones →</source>
         <translation>← mehr Fotos · nur sichere →</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Letzte Suchen</translation>
+    </message>
+    <message>
+        <source>Whether the search field offers what was searched for lately; switched off, what is kept is forgotten.</source>
+        <translation>Ob das Suchfeld anbietet, wonach zuletzt gesucht wurde; ausgeschaltet wird vergessen, was gemerkt ist.</translation>
+    </message>
+    <message>
+        <source>Keep the last 50</source>
+        <translation>Die letzten 50 merken</translation>
+    </message>
+    <message>
+        <source>Keep none</source>
+        <translation>Keine merken</translation>
     </message>
     <message>
         <source>Look through the folders</source>

@@ -70,6 +70,30 @@ def test_search_can_be_kept_to_a_folder_that_is_watched(
     assert f"Did you mean “{place / 'photos'}”?" in other.err
 
 
+def test_a_query_is_completed_to_one_that_finds_as_many_as_was_said(
+    cli: Cli, library: Path
+) -> None:
+    (line,) = cli(library, "complete", "dog type:jp", "--json").lines
+    assert (line["text"], line["start"], line["end"]) == ("dog type:jpeg", 4, 11)
+    found = cli(library, "search", "type:jpeg", "--json", "--limit", "1000").lines
+    assert line["photos"] == len(found)
+
+
+def test_searches_are_saved_named_anew_and_deleted(cli: Cli, library: Path) -> None:
+    assert cli(library, "searches", "save", "Jpegs", "type:jpeg").status == 0
+    assert "already" in cli(library, "searches", "save", "jpegs", "dog").err
+    assert cli(library, "searches", "rename", "jpegs", "Pictures").status == 0
+    line = cli(library, "searches", "--json").value
+    assert (line["name"], line["query"]) == ("Pictures", "type:jpeg")
+    assert line["photos"] > 0
+    assert cli(library, "complete", "", "--json").value["kind"] == "saved"
+    assert cli(library, "searches", "delete", "Pictures").status == 0
+    assert cli(library, "searches", "--json").lines == []
+    missing = cli(library, "searches", "delete", "Pictures")
+    assert (missing.status, "no saved search" in missing.err) == (1, True)
+    assert cli(library, "searches", "recent", "--forget").status == 0
+
+
 def test_a_query_mixes_words_and_filters(cli: Cli, library: Path, place: Path) -> None:
     def found(query: str) -> list[dict[str, Any]]:
         ran = cli(library, "search", query, "--json", "--all", "--limit", "1000")

@@ -23,10 +23,12 @@ from photo_sorter.core.operation_json import decode, encode
 from photo_sorter.core.operations import (
     AddFolder,
     ChangeAlbum,
+    ChangeSearch,
     Compound,
     CreateAlbum,
     DatePhotos,
     DeleteAlbum,
+    DeleteSearch,
     Operation,
     PutInAlbum,
     RatePhotos,
@@ -36,6 +38,7 @@ from photo_sorter.core.operations import (
     RestoreInAlbum,
     RestoreRatings,
     RestoreTag,
+    SaveSearch,
     TagPhotos,
     TrashFiles,
 )
@@ -43,7 +46,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
 from photo_sorter.core.rating import ColourLabel, PersonRating, RatingChange
 from photo_sorter.core.taken import Precision
-from photo_sorter.core.views import AlbumId
+from photo_sorter.core.views import AlbumId, SearchId
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.journal import Journal
 
@@ -103,6 +106,33 @@ def test_suggested_albums_are_one_thing_that_is_taken_back(
     assert albums(rig) == {}
     rig.parts.redo()
     assert set(albums(rig)) == {"People", "Food", "Night"}
+
+
+def test_a_saved_search_is_named_anew_deleted_and_comes_back_under_its_id(rig: Rig) -> None:
+    def saved() -> list[tuple[int, str, str]]:
+        return [(each.id, each.name, each.text) for each in rig.parts.searches.saved()]
+
+    journal = rig.parts
+    journal.do(SaveSearch(" Red  cars ", "red car tag:car"))
+    ((number, name, text),) = saved()
+    assert (name, text) == ("Red cars", "red car tag:car")
+    journal.do(ChangeSearch(SearchId(number), "Cars", "red car"))
+    assert saved() == [(number, "Cars", "red car")]
+    journal.do(DeleteSearch(SearchId(number)))
+    assert saved() == []
+    for state in ("Cars", "red car"), ("Red cars", "red car tag:car"):
+        journal.undo()
+        assert saved() == [(number, *state)]
+    journal.redo()
+    assert saved() == [(number, "Cars", "red car")]
+
+
+@pytest.mark.parametrize(("name", "text"), [("cars", "x"), ("  ", "x"), ("New", " ")])
+def test_a_saved_search_has_words_and_a_name_of_its_own(rig: Rig, name: str, text: str) -> None:
+    rig.parts.do(SaveSearch("Cars", "car"))
+    with pytest.raises(InvalidInputError):
+        rig.parts.do(SaveSearch(name, text))
+    assert [each.name for each in rig.parts.searches.saved()] == ["Cars"]
 
 
 def test_of_several_that_are_one_all_are_done_or_none(
@@ -255,6 +285,8 @@ _OPERATIONS = st.one_of(
             max_size=3,
         ).map(tuple),
     ),
+    st.builds(SaveSearch, _TEXT, _TEXT, st.none() | st.integers(1, 9).map(SearchId)),
+    st.builds(ChangeSearch, st.integers(1, 9).map(SearchId), _TEXT, _TEXT),
     st.builds(TrashFiles, st.lists(_PATHS, max_size=3).map(tuple)),
     st.builds(
         RestoreFiles,

@@ -113,3 +113,13 @@ def test_it_lies_within_a_small_window(qtbot: QtBot, window: MainWindow) -> None
     palette = opened(qtbot, window)
     assert window.geometry().contains(palette.geometry())
     palette.close()
+
+
+def test_a_filter_begins_a_search(qtbot: QtBot, window: MainWindow) -> None:
+    palette = opened(qtbot, window)
+    QTest.keyClicks(palette.field, "kind of file")
+    assert listed(palette)[0] == "Search by: Kind of file, type:"
+    press(palette, Qt.Key.Key_Return)
+    assert window.search_bar.text == "type:"
+    assert window.focusWidget() is window.search_bar.field
+    window.search_bar.clear()

@@ -14,12 +14,14 @@ from photo_sorter.adapters.catalog.dates import SqliteDates
 from photo_sorter.adapters.catalog.derived import SqliteDerived
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.full_text import SqliteFullText
+from photo_sorter.adapters.catalog.held_values import SqliteHeldValues
 from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.operations import SqliteOperations
 from photo_sorter.adapters.catalog.passed_over import SqliteExclusions, SqlitePassedOver
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.ratings import SqliteRatings
+from photo_sorter.adapters.catalog.searches import SqliteRecentSearches, SqliteSavedSearches
 from photo_sorter.adapters.catalog.seen_files import SqliteSeenFiles
 from photo_sorter.adapters.catalog.tags import SqliteTags
 from photo_sorter.adapters.catalog.trash import SqliteTrash
@@ -55,6 +57,9 @@ class SqliteCatalog:
         self.operations = SqliteOperations(database)
         self.derived = SqliteDerived(database)
         self.full_text = SqliteFullText(database)
+        self.saved_searches = SqliteSavedSearches(database)
+        self.recent_searches = SqliteRecentSearches(database)
+        self.held_values = SqliteHeldValues(database)
         self._was_clean = self._read_clean()
         if not database.read_only:
             self._write_clean(False)

@@ -50,6 +50,11 @@ from photo_sorter.core.ports.models import (
 )
 from photo_sorter.core.ports.near_words import MakeNearWords, NearWords
 from photo_sorter.core.ports.pictures import Picture, PictureReader, PictureSize
+from photo_sorter.core.ports.searches import (
+    HeldValueTable,
+    RecentSearchTable,
+    SavedSearchTable,
+)
 from photo_sorter.core.ports.shared_vectors import SharedVectors
 from photo_sorter.core.ports.time_zones import TimeZones
 from photo_sorter.core.ports.trash import Trash
@@ -75,6 +80,7 @@ __all__ = [
     "FolderWatcher",
     "FoundFile",
     "FullText",
+    "HeldValueTable",
     "IndexState",
     "IndexUnavailableError",
     "InstalledModel",
@@ -96,6 +102,8 @@ __all__ = [
     "RatingTable",
     "RawChange",
     "RawChangeKind",
+    "RecentSearchTable",
+    "SavedSearchTable",
     "ScanProblem",
     "Scope",
     "SeenFileTable",

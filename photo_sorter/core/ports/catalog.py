@@ -29,6 +29,11 @@ from photo_sorter.core.photo import (
 )
 from photo_sorter.core.ports.derived import DerivedTable
 from photo_sorter.core.ports.full_text import FullText
+from photo_sorter.core.ports.searches import (
+    HeldValueTable,
+    RecentSearchTable,
+    SavedSearchTable,
+)
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
@@ -538,6 +543,12 @@ class Catalog(Protocol):
     def derived(self) -> DerivedTable: ...
     @property
     def full_text(self) -> FullText: ...
+    @property
+    def saved_searches(self) -> SavedSearchTable: ...
+    @property
+    def recent_searches(self) -> RecentSearchTable: ...
+    @property
+    def held_values(self) -> HeldValueTable: ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything written inside on this thread lands whole or not at all. Reentrant."""

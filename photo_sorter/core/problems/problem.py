@@ -302,6 +302,13 @@ class Problem(Enum):
         tr("There is an album named “{name}” already"),
         tr("Choose another name."),
     )
+    SEARCH_GONE = tr("This saved search is not there any more")
+    SEARCH_NAMELESS = tr("A saved search needs a name and words to search for")
+    SEARCH_NAME_TAKEN = (
+        tr("There is a saved search named “{name}” already"),
+        tr("Choose another name."),
+    )
+    SEARCH_UNKNOWN = tr("There is no saved search called “{name}”"), "`searches` lists them."
     ALBUM_UNKNOWN = tr("There is no album called “{name}”"), "`albums` lists them."
     ALBUM_MISSPELT = (tr("There is no album called “{name}”"), tr("Did you mean “{near}”?"))
     CAMERA_UNKNOWN = tr("No photo was taken with a camera or a lens called “{name}”")

@@ -20,8 +20,10 @@ from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.program.current_settings import CurrentSettings
 from photo_sorter.services.program.doctor import Doctor
 from photo_sorter.services.program.status import StatusReport
+from photo_sorter.services.search.completion import Completer
 from photo_sorter.services.search.evaluation import Evaluator
 from photo_sorter.services.search.photo_finder import PhotoFinder
+from photo_sorter.services.search.searches import Searches
 
 
 class Library:
@@ -45,6 +47,8 @@ class Library:
         albums: Albums,
         folders: Folders,
         search: PhotoFinder,
+        searches: Searches,
+        completer: Completer,
         models: Models,
         settings: CurrentSettings,
         jobs: Background,
@@ -62,6 +66,8 @@ class Library:
         self.albums = albums
         self.folders = folders
         self.search = search
+        self.searches = searches
+        self.completer = completer
         self.models = models
         self.settings = settings
         self.jobs = jobs

@@ -62,11 +62,13 @@ from photo_sorter.services.operations.files import FileOperations
 from photo_sorter.services.operations.folders import FolderOperations
 from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.operations.ratings import RatingOperations
+from photo_sorter.services.operations.searches import SearchOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.operations.trash import TrashOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
 from photo_sorter.services.program.doctor import Doctor
 from photo_sorter.services.program.status import StatusReport
+from photo_sorter.services.search.completion import Completer
 from photo_sorter.services.search.evaluation import Evaluator
 from photo_sorter.services.search.exact_search import ExactSearch
 from photo_sorter.services.search.example_pictures import ExamplePictures
@@ -76,6 +78,7 @@ from photo_sorter.services.search.photo_finder import PhotoFinder
 from photo_sorter.services.search.photo_search import Search
 from photo_sorter.services.search.remarks import Remarks
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
+from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
 
 OnChange = Callable[[FilePath, RawChange], None]
@@ -187,6 +190,8 @@ def build_library(
         lambda: ports.make_watcher(follower.receive),
     )
     folder_rules = FolderRules(ports.files, str(ports.library_folder))
+    photos = Photos(access, catalog, engine, ports.files, ports.zones, ports.thumbnail_of)
+    searches = Searches(access, catalog, settings.current, photos.count, events)
     link = None if sharing is None else sharing.link
     closers = [jobs.close, engine.close, ports.pictures.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
@@ -199,6 +204,7 @@ def build_library(
             [
                 TagOperations(catalog, ports.vocabulary, events),
                 AlbumOperations(catalog, events, queue.request_fill),
+                SearchOperations(catalog, events),
                 RatingOperations(catalog, events),
                 DateOperations(catalog, events),
                 TrashOperations(catalog, ports.files, ports.trash, events),
@@ -210,7 +216,7 @@ def build_library(
                 VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
             ],
         ),
-        photos=Photos(access, catalog, engine, ports.files, ports.zones, ports.thumbnail_of),
+        photos=photos,
         pictures=Pictures(catalog, ports.pictures),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
         albums=Albums(access, catalog, filler, models.active, names),
@@ -223,6 +229,8 @@ def build_library(
             examples,
             Remarks(names, ports.vocabulary.load, ports.make_near),
         ),
+        searches=searches,
+        completer=Completer(catalog, ports.make_near, searches, events),
         models=models,
         settings=settings,
         jobs=jobs,

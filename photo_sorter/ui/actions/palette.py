@@ -8,7 +8,9 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from photo_sorter.core.query.fields import BY_NAME
 from photo_sorter.ui.actions.action import ActionSpec
+from photo_sorter.ui.base.completion_words import field_icon, field_words
 from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.browse.browser import BrowseQuery
 from photo_sorter.ui.browse.context import WindowContext
@@ -18,14 +20,15 @@ translate = QCoreApplication.translate
 
 
 def palette_items(specs: Iterable[ActionSpec], window: WindowContext) -> list[MenuItem]:
-    """Actions first, each with its shortcut; then places, each with what it is; then the choices
-    that actions have, of which there may be many."""
+    """Actions first, each with its shortcut; then places, each with what it is; then what a search
+    can be narrowed by, and the choices that actions have, of which there may be many."""
     now = [
         spec for spec in specs if spec.in_palette and spec.enabled(window) and spec.offered(window)
     ]
     return [
         *(_action(spec, window) for spec in now if spec.choices is None),
         *_places(window),
+        *_filters(window),
         *(item for spec in now for item in _choices(spec, window)),
     ]
 
@@ -45,6 +48,14 @@ def _action(spec: ActionSpec, window: WindowContext) -> MenuItem:
 def _choices(spec: ActionSpec, window: WindowContext) -> list[MenuItem]:
     items = () if spec.choices is None else spec.choices(window)
     return [MenuItem(item.icon, f"{spec.text(window)}: {item.text}", item.run) for item in items]
+
+
+def _filters(window: WindowContext) -> Iterator[MenuItem]:
+    """Each begins a search, which is completed from what the library holds."""
+    for field in BY_NAME:
+        said = translate("Palette", "Search by: {filter}").format(filter=field_words(field))
+        start = partial(window.frame.start_search, f"{field}:")
+        yield MenuItem(field_icon(field), said, start, f"{field}:")
 
 
 def _places(window: WindowContext) -> Iterator[MenuItem]:

@@ -5,11 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from photo_sorter.ui.actions import dates, files, library, moving, photos, program, ratings
+from photo_sorter.ui.actions import (
+    dates,
+    files,
+    library,
+    moving,
+    photos,
+    program,
+    ratings,
+    searches,
+)
 from photo_sorter.ui.actions.action import ActionSpec
 
 ACTIONS: Sequence[ActionSpec] = (
     *moving.ACTIONS,
+    *searches.ACTIONS,
     *photos.ACTIONS,
     *ratings.ACTIONS,
     *dates.ACTIONS,

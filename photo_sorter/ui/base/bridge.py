@@ -18,6 +18,7 @@ from photo_sorter.core.events import (
     PhotosChanged,
     PhotosEmbedded,
     ProgressChanged,
+    SearchesChanged,
     SettingsChanged,
     TagsChanged,
 )
@@ -31,6 +32,7 @@ class EventBridge(QObject):
     folders_changed = Signal()
     tags_changed = Signal()
     albums_changed = Signal()
+    searches_changed = Signal()
     failures_changed = Signal()
     models_changed = Signal()
     settings_changed = Signal(object)  # SettingsChanged
@@ -62,6 +64,8 @@ class EventBridge(QObject):
                 self.tags_changed.emit()
             case AlbumsChanged():
                 self.albums_changed.emit()
+            case SearchesChanged():
+                self.searches_changed.emit()
             case FailuresChanged():
                 self.failures_changed.emit()
             case ModelsChanged():

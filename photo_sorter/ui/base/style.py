@@ -114,6 +114,8 @@ QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
     font-size: {round(points * 1.08, 1)}pt; }}
 #searchField QToolButton {{ border-radius: 13px; padding: 2px; }}
 
+#completions {{ background: {c.raised}; border: 1px solid {c.outline};
+    border-radius: {RADIUS_CARD}px; }}
 #palette {{ border: 1px solid {c.outline}; }}
 #palette QLineEdit {{ font-size: {round(points * 1.08, 1)}pt; padding: 7px 9px; }}
 

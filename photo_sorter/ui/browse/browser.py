@@ -72,7 +72,7 @@ class Browser(QObject):
         self._throttle.due.connect(lambda: self._load(same=True))
 
     def go_to(self, place: Place) -> None:
-        self._set_query(None)
+        self._set_query(BrowseQuery(text=place.search) if place.search else None)
         self.place = place
         self.within = False
         self.place_changed.emit(place)
@@ -82,6 +82,9 @@ class Browser(QObject):
         """None ends the search: back to the place."""
         if query == self.query:
             return
+        if self.place.search:  # other words are no longer that saved search
+            self.place = Place()
+            self.place_changed.emit(self.place)
         self._set_query(query)
         self._load(same=False)
 

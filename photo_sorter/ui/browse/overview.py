@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal
 
 from photo_sorter.core.photo import Folder
-from photo_sorter.core.views import Album, TagSummary
+from photo_sorter.core.views import Album, SavedSearch, TagSummary
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.throttle import Throttle
@@ -23,6 +23,7 @@ class Holdings:
     albums: Sequence[Album] = ()
     tags: Sequence[TagSummary] = ()
     folders: Sequence[Folder] = ()
+    searches: Sequence[SavedSearch] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -52,6 +53,7 @@ class Overview(QObject):
             albums=library.albums.all(),
             tags=library.tags.all(),
             folders=library.folders.all(),
+            searches=library.searches.saved(),
             counts={key: count(library) for key, count in self._counts.items()},
         )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from photo_sorter.core.keywords import shown
 from photo_sorter.core.photo import Folder, FolderId
 from photo_sorter.core.query import EVERYTHING, InAlbum, InFolder, Query, Tag
-from photo_sorter.core.views import Album, AlbumId
+from photo_sorter.core.views import Album, AlbumId, SavedSearch
 
 # The types of the places that other parts of the window lead to.
 ALL = "all"
@@ -15,17 +15,19 @@ ALBUM = "album"
 TAG = "tag"
 FILE_TAG = "file_tag"  # that files alone give
 FOLDER = "folder"
+SAVED_SEARCH = "saved_search"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """`key` names its `PlaceType`, `query` says which photos it has. A place without photos has a
-    page of its own."""
+    page of its own. One with a `search` is looked at by searching for that text."""
 
     key: str = ALL
     query: Query = EVERYTHING
     title: str = ""
     has_photos: bool = True
+    search: str = ""
 
     @property
     def is_part(self) -> bool:
@@ -54,11 +56,17 @@ class Place:
         """Whatever the two are called, and whoever gives a tag."""
         if self.tag is not None:
             return self.tag == other.tag
+        if self.key == SAVED_SEARCH == other.key:
+            return self.title == other.title
         return self.key == other.key and self.query == other.query
 
 
 def of_album(album: Album) -> Place:
     return Place(ALBUM, InAlbum(album.id), album.name)
+
+
+def of_search(search: SavedSearch) -> Place:
+    return Place(SAVED_SEARCH, title=search.name, search=search.text)
 
 
 def of_tag(name: str, *, from_file: bool = False) -> Place:

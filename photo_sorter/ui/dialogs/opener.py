@@ -15,10 +15,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from photo_sorter.core.date_fixes import DateFix
 from photo_sorter.core.dated_photo import DatedPhoto
 from photo_sorter.core.errors import PhotoSorterError
-from photo_sorter.core.operations import AddFolder, ChangeAlbum, CreateAlbum, SaveVocabulary
+from photo_sorter.core.operations import (
+    AddFolder,
+    ChangeAlbum,
+    ChangeSearch,
+    CreateAlbum,
+    SaveSearch,
+    SaveVocabulary,
+)
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.tagging import VocabularyTag
-from photo_sorter.core.views import Album, DownloadProgress
+from photo_sorter.core.views import Album, DownloadProgress, SavedSearch
 from photo_sorter.services.files.renaming import files_away
 from photo_sorter.services.library import Library
 from photo_sorter.services.program.about import AboutProgram
@@ -82,6 +89,22 @@ class Dialogs(QObject):
         dialog = AlbumDialog(self._window, album=album)
         dialog.decided.connect(
             lambda name, words: self._commands.do(ChangeAlbum(album.id, name, words))
+        )
+        dialog.open()
+
+    def save_search(self, text: str) -> None:
+        from photo_sorter.ui.dialogs.saved_search import SavedSearchDialog
+
+        dialog = SavedSearchDialog(self._window, text=text)
+        dialog.decided.connect(lambda name, words: self._commands.do(SaveSearch(name, words)))
+        dialog.open()
+
+    def change_search(self, search: SavedSearch) -> None:
+        from photo_sorter.ui.dialogs.saved_search import SavedSearchDialog
+
+        dialog = SavedSearchDialog(self._window, search=search)
+        dialog.decided.connect(
+            lambda name, words: self._commands.do(ChangeSearch(search.id, name, words))
         )
         dialog.open()
 

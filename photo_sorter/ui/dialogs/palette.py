@@ -4,36 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from photo_sorter.ui.base.item_rows import ITEM, ItemRows
 from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.base.theme import Theme
-from photo_sorter.ui.base.tokens import RADIUS_CONTROL, UNIT
+from photo_sorter.ui.base.tokens import UNIT
 from photo_sorter.ui.dialogs.base import Dialog
 from photo_sorter.ui.dialogs.matching import best_first
 
 WIDTH = 560
 ROWS = 10  # in sight
 MOST = 500  # listed; who looks for more types on
-ITEM = Qt.ItemDataRole.UserRole + 1
 _FROM_TOP = 64  # pixels below the window's edge: under the search field
 _STEPS = {
     Qt.Key.Key_Down: 1,
@@ -66,7 +50,7 @@ class PaletteDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Commands and places"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setItemDelegate(_Row(theme, self.list))
+        self.list.setItemDelegate(ItemRows(theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
         self.list.itemClicked.connect(self._run)
@@ -123,51 +107,3 @@ class PaletteDialog(Dialog):
             self._run(self.list.currentItem())
         else:
             super().keyPressEvent(event)
-
-
-class _Row(QStyledItemDelegate):
-    """An icon, the words, and at the right the shortcut or what the place is."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, option.fontMetrics.height() + 15)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        item: MenuItem = index.data(ITEM)
-        colours = self._theme.colours
-        state: QStyle.StateFlag = option.state
-        whole: QRect = option.rect
-        rect = whole.adjusted(0, 1, 0, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(colours.accent_soft))
-            painter.drawRoundedRect(rect, RADIUS_CONTROL, RADIUS_CONTROL)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(colours.field))
-            painter.drawRoundedRect(rect, RADIUS_CONTROL, RADIUS_CONTROL)
-        box = QRect(rect.left() + 10, rect.center().y() - 9, 18, 18)
-        self._theme.icon(item.icon, "quiet").paint(painter, box)
-        metrics = painter.fontMetrics()
-        room = metrics.horizontalAdvance(item.note)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(colours.quiet))
-        painter.drawText(
-            rect.adjusted(0, 0, -12, 0), middle | Qt.AlignmentFlag.AlignRight, item.note
-        )
-        place = rect.adjusted(38, 0, -(room + 24), 0)
-        painter.setPen(QColor(colours.text))
-        shown = metrics.elidedText(item.text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, middle | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.restore()

@@ -12,6 +12,7 @@ from photo_sorter.ui.places.attention import NeedsAttention
 from photo_sorter.ui.places.folders import Folders
 from photo_sorter.ui.places.place_type import PlaceType
 from photo_sorter.ui.places.ratings import Favourites, Rejected
+from photo_sorter.ui.places.searches import SavedSearches
 from photo_sorter.ui.places.tags import FileTags, Tags
 
 PLACE_TYPES: Sequence[PlaceType] = (
@@ -20,6 +21,7 @@ PLACE_TYPES: Sequence[PlaceType] = (
     Rejected(),
     NeedsAttention(),
     Albums(),
+    SavedSearches(),
     Tags(),
     FileTags(),
     Folders(),

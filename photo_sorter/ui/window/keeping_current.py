@@ -12,6 +12,7 @@ def keep_current(window: WindowContext) -> None:
         bridge.folders_changed,
         bridge.tags_changed,
         bridge.albums_changed,
+        bridge.searches_changed,
         bridge.failures_changed,
     ):
         signal.connect(overview.load_soon)

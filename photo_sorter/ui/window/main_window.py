@@ -28,6 +28,7 @@ from photo_sorter.ui.places.sidebar import Sidebar
 from photo_sorter.ui.viewer.viewer import Viewer
 from photo_sorter.ui.window.announcer import Announcer
 from photo_sorter.ui.window.central_pane import CentralPane
+from photo_sorter.ui.window.completing import Completing
 from photo_sorter.ui.window.context import make_context
 from photo_sorter.ui.window.first_folder import FirstFolder
 from photo_sorter.ui.window.keeping_current import keep_current
@@ -126,8 +127,10 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         keep_current(self.context)
         browser, bar, pane = self.browser, self.search_bar, self.central_pane
+        self.completing = Completing(self.context, bar, self._body)
         bar.query_requested.connect(browser.search)
         bar.pictures_dropped.connect(partial(add_examples, self.context))
+        bar.menu_requested.connect(self._keep_search)
         bar.left.connect(self.grid.setFocus)
         bar.focused.connect(lambda: self.tasks.run(self._library.search.warm_up))
         browser.query_changed.connect(bar.show_query)
@@ -142,6 +145,10 @@ class MainWindow(QMainWindow):
         self.work_bar.resume_requested.connect(lambda: self.tasks.run(self._library.jobs.resume))
         self.open_requests.photo_requested.connect(self._hands.show)
         self.open_requests.unknown_met.connect(self._announcer.offer_folder)
+
+    def _keep_search(self) -> None:
+        self.search_bar.search_now()
+        self.context.dialogs.save_search(self.search_bar.text.strip())
 
     def _begin(self) -> None:
         self.grid.setFocus()
@@ -164,8 +171,8 @@ class MainWindow(QMainWindow):
 
     # --------------------------------------------------------------------- what actions ask for
 
-    def start_search(self) -> None:
-        self.search_bar.start()
+    def start_search(self, text: str = "") -> None:
+        self.search_bar.start(text)
 
     def go_back(self) -> None:
         """Esc: out of the viewer, then out of the selection, then out of the search."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QPalette,
+    QResizeEvent,
     QTextCharFormat,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
@@ -27,7 +28,7 @@ from photo_sorter.ui.browse.browser import BrowseQuery
 _MOST_FILES = 8  # each is read before there is an answer
 
 
-class _Field(QLineEdit):
+class SearchField(QLineEdit):
     focus_changed = Signal(bool)
     left_down = Signal()
 
@@ -66,6 +67,9 @@ class SearchBar(QFrame):
     pictures_dropped = Signal(list, list)  # ids of photos, and paths of other files
     left = Signal()  # on to the photos
     focused = Signal()
+    unfocused = Signal()
+    resized = Signal()
+    menu_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,58 +87,80 @@ class SearchBar(QFrame):
         self._icon.setIconSize(QSize(18, 18))
         self._icon.setAccessibleName(self.tr("Search"))
         theme.set_icon(self._icon, "search", "quiet")
-        self._field = _Field()
-        self._field.setPlaceholderText(self.tr("Describe a photo, or drop a picture here"))
-        self._field.setAccessibleName(self.tr("Search your photos"))
-        self._field.setAcceptDrops(False)  # the whole bar takes them
-        self._field.textEdited.connect(self._edited)
-        self._field.focus_changed.connect(self._focus_changed)
-        self._field.left_down.connect(self._leave)
+        self.field = SearchField()
+        self.field.setPlaceholderText(self.tr("Describe a photo, or drop a picture here"))
+        self.field.setAccessibleName(self.tr("Search your photos"))
+        self.field.setAcceptDrops(False)  # the whole bar takes them
+        self.field.textEdited.connect(self._edited)
+        self.field.focus_changed.connect(self._focus_changed)
+        self.field.left_down.connect(self._leave)
         self._clear = icon_button(theme, "close", self.tr("Clear the search (Esc)"), self.clear)
         self._clear.setIconSize(QSize(16, 16))
         self._clear.hide()
+
+        self._more = icon_button(
+            theme, "saved", self.tr("Keep this search"), self.menu_requested.emit
+        )
+        self._more.setIconSize(QSize(16, 16))
+        self._more.hide()
 
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 6, 0)
         row.setSpacing(4)
         row.addWidget(self._icon)
-        row.addWidget(self._field, 1)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._more)
         row.addWidget(self._clear)
-        self.setFocusProxy(self._field)
+        self.setFocusProxy(self.field)
 
     @property
     def text(self) -> str:
-        return self._field.text()
+        return self.field.text()
 
     def mark(self, remarks: Sequence[Remark]) -> None:
         """Underline what was not understood of the text that stands there."""
         before = len(self.text) - len(self.text.lstrip())  # which was not searched with
         places = [(each.start, each.end) for each in remarks if each.end > each.start]
-        self._field.underline([(before + start, before + end) for start, end in places])
+        self.field.underline([(before + start, before + end) for start, end in places])
 
     def set_text(self, text: str) -> None:
         """Search for `text` as if it had been typed."""
-        self._field.setText(text)
+        self.field.setText(text)
         self._edited()
         self.search_now()
 
-    def start(self) -> None:
-        """Take the keyboard, with what is there chosen to be typed over."""
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
+    def replace(self, text: str, cursor: int) -> None:
+        """As if a person had typed it; it can be taken back as typing can."""
+        self.field.selectAll()
+        self.field.insert(text)
+        self.field.setCursorPosition(cursor)
+        self._edited()
+
+    def start(self, text: str = "") -> None:
+        """Take the keyboard, with what is there chosen to be typed over; or as if `text` had been
+        typed behind it."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if text:
+            made = f"{self.text} {text}".lstrip()
+            self.replace(made, len(made))
+            self.field.textEdited.emit(made)
+        else:
+            self.field.selectAll()
 
     def clear(self) -> None:
-        self._field.clear()
+        self.field.clear()
         self._edited()
         self.search_now()
 
     def show_query(self, query: BrowseQuery | None) -> None:
         """What is being searched, where something else than this field began it."""
+        is_typing = self._pause.isActive()
         self._pause.stop()
         text = "" if query is None else query.text
-        if text != self._field.text().strip():
-            self._field.setText(text)
+        if text != self.text.strip() and (query is None or not is_typing):
+            self.field.setText(text)
         self._clear.setVisible(query is not None)
+        self._more.setVisible(bool(self.text))
 
     def set_busy(self, busy: bool) -> None:
         self._theme.set_icon(self._icon, "search", "accent" if busy else "quiet")
@@ -142,11 +168,12 @@ class SearchBar(QFrame):
 
     def search_now(self) -> None:
         self._pause.stop()
-        text = self._field.text().strip()
+        text = self.field.text().strip()
         self.query_requested.emit(BrowseQuery(text) if text else None)
 
     def _edited(self) -> None:
-        self._clear.setVisible(bool(self._field.text()))
+        self._clear.setVisible(bool(self.field.text()))
+        self._more.setVisible(bool(self.field.text()))
         self._pause.start()
 
     def _leave(self) -> None:
@@ -155,8 +182,11 @@ class SearchBar(QFrame):
 
     def _focus_changed(self, inside: bool) -> None:
         restyle(self, "active", inside)
-        if inside:
-            self.focused.emit()
+        (self.focused if inside else self.unfocused).emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         files = local_files(event.mimeData())

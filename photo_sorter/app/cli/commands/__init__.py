@@ -16,6 +16,7 @@ from photo_sorter.app.cli.commands import (
     models,
     programs,
     ratings,
+    searches,
     settings,
     tags,
 )
@@ -23,6 +24,7 @@ from photo_sorter.app.cli.commands import (
 COMMANDS: tuple[AnyCommand, ...] = (
     *folders.COMMANDS,
     *finding.COMMANDS,
+    *searches.COMMANDS,
     *info.COMMANDS,
     *files.COMMANDS,
     *tags.COMMANDS,
