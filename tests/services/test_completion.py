@@ -168,7 +168,11 @@ def test_an_empty_library_offers_fields_alone(
     completer = Completer(catalog, RapidfuzzWords, searches, events)
     for field in FIELDS:
         assert completer.complete(f"{field}:").items == ()
-    assert [item.kind for item in completer.complete("ta").items] == [CompletionKind.FIELD]
+    items = completer.complete("ta").items
+    assert [(item.kind, item.name) for item in items] == [
+        (CompletionKind.FIELD, "tag"),
+        (CompletionKind.FIELD, "taken"),
+    ]
 
 
 def test_an_empty_field_offers_what_was_searched_for_newest_first(

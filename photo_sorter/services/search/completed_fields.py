@@ -148,5 +148,5 @@ FIELDS: Mapping[str, CompletedField] = {
     **{name: _chosen(name, BY_NAME[name].values) for name in ("type", "is", "has", "shape")},
     "label": _chosen("label", [each for each in BY_NAME["label"].values if each != "none"]),
 }
-# What else a field may be read as, such as days that move on with the calendar, the catalog answers.
+# What else a field may be read as, such as days that move with the calendar, the catalog answers.
 FIELD_OF: Mapping[type[Any], str] = {BY_NAME[name].nodes[0]: name for name in FIELDS}
