@@ -6,9 +6,10 @@
 `holidays` has animals, flowers, vehicles, buildings and faces, `products` has garments, groceries
 and things of a shop: the half of the photographs kept out of training that the calibration did not
 see either. A folder's name joins all that its photographs are known to show by a plus; what they
-show besides nobody said. `without.txt` has queries that nothing there answers. `scenes` has all
-photographs kept out of training, and pictures of two of them beside each other. The same seed makes
-the same files.
+show besides nobody said. `scenes` has all photographs kept out of training, and pictures of two of
+them beside each other, with 200 queries that exclude something: half of them what is above
+something and not that ("fruit" and no "apple"), half a thing and not what it stands beside in a
+scene. The same seed makes the same files.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps
 
+from photo_sorter.adapters.dataset_folder import EXCLUDING_NAME, UNANSWERED_NAME
 from tools.builtin_model.photo_words import BACKGROUND, GROUPS, SETS
 from tools.builtin_model.photos_dataset import is_validation
 
@@ -30,6 +33,8 @@ _SUFFIXES = {".jpg", ".jpeg", ".png", ".webp"}
 _HALF = (240, 320)  # pixels of each photograph of a scene, which so is as wide as a photograph is
 _TOGETHER = 5  # scenes of each two categories
 _ENOUGH = 10  # photographs of what is asked for
+_QUERIES = 100  # of each kind of exclusion
+_BOTH = 3  # photographs at least that show what is wanted with what is not
 _PARTNERS = 5  # categories that each is shown with
 _THINGS = """
 accordion binocular camera cellphone ceiling_fan chair chandelier cup electric_guitar euphonium ewer
@@ -100,38 +105,68 @@ def write_unanswered(here: list[Labelled], elsewhere: list[Labelled], folder: Pa
     names = dict.fromkeys(photo.name for photo in elsewhere)
     wanted = [*names, *(name.strip() for name in " ".join(_NOWHERE.split()).split(","))]
     absent = [name for name in wanted if not shown & set(name.split())]
-    (folder / "without.txt").write_text("\n".join(absent) + "\n", "utf-8")
+    (folder / UNANSWERED_NAME).write_text("\n".join(absent) + "\n", "utf-8")
 
 
 def write_scenes(photos: list[Labelled], folder: Path, seed: int) -> None:
-    """Each word that ten photographs show, beside a few categories without a word in common."""
+    """Each word that ten photographs show, beside a few categories that have nothing to do with
+    it; and the queries."""
     rng = np.random.default_rng(seed)
-    by_name: dict[str, list[Labelled]] = {}
-    by_word: dict[str, list[Labelled]] = {}
-    for photo in photos:
-        by_name.setdefault(photo.name, []).append(photo)
-        for word in photo.shows:
-            by_word.setdefault(word, []).append(photo)
-    number = 0
-    for shown in by_word.values():
-        if len(shown) < _ENOUGH:
+    shown = _by_word(photos)
+    by_name = {photo.name: shown[photo.name] for photo in photos if photo.name in shown}
+    beside: dict[str, list[str]] = {}
+    for word, own in shown.items():
+        if len(own) < _ENOUGH:
             continue
-        for name in rng.permutation(sorted(by_name))[:_PARTNERS].tolist():
-            for _ in range(_TOGETHER):
-                pair = [some[int(rng.integers(len(some)))] for some in (shown, by_name[name])]
-                if _related(*pair):
-                    continue
-                number += 1
+        related = {name for photo in own for name in by_name if _are_related(photo, by_name[name])}
+        others = [name for name in sorted(by_name) if name not in related]
+        beside[word] = rng.permutation(others)[:_PARTNERS].tolist()
+        for other in beside[word]:
+            for number in range(_TOGETHER):
+                pair = [some[int(rng.integers(len(some)))] for some in (own, by_name[other])]
                 place = folder / "+".join(dict.fromkeys(pair[0].shows + pair[1].shows))
                 place.mkdir(parents=True, exist_ok=True)
                 scene = beside_each_other([pair[i].path for i in rng.permutation(2)])
-                scene.save(place / f"scene-{number}.jpg", quality=90)
+                scene.save(place / f"scene-{word}-{other}-{number}.jpg", quality=90)
+    queries = [*_in_turns(_above(shown)), *_in_turns(beside)]
+    lines = "".join(f"{wanted}\t{excluded}\n" for wanted, excluded in queries)
+    (folder / EXCLUDING_NAME).write_text(lines, "utf-8")
 
 
-def _related(one: Labelled, other: Labelled) -> bool:
+def _by_word(photos: list[Labelled]) -> dict[str, list[Labelled]]:
+    """The photographs of each word; of words for the same photographs the first."""
+    found: dict[str, list[Labelled]] = {}
+    for photo in photos:
+        for word in photo.shows:
+            found.setdefault(word, []).append(photo)
+    of_photos = {
+        frozenset(photo.path for photo in some): word for word, some in reversed(found.items())
+    }
+    return {word: found[word] for word in found if word in of_photos.values()}
+
+
+def _above(shown: dict[str, list[Labelled]]) -> dict[str, list[str]]:
+    """What is to be excluded of each word: what some of its photographs show, and ten do not."""
+    found: dict[str, list[str]] = {}
+    for word, own in shown.items():
+        for other in dict.fromkeys(label for photo in own for label in photo.shows):
+            both = sum(other in photo.shows for photo in own)
+            alike = other in word or word in other or other not in shown
+            if not alike and both >= _BOTH and len(own) - both >= _ENOUGH:
+                found.setdefault(word, []).append(other)
+    return found
+
+
+def _in_turns(excluded: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """As many queries as are wanted, each word as often as the others as far as it goes."""
+    turns = zip_longest(*([(word, other) for other in some] for word, some in excluded.items()))
+    return [pair for turn in turns for pair in turn if pair is not None][:_QUERIES]
+
+
+def _are_related(photo: Labelled, others: list[Labelled]) -> bool:
     """One of them may well be called what the other is."""
-    words = [{word for label in p.shows for word in label.split()} for p in (one, other)]
-    return bool(words[0] & words[1])
+    words = {word for label in photo.shows for word in label.split()}
+    return any(words & {w for label in other.shows for w in label.split()} for other in others)
 
 
 def beside_each_other(paths: list[Path]) -> Image.Image:
