@@ -1,8 +1,8 @@
 """Reads a folder of labelled pictures: one folder a category, or pictures with a captions file.
 
 What pictures show besides their category is joined to it by a plus in the folder's name. Beside the
-folders may lie `unanswered.txt`, a query that nothing there answers a line, and `excluding.tsv`, what
-is wanted and what is excluded, parted by a tab.
+folders may lie `unanswered.txt`, in each line a query that nothing there answers, and
+`excluding.tsv`, what is wanted and what is excluded, parted by a tab.
 """
 
 from __future__ import annotations

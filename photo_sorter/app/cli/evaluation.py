@@ -19,6 +19,7 @@ from photo_sorter.services.search.search_evaluation import SearchEvaluation, Sea
 def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
     """Print the model's figures on `dataset`, and those of searches where it has queries for them;
     `models` is where downloaded models lie."""
+    dataset = dataset.resolve()  # the library's paths are
     labelled = read_dataset(dataset)
     with tempfile.TemporaryDirectory(prefix="photo-sorter-eval-") as scratch:
         library = open_library(Path(scratch) / "library", models=models)

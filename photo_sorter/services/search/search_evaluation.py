@@ -58,12 +58,12 @@ class SearchEvaluator:
         words = asked_for(shows) if asked.unanswered else []
         found = relevance({word: self._answer(Text(word)) for word in words}, shows)
         empty = [not self._answer(Text(word)).strong for word in asked.unanswered]
-        excluding, as_text, without = (float(np.mean(s)) if s else None for s in ways)
+        excluding, as_text, alone = (float(np.mean(s)) if s else None for s in ways)
         return SearchEvaluation(
             excluding_queries=len(asked.excluding),
             excluding=excluding,
             excluding_as_plain_text=as_text,
-            without_exclusion=without,
+            without_exclusion=alone,
             answered_queries=found.queries,
             answered_precision=found.precision if words else None,
             answered_recall=found.recall if words else None,
