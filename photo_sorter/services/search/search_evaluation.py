@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from photo_sorter.core.dataset import Asked
+from photo_sorter.core.dataset import Asked, Excluding
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.query import And, Not, Query, Text
 from photo_sorter.core.search_evaluation import Answer, asked_for, relevance, right_among_best
@@ -47,28 +47,29 @@ class SearchEvaluator:
     def evaluate(self, asked: Asked) -> SearchEvaluation:
         """Raises what the search raises."""
         shows = {path: asked.shows.get(path, frozenset()) for path in self._paths.values()}
-        ways: list[list[float]] = [[], [], []]
+        excluding, as_text, alone = [], [], []
         for pair in asked.excluding:
-            wanted, excluded = Text(pair.wanted), Text(pair.excluded)
-            said = Text(f"{pair.wanted} without {pair.excluded}")
-            for shares, query in zip(
-                ways, (And((wanted, Not(excluded))), said, wanted), strict=True
-            ):
-                shares.append(right_among_best(pair, self._answer(query), shows))
+
+            def right(query: Query, pair: Excluding = pair) -> float:
+                return right_among_best(pair, self._answer(query), shows)
+
+            wanted = Text(pair.wanted)
+            excluding.append(right(And((wanted, Not(Text(pair.excluded))))))
+            as_text.append(right(Text(f"{pair.wanted} without {pair.excluded}")))
+            alone.append(right(wanted))
         words = asked_for(shows) if asked.unanswered else []
         found = relevance({word: self._answer(Text(word)) for word in words}, shows)
         empty = [not self._answer(Text(word)).strong for word in asked.unanswered]
-        excluding, as_text, alone = (float(np.mean(s)) if s else None for s in ways)
         return SearchEvaluation(
             excluding_queries=len(asked.excluding),
-            excluding=excluding,
-            excluding_as_plain_text=as_text,
-            without_exclusion=alone,
+            excluding=_mean(excluding),
+            excluding_as_plain_text=_mean(as_text),
+            without_exclusion=_mean(alone),
             answered_queries=found.queries,
             answered_precision=found.precision if words else None,
             answered_recall=found.recall if words else None,
             unanswered_queries=len(empty),
-            unanswered_empty=float(np.mean(empty)) if empty else None,
+            unanswered_empty=_mean(empty),
         )
 
     def _answer(self, query: Query) -> Answer:
@@ -77,3 +78,7 @@ class SearchEvaluator:
             [self._paths[hit.photo_id] for hit in hits] for hits in (result.strong, result.weak)
         )
         return Answer(strong, weak)
+
+
+def _mean(shares: Sequence[float]) -> float | None:
+    return float(np.mean(shares)) if shares else None
