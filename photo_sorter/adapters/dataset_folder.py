@@ -1,4 +1,9 @@
-"""Reads a folder of labelled pictures: one folder a category, or pictures with a captions file."""
+"""Reads a folder of labelled pictures: one folder a category, or pictures with a captions file.
+
+What pictures show besides their category is joined to it by a plus in the folder's name. Beside the
+folders may lie `unanswered.txt`, in each line a query that nothing there answers, and
+`excluding.tsv`, what is wanted and what is excluded, parted by a tab.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from photo_sorter.adapters.formats import by_name
-from photo_sorter.core.dataset import Dataset, category_words, is_background
+from photo_sorter.core.dataset import Asked, Dataset, Excluding, is_background, shown_words
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.problems import Problem
 
 CAPTIONS_NAME = "captions.json"
+UNANSWERED_NAME = "unanswered.txt"
+EXCLUDING_NAME = "excluding.tsv"
 
 
 def read_dataset(folder: Path) -> Dataset:
@@ -23,15 +30,30 @@ def read_dataset(folder: Path) -> Dataset:
         return Dataset({}, [], _captions(captions))
     categories: dict[str, list[str]] = {}
     background: list[str] = []
+    shows: dict[str, frozenset[str]] = {}
     for sub in sorted(path for path in folder.iterdir() if path.is_dir()):
         pictures = sorted(str(path) for path in sub.rglob("*") if _is_picture(path))
         if is_background(sub.name):
             background += pictures
-        elif pictures:
-            categories[category_words(sub.name)] = pictures
+        elif pictures and (words := shown_words(sub.name)):
+            categories.setdefault(words[0], []).extend(pictures)
+            shows |= dict.fromkeys(pictures, frozenset(words))
     if not categories:
         raise InvalidInputError(Problem.DATASET_UNFIT, path=str(folder))
-    return Dataset(categories, background, {})
+    return Dataset(categories, background, {}, _asked(folder, shows))
+
+
+def _asked(folder: Path, shows: dict[str, frozenset[str]]) -> Asked:
+    pairs = [line.split("\t") for line in _lines(folder / EXCLUDING_NAME)]
+    excluding = [Excluding(*pair) for pair in pairs if len(pair) == 2]
+    return Asked(shows, excluding, _lines(folder / UNANSWERED_NAME))
+
+
+def _lines(file: Path) -> list[str]:
+    """Those that are not empty; none where there is no such file."""
+    if not file.is_file():
+        return []
+    return [line for line in file.read_text("utf-8").splitlines() if line.strip()]
 
 
 def _is_picture(path: Path) -> bool:

@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from photo_sorter.core.photo import FilePath
 
 BACKGROUND_PREFIX = "background"  # a folder of pictures that belong to none of the categories
+
+
+@dataclass(frozen=True, slots=True)
+class Excluding:
+    """A query for what shows `wanted` and not `excluded`."""
+
+    wanted: str
+    excluded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a search is measured by: all that each picture is known to show, queries with and
+    without an exclusion, and queries that no picture answers."""
+
+    shows: Mapping[FilePath, frozenset[str]] = field(default_factory=dict)
+    excluding: Sequence[Excluding] = ()
+    unanswered: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +35,18 @@ class Dataset:
     categories: Mapping[str, Sequence[FilePath]]
     background: Sequence[FilePath]
     captions: Mapping[FilePath, Sequence[str]]
+    asked: Asked = field(default_factory=Asked)
 
 
 def category_words(folder_name: str) -> str:
     """A folder's name as words: `Granny-Smith_apple` is "granny smith apple"."""
     return " ".join(folder_name.replace("_", " ").replace("-", " ").split()).lower()
+
+
+def shown_words(folder_name: str) -> tuple[str, ...]:
+    """All that a folder's pictures show, joined by a plus in its name; its category first."""
+    words = (category_words(part) for part in folder_name.split("+"))
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def is_background(folder_name: str) -> bool:

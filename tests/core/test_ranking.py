@@ -5,7 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photo_sorter.core.ranking import SURE, relative_threshold, split_by_relevance, strict_threshold
+from photo_sorter.core.ranking import (
+    SURE,
+    lessened,
+    relative_threshold,
+    split_by_relevance,
+    strict_threshold,
+)
 from photo_sorter.core.views import Hit
 
 
@@ -50,3 +56,28 @@ def test_the_best_photo_is_left_out_by_the_calibrated_cut_off_alone(
     cut_off = relative_threshold(threshold, sure, best)
     assert cut_off >= threshold
     assert (best >= cut_off) is (best >= threshold)
+
+
+def _relevances(*values: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    return np.array(values, np.float32)
+
+
+@given(st.floats(0, 1, width=32), st.floats(0, 1, width=32), st.floats(0, 1, width=32))
+def test_the_more_it_shows_of_what_is_not_wanted_the_less_it_fits(
+    fits: float, one: float, other: float
+) -> None:
+    little, much = sorted((one, other))
+    before = _relevances(fits, fits)
+    after = lessened(before, _relevances(little, much))
+    assert 0.0 <= after[1] <= after[0] + 1e-6
+    assert (after <= before + 1e-6).all()
+
+
+def test_what_shows_nothing_of_it_keeps_its_relevance() -> None:
+    scores = _relevances(0.0, 0.3, 0.99)
+    assert lessened(scores, _relevances(0.0, 0.0, 0.0)) == pytest.approx(scores)
+
+
+def test_a_sure_match_does_not_fall_for_a_slight_likeness() -> None:
+    assert lessened(_relevances(0.99), _relevances(0.2))[0] > 0.98
+    assert lessened(_relevances(0.99), _relevances(1.0))[0] == 0.0

@@ -80,3 +80,29 @@ def test_a_folder_that_is_no_dataset_is_refused_with_what_it_wants(tmp_path: Pat
     (tmp_path / "captions.json").write_text("[1, 2]", "utf-8")
     with pytest.raises(InvalidInputError, match="captions"):
         read_dataset(tmp_path)
+
+
+def test_searches_are_measured_where_the_dataset_has_queries(
+    cli: Cli, labelled: Path, tmp_path: Path
+) -> None:
+    (labelled / "snow").rename(labelled / "snow+winter")
+    (labelled / "unanswered.txt").write_text("accordion\n\nqwrtzx\n", "utf-8")
+    (labelled / "excluding.tsv").write_text("snow\tnight\nnight scene\tsnow\n", "utf-8")
+    dataset = read_dataset(labelled)
+    assert set(dataset.asked.shows.values()) == {
+        frozenset({"snow", "winter"}), frozenset({"night scene"}),
+    }  # fmt: skip
+    value = cli(tmp_path / "library", "eval", "--dataset", str(labelled), "--json").value
+    assert (value["excluding_queries"], value["unanswered_queries"]) == (2, 2)
+    assert value["categories"] == 2
+    assert value["answered_queries"] > 0
+    assert value["unanswered_empty"] >= 0.5  # a word without a meaning has no match
+    assert 0.0 < value["excluding"] <= 1.0
+    assert 0.0 <= value["excluding_as_plain_text"] <= 1.0
+
+
+def test_a_dataset_without_queries_is_measured_as_before(
+    cli: Cli, labelled: Path, tmp_path: Path
+) -> None:
+    value = cli(tmp_path / "library", "eval", "--dataset", str(labelled), "--json").value
+    assert "excluding" not in value

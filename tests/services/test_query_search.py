@@ -77,6 +77,21 @@ def test_a_negated_phrase_leaves_out_what_matches_it(indexed: Library) -> None:
     assert not found(result) & set(snowy)
 
 
+def test_what_shows_a_little_of_a_negated_phrase_loses_by_it(indexed: Library) -> None:
+    plain, snow = (scores_of(indexed.search.by_text(text)) for text in ("night", "snow"))
+    for photo, score in scores_of(indexed.search.by_text("night -snow")).items():
+        lost = plain[photo] - score
+        assert lost >= -1e-6
+        if snow.get(photo, 0.0) > 0.1 and plain[photo] > 0.1:
+            assert lost > 0.0
+
+
+def test_a_strict_search_leaves_out_no_less(indexed: Library) -> None:
+    snowy = set(strong(indexed, "-snow"))
+    indexed.settings.change(strictness=1.0)
+    assert set(strong(indexed, "-snow")) <= snowy
+
+
 def test_a_negated_phrase_alone_lists_the_others_by_date(indexed: Library) -> None:
     everything = indexed.photos.listing(EVERYTHING).ids.tolist()
     rest = strong(indexed, "-snow")

@@ -9,20 +9,29 @@ from pathlib import Path
 from photo_sorter.adapters.dataset_folder import read_dataset
 from photo_sorter.app.cli.output import Output
 from photo_sorter.app.composition import open_library
+from photo_sorter.core.dataset import Asked
+from photo_sorter.core.operations import AddFolder
+from photo_sorter.core.query import EVERYTHING
+from photo_sorter.services.library import Library
+from photo_sorter.services.search.search_evaluation import SearchEvaluation, SearchEvaluator
 
 
 def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
-    """Print the model's figures on `dataset`; `models` is where downloaded models lie."""
+    """Print the model's figures on `dataset`, and those of searches where it has queries for them;
+    `models` is where downloaded models lie."""
+    dataset = dataset.resolve()  # the library's paths are
     labelled = read_dataset(dataset)
     with tempfile.TemporaryDirectory(prefix="photo-sorter-eval-") as scratch:
         library = open_library(Path(scratch) / "library", models=models)
         try:
-            evaluation = library.evaluator.evaluate(labelled, model, lambda: False)
+            evaluation = asdict(library.evaluator.evaluate(labelled, model, lambda: False))
+            if labelled.asked.excluding or labelled.asked.unanswered:
+                evaluation |= asdict(_searches(library, dataset, model, labelled.asked))
         finally:
             library.close()
     figures = {
         name: round(value, 4) if isinstance(value, float) else value
-        for name, value in asdict(evaluation).items()
+        for name, value in evaluation.items()
     }
     out.object(
         {"model": model, **figures},
@@ -32,3 +41,12 @@ def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
         ],
     )
     return 0
+
+
+def _searches(library: Library, dataset: Path, model: str, asked: Asked) -> SearchEvaluation:
+    """The pictures are taken in as a person's are, and searched as they are."""
+    library.models.use(model)
+    library.do(AddFolder(str(dataset)))
+    library.jobs.index(lambda progress: None, lambda: False)
+    paths = library.photos.paths(library.photos.listing(EVERYTHING).ids.tolist())
+    return SearchEvaluator(library.search.by_text, paths).evaluate(asked)

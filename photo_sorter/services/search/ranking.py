@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photo_sorter.core.embedding import PhotoIds, Vectors, normalise
-from photo_sorter.core.ranking import relative_threshold
+from photo_sorter.core.ranking import lessened, relative_threshold
 from photo_sorter.core.scoring import Scores
 from photo_sorter.services.search.phrase_scores import Phrase, PhraseScores
 
@@ -99,7 +99,9 @@ class PhraseRanking:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Exclusion:
-    """Photos that are a match of one of the phrases are left out."""
+    """Photos that are a match of one of the phrases are left out; the others lose by how much
+    they fit them. A match has a relevance of `least`: whatever would get a phrase as its tag is
+    one, for that asks for more."""
 
     phrases: tuple[Phrase, ...]
     scores: PhraseScores
@@ -107,11 +109,15 @@ class Exclusion:
 
     def of(self, ids: PhotoIds) -> NDArray[np.bool_]:
         """(n,) of n photos: whether each is left out."""
-        left_out = np.zeros(len(ids), np.bool_)
-        if len(ids):
-            for scores in self.scores.of(self.phrases, ids):
-                left_out |= scores >= self.least
+        left_out: NDArray[np.bool_] = self.most(ids) >= self.least
         return left_out
+
+    def most(self, ids: PhotoIds) -> Scores:
+        """(n,) of n photos: the relevance of the phrase that fits best; NaN without a vector."""
+        if not len(ids):
+            return np.empty(0, np.float32)
+        most: Scores = np.max(self.scores.of(self.phrases, ids), axis=0)
+        return most
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,7 +131,10 @@ class ExcludingRanking:
 
     def scored(self, ids: PhotoIds, cosines: Scores) -> Scored:
         scores, left_out = self.ranking.scored(ids, cosines)
-        return Scored(scores, left_out | self.exclusion.of(ids))
+        excluded = self.exclusion.most(ids)
+        out = left_out | (excluded >= self.exclusion.least)
+        # What is left out keeps its score: where most is, there is more to be found farther away.
+        return Scored(np.where(out, scores, lessened(scores, excluded)), out)
 
     def cut_off(self, scores: Scores) -> float:
         return self.ranking.cut_off(scores)

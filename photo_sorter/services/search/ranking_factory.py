@@ -65,7 +65,9 @@ class RankingFactory:
         understood = tuple(phrase for phrase in phrases if phrase.reading.understood)
         if not understood:
             return None
-        return Exclusion(understood, self._scores(model), self._least_relevance(model))
+        # Who is strict wants fewer photos, not more of those that show what is not wanted.
+        least = min(self._least_relevance(model), model.profile.calibration.search_threshold)
+        return Exclusion(understood, self._scores(model), least)
 
     def of_examples(
         self,
