@@ -7,8 +7,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from photo_sorter.adapters.dataset_folder import read_dataset
+from photo_sorter.adapters.tiled_scenes import tile_scenes
 from photo_sorter.app.cli.output import Output
 from photo_sorter.app.composition import open_library
+from photo_sorter.core.evaluation import Pointing
+
+_SCENES = 48  # tiled of the dataset's pictures, to ask where in them something is
 
 
 def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
@@ -18,11 +22,13 @@ def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
         library = open_library(Path(scratch) / "library", models=models)
         try:
             evaluation = library.evaluator.evaluate(labelled, model, lambda: False)
+            scenes = tile_scenes(labelled, Path(scratch) / "scenes", _SCENES)
+            pointing = library.pointing.measure(scenes, model, lambda: False) if scenes else None
         finally:
             library.close()
     figures = {
         name: round(value, 4) if isinstance(value, float) else value
-        for name, value in asdict(evaluation).items()
+        for name, value in {**asdict(evaluation), **_pointing(pointing)}.items()
     }
     out.object(
         {"model": model, **figures},
@@ -32,3 +38,10 @@ def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
         ],
     )
     return 0
+
+
+def _pointing(pointing: Pointing | None) -> dict[str, float | int | None]:
+    return {
+        "pointing_right": None if pointing is None else pointing.right,
+        "pointing_questions": 0 if pointing is None else pointing.questions,
+    }

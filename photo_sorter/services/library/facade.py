@@ -22,6 +22,8 @@ from photo_sorter.services.program.doctor import Doctor
 from photo_sorter.services.program.status import StatusReport
 from photo_sorter.services.search.evaluation import Evaluator
 from photo_sorter.services.search.photo_finder import PhotoFinder
+from photo_sorter.services.search.pointing import PointingEvaluator
+from photo_sorter.services.search.why import Why
 
 
 class Library:
@@ -51,6 +53,8 @@ class Library:
         status: StatusReport,
         doctor: Doctor,
         evaluator: Evaluator,
+        why: Why,
+        pointing: PointingEvaluator,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -68,6 +72,8 @@ class Library:
         self.status = status
         self.doctor = doctor
         self.evaluator = evaluator
+        self.why = why
+        self.pointing = pointing
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

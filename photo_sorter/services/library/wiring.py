@@ -65,8 +65,13 @@ from photo_sorter.services.search.library_names import LibraryNames
 from photo_sorter.services.search.nearest_photos import NearestPhotos
 from photo_sorter.services.search.photo_finder import PhotoFinder
 from photo_sorter.services.search.photo_search import Search
+from photo_sorter.services.search.places import Places
+from photo_sorter.services.search.pointing import PointingEvaluator
+from photo_sorter.services.search.ranking_factory import RankingFactory
+from photo_sorter.services.search.reference_cosines import ReferenceCosines
 from photo_sorter.services.search.remarks import Remarks
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
+from photo_sorter.services.search.why import Why
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
 
 OnChange = Callable[[FilePath, RawChange], None]
@@ -110,6 +115,7 @@ def build_library(
     tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
     filler = AlbumFiller(catalog, encoder, scorers, events)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
+    places = Places(engine, scorers)
     names = LibraryNames(catalog, ports.make_near)
     exact = ExactSearch(catalog)
     sharing = _sharing(ports, exact, events)
@@ -215,6 +221,20 @@ def build_library(
         status=StatusReport(catalog, engine, settings.current, maintenance, link),
         doctor=Doctor(access, catalog, ports.files, models, engine, maintenance),
         evaluator=Evaluator(catalog, engine, encoder, scorers, models.installed),
+        why=Why(
+            catalog,
+            RankingFactory(
+                catalog,
+                engine,
+                encoder,
+                scorers,
+                ReferenceCosines(catalog),
+                lambda: settings.current().strictness,
+            ),
+            places,
+            models.active,
+        ),
+        pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         closers=[*closers, catalog.close, on_close],
     )
 

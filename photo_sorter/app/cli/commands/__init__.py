@@ -8,6 +8,7 @@ from photo_sorter.app.cli.commands import (
     albums,
     condition,
     dates,
+    explaining,
     files,
     finding,
     folders,
@@ -23,6 +24,7 @@ from photo_sorter.app.cli.commands import (
 COMMANDS: tuple[AnyCommand, ...] = (
     *folders.COMMANDS,
     *finding.COMMANDS,
+    *explaining.COMMANDS,
     *info.COMMANDS,
     *files.COMMANDS,
     *tags.COMMANDS,
