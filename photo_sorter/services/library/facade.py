@@ -14,6 +14,7 @@ from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.tags import Tags
+from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.operations.journal import Journal
@@ -55,6 +56,7 @@ class Library:
         evaluator: Evaluator,
         why: Why,
         pointing: PointingEvaluator,
+        wording: Wording,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -74,6 +76,7 @@ class Library:
         self.evaluator = evaluator
         self.why = why
         self.pointing = pointing
+        self.wording = wording
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

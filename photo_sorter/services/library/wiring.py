@@ -43,6 +43,7 @@ from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.labels.tags import Tags
+from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
 from photo_sorter.services.library.facade import Library
 from photo_sorter.services.models.library_models import Models
@@ -235,6 +236,7 @@ def build_library(
             models.active,
         ),
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
+        wording=Wording(catalog, engine, tagger, models.active),
         closers=[*closers, catalog.close, on_close],
     )
 

@@ -10,9 +10,11 @@ import numpy as np
 
 from photo_sorter.core.calibration import probability
 from photo_sorter.core.embedding import SpaceKey, Vectors
+from photo_sorter.core.errors import CancelledError
 from photo_sorter.core.explanation import Whereabouts
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import Encoder, InstalledModel
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.regions import WINDOWS, heat_map, peak_of, strengths
 from photo_sorter.services.search.scoring import ScorerFactory
 
@@ -42,6 +44,8 @@ class Places:
             if content and key in self._seen:
                 self._seen.move_to_end(key)
                 return self._seen[key]
+        if cancelled():
+            raise CancelledError(Problem.NEWER_REQUEST)
         vectors = self._encoder.embed_regions(model.folder, path, WINDOWS, cancelled)
         if content:
             with self._lock:
