@@ -183,6 +183,7 @@ class _Server:
         return tower.embed([self._work.model_input(request.path, tower)], self._cores)[0]
 
     def _embed_regions(self, request: EmbedRegions, cancelled: threading.Event) -> object:
+        from photo_sorter.adapters.engine.child_side.file_work import Heartbeat
         from photo_sorter.adapters.engine.child_side.regions import embed_regions
 
         number = request.request_id
@@ -193,7 +194,7 @@ class _Server:
                 tower,
                 self._cores,
                 cancelled,
-                lambda: self._outbox.send(Begun(number)),
+                Heartbeat(lambda: self._outbox.send(Begun(number))).still_goes_on,
             )
         finally:
             self._cancelled.pop(number, None)
