@@ -624,6 +624,14 @@
         <translation>Schließe sein Laufwerk an und versuche es nochmal.</translation>
     </message>
     <message>
+        <source>There is nothing to choose from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name what it may be: “a cat or a dog?”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is a kind of picture that cannot be read yet ({format})</source>
         <translation>Diese Art von Bild kann noch nicht gelesen werden ({format})</translation>
     </message>
@@ -1386,6 +1394,10 @@
         <translation>Foto kurz ansehen</translation>
     </message>
     <message>
+        <source>Show where in the photo it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find similar</source>
         <translation>Ähnliche suchen</translation>
     </message>
@@ -1925,6 +1937,37 @@
     <message>
         <source>Everything stays on this computer. Your photos are never changed or moved unless you ask, and nothing is sent anywhere. It works without the internet.</source>
         <translation>Alles bleibt auf diesem Computer. Deine Fotos werden nie ungefragt verändert oder verschoben, und nichts wird irgendwohin gesendet. Es geht ohne Internet.</translation>
+    </message>
+</context>
+<context>
+    <name>FittingWords</name>
+    <message>
+        <source>What it may show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask: a cat or a dog?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask what of several things it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name what it may be, with “or” between, and press Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that the model knows words for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3305,6 +3348,60 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Save and tag anew</source>
         <translation>Speichern und neu vergeben</translation>
+    </message>
+</context>
+<context>
+    <name>Where</name>
+    <message>
+        <source>Search for something: then W shows where in the photo it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking where “{words}” is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure that “{words}” is here. Least dark: what is most like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bright: where “{words}” is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhySection</name>
+    <message>
+        <source>Why it matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show where in the photo it is (W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{filter}: it is so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{filter}: not so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}: it fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}: it hardly fits</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from photo_sorter.ui.actions.table import ACTIONS
 from photo_sorter.ui.actions.window_actions import Actions
 from photo_sorter.ui.base.menus import MenuItem, menu_of, pop_up
 from photo_sorter.ui.base.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
+from photo_sorter.ui.browse.phrases import phrases_of
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.grid import keys as grid_keys
 from photo_sorter.ui.places.sidebar import Sidebar
@@ -128,6 +129,9 @@ class MainWindow(QMainWindow):
         bar.left.connect(self.grid.setFocus)
         bar.focused.connect(lambda: self.tasks.run(self._library.search.warm_up))
         browser.query_changed.connect(bar.show_query)
+        browser.query_changed.connect(
+            lambda query: self.viewer.where.set_phrases(phrases_of(query))
+        )
         browser.busy_changed.connect(bar.set_busy)
         browser.found.connect(lambda found, _: bar.mark(found.remarks))
         pane.first_start_shown.connect(self._sides.know_first_start)
@@ -191,6 +195,13 @@ class MainWindow(QMainWindow):
 
     def open_photo(self, photo_id: int) -> None:
         self._hands.open(photo_id)
+
+    def show_where(self) -> None:
+        """Where in the photo what is searched for is: the next phrase of the search, then none."""
+        if not self.viewer.isVisible():
+            self._hands.open_current()
+        if self.viewer.isVisible():
+            self.viewer.show_where()
 
     def start_tag(self) -> None:
         self.viewer.leave()
