@@ -625,11 +625,11 @@
     </message>
     <message>
         <source>There is nothing to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zur Auswahl</translation>
     </message>
     <message>
         <source>Name what it may be: “a cat or a dog?”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie, was es sein könnte: „eine Katze oder ein Hund?“</translation>
     </message>
     <message>
         <source>This is a kind of picture that cannot be read yet ({format})</source>
@@ -1395,7 +1395,7 @@
     </message>
     <message>
         <source>Show where in the photo it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wo im Foto es ist</translation>
     </message>
     <message>
         <source>Find similar</source>
@@ -1943,31 +1943,31 @@
     <name>FittingWords</name>
     <message>
         <source>What it may show</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es zeigen könnte</translation>
     </message>
     <message>
         <source>Ask: a cat or a dog?</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen: Katze oder Hund?</translation>
     </message>
     <message>
         <source>Ask what of several things it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, was von mehrerem es ist</translation>
     </message>
     <message>
         <source>Name what it may be, with “or” between, and press Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie, was es sein könnte, mit „oder“ dazwischen, und drücken Sie die Eingabetaste</translation>
     </message>
     <message>
         <source>Nothing that the model knows words for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts, wofür das Modell Wörter hat.</translation>
     </message>
     <message>
         <source>neither</source>
-        <translation type="unfinished"></translation>
+        <translation>keines von beiden</translation>
     </message>
     <message>
         <source>none of these</source>
-        <translation type="unfinished"></translation>
+        <translation>keines davon</translation>
     </message>
 </context>
 <context>
@@ -3354,54 +3354,54 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <name>Where</name>
     <message>
         <source>Search for something: then W shows where in the photo it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie nach etwas: Dann zeigt W, wo im Foto es ist.</translation>
     </message>
     <message>
         <source>Looking where “{words}” is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht, wo „{words}“ ist …</translation>
     </message>
     <message>
         <source>Not sure that “{words}” is here. Least dark: what is most like it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht sicher, ob „{words}“ hier ist. Am wenigsten dunkel: was dem am nächsten kommt</translation>
     </message>
     <message>
         <source>Bright: where “{words}” is</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell: wo „{words}“ ist</translation>
     </message>
 </context>
 <context>
     <name>WhySection</name>
     <message>
         <source>Why it matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es passt</translation>
     </message>
     <message>
         <source>Show where</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wo</translation>
     </message>
     <message>
         <source>Show where in the photo it is (W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wo im Foto es ist (W)</translation>
     </message>
     <message>
         <source>not: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht: {words}</translation>
     </message>
     <message>
         <source>{filter}: it is so</source>
-        <translation type="unfinished"></translation>
+        <translation>{filter}: trifft zu</translation>
     </message>
     <message>
         <source>{filter}: not so</source>
-        <translation type="unfinished"></translation>
+        <translation>{filter}: trifft nicht zu</translation>
     </message>
     <message>
         <source>{words}: it fits</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: passt</translation>
     </message>
     <message>
         <source>{words}: it hardly fits</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}: passt kaum</translation>
     </message>
 </context>
 <context>
