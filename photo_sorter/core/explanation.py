@@ -24,9 +24,9 @@ class Term:
 @dataclass(frozen=True, slots=True, eq=False)
 class Whereabouts:
     """Where a photo shows what a phrase says. `strengths` (rows, columns) over the upright picture
-    are 0..1 within this photo: from nothing special to the place that fits most, whose middle is
-    `peak`. `share` is the phrase's calibrated probability there, and `is_sure` says whether that
-    is a match: what a photo does not show has a highest place all the same."""
+    are 0..1 within this photo: from nothing special to the places that fit, and `peak` is the one
+    that fits most. `share` is the phrase's calibrated probability there, and `is_sure` says whether
+    that is a match: what a photo does not show has a highest place all the same."""
 
     phrase: str
     strengths: Floats

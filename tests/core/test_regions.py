@@ -42,8 +42,8 @@ def test_the_peak_lies_near_a_thing_that_the_windows_around_it_show(
 ) -> None:
     values = np.array([5.0 if window.holds(*at) else -5.0 for window in WINDOWS], np.float32)
     peak = peak_of(heat_map(WINDOWS, values))
-    assert abs(peak.x - at[0]) <= 1 / 6 + 1 / CELLS
-    assert abs(peak.y - at[1]) <= 1 / 6 + 1 / CELLS
+    assert abs(peak.x - at[0]) <= 1 / 4
+    assert abs(peak.y - at[1]) <= 1 / 4
 
 
 @given(st.lists(st.floats(-30, 30, width=32), min_size=len(WINDOWS), max_size=len(WINDOWS)))

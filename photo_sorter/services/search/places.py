@@ -18,6 +18,9 @@ from photo_sorter.core.problems import Problem
 from photo_sorter.core.regions import WINDOWS, heat_map, peak_of, strengths
 from photo_sorter.services.search.scoring import ScorerFactory
 
+# A window of higher log-odds says no more than that it is sure: which of those that see a thing
+# which fills the picture is the surest is chance.
+_SURE = 4.0
 _KEPT = 64  # pictures' windows, of 50 KB each: every further word about one costs nothing
 
 
@@ -60,6 +63,10 @@ class Places:
         """Of a phrase with the vector (d,), in a picture whose windows were seen. `least` is the
         probability of a match. May raise EngineError."""
         odds = self._scorers.scorer(model).log_odds(text[np.newaxis], seen)[:, 0]
-        heat = heat_map(WINDOWS, odds)
         share = float(probability(odds).max())
-        return Whereabouts(phrase, strengths(heat), peak_of(heat), share, share >= least)
+        is_sure = share >= least
+        heat = heat_map(WINDOWS, np.minimum(odds, _SURE))
+        shown = strengths(heat)
+        if is_sure:  # what fills the picture is everywhere, not only where it is a little more so
+            shown = np.maximum(shown, probability(heat))
+        return Whereabouts(phrase, shown, peak_of(heat), share, is_sure)
