@@ -42,6 +42,7 @@ def windows(parts: float, steps: int) -> tuple[Region, ...]:
 # thirds alone in 97; the features of the model's last layer do in 69, a covered patch in 59.
 WINDOWS: tuple[Region, ...] = (*windows(1.5, 2), *windows(2, 3), *windows(3, 5))
 
+_SAME = 1e-3  # of values that are equal but for rounding
 _EDGE = 0.02  # what a window says of its edge, of what it says of its middle
 _DOUBT = 0.2  # windows' worth of the mean of all: at the picture's edge few windows say anything
 
@@ -79,9 +80,11 @@ class Peak(NamedTuple):
 
 
 def peak_of(heat: Floats) -> Peak:
-    """The first of several that are as high."""
+    """Of several cells that are as high, the one nearest to the middle of them."""
     rows, columns = heat.shape
-    row, column = divmod(int(heat.argmax()), columns)
+    highest = np.argwhere(heat >= heat.max() - _SAME)
+    away = np.square(highest - highest.mean(axis=0)).sum(axis=1)
+    row, column = highest[int(away.argmin())].tolist()
     return Peak((column + 0.5) / columns, (row + 0.5) / rows)
 
 

@@ -66,3 +66,9 @@ def test_strengths_reach_from_nothing_special_to_the_best_place() -> None:
 def test_a_picture_that_is_the_same_everywhere_has_no_place() -> None:
     heat = heat_map(WINDOWS, np.full(len(WINDOWS), 2.0, np.float32))
     assert not strengths(np.round(heat, 3)).any()
+
+
+def test_of_places_that_fit_alike_the_middle_one_is_the_peak() -> None:
+    peak = peak_of(heat_map(WINDOWS, np.full(len(WINDOWS), 4.0, np.float32)))
+    assert abs(peak.x - 0.5) < 0.05
+    assert abs(peak.y - 0.5) < 0.05

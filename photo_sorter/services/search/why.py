@@ -48,15 +48,17 @@ class Why:
             raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY)
         online = self._catalog.folders.online()
         here = [x.path for x in photo.locations if x.folder_id in online]
-        refusal = InvalidInputError(Problem.PHOTO_AWAY, path=photo.locations[0].path)
-        for number, path in enumerate(here):
+        refusal: InvalidInputError | None = None
+        for path in here:
             try:
                 return self._where(path, phrase, cancelled, photo.content_hash)
             except InvalidInputError as error:
                 if error.problem is Problem.WORDS_UNKNOWN:
                     raise
-                refusal = error if number == 0 else refusal
-        raise refusal
+                refusal = refusal or error
+        if refusal is not None:
+            raise refusal
+        raise InvalidInputError(Problem.PHOTO_AWAY, path=photo.locations[0].path)
 
     def where_in_file(
         self, path: FilePath, phrase: str, cancelled: Callable[[], bool] = lambda: False
