@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.explanation import Term, Whereabouts
 from photo_sorter.core.photo import FilePath, PhotoId
@@ -11,6 +12,7 @@ from photo_sorter.core.ports import Catalog, InstalledModel
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import Query, Text
 from photo_sorter.services.search.places import Places
+from photo_sorter.services.search.ranking import PhraseRanking
 from photo_sorter.services.search.ranking_factory import RankingFactory
 from photo_sorter.services.search.terms import Terms
 
@@ -46,16 +48,18 @@ class Why:
         photo = self._catalog.photos.get(photo_id)
         if photo is None or not photo.locations:
             raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY)
+        model = self._active()
+        ranking = self._ranking(model, phrase)
         online = self._catalog.folders.online()
         here = [x.path for x in photo.locations if x.folder_id in online]
         refusal: InvalidInputError | None = None
         for path in here:
             try:
-                return self._where(path, phrase, cancelled, photo.content_hash)
+                seen = self._places.see(model, path, cancelled, photo.content_hash)
             except InvalidInputError as error:
-                if error.problem is Problem.WORDS_UNKNOWN:
-                    raise
                 refusal = refusal or error
+            else:
+                return self._placed(model, phrase, ranking, seen)
         if refusal is not None:
             raise refusal
         raise InvalidInputError(Problem.PHOTO_AWAY, path=photo.locations[0].path)
@@ -64,14 +68,17 @@ class Why:
         self, path: FilePath, phrase: str, cancelled: Callable[[], bool] = lambda: False
     ) -> Whereabouts:
         """The same of a picture file that need not be in the library."""
-        return self._where(path, phrase, cancelled)
-
-    def _where(
-        self, path: FilePath, phrase: str, cancelled: Callable[[], bool], content: str = ""
-    ) -> Whereabouts:
         model = self._active()
+        ranking = self._ranking(model, phrase)
+        return self._placed(model, phrase, ranking, self._places.see(model, path, cancelled))
+
+    def _ranking(self, model: InstalledModel, phrase: str) -> PhraseRanking:
         ranking = self._rankings.of_texts(model, [Text(phrase)])
         if ranking is None or not ranking.phrases[0].reading.understood:
             raise InvalidInputError(Problem.WORDS_UNKNOWN, words=phrase)
-        seen = self._places.see(model, path, cancelled, content)
+        return ranking
+
+    def _placed(
+        self, model: InstalledModel, phrase: str, ranking: PhraseRanking, seen: Vectors
+    ) -> Whereabouts:
         return self._places.of(model, phrase, ranking.vector, seen, ranking.cut_offs.least)
