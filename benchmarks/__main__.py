@@ -19,6 +19,7 @@ from benchmarks.measures import (
     forward,
     growth,
     indexing,
+    pointing,
     searching,
     starting,
     viewer,
@@ -36,6 +37,7 @@ _MEASURES = {
     "window": window.measure,
     "viewer": viewer.measure,
     "growth": growth.measure,
+    "pointing": pointing.measure,
 }
 
 

@@ -82,7 +82,8 @@ def test_without_a_search_it_is_said_what_to_do(qtbot: QtBot, window: MainWindow
 
 
 def test_a_question_is_answered_with_shares_and_neither(qtbot: QtBot, window: MainWindow) -> None:
-    window.grid.show_photo(window.grid.neighbours()[0])
+    with qtbot.waitSignal(window.chosen.described):
+        window.grid.show_photo(window.grid.neighbours()[0])
     settle(qtbot, window)
     section = window.panel.findChild(FittingWords)
     assert section is not None
