@@ -21,6 +21,7 @@ from benchmarks.measures import (
     growth,
     indexing,
     names,
+    pointing,
     searching,
     starting,
     viewer,
@@ -40,6 +41,7 @@ _MEASURES = {
     "window": window.measure,
     "viewer": viewer.measure,
     "growth": growth.measure,
+    "pointing": pointing.measure,
 }
 
 

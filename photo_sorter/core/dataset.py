@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from photo_sorter.core.photo import FilePath
+from photo_sorter.core.regions import Region
 
 BACKGROUND_PREFIX = "background"  # a folder of pictures that belong to none of the categories
 
@@ -36,6 +37,14 @@ class Dataset:
     background: Sequence[FilePath]
     captions: Mapping[FilePath, Sequence[str]]
     asked: Asked = field(default_factory=Asked)
+
+
+@dataclass(frozen=True, slots=True)
+class TiledScene:
+    """A picture file put together of others: by category, where each lies in it."""
+
+    path: FilePath
+    tiles: Mapping[str, Region]
 
 
 def category_words(folder_name: str) -> str:

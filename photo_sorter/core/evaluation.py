@@ -53,6 +53,16 @@ class Tagging:
     background: int
 
 
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """`right`: the share of the questions where in a scene something is, asked of so many scenes,
+    whose answer lies where it is."""
+
+    right: float
+    questions: int
+    scenes: int
+
+
 def _ranks(scores: NDArray[np.float64], right: NDArray[np.int64]) -> NDArray[np.int64]:
     """For each row how many other columns score at least as high as the right one: 0 is best."""
     own = scores[np.arange(len(scores)), right]

@@ -100,6 +100,10 @@ class Scorer:
         """(n, t) relevances of (t, d) texts and (n, d) photos."""
         return probability(logits(self._calibration, *self._reference.features(texts, photos))).T
 
+    def log_odds(self, texts: Vectors, photos: Vectors) -> Scores:
+        """(n, t): the same before it is a probability, so that what fits surely differs too."""
+        return logits(self._calibration, *self._reference.features(texts, photos)).T
+
     def judged(self, texts: Texts, photos: Vectors) -> Judged:
         """The same, with certainties: what is asked before a photo is named unasked."""
         near = self._reference.near(photos)

@@ -640,6 +640,14 @@
         <translation>Schreibe mehr vom Pfad, zum Beispiel {example}.</translation>
     </message>
     <message>
+        <source>There is nothing to choose from</source>
+        <translation>Es gibt nichts zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Name what it may be: “a cat or a dog?”</source>
+        <translation>Nennen Sie, was es sein könnte: „eine Katze oder ein Hund?“</translation>
+    </message>
+    <message>
         <source>“{words}” was found only in names and descriptions</source>
         <translation>„{words}“ steht nur in Namen und Beschreibungen</translation>
     </message>
@@ -1466,6 +1474,10 @@
         <translation>Foto kurz ansehen</translation>
     </message>
     <message>
+        <source>Show where in the photo it is</source>
+        <translation>Zeigen, wo im Foto es ist</translation>
+    </message>
+    <message>
         <source>Find similar</source>
         <translation>Ähnliche suchen</translation>
     </message>
@@ -2132,6 +2144,37 @@
     <message>
         <source>Everything stays on this computer. Your photos are never changed or moved unless you ask, and nothing is sent anywhere. It works without the internet.</source>
         <translation>Alles bleibt auf diesem Computer. Deine Fotos werden nie ungefragt verändert oder verschoben, und nichts wird irgendwohin gesendet. Es geht ohne Internet.</translation>
+    </message>
+</context>
+<context>
+    <name>FittingWords</name>
+    <message>
+        <source>What it may show</source>
+        <translation>Was es zeigen könnte</translation>
+    </message>
+    <message>
+        <source>Ask: a cat or a dog?</source>
+        <translation>Fragen: Katze oder Hund?</translation>
+    </message>
+    <message>
+        <source>Ask what of several things it is</source>
+        <translation>Fragen, was von mehrerem es ist</translation>
+    </message>
+    <message>
+        <source>Name what it may be, with “or” between, and press Return</source>
+        <translation>Nennen Sie, was es sein könnte, mit „oder“ dazwischen, und drücken Sie die Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Nothing that the model knows words for.</source>
+        <translation>Nichts, wofür das Modell Wörter hat.</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>keines von beiden</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>keines davon</translation>
     </message>
 </context>
 <context>
@@ -3685,6 +3728,60 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Save and tag anew</source>
         <translation>Speichern und neu vergeben</translation>
+    </message>
+</context>
+<context>
+    <name>Where</name>
+    <message>
+        <source>Search for something: then W shows where in the photo it is.</source>
+        <translation>Suchen Sie nach etwas: Dann zeigt W, wo im Foto es ist.</translation>
+    </message>
+    <message>
+        <source>Looking where “{words}” is…</source>
+        <translation>Sucht, wo „{words}“ ist …</translation>
+    </message>
+    <message>
+        <source>Not sure that “{words}” is here. Least dark: what is most like it</source>
+        <translation>Nicht sicher, ob „{words}“ hier ist. Am wenigsten dunkel: was dem am nächsten kommt</translation>
+    </message>
+    <message>
+        <source>Bright: where “{words}” is</source>
+        <translation>Hell: wo „{words}“ ist</translation>
+    </message>
+</context>
+<context>
+    <name>WhySection</name>
+    <message>
+        <source>Why it matches</source>
+        <translation>Warum es passt</translation>
+    </message>
+    <message>
+        <source>Show where</source>
+        <translation>Zeigen, wo</translation>
+    </message>
+    <message>
+        <source>Show where in the photo it is (W)</source>
+        <translation>Zeigen, wo im Foto es ist (W)</translation>
+    </message>
+    <message>
+        <source>not: {words}</source>
+        <translation>nicht: {words}</translation>
+    </message>
+    <message>
+        <source>{filter}: it is so</source>
+        <translation>{filter}: trifft zu</translation>
+    </message>
+    <message>
+        <source>{filter}: not so</source>
+        <translation>{filter}: trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>{words}: it fits</source>
+        <translation>{words}: passt</translation>
+    </message>
+    <message>
+        <source>{words}: it hardly fits</source>
+        <translation>{words}: passt kaum</translation>
     </message>
 </context>
 <context>

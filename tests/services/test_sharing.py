@@ -32,6 +32,7 @@ from photo_sorter.core.events import ErrorRaised, Event, EventBus, IndexServerAn
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FileRequest, FileResult
 from photo_sorter.core.problems import Occurrence, Problem
+from photo_sorter.core.regions import Region
 from photo_sorter.services.files.ingest import Ingested
 from photo_sorter.services.library import Library
 from photo_sorter.services.library.wiring import Ports, build_library
@@ -71,6 +72,15 @@ class CountingEngine:
 
     def embed_image(self, model: Path, path: FilePath) -> Vectors:
         return self._engine.embed_image(model, path)
+
+    def embed_regions(
+        self,
+        model: Path,
+        path: FilePath,
+        regions: Sequence[Region],
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Vectors:
+        return self._engine.embed_regions(model, path, regions, cancelled)
 
     def make_thumbnail(self, path: FilePath, content_hash: str) -> Path:
         return self._engine.make_thumbnail(path, content_hash)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from photo_sorter.adapters.child.messages import Cancel, Finished, Loading, LogLine, Refused, Stop
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FileRequest, FileResult
+from photo_sorter.core.regions import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,17 @@ class EmbedImage:
 
 
 @dataclass(frozen=True, slots=True)
+class EmbedRegions:
+    """Finished with a float32 array (n, d); not at all once it is cancelled."""
+
+    request_id: int
+    model: str
+    path: FilePath
+    regions: tuple[Region, ...]
+    gpu: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MakeThumbnail:
     """Finished with None."""
 
@@ -83,7 +95,15 @@ class AskFallback:
 
 
 Request = (
-    ProcessFiles | EmbedTexts | EmbedImage | MakeThumbnail | WarmUp | AskFallback | Cancel | Stop
+    ProcessFiles
+    | EmbedTexts
+    | EmbedImage
+    | EmbedRegions
+    | MakeThumbnail
+    | WarmUp
+    | AskFallback
+    | Cancel
+    | Stop
 )
 
 # ------------------------------------------------------------------------------ engine -> app

@@ -7,13 +7,17 @@ from dataclasses import asdict
 from pathlib import Path
 
 from photo_sorter.adapters.dataset_folder import read_dataset
+from photo_sorter.adapters.tiled_scenes import tile_scenes
 from photo_sorter.app.cli.output import Output
 from photo_sorter.app.composition import open_library
 from photo_sorter.core.dataset import Asked
+from photo_sorter.core.evaluation import Pointing
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.services.library import Library
 from photo_sorter.services.search.search_evaluation import SearchEvaluation, SearchEvaluator
+
+_SCENES = 48  # tiled of the dataset's pictures, to ask where in them something is
 
 
 def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
@@ -25,6 +29,9 @@ def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
         library = open_library(Path(scratch) / "library", models=models)
         try:
             evaluation = asdict(library.evaluator.evaluate(labelled, model, lambda: False))
+            scenes = tile_scenes(labelled, Path(scratch) / "scenes", _SCENES)
+            pointing = library.pointing.measure(scenes, model, lambda: False) if scenes else None
+            evaluation |= _pointing(pointing)
             if labelled.asked.excluding or labelled.asked.unanswered:
                 evaluation |= asdict(_searches(library, dataset, model, labelled.asked))
         finally:
@@ -50,3 +57,10 @@ def _searches(library: Library, dataset: Path, model: str, asked: Asked) -> Sear
     library.jobs.index(lambda progress: None, lambda: False)
     paths = library.photos.paths(library.photos.listing(EVERYTHING).ids.tolist())
     return SearchEvaluator(library.search.by_text, paths).evaluate(asked)
+
+
+def _pointing(pointing: Pointing | None) -> dict[str, float | int | None]:
+    return {
+        "pointing_right": None if pointing is None else pointing.right,
+        "pointing_questions": 0 if pointing is None else pointing.questions,
+    }

@@ -14,6 +14,7 @@ from photo_sorter.core.photo import (
     FileStamp,
     PhotoMetadata,
 )
+from photo_sorter.core.regions import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,17 @@ class Encoder(Protocol):
     def embed_image(self, model: Path, path: FilePath) -> Vectors:
         """(d,) float32, of a file that need not be in the library. Raises InvalidInputError with
         the reason where it cannot be decoded."""
+
+    def embed_regions(
+        self,
+        model: Path,
+        path: FilePath,
+        regions: Sequence[Region],
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Vectors:
+        """(n, d) float32: what n regions of a picture file show, each seen as a picture of its own;
+        the file is decoded once. Raises InvalidInputError as `embed_image`, and CancelledError
+        soon after `cancelled()` turns true."""
 
     def warm_up(self, model: Path) -> None:
         """Start loading the text tower, without waiting for it."""

@@ -220,6 +220,10 @@ class Problem(Enum):
         tr("There is nothing to look for"),
         tr("Say what the photo shows, or name a tag, a date, a camera."),
     )
+    NO_CANDIDATES = (
+        tr("There is nothing to choose from"),
+        tr("Name what it may be: “a cat or a dog?”"),
+    )
     WORDS_UNKNOWN = (
         tr("The model in use has never seen “{words}”"),
         tr("Try other words, or choose a larger model in the settings."),

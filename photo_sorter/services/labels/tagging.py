@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from photo_sorter.core.candidates import Answer, shared_out
 from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, VocabularyStore
@@ -18,6 +19,7 @@ from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 _MOST_TAGS = 6
 _MOST_DESCRIPTIONS = 10
+_MOST_OWN = 500  # of the library's own tags; each is embedded once
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,12 +80,15 @@ class Tagger:
     def describe(
         self, model: InstalledModel, vector: Vectors, among: Sequence[str] | None
     ) -> list[Description]:
-        """Image to text for one (d,) vector: the best descriptions of the vocabulary, or of
-        `among`, most probable first. Low probabilities mean that none may fit."""
+        """Image to text for one (d,) vector: the best descriptions of the vocabulary and the
+        library's own tags, or of `among`, most probable first. Low probabilities mean that none may
+        fit."""
         if among is None:
             encoded = self._encode(model)
-            names = [tag.name for tag in encoded.tags]
-            texts = encoded.vectors
+            own = self._own_tags(model, {tag.name.casefold() for tag in encoded.tags})
+            names = [tag.name for tag in encoded.tags] + own
+            kept = self._encoder.encode_phrases(model, own, keep=True)
+            texts = np.concatenate([encoded.vectors, kept])
         else:
             names = list(dict.fromkeys(among))
             texts = self._encoder.encode_phrases(model, names)
@@ -94,6 +99,22 @@ class Tagger:
             scores = np.where([model.profile.read(name).understood for name in names], scores, 0.0)
         order = np.argsort(-scores, kind="stable")[:_MOST_DESCRIPTIONS]
         return [Description(names[i], float(scores[i])) for i in order]
+
+    def ask(self, model: InstalledModel, vector: Vectors, candidates: Sequence[str]) -> Answer:
+        """Which of n >= 1 candidates one (d,) vector shows, of which one at most is right. Words
+        that the model does not know have no share."""
+        texts = self._encoder.encode_phrases(model, candidates)
+        log_odds = self._scorers.scorer(model).log_odds(texts, vector[np.newaxis])[0]
+        known = [model.profile.read(phrase).understood for phrase in candidates]
+        shares, neither = shared_out(np.where(known, log_odds, -np.inf).tolist())
+        return Answer(tuple(candidates), shares, neither)
+
+    def _own_tags(self, model: InstalledModel, vocabulary: set[str]) -> list[str]:
+        """Tags that are not in the vocabulary and whose names the model can read, the most used
+        first."""
+        tags = sorted(self._catalog.tags.all(), key=lambda tag: (-tag.count, tag.name))
+        names = [tag.name for tag in tags if tag.name.casefold() not in vocabulary]
+        return [name for name in names if not model.profile.read(name).unknown][:_MOST_OWN]
 
     def _texts_for(self, scorer: Scorer, encoded: _EncodedVocabulary) -> Texts:
         """The vocabulary as the scorer wants it: the same for group after group of photos."""

@@ -43,9 +43,9 @@ class Tags:
         return self._vocabulary.default()
 
     def describe(self, path: FilePath, among: Sequence[str] | None = None) -> list[Description]:
-        """The descriptions that fit a picture file best, of the vocabulary or of `among`, most
-        probable first. Raises InvalidInputError where the file is no picture that can be read,
-        ModelUnavailableError, EngineError."""
+        """The descriptions that fit a picture file best, of the vocabulary and the library's
+        own tags, or of `among`, most probable first. Raises InvalidInputError where the file is no
+        picture that can be read, ModelUnavailableError, EngineError."""
         model = self._active()
         vector = self._engine.embed_image(model.folder, path)
         return self._tagger.describe(model, vector, among)

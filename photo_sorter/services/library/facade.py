@@ -14,6 +14,7 @@ from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.tags import Tags
+from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.operations.journal import Journal
@@ -23,7 +24,9 @@ from photo_sorter.services.program.status import StatusReport
 from photo_sorter.services.search.completion import Completer
 from photo_sorter.services.search.evaluation import Evaluator
 from photo_sorter.services.search.photo_finder import PhotoFinder
+from photo_sorter.services.search.pointing import PointingEvaluator
 from photo_sorter.services.search.searches import Searches
+from photo_sorter.services.search.why import Why
 
 
 class Library:
@@ -55,6 +58,9 @@ class Library:
         status: StatusReport,
         doctor: Doctor,
         evaluator: Evaluator,
+        why: Why,
+        pointing: PointingEvaluator,
+        wording: Wording,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -74,6 +80,9 @@ class Library:
         self.status = status
         self.doctor = doctor
         self.evaluator = evaluator
+        self.why = why
+        self.pointing = pointing
+        self.wording = wording
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

@@ -51,6 +51,7 @@ from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.labels.tags import Tags
+from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
 from photo_sorter.services.library.facade import Library
 from photo_sorter.services.models.library_models import Models
@@ -76,9 +77,14 @@ from photo_sorter.services.search.library_names import LibraryNames
 from photo_sorter.services.search.nearest_photos import NearestPhotos
 from photo_sorter.services.search.photo_finder import PhotoFinder
 from photo_sorter.services.search.photo_search import Search
+from photo_sorter.services.search.places import Places
+from photo_sorter.services.search.pointing import PointingEvaluator
+from photo_sorter.services.search.ranking_factory import RankingFactory
+from photo_sorter.services.search.reference_cosines import ReferenceCosines
 from photo_sorter.services.search.remarks import Remarks
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 from photo_sorter.services.search.searches import Searches
+from photo_sorter.services.search.why import Why
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
 
 OnChange = Callable[[FilePath, RawChange], None]
@@ -122,6 +128,7 @@ def build_library(
     tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
     filler = AlbumFiller(catalog, encoder, scorers, events)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
+    places = Places(engine, scorers)
     names = LibraryNames(catalog, ports.make_near)
     exact = ExactSearch(catalog)
     sharing = _sharing(ports, exact, events)
@@ -237,6 +244,21 @@ def build_library(
         status=StatusReport(catalog, engine, settings.current, maintenance, link),
         doctor=Doctor(access, catalog, ports.files, models, engine, maintenance),
         evaluator=Evaluator(catalog, engine, encoder, scorers, models.installed),
+        why=Why(
+            catalog,
+            RankingFactory(
+                catalog,
+                examples,
+                encoder,
+                scorers,
+                ReferenceCosines(catalog),
+                lambda: settings.current().strictness,
+            ),
+            places,
+            models.active,
+        ),
+        pointing=PointingEvaluator(catalog, encoder, places, models.installed),
+        wording=Wording(catalog, engine, tagger, models.active),
         closers=[*closers, catalog.close, on_close],
     )
 

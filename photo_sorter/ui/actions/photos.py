@@ -104,6 +104,16 @@ ACTIONS = (
         in_palette=False,
     ),
     ActionSpec(
+        "where",
+        "picture-search",
+        lambda _: translate("Actions", "Show where in the photo it is"),
+        lambda window: window.frame.show_where(),
+        ("W",),
+        enabled=one_chosen,
+        on_photos=True,
+        in_palette=False,
+    ),
+    ActionSpec(
         "similar",
         "similar",
         lambda _: translate("Actions", "Find similar"),

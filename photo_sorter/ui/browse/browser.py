@@ -12,6 +12,7 @@ from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.query import (
     EVERYTHING,
     And,
+    Query,
     is_exact,
     normalised,
     parse,
@@ -46,6 +47,7 @@ class Found:
     content: Content
     remarks: tuple[Remark, ...] = ()  # on what was typed
     chips: tuple[Chip, ...] = ()  # the filters that were read in it
+    asked: Query = EVERYTHING  # what was read in it
 
 
 class Browser(QObject):
@@ -162,7 +164,9 @@ class Browser(QObject):
             if is_exact(asked) and asked != EVERYTHING:
                 listed = Content(library.photos.listing(asked))
                 remarks = library.search.remarks(query.text) if query.text else ()
-                return Found(SearchResult(query.text), listed, remarks, reading.chips)
+                return Found(
+                    SearchResult(query.text), listed, remarks, reading.chips, reading.query
+                )
             result = library.search.by_text(asked, quick=quick)
             strong = [hit.photo_id for hit in result.strong]
             listing = library.photos.listing_of([*strong, *(hit.photo_id for hit in result.weak)])
@@ -172,7 +176,8 @@ class Browser(QObject):
             said = not result.partial
             words = (result.unknown_words, result.named_words)
             remarks = library.search.remarks(query.text, *words) if said else ()
-            return Found(result, Content(listing, there, unfolded), remarks, reading.chips)
+            content = Content(listing, there, unfolded)
+            return Found(result, content, remarks, reading.chips, reading.query)
 
         return search
 

@@ -8,6 +8,7 @@ from photo_sorter.ui.details.albums import AlbumsSection
 from photo_sorter.ui.details.date import DateSection
 from photo_sorter.ui.details.facts import Facts
 from photo_sorter.ui.details.files import Files
+from photo_sorter.ui.details.fitting_words import FittingWords
 from photo_sorter.ui.details.found_by import FoundBySection
 from photo_sorter.ui.details.incomplete import Incomplete
 from photo_sorter.ui.details.offline import Offline
@@ -18,6 +19,7 @@ from photo_sorter.ui.details.section import DetailSection
 from photo_sorter.ui.details.similar import Similar
 from photo_sorter.ui.details.tags import TagsSection
 from photo_sorter.ui.details.title import Title
+from photo_sorter.ui.details.why import WhySection
 
 SECTIONS: Sequence[type[DetailSection]] = (
     Preview,
@@ -30,7 +32,9 @@ SECTIONS: Sequence[type[DetailSection]] = (
     Offline,
     Incomplete,
     Similar,
+    WhySection,
     TagsSection,
     AlbumsSection,
+    FittingWords,
     Files,
 )

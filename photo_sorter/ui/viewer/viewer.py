@@ -38,6 +38,7 @@ from photo_sorter.ui.viewer.lens import STEP, Lens
 from photo_sorter.ui.viewer.pictures import ViewerPictures
 from photo_sorter.ui.viewer.shown_picture import ShownPicture, paint
 from photo_sorter.ui.viewer.spinner import Spinner
+from photo_sorter.ui.viewer.where import Where
 
 ZOOM_SHOWN_MS = 1200
 SETTLE_MS = 150  # until a window that changes its size has its photo read anew
@@ -64,6 +65,8 @@ class Viewer(QWidget):
         self._grip: QPointF | None = None
         self._pictures = ViewerPictures(library, tasks)
         self._pictures.changed.connect(self._picture_came)
+        self.where = Where(library, tasks)
+        self.where.changed.connect(self._where_changed)
         self._spinner = Spinner(self)
         self._zoomed = QTimer(self, singleShot=True, interval=ZOOM_SHOWN_MS)
         self._zoomed.timeout.connect(self.update)
@@ -132,11 +135,20 @@ class Viewer(QWidget):
         if self.isVisible():
             self._tasks.forget("viewer")
             self._pictures.forget()
+            self.where.put_away()
             self._spinner.stop()
             self._zoomed.stop()
             self._settle.stop()
             self.hide()
             self.closed.emit(self.photo_id)
+
+    def show_where(self) -> None:
+        """Where in the photo the next phrase of the search is, then none."""
+        self.where.show_next(self.photo_id)
+
+    def _where_changed(self) -> None:
+        announce(self, ". ".join(self.where.said))
+        self.update()
 
     # ------------------------------------------------------------------------------- loading
 
@@ -154,6 +166,7 @@ class Viewer(QWidget):
             self._details_came,
             newest="viewer",
         )
+        self.where.walk_to(photo_id)
         self.moved.emit(photo_id)
         self._fit_lens()
 
@@ -292,6 +305,7 @@ class Viewer(QWidget):
         elif thumbnail := self._thumbnail():
             painter.drawPixmap(self._lens.rect, thumbnail, QRectF(thumbnail.rect()))
         size = QSizeF(self.size())
+        self.where.paint(painter, self._lens.rect, size)
         if self._details is not None and self._details.paths:
             paint_caption(painter, self._theme, size, self._details, self.said)
         if self._zoomed.isActive():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from photo_sorter.core.events import SettingsChanged
 from photo_sorter.core.operations import AddFolder
+from photo_sorter.core.query import Query
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.library import Library
 from photo_sorter.services.program.about import AboutProgram
@@ -21,7 +22,9 @@ from photo_sorter.ui.actions.table import ACTIONS
 from photo_sorter.ui.actions.window_actions import Actions
 from photo_sorter.ui.base.menus import MenuItem, menu_of, pop_up
 from photo_sorter.ui.base.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
+from photo_sorter.ui.browse.browser import BrowseQuery
 from photo_sorter.ui.browse.examples import add_examples
+from photo_sorter.ui.browse.phrases import phrases_of
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.grid import keys as grid_keys
 from photo_sorter.ui.places.sidebar import Sidebar
@@ -81,6 +84,13 @@ class MainWindow(QMainWindow):
         self.browser, self.overview = context.browser, context.overview
         self.chosen = context.chosen
 
+    def _know_phrases(self, asked: Query) -> None:
+        self.viewer.where.set_phrases(phrases_of(asked))
+
+    def _forget_phrases(self, query: BrowseQuery | None) -> None:
+        if query is None:
+            self.viewer.where.set_phrases(())
+
     def _make_parts(self, copy_samples: CopySamples | None) -> None:
         context = self.context
         self.search_bar = SearchBar(self.theme)
@@ -134,6 +144,8 @@ class MainWindow(QMainWindow):
         bar.left.connect(self.grid.setFocus)
         bar.focused.connect(lambda: self.tasks.run(self._library.search.warm_up))
         browser.query_changed.connect(bar.show_query)
+        browser.query_changed.connect(self._forget_phrases)
+        browser.found.connect(lambda found, _: self._know_phrases(found.asked))
         browser.busy_changed.connect(bar.set_busy)
         browser.found.connect(lambda found, _: bar.mark(found.remarks))
         pane.first_start_shown.connect(self._sides.know_first_start)
@@ -201,6 +213,13 @@ class MainWindow(QMainWindow):
 
     def open_photo(self, photo_id: int) -> None:
         self._hands.open(photo_id)
+
+    def show_where(self) -> None:
+        """Where in the photo what is searched for is: the next phrase of the search, then none."""
+        if not self.viewer.isVisible():
+            self._hands.open_current()
+        if self.viewer.isVisible():
+            self.viewer.show_where()
 
     def start_tag(self) -> None:
         self.viewer.leave()

@@ -23,6 +23,7 @@ from photo_sorter.adapters.engine.child_side.tuning.niceness import DECODING
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.engine.messages import EngineOptions
 from photo_sorter.core.errors import (
+    CancelledError,
     DiskFullError,
     EngineError,
     FailureKind,
@@ -30,6 +31,7 @@ from photo_sorter.core.errors import (
     ModelUnavailableError,
 )
 from photo_sorter.core.ports import Engine, FileRequest, FileResult
+from photo_sorter.core.regions import Region
 
 from .conftest import EngineMaker
 from .entries import (
@@ -535,3 +537,37 @@ def test_an_engine_that_never_starts_is_an_error(
         run(engine, pictures)
     with pytest.raises(EngineError, match="stopped"):
         engine.embed_texts(tiny_model, ["x"])
+
+
+def test_regions_of_a_picture_are_embedded_as_pictures_of_their_own(
+    engine: EngineClient, tiny_model: Path, pictures: list[Path], tmp_path: Path
+) -> None:
+    whole, corner = Region(0.0, 0.0, 1.0, 1.0), Region(0.5, 0.5, 1.0, 1.0)
+    vectors = engine.embed_regions(tiny_model, str(pictures[0]), [whole, corner] * 6)
+    assert vectors.shape == (12, 32)
+    assert vectors[10] == pytest.approx(vectors[0], abs=1e-5)
+    assert vectors[0] == pytest.approx(engine.embed_image(tiny_model, str(pictures[0])), abs=0.05)
+    with Image.open(pictures[0]) as opened:
+        width, height = opened.size
+        opened.crop((width // 2, height // 2, width, height)).save(tmp_path / "corner.png")
+    alone = engine.embed_image(tiny_model, str(tmp_path / "corner.png"))
+    assert vectors[1] == pytest.approx(alone, abs=0.05)
+    assert engine.embed_regions(tiny_model, str(pictures[0]), []).size == 0
+    with pytest.raises(InvalidInputError, match="no such file"):
+        engine.embed_regions(tiny_model, "/nowhere/at/all.jpg", [whole])
+
+
+def test_regions_that_nobody_wants_any_more_are_given_up(
+    engine: EngineClient, tiny_model: Path, pictures: list[Path]
+) -> None:
+    asked: list[bool] = []
+
+    def cancelled() -> bool:
+        asked.append(True)
+        return True
+
+    many = [Region(0.0, 0.0, 1.0, 1.0)] * 20_000
+    with pytest.raises(CancelledError):
+        engine.embed_regions(tiny_model, str(pictures[0]), many, cancelled)
+    assert asked
+    assert engine.embed_image(tiny_model, str(pictures[0])).shape == (32,)  # it goes on

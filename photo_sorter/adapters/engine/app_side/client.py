@@ -8,7 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
-from photo_sorter.adapters.child.client import ChildClient, ChildClosedError, ChildStoppedError
+from photo_sorter.adapters.child.client import (
+    ChildCancelledError,
+    ChildClient,
+    ChildClosedError,
+    ChildStoppedError,
+)
 from photo_sorter.adapters.child.patience import Patience
 from photo_sorter.adapters.child.process import ChildProcess, Entry, Sink
 from photo_sorter.adapters.engine.app_side.file_run import FileRun, GpuTrust
@@ -17,6 +22,7 @@ from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.engine.messages import (
     AskFallback,
     EmbedImage,
+    EmbedRegions,
     EmbedTexts,
     EngineOptions,
     MakeThumbnail,
@@ -26,10 +32,11 @@ from photo_sorter.adapters.engine.messages import (
 from photo_sorter.adapters.engine.model.graph_files import graphs_in
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
-from photo_sorter.core.errors import EngineError, InvalidInputError
+from photo_sorter.core.errors import CancelledError, EngineError, InvalidInputError
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import FileRequest, FileResult
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.regions import Region
 
 _TEXTS_PER_REQUEST = 32  # so that a typed query gets its turn amid a whole vocabulary
 _ATTEMPTS = 3  # at what is not about a file: one beside it that hangs costs the engine twice
@@ -114,6 +121,27 @@ class EngineClient:
         assert isinstance(vector, np.ndarray)
         return vector
 
+    def embed_regions(
+        self,
+        model: Path,
+        path: FilePath,
+        regions: Sequence[Region],
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Vectors:
+        """See `core.ports.Encoder`. Raises InvalidInputError, CancelledError,
+        ModelUnavailableError, EngineError."""
+        if not regions:
+            return np.empty((0, 0), np.float32)
+        wanted = tuple(regions)
+        may_use_gpu = itertools.chain([self._gpu.holds], itertools.repeat(False))  # once
+        vectors = self._ask_about_file(
+            path,
+            lambda number: EmbedRegions(number, str(model), path, wanted, next(may_use_gpu)),
+            cancelled,
+        )
+        assert isinstance(vectors, np.ndarray)
+        return vectors
+
     def make_thumbnail(self, path: FilePath, content_hash: str) -> Path:
         """Raises InvalidInputError, DiskFullError, EngineError."""
         self._ask_about_file(path, lambda number: MakeThumbnail(number, path, content_hash))
@@ -145,20 +173,32 @@ class EngineClient:
         except ChildStoppedError as error:
             raise EngineError(Problem.ENGINE_STOPPED, detail=str(error)) from error
 
-    def _ask_about_file(self, path: FilePath, make: Callable[[int], Request]) -> object:
+    def _ask_about_file(
+        self,
+        path: FilePath,
+        make: Callable[[int], Request],
+        cancelled: Callable[[], bool] | None = None,
+    ) -> object:
         """A file on which the engine hangs is not tried again: somebody waits for the answer."""
         try:
-            return self._ask(make, Patience(self._file_seconds), _ATTEMPTS_ON_FILE, 0)
+            return self._ask(make, Patience(self._file_seconds), _ATTEMPTS_ON_FILE, 0, cancelled)
         except ChildStoppedError as error:
             raise InvalidInputError(
                 Problem.PICTURE_CRASHES_DECODER, path=path, detail=str(error)
             ) from error
 
     def _ask(
-        self, make: Callable[[int], Request], patience: Patience, attempts: int, hangs_allowed: int
+        self,
+        make: Callable[[int], Request],
+        patience: Patience,
+        attempts: int,
+        hangs_allowed: int,
+        cancelled: Callable[[], bool] | None = None,
     ) -> object:
         try:
-            return self._child.ask(make, attempts, patience, hangs_allowed)
+            return self._child.ask(make, attempts, patience, hangs_allowed, cancelled)
+        except ChildCancelledError as error:
+            raise CancelledError(Problem.NEWER_REQUEST) from error
         except ChildClosedError as error:
             raise _closed() from error
 

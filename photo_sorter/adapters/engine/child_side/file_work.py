@@ -38,6 +38,7 @@ from photo_sorter.adapters.engine.files.thumbnails import (
 from photo_sorter.core.errors import Failure, FailureKind, InvalidInputError
 from photo_sorter.core.ports import FileRequest, FileResult
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.regions import Region
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -217,6 +218,23 @@ class FileWork:
         except DecodeError as error:
             raise _refused(error.failure, path) from error
 
+    def region_inputs(
+        self, path: str, tower: ImageTower, regions: Sequence[Region]
+    ) -> Iterator[ModelInput]:
+        """The model's input of each region of any picture file, as they are asked for. Raises
+        InvalidInputError with the reason."""
+        file = read_picture(path, self._max_bytes)
+        if isinstance(file, Unusable):
+            raise _refused(file.failure, path)
+        smallest = min(min(r.right - r.left, r.bottom - r.top) for r in regions)
+        side = round(tower.input_side / smallest)
+        try:
+            decoded = self._decoder.decode(file, 0, side=side)
+            for region in regions:
+                yield _model_input(tower, _cut(decoded, region))
+        except DecodeError as error:
+            raise _refused(error.failure, path) from error
+
     def remake_thumbnail(self, path: str, content_hash: str) -> None:
         """Write the thumbnail of a photo again from one of its files.
 
@@ -236,6 +254,16 @@ class FileWork:
 
 def _refused(failure: Failure, path: str) -> InvalidInputError:
     return InvalidInputError(failure.problem, path=path, **failure.values)
+
+
+def _cut(decoded: Decoded, region: Region) -> Decoded:
+    """A region as a picture of its own, of one pixel at least."""
+    width, height = decoded.pixels.size
+    left = min(int(region.left * width), width - 1)
+    top = min(int(region.top * height), height - 1)
+    right = max(round(region.right * width), left + 1)
+    bottom = max(round(region.bottom * height), top + 1)
+    return replace(decoded, pixels=decoded.pixels.crop((left, top, right, bottom)))
 
 
 def _model_input(tower: ImageTower, decoded: Decoded) -> ModelInput:

@@ -26,6 +26,7 @@ from photo_sorter.adapters.engine.messages import (
     AskFallback,
     Begun,
     EmbedImage,
+    EmbedRegions,
     EmbedTexts,
     EngineOptions,
     FileDone,
@@ -115,6 +116,9 @@ class _Server:
                 self._texts.submit(self._answer, request.request_id, lambda: self._warm_up(request))
             case EmbedImage():
                 self._spawn(request.request_id, lambda: self._embed_image(request))
+            case EmbedRegions():
+                self._cancelled[request.request_id] = cancelled = threading.Event()
+                self._spawn(request.request_id, lambda: self._embed_regions(request, cancelled))
             case AskFallback():
                 self._spawn(request.request_id, lambda: self._towers.fallback(request.model))
             case MakeThumbnail():
@@ -177,6 +181,23 @@ class _Server:
     def _embed_image(self, request: EmbedImage) -> object:
         tower = self._towers.image(request.model, self._loading(request.request_id), request.gpu)
         return tower.embed([self._work.model_input(request.path, tower)], self._cores)[0]
+
+    def _embed_regions(self, request: EmbedRegions, cancelled: threading.Event) -> object:
+        from photo_sorter.adapters.engine.child_side.file_work import Heartbeat
+        from photo_sorter.adapters.engine.child_side.regions import embed_regions
+
+        number = request.request_id
+        try:
+            tower = self._towers.image(request.model, self._loading(number), request.gpu)
+            return embed_regions(
+                lambda: self._work.region_inputs(request.path, tower, request.regions),
+                tower,
+                self._cores,
+                cancelled,
+                Heartbeat(lambda: self._outbox.send(Begun(number))).still_goes_on,
+            )
+        finally:
+            self._cancelled.pop(number, None)
 
     def _make_thumbnail(self, request: MakeThumbnail) -> None:
         self._work.remake_thumbnail(request.path, request.content_hash)
