@@ -70,6 +70,15 @@ class _ReportingInotify(InotifyFD):
                     self._on_loss()
             raise
 
+    def _add_callback(
+        self, path: bytes, mask: Mask, callback: WatchCallback, id_: CallbackId
+    ) -> WatchDescriptor:
+        """A directory that appears while the one above it is being read is met twice. Watchdog
+        warns of that; it is one and the same callback."""
+        watch = self._get_or_create_watch(path, mask)
+        watch.callbacks[id_] = callback
+        return watch.wd
+
     def handle_event(self, event: InotifyEvent) -> None:
         super().handle_event(event)
         if event.is_queue_overflow or event.mask & InotifyConstants.IN_UNMOUNT:

@@ -644,8 +644,8 @@
         <translation>Es gibt nichts zur Auswahl</translation>
     </message>
     <message>
-        <source>Name what it may be: “a cat or a dog?”</source>
-        <translation>Nennen Sie, was es sein könnte: „eine Katze oder ein Hund?“</translation>
+        <source>Name what it may be, as in “a cat or a dog?”.</source>
+        <translation>Nenne, was es sein könnte, wie in „eine Katze oder ein Hund?“.</translation>
     </message>
     <message>
         <source>“{words}” was found only in names and descriptions</source>
@@ -2162,7 +2162,7 @@
     </message>
     <message>
         <source>Name what it may be, with “or” between, and press Return</source>
-        <translation>Nennen Sie, was es sein könnte, mit „oder“ dazwischen, und drücken Sie die Eingabetaste</translation>
+        <translation>Nenne, was es sein könnte, mit „oder“ dazwischen, und drücke die Eingabetaste</translation>
     </message>
     <message>
         <source>Nothing that the model knows words for.</source>
@@ -3734,7 +3734,7 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <name>Where</name>
     <message>
         <source>Search for something: then W shows where in the photo it is.</source>
-        <translation>Suchen Sie nach etwas: Dann zeigt W, wo im Foto es ist.</translation>
+        <translation>Suche nach etwas: Dann zeigt W, wo im Foto es ist.</translation>
     </message>
     <message>
         <source>Looking where “{words}” is…</source>

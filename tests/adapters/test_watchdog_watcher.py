@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -276,3 +277,24 @@ def test_lost_events_are_reported_for_every_live_root(
     heard.watcher.watch(str(root), None)
     (root / "a.jpg").write_bytes(b"x")
     assert heard.of(root, RawChangeKind.OVERFLOWED).is_directory
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="inotify is Linux's")
+def test_a_directory_that_is_met_twice_is_watched_once(tmp_path: Path) -> None:
+    from watchdog.observers.inotify_c import InotifyConstants
+
+    from photo_sorter.adapters.inotify_observer import InotifyRootsObserver
+
+    observer = InotifyRootsObserver(lambda: None)
+    observer.start()
+    try:
+        group: Any = object()
+        events = observer._events
+        mask: Any = InotifyConstants.IN_CREATE
+        name: Any = 1
+        first = events.add_callback(os.fsencode(tmp_path), mask, group, name)
+        assert events.add_callback(os.fsencode(tmp_path), mask, group, name) == first
+        events.remove_callbacks([(first, name)])
+    finally:
+        observer.stop()
+        observer.join()

@@ -222,7 +222,7 @@ class Problem(Enum):
     )
     NO_CANDIDATES = (
         tr("There is nothing to choose from"),
-        tr("Name what it may be: “a cat or a dog?”"),
+        tr("Name what it may be, as in “a cat or a dog?”."),
     )
     WORDS_UNKNOWN = (
         tr("The model in use has never seen “{words}”"),
