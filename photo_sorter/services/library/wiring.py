@@ -135,14 +135,12 @@ def build_library(
     index, maintenance = _index(ports, sharing, events)
     on_embedded = maintenance.notify if maintenance is not None else lambda: None
     examples = ExamplePictures(catalog, engine)
-    search = Search(
-        catalog,
-        examples,
-        encoder,
-        scorers,
-        NearestPhotos(catalog, exact, index, maintenance),
-        lambda: settings.current().strictness,
+    reference = ReferenceCosines(catalog)
+    rankings = RankingFactory(
+        catalog, examples, encoder, scorers, reference, lambda: settings.current().strictness
     )
+    nearest = NearestPhotos(catalog, exact, index, maintenance)
+    search = Search(catalog, examples, rankings, reference, scorers, nearest)
 
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
@@ -244,19 +242,7 @@ def build_library(
         status=StatusReport(catalog, engine, settings.current, maintenance, link),
         doctor=Doctor(access, catalog, ports.files, models, engine, maintenance),
         evaluator=Evaluator(catalog, engine, encoder, scorers, models.installed),
-        why=Why(
-            catalog,
-            RankingFactory(
-                catalog,
-                examples,
-                encoder,
-                scorers,
-                ReferenceCosines(catalog),
-                lambda: settings.current().strictness,
-            ),
-            places,
-            models.active,
-        ),
+        why=Why(catalog, rankings, places, models.active),
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         wording=Wording(catalog, engine, tagger, models.active),
         closers=[*closers, catalog.close, on_close],

@@ -24,7 +24,7 @@ from photo_sorter.services.search.neighbour_walk import WEAK_SHOWN, NeighbourWal
 from photo_sorter.services.search.query_priority import QueryPriority
 from photo_sorter.services.search.ranking_factory import RankingFactory
 from photo_sorter.services.search.reference_cosines import ReferenceCosines
-from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
+from photo_sorter.services.search.scoring import ScorerFactory
 
 
 class Search:
@@ -32,16 +32,16 @@ class Search:
         self,
         catalog: Catalog,
         examples: ExamplePictures,
-        encoder: TextEncoder,
+        rankings: RankingFactory,
+        reference: ReferenceCosines,
         scorers: ScorerFactory,
         nearest: NearestPhotos,
-        strictness: Callable[[], float],
     ) -> None:
+        """`reference` is what `rankings` compares with."""
         self._scorers = scorers
-        self._reference = ReferenceCosines(catalog)
+        self._reference = reference
         self._walk = NeighbourWalk(catalog, nearest)
         self._priority = QueryPriority()
-        rankings = RankingFactory(catalog, examples, encoder, scorers, self._reference, strictness)
         self._branches = BranchSearch(catalog, rankings, examples, self._walk, self._priority)
 
     def search(

@@ -65,9 +65,12 @@ class RankingFactory:
         understood = tuple(phrase for phrase in phrases if phrase.reading.understood)
         if not understood:
             return None
-        # Who is strict wants fewer photos, not more of those that show what is not wanted.
-        least = min(self._least_relevance(model), model.profile.calibration.search_threshold)
-        return Exclusion(understood, self._scores(model), least)
+        return Exclusion(understood, self._scores(model), self.least_excluded(model))
+
+    def least_excluded(self, model: InstalledModel) -> float:
+        """From what relevance on a photo shows what is excluded. Who is strict wants fewer photos,
+        not more of those that show what is not wanted."""
+        return min(self._least_relevance(model), model.profile.calibration.search_threshold)
 
     def of_examples(
         self,

@@ -39,8 +39,8 @@ class Terms:
     ) -> Term:
         if isinstance(asked, Text):
             share, least = self._relevance(model, photo_id, vector, asked)
-            if excluded:  # see RankingFactory.exclusion
-                least = min(least, model.profile.calibration.search_threshold)
+            if excluded:
+                least = self._rankings.least_excluded(model)
         elif isinstance(asked, Like):
             share, least = self._likeness(model, photo_id, vector, asked)
         else:
