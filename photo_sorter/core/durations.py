@@ -36,16 +36,3 @@ def parse_duration(text: str) -> timedelta:
     except OverflowError as error:
         raise ValueError(f"No duration: {text[:_LONGEST]}") from error
     return sign * length
-
-
-def duration_text(length: timedelta) -> str:
-    """What `parse_duration` reads: "+1d2h30m"; "+0s" of nothing."""
-    whole = abs(length)
-    minutes, seconds = divmod(whole.seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    part = f".{whole.microseconds:06}".rstrip("0") if whole.microseconds else ""
-    units = ((whole.days, "d"), (hours, "h"), (minutes, "m"))
-    text = "".join(f"{value}{unit}" for value, unit in units if value)
-    if seconds or part or not text:
-        text += f"{seconds}{part}s"
-    return ("-" if length < timedelta() else "+") + text

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photo_sorter.core.durations import duration_text, parse_duration
+from photo_sorter.core.durations import parse_duration
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,16 @@ def test_what_is_written_is_read_again(length: timedelta) -> None:
 def test_nothing_typed_is_worse_than_refused(text: str) -> None:
     with contextlib.suppress(ValueError):
         parse_duration(text)
+
+
+def duration_text(length: timedelta) -> str:
+    """What `parse_duration` reads: "+1d2h30m"; "+0s" of nothing."""
+    whole = abs(length)
+    minutes, seconds = divmod(whole.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    part = f".{whole.microseconds:06}".rstrip("0") if whole.microseconds else ""
+    units = ((whole.days, "d"), (hours, "h"), (minutes, "m"))
+    text = "".join(f"{value}{unit}" for value, unit in units if value)
+    if seconds or part or not text:
+        text += f"{seconds}{part}s"
+    return ("-" if length < timedelta() else "+") + text

@@ -226,7 +226,7 @@ def test_a_picture_file_alone_asks_for_its_photo_too(indexed: Library) -> None:
     photo = PhotoId(strong(indexed, "snow")[0])
     path = indexed.photos.paths([photo])[photo]
     result = indexed.search.by_text(f'like:"{path}"')
-    assert result.strong == indexed.search.like_file(path).strong
+    assert result.strong == indexed.search.by_text(Like(path)).strong
     assert result.strong[0].photo_id == photo
     assert photo not in found(indexed.search.by_text(f'like:"{path}" night'))
 

@@ -12,7 +12,7 @@ from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.lexicon import Lexicon
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.query import EVERYTHING, InAlbum, InFolder, Tag
+from photo_sorter.core.query import EVERYTHING, InAlbum, InFolder, Like, Tag
 from photo_sorter.services.library import Library
 from photo_sorter.services.search import neighbour_walk as search
 
@@ -114,9 +114,9 @@ def test_an_empty_query_finds_nothing(indexed: Library) -> None:
 def test_every_photo_is_its_own_nearest(indexed: Library) -> None:
     for photo in indexed.photos.listing(EVERYTHING).ids[:5].tolist():
         path = indexed.photos.paths([PhotoId(photo)])[PhotoId(photo)]
-        assert indexed.search.like_file(path).strong[0].photo_id == photo
+        assert indexed.search.by_text(Like(path)).strong[0].photo_id == photo
         assert photo not in [
-            hit.photo_id for hit in indexed.search.like_photo(PhotoId(photo)).strong
+            hit.photo_id for hit in indexed.search.by_text(Like(PhotoId(photo))).strong
         ]
 
 
@@ -125,7 +125,7 @@ def test_a_file_that_is_no_picture_cannot_be_searched_with(
 ) -> None:
     (tmp_path / "x.jpg").write_text("no picture")
     with pytest.raises(InvalidInputError):
-        indexed.search.like_file(str(tmp_path / "x.jpg"))
+        indexed.search.by_text(Like(str(tmp_path / "x.jpg")))
 
 
 def test_search_answers_the_same_when_the_index_is_deleted_or_rubbish(

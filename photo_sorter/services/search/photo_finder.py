@@ -87,16 +87,6 @@ class PhotoFinder:
         """Photos and picture files as parts of a query that a person can read."""
         return self._examples.named(photos, files)
 
-    def like_photo(self, photo_id: PhotoId) -> SearchResult:
-        """Photos that look like one of the library. Raises NotFoundError where it has no vector
-        yet."""
-        return self.by_text(Like(photo_id))
-
-    def like_file(self, path: FilePath) -> SearchResult:
-        """Photos that look like a picture file. Raises InvalidInputError where it cannot be
-        read."""
-        return self.by_text(Like(path))
-
     def warm_up(self) -> None:
         """Load what a query needs, without waiting (call when the search field gets the focus)."""
         self._encoder.warm_up(self._active().folder)
