@@ -56,6 +56,7 @@ from photo_sorter.core.ports.searches import (
     SavedSearchTable,
 )
 from photo_sorter.core.ports.shared_vectors import SharedVectors
+from photo_sorter.core.ports.sidecars import Sidecars
 from photo_sorter.core.ports.time_zones import TimeZones
 from photo_sorter.core.ports.trash import Trash
 from photo_sorter.core.ports.vector_index import (
@@ -109,6 +110,7 @@ __all__ = [
     "SeenFileTable",
     "SettingsStore",
     "SharedVectors",
+    "Sidecars",
     "SoughtWord",
     "TagMark",
     "TagTable",
