@@ -1709,21 +1709,6 @@
     </message>
 </context>
 <context>
-    <name>ChipRow</name>
-    <message>
-        <source>Filters</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Read as {filter}</source>
-        <translation>Gelesen als {filter}</translation>
-    </message>
-    <message>
-        <source>Take “{words}” out of the search</source>
-        <translation>„{words}“ aus der Suche nehmen</translation>
-    </message>
-</context>
-<context>
     <name>ChoiceEditor</name>
     <message numerus="yes">
         <source>every %n minute(s)</source>
@@ -3100,14 +3085,29 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Filters: {filters}</source>
+        <translation>Filter: {filters}</translation>
+    </message>
+    <message>
+        <source>Take “{words}” out of the search</source>
+        <translation>„{words}“ aus der Suche nehmen</translation>
+    </message>
+    <message>
+        <source>Read as {filter}</source>
+        <translation>Gelesen als {filter}</translation>
+    </message>
+</context>
+<context>
     <name>SearchHelpDialog</name>
     <message>
         <source>How to search</source>
         <translation>So sucht man</translation>
     </message>
     <message>
-        <source>A minus before a filter leaves such photos out. What is not understood is underlined, and the rest runs.</source>
-        <translation>Ein Minus vor einem Filter lässt solche Fotos weg. Was nicht verstanden wird, ist unterstrichen; der Rest wird gesucht.</translation>
+        <source>A minus before a filter leaves such photos out. A filter becomes a chip in the field: its × takes it out, and so does Ctrl+Backspace behind it; a click on its words edits them. What is not understood is underlined, and the rest runs.</source>
+        <translation>Ein Minus vor einem Filter lässt solche Fotos weg. Ein Filter wird im Feld zu einem Kärtchen: Sein × nimmt ihn heraus, Strg+Rücktaste dahinter auch; ein Klick auf seine Worte bearbeitet sie. Was nicht verstanden wird, ist unterstrichen, und der Rest gilt.</translation>
     </message>
     <message>
         <source>dogs from last summer, no people</source>

@@ -111,6 +111,7 @@ QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
 #searchField[active="true"] {{ background: {c.surface}; border-color: {c.accent}; }}
 #searchField[drop="true"] {{ background: {c.accent_soft}; border-color: {c.accent}; }}
 #searchField QLineEdit {{ background: transparent; border: none; padding: 0 2px;
+    min-height: 26px;
     font-size: {round(points * 1.08, 1)}pt; }}
 #searchField QToolButton {{ border-radius: 13px; padding: 2px; }}
 

@@ -23,8 +23,9 @@ class SearchHelpDialog(Dialog):
         self.column.addLayout(grid)
         self.column.addSpacing(6)
         note = self.tr(
-            "A minus before a filter leaves such photos out. What is not understood is underlined, "
-            "and the rest runs."
+            "A minus before a filter leaves such photos out. A filter becomes a chip in the field: "
+            "its × takes it out, and so does Ctrl+Backspace behind it; a click on its words edits "
+            "them. What is not understood is underlined, and the rest runs."
         )
         self.column.addWidget(label(note, "quiet"))
         self.add_buttons(self.close_button())

@@ -21,7 +21,6 @@ from photo_sorter.ui.grid.view import PhotoGrid
 from photo_sorter.ui.pages.first_start import FirstStart
 from photo_sorter.ui.pages.notice import Message, Notice
 from photo_sorter.ui.places.table import type_of
-from photo_sorter.ui.window.chip_row import ChipRow
 from photo_sorter.ui.window.header import Header
 from photo_sorter.ui.window.nothing_found import NothingFound
 from photo_sorter.ui.window.remark_row import RemarkRow
@@ -44,7 +43,6 @@ class CentralPane(QWidget):
         self._searching = False
         self.header = Header(window.theme)
         self.scope_row = ScopeRow()
-        self.chip_row = ChipRow(window.theme)
         self.remark_row = RemarkRow()
         self.grid = PhotoGrid(
             window.theme,
@@ -64,7 +62,6 @@ class CentralPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.scope_row)
-        column.addWidget(self.chip_row)
         column.addWidget(self.remark_row)
         column.addWidget(self._pages, 1)
         browser = self._browser
@@ -78,7 +75,6 @@ class CentralPane(QWidget):
         self.first_start.add_folder_requested.connect(window.dialogs.choose_folder)
         self.first_start.folders_dropped.connect(window.commands.add_folders)
         self.scope_row.within_changed.connect(browser.search_within)
-        self.chip_row.text_changed.connect(self.search_suggested)
         self.remark_row.corrected.connect(self.search_suggested)
         self.grid.unfold_requested.connect(browser.unfold)
         self.grid.zoom_requested.connect(self.header.zoom)
@@ -126,7 +122,6 @@ class CentralPane(QWidget):
     def _show_found(self, found: Found, same: bool) -> None:
         self._found = found
         query = self._browser.query
-        self.chip_row.show_chips(query.text if query else "", found.chips)
         # while the answer is the same question's, an unfolded fold stays unfolded
         self.grid.show_content(found.content, keep=same)
         self._placed()
@@ -140,15 +135,12 @@ class CentralPane(QWidget):
             self._say(self._nothing_found.message(query.text if query else "", found, tags))
 
     def _search_failed(self, error: PhotoSorterError) -> None:
-        self.chip_row.show_chips("", ())
         self.header.show_title(self.tr("Search"))
         self._say(Message("attention", *in_words(error)))
 
     def _query_changed(self) -> None:
         self._found = None  # what was found before answers another question
         self.remark_row.say(())
-        if self._browser.query is None:
-            self.chip_row.show_chips("", ())
         began = self._browser.query is not None and not self._searching
         self._searching = self._browser.query is not None
         if began and self.page is not self.grid:

@@ -120,10 +120,10 @@ class Completing(QObject):
     def _hide(self) -> None:
         self._window.tasks.forget("completion")
         self.list.hide()
-        self._field.setAccessibleDescription("")
+        self._field.describe("")
 
     def _say(self, item: MenuItem | None) -> None:
         """The keyboard stays in the field: it says which line Return would take."""
         said = "" if item is None else f"{item.text} {item.note}".strip()
-        self._field.setAccessibleDescription(said)
+        self._field.describe(said)
         announce(self._field, said)

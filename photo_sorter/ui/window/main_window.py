@@ -22,7 +22,7 @@ from photo_sorter.ui.actions.table import ACTIONS
 from photo_sorter.ui.actions.window_actions import Actions
 from photo_sorter.ui.base.menus import MenuItem, menu_of, pop_up
 from photo_sorter.ui.base.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
-from photo_sorter.ui.browse.browser import BrowseQuery
+from photo_sorter.ui.browse.browser import BrowseQuery, Found
 from photo_sorter.ui.browse.examples import add_examples
 from photo_sorter.ui.browse.phrases import phrases_of
 from photo_sorter.ui.details.detail_panel import DetailPanel
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         browser.query_changed.connect(self._forget_phrases)
         browser.found.connect(lambda found, _: self._know_phrases(found.asked))
         browser.busy_changed.connect(bar.set_busy)
-        browser.found.connect(lambda found, _: bar.mark(found.remarks))
+        browser.found.connect(lambda found, _: self._show_reading(found))
         pane.first_start_shown.connect(self._sides.know_first_start)
         pane.search_suggested.connect(bar.set_text)
         self.settings.shown.connect(self._apply)
@@ -157,6 +157,10 @@ class MainWindow(QMainWindow):
         self.work_bar.resume_requested.connect(lambda: self.tasks.run(self._library.jobs.resume))
         self.open_requests.photo_requested.connect(self._hands.show)
         self.open_requests.unknown_met.connect(self._announcer.offer_folder)
+
+    def _show_reading(self, found: Found) -> None:
+        text = self.browser.query.text if self.browser.query else ""
+        self.search_bar.show_reading(text, found.chips, found.remarks)
 
     def _keep_search(self) -> None:
         self.search_bar.search_now()

@@ -4,60 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QPalette,
-    QResizeEvent,
-    QTextCharFormat,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from photo_sorter.core.sentences import Chip
 from photo_sorter.core.views import Remark
 from photo_sorter.ui.base.drag import local_files, photo_ids
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import SEARCH_PAUSE_MS, SEARCH_WIDTH
 from photo_sorter.ui.base.widgets import icon_button, restyle
 from photo_sorter.ui.browse.browser import BrowseQuery
+from photo_sorter.ui.window.search_field import SearchField
 
 _MOST_FILES = 8  # each is read before there is an answer
-
-
-class SearchField(QLineEdit):
-    focus_changed = Signal(bool)
-    left_down = Signal()
-
-    def underline(self, places: Sequence[tuple[int, int]]) -> None:
-        """A line of text can be formatted by an input method alone, from its cursor on."""
-        form = QTextCharFormat()
-        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        form.setUnderlineColor(self.palette().color(QPalette.ColorRole.Accent))
-        cursor = self.cursorPosition()
-        kind = QInputMethodEvent.AttributeType.TextFormat
-        attributes = [
-            QInputMethodEvent.Attribute(kind, start - cursor, end - start, form)
-            for start, end in places
-        ]
-        QCoreApplication.sendEvent(self, QInputMethodEvent("", attributes))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focus_changed.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focus_changed.emit(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_down.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class SearchBar(QFrame):
@@ -87,13 +47,14 @@ class SearchBar(QFrame):
         self._icon.setIconSize(QSize(18, 18))
         self._icon.setAccessibleName(self.tr("Search"))
         theme.set_icon(self._icon, "search", "quiet")
-        self.field = SearchField()
+        self.field = SearchField(theme)
         self.field.setPlaceholderText(self.tr("Describe a photo, or drop a picture here"))
         self.field.setAccessibleName(self.tr("Search your photos"))
         self.field.setAcceptDrops(False)  # the whole bar takes them
         self.field.textEdited.connect(self._edited)
         self.field.focus_changed.connect(self._focus_changed)
         self.field.left_down.connect(self._leave)
+        self.field.chip_removed.connect(self._without_chip)
         self._clear = icon_button(theme, "close", self.tr("Clear the search (Esc)"), self.clear)
         self._clear.setIconSize(QSize(16, 16))
         self._clear.hide()
@@ -117,11 +78,10 @@ class SearchBar(QFrame):
     def text(self) -> str:
         return self.field.text()
 
-    def mark(self, remarks: Sequence[Remark]) -> None:
-        """Underline what was not understood of the text that stands there."""
-        before = len(self.text) - len(self.text.lstrip())  # which was not searched with
-        places = [(each.start, each.end) for each in remarks if each.end > each.start]
-        self.field.underline([(before + start, before + end) for start, end in places])
+    def show_reading(self, text: str, chips: Sequence[Chip], remarks: Sequence[Remark]) -> None:
+        """What was read in the search `text`: its filters, and what was not understood."""
+        self.field.show_chips(text, chips)
+        self.field.mark(text, remarks)
 
     def set_text(self, text: str) -> None:
         """Search for `text` as if it had been typed."""
@@ -170,6 +130,10 @@ class SearchBar(QFrame):
         self._pause.stop()
         text = self.field.text().strip()
         self.query_requested.emit(BrowseQuery(text) if text else None)
+
+    def _without_chip(self, text: str, cursor: int) -> None:
+        self.replace(text, cursor)
+        self.search_now()
 
     def _edited(self) -> None:
         self._clear.setVisible(bool(self.field.text()))
