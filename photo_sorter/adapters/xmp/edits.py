@@ -9,8 +9,8 @@ from photo_sorter.adapters.xmp.names import RDF, USUAL_PREFIXES
 from photo_sorter.adapters.xmp.rdf import Slot
 from photo_sorter.adapters.xmp.tree import Attribute, Element
 
-_SPECIAL = re.compile(r"""[&<>"'\r\n\t]""")
-_IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_SPECIAL = re.compile(r"""[&<>"'\n\t]""")
+_IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _IN_ATTRIBUTES = {**_IN_TEXT, '"': "&quot;", "'": "&#39;", "\n": "&#10;", "\t": "&#9;"}
 
 

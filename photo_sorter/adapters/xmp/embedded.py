@@ -13,12 +13,13 @@ from contextlib import contextmanager, suppress
 from html import escape
 from pathlib import Path
 
-from photo_sorter.adapters.xmp import document
+from photo_sorter.adapters.xmp.encoding import decode
 from photo_sorter.adapters.xmp.errors import NotXmpError
 from photo_sorter.adapters.xmp.exiftool import ExifTool, find_exiftool
-from photo_sorter.adapters.xmp.keywords import KEYWORD_FIELDS
-from photo_sorter.adapters.xmp.names import SUBJECT
-from photo_sorter.adapters.xmp.reading import as_written
+from photo_sorter.adapters.xmp.keywords import fields_to_write
+from photo_sorter.adapters.xmp.names import HIERARCHICAL_SUBJECT, SUBJECT, TAGS_LIST
+from photo_sorter.adapters.xmp.rdf import Packet
+from photo_sorter.adapters.xmp.reading import as_written, fields_of
 from photo_sorter.adapters.xmp.replacement import (
     Original,
     keep_rights,
@@ -29,15 +30,14 @@ from photo_sorter.adapters.xmp.replacement import (
 )
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
-from photo_sorter.core.keywords import is_path
 from photo_sorter.core.ports.pictures import PictureReader, PictureSize
 from photo_sorter.core.problems import Problem
 
 _SECONDS = 60.0  # of silence on one file
 _TAGS = {
-    "subject": "XMP-dc:Subject",
-    "hierarchicalSubject": "XMP-lr:HierarchicalSubject",
-    "TagsList": "XMP-digiKam:TagsList",
+    SUBJECT: "XMP-dc:Subject",
+    HIERARCHICAL_SUBJECT: "XMP-lr:HierarchicalSubject",
+    TAGS_LIST: "XMP-digiKam:TagsList",
 }
 
 
@@ -75,7 +75,7 @@ class EmbeddedByExifTool:
 
     def read(self, picture: Path) -> FileFields:
         with self._one_at_a_time:
-            return self._read(Path(os.path.realpath(picture)))
+            return _said(self._packet(Path(os.path.realpath(picture))))
 
     def write(self, picture: Path, fields: FileFields, *, keep_times: bool = False) -> bool:
         wanted = as_written(fields)
@@ -84,13 +84,13 @@ class EmbeddedByExifTool:
             status = os.stat(path)
             if not stat.S_ISREG(status.st_mode):
                 raise InvalidInputError(Problem.FILE_NOT_REGULAR, path=str(picture))
-            said = self._read(path)
-            if _same(said, wanted):
+            packet = self._packet(path)
+            if _same(_said(packet), wanted):
                 return False
             original = Original(path, status)
             original.check_writable()
             with self._copy(original) as copy:
-                self._change(copy, said, wanted)
+                self._change(copy, packet, wanted)
                 self._verify(path, copy, wanted)
                 keep_rights(original, copy)
                 if keep_times:
@@ -111,32 +111,36 @@ class EmbeddedByExifTool:
     @contextmanager
     def _copy(original: Original) -> Iterator[Path]:
         copy = waiting_name(original.path)
-        copy.unlink(missing_ok=True)
+        unfinished = copy.with_name(copy.name + "_exiftool_tmp")  # ExifTool never writes over it
         try:
+            for each in (copy, unfinished):
+                each.unlink(missing_ok=True)
             shutil.copyfile(original.path, copy)
             yield copy
         finally:
-            with suppress(OSError):
-                copy.unlink(missing_ok=True)
+            for each in (copy, unfinished):
+                with suppress(OSError):
+                    each.unlink(missing_ok=True)
 
-    def _read(self, path: Path) -> FileFields:
-        packet, complaints = self._run(["-b", "-XMP", str(path)])
-        if not packet:
+    def _packet(self, path: Path) -> Packet | None:
+        """None where the picture has none."""
+        data, complaints = self._run(["-b", "-XMP", str(path)])
+        if not data:
             if complaints.startswith("Error"):
                 raise InvalidInputError(
                     Problem.EXIFTOOL_REFUSES, path=str(path), detail=_first_line(complaints)
                 )
-            return FileFields()
+            return None
         try:
-            return document.read(packet)
+            return Packet(decode(data).body)
         except NotXmpError as error:
             raise InvalidInputError(
                 Problem.SIDECAR_NOT_XMP, path=str(path), detail=str(error)
             ) from error
 
-    def _change(self, copy: Path, said: FileFields, wanted: FileFields) -> None:
+    def _change(self, copy: Path, packet: Packet | None, wanted: FileFields) -> None:
         answer, complaints = self._run(
-            ["-E", "-overwrite_original", *_assignments(said, wanted), str(copy)]
+            ["-E", "-overwrite_original", *_assignments(packet, wanted), str(copy)]
         )
         if b"1 image files updated" not in answer:
             raise InvalidInputError(
@@ -144,7 +148,7 @@ class EmbeddedByExifTool:
             )
 
     def _verify(self, path: Path, copy: Path, wanted: FileFields) -> None:
-        if not _same(self._read(copy), wanted) or self._pixels(copy) != self._pixels(path):
+        if not _same(_said(self._packet(copy)), wanted) or self._pixels(copy) != self._pixels(path):
             raise InvalidInputError(Problem.EXIFTOOL_HARMS, path=str(path))
 
     def _run(self, arguments: list[str]) -> tuple[bytes, str]:
@@ -165,7 +169,10 @@ class EmbeddedByExifTool:
                 program = self._find()
                 if program is None:
                     raise EngineError(Problem.EXIFTOOL_MISSING)
-                self._tool = ExifTool(program)
+                try:
+                    self._tool = ExifTool(program)
+                except OSError as error:
+                    raise EngineError(Problem.EXIFTOOL_MISSING) from error
             return self._tool
 
 
@@ -177,14 +184,18 @@ def _same(said: FileFields, wanted: FileFields) -> bool:
     )
 
 
-def _assignments(said: FileFields, wanted: FileFields) -> Iterator[str]:
+def _said(packet: Packet | None) -> FileFields:
+    return FileFields() if packet is None else fields_of(packet)
+
+
+def _assignments(packet: Packet | None, wanted: FileFields) -> Iterator[str]:
+    said = _said(packet)
     if set(said.keywords) != set(wanted.keywords):
-        paths = any(map(is_path, wanted.keywords))
-        for field in KEYWORD_FIELDS:
-            tag = _TAGS[field.name.rpartition(" ")[2]]
-            yield f"-{tag}="
-            if field.name == SUBJECT or paths:
-                yield from (f"-{tag}={_value(each)}" for each in field.values(wanted.keywords))
+        present = [name for name in _TAGS if packet is not None and packet.properties(name)]
+        for field in fields_to_write(wanted.keywords, present):
+            tag = _TAGS[field.name]
+            yield f"-{tag}="  # all that it said
+            yield from (f"-{tag}={_value(each)}" for each in field.values(wanted.keywords))
     if said.rating != wanted.rating:
         yield f"-XMP-xmp:Rating={'' if wanted.rating is None else wanted.rating}"
     if said.label != wanted.label:
@@ -200,7 +211,7 @@ def _assignments(said: FileFields, wanted: FileFields) -> Iterator[str]:
 def _value(text: str) -> str:
     """In one line; ExifTool takes references for what they stand for."""
     escaped = escape(text, quote=False)
-    return escaped.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def _first_line(complaints: str) -> str:

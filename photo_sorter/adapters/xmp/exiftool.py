@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import shutil
 import subprocess
@@ -16,7 +17,6 @@ from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.problems import Problem
 
 _CHUNK = 1 << 16
-_POLITE_SECONDS = 2.0
 
 
 def find_exiftool() -> str | None:
@@ -28,18 +28,28 @@ class ExifTool:
     """One process; not safe from several threads at a time, but for `close`."""
 
     def __init__(self, program: str) -> None:
-        self._errors: IO[bytes] = tempfile.TemporaryFile()
+        """Raises OSError where the program cannot be started."""
+        self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `close`
         self._errors_read = 0
         self._number = 0
         self._chunks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-        self._process = subprocess.Popen(
-            [program, "-stay_open", "True", "-@", "-"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-        )
+        try:
+            self._process = subprocess.Popen(
+                # The person's own configuration could define tags anew.
+                [program, "-config", "", "-stay_open", "True", "-@", "-"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+            )
+        except OSError:
+            self._errors.close()
+            raise
         self._reader = threading.Thread(target=self._read, name="exiftool", daemon=True)
         self._reader.start()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
     def run(self, arguments: Sequence[str], seconds: float) -> tuple[bytes, str]:
         """What the command wrote, and what it complained of. Raises EngineError where the process
@@ -49,7 +59,9 @@ class ExifTool:
             raise InvalidInputError(Problem.EXIFTOOL_REFUSES, detail="line break")
         self._number += 1
         end = f"{{ready{self._number}}}".encode()
-        lines = "".join(f"{each}\n" for each in (*arguments, f"-execute{self._number}"))
+        names = ("-charset", "filename=utf8") if os.name == "nt" else ()
+        command = (*names, *arguments, f"-execute{self._number}")
+        lines = "".join(f"{each}\n" for each in command)
         assert self._process.stdin is not None
         try:
             self._process.stdin.write(lines.encode("utf-8", errors="surrogateescape"))

@@ -10,7 +10,7 @@ to anybody who reads the path."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from photo_sorter.adapters.xmp.names import HIERARCHICAL_SUBJECT, SUBJECT, TAGS_LIST
@@ -20,6 +20,7 @@ MAX_KEYWORD = 200  # characters; as of what indexing reads
 MAX_KEYWORDS = 1000  # of one picture that are looked at
 # XML has no way to write these.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_BREAK = re.compile("\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,21 @@ KEYWORD_FIELDS = (
 )
 
 
+def fields_to_write(tags: Iterable[str], present: Collection[str]) -> list[KeywordField]:
+    """Those of the fields that have to say the tags, where the fields named `present` are there."""
+    has_paths = any(map(is_path, tags))
+    alone = not any(field.has_paths and field.name in present for field in KEYWORD_FIELDS)
+
+    def is_new(field: KeywordField) -> bool:
+        return not field.has_paths or (has_paths and (field.name != TAGS_LIST or alone))
+
+    return [field for field in KEYWORD_FIELDS if field.name in present or is_new(field)]
+
+
 def writable(text: str) -> str:
-    """The text without what XML cannot hold and without white space around it."""
-    return _UNWRITABLE.sub("", text).strip()
+    """The text without what XML cannot hold and without white space around it. Line breaks are
+    those of XML: programs write another one and read it as that."""
+    return _UNWRITABLE.sub("", _LINE_BREAK.sub("\n", text)).strip()
 
 
 def canonical(text: str, separator: str = SEPARATOR) -> str:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from photo_sorter.adapters.xmp.edits import Edits, escaped
-from photo_sorter.adapters.xmp.keywords import KEYWORD_FIELDS, KeywordField, parts_of_paths
+from photo_sorter.adapters.xmp.keywords import (
+    KEYWORD_FIELDS,
+    KeywordField,
+    fields_to_write,
+    parts_of_paths,
+)
 from photo_sorter.adapters.xmp.names import (
     DEFAULT_LANGUAGE,
     DESCRIPTION,
@@ -13,7 +18,6 @@ from photo_sorter.adapters.xmp.names import (
     LABEL,
     RATING,
     RDF,
-    TAGS_LIST,
     TITLE,
     local_name,
     namespace_of,
@@ -22,7 +26,6 @@ from photo_sorter.adapters.xmp.rdf import Packet, Property, Slot, is_default, it
 from photo_sorter.adapters.xmp.reading import fields_of, keywords_of
 from photo_sorter.adapters.xmp.tree import Element
 from photo_sorter.core.file_fields import FileFields
-from photo_sorter.core.keywords import is_path
 
 
 def patched(packet: Packet, wanted: FileFields) -> bytes:
@@ -98,20 +101,10 @@ class _Patch:
     def set_keywords(self, tags: tuple[str, ...]) -> None:
         known = frozenset(keywords_of(self._packet))
         parts = parts_of_paths(tags)
-        has_paths = any(map(is_path, tags))
-        found = {field: self._packet.properties(field.name) for field in KEYWORD_FIELDS}
-        for field in KEYWORD_FIELDS:
-            if found[field] or self._is_new(field, has_paths, found):
-                self._set_list(field, found[field], field.values(tags), known, parts)
-
-    @staticmethod
-    def _is_new(
-        field: KeywordField, has_paths: bool, found: dict[KeywordField, list[Property]]
-    ) -> bool:
-        """The list that few programs keep up to date is not begun where others keep their own."""
-        if field.name == TAGS_LIST:
-            return has_paths and not any(found[each] for each in found if each.has_paths)
-        return has_paths or not field.has_paths
+        found = {field.name: self._packet.properties(field.name) for field in KEYWORD_FIELDS}
+        present = [name for name, each in found.items() if each]
+        for field in fields_to_write(tags, present):
+            self._set_list(field, found[field.name], field.values(tags), known, parts)
 
     def _set_list(
         self,

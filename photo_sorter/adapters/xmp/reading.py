@@ -61,7 +61,7 @@ def as_written(fields: FileFields) -> FileFields:
 
 
 def _text(packet: Packet, name: str) -> str:
-    found = (slot.text for each in packet.properties(name) for slot in each.slots())
+    found = (writable(slot.text) for each in packet.properties(name) for slot in each.slots())
     return next(filter(None, found), "")
 
 
@@ -70,8 +70,9 @@ def _default_text(packet: Packet, name: str) -> str:
     containers = (each.container for each in packet.properties(name))
     for container in containers:
         for item in items(container) if container is not None else ():
-            if is_default(item) and (slot := slot_of(item)) is not None and slot.text:
-                return slot.text
+            slot = slot_of(item) if is_default(item) else None
+            if slot is not None and (text := writable(slot.text)):
+                return text
     return _text(packet, name)
 
 

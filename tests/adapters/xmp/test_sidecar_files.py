@@ -15,7 +15,7 @@ import pytest
 from photo_sorter.adapters.file_names import is_skipped_name
 from photo_sorter.adapters.xmp import sidecar_files
 from photo_sorter.adapters.xmp.document import MOST_BYTES
-from photo_sorter.adapters.xmp.replacement import Original, waiting_name
+from photo_sorter.adapters.xmp.replacement import Original, put_beside, waiting_name
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.file_fields import FileFields
@@ -196,11 +196,10 @@ def test_a_change_between_reading_and_renaming_is_noticed(
 ) -> None:
     sidecar = tmp_path / "a.xmp"
     sidecar.write_bytes(LIGHTROOM)
-    put = sidecar_files.put_beside
 
     def write_between(original: Original, content: bytes) -> Path:
         sidecar.write_bytes(LIGHTROOM + b"\n")
-        return put(original, content)
+        return put_beside(original, content)
 
     monkeypatch.setattr(sidecar_files, "put_beside", write_between)
     with pytest.raises(ChangedMeanwhileError):
