@@ -90,7 +90,7 @@ class EmbeddedByExifTool:
             original = Original(path, status)
             original.check_writable()
             with self._copy(original) as copy:
-                self._change(copy, packet, wanted)
+                self._change(path, copy, packet, wanted)
                 self._verify(path, copy, wanted)
                 keep_rights(original, copy)
                 if keep_times:
@@ -138,13 +138,13 @@ class EmbeddedByExifTool:
                 Problem.SIDECAR_NOT_XMP, path=str(path), detail=str(error)
             ) from error
 
-    def _change(self, copy: Path, packet: Packet | None, wanted: FileFields) -> None:
+    def _change(self, path: Path, copy: Path, packet: Packet | None, wanted: FileFields) -> None:
         answer, complaints = self._run(
             ["-E", "-overwrite_original", *_assignments(packet, wanted), str(copy)]
         )
         if b"1 image files updated" not in answer:
             raise InvalidInputError(
-                Problem.EXIFTOOL_REFUSES, path=str(copy), detail=_first_line(complaints)
+                Problem.EXIFTOOL_REFUSES, path=str(path), detail=_first_line(complaints)
             )
 
     def _verify(self, path: Path, copy: Path, wanted: FileFields) -> None:
