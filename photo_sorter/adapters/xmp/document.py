@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from photo_sorter.adapters.xmp.encoding import decode
 from photo_sorter.adapters.xmp.patching import patched
 from photo_sorter.adapters.xmp.rdf import Packet
@@ -19,14 +21,35 @@ NEW_DOCUMENT = b"""\
 """
 
 
+class Document:
+    """One that is there, or a new one."""
+
+    def __init__(self, data: bytes = NEW_DOCUMENT) -> None:
+        """Raises NotXmpError."""
+        self._data = data
+        self._text = decode(data)
+        self._packet = Packet(self._text.body)
+
+    @cached_property
+    def fields(self) -> FileFields:
+        """What it says."""
+        return fields_of(self._packet)
+
+    def saying(self, fields: FileFields) -> bytes:
+        """The document with these fields, the very bytes where it says so already. What XML cannot
+        hold is left out of the texts."""
+        wanted = as_written(fields)
+        if wanted == self.fields:
+            return self._data
+        body = patched(self._packet, self.fields, wanted)
+        return self._data if body == self._text.body else self._text.packed(body)
+
+
 def read(data: bytes) -> FileFields:
     """Raises NotXmpError."""
-    return fields_of(Packet(decode(data).body))
+    return Document(data).fields
 
 
 def patch(data: bytes, fields: FileFields) -> bytes:
-    """The document saying `fields`, the very bytes where it says so already. What XML cannot hold
-    is left out of the texts. Raises NotXmpError."""
-    text = decode(data)
-    body = patched(Packet(text.body), as_written(fields))
-    return data if body == text.body else text.packed(body)
+    """Raises NotXmpError."""
+    return Document(data).saying(fields)

@@ -29,6 +29,7 @@ class Edits:
         self._source = source
         self._replaced: list[tuple[int, int, bytes]] = []
         self._added: dict[int, tuple[Element, Additions]] = {}
+        self._held: dict[int, dict[str, str]] = {}  # the prefixes in the scope of a parent
 
     def result(self) -> bytes:
         for element, additions in self._added.values():
@@ -76,7 +77,9 @@ class Edits:
         """What stands, with its colon, before the names of the namespace's elements inside
         `parent`; declared there where it is not yet. Only where it need not be `named` can it be
         empty."""
-        held = parent.scope.prefixes()
+        held = self._held.get(parent.start)
+        if held is None:
+            held = self._held[parent.start] = parent.scope.prefixes()
         added = self._additions(parent).prefixes
         for prefix, known in (*held.items(), *added.items()):
             if known == namespace and prefix not in ("", "xml"):

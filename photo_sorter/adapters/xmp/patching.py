@@ -23,17 +23,14 @@ from photo_sorter.adapters.xmp.names import (
     namespace_of,
 )
 from photo_sorter.adapters.xmp.rdf import Packet, Property, Slot, is_default, items, slot_of
-from photo_sorter.adapters.xmp.reading import fields_of, keywords_of
+from photo_sorter.adapters.xmp.reading import keywords_of
 from photo_sorter.adapters.xmp.tree import Element
 from photo_sorter.core.file_fields import FileFields
 
 
-def patched(packet: Packet, wanted: FileFields) -> bytes:
-    """The packet's body, which says `wanted` (in the form of `as_written`) in our fields. Keywords
-    have no order: where the same ones stand already, they stay."""
-    said = fields_of(packet)
-    if said == wanted:
-        return packet.body
+def patched(packet: Packet, said: FileFields, wanted: FileFields) -> bytes:
+    """The body of a packet that says `said`, saying `wanted` (in the form of `as_written`).
+    Keywords have no order: where the same ones stand already, they stay."""
     if not any(node.name == DESCRIPTION for node in packet.nodes):
         packet = _with_description(packet)
     patch = _Patch(packet)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from photo_sorter.adapters.xmp import document
+from photo_sorter.adapters.xmp.document import MOST_BYTES, NEW_DOCUMENT, Document
 from photo_sorter.adapters.xmp.errors import NotXmpError
-from photo_sorter.adapters.xmp.reading import as_written
 from photo_sorter.adapters.xmp.replacement import (
     Original,
     put_beside,
@@ -24,6 +25,8 @@ from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.ports.sidecars import ChangedMeanwhileError, Outcome, SidecarChange
 from photo_sorter.core.problems import Problem
 
+_AT_ONCE = 8  # that the disk is asked for
+
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
@@ -33,6 +36,10 @@ class _Waiting:
     path: Path
 
 
+_Ended = OSError | PhotoSorterError | None  # refused, or without anything to do
+_T = TypeVar("_T", SidecarChange, _Waiting)
+
+
 class SidecarFiles:
     """Implements `core.ports.SidecarExchange`, without state of its own."""
 
@@ -40,106 +47,103 @@ class SidecarFiles:
         return sidecar_of(picture)
 
     def read(self, sidecar: Path) -> FileFields | None:
-        original, data = read_original(sidecar, document.MOST_BYTES)
-        return None if original.status is None else _fields(data, sidecar)
+        original, data = read_original(sidecar, MOST_BYTES)
+        return None if original.status is None else _document(data, sidecar).fields
 
     def write(self, sidecar: Path, fields: FileFields) -> bool:
-        original, data = read_original(sidecar, document.MOST_BYTES)
-        return self._finish(self._prepared(sidecar, original, data, fields))
+        original, data = read_original(sidecar, MOST_BYTES)
+        return self._finish(_prepared(original, data, sidecar, fields))
 
     def exchange(self, change: SidecarChange) -> bool:
-        return self._finish(self._prepared_change(change))
+        return self._finish(_prepared_change(change))
 
     def exchange_all(self, changes: Sequence[SidecarChange]) -> list[Outcome]:
-        """All are written before the first is settled, which spares the disk most of the waiting;
-        each takes its place for itself."""
-        outcomes: list[Outcome] = []
-        waiting: list[tuple[int, _Waiting]] = []
-        for at, change in enumerate(changes):
-            try:
-                prepared = self._prepared_change(change)
-            except (OSError, PhotoSorterError) as error:
-                outcomes.append(error)
-                continue
-            outcomes.append(prepared is not None)
-            if prepared is not None:
-                waiting.append((at, prepared))
-        settled = self._each(waiting, outcomes, lambda each: settle(each.path))
-        placed = self._each(settled, outcomes, lambda each: take_place(each.original, each.path))
-        for folder in {each.original.path.parent for _, each in placed}:
+        """All are written before the first is settled, and several at once: the disk takes together
+        what it gets together. Each takes its place for itself."""
+        with ThreadPoolExecutor(_AT_ONCE, "sidecars") as pool:
+            prepared = list(pool.map(_caught(_prepared_change), changes))
+            settled = list(pool.map(_caught(_settled), prepared))
+            placed = list(pool.map(_caught(_placed), settled))
+        for folder in {each.original.path.parent for each in placed if isinstance(each, _Waiting)}:
             settle_folder(folder)
-        return outcomes
-
-    @staticmethod
-    def _each(
-        waiting: list[tuple[int, _Waiting]],
-        outcomes: list[Outcome],
-        step: Callable[[_Waiting], None],
-    ) -> list[tuple[int, _Waiting]]:
-        """Those whose step succeeded; the others are given up."""
-        done = []
-        for at, each in waiting:
-            try:
-                step(each)
-            except (OSError, PhotoSorterError) as error:
-                outcomes[at] = error
-                _discard(each)
-            else:
-                done.append((at, each))
-        return done
-
-    def _prepared_change(self, change: SidecarChange) -> _Waiting | None:
-        original, data = read_original(change.sidecar, document.MOST_BYTES)
-        now = None if original.status is None else _fields(data, change.sidecar)
-        if now != change.seen:
-            raise ChangedMeanwhileError(Problem.FILE_CHANGED_SINCE, path=str(change.sidecar))
-        return self._prepared(change.sidecar, original, data, change.fields)
-
-    def _prepared(
-        self, sidecar: Path, original: Original, data: bytes, fields: FileFields
-    ) -> _Waiting | None:
-        """None where the sidecar says so already; where there is none, nothing is said."""
-        if original.status is None:
-            if as_written(fields) == FileFields():
-                return None
-            data = document.NEW_DOCUMENT
-        content = _patched(data, fields, sidecar)
-        if content == data:
-            return None
-        original.check_writable()
-        return _Waiting(original, put_beside(original, content))
+        return [_outcome(each) for each in placed]
 
     def _finish(self, prepared: _Waiting | None) -> bool:
         if prepared is None:
             return False
-        try:
-            settle(prepared.path)
-            take_place(prepared.original, prepared.path)
-        except BaseException:
-            _discard(prepared)
-            raise
+        _placed(_settled(prepared))
         settle_folder(prepared.original.path.parent)
         return True
 
 
-def _discard(waiting: _Waiting) -> None:
-    with suppress(OSError):
-        waiting.path.unlink(missing_ok=True)
+def _prepared_change(change: SidecarChange) -> _Waiting | None:
+    original, data = read_original(change.sidecar, MOST_BYTES)
+    return _prepared(original, data, change.sidecar, change.fields, lambda now: now == change.seen)
 
 
-def _fields(data: bytes, sidecar: Path) -> FileFields:
+def _prepared(
+    original: Original,
+    data: bytes,
+    sidecar: Path,
+    fields: FileFields,
+    expected: Callable[[FileFields | None], bool] = lambda now: True,
+) -> _Waiting | None:
+    """None where the sidecar says so already; where there is none, nothing is said."""
+    is_new = original.status is None
+    found = Document() if is_new else _document(data, sidecar)
+    if not expected(None if is_new else found.fields):
+        raise ChangedMeanwhileError(Problem.FILE_CHANGED_SINCE, path=str(sidecar))
+    content = found.saying(fields)
+    if content == (NEW_DOCUMENT if is_new else data):
+        return None
+    original.check_writable()
+    return _Waiting(original, put_beside(original, content))
+
+
+def _settled(waiting: _Waiting) -> _Waiting:
+    with _given_up_on_error(waiting):
+        settle(waiting.path)
+    return waiting
+
+
+def _placed(waiting: _Waiting) -> _Waiting:
+    with _given_up_on_error(waiting):
+        take_place(waiting.original, waiting.path)
+    return waiting
+
+
+@contextmanager
+def _given_up_on_error(waiting: _Waiting) -> Iterator[None]:
     try:
-        return document.read(data)
-    except NotXmpError as error:
-        raise _not_xmp(sidecar, error) from error
+        yield
+    except BaseException:
+        with suppress(OSError):
+            waiting.path.unlink(missing_ok=True)
+        raise
 
 
-def _patched(data: bytes, fields: FileFields, sidecar: Path) -> bytes:
+def _caught(step: Callable[[_T], _Waiting | None]) -> Callable[[_T | _Ended], _Waiting | _Ended]:
+    """A step of many: what has ended before passes through, and so does an error of its own."""
+
+    def tried(each: _T | _Ended) -> _Waiting | _Ended:
+        if each is None or isinstance(each, (OSError, PhotoSorterError)):
+            return each
+        try:
+            return step(each)
+        except (OSError, PhotoSorterError) as error:
+            return error
+
+    return tried
+
+
+def _outcome(each: _Waiting | _Ended) -> Outcome:
+    return each is not None if each is None or isinstance(each, _Waiting) else each
+
+
+def _document(data: bytes, sidecar: Path) -> Document:
     try:
-        return document.patch(data, fields)
+        return Document(data)
     except NotXmpError as error:
-        raise _not_xmp(sidecar, error) from error
-
-
-def _not_xmp(sidecar: Path, error: NotXmpError) -> InvalidInputError:
-    return InvalidInputError(Problem.SIDECAR_NOT_XMP, path=str(sidecar), detail=str(error))
+        raise InvalidInputError(
+            Problem.SIDECAR_NOT_XMP, path=str(sidecar), detail=str(error)
+        ) from error

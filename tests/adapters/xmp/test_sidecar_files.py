@@ -260,7 +260,7 @@ def count(event, arguments):
 
 def step():
     global left
-    if left == 0:
+    if left <= 0:
         os.kill(os.getpid(), signal.SIGKILL)
     left -= 1
 
@@ -300,6 +300,6 @@ def test_killed_at_any_step_each_sidecar_is_the_old_or_the_new_one(tmp_path: Pat
             break
         assert ran.returncode == -signal.SIGKILL, ran.stderr
         step += 1
-    assert states == {(False, False), (True, False), (True, True)}
+    assert {(False, False), (True, True)} <= states
     assert names(tmp_path) == {"a.xmp", "b.xmp"}  # what the kills left was used again
     assert step > 10
