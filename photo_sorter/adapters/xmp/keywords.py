@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from photo_sorter.adapters.xmp.names import HIERARCHICAL_SUBJECT, SUBJECT, TAGS_LIST
 from photo_sorter.core.keywords import SEPARATOR, is_path, runs, tags_of
@@ -72,6 +73,7 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub("", _LINE_BREAK.sub("\n", text)).strip()
 
 
+@lru_cache(maxsize=4096)  # the keywords of many pictures are the same few
 def canonical(text: str, separator: str = SEPARATOR) -> str:
     """A keyword as `core/keywords` spells it, whichever program wrote it."""
     return _joined(_joined(writable(text), separator)[:MAX_KEYWORD], SEPARATOR)

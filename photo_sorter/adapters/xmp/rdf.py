@@ -70,6 +70,7 @@ class Packet:
         if found is None:
             raise NotXmpError("no rdf:RDF")
         self.rdf = found
+        self._properties: dict[str, list[Property]] = {}
 
     @property
     def nodes(self) -> list[Element]:
@@ -79,6 +80,12 @@ class Packet:
 
     def properties(self, name: str) -> list[Property]:
         """All occurrences, in the document's order."""
+        known = self._properties.get(name)
+        if known is None:
+            known = self._properties[name] = self._found(name)
+        return known
+
+    def _found(self, name: str) -> list[Property]:
         found: list[Property] = []
         for node in self.nodes:
             if (attribute := node.attribute(name)) is not None:

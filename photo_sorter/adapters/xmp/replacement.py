@@ -93,14 +93,16 @@ def keep_rights(original: Original, waiting: Path) -> None:
     """Owner, extended attributes and mode, as far as the system lets this person."""
     if original.status is None:
         return
-    if hasattr(os, "chown"):
+    wanted, has = original.status, os.stat(waiting)
+    if hasattr(os, "chown") and (has.st_uid, has.st_gid) != (wanted.st_uid, wanted.st_gid):
         with suppress(OSError):
-            os.chown(waiting, original.status.st_uid, original.status.st_gid)
+            os.chown(waiting, wanted.st_uid, wanted.st_gid)
     if hasattr(os, "listxattr"):
         with suppress(OSError):
             for name in os.listxattr(original.path):
                 os.setxattr(waiting, name, os.getxattr(original.path, name))
-    os.chmod(waiting, stat.S_IMODE(original.status.st_mode))
+    if stat.S_IMODE(os.stat(waiting).st_mode) != stat.S_IMODE(wanted.st_mode):
+        os.chmod(waiting, stat.S_IMODE(wanted.st_mode))
 
 
 def settle(waiting: Path) -> None:
