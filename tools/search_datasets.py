@@ -1,15 +1,17 @@
 """Makes data sets for the measures of search, of photographs that the built-in model never saw.
 
     python -m tools.search_datasets [--photos ../shared/photos] [--out build/search-datasets]
+                                   [--seen]
     photo-sorter eval --dataset build/search-datasets/scenes
 
 `holidays` has animals, flowers, vehicles, buildings and faces, `products` has garments, groceries
 and things of a shop: the half of the photographs kept out of training that the calibration did not
-see either. A folder's name joins all that its photographs are known to show by a plus; what they
-show besides nobody said. `scenes` has all photographs kept out of training, and pictures of two of
-them beside each other, with 200 queries that exclude something: half of them what is above
-something and not that ("fruit" and no "apple"), half a thing and not what it stands beside in a
-scene. The same seed makes the same files.
+see either, or with `--seen` the other half, which is what constants are chosen on. A folder's name
+joins all that its photographs are known to show by a plus; what they show besides nobody said.
+`scenes` has all photographs kept out of training, and pictures of two of them beside each other,
+with 200 queries that exclude something: half of them what is above something and not that ("fruit"
+and no "apple"), half a thing and not what it stands beside in a scene. The same seed makes the same
+files.
 """
 
 from __future__ import annotations
@@ -186,13 +188,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--photos", type=Path, default=Path("../shared/photos"))
     parser.add_argument("--out", type=Path, default=Path("build/search-datasets"))
     parser.add_argument("--seed", type=int, default=4)
+    parser.add_argument("--seen", action="store_true", help="the half that calibration saw")
     options = parser.parse_args(arguments)
     kept = kept_out(options.photos)
     if not kept:
         print(f"There are no photographs in {options.photos}", file=sys.stderr)
         return 2
     shutil.rmtree(options.out, ignore_errors=True)
-    trip, shop = _parted(kept[1::2])
+    trip, shop = _parted(kept[(0 if options.seen else 1) :: 2])
     for name, here, elsewhere in (("holidays", trip, shop), ("products", shop, trip)):
         write_photos(here, options.out / name)
         write_unanswered(here, elsewhere, options.out / name)

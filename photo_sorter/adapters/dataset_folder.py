@@ -8,12 +8,16 @@ folders may lie `unanswered.txt`, in each line a query that nothing there answer
 from __future__ import annotations
 
 import json
+import os
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from photo_sorter.adapters.formats import by_name
 from photo_sorter.core.dataset import Asked, Dataset, Excluding, is_background, shown_words
 from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.photo import FilePath
 from photo_sorter.core.problems import Problem
 
 CAPTIONS_NAME = "captions.json"
@@ -41,6 +45,21 @@ def read_dataset(folder: Path) -> Dataset:
     if not categories:
         raise InvalidInputError(Problem.DATASET_UNFIT, path=str(folder))
     return Dataset(categories, background, {}, _asked(folder, shows))
+
+
+def under_numbers(pictures: Iterable[FilePath], folder: Path) -> dict[FilePath, FilePath]:
+    """Puts the pictures into `folder` under names that say nothing of what they show, which a
+    search would find them by; says which is which. Raises OSError."""
+    folder.mkdir(parents=True)
+    found = {}
+    for number, picture in enumerate(pictures):
+        place = folder / f"{number}{Path(picture).suffix}"
+        try:
+            os.link(picture, place)
+        except OSError:  # on another drive, or one without links
+            shutil.copyfile(picture, place)
+        found[str(place)] = picture
+    return found
 
 
 def _asked(folder: Path, shows: dict[str, frozenset[str]]) -> Asked:

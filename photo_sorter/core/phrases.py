@@ -26,6 +26,11 @@ class Reading:
     unknown: tuple[str, ...] = ()
     understood: bool = True
 
+    @property
+    def words(self) -> int:
+        """How many words of it carry meaning, at least one."""
+        return max(1, sum(word not in FUNCTION_WORDS for word in tokens(self.text)))
+
 
 @dataclass(slots=True)
 class _Draft:
