@@ -57,8 +57,13 @@ class CutOff:
         found: NDArray[np.bool_] = (scores >= self.score) & (shares >= self.share)
         return found
 
-
-NOTHING = CutOff(np.inf)
+    def lowered(self, scores: Scores, shares: Scores) -> Scores:
+        """The scores (n,), those that lack the share below every match: the lower, the more is
+        lacking."""
+        lacking = (scores >= self.score) & (shares < self.share)
+        low = self.score * shares / max(self.share, 1e-9)
+        result: Scores = np.where(lacking, low, scores).astype(np.float32)
+        return result
 
 
 def with_share(score: float, scores: Scores, shares: Scores, least: float, part: float) -> CutOff:
@@ -66,7 +71,7 @@ def with_share(score: float, scores: Scores, shares: Scores, least: float, part:
     `least` share, something else fits the best of them better, so that nothing is a match; else
     each needs a `part` of the largest share."""
     largest = float(shares[scores >= score].max(initial=0.0))
-    return CutOff(score, part * largest) if largest >= least else NOTHING
+    return CutOff(score, part * largest if largest >= least else least)
 
 
 def strict_share(share: float, strictness: float) -> float:

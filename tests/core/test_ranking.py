@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photo_sorter.core.ranking import (
-    NOTHING,
     SURE,
     CutOff,
     lessened,
@@ -72,8 +71,7 @@ def test_the_best_photo_is_left_out_by_the_calibrated_cut_off_alone(
 
 def test_nothing_is_a_match_where_something_else_fits_the_best_photo_better() -> None:
     scores, shares = _relevances(0.99, 0.9, 0.2), _relevances(0.04, 0.05, 0.9)
-    assert with_share(0.8, scores, shares, 0.06, 0.25) == NOTHING
-    assert not NOTHING.met(scores, shares).any()
+    assert not with_share(0.8, scores, shares, 0.06, 0.25).met(scores, shares).any()
 
 
 def test_the_others_need_a_part_of_the_best_photos_share() -> None:
@@ -92,6 +90,16 @@ def test_a_space_that_asks_for_no_share_parts_by_the_score_alone(
     cut_off = with_share(0.5, scores, shares, 0.0, 0.0)
     assert cut_off == CutOff(0.5)
     assert (cut_off.met(scores, shares) == (scores >= 0.5)).all()
+
+
+@given(st.lists(st.tuples(*[st.floats(0, 1, width=32)] * 2), min_size=1, max_size=9))
+def test_what_is_no_match_scores_no_more_than_any_match(photos: list[tuple[float, float]]) -> None:
+    scores, shares = (_relevances(*(photo[i] for photo in photos)) for i in (0, 1))
+    cut_off = with_share(0.5, scores, shares, 0.06, 0.25)
+    matches, lowered = cut_off.met(scores, shares), cut_off.lowered(scores, shares)
+    assert (lowered[matches] == scores[matches]).all()
+    assert (lowered[~matches] <= 0.5).all()
+    assert (lowered >= 0).all()
 
 
 def test_who_is_not_strict_asks_for_no_share() -> None:

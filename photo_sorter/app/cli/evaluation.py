@@ -32,9 +32,10 @@ def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
             scenes = tile_scenes(labelled, Path(scratch) / "scenes", _SCENES)
             pointing = library.pointing.measure(scenes, model, lambda: False) if scenes else None
             evaluation |= _pointing(pointing)
-            if labelled.asked.excluding or labelled.asked.unanswered:
+            asked = labelled.asked
+            if asked.excluding or asked.unanswered or asked.wordings:
                 pictures = Path(scratch).resolve() / "pictures"
-                evaluation |= asdict(_searches(library, pictures, model, labelled))
+                evaluation |= _flat(_searches(library, pictures, model, labelled))
         finally:
             library.close()
     figures = {
@@ -61,6 +62,13 @@ def _searches(library: Library, folder: Path, model: str, labelled: Dataset) -> 
     paths = library.photos.paths(library.photos.listing(EVERYTHING).ids.tolist())
     known = {photo_id: pictures[path] for photo_id, path in paths.items()}
     return SearchEvaluator(library.search.by_text, known).evaluate(labelled.asked)
+
+
+def _flat(found: SearchEvaluation) -> dict[str, float | int | str | None]:
+    figures = asdict(found)
+    for kind, agreement in figures.pop("agreements").items():
+        figures |= {f"{kind}_{name}": value for name, value in agreement.items()}
+    return figures
 
 
 def _pointing(pointing: Pointing | None) -> dict[str, float | int | None]:

@@ -69,8 +69,9 @@ class NeighbourWalk:
                 kept &= ~np.isin(ids, without)
             cut_off = ranking.cut_off(scored.only(kept))
             matches = cut_off.met(scored.scores, scored.shares)
+            scores = cut_off.lowered(scored.scores, scored.shares)
             strong, weak = split_by_relevance(
-                ids[kept], scored.scores[kept], cosines[kept], matches[kept], WEAK_SHOWN
+                ids[kept], scores[kept], cosines[kept], matches[kept], WEAK_SHOWN
             )
             limit = max(limit, len(found.ids))
             whole = found.all_there_are or limit >= _MOST_SHOWN
