@@ -153,7 +153,8 @@ def test_either_of_two_is_found_as_it_is_by_itself(indexed: Library, tag: str) -
 def test_a_picture_and_words_rank_together(indexed: Library) -> None:
     photo = PhotoId(strong(indexed, "snow")[0])
     alone = indexed.search.by_text(Like(photo))
-    night = scores_of(indexed.search.by_text("night"))
+    words = indexed.search.by_text("night")
+    night = {hit.photo_id: hit.cosine for hit in words.strong + words.weak}
     both = indexed.search.by_text(And((Like(photo), Text("night"))))
     scores = scores_of(both)
     assert photo not in scores
