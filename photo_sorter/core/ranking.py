@@ -58,11 +58,12 @@ class CutOff:
         return found
 
     def lowered(self, scores: Scores, shares: Scores) -> Scores:
-        """The scores (n,), those that lack the share below every match: the lower, the more is
-        lacking."""
+        """The scores (n,), those that lack the share alone between those of the matches and all
+        others: they are the nearest to being one, in the order that they were in."""
         lacking = (scores >= self.score) & (shares < self.share)
-        low = self.score * shares / max(self.share, 1e-9)
-        result: Scores = np.where(lacking, low, scores).astype(np.float32)
+        others = float(scores[scores < self.score].max(initial=0.0))
+        between = others + (self.score - others) * scores
+        result: Scores = np.where(lacking, between, scores).astype(np.float32)
         return result
 
 

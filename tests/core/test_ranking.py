@@ -100,6 +100,8 @@ def test_what_is_no_match_scores_no_more_than_any_match(photos: list[tuple[float
     assert (lowered[matches] == scores[matches]).all()
     assert (lowered[~matches] <= 0.5).all()
     assert (lowered >= 0).all()
+    order = np.lexsort((-scores, ~matches))  # matches first, and else as before
+    assert (np.diff(lowered[order]) <= 1e-6).all()
 
 
 def test_who_is_not_strict_asks_for_no_share() -> None:
