@@ -35,7 +35,8 @@ class Priority(IntEnum):
     EMBED = 5
     PREPARE_SEARCH = 6
     FILL_WORDS = 7
-    DERIVE = 8
+    FILL_ALBUMS = 8
+    DERIVE = 9
 
 
 @dataclass(frozen=True, slots=True)

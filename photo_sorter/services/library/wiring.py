@@ -126,7 +126,6 @@ def build_library(
     encoder = TextEncoder(catalog, engine, not ports.read_only)
     scorers = ScorerFactory(catalog, encoder)
     tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
-    filler = AlbumFiller(catalog, encoder, scorers, events)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
     places = Places(engine, scorers)
     names = LibraryNames(catalog, ports.make_near)
@@ -141,6 +140,7 @@ def build_library(
     )
     nearest = NearestPhotos(catalog, exact, index, maintenance)
     search = Search(catalog, examples, rankings, reference, scorers, nearest)
+    filler = AlbumFiller(catalog, encoder, scorers, names, search.search, events)
 
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
@@ -176,10 +176,13 @@ def build_library(
         if isinstance(event, (PhotosChanged, PhotosEmbedded)):
             search.forget_counts()
             examples.forget()
-        elif isinstance(event, ModelsChanged):
+        if isinstance(event, PhotosEmbedded):
+            filler.forget_decided()
+        if isinstance(event, ModelsChanged):
             queue.request_ingest()
         if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
             queue.request_words()
+            queue.request_fill_filtered()
 
     events.subscribe(follow)
     follower = FolderFollower(
@@ -208,7 +211,7 @@ def build_library(
             catalog,
             [
                 TagOperations(catalog, ports.vocabulary, events),
-                AlbumOperations(catalog, events, queue.request_fill),
+                AlbumOperations(catalog, names, events, queue.request_fill),
                 SearchOperations(catalog, events),
                 RatingOperations(catalog, events),
                 DateOperations(catalog, events),
