@@ -1,4 +1,4 @@
-"""Described albums are queries: texts, filters, pictures, and what a person says of single photos."""
+"""Described albums are queries, and what a person says of single photos outranks them."""
 
 from __future__ import annotations
 
@@ -188,8 +188,8 @@ def test_members_are_what_the_query_says_and_always_less_never(
             else:
                 operation = STEPS[step](indexed, album, photos[which])
                 indexed.do(operation)
-                by_hand = isinstance(operation, PutInAlbum)
-                said.append((photos[which], operation.present) if by_hand else None)
+                put = operation if isinstance(operation, PutInAlbum) else None
+                said.append(None if put is None else (photos[which], put.present))
             indexed.albums.refresh()
         query = indexed.search.read("tag:holiday or rating:>=4").query
         expected = {PhotoId(i) for i in indexed.photos.listing(query).ids.tolist()}
