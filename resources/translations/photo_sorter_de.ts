@@ -664,6 +664,58 @@
         <translation>„has:gps“ findet die, die wissen, wo sie aufgenommen wurden.</translation>
     </message>
     <message>
+        <source>The sidecar is no XMP that can be read ({detail})</source>
+        <translation>Die Begleitdatei ist kein lesbares XMP ({detail})</translation>
+    </message>
+    <message>
+        <source>Move it away, or have the program that wrote it write it again.</source>
+        <translation>Verschiebe sie, oder lass das Programm, das sie geschrieben hat, sie noch einmal schreiben.</translation>
+    </message>
+    <message>
+        <source>The file is write-protected</source>
+        <translation>Die Datei ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Allow writing to it, then try again.</source>
+        <translation>Erlaube das Schreiben, dann versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another program changed the file meanwhile</source>
+        <translation>Ein anderes Programm hat die Datei inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>It was left as it is now; try again.</source>
+        <translation>Sie blieb, wie sie jetzt ist; versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>ExifTool is not installed, and nothing is written into photos without it</source>
+        <translation>ExifTool ist nicht installiert, und ohne es wird nichts in Fotos geschrieben</translation>
+    </message>
+    <message>
+        <source>Install it, or keep tags in sidecars.</source>
+        <translation>Installiere es, oder behalte die Schlagwörter in Begleitdateien.</translation>
+    </message>
+    <message>
+        <source>ExifTool was stopped or did not answer</source>
+        <translation>ExifTool wurde beendet oder hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>The file is untouched; try again.</source>
+        <translation>Die Datei ist unverändert; versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>ExifTool cannot write to this file ({detail})</source>
+        <translation>ExifTool kann in diese Datei nicht schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>The file is untouched; keep its tags in a sidecar.</source>
+        <translation>Die Datei ist unverändert; behalte ihre Schlagwörter in einer Begleitdatei.</translation>
+    </message>
+    <message>
+        <source>What ExifTool wrote is not the same photo with the new tags</source>
+        <translation>Was ExifTool geschrieben hat, ist nicht dasselbe Foto mit den neuen Schlagwörtern</translation>
+    </message>
+    <message>
         <source>“{name}” would be filled by what is in it</source>
         <translation>„{name}“ würde von dem gefüllt, was darin ist</translation>
     </message>

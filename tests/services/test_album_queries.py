@@ -18,6 +18,7 @@ from photo_sorter.core.operations import (
     Operation,
     PutInAlbum,
     RatePhotos,
+    RestoreInAlbum,
     TagPhotos,
 )
 from photo_sorter.core.photo import PhotoId
@@ -61,6 +62,12 @@ def names(library: Library, album: Album) -> set[str]:
 
 def every_photo(library: Library) -> list[PhotoId]:
     return [PhotoId(i) for i in library.photos.listing(EVERYTHING).ids.tolist()]
+
+
+def kept_out_of(library: Library, photo: PhotoId) -> list[str]:
+    details = library.photos.details(photo)
+    assert details is not None
+    return [album.name for album in details.never_in]
 
 
 def test_filters_and_words_are_both_asked_for(indexed: Library) -> None:
@@ -156,6 +163,32 @@ def test_an_album_may_build_on_another(indexed: Library) -> None:
         second = made(indexed, "album:First", "Second")
         indexed.albums.refresh()
         assert members(indexed, second) == set(chosen)
+
+
+def test_the_photos_that_are_never_in_an_album_are_found_and_let_in_again(
+    indexed: Library,
+) -> None:
+    with undone(indexed):
+        chosen = tuple(every_photo(indexed)[:2])
+        indexed.do(TagPhotos(chosen, "holiday"))
+        album = made(indexed, "tag:holiday")
+        indexed.do(PutInAlbum(album.id, chosen[:1], present=False))
+        never = indexed.search.read('never:"Trial"').query
+        assert indexed.photos.listing(never).ids.tolist() == [chosen[0]]
+        assert kept_out_of(indexed, chosen[0]) == ["Trial"]
+        indexed.do(RestoreInAlbum(album.id, chosen[:1], ()))
+        indexed.albums.fill()
+        assert members(indexed, album) == set(chosen)
+        assert not len(indexed.photos.listing(never).ids)
+
+
+def test_an_album_by_hand_keeps_no_photo_out(indexed: Library) -> None:
+    with undone(indexed):
+        chosen = tuple(every_photo(indexed)[:1])
+        indexed.do(CreateAlbum("By hand", "", chosen))
+        album = indexed.albums.named("By hand")
+        indexed.do(PutInAlbum(album.id, chosen, present=False))
+        assert kept_out_of(indexed, chosen[0]) == []
 
 
 Step = Callable[[Library, Album, PhotoId], Operation]

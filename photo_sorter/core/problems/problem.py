@@ -296,6 +296,37 @@ class Problem(Enum):
         tr("Look whether you may write in its folder."),
     )
 
+    # ------------------------------------------------- what is written beside and into files
+
+    SIDECAR_NOT_XMP = (
+        tr("The sidecar is no XMP that can be read ({detail})"),
+        tr("Move it away, or have the program that wrote it write it again."),
+    )
+    FILE_WRITE_PROTECTED = (
+        tr("The file is write-protected"),
+        tr("Allow writing to it, then try again."),
+    )
+    FILE_CHANGED_SINCE = (
+        tr("Another program changed the file meanwhile"),
+        tr("It was left as it is now; try again."),
+    )
+    EXIFTOOL_MISSING = (
+        tr("ExifTool is not installed, and nothing is written into photos without it"),
+        tr("Install it, or keep tags in sidecars."),
+    )
+    EXIFTOOL_SILENT = (
+        tr("ExifTool was stopped or did not answer"),
+        tr("The file is untouched; try again."),
+    )
+    EXIFTOOL_REFUSES = (
+        tr("ExifTool cannot write to this file ({detail})"),
+        tr("The file is untouched; keep its tags in a sidecar."),
+    )
+    EXIFTOOL_HARMS = (
+        tr("What ExifTool wrote is not the same photo with the new tags"),
+        tr("The file is untouched; keep its tags in a sidecar."),
+    )
+
     # ---------------------------------------------------- albums, tags, what a person did
 
     ALBUM_GONE = tr("This album is not there any more")

@@ -36,7 +36,8 @@ class Priority(IntEnum):
     PREPARE_SEARCH = 6
     FILL_WORDS = 7
     FILL_ALBUMS = 8
-    DERIVE = 9
+    COUNT_SEARCHES = 9
+    DERIVE = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from photo_sorter.core.views import AlbumId, Progress
 from photo_sorter.services.derivations.deriver import Deriver
 from photo_sorter.services.files.ingest import Ingested, Ingester
 from photo_sorter.services.files.reconcile import Reconciled, Reconciler
+from photo_sorter.services.jobs.count_searches import CountSearchesJob
 from photo_sorter.services.jobs.derive import DeriveJob
 from photo_sorter.services.jobs.embed import EmbedJob
 from photo_sorter.services.jobs.fill_words import FillWordsJob
@@ -24,6 +25,7 @@ from photo_sorter.services.jobs.scan import ScanJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import Reembedder
+from photo_sorter.services.search.search_counts import SearchCounts
 
 
 class LibraryJobs:
@@ -42,6 +44,7 @@ class LibraryJobs:
         ingester: Ingester,
         reembedder: Reembedder,
         albums: AlbumFiller,
+        counts: SearchCounts,
         derivers: Sequence[Deriver],
         events: EventBus,
         prepare_search: Callable[[InstalledModel, Cancelled], None],
@@ -56,7 +59,8 @@ class LibraryJobs:
         prepare = PrepareSearchJob(models, prepare_search)
         self._words = FillWordsJob(catalog)
         self._fill = FillAlbumsJob(models, albums)
-        followers = [prepare, self._words, self._fill, self._derive]
+        self._count = CountSearchesJob(models, counts)
+        followers = [prepare, self._words, self._fill, self._count, self._derive]
         self._embed = EmbedJob(catalog, models, reembedder, followers)
         self._ingest = IngestJob(catalog, models, ingester, self._embed)
         self._retag = RetagJob(models, reembedder)
@@ -96,6 +100,10 @@ class LibraryJobs:
     def request_fill_filtered(self) -> None:
         """Photos, tags or ratings changed, and with them who is in which described album."""
         self._queue.submit(self._fill)
+
+    def request_counts(self) -> None:
+        """Saved searches changed, or what they are about."""
+        self._queue.submit(self._count)
 
     def request_words(self) -> None:
         """Where a change was too much to bring the words of its photos up to date at once."""
