@@ -716,6 +716,14 @@
         <translation>Was ExifTool geschrieben hat, ist nicht dasselbe Foto mit den neuen Schlagwörtern</translation>
     </message>
     <message>
+        <source>“{name}” would be filled by what is in it</source>
+        <translation>„{name}“ würde von dem gefüllt, was darin ist</translation>
+    </message>
+    <message>
+        <source>Take the album out of the description.</source>
+        <translation>Nimm das Album aus der Beschreibung.</translation>
+    </message>
+    <message>
         <source>This saved search is not there any more</source>
         <translation>Diese gespeicherte Suche gibt es nicht mehr</translation>
     </message>
@@ -1514,6 +1522,10 @@
         <translation>Weniger wie diese</translation>
     </message>
     <message>
+        <source>Never in this album</source>
+        <translation>Nie in diesem Album</translation>
+    </message>
+    <message>
         <source>Take out of the album or tag, else to the trash</source>
         <translation>Aus dem Album oder vom Schlagwort nehmen, sonst in den Papierkorb</translation>
     </message>
@@ -1610,6 +1622,10 @@
         <translation>Diese Suche speichern…</translation>
     </message>
     <message>
+        <source>Make an album of this search…</source>
+        <translation>Aus dieser Suche ein Album machen…</translation>
+    </message>
+    <message>
         <source>Forget recent searches</source>
         <translation>Letzte Suchen vergessen</translation>
     </message>
@@ -1637,8 +1653,8 @@
         <translation>zum Beispiel: a birthday cake with candles</translation>
     </message>
     <message>
-        <source>Photos that fit these words come in by themselves. Leave it empty to pick the photos by hand.</source>
-        <translation>Fotos, die zu diesen Worten passen, kommen von selbst hinein. Leer gelassen, wählst du die Fotos von Hand.</translation>
+        <source>Photos that fit come in by themselves, by words and filters as in a search: dogs date:2023 -person. Leave it empty to pick the photos by hand.</source>
+        <translation>Fotos, die passen, kommen von selbst hinein, nach Worten und Filtern wie in einer Suche: Hunde date:2023 -person. Lass es leer, um die Fotos von Hand auszusuchen.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1654,6 +1670,14 @@
     <message>
         <source>Albums</source>
         <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Never in {album}</source>
+        <translation>Nie in {album}</translation>
+    </message>
+    <message>
+        <source>Let the album decide again</source>
+        <translation>Das Album wieder entscheiden lassen</translation>
     </message>
     <message>
         <source>Add to an album</source>
@@ -2846,6 +2870,14 @@
         <translation>Album löschen; seine Fotos bleiben</translation>
     </message>
     <message>
+        <source>Search for what it describes</source>
+        <translation>Nach dem suchen, was es beschreibt</translation>
+    </message>
+    <message>
+        <source>Photos that are never in it</source>
+        <translation>Fotos, die nie darin sind</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>Alle Fotos</translation>
     </message>
@@ -2984,6 +3016,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>No photo fits this search</source>
         <translation>Kein Foto passt zu dieser Suche</translation>
+    </message>
+    <message>
+        <source>Make an album of it…</source>
+        <translation>Ein Album daraus machen…</translation>
     </message>
     <message>
         <source>Delete the search; the photos stay</source>

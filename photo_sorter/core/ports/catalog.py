@@ -362,6 +362,9 @@ class AlbumTable(Protocol):
 
     def of_photo(self, photo_id: PhotoId) -> list[Album]: ...
 
+    def kept_out(self, photo_id: PhotoId) -> list[Album]:
+        """Described albums that a person keeps the photo out of, by name."""
+
     def members(self, album_id: AlbumId) -> list[tuple[PhotoId, float]]:
         """Visible members with scores, best first."""
 

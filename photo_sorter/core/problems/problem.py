@@ -333,6 +333,10 @@ class Problem(Enum):
     ALBUM_NAMELESS = tr("An album needs a name")
     SETTING_UNKNOWN = tr("There is no setting {name}"), "`photo-sorter settings` lists them."
     SETTING_REFUSED = tr("The setting {name} cannot have this value"), tr("It is {allowed}.")
+    ALBUM_OF_ITSELF = (
+        tr("“{name}” would be filled by what is in it"),
+        tr("Take the album out of the description."),
+    )
     ALBUM_NAME_TAKEN = (
         tr("There is an album named “{name}” already"),
         tr("Choose another name."),

@@ -30,6 +30,27 @@ class RetagJob(Job):
         return True
 
 
+class FillAlbumsJob(Job):
+    """The described albums whose photos depend on more than what the pictures show."""
+
+    key = "fill albums"
+    lane = Lane.MODEL
+    priority = Priority.FILL_ALBUMS
+
+    def __init__(self, models: Models, albums: AlbumFiller) -> None:
+        self._models = models
+        self._albums = albums
+
+    def run(self, context: JobContext) -> bool:
+        self.fill()
+        return True
+
+    def fill(self) -> None:
+        model = self._models.active_if_any()
+        if model is not None:
+            self._albums.fill_filtered(model)
+
+
 class FillAlbumJob(Job):
     """One described album."""
 

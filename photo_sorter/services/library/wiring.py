@@ -15,6 +15,7 @@ from photo_sorter.core.events import (
     ModelsChanged,
     PhotosChanged,
     PhotosEmbedded,
+    SearchesChanged,
     TagsChanged,
 )
 from photo_sorter.core.photo import FilePath
@@ -83,6 +84,7 @@ from photo_sorter.services.search.ranking_factory import RankingFactory
 from photo_sorter.services.search.reference_cosines import ReferenceCosines
 from photo_sorter.services.search.remarks import Remarks
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
+from photo_sorter.services.search.search_counts import SearchCounts
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
@@ -115,6 +117,9 @@ class Ports:
     read_only: bool = False
 
 
+_OF_SEARCHES = (SearchesChanged, TagsChanged, AlbumsChanged, PhotosChanged, PhotosEmbedded)
+
+
 def build_library(
     ports: Ports, events: EventBus, on_close: Callable[[], None] = lambda: None
 ) -> Library:
@@ -126,7 +131,6 @@ def build_library(
     encoder = TextEncoder(catalog, engine, not ports.read_only)
     scorers = ScorerFactory(catalog, encoder)
     tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
-    filler = AlbumFiller(catalog, encoder, scorers, events)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
     places = Places(engine, scorers)
     names = LibraryNames(catalog, ports.make_near)
@@ -141,6 +145,8 @@ def build_library(
     )
     nearest = NearestPhotos(catalog, exact, index, maintenance)
     search = Search(catalog, examples, rankings, reference, scorers, nearest)
+    counts = SearchCounts(catalog, names, search.search, events)
+    filler = AlbumFiller(catalog, encoder, scorers, names, search.search, events)
 
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
@@ -167,6 +173,7 @@ def build_library(
             catalog, engine, tagger, filler, events, on_embedded, _made_elsewhere(sharing)
         ),
         albums=filler,
+        counts=counts,
         derivers=all_derivers(catalog, engine, models.active, events),
         events=events,
         prepare_search=search.prepare,
@@ -176,10 +183,15 @@ def build_library(
         if isinstance(event, (PhotosChanged, PhotosEmbedded)):
             search.forget_counts()
             examples.forget()
-        elif isinstance(event, ModelsChanged):
+        if isinstance(event, PhotosEmbedded):
+            filler.forget_decided()
+        if isinstance(event, ModelsChanged):
             queue.request_ingest()
         if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
             queue.request_words()
+            queue.request_fill_filtered()
+        if not ports.read_only and isinstance(event, _OF_SEARCHES):
+            queue.request_counts()
 
     events.subscribe(follow)
     follower = FolderFollower(
@@ -196,7 +208,9 @@ def build_library(
     )
     folder_rules = FolderRules(ports.files, str(ports.library_folder))
     photos = Photos(access, catalog, engine, ports.files, ports.zones, ports.thumbnail_of)
-    searches = Searches(access, catalog, settings.current, photos.count, events)
+    searches = Searches(
+        access, catalog, settings.current, photos.count, counts.known, names, events
+    )
     link = None if sharing is None else sharing.link
     closers = [jobs.close, engine.close, ports.pictures.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
@@ -208,7 +222,7 @@ def build_library(
             catalog,
             [
                 TagOperations(catalog, ports.vocabulary, events),
-                AlbumOperations(catalog, events, queue.request_fill),
+                AlbumOperations(catalog, names, events, queue.request_fill),
                 SearchOperations(catalog, events),
                 RatingOperations(catalog, events),
                 DateOperations(catalog, events),

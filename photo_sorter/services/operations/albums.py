@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from photo_sorter.core.changes import Action, Deed
-from photo_sorter.core.errors import NotFoundError
+from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.events import AlbumsChanged, EventBus
 from photo_sorter.core.operations import (
     ChangeAlbum,
@@ -18,7 +18,9 @@ from photo_sorter.core.operations import (
 )
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.query import Names
 from photo_sorter.core.views import Album, AlbumId, AlbumKind
+from photo_sorter.services.labels.album_query import asks_for_itself
 from photo_sorter.services.operations.applied import Applied
 
 
@@ -27,15 +29,20 @@ class AlbumOperations:
     filled by what it describes, in the background."""
 
     def __init__(
-        self, catalog: Catalog, events: EventBus, request_fill: Callable[[AlbumId], None]
+        self,
+        catalog: Catalog,
+        names: Names,
+        events: EventBus,
+        request_fill: Callable[[AlbumId], None],
     ) -> None:
         self._table = catalog.albums
+        self._names = names
         self._events = events
         self._request_fill = request_fill
 
     def apply(self, operation: Operation) -> Applied | None:
-        """Raises InvalidInputError where a name is empty or taken, NotFoundError where the album
-        is gone."""
+        """Raises InvalidInputError where a name is empty or taken, or a description leads back to
+        its own album; NotFoundError where the album is gone."""
         match operation:
             case CreateAlbum():
                 return self._create(operation)
@@ -56,6 +63,7 @@ class AlbumOperations:
         description = " ".join(operation.description.split())
         kind = AlbumKind.DESCRIBED if description else AlbumKind.MANUAL
         album = self._table.create(operation.name, kind, description)
+        self._check(album)
         if operation.photo_ids:
             self._table.set_by_person(album.id, operation.photo_ids, True)
         deed = Deed(Action.ALBUM_CREATED, album.name, len(operation.photo_ids))
@@ -72,6 +80,7 @@ class AlbumOperations:
     def _change(self, operation: ChangeAlbum) -> Applied:
         before = self._album(operation.album_id)
         self._table.change(before.id, operation.name, operation.description)
+        self._check(self._album(before.id))
         return Applied(
             Deed(Action.ALBUM_CHANGED, operation.name, before.count),
             ChangeAlbum(before.id, before.name, before.description),
@@ -99,7 +108,12 @@ class AlbumOperations:
         album, ids = self._album(operation.album_id), operation.photo_ids
         before = self._table.restore(album.id, ids, operation.marks)
         inverse = RestoreInAlbum(album.id, ids, tuple(before))
-        return Applied(Deed(Action.ALBUM_CHANGED, album.name, len(ids)), inverse, self._tell)
+        changed = Deed(Action.ALBUM_CHANGED, album.name, len(ids))
+        return Applied(changed, inverse, lambda: self._tell(album.id))
+
+    def _check(self, album: Album) -> None:
+        if album.kind is AlbumKind.DESCRIBED and asks_for_itself(album, self._table, self._names):
+            raise InvalidInputError(Problem.ALBUM_OF_ITSELF, name=album.name)
 
     def _album(self, album_id: AlbumId) -> Album:
         album = self._table.get(album_id)
