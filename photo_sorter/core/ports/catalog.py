@@ -29,6 +29,7 @@ from photo_sorter.core.photo import (
 )
 from photo_sorter.core.ports.derived import DerivedTable
 from photo_sorter.core.ports.full_text import FullText
+from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
 from photo_sorter.core.ports.searches import (
     HeldValueTable,
     RecentSearchTable,
@@ -531,6 +532,10 @@ class Catalog(Protocol):
     def tags(self) -> TagTable: ...
     @property
     def albums(self) -> AlbumTable: ...
+    @property
+    def ledger(self) -> LedgerTable: ...
+    @property
+    def classifiers(self) -> ClassifierTable: ...
     @property
     def ratings(self) -> RatingTable: ...
     @property

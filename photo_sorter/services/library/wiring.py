@@ -57,6 +57,7 @@ from photo_sorter.services.library.facade import Library
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
+from photo_sorter.services.operations.answers import AnswerOperations
 from photo_sorter.services.operations.dates import DateOperations
 from photo_sorter.services.operations.exclusions import ExclusionOperations
 from photo_sorter.services.operations.files import FileOperations
@@ -198,6 +199,8 @@ def build_library(
     photos = Photos(access, catalog, engine, ports.files, ports.zones, ports.thumbnail_of)
     searches = Searches(access, catalog, settings.current, photos.count, events)
     link = None if sharing is None else sharing.link
+    tag_operations = TagOperations(catalog, ports.vocabulary, events)
+    album_operations = AlbumOperations(catalog, events, queue.request_fill)
     closers = [jobs.close, engine.close, ports.pictures.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     return Library(
@@ -207,8 +210,9 @@ def build_library(
             access,
             catalog,
             [
-                TagOperations(catalog, ports.vocabulary, events),
-                AlbumOperations(catalog, events, queue.request_fill),
+                tag_operations,
+                album_operations,
+                AnswerOperations(catalog, tag_operations, album_operations),
                 SearchOperations(catalog, events),
                 RatingOperations(catalog, events),
                 DateOperations(catalog, events),

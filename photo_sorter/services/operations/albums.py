@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from photo_sorter.core.answers import Said, Subject
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.events import AlbumsChanged, EventBus
@@ -16,7 +17,7 @@ from photo_sorter.core.operations import (
     RestoreAlbum,
     RestoreInAlbum,
 )
-from photo_sorter.core.ports import Catalog
+from photo_sorter.core.ports import Catalog, Membership
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Album, AlbumId, AlbumKind
 from photo_sorter.services.operations.applied import Applied
@@ -30,6 +31,7 @@ class AlbumOperations:
         self, catalog: Catalog, events: EventBus, request_fill: Callable[[AlbumId], None]
     ) -> None:
         self._table = catalog.albums
+        self._ledger = catalog.ledger
         self._events = events
         self._request_fill = request_fill
 
@@ -58,6 +60,7 @@ class AlbumOperations:
         album = self._table.create(operation.name, kind, description)
         if operation.photo_ids:
             self._table.set_by_person(album.id, operation.photo_ids, True)
+            self._ledger.append(Subject(album=album.id), operation.photo_ids, Said.YES, 0)
         deed = Deed(Action.ALBUM_CREATED, album.name, len(operation.photo_ids))
         return Applied(deed, DeleteAlbum(album.id), lambda: self._tell(album.id))
 
@@ -92,14 +95,27 @@ class AlbumOperations:
         album, ids = self._album(operation.album_id), operation.photo_ids
         before = self._table.set_by_person(album.id, ids, operation.present)
         action = Action.ALBUM_PHOTOS_ADDED if operation.present else Action.ALBUM_PHOTOS_REMOVED
-        inverse = RestoreInAlbum(album.id, ids, tuple(before))
+        said = Said.YES if operation.present else Said.NO
+        batch = self._ledger.append(Subject(album=album.id), ids, said, 0)
+        inverse = RestoreInAlbum(album.id, ids, tuple(before), batch)
         return Applied(Deed(action, album.name, len(ids)), inverse, self._tell)
 
     def _restore(self, operation: RestoreInAlbum) -> Applied:
         album, ids = self._album(operation.album_id), operation.photo_ids
-        before = self._table.restore(album.id, ids, operation.marks)
-        inverse = RestoreInAlbum(album.id, ids, tuple(before))
+        batch, standing = operation.batch, operation.standing
+        self._ledger.take_back(batch, standing=standing)
+        before = self._table.restore(album.id, ids, self._settled(operation))
+        inverse = RestoreInAlbum(album.id, ids, tuple(before), batch, not standing)
         return Applied(Deed(Action.ALBUM_CHANGED, album.name, len(ids)), inverse, self._tell)
+
+    def _settled(self, operation: RestoreInAlbum) -> list[Membership]:
+        """The marks to put back: the last answer that counts beats them, for a later one may
+        have been given since."""
+        if not operation.batch:
+            return list(operation.marks)
+        said = self._ledger.last(Subject(album=operation.album_id), operation.photo_ids)
+        kept = [m for m in operation.marks if not m.by_person and m.photo_id not in said]
+        return kept + [Membership(i, True, yes, 1.0) for i, yes in said.items()]
 
     def _album(self, album_id: AlbumId) -> Album:
         album = self._table.get(album_id)
