@@ -217,7 +217,9 @@ def test_what_was_done_in_an_earlier_session_is_undone(tmp_path: Path) -> None:
     for session in range(3):
         catalog = SqliteCatalog.open(path)
         journal = Journal(
-            Access(read_only=False), catalog, [AlbumOperations(catalog, EventBus(), lambda _: None)]
+            Access(read_only=False),
+            catalog,
+            [AlbumOperations(catalog, EventBus(), lambda _: None, lambda _: None)],
         )
         if session == 0:
             journal.do(CreateAlbum("Trip"))

@@ -12,6 +12,7 @@ from photo_sorter.adapters.catalog.values import id_list, time_of
 from photo_sorter.core.answers import Labels, LedgerEntry, Said, Subject
 from photo_sorter.core.embedding import SpaceKey
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.views import AlbumId
 
 
 class SqliteLedger:
@@ -102,6 +103,21 @@ class SqliteLedger:
             tuple(PhotoId(i) for (i,) in skipped if i not in said),
             tuple(PhotoId(i) for (i,) in from_files),
         )
+
+    def subjects(self) -> list[Subject]:
+        """All that something was answered of; albums among them that were deleted since."""
+        with self._database.reading() as connection:
+            tags = connection.execute(
+                "SELECT name FROM tags WHERE id IN "
+                "(SELECT tag_id FROM ledger WHERE tag_id IS NOT NULL AND taken_back = 0) "
+                "ORDER BY key"
+            ).fetchall()
+            albums = connection.execute(
+                "SELECT DISTINCT album_id FROM ledger "
+                "WHERE album_id IS NOT NULL AND taken_back = 0 ORDER BY album_id"
+            ).fetchall()
+        found = [Subject(name) for (name,) in tags]
+        return found + [Subject(album=AlbumId(album)) for (album,) in albums]
 
 
 def _from_files(connection: sqlite3.Connection, tag_id: int) -> list[tuple[int]]:

@@ -30,6 +30,9 @@ class LedgerTable(Protocol):
 
     def labels(self, subject: Subject) -> Labels: ...
 
+    def subjects(self) -> list[Subject]:
+        """All that something was answered of."""
+
 
 class ClassifierTable(Protocol):
     """What was learnt of a subject in a space; it goes with the space."""

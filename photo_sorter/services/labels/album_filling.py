@@ -11,19 +11,27 @@ from photo_sorter.core.embedding import PART, Vectors
 from photo_sorter.core.events import AlbumsChanged, EventBus
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, PhotoIds
+from photo_sorter.core.review import GIVEN
 from photo_sorter.core.scoring import Judged
 from photo_sorter.core.views import Album, AlbumKind
+from photo_sorter.services.labels.learnt import LearntLabels
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 
 class AlbumFiller:
     def __init__(
-        self, catalog: Catalog, encoder: TextEncoder, scorers: ScorerFactory, events: EventBus
+        self,
+        catalog: Catalog,
+        encoder: TextEncoder,
+        scorers: ScorerFactory,
+        events: EventBus,
+        learnt: LearntLabels,
     ) -> None:
         self._catalog = catalog
         self._events = events
         self._encoder = encoder
         self._scorers = scorers
+        self._learnt = learnt
 
     def prepare(self, model: InstalledModel) -> None:
         """Embed the descriptions now (outside any transaction)."""
@@ -39,7 +47,8 @@ class AlbumFiller:
         judged = scorer.judged(scorer.prepared(self._vectors(model, albums)), vectors)
         took = False
         for column, album in enumerate(albums):
-            fitting = self._fitting(model, album, np.asarray(photo_ids), judged, column)
+            ids = np.asarray(photo_ids)
+            fitting = self._fitting(model, album, ids, vectors, judged, column)
             took = took or bool(fitting)
             self._catalog.albums.set_by_model(album.id, fitting, among=photo_ids)
         return took
@@ -54,7 +63,8 @@ class AlbumFiller:
         for part in in_batches(self._catalog.vectors.extent(model.space.key), PART):
             ids, vectors = self._catalog.vectors.block(model.space.key, part)
             if len(ids):
-                members.update(self._fitting(model, album, ids, scorer.judged(text, vectors), 0))
+                judged = scorer.judged(text, vectors)
+                members.update(self._fitting(model, album, ids, vectors, judged, 0))
         self._catalog.albums.set_by_model(album.id, members, among=None)
         self._events.publish(AlbumsChanged())
 
@@ -63,8 +73,18 @@ class AlbumFiller:
             self.fill(model, album)
 
     def _fitting(
-        self, model: InstalledModel, album: Album, ids: PhotoIds, judged: Judged, column: int
+        self,
+        model: InstalledModel,
+        album: Album,
+        ids: PhotoIds,
+        vectors: Vectors,
+        judged: Judged,
+        column: int,
     ) -> dict[PhotoId, float]:
+        learnt = self._learnt.album(model, album.id, vectors)
+        if learnt is not None:
+            passing = np.flatnonzero(learnt >= GIVEN)
+            return {PhotoId(int(ids[i])): float(learnt[i]) for i in passing}
         if not model.profile.read(album.description).understood:
             return {}
         limits, relevances = model.profile.calibration, judged.relevances[:, column]

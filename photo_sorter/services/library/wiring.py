@@ -49,6 +49,10 @@ from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.albums import Albums
+from photo_sorter.services.labels.learner import Learner
+from photo_sorter.services.labels.learnt import LearntLabels
+from photo_sorter.services.labels.review import Review
+from photo_sorter.services.labels.subject_words import SubjectWords
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
@@ -126,8 +130,11 @@ def build_library(
     settings = CurrentSettings(access, ports.settings, events)
     encoder = TextEncoder(catalog, engine, not ports.read_only)
     scorers = ScorerFactory(catalog, encoder)
-    tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
-    filler = AlbumFiller(catalog, encoder, scorers, events)
+    words = SubjectWords(catalog, ports.vocabulary, encoder, scorers)
+    learner = Learner(catalog, words)
+    learnt = LearntLabels(catalog, learner, words, events)
+    tagger = Tagger(catalog, ports.vocabulary, encoder, scorers, learnt)
+    filler = AlbumFiller(catalog, encoder, scorers, events, learnt)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
     places = Places(engine, scorers)
     names = LibraryNames(catalog, ports.make_near)
@@ -168,6 +175,7 @@ def build_library(
             catalog, engine, tagger, filler, events, on_embedded, _made_elsewhere(sharing)
         ),
         albums=filler,
+        learnt=learnt,
         derivers=all_derivers(catalog, engine, models.active, events),
         events=events,
         prepare_search=search.prepare,
@@ -199,8 +207,8 @@ def build_library(
     photos = Photos(access, catalog, engine, ports.files, ports.zones, ports.thumbnail_of)
     searches = Searches(access, catalog, settings.current, photos.count, events)
     link = None if sharing is None else sharing.link
-    tag_operations = TagOperations(catalog, ports.vocabulary, events)
-    album_operations = AlbumOperations(catalog, events, queue.request_fill)
+    tag_operations = TagOperations(catalog, ports.vocabulary, events, queue.request_learn)
+    album_operations = AlbumOperations(catalog, events, queue.request_fill, queue.request_learn)
     closers = [jobs.close, engine.close, ports.pictures.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     return Library(
@@ -249,6 +257,7 @@ def build_library(
         why=Why(catalog, rankings, places, models.active),
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         wording=Wording(catalog, engine, tagger, models.active),
+        review=Review(catalog, words, learner, models.active),
         closers=[*closers, catalog.close, on_close],
     )
 

@@ -25,15 +25,21 @@ from photo_sorter.services.operations.applied import Applied
 
 class AlbumOperations:
     """Handles all that have an album in their name. `request_fill` asks for an album to be
-    filled by what it describes, in the background."""
+    filled by what it describes, `request_learn` for it to learn from its answers, both in the
+    background."""
 
     def __init__(
-        self, catalog: Catalog, events: EventBus, request_fill: Callable[[AlbumId], None]
+        self,
+        catalog: Catalog,
+        events: EventBus,
+        request_fill: Callable[[AlbumId], None],
+        request_learn: Callable[[Subject], None],
     ) -> None:
         self._table = catalog.albums
         self._ledger = catalog.ledger
         self._events = events
         self._request_fill = request_fill
+        self._request_learn = request_learn
 
     def apply(self, operation: Operation) -> Applied | None:
         """Raises InvalidInputError where a name is empty or taken, NotFoundError where the album
@@ -98,7 +104,7 @@ class AlbumOperations:
         said = Said.YES if operation.present else Said.NO
         batch = self._ledger.append(Subject(album=album.id), ids, said, 0)
         inverse = RestoreInAlbum(album.id, ids, tuple(before), batch)
-        return Applied(Deed(action, album.name, len(ids)), inverse, self._tell)
+        return Applied(Deed(action, album.name, len(ids)), inverse, lambda: self._learn(album.id))
 
     def _restore(self, operation: RestoreInAlbum) -> Applied:
         album, ids = self._album(operation.album_id), operation.photo_ids
@@ -106,7 +112,8 @@ class AlbumOperations:
         self._ledger.take_back(batch, standing=standing)
         before = self._table.restore(album.id, ids, self._settled(operation))
         inverse = RestoreInAlbum(album.id, ids, tuple(before), batch, not standing)
-        return Applied(Deed(Action.ALBUM_CHANGED, album.name, len(ids)), inverse, self._tell)
+        deed = Deed(Action.ALBUM_CHANGED, album.name, len(ids))
+        return Applied(deed, inverse, lambda: self._learn(album.id))
 
     def _settled(self, operation: RestoreInAlbum) -> list[Membership]:
         """The marks to put back: the last answer that counts beats them, for a later one may
@@ -122,6 +129,10 @@ class AlbumOperations:
         if album is None:
             raise NotFoundError(Problem.ALBUM_GONE)
         return album
+
+    def _learn(self, album_id: AlbumId) -> None:
+        self._tell()
+        self._request_learn(Subject(album=album_id))
 
     def _tell(self, to_fill: AlbumId | None = None) -> None:
         if to_fill is not None:

@@ -18,13 +18,21 @@ from photo_sorter.services.operations.applied import Applied
 
 
 class TagOperations:
-    """Handles TagPhotos and RestoreTag."""
+    """Handles TagPhotos and RestoreTag. `request_learn` has a tag learn from its answers, in the
+    background."""
 
-    def __init__(self, catalog: Catalog, vocabulary: VocabularyStore, events: EventBus) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        vocabulary: VocabularyStore,
+        events: EventBus,
+        request_learn: Callable[[Subject], None],
+    ) -> None:
         self._table = catalog.tags
         self._ledger = catalog.ledger
         self._vocabulary = vocabulary
         self._events = events
+        self._request_learn = request_learn
 
     def apply(self, operation: Operation) -> Applied | None:
         """Raises InvalidInputError for an empty name."""
@@ -51,7 +59,7 @@ class TagOperations:
             batch = self._ledger.append(Subject(each), ids, said, 0)
             back.append(RestoreTag(ids, each, tuple(before), batch))
         inverse = back[0] if len(back) == 1 else Compound(tuple(back), action)
-        return Applied(Deed(action, name, len(ids)), inverse, self._tell)
+        return Applied(Deed(action, name, len(ids)), inverse, lambda: self._tell(*names))
 
     def _found_by(self, name: str, ids: Sequence[PhotoId]) -> list[str]:
         """The paths of tags that a search for the tag finds: it shall find the photos no more."""
@@ -65,7 +73,7 @@ class TagOperations:
         self._ledger.take_back(batch, standing=standing)
         before = self._table.restore(ids, name, self._settled(operation))
         inverse = RestoreTag(ids, name, tuple(before), batch, not standing)
-        return Applied(Deed(Action.TAG_ADDED, name, len(ids)), inverse, self._tell)
+        return Applied(Deed(Action.TAG_ADDED, name, len(ids)), inverse, lambda: self._tell(name))
 
     def _settled(self, operation: RestoreTag) -> list[TagMark]:
         """The marks to put back: the last answer that counts beats them, for a later one may
@@ -76,8 +84,10 @@ class TagOperations:
         kept = [m for m in operation.marks if not m.by_person and m.photo_id not in said]
         return kept + [TagMark(i, operation.name, "", True, yes, 1.0) for i, yes in said.items()]
 
-    def _tell(self) -> None:
+    def _tell(self, *names: str) -> None:
         self._events.publish(TagsChanged())
+        for name in names:
+            self._request_learn(Subject(name))
 
 
 class VocabularyOperations:
