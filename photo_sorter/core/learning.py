@@ -143,7 +143,8 @@ def learn(examples: Examples, background: Background) -> Classifier:
 
 def beats_words(examples: Examples, background: Background) -> bool:
     """Whether answers that were left out are put into order as well as the words do it, or
-    better. There is a yes and a no among them, and words."""
+    better; what one answer may turn is taken for chance. There is a yes and a no among them, and
+    words."""
     assert examples.words is not None
     folds = np.empty(len(examples), np.int64)
     for side in (examples.yes, ~examples.yes):
@@ -159,7 +160,8 @@ def beats_words(examples: Examples, background: Background) -> bool:
         learnt = learn(kept, background)
         log_odds = learnt.log_odds(examples.vectors[left_out], examples.words[left_out])
         scores[left_out] = log_odds.mean(axis=1)
-    return _in_order(scores, examples.yes) >= _in_order(examples.words, examples.yes)
+    by_chance = 1.0 / len(examples)
+    return _in_order(scores, examples.yes) >= _in_order(examples.words, examples.yes) - by_chance
 
 
 def _in_order(scores: Floats, yes: NDArray[np.bool_]) -> float:
