@@ -204,7 +204,8 @@ def reviewed(
     for count in range(1, max(_ANSWERS) + 1):
         odds = _log_odds(learnt, library.vectors[pool], words[pool])
         open_ = pool[~np.isin(pool, answered)]
-        asked = ask_next(odds[~np.isin(pool, answered)], library.vectors[open_], 2)
+        refused = None if truth[answered].any() else library.vectors[answered]
+        asked = ask_next(odds[~np.isin(pool, answered)], library.vectors[open_], 2, refused)
         answered.append(int(open_[asked[1 - count % 2]]))
         began = time.perf_counter()
         learnt = _learnt(library.vectors, words, truth, np.array(answered), background)

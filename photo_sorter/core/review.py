@@ -11,6 +11,7 @@ from photo_sorter.core.embedding import Vectors
 
 GIVEN = 0.7  # the least probability of a photo that a learnt tag is given to
 _BAND = (5, 95)  # percentiles of the draws: an interval of nine in ten
+_LIKE_REFUSED = 0.7  # cosine of a photo to one that got a no
 _ALIKE = 0.95  # cosine of two photos of which one need not be asked beside the other
 
 
@@ -63,9 +64,16 @@ def _interval(value: float, draws: NDArray[np.floating], counted: int) -> Interv
     )
 
 
-def ask_next(log_odds: Vectors, vectors: Vectors, count: int) -> list[int]:
+def ask_next(
+    log_odds: Vectors, vectors: Vectors, count: int, refused: Vectors | None = None
+) -> list[int]:
     """Rows of (n,) unanswered photos to ask, the most telling first: in turn the likeliest and
-    those nearest to the boundary, none that looks like one before it while others are left."""
+    those nearest to the boundary, none that looks like one before it while others are left.
+    `refused` (r, d) are photos that got a no while nothing got a yes: what is like them comes last,
+    for the words point elsewhere."""
+    if refused is not None and len(refused):
+        near_no = (vectors @ refused.T).max(axis=1) >= _LIKE_REFUSED
+        log_odds = log_odds - 100.0 * near_no.astype(np.float32)
     likely = np.argsort(-log_odds, kind="stable")[: 4 * count]
     unsure = np.argsort(np.abs(log_odds), kind="stable")[: 4 * count]
     turns = np.stack([likely, unsure], axis=1).ravel().tolist()

@@ -93,6 +93,14 @@ def test_the_likeliest_and_the_unsure_are_asked_in_turn_and_no_two_alike() -> No
     assert sorted(ask_next(log_odds, vectors, 4)) == [0, 1, 2, 3]
 
 
+def test_before_the_first_yes_what_is_like_a_no_is_asked_last() -> None:
+    log_odds = np.array([9.0, 8.0, 1.0], np.float32)
+    vectors = normalise(np.array([[1, 0, 0], [0.6, 0.8, 0], [0, 0, 1]], np.float32))
+    refused = np.array([[1, 0, 0]], np.float32)
+    assert ask_next(log_odds, vectors, 3) == [0, 2, 1]
+    assert ask_next(log_odds, vectors, 3, refused)[-1] == 0
+
+
 def test_quality_is_what_the_probabilities_say_with_room_for_chance() -> None:
     probabilities = np.array([0.9] * 50 + [0.1] * 100, np.float32)
     found = quality(probabilities, probabilities[:, None])

@@ -121,7 +121,10 @@ class Review:
         some = np.unique(np.concatenate(telling))
         ids, vectors = self._catalog.vectors.get(model.space.key, ranking.ids[rows[some]])
         kept = np.flatnonzero(np.isin(ranking.ids[rows[some]], ids))
-        chosen = ask_next(middle[some][kept], vectors, _QUEUE)
+        refused = None
+        if not labels.yes and not labels.from_files:
+            _, refused = self._catalog.vectors.get(model.space.key, labels.no)
+        chosen = ask_next(middle[some][kept], vectors, _QUEUE, refused)
         return _asked(ranking, rows[some][kept][chosen].tolist())
 
     def _likeness(
