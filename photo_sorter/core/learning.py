@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.laplace import Floats, Mode, corrections, find_mode
 
-MOST_EXAMPLES = 150  # of yes, and of no: a fit takes tens of milliseconds with so many
+MOST_EXAMPLES = 100  # of yes, and of no: a fit takes tens of milliseconds with so many
 DRAWS = 16
 _WIDTHS = (0.5, 2.0, 4.0, 8.0, 16.0)  # of w, where φ has a mean length of 1
 _TEXT_SPREAD, _BIAS_SPREAD = 0.5, 5.0

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photo_sorter.core.answers import Labels, Subject
 from photo_sorter.core.embedding import SpaceKey, Vectors
@@ -26,6 +27,7 @@ _SAMPLE = 4_000  # photos that say what all have in common
 _FEW_ANSWERS, _FEW_YES = 5, 5
 _ENOUGH_TO_COMPARE = 10  # answers; what fewer say of the words is chance
 _BACKGROUND_WEIGHT = {True: 5.0, False: 10.0}  # as many no, with words and without
+_COMPARED = 40  # of yes, and of no: a comparison is five fits
 _SAME = 0.995  # cosine of a photo and itself, or one that nobody tells from it
 _SEED = 20240501
 
@@ -60,8 +62,7 @@ class Learner:
         examples = self._examples(model, labels, text)
         if background is None or not examples.yes.any():
             return None
-        asked = examples.weights >= 1.0
-        compared = examples.some(asked)
+        compared = examples.some(_compared(examples))
         if (
             text is not None
             and len(compared) >= _ENOUGH_TO_COMPARE
@@ -131,6 +132,14 @@ class Learner:
             background = Background.of(self._catalog.vectors.get(key, chosen)[1])
             self._background = (key, count, background)
             return background
+
+
+def _compared(examples: Examples) -> NDArray[np.bool_]:
+    """The answers that are left out in turn: the first of both kinds, which are chosen blindly."""
+    asked = examples.weights >= 1.0
+    sides = (asked & examples.yes, asked & ~examples.yes)
+    found: NDArray[np.bool_] = np.logical_or(*(s & (np.cumsum(s) <= _COMPARED) for s in sides))
+    return found
 
 
 def _unlike(sample: Vectors, yes: Vectors) -> Vectors:
