@@ -1316,6 +1316,10 @@
         <translation>{photos} aus „{name}“ entfernt</translation>
     </message>
     <message>
+        <source>{photos} answered for “{name}”</source>
+        <translation>{photos} zu „{name}“ beantwortet</translation>
+    </message>
+    <message>
         <source>Search “{name}” saved</source>
         <translation>Suche „{name}“ gespeichert</translation>
     </message>

@@ -219,7 +219,7 @@ def test_what_was_done_in_an_earlier_session_is_undone(tmp_path: Path) -> None:
     for session in range(3):
         catalog = SqliteCatalog.open(path)
         names = LibraryNames(catalog, RapidfuzzWords)
-        handler = AlbumOperations(catalog, names, EventBus(), lambda _: None)
+        handler = AlbumOperations(catalog, names, EventBus(), lambda _: None, lambda _: None)
         journal = Journal(Access(read_only=False), catalog, [handler])
         if session == 0:
             journal.do(CreateAlbum("Trip"))

@@ -41,6 +41,7 @@ from photo_sorter.core.ports.files import (
     Scope,
 )
 from photo_sorter.core.ports.full_text import FullText, SoughtWord, TextMatches
+from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
 from photo_sorter.core.ports.models import (
     InstalledModel,
     ModelKind,
@@ -68,6 +69,7 @@ from photo_sorter.core.ports.vector_index import (
 __all__ = [
     "AlbumTable",
     "Catalog",
+    "ClassifierTable",
     "DateTable",
     "DerivedTable",
     "Encoder",
@@ -86,6 +88,7 @@ __all__ = [
     "IndexUnavailableError",
     "InstalledModel",
     "KnownFile",
+    "LedgerTable",
     "LocationTable",
     "MakeNearWords",
     "Membership",

@@ -50,6 +50,10 @@ from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.albums import Albums
+from photo_sorter.services.labels.learner import Learner
+from photo_sorter.services.labels.learnt import LearntLabels
+from photo_sorter.services.labels.review import Review
+from photo_sorter.services.labels.subject_words import SubjectWords
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
@@ -58,6 +62,7 @@ from photo_sorter.services.library.facade import Library
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
+from photo_sorter.services.operations.answers import AnswerOperations
 from photo_sorter.services.operations.dates import DateOperations
 from photo_sorter.services.operations.exclusions import ExclusionOperations
 from photo_sorter.services.operations.files import FileOperations
@@ -130,10 +135,13 @@ def build_library(
     settings = CurrentSettings(access, ports.settings, events)
     encoder = TextEncoder(catalog, engine, not ports.read_only)
     scorers = ScorerFactory(catalog, encoder)
-    tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
+    names = LibraryNames(catalog, ports.make_near)
+    words = SubjectWords(catalog, ports.vocabulary, encoder, scorers, names)
+    learner = Learner(catalog, words)
+    learnt = LearntLabels(catalog, learner, words, events)
+    tagger = Tagger(catalog, ports.vocabulary, encoder, scorers, learnt)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
     places = Places(engine, scorers)
-    names = LibraryNames(catalog, ports.make_near)
     exact = ExactSearch(catalog)
     sharing = _sharing(ports, exact, events)
     index, maintenance = _index(ports, sharing, events)
@@ -146,7 +154,7 @@ def build_library(
     nearest = NearestPhotos(catalog, exact, index, maintenance)
     search = Search(catalog, examples, rankings, reference, scorers, nearest)
     counts = SearchCounts(catalog, names, search.search, events)
-    filler = AlbumFiller(catalog, encoder, scorers, names, search.search, events)
+    filler = AlbumFiller(catalog, encoder, scorers, names, search.search, events, learnt)
 
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
@@ -174,6 +182,7 @@ def build_library(
         ),
         albums=filler,
         counts=counts,
+        learnt=learnt,
         derivers=all_derivers(catalog, engine, models.active, events),
         events=events,
         prepare_search=search.prepare,
@@ -212,6 +221,10 @@ def build_library(
         access, catalog, settings.current, photos.count, counts.known, names, events
     )
     link = None if sharing is None else sharing.link
+    tag_operations = TagOperations(catalog, ports.vocabulary, events, queue.request_learn)
+    album_operations = AlbumOperations(
+        catalog, names, events, queue.request_fill, queue.request_learn
+    )
     closers = [jobs.close, engine.close, ports.pictures.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     return Library(
@@ -221,8 +234,9 @@ def build_library(
             access,
             catalog,
             [
-                TagOperations(catalog, ports.vocabulary, events),
-                AlbumOperations(catalog, names, events, queue.request_fill),
+                tag_operations,
+                album_operations,
+                AnswerOperations(catalog, tag_operations, album_operations),
                 SearchOperations(catalog, events),
                 RatingOperations(catalog, events),
                 DateOperations(catalog, events),
@@ -259,6 +273,7 @@ def build_library(
         why=Why(catalog, rankings, places, models.active),
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         wording=Wording(catalog, engine, tagger, models.active),
+        review=Review(catalog, words, learner, models.active),
         closers=[*closers, catalog.close, on_close],
     )
 
