@@ -13,6 +13,7 @@ from photo_sorter.ui.actions import (
     photos,
     program,
     ratings,
+    review,
     searches,
 )
 from photo_sorter.ui.actions.action import ActionSpec
@@ -22,6 +23,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *searches.ACTIONS,
     *photos.ACTIONS,
     *ratings.ACTIONS,
+    *review.ACTIONS,
     *dates.ACTIONS,
     *files.ACTIONS,
     *library.ACTIONS,

@@ -50,6 +50,7 @@ QLabel[role="large"] {{ font-size: {large}pt; font-weight: 600; }}
 QLabel[role="title"] {{ font-size: {title}pt; font-weight: 600; }}
 QLabel[role="danger"] {{ color: {c.danger}; }}
 QLabel[role="warning"] {{ color: {c.warning}; }}
+QLabel[role="success"] {{ color: {c.success}; font-weight: 600; }}
 QLabel[role="badge"] {{ background: {c.accent_soft}; color: {c.text}; font-size: {small}pt;
     border-radius: 10px; padding: 1px 8px; min-height: 18px; max-height: 18px; }}
 QToolTip {{ background: {c.toast}; color: {c.on_toast}; border: none; padding: 5px 8px; }}
@@ -123,6 +124,9 @@ QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
 #card {{ background: {c.raised}; border-radius: {RADIUS_CARD}px; }}
 QDialog #card {{ background: {c.surface}; }}
 #card[chosen="true"] {{ background: {c.accent_soft}; }}
+#suspect {{ background: {c.raised}; border: 2px solid transparent;
+    border-radius: {RADIUS_CARD}px; }}
+#suspect:focus {{ border-color: {c.accent}; }}
 #dropZone {{ border: 2px dashed {c.outline}; border-radius: {RADIUS_CARD}px; }}
 #dropZone[drop="true"] {{ border-color: {c.accent}; background: {c.accent_soft}; }}
 #chip {{ background: {c.field}; border-radius: 12px; min-height: 25px; }}

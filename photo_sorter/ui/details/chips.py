@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from photo_sorter.core.keywords import shown
@@ -20,6 +21,7 @@ class TagChip(QFrame):
 
     chosen = Signal(str)
     removed = Signal(str)
+    review_requested = Signal(str)
 
     def __init__(self, theme: Theme, tag: PhotoTag) -> None:
         super().__init__()
@@ -44,6 +46,11 @@ class TagChip(QFrame):
         remove = icon_button(theme, "close", text, lambda: self.removed.emit(tag.name))
         remove.setIconSize(QSize(12, 12))
         row.addWidget(remove)
+        review = QAction(self.tr("Review “{name}”…").format(name=shown(tag.name)), self)
+        review.triggered.connect(lambda: self.review_requested.emit(tag.name))
+        theme.set_icon(review, "check", "quiet")
+        self.addAction(review)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _tip(self, tag: PhotoTag, percent: str) -> str:
         match tag.source:

@@ -13,6 +13,7 @@ from photo_sorter.ui.browse.overview import Holdings
 from photo_sorter.ui.browse.place import of_tag
 from photo_sorter.ui.details.chips import TagChip, TagField
 from photo_sorter.ui.details.section import DetailSection
+from photo_sorter.ui.places.review import review
 
 
 class TagsSection(DetailSection):
@@ -37,6 +38,7 @@ class TagsSection(DetailSection):
         for tag in details.tags:
             chip = TagChip(self._window.theme, tag)
             chip.chosen.connect(lambda name: self._window.browser.go_to(of_tag(name)))
+            chip.review_requested.connect(lambda name: review(of_tag(name), self._window))
             chip.removed.connect(lambda name: self._tag(name, present=False))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(details.tags))

@@ -16,6 +16,7 @@ from photo_sorter.ui.browse.overview import Holdings
 from photo_sorter.ui.browse.place import ALBUM, Place, of_album
 from photo_sorter.ui.pages.notice import Message
 from photo_sorter.ui.places.place_type import Entry, PlaceType, Section, leave
+from photo_sorter.ui.places.review import review_item
 
 translate = QCoreApplication.translate
 
@@ -95,6 +96,7 @@ def is_described(place: Place, window: WindowContext) -> bool:
 def _described_menu(album: Album, window: WindowContext) -> Sequence[MenuItem]:
     never = to_text(NeverIn(album.name))
     return (
+        review_item(of_album(album), window),
         MenuItem(
             "search",
             translate("Places", "Search for what it describes"),

@@ -12,6 +12,7 @@ from photo_sorter.ui.places.attention import NeedsAttention
 from photo_sorter.ui.places.folders import Folders
 from photo_sorter.ui.places.place_type import PlaceType
 from photo_sorter.ui.places.ratings import Favourites, Rejected
+from photo_sorter.ui.places.review import ReviewPlace
 from photo_sorter.ui.places.searches import SavedSearches
 from photo_sorter.ui.places.tags import FileTags, Tags
 
@@ -27,9 +28,12 @@ PLACE_TYPES: Sequence[PlaceType] = (
     Folders(),
 )
 
+# Those that no list of places has.
+UNLISTED: Sequence[PlaceType] = (ReviewPlace(),)
+
 
 def type_of(place: Place) -> PlaceType:
-    return next(kind for kind in PLACE_TYPES if kind.key == place.key)
+    return next(kind for kind in (*PLACE_TYPES, *UNLISTED) if kind.key == place.key)
 
 
 def counts() -> Mapping[str, Count]:

@@ -15,6 +15,7 @@ from photo_sorter.ui.browse.overview import Holdings
 from photo_sorter.ui.browse.place import FILE_TAG, TAG, Place, of_tag
 from photo_sorter.ui.pages.notice import Message
 from photo_sorter.ui.places.place_type import Entry, Fold, PlaceType, Section
+from photo_sorter.ui.places.review import review_item
 
 translate = QCoreApplication.translate
 SHOWN = 8  # the rest is one click away
@@ -62,7 +63,10 @@ class Tags(PlaceType):
 
     def menu(self, place: Place, window: WindowContext) -> Sequence[MenuItem]:
         text = translate("Places", "Edit the tag words…")
-        return (MenuItem("words", text, window.dialogs.vocabulary),)
+        return (
+            review_item(place, window),
+            MenuItem("words", text, window.dialogs.vocabulary),
+        )
 
     def take_out(self, place: Place, photos: tuple[PhotoId, ...]) -> Operation | None:
         return None if place.tag is None else TagPhotos(photos, place.tag, present=False)
@@ -84,7 +88,7 @@ class FileTags(Tags):
         return _entries(data, from_file=True)
 
     def menu(self, place: Place, window: WindowContext) -> Sequence[MenuItem]:
-        return ()
+        return (review_item(place, window),)
 
 
 def _entries(data: Holdings, *, from_file: bool) -> Sequence[Entry]:

@@ -64,6 +64,11 @@ class ViewerPictures(QObject):
         return self._now is not None
 
     @property
+    def is_idle(self) -> bool:
+        """Nothing is being read, of the neighbours neither."""
+        return not (self._now or self._next or self._close_look)
+
+    @property
     def byte_size(self) -> int:
         kept = [*self._fitting.values(), *self._finer]
         return sum(each.picture.byte_size for each in kept)

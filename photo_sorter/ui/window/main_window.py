@@ -28,6 +28,7 @@ from photo_sorter.ui.browse.phrases import phrases_of
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.grid import keys as grid_keys
 from photo_sorter.ui.places.sidebar import Sidebar
+from photo_sorter.ui.review import keys as review_keys
 from photo_sorter.ui.viewer.viewer import Viewer
 from photo_sorter.ui.window.announcer import Announcer
 from photo_sorter.ui.window.central_pane import CentralPane
@@ -234,7 +235,8 @@ class MainWindow(QMainWindow):
         self.panel.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_keys(self) -> None:
-        self.context.dialogs.shortcuts([*key_page(ACTIONS, self.context), *grid_keys.key_page()])
+        own = (*grid_keys.key_page(), *review_keys.key_page())
+        self.context.dialogs.shortcuts([*key_page(ACTIONS, self.context), *own])
 
     def show_palette(self) -> None:
         self.context.dialogs.palette(
