@@ -1633,6 +1633,14 @@
         <source>Forget recent searches</source>
         <translation>Letzte Suchen vergessen</translation>
     </message>
+    <message>
+        <source>Review this tag or album…</source>
+        <translation>Dieses Schlagwort oder Album prüfen…</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
 </context>
 <context>
     <name>AlbumDialog</name>
@@ -1747,6 +1755,17 @@
     <message>
         <source>Try {name} again</source>
         <translation>{name} nochmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>Cell</name>
+    <message>
+        <source>marked yes</source>
+        <translation>mit Ja markiert</translation>
+    </message>
+    <message>
+        <source>marked no</source>
+        <translation>mit Nein markiert</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +1923,30 @@
     <message>
         <source>Suggestions</source>
         <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n übersprungen</numerusform>
+            <numerusform>%n übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) nobody answered</source>
+        <translation>
+            <numerusform>%n Foto ohne Antwort</numerusform>
+            <numerusform>%n Fotos ohne Antwort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) nobody answered would get it.</source>
+        <translation>
+            <numerusform>%n Foto ohne Antwort bekäme es.</numerusform>
+            <numerusform>%n Fotos ohne Antwort bekämen es.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2610,6 +2653,43 @@
     </message>
 </context>
 <context>
+    <name>Obvious</name>
+    <message>
+        <source>Accept these</source>
+        <translation>Diese annehmen</translation>
+    </message>
+    <message>
+        <source>Surely yes</source>
+        <translation>Sicher ja</translation>
+    </message>
+    <message>
+        <source>Surely no</source>
+        <translation>Sicher nein</translation>
+    </message>
+    <message>
+        <source>No photo is obvious enough yet; it comes with more answers.</source>
+        <translation>Noch ist kein Foto eindeutig genug; das kommt mit mehr Antworten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n photo(s) are surely “{name}”.</source>
+        <translation>
+            <numerusform>Dieses Foto ist sicher „{name}“.</numerusform>
+            <numerusform>Diese %n Fotos sind sicher „{name}“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n photo(s) are surely not “{name}”.</source>
+        <translation>
+            <numerusform>Dieses Foto ist sicher nicht „{name}“.</numerusform>
+            <numerusform>Diese %n Fotos sind sicher nicht „{name}“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click those that are wrong to take them out.</source>
+        <translation>Was nicht stimmt, mit einem Klick herausnehmen.</translation>
+    </message>
+</context>
+<context>
     <name>Offline</name>
     <message>
         <source>Its folder is not connected now. What you see here was kept.</source>
@@ -3029,12 +3109,39 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <source>Delete the search; the photos stay</source>
         <translation>Suche löschen; die Fotos bleiben</translation>
     </message>
+    <message>
+        <source>Review…</source>
+        <translation>Prüfen…</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>{answer}  ({key})</source>
+        <translation>{answer}  ({key})</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3198,172 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Review: yes</source>
+        <translation>Prüfen: ja</translation>
+    </message>
+    <message>
+        <source>Review: no</source>
+        <translation>Prüfen: nein</translation>
+    </message>
+    <message>
+        <source>Review: skip</source>
+        <translation>Prüfen: überspringen</translation>
+    </message>
+    <message>
+        <source>Review: one photo or a sheet</source>
+        <translation>Prüfen: ein Foto oder ein Bogen</translation>
+    </message>
+    <message>
+        <source>Looking at your photos…</source>
+        <translation>Deine Fotos werden angesehen…</translation>
+    </message>
+    <message>
+        <source>They are put into order, the most telling first.</source>
+        <translation>Sie werden geordnet, die aufschlussreichsten zuerst.</translation>
+    </message>
+    <message>
+        <source>Every photo that could be asked about was answered or skipped.</source>
+        <translation>Jedes Foto, nach dem gefragt werden könnte, ist beantwortet oder übersprungen.</translation>
+    </message>
+    <message>
+        <source>See its photos</source>
+        <translation>Die Fotos ansehen</translation>
+    </message>
+    <message>
+        <source>Nothing left to review</source>
+        <translation>Nichts mehr zu prüfen</translation>
+    </message>
+    <message>
+        <source>Photos can be asked about as soon as the model has looked at them.</source>
+        <translation>Nach Fotos kann gefragt werden, sobald das Modell sie angesehen hat.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>There are no photos to review yet</source>
+        <translation>Noch gibt es keine Fotos zu prüfen</translation>
+    </message>
+    <message>
+        <source>The model does not know what “{name}” looks like</source>
+        <translation>Das Modell weiß nicht, wie „{name}“ aussieht</translation>
+    </message>
+    <message>
+        <source>Drag about five photos that belong there onto its name in the sidebar. From them it learns which photos to ask about.</source>
+        <translation>Zieh etwa fünf Fotos, die hineingehören, auf seinen Namen in der Seitenleiste. Daraus lernt es, nach welchen Fotos zu fragen ist.</translation>
+    </message>
+    <message>
+        <source>Choose about five photos that show it, press T and give them the tag. From them it learns which photos to ask about.</source>
+        <translation>Wähle etwa fünf Fotos, die es zeigen, drücke T und gib ihnen das Schlagwort. Daraus lernt es, nach welchen Fotos zu fragen ist.</translation>
+    </message>
+    <message>
+        <source>Go and choose photos</source>
+        <translation>Fotos auswählen gehen</translation>
+    </message>
+    <message>
+        <source>Look through photos anyway</source>
+        <translation>Trotzdem Fotos durchsehen</translation>
+    </message>
+    <message>
+        <source>Of the photos that get it, and of those that should, most are right by now.</source>
+        <translation>Von den Fotos, die es bekommen, stimmen nun die meisten, und die meisten, die es bekommen sollten, bekommen es.</translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <translation>Trotzdem weitermachen</translation>
+    </message>
+    <message>
+        <source>Sure enough: you can stop</source>
+        <translation>Sicher genug: Du kannst aufhören</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmal versuchen</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle …</translation>
+    </message>
+    <message>
+        <source>All photos that have it look like others that have it.</source>
+        <translation>Alle Fotos, die es haben, sehen aus wie andere, die es haben.</translation>
+    </message>
+    <message>
+        <source>No photo of “{name}” is suspect</source>
+        <translation>Kein Foto von „{name}“ ist verdächtig</translation>
+    </message>
+    <message>
+        <source>Nearly all that get it are right ({low} to {high} %)</source>
+        <translation>Fast alle, die es bekommen, stimmen ({low} bis {high} %)</translation>
+    </message>
+    <message>
+        <source>Hardly any that get it are right ({low} to {high} %)</source>
+        <translation>Kaum eines, das es bekommt, stimmt ({low} bis {high} %)</translation>
+    </message>
+    <message>
+        <source>About {n} of 10 that get it are right ({low} to {high} %)</source>
+        <translation>Etwa {n} von 10, die es bekommen, stimmen ({low} bis {high} %)</translation>
+    </message>
+    <message>
+        <source>Nearly all that should get it do ({low} to {high} %)</source>
+        <translation>Fast alle richtigen bekommen es ({low} bis {high} %)</translation>
+    </message>
+    <message>
+        <source>Hardly any that should get it do ({low} to {high} %)</source>
+        <translation>Kaum ein richtiges bekommt es ({low} bis {high} %)</translation>
+    </message>
+    <message>
+        <source>About {n} of 10 that should get it do ({low} to {high} %)</source>
+        <translation>Etwa {n} von 10 richtigen bekommen es ({low} bis {high} %)</translation>
+    </message>
+    <message>
+        <source>It has learnt: your answers decide.</source>
+        <translation>Es hat gelernt: Deine Antworten entscheiden.</translation>
+    </message>
+    <message>
+        <source>It learns from your answers; a handful is a beginning.</source>
+        <translation>Es lernt aus deinen Antworten; eine Handvoll ist ein Anfang.</translation>
+    </message>
+    <message>
+        <source>Your answers do not suffice yet: the words alone decide.</source>
+        <translation>Deine Antworten reichen noch nicht: Die Wörter allein entscheiden.</translation>
+    </message>
+    <message>
+        <source>Review: {name}</source>
+        <translation>Prüfen: {name}</translation>
+    </message>
+    <message>
+        <source>Does it belong in “{name}”?</source>
+        <translation>Gehört es in „{name}“?</translation>
+    </message>
+    <message>
+        <source>Is this “{name}”?</source>
+        <translation>Ist das „{name}“?</translation>
+    </message>
+    <message>
+        <source>Of the {count} photos most like it only {tagged} has it.</source>
+        <translation>Von den {count} ähnlichsten Fotos hat es nur {tagged}.</translation>
+    </message>
+    <message>
+        <source>The nearest are tagged {tags}.</source>
+        <translation>Die ähnlichsten haben: {tags}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Done with these</source>
+        <translation>Mit diesen fertig</translation>
+    </message>
+    <message>
+        <source>Click or drag over photos for yes; with Shift or the right button for no. What is not marked is skipped.</source>
+        <translation>Klicken oder über Fotos ziehen heißt ja, mit Umschalt oder rechter Taste nein. Was nicht markiert ist, wird übersprungen.</translation>
     </message>
 </context>
 <context>
@@ -3536,6 +3809,24 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message>
+        <source>Photos to mark</source>
+        <translation>Fotos zum Markieren</translation>
+    </message>
+    <message>
+        <source>Photo {n} of {count}</source>
+        <translation>Foto {n} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+    <message>
+        <source>{yes} yes · {no} no</source>
+        <translation>{yes} ja · {no} nein</translation>
+    </message>
+</context>
+<context>
     <name>ShiftEditor</name>
     <message>
         <source>Later by</source>
@@ -3587,6 +3878,37 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>How to search</source>
         <translation>So sucht man</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>How far the review is</source>
+        <translation>Wie weit die Prüfung ist</translation>
+    </message>
+    <message>
+        <source>Sure enough: you can stop.</source>
+        <translation>Sicher genug: Du kannst aufhören.</translation>
+    </message>
+    <message>
+        <source>Your answers</source>
+        <translation>Deine Antworten</translation>
+    </message>
+    <message>
+        <source>What to expect</source>
+        <translation>Was zu erwarten ist</translation>
+    </message>
+    <message>
+        <source>{yes} yes · {no} no</source>
+        <translation>{yes} ja · {no} nein</translation>
+    </message>
+    <message>
+        <source>Looking at your photos…</source>
+        <translation>Deine Fotos werden angesehen…</translation>
+    </message>
+    <message>
+        <source>No photo would get it by itself yet.</source>
+        <translation>Noch bekäme kein Foto es von selbst.</translation>
     </message>
 </context>
 <context>
@@ -3668,10 +3990,32 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>SuspectRow</name>
+    <message>
+        <source>Take it away  (N)</source>
+        <translation>Wegnehmen  (N)</translation>
+    </message>
+    <message>
+        <source>It is right  (Y)</source>
+        <translation>Es stimmt  (Y)</translation>
+    </message>
+</context>
+<context>
+    <name>Suspects</name>
+    <message>
+        <source>Suspects</source>
+        <translation>Verdächtige</translation>
+    </message>
+</context>
+<context>
     <name>TagChip</name>
     <message>
         <source>file</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Review “{name}”…</source>
+        <translation>„{name}“ prüfen…</translation>
     </message>
     <message>
         <source>You said so. Click to see all photos with this tag.</source>
@@ -3742,6 +4086,37 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>ViewButtons</name>
+    <message>
+        <source>One photo</source>
+        <translation>Ein Foto</translation>
+    </message>
+    <message>
+        <source>One photo or a sheet (G)</source>
+        <translation>Ein Foto oder ein Bogen (G)</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Bogen</translation>
+    </message>
+    <message>
+        <source>Obvious ones</source>
+        <translation>Eindeutige</translation>
+    </message>
+    <message>
+        <source>The surest, answered in one go</source>
+        <translation>Die sichersten, auf einmal beantwortet</translation>
+    </message>
+    <message>
+        <source>Suspects</source>
+        <translation>Verdächtige</translation>
+    </message>
+    <message>
+        <source>Those that look unlike the others</source>
+        <translation>Die anders aussehen als die übrigen</translation>
     </message>
 </context>
 <context>
@@ -4135,6 +4510,23 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>The clock showed</source>
         <translation>Die Uhr zeigte</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>It looks like none of the %n other(s).</source>
+        <translation>
+            <numerusform>Es sieht nicht aus wie das andere.</numerusform>
+            <numerusform>Es sieht aus wie keines der %n anderen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) tagged “{name}” look like none</source>
+        <translation>
+            <numerusform>%n Foto mit „{name}“ sieht nicht danach aus</numerusform>
+            <numerusform>%n Fotos mit „{name}“ sehen nicht danach aus</numerusform>
+        </translation>
     </message>
 </context>
 <context>

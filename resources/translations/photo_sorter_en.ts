@@ -32,6 +32,30 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n skipped</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) nobody answered</source>
+        <translation>
+            <numerusform>%n photo nobody answered</numerusform>
+            <numerusform>%n photos nobody answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) nobody answered would get it.</source>
+        <translation>
+            <numerusform>%n photo nobody answered would get it.</numerusform>
+            <numerusform>%n photos nobody answered would get it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -97,6 +121,23 @@
     </message>
 </context>
 <context>
+    <name>Obvious</name>
+    <message numerus="yes">
+        <source>These %n photo(s) are surely “{name}”.</source>
+        <translation>
+            <numerusform>This photo is surely “{name}”.</numerusform>
+            <numerusform>These %n photos are surely “{name}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n photo(s) are surely not “{name}”.</source>
+        <translation>
+            <numerusform>This photo is surely not “{name}”.</numerusform>
+            <numerusform>These %n photos are surely not “{name}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OwnWordings</name>
     <message numerus="yes">
         <source>%Ln row(s) of {table} refer to {parent} that do not exist</source>
@@ -154,6 +195,23 @@
         <translation>
             <numerusform>%n photo chosen</numerusform>
             <numerusform>%n photos chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>It looks like none of the %n other(s).</source>
+        <translation>
+            <numerusform>It does not look like the other one.</numerusform>
+            <numerusform>It looks like none of the %n others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) tagged “{name}” look like none</source>
+        <translation>
+            <numerusform>%n photo tagged “{name}” looks like none</numerusform>
+            <numerusform>%n photos tagged “{name}” look like none</numerusform>
         </translation>
     </message>
 </context>

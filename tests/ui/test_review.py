@@ -236,7 +236,7 @@ def test_a_tag_that_no_word_describes_asks_for_examples_first(
         x for x in page.findChildren(QPushButton) if x.text() == "Look through photos anyway"
     )
     button.click()
-    assert page.part is page.question
+    qtbot.waitUntil(lambda: page.part is page.question, timeout=PATIENCE)
 
 
 def test_obvious_photos_are_marked_already_and_accepted_in_one_go(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from photo_sorter.ui.base.tokens import GAP
 
-LEAST = 92  # pixels that a photo has at least
-_SCROLLED = 136  # that it has about, where there are too many to be in sight at once
+LEAST = 76  # pixels that a photo has at least
+_SCROLLED = 100  # that it has about, where there are too many to be in sight at once
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from photo_sorter.ui.base.tokens import UNIT
 from photo_sorter.ui.base.widgets import FlowLayout, text_button
@@ -24,9 +24,12 @@ class ViewButtons(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(2 * UNIT, 0, UNIT, UNIT)
+        inner = QWidget()
         row = FlowLayout(UNIT)
-        row.setContentsMargins(2 * UNIT, 0, UNIT, UNIT)
-        self.setLayout(row)
+        inner.setLayout(row)
+        around.addWidget(inner)
         group = QButtonGroup(self)
         self._buttons: dict[View, QPushButton] = {}
         for view, text, tip in (

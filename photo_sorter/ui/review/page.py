@@ -133,6 +133,7 @@ class ReviewPage(QWidget):
         self.session.held = SHEET if view is View.SHEET else 1 + AHEAD
         self._window.tasks.forget(_LOOK)
         if view in (View.OBVIOUS, View.SUSPECTS):
+            self.question.put_away()
             self._say(notices.looking())
             self._look()
         else:
@@ -150,6 +151,7 @@ class ReviewPage(QWidget):
             if self.isVisible():
                 self.question.ask(self._question(), self.session.asked)
         else:
+            self.question.put_away()
             self._show_sheet()
             self._turn_to(self.sheet)
 
@@ -270,10 +272,10 @@ class ReviewPage(QWidget):
         self._show_suspects([Told(x.suspect, told(x.suspect, others, x.nearest)) for x in found])
 
     def _show_suspects(self, found: Sequence[Told]) -> None:
+        self.suspects.show_suspects(heading(len(found), self._name), found)
         if not found:
             self._say(notices.no_suspects(self._name))
             return
-        self.suspects.show_suspects(heading(len(found), self._name), found)
         self._turn_to(self.suspects)
         self.suspects.take_keyboard()
 

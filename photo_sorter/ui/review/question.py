@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from photo_sorter.core.answers import Said
 from photo_sorter.core.asked import Asked
-from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base.spoken import announce, photo_description, photo_name
 from photo_sorter.ui.base.tokens import UNIT
@@ -20,7 +19,6 @@ from photo_sorter.ui.review.photo import AskedPhoto
 
 AHEAD = 3  # photos whose pictures are read before they are asked about
 KEYS = {Qt.Key.Key_Y: Said.YES, Qt.Key.Key_N: Said.NO, Qt.Key.Key_Space: Said.SKIP}
-_SAID = "review-said"
 
 
 class Question(QWidget):
@@ -28,7 +26,8 @@ class Question(QWidget):
 
     def __init__(self, window: WindowContext) -> None:
         super().__init__()
-        self._library, self._tasks = window.library, window.tasks
+        self._chosen = window.chosen  # what is known of the photo is shown beside it
+        self._chosen.described.connect(self._describe)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.photo = AskedPhoto(window.library, window.tasks, window.theme, window.thumbnails)
         self._text = label("", "large", wrap=True)
@@ -58,10 +57,12 @@ class Question(QWidget):
         new = photo_id != self.photo.photo_id
         self.photo.show_photo(photo_id, [each.photo_id for each in asked[1 : 1 + AHEAD]])
         if new:
-            self._describe(photo_id)
+            self.setAccessibleDescription("")
+            self._chosen.choose([photo_id])
 
     def put_away(self) -> None:
-        self._tasks.forget(_SAID)
+        if self.photo.photo_id is not None:
+            self._chosen.choose([])
         self.photo.put_away()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -83,13 +84,12 @@ class Question(QWidget):
         if self.photo.photo_id is not None:
             self.answered.emit(said)
 
-    def _describe(self, photo_id: PhotoId) -> None:
+    def _describe(self, details: PhotoDetails) -> None:
         """To who hears the photo instead of seeing it."""
-        self._tasks.run(lambda: self._library.photos.details(photo_id), self._said, newest=_SAID)
-
-    def _said(self, details: PhotoDetails | None) -> None:
-        if details is not None:
-            name = photo_name(details)
-            parts = filter(None, (name, photo_description(details)))
-            self.setAccessibleDescription(". ".join(parts))
+        if details.id != self.photo.photo_id:
+            return
+        name = photo_name(details)
+        new = not self.accessibleDescription()
+        self.setAccessibleDescription(". ".join(filter(None, (name, photo_description(details)))))
+        if new and self.isVisible():
             announce(self, f"{name}. {self._text.text()}")

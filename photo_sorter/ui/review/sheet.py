@@ -79,7 +79,6 @@ class Sheet(QScrollArea):
         for at, cell in enumerate(self._cells):
             cell.show_keyboard(at == here)
         if here >= 0 and len(self.marks):
-            self.ensureWidgetVisible(self._cells[here], 0, 8)
             announce(self, self._cells[here].accessibleName())
 
     # ----------------------------------------------------------------------------- where they lie
@@ -199,6 +198,7 @@ class Sheet(QScrollArea):
     def _go_to(self, place: int) -> None:
         if 0 <= place < len(self.marks):
             self._at = place
+        self.ensureWidgetVisible(self._cells[self._at], 0, 8)
         self._show_keyboard()
 
 

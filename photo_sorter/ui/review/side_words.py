@@ -48,11 +48,11 @@ def recall(found: Interval) -> str:
     """Of those that are right, how many get it."""
     tenths = round(found.value * 10)
     if tenths == 10:
-        said = translate("Review", "Nearly all that are right get it ({low} to {high} %)")
+        said = translate("Review", "Nearly all that should get it do ({low} to {high} %)")
     elif tenths == 0:
-        said = translate("Review", "Hardly any that are right get it ({low} to {high} %)")
+        said = translate("Review", "Hardly any that should get it do ({low} to {high} %)")
     else:
-        said = translate("Review", "About {n} of 10 that are right get it ({low} to {high} %)")
+        said = translate("Review", "About {n} of 10 that should get it do ({low} to {high} %)")
     return _filled(said, found)
 
 
