@@ -70,7 +70,7 @@ class Cell(QWidget):
             size = QSizeF(pixmap.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRectF(QPointF(), size)
             place.moveCenter(room.center())
-            painter.setOpacity(0.45 if self._mark is Mark.NO else 1.0)
+            painter.setOpacity(0.7 if self._mark is Mark.NO else 1.0)
             painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
             painter.setOpacity(1.0)
         if photo_id is not None and self._thumbnails.is_missing(photo_id):
