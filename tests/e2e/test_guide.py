@@ -10,6 +10,7 @@ from photo_sorter.app.cli.commands import COMMANDS
 from photo_sorter.ui.actions.action import ActionSpec
 from photo_sorter.ui.actions.table import ACTIONS
 from photo_sorter.ui.grid import keys as grid_keys
+from photo_sorter.ui.review import keys as review_keys
 from tests.conftest import REPOSITORY
 
 GUIDE = (REPOSITORY / "docs" / "guide.md").read_text("utf-8")
@@ -41,8 +42,9 @@ def test_every_actions_key_is_in_the_guide(spec: ActionSpec) -> None:
     assert spec.keys[0] in keys_of_the_guide()
 
 
-def test_the_grids_keys_are_in_the_guide() -> None:
-    assert {keys for keys, _ in grid_keys.key_page()} <= keys_of_the_guide()
+def test_the_keys_of_grid_and_review_are_in_the_guide() -> None:
+    own = [*grid_keys.key_page(), *review_keys.key_page()]
+    assert {keys for keys, _ in own} <= keys_of_the_guide()
 
 
 def keys_of_the_guide() -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -12,8 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.answers import Subject
+from photo_sorter.core.asked import ReviewState
+from photo_sorter.core.errors import ModelUnavailableError
 from photo_sorter.core.operations import TagPhotos
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.views import PhotoTag, TagSource
 from photo_sorter.services.library import Library
@@ -300,3 +304,35 @@ def test_a_tag_an_album_a_chip_and_the_palette_lead_to_the_review(
     assert isinstance(page, ReviewPage)
     qtbot.waitUntil(lambda: page.part is page.question, timeout=PATIENCE)
     assert "Does it belong in “Sunsets”?" in texts(page)
+
+
+def test_what_went_wrong_is_said_with_what_to_do_and_tried_again(
+    qtbot: QtBot, window: MainWindow, indexed: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(subject: Subject) -> ReviewState:
+        raise ModelUnavailableError(Problem.MODEL_NOT_THERE, name="x")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(indexed.review, "refresh", refuse)
+        page = opened(qtbot, window, of_tag(TAG))
+        assert page.part is page.notice
+        said = [x.text() for x in page.notice.findChildren(QPushButton) if x.isVisible()]
+        assert said == ["Try again", "Models…"]
+    next(x for x in page.notice.findChildren(QPushButton) if x.text() == "Try again").click()
+    qtbot.waitUntil(lambda: page.part is page.question, timeout=PATIENCE)
+
+
+def test_a_tag_that_is_good_enough_stops_the_review_until_one_goes_on(
+    qtbot: QtBot, window: MainWindow, indexed: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresh = indexed.review.refresh
+    monkeypatch.setattr(
+        indexed.review, "refresh", lambda subject: replace(refresh(subject), is_enough=True)
+    )
+    page = opened(qtbot, window, of_tag(TAG))
+    assert page.notice.title == "Sure enough: you can stop"
+    press(page, Qt.Key.Key_Y)  # answers nothing
+    assert "0 yes · 0 no" in page.side.said
+    next(x for x in page.notice.findChildren(QPushButton) if x.text() == "Go on anyway").click()
+    qtbot.waitUntil(lambda: page.part is page.question, timeout=PATIENCE)
+    assert "Sure enough: you can stop." in page.side.said

@@ -16,11 +16,11 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails
 from photo_sorter.ui.base.tokens import UNIT
-from photo_sorter.ui.base.widgets import clear_layout, label, text_button
+from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, label, text_button
 from photo_sorter.ui.review.batch import Given
 from photo_sorter.ui.review.cell import Cell
 
-_LARGE, _SMALL = 148, 60  # pixels
+_LARGE, _SMALL = 120, 56  # pixels
 _NEIGHBOURS = 5  # shown
 
 
@@ -104,14 +104,11 @@ class SuspectRow(QFrame):
         column = QVBoxLayout()
         column.setSpacing(UNIT)
         column.addWidget(label(told.words, wrap=True))
-        near = QHBoxLayout()
-        near.setSpacing(4)
+        near = FlowLayout(4)
         for photo_id in told.suspect.neighbours[:_NEIGHBOURS]:
             near.addWidget(_picture(theme, thumbnails, photo_id, _SMALL))
-        near.addStretch(1)
-        column.addLayout(near)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(UNIT)
+        column.addWidget(_holding(near))
+        buttons = FlowLayout(UNIT)
         for said, text in (
             (Said.NO, self.tr("Take it away  (N)")),
             (Said.YES, self.tr("It is right  (Y)")),
@@ -119,8 +116,7 @@ class SuspectRow(QFrame):
             button = text_button(text, "", partial(self._answer, said))
             button.setAccessibleDescription(told.words)
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(_holding(buttons))
         column.addStretch(1)
         row.addLayout(column, 1)
 
@@ -142,6 +138,13 @@ class SuspectRow(QFrame):
         one = (suspect.photo_id,)
         given = Given(yes=one) if said is Said.YES else Given(no=one)
         self.answered.emit(Given(given.yes, given.no, (), asked))
+
+
+def _holding(layout: FlowLayout) -> QWidget:
+    """A widget whose height follows from its width."""
+    result = QWidget()
+    result.setLayout(layout)
+    return result
 
 
 def _picture(theme: Theme, thumbnails: Thumbnails, photo_id: PhotoId, side: int) -> Cell:
