@@ -55,6 +55,7 @@ class Action(Enum):
     DATES_OF_FILES = "dates_of_files", tr("{photos} dated by the file again")
     FILES_TRASHED = "files_trashed", tr("{photos} moved to the trash")
     FILES_RESTORED = "files_restored", tr("{photos} put back from the trash")
+    IMPORTED = "imported", tr("{photos} described as in {name}")
     VOCABULARY_CHANGED = "vocabulary_changed", tr("Tag words changed; tagging anew")
 
 

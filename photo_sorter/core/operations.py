@@ -188,10 +188,13 @@ class IncludeFiles:
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """Several that are one to the person: all are done or none; `action` is what it is called."""
+    """Several that are one to the person: all are done or none; `action` is what it is called.
+    `name` and `count` are of what it was done to; without them the operations are counted."""
 
     operations: tuple[Operation, ...]
     action: Action
+    name: str = ""
+    count: int | None = None
 
 
 Operation = (

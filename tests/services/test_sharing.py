@@ -19,6 +19,7 @@ from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
+from photo_sorter.adapters.imports.sources import ForeignSources
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.adapters.pictures.client import PictureClient
@@ -192,6 +193,7 @@ def machine(
                 files=LocalFileSystem(is_picture_name, skip_reason),
                 trash=SystemTrash(library / "trash"),
                 zones=TzDatabase(),
+                sources=ForeignSources(),
                 models=FolderModelStore(library / "models", BUILTIN_MODEL),
                 settings=TomlSettings(library / "settings.toml"),
                 vocabulary=TomlVocabulary(

@@ -45,6 +45,11 @@ class SqliteRatings:
             ).fetchall()
         return {PhotoId(photo_id): unpack(packed) for photo_id, packed in rows}
 
+    def said(self, photo_ids: Sequence[PhotoId]) -> list[PersonRating]:
+        """What a person has said of each photo so far, perhaps nothing."""
+        with self._database.reading() as connection:
+            return _said(connection, photo_ids)
+
     def set_by_person(
         self, photo_ids: Sequence[PhotoId], change: RatingChange
     ) -> list[PersonRating]:

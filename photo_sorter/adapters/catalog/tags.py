@@ -47,6 +47,20 @@ class SqliteTags:
                 found.setdefault(photo_id, []).append(PhotoTag(name, group, source, confidence))
         return found
 
+    def refused(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[str]]:
+        """The tags that a person took away from each photo; photos without any are missing."""
+        found: dict[PhotoId, list[str]] = {}
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT m.photo_id, t.name FROM tag_marks m JOIN tags t ON t.id = m.tag_id "
+                "WHERE m.photo_id IN (SELECT value FROM json_each(?)) "
+                "AND m.by_person = 1 AND m.present = 0 ORDER BY m.photo_id, t.key",
+                (id_list(photo_ids),),
+            )
+            for photo_id, name in rows:
+                found.setdefault(PhotoId(photo_id), []).append(name)
+        return found
+
     def set_by_model(self, marks: Mapping[PhotoId, Sequence[tuple[str, str, float]]]) -> None:
         """Replace the model's tags (name, group, confidence) of the photos. The active space is
         remembered as the one that gave them."""

@@ -41,6 +41,7 @@ from photo_sorter.core.ports.files import (
     Scope,
 )
 from photo_sorter.core.ports.full_text import FullText, SoughtWord, TextMatches
+from photo_sorter.core.ports.imports import ImportSources
 from photo_sorter.core.ports.models import (
     InstalledModel,
     ModelKind,
@@ -82,6 +83,7 @@ __all__ = [
     "FoundFile",
     "FullText",
     "HeldValueTable",
+    "ImportSources",
     "IndexState",
     "IndexUnavailableError",
     "InstalledModel",

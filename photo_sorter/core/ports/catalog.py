@@ -316,6 +316,9 @@ class TagTable(Protocol):
 
     def of_photos(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[PhotoTag]]: ...
 
+    def refused(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[str]]:
+        """The tags that a person took away from each photo; photos without any are missing."""
+
     def set_by_model(self, marks: Mapping[PhotoId, Sequence[tuple[str, str, float]]]) -> None:
         """Replace the model's tags (name, group, confidence) of the photos. A tag on which a
         person or the file has spoken is left as it is."""
@@ -416,6 +419,9 @@ class OperationTable(Protocol):
 class RatingTable(Protocol):
     def of(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:
         """How each photo is rated, of those that there are: by a person, else by its file."""
+
+    def said(self, photo_ids: Sequence[PhotoId]) -> list[PersonRating]:
+        """What a person has said of each photo so far, perhaps nothing."""
 
     def set_by_person(
         self, photo_ids: Sequence[PhotoId], change: RatingChange

@@ -12,6 +12,7 @@ from photo_sorter.core.ports import FolderWatcher
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
+from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
@@ -61,6 +62,7 @@ class Library:
         why: Why,
         pointing: PointingEvaluator,
         wording: Wording,
+        imports: Imports,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -83,6 +85,7 @@ class Library:
         self.why = why
         self.pointing = pointing
         self.wording = wording
+        self.imports = imports
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

@@ -24,6 +24,7 @@ from photo_sorter.core.ports import (
     FileReader,
     FileSystem,
     FolderWatcher,
+    ImportSources,
     MakeNearWords,
     ModelStore,
     NearestVectors,
@@ -44,6 +45,7 @@ from photo_sorter.services.files.ingest import Ingester, ReadFiles
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
 from photo_sorter.services.files.reconcile import Reconciler
+from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
@@ -103,6 +105,7 @@ class Ports:
     files: FileSystem
     trash: Trash
     zones: TimeZones
+    sources: ImportSources
     models: ModelStore
     settings: SettingsStore
     vocabulary: VocabularyStore
@@ -200,27 +203,28 @@ def build_library(
     link = None if sharing is None else sharing.link
     closers = [jobs.close, engine.close, ports.pictures.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
+    journal = Journal(
+        access,
+        catalog,
+        [
+            TagOperations(catalog, ports.vocabulary, events),
+            AlbumOperations(catalog, events, queue.request_fill),
+            SearchOperations(catalog, events),
+            RatingOperations(catalog, events),
+            DateOperations(catalog, events),
+            TrashOperations(catalog, ports.files, ports.trash, events),
+            FileOperations(catalog, ports.files, events),
+            FolderOperations(catalog, folder_rules, reconciler, follower, events),
+            ExclusionOperations(
+                catalog, ports.files, reconciler.passing_over, events, queue.request_scan
+            ),
+            VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
+        ],
+    )
     return Library(
         read_only=ports.read_only,
         events=events,
-        journal=Journal(
-            access,
-            catalog,
-            [
-                TagOperations(catalog, ports.vocabulary, events),
-                AlbumOperations(catalog, events, queue.request_fill),
-                SearchOperations(catalog, events),
-                RatingOperations(catalog, events),
-                DateOperations(catalog, events),
-                TrashOperations(catalog, ports.files, ports.trash, events),
-                FileOperations(catalog, ports.files, events),
-                FolderOperations(catalog, folder_rules, reconciler, follower, events),
-                ExclusionOperations(
-                    catalog, ports.files, reconciler.passing_over, events, queue.request_scan
-                ),
-                VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
-            ],
-        ),
+        journal=journal,
         photos=photos,
         pictures=Pictures(catalog, ports.pictures),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
@@ -245,6 +249,7 @@ def build_library(
         why=Why(catalog, rankings, places, models.active),
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         wording=Wording(catalog, engine, tagger, models.active),
+        imports=Imports(catalog, ports.sources, ports.zones, journal.do),
         closers=[*closers, catalog.close, on_close],
     )
 
