@@ -36,10 +36,17 @@ class TomlVocabulary:
     def __init__(self, path: Path, default: Path) -> None:
         self._path = path
         self._default = default
+        self._read: tuple[object, tuple[VocabularyTag, ...]] | None = None
 
     def load(self) -> tuple[VocabularyTag, ...]:
-        """The person's vocabulary, or the default. Raises InvalidInputError with the place."""
-        return _read(self._path) if self._path.exists() else self.default()
+        """The person's vocabulary, or the default; a file that did not change since is not read
+        again. Raises InvalidInputError with the place."""
+        path = self._path if self._path.exists() else self._default
+        stamp = _stamp(path)
+        known = self._read
+        if known is None or stamp is None or known[0] != stamp:
+            known = self._read = (stamp, _read(path))
+        return known[1]
 
     def save(self, tags: Sequence[VocabularyTag]) -> None:
         """Raises InvalidInputError, DiskFullError or LibraryUnavailableError; the old file then
@@ -58,6 +65,15 @@ class TomlVocabulary:
 
     def default(self) -> tuple[VocabularyTag, ...]:
         return _read(self._default)
+
+
+def _stamp(path: Path) -> object:
+    """What is another for each file that is saved; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return path, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _read(path: Path) -> tuple[VocabularyTag, ...]:
