@@ -1208,6 +1208,78 @@
         <translation>Die Beispielfotos lassen sich nicht dorthin kopieren</translation>
     </message>
     <message>
+        <source>Nothing here is known to come from another program</source>
+        <translation>Hier ist nichts, was bekanntermaßen aus einem anderen Programm stammt</translation>
+    </message>
+    <message>
+        <source>Choose digiKam&apos;s digikam4.db, Lightroom&apos;s .lrcat, an unpacked Google Takeout, or a folder with Picasa&apos;s .picasa.ini.</source>
+        <translation>Wähle digikam4.db von digiKam, den .lrcat-Katalog von Lightroom, ein entpacktes Google Takeout oder einen Ordner mit .picasa.ini von Picasa.</translation>
+    </message>
+    <message>
+        <source>This does not come from {kind}</source>
+        <translation>Das stammt nicht aus {kind}</translation>
+    </message>
+    <message>
+        <source>Choose another file or folder, or let its kind be found out.</source>
+        <translation>Wähle eine andere Datei oder einen anderen Ordner, oder lass die Art herausfinden.</translation>
+    </message>
+    <message>
+        <source>There are several catalogs in this folder</source>
+        <translation>In diesem Ordner liegen mehrere Kataloge</translation>
+    </message>
+    <message>
+        <source>Choose the one that is meant: its file.</source>
+        <translation>Wähle den, der gemeint ist: seine Datei.</translation>
+    </message>
+    <message>
+        <source>This is an archive that is still packed</source>
+        <translation>Das ist ein Archiv, das noch gepackt ist</translation>
+    </message>
+    <message>
+        <source>Unpack all of its parts into one folder and choose that.</source>
+        <translation>Entpacke alle seine Teile in einen Ordner und wähle diesen.</translation>
+    </message>
+    <message>
+        <source>The database of Apple Photos is not read</source>
+        <translation>Die Datenbank von Apple Fotos wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Export there with “Export Unmodified Originals” and IPTC as XMP, and add the folder: its sidecars are read with the photos.</source>
+        <translation>Exportiere dort die unveränderten Originale mit IPTC als XMP und füge den Ordner hinzu: Seine Begleitdateien werden mit den Fotos gelesen.</translation>
+    </message>
+    <message>
+        <source>The other program&apos;s database is damaged ({detail})</source>
+        <translation>Die Datenbank des anderen Programms ist beschädigt ({detail})</translation>
+    </message>
+    <message>
+        <source>Have that program repair it, or choose a backup of it.</source>
+        <translation>Lass sie von jenem Programm reparieren, oder wähle eine Sicherung davon.</translation>
+    </message>
+    <message>
+        <source>This version of {kind} cannot be read ({version}): {detail} is missing</source>
+        <translation>Diese Version von {kind} kann nicht gelesen werden ({version}): {detail} fehlt</translation>
+    </message>
+    <message>
+        <source>A newer version of this program may read it.</source>
+        <translation>Eine neuere Version dieses Programms kann es vielleicht.</translation>
+    </message>
+    <message>
+        <source>The other program is writing to its database just now</source>
+        <translation>Das andere Programm schreibt gerade in seine Datenbank</translation>
+    </message>
+    <message>
+        <source>Close it and try again.</source>
+        <translation>Schließe es und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This cannot be read ({detail})</source>
+        <translation>Das kann nicht gelesen werden ({detail})</translation>
+    </message>
+    <message>
+        <source>Check that it is there, that you may read it, and that no program holds it.</source>
+        <translation>Prüfe, ob es da ist, ob du es lesen darfst und ob kein Programm es festhält.</translation>
+    </message>
+    <message>
         <source>Folder “{name}” added</source>
         <translation>Ordner „{name}“ hinzugefügt</translation>
     </message>
@@ -1312,6 +1384,10 @@
         <translation>{photos} aus dem Papierkorb zurückgelegt</translation>
     </message>
     <message>
+        <source>{photos} described as in {name}</source>
+        <translation>{photos} beschrieben wie in {name}</translation>
+    </message>
+    <message>
         <source>Tag words changed; tagging anew</source>
         <translation>Schlagwörter geändert; es wird neu vergeben</translation>
     </message>
@@ -1380,6 +1456,10 @@
     <message>
         <source>New album…</source>
         <translation>Neues Album …</translation>
+    </message>
+    <message>
+        <source>Import from another program…</source>
+        <translation>Aus einem anderen Programm übernehmen …</translation>
     </message>
     <message>
         <source>Look through the folders again</source>
@@ -2022,6 +2102,10 @@
         <source>Choose a folder to pass over</source>
         <translation>Einen Ordner wählen, der übergangen wird</translation>
     </message>
+    <message>
+        <source>Choose what to import</source>
+        <translation>Wähle, was übernommen werden soll</translation>
+    </message>
 </context>
 <context>
     <name>ExclusionsDialog</name>
@@ -2278,8 +2362,238 @@
         <translation>Wählen …</translation>
     </message>
     <message>
+        <source>Import from another program</source>
+        <translation>Aus einem anderen Programm übernehmen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Etwas anderes wählen …</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Reading what is there; nothing is changed by that.</source>
+        <translation>Es wird gelesen, was da ist; dabei ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Taking it over…</source>
+        <translation>Es wird übernommen …</translation>
+    </message>
+    <message>
+        <source>Tags, ratings, colour labels, flags and albums are taken over for the photos that are in your library. You see first what comes, and can undo it. Nothing is written to the other program&apos;s files.</source>
+        <translation>Schlagwörter, Bewertungen, Farbmarkierungen, Markierungen und Alben werden für die Fotos übernommen, die in deiner Bibliothek sind. Du siehst zuerst, was kommt, und kannst es rückgängig machen. In die Dateien des anderen Programms wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>the file digikam4.db, in the folder of your collection</source>
+        <translation>die Datei digikam4.db im Ordner deiner Sammlung</translation>
+    </message>
+    <message>
+        <source>the catalog, a file that ends with .lrcat</source>
+        <translation>der Katalog, eine Datei, die auf .lrcat endet</translation>
+    </message>
+    <message>
+        <source>the folder of a Takeout, unpacked</source>
+        <translation>der Ordner eines Takeout, entpackt</translation>
+    </message>
+    <message>
+        <source>a folder whose folders hold a .picasa.ini</source>
+        <translation>ein Ordner, in dessen Ordnern eine .picasa.ini liegt</translation>
+    </message>
+    <message>
+        <source>nothing to import: export there with IPTC as XMP and add the folder to your library</source>
+        <translation>nichts zu übernehmen: Exportiere dort mit IPTC als XMP und füge den Ordner deiner Bibliothek hinzu</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Eine Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Einen Ordner wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPlanPage</name>
+    <message>
+        <source>What is new</source>
+        <translation>Was neu ist</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Rated otherwise here</source>
+        <translation>Hier anders gesagt</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>Mehrdeutig</translation>
+    </message>
+    <message>
+        <source>Also where I have said something else here</source>
+        <translation>Auch wo ich hier etwas anderes gesagt habe</translation>
+    </message>
+    <message>
+        <source>Folders become albums</source>
+        <translation>Ordner werden zu Alben</translation>
+    </message>
+    <message>
+        <source>Flagged photos become favourites</source>
+        <translation>Markierte Fotos werden Favoriten</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>{program}, version {version}</source>
+        <translation>{program}, Version {version}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{files}, {found} of them in your library</source>
+        <translation>{files}, {found} davon in deiner Bibliothek</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n Schlagwort</numerusform>
+            <numerusform>%n Schlagwörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}, {new} new</source>
+        <translation>{what}, {new} davon neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n Album</numerusform>
+            <numerusform>%n Alben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation>{name} (neu)</translation>
+    </message>
+    <message>
+        <source>Nothing of it is new to your library.</source>
+        <translation>Nichts davon ist für deine Bibliothek neu.</translation>
+    </message>
+    <message>
+        <source>Stars, favourites, rejects and colour labels</source>
+        <translation>Sterne, Favoriten, Abgelehnte und Farbmarkierungen</translation>
+    </message>
+    <message>
+        <source>Dates of photos that have none</source>
+        <translation>Daten von Fotos, die keines haben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) or album(s) that you took away here</source>
+        <translation>
+            <numerusform>%n Schlagwort oder Album, das du hier entfernt hast</numerusform>
+            <numerusform>%n Schlagwörter oder Alben, die du hier entfernt hast</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{path}: {here} here, {there} there</source>
+        <translation>{path}: hier {here}, dort {there}</translation>
+    </message>
+    <message>
+        <source>Left out: {what}.</source>
+        <translation>Ausgelassen: {what}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n description(s)</source>
+        <translation>
+            <numerusform>%n Beschreibung</numerusform>
+            <numerusform>%n Beschreibungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Ort</numerusform>
+            <numerusform>%n Orte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colour label(s) that there are not here</source>
+        <translation>
+            <numerusform>%n Farbmarkierung, die es hier nicht gibt</numerusform>
+            <numerusform>%n Farbmarkierungen, die es hier nicht gibt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n virtual copy(ies)</source>
+        <translation>
+            <numerusform>%n virtuelle Kopie</numerusform>
+            <numerusform>%n virtuelle Kopien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) without a name</source>
+        <translation>
+            <numerusform>%n Gesicht ohne Namen</numerusform>
+            <numerusform>%n Gesichter ohne Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that cannot be read</source>
+        <translation>
+            <numerusform>%n Datei, die nicht lesbar ist</numerusform>
+            <numerusform>%n Dateien, die nicht lesbar sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n description(s) of no picture</source>
+        <translation>
+            <numerusform>%n Beschreibung ohne Bild</numerusform>
+            <numerusform>%n Beschreibungen ohne Bild</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>no favourite</source>
+        <translation>kein Favorit</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>not rejected</source>
+        <translation>nicht abgelehnt</translation>
     </message>
 </context>
 <context>

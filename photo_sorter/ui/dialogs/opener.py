@@ -165,6 +165,11 @@ class Dialogs(QObject):
             self._library, self._tasks, self._commands, self._theme, self._window
         ).open()
 
+    def import_from_program(self) -> None:
+        from photo_sorter.ui.dialogs.import_opener import ImportOpener
+
+        ImportOpener(self._library, self._tasks, self._commands, self._window).open()
+
     def shortcuts(self, entries: Sequence[tuple[str, str]]) -> None:
         """`entries`: keys, and what they do."""
         from photo_sorter.ui.dialogs.shortcuts import ShortcutsDialog
