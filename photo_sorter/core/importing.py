@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from photo_sorter.core.operations import Compound
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.rating import ColourLabel, PersonRating, RatingChange
 from photo_sorter.core.taken import DateTaken
+
+if TYPE_CHECKING:  # which knows the ports, one of which knows of these
+    from photo_sorter.core.operations import Compound
 
 
 class SourceKind(Enum):

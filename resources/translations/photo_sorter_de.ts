@@ -2375,7 +2375,7 @@
     </message>
     <message>
         <source>Import</source>
-        <translation>Einlesen</translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Reading what is there; nothing is changed by that.</source>
@@ -2433,7 +2433,7 @@
         <translation>Fotos</translation>
     </message>
     <message>
-        <source>Rated otherwise here</source>
+        <source>Different here</source>
         <translation>Hier anders gesagt</translation>
     </message>
     <message>
@@ -2516,12 +2516,16 @@
         </translation>
     </message>
     <message>
-        <source>{path}: {here} here, {there} there</source>
-        <translation>{path}: hier {here}, dort {there}</translation>
+        <source>{name}: here {here}; there {there}</source>
+        <translation>{name}: hier {here}; dort {there}</translation>
     </message>
     <message>
         <source>Left out: {what}.</source>
         <translation>Ausgelassen: {what}.</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… und {count} weitere</translation>
     </message>
     <message numerus="yes">
         <source>%n title(s)</source>

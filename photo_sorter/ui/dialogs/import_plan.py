@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -24,7 +24,9 @@ from photo_sorter.ui.base import words
 from photo_sorter.ui.base.widgets import FlowLayout, label, text_button
 from photo_sorter.ui.dialogs.import_words import ImportWords
 
+_ROW = 26  # pixels
 _OPENED = 12  # names that are listed without being asked for
+_LISTED = 1000  # lines of one list; the rest is counted
 
 
 class ImportPlanPage(QWidget):
@@ -42,7 +44,7 @@ class ImportPlanPage(QWidget):
         self._lists = [
             _list(name)
             for name in (
-                self.tr("Rated otherwise here"),
+                self.tr("Different here"),
                 self.tr("Not found"),
                 self.tr("Ambiguous"),
             )
@@ -70,18 +72,19 @@ class ImportPlanPage(QWidget):
         self._source.setText(self._words.source(matched))
         self._found.setText(self._words.found(matched))
         self._show_news(plan)
-        differences = [self._words.difference(each) for each in plan.differences]
-        if plan.tags_refused:
-            differences.append(self._words.refused(plan.tags_refused))
-        lines = (differences, matched.not_found, matched.ambiguous)
-        for number, (view, texts) in enumerate(zip(self._lists, lines, strict=True), 1):
-            _fill(view, texts)
-            pill = self._pills.button(number)
-            pill.setText(f"{view.accessibleName()} ({words.number(len(texts))})")
-            pill.setVisible(bool(texts))
+        here, missing, ambiguous = self._lists
+        refused = [self._words.refused(plan.tags_refused)] if plan.tags_refused else []
+        differences = [self._words.difference(each) for each in plan.differences[:_LISTED]]
+        count = len(plan.differences)
+        self._fill(1, here, [*refused, *differences], count + plan.tags_refused, count)
+        for number, view, paths in (
+            (2, missing, matched.not_found),
+            (3, ambiguous, matched.ambiguous),
+        ):
+            self._fill(number, view, paths[:_LISTED], len(paths), len(paths))
         if self._pills.button(self._pages.currentIndex()).isHidden():
             self._pills.button(0).setChecked(True)
-        self._theirs.setVisible(bool(differences))
+        self._theirs.setVisible(bool(refused or differences))
         photos = matched.source.photos
         self._folders.setVisible(any(photo.folder_album for photo in photos))
         self._picks.setVisible(any(photo.picked for photo in photos))
@@ -127,11 +130,27 @@ class ImportPlanPage(QWidget):
 
     def _add_given(self, title: str, given: Sequence[Given]) -> None:
         top = _add(self._new, title, "")
-        for each in given:
+        for each in given[:_LISTED]:
             name = shown(each.name)
             text = self._words.new(name) if each.new else name
             top.addChild(_item(text, words.number(each.photos)))
+        if len(given) > _LISTED:
+            top.addChild(_item(self._words.more(len(given) - _LISTED), ""))
         top.setExpanded(len(given) <= _OPENED)
+
+    def _fill(
+        self, number: int, view: QListView, lines: Sequence[str], count: int, listed: int
+    ) -> None:
+        """`count` stands on the pill; of the `listed` ones the first are in `lines`."""
+        texts = list(lines)
+        if listed > _LISTED:
+            texts.append(self._words.more(listed - _LISTED))
+        model = view.model()
+        assert isinstance(model, QStringListModel)
+        model.setStringList(texts)
+        pill = self._pills.button(number)
+        pill.setText(f"{view.accessibleName()} ({words.number(count)})")
+        pill.setVisible(bool(texts))
 
 
 def _tree(name: str, headers: Sequence[str]) -> QTreeWidget:
@@ -154,19 +173,15 @@ def _list(name: str) -> QListView:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    view.setSpacing(3)
     view.setModel(QStringListModel(view))
     return view
-
-
-def _fill(view: QListView, texts: Sequence[str]) -> None:
-    model = view.model()
-    assert isinstance(model, QStringListModel)
-    model.setStringList(list(texts))
 
 
 def _item(text: str, count: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem([text, count])
     item.setToolTip(0, text)
+    item.setSizeHint(0, QSize(0, _ROW))
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return item
 

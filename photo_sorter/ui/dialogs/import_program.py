@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.importing import ImportPlan
@@ -110,6 +117,21 @@ class ImportDialog(Dialog):
             "the other program's files."
         )
         column.addWidget(label(what, wrap=True))
+        column.addWidget(_scrolled(self._kinds()), 1)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(text_button(self.tr("Choose a file…"), "", self.file_wanted.emit))
+        row.addWidget(text_button(self.tr("Choose a folder…"), "", self.folder_wanted.emit))
+        row.addStretch(1)
+        column.addLayout(row)
+        return page
+
+    def _kinds(self) -> QWidget:
+        """What can be chosen."""
+        kinds = QWidget()
+        column = QVBoxLayout(kinds)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         for name, text in (
             ("digiKam", self.tr("the file digikam4.db, in the folder of your collection")),
             ("Lightroom Classic", self.tr("the catalog, a file that ends with .lrcat")),
@@ -125,14 +147,9 @@ class ImportDialog(Dialog):
         ):
             column.addWidget(label(name, "section"))
             column.addWidget(label(text, wrap=True))
+            column.addSpacing(8)
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(text_button(self.tr("Choose a file…"), "", self.file_wanted.emit))
-        row.addWidget(text_button(self.tr("Choose a folder…"), "", self.folder_wanted.emit))
-        row.addStretch(1)
-        column.addLayout(row)
-        return page
+        return kinds
 
     def _busy_page(self) -> QWidget:
         page = QWidget()
@@ -145,3 +162,12 @@ class ImportDialog(Dialog):
         column.addWidget(self._numbers)
         column.addStretch(2)
         return page
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setMinimumHeight(80)
+    area.setWidget(content)
+    return area

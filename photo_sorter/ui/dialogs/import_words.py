@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QObject
 
 from photo_sorter.core.importing import ImportPlan, LeftOut, MatchedSource, RatingDifference
@@ -48,8 +50,8 @@ class ImportWords(QObject):
         return self.tr("%n tag(s) or album(s) that you took away here", "", count)
 
     def difference(self, each: RatingDifference) -> str:
-        return self.tr("{path}: {here} here, {there} there").format(
-            path=each.path,
+        return self.tr("{name}: here {here}; there {there}").format(
+            name=re.split(r"[/\\]", each.path)[-1],
             here=self._rating(each.here, each.theirs),
             there=self._rating(each.theirs, each.theirs),
         )
@@ -58,6 +60,9 @@ class ImportWords(QObject):
         """Empty where nothing is."""
         parts = [self._left_out(what, count) for what, count in plan.left_out.items()]
         return self.tr("Left out: {what}.").format(what=", ".join(parts)) if parts else ""
+
+    def more(self, count: int) -> str:
+        return self.tr("… and {count} more").format(count=words.number(count))
 
     def _left_out(self, what: LeftOut, count: int) -> str:
         match what:
