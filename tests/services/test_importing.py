@@ -254,6 +254,13 @@ def test_a_takeout_gives_people_favourites_albums_and_the_date_that_is_missing(
     assert said(rig, undated) == NOTHING
 
 
+def test_halves_of_characters_stop_nothing(
+    rig: Rig, photos: dict[str, PhotoId], elsewhere: Path
+) -> None:
+    apply(rig, takeout(elsewhere, people=[{"name": "A\ud800b"}]))
+    assert said(rig, photos["undated.jpg"])[0] == {"People|A?b"}
+
+
 def test_without_a_place_the_date_is_that_of_utc(
     rig: Rig, photos: dict[str, PhotoId], elsewhere: Path
 ) -> None:

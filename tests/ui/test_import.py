@@ -66,7 +66,7 @@ def news(dialog: ImportDialog) -> list[tuple[str, str]]:
     items = [
         x for top in tops if top for x in (top, *(top.child(i) for i in range(top.childCount())))
     ]
-    return [(item.text(0), item.text(1)) for item in items]
+    return [(item.text(0), item.text(1)) for item in items if item is not None]
 
 
 def test_the_plan_is_shown_done_and_undone(

@@ -126,8 +126,8 @@ def _photos(folder: _Folder, left_out: Counter[LeftOut]) -> Iterator[ImportedPho
     for found, described in folder.descriptions.items():
         if found in told:
             continue
-        title = described.get("title")
-        if isinstance(title, str) and title:
+        title = _text(described.get("title"))
+        if title:
             yield from _photo(described, os.path.join(folder.path, title), None, folder.album)
         else:
             left_out[LeftOut.WITHOUT_PICTURE] += 1
@@ -195,4 +195,5 @@ def _place(described: Described) -> tuple[float, float] | None:
 
 
 def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    """Halves of characters, which JSON can hold, are none."""
+    return value.strip().encode("utf-8", "replace").decode() if isinstance(value, str) else ""

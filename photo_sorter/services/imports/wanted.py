@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from photo_sorter.core.importing import ImportOptions, MatchedPhoto
@@ -14,6 +15,8 @@ from photo_sorter.core.rating import RatingChange
 from photo_sorter.core.taken import DateTaken
 
 T = TypeVar("T")
+
+_NAMES = 20_000  # that are kept in mind: a source repeats them for each photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,14 @@ def merged(photo: MatchedPhoto, options: ImportOptions) -> WantedPhoto:
     )
 
 
+@lru_cache(_NAMES)
 def clean_name(name: str) -> str:
-    """As the catalog keeps names."""
-    return " ".join(unicodedata.normalize("NFC", name).split())
+    """As the catalog keeps names. Halves of characters, which JSON can hold, are none."""
+    whole = name.encode("utf-8", "replace").decode()
+    return " ".join(unicodedata.normalize("NFC", whole).split())
 
 
+@lru_cache(_NAMES)
 def name_key(name: str) -> str:
     return clean_name(name).casefold()
 

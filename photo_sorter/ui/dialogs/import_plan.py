@@ -142,7 +142,7 @@ class ImportPlanPage(QWidget):
         self, number: int, view: QListView, lines: Sequence[str], count: int, listed: int
     ) -> None:
         """`count` stands on the pill; of the `listed` ones the first are in `lines`."""
-        texts = list(lines)
+        texts = [line.encode("utf-8", "replace").decode() for line in lines]
         if listed > _LISTED:
             texts.append(self._words.more(listed - _LISTED))
         model = view.model()

@@ -173,6 +173,11 @@ def test_a_description_without_its_picture_stands_for_it_by_its_title(tmp_path: 
     assert by_name(source)["IMG_1.jpg"].size is None
 
 
+def test_halves_of_characters_in_a_title_are_none(tmp_path: Path) -> None:
+    (photo,) = read(write_files(tmp_path, {"a.json": described("a\ud800.jpg")})).photos
+    assert photo.path.endswith("a?.jpg")
+
+
 def test_what_lies_in_the_trash_is_passed_over(tmp_path: Path) -> None:
     files = {"a.jpg": b"1", "a.jpg.json": described("a.jpg", trashed=True)}
     assert read(write_files(tmp_path, files)).photos == ()
