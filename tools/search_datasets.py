@@ -1,15 +1,18 @@
 """Makes data sets for the measures of search, of photographs that the built-in model never saw.
 
     python -m tools.search_datasets [--photos ../shared/photos] [--out build/search-datasets]
+                                   [--seen]
     photo-sorter eval --dataset build/search-datasets/scenes
 
 `holidays` has animals, flowers, vehicles, buildings and faces, `products` has garments, groceries
 and things of a shop: the half of the photographs kept out of training that the calibration did not
-see either. A folder's name joins all that its photographs are known to show by a plus; what they
-show besides nobody said. `scenes` has all photographs kept out of training, and pictures of two of
-them beside each other, with 200 queries that exclude something: half of them what is above
-something and not that ("fruit" and no "apple"), half a thing and not what it stands beside in a
-scene. The same seed makes the same files.
+see either, or with `--seen` the other half, which is what constants are chosen on. A folder's name
+joins all that its photographs are known to show by a plus; what they show besides nobody said.
+`scenes` has all photographs kept out of training, and pictures of two of them beside each other,
+with 200 queries that exclude something: half of them what is above something and not that ("fruit"
+and no "apple"), half a thing and not what it stands beside in a scene. `wordings` has all of the
+photographs too, with the nouns that most of them show in other forms. The same seed makes the same
+files.
 """
 
 from __future__ import annotations
@@ -25,9 +28,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps
 
-from photo_sorter.adapters.dataset_folder import EXCLUDING_NAME, UNANSWERED_NAME
+from photo_sorter.adapters.dataset_folder import EXCLUDING_NAME, UNANSWERED_NAME, WORDINGS_NAME
 from tools.builtin_model.photo_words import BACKGROUND, GROUPS, SETS
 from tools.builtin_model.photos_dataset import is_validation
+from tools.wordings import wordings
 
 _SUFFIXES = {".jpg", ".jpeg", ".png", ".webp"}
 _HALF = (240, 320)  # pixels of each photograph of a scene, which so is as wide as a photograph is
@@ -133,6 +137,13 @@ def write_scenes(photos: list[Labelled], folder: Path, seed: int) -> None:
     (folder / EXCLUDING_NAME).write_text(lines, "utf-8")
 
 
+def write_wordings(photos: list[Labelled], folder: Path) -> None:
+    shown = _by_word(photos)
+    asked = sorted(shown, key=lambda word: (-len(shown[word]), word))
+    lines = "".join(f"{each.kind}\t{each.plain}\t{each.other}\n" for each in wordings(asked))
+    (folder / WORDINGS_NAME).write_text(lines, "utf-8")
+
+
 def _by_word(photos: list[Labelled]) -> dict[str, list[Labelled]]:
     """The photographs of each word; of words for the same photographs the first."""
     found: dict[str, list[Labelled]] = {}
@@ -186,19 +197,22 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--photos", type=Path, default=Path("../shared/photos"))
     parser.add_argument("--out", type=Path, default=Path("build/search-datasets"))
     parser.add_argument("--seed", type=int, default=4)
+    parser.add_argument("--seen", action="store_true", help="the half that calibration saw")
     options = parser.parse_args(arguments)
     kept = kept_out(options.photos)
     if not kept:
         print(f"There are no photographs in {options.photos}", file=sys.stderr)
         return 2
     shutil.rmtree(options.out, ignore_errors=True)
-    trip, shop = _parted(kept[1::2])
+    trip, shop = _parted(kept[(0 if options.seen else 1) :: 2])
     for name, here, elsewhere in (("holidays", trip, shop), ("products", shop, trip)):
         write_photos(here, options.out / name)
         write_unanswered(here, elsewhere, options.out / name)
     every = [photo for part in _parted(kept) for photo in part]
     write_photos(every, options.out / "scenes")
     write_scenes(every, options.out / "scenes", options.seed)
+    write_photos(every, options.out / "wordings")
+    write_wordings(every, options.out / "wordings")
     return 0
 
 

@@ -31,10 +31,10 @@ def write_settled(path: Path, content: bytes) -> None:
         raise LibraryUnavailableError(
             Problem.FILE_NOT_SAVED, path=str(path), detail=error.strerror or str(error)
         ) from error
-    _settle_folder(path.parent)
+    settle_folder(path.parent)
 
 
-def _settle_folder(folder: Path) -> None:
+def settle_folder(folder: Path) -> None:
     """The rename itself reaches the disk; not every system can open a folder for that."""
     if not hasattr(os, "O_DIRECTORY"):
         return

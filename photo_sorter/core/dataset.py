@@ -20,13 +20,23 @@ class Excluding:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """Two queries that ask for the same: `other` differs from `plain` in what `kind` says."""
+
+    kind: str
+    plain: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What a search is measured by: all that each picture is known to show, queries with and
-    without an exclusion, and queries that no picture answers."""
+    without an exclusion, queries that no picture answers, and queries in two wordings."""
 
     shows: Mapping[FilePath, frozenset[str]] = field(default_factory=dict)
     excluding: Sequence[Excluding] = ()
     unanswered: Sequence[str] = ()
+    wordings: Sequence[Wording] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ class FileFields:
     """`keywords` are tags as `core/keywords` spells them ("Animals|Dog"), in the file's order; one
     that lies below others stands for itself alone, however many fields repeat its parts. `rating`
     is 0 to 5 stars, -1 for rejected, None where nothing is said. Texts are None where nothing is
-    said, never empty."""
+    said, never empty; a line break in them is one newline character."""
 
     keywords: tuple[str, ...] = ()
     rating: int | None = None

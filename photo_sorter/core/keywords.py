@@ -53,6 +53,19 @@ def tags_of(keywords: Sequence[str]) -> list[str]:
     return _unique(kept)
 
 
+def borne_out(listed: Iterable[str], others: Iterable[str]) -> list[str]:
+    """What a field says that few programs keep up to date, `listed`: without what the fields that
+    all of them write, `others`, say no more. Somebody took that keyword off there. Where these say
+    nothing at all, all of it counts."""
+    known = {other.casefold() for other in others}
+    known |= {other.rpartition(SEPARATOR)[2] for other in known}
+    return [name for name in listed if not known or _named(name.casefold(), known)]
+
+
+def _named(name: str, known: set[str]) -> bool:
+    return name in known or name.rpartition(SEPARATOR)[2] in known
+
+
 def _shorter(path: str) -> Iterator[str]:
     return (run for run in runs(path) if run != path)
 

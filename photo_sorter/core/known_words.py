@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from photo_sorter.core.folding import Folded, folded, spelt_out
+from photo_sorter.core.spellings import likely_spellings, listed_spelling
 
 # Endings that make another form of a word that is known, and what stands in their place there:
 # plurals and the like, in the languages that models here are trained on. The longest come first.
@@ -41,6 +42,16 @@ class KnownWords:
         """Another form of a word, lower case, that the model knows; None where it knows none."""
         return next((form for form in _forms(word) if form in self._words), None)
 
+    def other_spelling(self, word: str) -> str | None:
+        """What the model knows a lower case word as beyond the sea, "jail" for "gaol", where that
+        is no matter of its letters; None where it does not."""
+        found = listed_spelling(word)
+        return found if found is None or found in self._words else self.other_form(found)
+
+    def likely_spelling(self, word: str) -> str | None:
+        """The same by the word's ending: "color" for "colour"."""
+        return next((each for each in likely_spellings(word) if each in self._words), None)
+
     def without_accents(self, word: str) -> str | None:
         """The one known word that `word` is when accents are typed otherwise or left out, itself
         or in another form; None where there is none, or more than one."""
@@ -59,6 +70,11 @@ class KnownWords:
     @cached_property
     def _spelt_out(self) -> Folded:
         return Folded(self._words, spelt_out)
+
+
+def is_form(word: str, of: str) -> bool:
+    """Whether an inflected word is a form of a shorter one."""
+    return len(of) < len(word) and of in _forms(word)
 
 
 def _forms(word: str) -> Iterable[str]:

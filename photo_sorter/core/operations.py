@@ -29,6 +29,8 @@ class RestoreTag:
     photo_ids: tuple[PhotoId, ...]
     name: str
     marks: tuple[TagMark, ...]
+    batch: int = 0  # of the ledger: these answers no longer count, or count again
+    standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,30 @@ class RestoreInAlbum:
     album_id: AlbumId
     photo_ids: tuple[PhotoId, ...]
     marks: tuple[Membership, ...]
+    batch: int = 0  # of the ledger, as of `RestoreTag`
+    standing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReview:
+    """A person answers whether photos show a tag, or belong to an album: one of both is named.
+    What was skipped stays as it is and is not asked again for now."""
+
+    tag: str = ""
+    album_id: AlbumId | None = None
+    yes: tuple[PhotoId, ...] = ()
+    no: tuple[PhotoId, ...] = ()
+    skipped: tuple[PhotoId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StandSkipped:
+    """What was skipped in a batch of the ledger counts no longer, or counts again."""
+
+    batch: int
+    name: str
+    count: int
+    standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +233,8 @@ Operation = (
     | DeleteAlbum
     | PutInAlbum
     | RestoreInAlbum
+    | AnswerReview
+    | StandSkipped
     | SaveSearch
     | ChangeSearch
     | DeleteSearch

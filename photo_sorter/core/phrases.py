@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from photo_sorter.core.folding import folded
 from photo_sorter.core.function_words import ARTICLES, FUNCTION_WORDS, without_articles
-from photo_sorter.core.known_words import KnownWords
+from photo_sorter.core.known_words import KnownWords, is_form
 from photo_sorter.core.lexicon import MOST_WORDS, Lexicon, Piece
 from photo_sorter.core.plain_text import is_emoji, is_symbols, is_word, script_of, tokens
 
@@ -25,6 +25,11 @@ class Reading:
     text: str
     unknown: tuple[str, ...] = ()
     understood: bool = True
+
+    @property
+    def words(self) -> int:
+        """How many words of it carry meaning, at least one."""
+        return max(1, sum(word not in FUNCTION_WORDS for word in tokens(self.text)))
 
 
 @dataclass(slots=True)
@@ -85,7 +90,7 @@ class PhraseReader:
         if is_symbols(word):
             self._pieces(draft, self._lexicon.symbols(word))
         elif word in self._known:
-            draft.said.append(word)
+            draft.said.append(self._singular(word))
             draft.understood |= word not in FUNCTION_WORDS
         elif word in FUNCTION_WORDS:
             pass
@@ -94,18 +99,31 @@ class PhraseReader:
         elif not (is_word(word) and self._in_other_words(draft, word)):
             draft.unknown.append(word)
 
+    def _singular(self, word: str) -> str:
+        """A plural that the lexicon has is asked for as one of them: a model may have learnt both,
+        and find other photos by each."""
+        one = self._lexicon.everyday.get(word)
+        return one if one is not None and one in self._known and is_form(word, one) else word
+
     def _in_other_words(self, draft: _Draft, word: str) -> bool:
         """Say a word that the model has not seen as it stands, from the surest way to the least."""
+        spelling = self._known.other_spelling(word)
+        if spelling is not None:
+            return self._say(draft, spelling)
         form = self._known.other_form(word)
         is_plural = form is not None and len(form) < len(word)
         # "kit" is a whale in Slovene, but not in "drum kit".
         foreign = not (draft.in_its_language and folded(word).isascii())
         if foreign and not is_plural and self._in_english(draft, self._lexicon.word(word)):
             return True
-        form = form or self._known.without_accents(word)
+        form = self._known.likely_spelling(word) or form or self._known.without_accents(word)
         if form is None:
             return foreign and self._in_english(draft, self._lexicon.without_accents(word))
-        draft.said.append(form)
+        return self._say(draft, form)
+
+    @staticmethod
+    def _say(draft: _Draft, word: str) -> bool:
+        draft.said.append(word)
         draft.understood = True
         return True
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 
 from photo_sorter.core.embedding import PhotoIds
 from photo_sorter.core.scoring import Scores
@@ -42,12 +45,53 @@ def lessened(scores: Scores, excluded: Scores) -> Scores:
     return result
 
 
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """Where the matches of one query end: the least score, and the least share."""
+
+    score: float
+    share: float = 0.0
+
+    def met(self, scores: Scores, shares: Scores) -> NDArray[np.bool_]:
+        """(n,) of photos: whether each is a match."""
+        found: NDArray[np.bool_] = (scores >= self.score) & (shares >= self.share)
+        return found
+
+    def lowered(self, scores: Scores, shares: Scores) -> Scores:
+        """The scores (n,), those that lack the share alone between those of the matches and all
+        others: they are the nearest to being one, in the order that they were in."""
+        lacking = (scores >= self.score) & (shares < self.share)
+        others = float(scores[scores < self.score].max(initial=0.0))
+        between = others + (self.score - others) * scores
+        result: Scores = np.where(lacking, between, scores).astype(np.float32)
+        return result
+
+
+def with_share(score: float, scores: Scores, shares: Scores, least: float, part: float) -> CutOff:
+    """The cut-off of photos (n,) that would be matches from `score` on. Where none of them has the
+    `least` share, something else fits the best of them better, so that nothing is a match; else
+    each needs a `part` of the largest share."""
+    largest = float(shares[scores >= score].max(initial=0.0))
+    return CutOff(score, part * largest if largest >= least else least)
+
+
+def strict_share(share: float, strictness: float) -> float:
+    """For a strictness of 0..1; 0.5 is the calibrated one, 0 asks for none, 1 for the double."""
+    return share * strictness / 0.5
+
+
 def split_by_relevance(
-    ids: PhotoIds, scores: Scores, cosines: Scores, threshold: float, most_weak: int
+    ids: PhotoIds, scores: Scores, cosines: Scores, matches: NDArray[np.bool_], most_weak: int
 ) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
-    """Photos (n,) by score, best first, parted at `threshold`; at most `most_weak` weak ones."""
-    strong_count = int((scores >= threshold).sum())
-    order = np.lexsort((ids, -scores))[: strong_count + most_weak]
-    columns = (ids[order].tolist(), scores[order].tolist(), cosines[order].tolist())
-    hits = [Hit(*row) for row in zip(*columns, strict=True)]
-    return tuple(hits[:strong_count]), tuple(hits[strong_count:])
+    """Photos (n,) by score, best first: those that are `matches` (n,), and at most `most_weak` of
+    the others."""
+    order = np.lexsort((ids, -scores))
+    strong, weak = order[matches[order]], order[~matches[order]][:most_weak]
+    return _hits(ids[strong], scores[strong], cosines[strong]), _hits(
+        ids[weak], scores[weak], cosines[weak]
+    )
+
+
+def _hits(ids: PhotoIds, scores: Scores, cosines: Scores) -> tuple[Hit, ...]:
+    columns = (ids.tolist(), scores.tolist(), cosines.tolist())
+    return tuple(Hit(*row) for row in zip(*columns, strict=True))

@@ -19,6 +19,8 @@ from photo_sorter.core.calibration import (
     mean_and_spread,
     mean_reference_cosine,
     probability,
+    reference_weight,
+    share,
 )
 from photo_sorter.core.embedding import Vectors
 
@@ -84,6 +86,22 @@ class Judged:
     certainties: Scores
 
 
+class Beside(NamedTuple):
+    """Of n photos, both (n,): how near they are to the reference texts that they are nearest to,
+    and what all of those weigh for them together. NaN where a photo is not known."""
+
+    cosines: Scores
+    weights: Scores
+
+
+class Fits(NamedTuple):
+    """Of a text and n photos, both (n,): how probable it is that it fits, and its share among all
+    that could be said of the photo."""
+
+    relevances: Scores
+    shares: Scores
+
+
 class Scorer:
     """Probabilities that texts fit photos, by a calibration and against its reference."""
 
@@ -112,16 +130,17 @@ class Scorer:
         reference = self._logits(self._reference_texts, near, reference_cosines)
         return Judged(probability(own).T, certainty(own, reference, texts.competing).T)
 
-    def reference_cosines(self, photos: Vectors) -> Scores:
-        """(n,) of photos (n, d): what `scores_from` takes."""
-        return self._reference.reference_cosines(photos)
+    def beside(self, photos: Vectors) -> Beside:
+        """Of photos (n, d): what `fits` takes."""
+        near = self._reference.near(photos)
+        cosines = mean_reference_cosine(near.T)
+        return Beside(cosines, reference_weight(self._logits(self._reference_texts, near, cosines)))
 
-    def scores_from(self, text: Vectors, cosines: Scores, reference: Scores) -> Scores:
-        """(n,) relevances of one text (d,), from its cosines to photos (n,) and theirs to the
-        reference texts (n,)."""
+    def fits(self, text: Vectors, cosines: Scores, beside: Beside) -> Fits:
+        """Of one text (d,), from its cosines to n photos (n,)."""
         prepared = self._reference.prepared(text[np.newaxis])
-        scores: Scores = probability(self._logits(prepared, cosines[np.newaxis], reference))[0]
-        return scores
+        odds = self._logits(prepared, cosines[np.newaxis], beside.cosines)[0]
+        return Fits(probability(odds), share(odds, beside.weights))
 
     def _logits(self, texts: Texts, cosines: Scores, reference_cosines: Scores) -> Scores:
         return logits(self._calibration, *features(texts, cosines, reference_cosines))

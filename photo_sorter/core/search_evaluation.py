@@ -32,6 +32,30 @@ class Relevance:
     queries: int
 
 
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Of wordings that differ from the plain one in the same way: the share of the ten best that
+    both have, on the mean and of the `worst`, which `wording` names."""
+
+    wordings: int
+    mean: float
+    worst: float
+    wording: str
+
+
+def shared_among_best(one: Answer, other: Answer) -> float:
+    """The share of the ten best of the first that are among those of the other; nothing is
+    shared where both are empty."""
+    best, others = ((*answer.strong, *answer.weak)[:BEST] for answer in (one, other))
+    return len(set(best) & set(others)) / max(1, len(best))
+
+
+def agreement(shares: Mapping[str, float]) -> Agreement:
+    """Of one or more wordings."""
+    worst = min(shares, key=lambda wording: shares[wording])
+    return Agreement(len(shares), _mean(list(shares.values())), shares[worst], worst)
+
+
 def right_among_best(asked: Excluding, answer: Answer, shows: Shows) -> float:
     """The share of the ten best that show what is wanted and not what is excluded; a place that
     is empty is wrong."""

@@ -288,6 +288,7 @@ class PhotoDetails:
     colour: int
     tags: tuple[PhotoTag, ...]
     albums: tuple[Album, ...]
+    never_in: tuple[Album, ...]  # described albums that a person keeps it out of
     taken_precision: Precision | None
     taken_source: TakenSource | None
     taken_zone: int | None  # minutes east of UTC

@@ -664,6 +664,66 @@
         <translation>„has:gps“ findet die, die wissen, wo sie aufgenommen wurden.</translation>
     </message>
     <message>
+        <source>The sidecar is no XMP that can be read ({detail})</source>
+        <translation>Die Begleitdatei ist kein lesbares XMP ({detail})</translation>
+    </message>
+    <message>
+        <source>Move it away, or have the program that wrote it write it again.</source>
+        <translation>Verschiebe sie, oder lass das Programm, das sie geschrieben hat, sie noch einmal schreiben.</translation>
+    </message>
+    <message>
+        <source>The file is write-protected</source>
+        <translation>Die Datei ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Allow writing to it, then try again.</source>
+        <translation>Erlaube das Schreiben, dann versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another program changed the file meanwhile</source>
+        <translation>Ein anderes Programm hat die Datei inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>It was left as it is now; try again.</source>
+        <translation>Sie blieb, wie sie jetzt ist; versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>ExifTool is not installed, and nothing is written into photos without it</source>
+        <translation>ExifTool ist nicht installiert, und ohne es wird nichts in Fotos geschrieben</translation>
+    </message>
+    <message>
+        <source>Install it, or keep tags in sidecars.</source>
+        <translation>Installiere es, oder behalte die Schlagwörter in Begleitdateien.</translation>
+    </message>
+    <message>
+        <source>ExifTool was stopped or did not answer</source>
+        <translation>ExifTool wurde beendet oder hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>The file is untouched; try again.</source>
+        <translation>Die Datei ist unverändert; versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>ExifTool cannot write to this file ({detail})</source>
+        <translation>ExifTool kann in diese Datei nicht schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>The file is untouched; keep its tags in a sidecar.</source>
+        <translation>Die Datei ist unverändert; behalte ihre Schlagwörter in einer Begleitdatei.</translation>
+    </message>
+    <message>
+        <source>What ExifTool wrote is not the same photo with the new tags</source>
+        <translation>Was ExifTool geschrieben hat, ist nicht dasselbe Foto mit den neuen Schlagwörtern</translation>
+    </message>
+    <message>
+        <source>“{name}” would be filled by what is in it</source>
+        <translation>„{name}“ würde von dem gefüllt, was darin ist</translation>
+    </message>
+    <message>
+        <source>Take the album out of the description.</source>
+        <translation>Nimm das Album aus der Beschreibung.</translation>
+    </message>
+    <message>
         <source>This saved search is not there any more</source>
         <translation>Diese gespeicherte Suche gibt es nicht mehr</translation>
     </message>
@@ -1328,6 +1388,10 @@
         <translation>{photos} aus „{name}“ entfernt</translation>
     </message>
     <message>
+        <source>{photos} answered for “{name}”</source>
+        <translation>{photos} zu „{name}“ beantwortet</translation>
+    </message>
+    <message>
         <source>Search “{name}” saved</source>
         <translation>Suche „{name}“ gespeichert</translation>
     </message>
@@ -1542,6 +1606,10 @@
         <translation>Weniger wie diese</translation>
     </message>
     <message>
+        <source>Never in this album</source>
+        <translation>Nie in diesem Album</translation>
+    </message>
+    <message>
         <source>Take out of the album or tag, else to the trash</source>
         <translation>Aus dem Album oder vom Schlagwort nehmen, sonst in den Papierkorb</translation>
     </message>
@@ -1638,6 +1706,10 @@
         <translation>Diese Suche speichern…</translation>
     </message>
     <message>
+        <source>Make an album of this search…</source>
+        <translation>Aus dieser Suche ein Album machen…</translation>
+    </message>
+    <message>
         <source>Forget recent searches</source>
         <translation>Letzte Suchen vergessen</translation>
     </message>
@@ -1665,8 +1737,8 @@
         <translation>zum Beispiel: a birthday cake with candles</translation>
     </message>
     <message>
-        <source>Photos that fit these words come in by themselves. Leave it empty to pick the photos by hand.</source>
-        <translation>Fotos, die zu diesen Worten passen, kommen von selbst hinein. Leer gelassen, wählst du die Fotos von Hand.</translation>
+        <source>Photos that fit come in by themselves, by words and filters as in a search: dogs date:2023 -person. Leave it empty to pick the photos by hand.</source>
+        <translation>Fotos, die passen, kommen von selbst hinein, nach Worten und Filtern wie in einer Suche: Hunde date:2023 -person. Lass es leer, um die Fotos von Hand auszusuchen.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1682,6 +1754,14 @@
     <message>
         <source>Albums</source>
         <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Never in {album}</source>
+        <translation>Nie in {album}</translation>
+    </message>
+    <message>
+        <source>Let the album decide again</source>
+        <translation>Das Album wieder entscheiden lassen</translation>
     </message>
     <message>
         <source>Add to an album</source>
@@ -3112,6 +3192,14 @@
         <translation>Album löschen; seine Fotos bleiben</translation>
     </message>
     <message>
+        <source>Search for what it describes</source>
+        <translation>Nach dem suchen, was es beschreibt</translation>
+    </message>
+    <message>
+        <source>Photos that are never in it</source>
+        <translation>Fotos, die nie darin sind</translation>
+    </message>
+    <message>
         <source>All photos</source>
         <translation>Alle Fotos</translation>
     </message>
@@ -3250,6 +3338,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>No photo fits this search</source>
         <translation>Kein Foto passt zu dieser Suche</translation>
+    </message>
+    <message>
+        <source>Make an album of it…</source>
+        <translation>Ein Album daraus machen…</translation>
     </message>
     <message>
         <source>Delete the search; the photos stay</source>

@@ -12,6 +12,8 @@ from photo_sorter.core.calibration import (
     logits,
     mean_reference_cosine,
     probability,
+    reference_weight,
+    share,
 )
 from photo_sorter.core.embedding import normalise
 
@@ -32,6 +34,8 @@ def test_mapping_round_trip() -> None:
         {"search_threshold": 1.5},
         {"search_threshold": None},
         {"tag_threshold": float("inf")},
+        {"share_threshold": 1.5},
+        {"share_of_best": "much"},
     ],
 )
 def test_unusable_mapping_is_refused(broken: dict[str, object]) -> None:
@@ -44,6 +48,31 @@ def test_missing_threshold_is_named() -> None:
     del mapping["weak_threshold"]
     with pytest.raises(ValueError, match="weak_threshold"):
         Calibration.from_mapping(mapping)
+
+
+def test_what_ends_a_search_has_a_default_where_it_was_not_measured() -> None:
+    mapping = CALIBRATION.to_mapping()
+    del mapping["share_threshold"], mapping["share_of_best"]
+    found = Calibration.from_mapping(mapping)
+    assert 0 < found.share_threshold < 0.1
+    assert 0 < found.share_of_best < 1
+
+
+def test_a_share_is_less_where_other_texts_fit_as_well() -> None:
+    own = np.array([3.0, 3.0, -4.0], np.float32)
+    reference = np.array([[-8.0, 3.0, -8.0], [-8.0, 3.0, -8.0]], np.float32)
+    alone, among_three, unlikely = share(own, reference_weight(reference))
+    assert alone > 0.95
+    assert among_three == pytest.approx(1 / 3, rel=1e-4)
+    assert unlikely < alone
+
+
+def test_a_share_stays_within_bounds_at_extremes() -> None:
+    own = np.array([1e6, -1e6, 0.0], np.float32)
+    weights = reference_weight(np.array([[-1e6, 1e6, 0.0]], np.float32))
+    found = share(own, weights)
+    assert np.isfinite(found).all()
+    assert ((found >= 0) & (found <= 1)).all()
 
 
 def test_an_album_needs_half_the_certainty_of_a_tag() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photo_sorter.core.keywords import answers, as_path, runs, shown, tags_of
+from photo_sorter.core.keywords import answers, as_path, borne_out, runs, shown, tags_of
 
 PARTS = st.sampled_from(["Anna", "anna", "People", "Bob", "24/7", "Österreich"])
 KEYWORDS = st.lists(
@@ -43,3 +43,9 @@ def test_a_path_answers_to_all_its_runs(keywords: list[str]) -> None:
     for keyword in keywords:
         for run in runs(keyword.casefold()):
             assert answers(keyword.casefold(), run)
+
+
+def test_what_few_programs_keep_up_counts_as_far_as_the_other_fields_bear_it_out() -> None:
+    assert borne_out(["Animals|Dog", "Places|Rome"], ["dog"]) == ["Animals|Dog"]
+    assert borne_out(["Animals|Dog", "Zoo"], ["Pets|Dog", "zoo"]) == ["Animals|Dog", "Zoo"]
+    assert borne_out(["Animals|Dog"], []) == ["Animals|Dog"]

@@ -94,6 +94,27 @@ def test_nothing_asks_for_nothing() -> None:
     assert READER.read("  ") == Reading("", (), understood=False)
 
 
+def test_a_plural_of_the_table_is_read_as_one_of_them() -> None:
+    table = {"dogs": "dog", "mice": "mouse", "tier": "animal", "chiens": "dog"}
+    words = ["dog", "dogs", "mouse", "mice", "beach", "on", "tier", "animal", "chiens"]
+    reader = PhraseReader(KnownWords(words), Lexicon(dict, lambda: table))
+    for text in ("dogs", "DOGS!", "the dogs"):
+        assert reader.read(text) == Reading("dog")
+    assert reader.read("mice").text == "mouse"
+    assert reader.read("dogs on the beach").text == "dog on beach"
+    # Amid other words what is no plural in English may be another word.
+    assert reader.read("tier on the beach").text == "tier on beach"
+    assert reader.read("chiens on the beach").text == "chiens on beach"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [("dog", 1), ("the dog on the beach", 2), ("of the", 1), ("", 1), ("black cat, red car", 4)],
+)
+def test_words_are_counted_that_carry_meaning(phrase: str, words: int) -> None:
+    assert READER.read(phrase).words == words
+
+
 _SAID = st.lists(st.sampled_from(["red", "car", "dog", "beach", "tree", "on"]), min_size=1)
 
 

@@ -56,3 +56,27 @@ def test_scores_are_the_relevances_that_are_judged(reference: Reference) -> None
     np.testing.assert_allclose(scorer.scores(texts, photos), judged.relevances, rtol=1e-6)
     assert judged.certainties.shape == (9, 6)
     assert ((judged.certainties >= 0) & (judged.certainties <= 1)).all()
+
+
+def test_one_text_is_scored_alike_from_cosines_and_what_is_kept_of_the_photos(
+    reference: Reference,
+) -> None:
+    scorer = Scorer(CALIBRATION, reference)
+    texts, photos = drawn(3, 5), drawn(9, 6)
+    beside = scorer.beside(photos)
+    for column, text in enumerate(texts):
+        found = scorer.fits(text, photos @ text, beside)
+        np.testing.assert_allclose(
+            found.relevances, scorer.scores(texts, photos)[:, column], rtol=1e-5
+        )
+        assert ((found.shares > 0) & (found.shares < 1)).all()
+
+
+def test_a_share_is_the_certainty_where_every_reference_text_competes(reference: Reference) -> None:
+    scorer = Scorer(CALIBRATION, reference)
+    photos = drawn(7, 6)
+    text = normalise(-reference.texts.sum(axis=0, keepdims=True))
+    assert scorer.prepared(text).competing.all()
+    judged = scorer.judged(scorer.prepared(text), photos)
+    found = scorer.fits(text[0], photos @ text[0], scorer.beside(photos))
+    np.testing.assert_allclose(found.shares, judged.certainties[:, 0], rtol=1e-4)

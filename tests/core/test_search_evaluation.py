@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from photo_sorter.core.dataset import Excluding
-from photo_sorter.core.search_evaluation import Answer, asked_for, relevance, right_among_best
+from photo_sorter.core.search_evaluation import (
+    Answer,
+    agreement,
+    asked_for,
+    relevance,
+    right_among_best,
+    shared_among_best,
+)
 
 SHOWS = {
     "dog": frozenset({"dog"}),
@@ -38,3 +45,19 @@ def test_nothing_asked_is_nothing_found() -> None:
 def test_what_few_pictures_show_is_not_asked_for() -> None:
     assert asked_for(SHOWS) == ["dog"]
     assert asked_for(SHOWS, 2) == ["cat", "dog"]
+
+
+def test_two_answers_agree_in_what_both_have_among_their_best() -> None:
+    numbers = [f"{n}.jpg" for n in range(30)]
+    one = Answer(numbers[:4], numbers[4:20])
+    assert shared_among_best(one, Answer([], numbers[:10])) == 1.0
+    assert shared_among_best(one, Answer(numbers[8:20], [])) == 0.2
+    assert shared_among_best(one, Answer([], [])) == 0.0
+    assert shared_among_best(Answer([], []), Answer([], [])) == 0.0
+    assert shared_among_best(Answer(["a"], []), Answer(["a"], [])) == 1.0
+
+
+def test_the_worst_wording_is_named() -> None:
+    found = agreement({"dogs": 1.0, "Hund": 0.4, "a dog.": 1.0})
+    assert (found.wordings, found.worst, found.wording) == (3, 0.4, "Hund")
+    assert found.mean == pytest.approx(0.8)

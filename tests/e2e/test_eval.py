@@ -106,3 +106,15 @@ def test_a_dataset_without_queries_is_measured_as_before(
 ) -> None:
     value = cli(tmp_path / "library", "eval", "--dataset", str(labelled), "--json").value
     assert "excluding" not in value
+
+
+def test_searches_are_measured_by_what_pictures_show_not_by_their_names(
+    cli: Cli, labelled: Path, tmp_path: Path
+) -> None:
+    (labelled / "unanswered.txt").write_text("night scene\n", "utf-8")
+    (labelled / "wordings.tsv").write_text("plural\tsnow\tsnows\nbroken\n", "utf-8")
+    (labelled / "night_scene").rename(labelled / "receipts")  # the name says what nothing shows
+    value = cli(tmp_path / "library", "eval", "--dataset", str(labelled), "--json").value
+    assert value["answered_recall"] < 1.0
+    assert (value["plural_wordings"], value["plural_mean"]) == (1, 1.0)
+    assert value["plural_wording"] == "snows"

@@ -20,6 +20,7 @@ from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import AlbumKind
 from photo_sorter.services.search.completed_fields import FIELDS
 from photo_sorter.services.search.completion import Completer
+from photo_sorter.services.search.library_names import LibraryNames
 from photo_sorter.services.search.searches import KEPT, Searches
 
 CAMERAS = ("Pixel 6", "Pixel 6 Pro", "X100V", "")
@@ -77,6 +78,8 @@ def searches(catalog: SqliteCatalog, events: EventBus, settings: list[Settings])
         catalog,
         lambda: settings[-1],
         lambda query: len(catalog.photos.listing(query)),
+        lambda text: None,
+        LibraryNames(catalog, RapidfuzzWords),
         events,
     )
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
+from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.app.cli.main import main
 from photo_sorter.core.access import Access
 from photo_sorter.core.changes import Action, Deed
@@ -49,6 +50,7 @@ from photo_sorter.core.taken import Precision
 from photo_sorter.core.views import AlbumId, SearchId
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.journal import Journal
+from photo_sorter.services.search.library_names import LibraryNames
 
 from .conftest import Rig, picture
 
@@ -216,9 +218,9 @@ def test_what_was_done_in_an_earlier_session_is_undone(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     for session in range(3):
         catalog = SqliteCatalog.open(path)
-        journal = Journal(
-            Access(read_only=False), catalog, [AlbumOperations(catalog, EventBus(), lambda _: None)]
-        )
+        names = LibraryNames(catalog, RapidfuzzWords)
+        handler = AlbumOperations(catalog, names, EventBus(), lambda _: None, lambda _: None)
+        journal = Journal(Access(read_only=False), catalog, [handler])
         if session == 0:
             journal.do(CreateAlbum("Trip"))
         elif session == 1:

@@ -76,9 +76,8 @@ def test_what_was_learnt_beforehand_is_read_no_more(
     reference_cosines = ReferenceCosines(catalog)
     reference_cosines.learn(SPACE.key, scorer, lambda: False)
     stored = catalog.vectors.block(SPACE.key, range(0, 1000))[1]
-    np.testing.assert_allclose(
-        reference_cosines.of(SPACE.key, scorer, ids), scorer.reference_cosines(stored), atol=1e-6
-    )
+    found = reference_cosines.of(SPACE.key, scorer, ids)
+    np.testing.assert_allclose(found, scorer.beside(stored), rtol=1e-5)
     np.testing.assert_allclose(stored, vectors, atol=1e-3)
     assert reads == []
 
@@ -110,4 +109,5 @@ def test_learning_that_is_cancelled_goes_on_later(
 def test_a_photo_without_a_vector_has_none(catalog: SqliteCatalog, scorer: Scorer) -> None:
     ids, _ = add(catalog, 3, 3)
     found = ReferenceCosines(catalog).of(SPACE.key, scorer, np.append(ids, 999))
-    assert np.isnan(found).tolist() == [False, False, False, True]
+    assert np.isnan(found.cosines).tolist() == [False, False, False, True]
+    assert np.isnan(found.weights).tolist() == [False, False, False, True]

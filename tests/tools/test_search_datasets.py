@@ -37,6 +37,15 @@ def test_photographs_are_told_from_what_training_saw_and_scenes_show_both(tmp_pa
     assert "lamp" in holidays.asked.unanswered
     assert "elephant" in products.asked.unanswered
     assert "lamp" not in products.asked.unanswered
+    worded = read_dataset(out / "wordings")
+    assert len(worded.asked.shows) > len(holidays.asked.shows) + len(products.asked.shows)
+    assert {"plural", "names_de"} <= {each.kind for each in worded.asked.wordings}
+    assert main(["--photos", str(tmp_path / "photos"), "--out", str(out / "seen"), "--seen"]) == 0
+    for name, unseen in (("holidays", holidays), ("products", products)):
+        seen = read_dataset(out / "seen" / name)
+        assert not {Path(p).name for p in seen.asked.shows} & {
+            f"{Path(p).name}" for p in unseen.asked.shows
+        }
     shown = scenes.asked.shows.values()
     assert scenes.asked.excluding
     for asked in scenes.asked.excluding:

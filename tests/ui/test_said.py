@@ -32,8 +32,8 @@ def details(**told: Any) -> PhotoDetails:
         "width": 1, "height": 1, "format": "JPEG", "sort_time": WHEN, "taken_at": None,
         "camera": "", "lens": "", "exposure": "", "aperture": None, "iso": None,
         "focal_length": None, "latitude": None, "longitude": None, "rating": Rating(),
-        "colour": 0, "tags": (), "albums": (), "taken_precision": None, "taken_source": None,
-        "taken_zone": None, "title": "", "description": "", "keywords": (),
+        "colour": 0, "tags": (), "albums": (), "never_in": (), "taken_precision": None,
+        "taken_source": None, "taken_zone": None, "title": "", "description": "", "keywords": (),
     }  # fmt: skip
     return PhotoDetails(**{**nothing, **told})
 

@@ -26,13 +26,15 @@ from photo_sorter.core.evaluation import (
     tagging,
     zero_shot,
 )
-from photo_sorter.core.phrases import PhraseReader
-from photo_sorter.core.ranking import SURE, relative_threshold
+from photo_sorter.core.phrases import PhraseReader, Reading
+from photo_sorter.core.ranking import SURE, relative_threshold, with_share
 from photo_sorter.core.scoring import Reference, Scorer, Scores
 from tools.builtin_model import words
 from tools.builtin_model.calibrate import (
     PAINTINGS_FOUND,
     PHOTOGRAPHS_FOUND,
+    SHARE_OF_BEST,
+    SHARE_THRESHOLD,
     fit_weights,
     search_threshold,
     tag_threshold,
@@ -371,7 +373,8 @@ def calibrate(subject: Subject, material: Material, reference: Reference) -> Cal
         values = scorer.judged(scorer.prepared(tagged.texts), tagged.images).certainties
         known = tagged.fits.any(axis=0)
         tag = tag_threshold(values[known], tagged.fits.T[known], values[~known])
-    return Calibration(weights, search, round(search * 0.5, 3), tag)
+    weak = round(search * 0.5, 3)
+    return Calibration(weights, search, weak, tag, SHARE_THRESHOLD, SHARE_OF_BEST)
 
 
 def measure_tagging(
@@ -445,6 +448,25 @@ def measure_concepts(
         _add_concept(report, f"recognised: {name} (photos)", have, lack, calibration)
 
 
+def _shown(
+    scorer: Scorer,
+    calibration: Calibration,
+    readings: list[Reading],
+    vectors: Vectors,
+    images: Vectors,
+) -> NDArray[np.bool_]:
+    """(texts, images): what a search for each text shows, by the rule of the application."""
+    beside, shown = scorer.beside(images), []
+    for reading, vector in zip(readings, vectors, strict=True):
+        scores, shares = scorer.fits(vector, images @ vector, beside)
+        shares = shares * np.float32(reading.words)
+        least = relative_threshold(calibration.search_threshold, SURE, float(scores.max()))
+        part = calibration.share_of_best
+        cut_off = with_share(least, scores, shares, calibration.share_threshold, part)
+        shown.append(cut_off.met(scores, shares))
+    return np.stack(shown)
+
+
 def measure_nouns(
     subject: Subject,
     material: Material,
@@ -465,10 +487,8 @@ def measure_nouns(
         precise = mean_average_precision(vectors @ images.T, asked.fits)
         if language == "en":
             english = precise
-            scores = scorer.scores(vectors, images).T
-            least = calibration.search_threshold
-            cut_offs = [relative_threshold(least, SURE, float(best)) for best in scores.max(axis=1)]
-            shown = scores >= np.asarray(cut_offs)[:, np.newaxis]
+            names = [subject.reader().read(name) for name in asked.names(language)]
+            shown = _shown(scorer, calibration, names, vectors, images)
             right = (shown & asked.fits).sum(axis=1)
             some = shown.any(axis=1)
             report.add("nouns: mean average precision", precise, how, 0.85)

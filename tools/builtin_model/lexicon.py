@@ -26,6 +26,7 @@ from photo_sorter.core.function_words import ARTICLES, FUNCTION_WORDS, without_a
 from photo_sorter.core.plain_text import is_symbols, plain, script_of, tokens
 from tools.builtin_model.everyday import EVERYDAY
 from tools.builtin_model.everyday_words import EVERYDAY_LANGUAGES, read_everyday
+from tools.builtin_model.plurals import english_plurals
 
 _EVERYDAY_NAMES = Path(__file__).with_name("everyday_names.tsv")
 CLDR = Path("/usr/share/unicode/cldr/common")
@@ -190,7 +191,8 @@ def write_lexicon(folder: Path, cldr: Path = CLDR, imagenet: Path | None = None)
 
 
 def write_everyday_names(folder: Path, english_words: Container[str]) -> int:
-    """Write the names of everyday words in the model's other languages beside it; returns how many.
+    """Write the names of everyday words in the model's other languages beside it, and the plurals
+    of English ones; returns how many.
     What is in `english_words`, too, is left to the model ("rose" is no colour in English), and what
     is as usual a name for two ("Uhr")."""
     every = read_everyday()
@@ -207,6 +209,8 @@ def write_everyday_names(folder: Path, english_words: Container[str]) -> int:
         meant = [word for word, place in words.items() if place == first]
         if name and len(meant) == 1 and name not in english and name not in english_words:
             found[name] = normalised(meant[0])
+    plurals = {normalised(many): normalised(one) for many, one in english_plurals(every).items()}
+    found = plurals | found
     _write(folder / EVERYDAY_NAME, found)
     return len(found)
 

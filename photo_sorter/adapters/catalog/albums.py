@@ -83,6 +83,16 @@ class SqliteAlbums:
                 photo_id,
             )
 
+    def kept_out(self, photo_id: PhotoId) -> list[Album]:
+        """Described albums that a person keeps the photo out of, by name."""
+        with self._database.reading() as connection:
+            return _albums(
+                connection,
+                "WHERE a.kind = 'described' AND a.id IN (SELECT album_id FROM album_marks "
+                "WHERE photo_id = ? AND present = 0 AND by_person = 1) ORDER BY a.key",
+                photo_id,
+            )
+
     def members(self, album_id: AlbumId) -> list[tuple[PhotoId, float]]:
         """Visible members with scores, best first."""
         with self._database.reading() as connection:

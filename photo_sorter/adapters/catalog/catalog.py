@@ -9,12 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from photo_sorter.adapters.catalog.albums import SqliteAlbums
+from photo_sorter.adapters.catalog.classifiers import SqliteClassifiers
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import SqliteDates
 from photo_sorter.adapters.catalog.derived import SqliteDerived
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.full_text import SqliteFullText
 from photo_sorter.adapters.catalog.held_values import SqliteHeldValues
+from photo_sorter.adapters.catalog.ledger import SqliteLedger
 from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.operations import SqliteOperations
@@ -47,6 +49,8 @@ class SqliteCatalog:
         self.vectors = SqliteVectors(database, self._copies)
         self.tags = SqliteTags(database)
         self.albums = SqliteAlbums(database)
+        self.ledger = SqliteLedger(database)
+        self.classifiers = SqliteClassifiers(database)
         self.ratings = SqliteRatings(database)
         self.dates = SqliteDates(database)
         self.trash = SqliteTrash(database)

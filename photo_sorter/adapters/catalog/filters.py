@@ -41,6 +41,7 @@ from photo_sorter.core.query import (
     Lately,
     Lens,
     Name,
+    NeverIn,
     Not,
     Operator,
     Or,
@@ -59,6 +60,7 @@ from photo_sorter.core.query import (
 )
 from photo_sorter.core.query.periods import WEEKDAYS, months_of, weekdays_of
 from photo_sorter.core.rating import ColourLabel
+from photo_sorter.core.views import AlbumId
 
 Statement = tuple[str, tuple[object, ...]]  # SQL that gives photo ids, and its parameters
 
@@ -114,10 +116,18 @@ def _tag(tag: Tag) -> Statement:
 
 
 def _album(album: InAlbum) -> Statement:
-    which, value = "?", album.album
-    if isinstance(value, str):
-        which, value = "(SELECT id FROM albums WHERE key = ?)", name_key(value)
-    return f"SELECT photo_id FROM album_marks WHERE present = 1 AND album_id = {which}", (value,)
+    return _marked_in(album.album, "present = 1")
+
+
+def _never_in(album: NeverIn) -> Statement:
+    return _marked_in(album.album, "present = 0 AND by_person = 1")
+
+
+def _marked_in(album: AlbumId | str, how: str) -> Statement:
+    which = "?"
+    if isinstance(album, str):
+        which, album = "(SELECT id FROM albums WHERE key = ?)", name_key(album)
+    return f"SELECT photo_id FROM album_marks WHERE {how} AND album_id = {which}", (album,)
 
 
 def _label(label: Label) -> Statement:
@@ -344,6 +354,7 @@ _FLAGS: dict[Flag, Statement] = {
 _STATEMENTS: Mapping[type[Any], Callable[[Any], Statement]] = {
     Tag: _tag,
     InAlbum: _album,
+    NeverIn: _never_in,
     InFolder: _folder,
     Name: _name,
     Date: _date,

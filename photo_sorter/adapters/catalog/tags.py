@@ -31,6 +31,16 @@ class SqliteTags:
     def of_photo(self, photo_id: PhotoId) -> list[PhotoTag]:
         return self.of_photos([photo_id]).get(photo_id, [])
 
+    def photos_of(self, name: str) -> list[PhotoId]:
+        """The photos that have this very tag, hidden ones too, by id."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT photo_id FROM tag_marks WHERE present = 1 "
+                "AND tag_id = (SELECT id FROM tags WHERE key = ?) ORDER BY photo_id",
+                (name_key(name),),
+            )
+            return [PhotoId(photo_id) for (photo_id,) in rows]
+
     def of_photos(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[PhotoTag]]:
         """Tags of each photo, surest first; photos without tags are missing."""
         found: dict[PhotoId, list[PhotoTag]] = {}
@@ -89,6 +99,24 @@ class SqliteTags:
                     (photo_id, ids[name_key(name)], confidence)
                     for photo_id, name, _, confidence in given
                 ),
+            )
+
+    def give_by_model(self, name: str, scores: Mapping[PhotoId, float]) -> None:
+        """The model gives this one tag to these photos, and to no others. What a person or the
+        file said of it is left as it is."""
+        with self._database.transaction() as connection:
+            tag_id = tag_ids(connection, [(name, "")])[name_key(name)]
+            connection.execute(
+                "DELETE FROM tag_marks WHERE tag_id = ? AND by_person = 0 AND by_file = 0",
+                (tag_id,),
+            )
+            there = existing(connection, list(scores))
+            paths = PathsOfPhotos(connection, there)
+            connection.executemany(
+                "INSERT INTO tag_marks (photo_id, tag_id, by_person, present, confidence, "
+                "space_id) VALUES (?, ?, 0, 1, ?, (SELECT id FROM spaces WHERE active = 1)) "
+                "ON CONFLICT (photo_id, tag_id) DO NOTHING",
+                ((i, tag_id, scores[i]) for i in there if not paths.say(i, name)),
             )
 
     def set_by_person(

@@ -6,11 +6,11 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from photo_sorter.adapters.dataset_folder import read_dataset
+from photo_sorter.adapters.dataset_folder import read_dataset, under_numbers
 from photo_sorter.adapters.tiled_scenes import tile_scenes
 from photo_sorter.app.cli.output import Output
 from photo_sorter.app.composition import open_library
-from photo_sorter.core.dataset import Asked
+from photo_sorter.core.dataset import Dataset
 from photo_sorter.core.evaluation import Pointing
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.query import EVERYTHING
@@ -32,8 +32,10 @@ def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
             scenes = tile_scenes(labelled, Path(scratch) / "scenes", _SCENES)
             pointing = library.pointing.measure(scenes, model, lambda: False) if scenes else None
             evaluation |= _pointing(pointing)
-            if labelled.asked.excluding or labelled.asked.unanswered:
-                evaluation |= asdict(_searches(library, dataset, model, labelled.asked))
+            asked = labelled.asked
+            if asked.excluding or asked.unanswered or asked.wordings:
+                pictures = Path(scratch).resolve() / "pictures"
+                evaluation |= _flat(_searches(library, pictures, model, labelled))
         finally:
             library.close()
     figures = {
@@ -50,13 +52,23 @@ def run_evaluation(models: Path, dataset: Path, model: str, out: Output) -> int:
     return 0
 
 
-def _searches(library: Library, dataset: Path, model: str, asked: Asked) -> SearchEvaluation:
-    """The pictures are taken in as a person's are, and searched as they are."""
+def _searches(library: Library, folder: Path, model: str, labelled: Dataset) -> SearchEvaluation:
+    """The pictures are taken in as a person's are, and searched as they are: by what they show,
+    for in `folder` they have no names that say it."""
     library.models.use(model)
-    library.do(AddFolder(str(dataset)))
+    pictures = under_numbers([*labelled.asked.shows, *labelled.background], folder)
+    library.do(AddFolder(str(folder)))
     library.jobs.index(lambda progress: None, lambda: False)
     paths = library.photos.paths(library.photos.listing(EVERYTHING).ids.tolist())
-    return SearchEvaluator(library.search.by_text, paths).evaluate(asked)
+    known = {photo_id: pictures[path] for photo_id, path in paths.items()}
+    return SearchEvaluator(library.search.by_text, known).evaluate(labelled.asked)
+
+
+def _flat(found: SearchEvaluation) -> dict[str, float | int | str | None]:
+    figures = asdict(found)
+    for kind, agreement in figures.pop("agreements").items():
+        figures |= {f"{kind}_{name}": value for name, value in agreement.items()}
+    return figures
 
 
 def _pointing(pointing: Pointing | None) -> dict[str, float | int | None]:

@@ -42,6 +42,7 @@ from photo_sorter.core.ports.files import (
 )
 from photo_sorter.core.ports.full_text import FullText, SoughtWord, TextMatches
 from photo_sorter.core.ports.imports import ImportSources
+from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
 from photo_sorter.core.ports.models import (
     InstalledModel,
     ModelKind,
@@ -69,6 +70,7 @@ from photo_sorter.core.ports.vector_index import (
 __all__ = [
     "AlbumTable",
     "Catalog",
+    "ClassifierTable",
     "DateTable",
     "DerivedTable",
     "Encoder",
@@ -88,6 +90,7 @@ __all__ = [
     "IndexUnavailableError",
     "InstalledModel",
     "KnownFile",
+    "LedgerTable",
     "LocationTable",
     "MakeNearWords",
     "Membership",

@@ -29,6 +29,7 @@ from photo_sorter.core.photo import (
 )
 from photo_sorter.core.ports.derived import DerivedTable
 from photo_sorter.core.ports.full_text import FullText
+from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
 from photo_sorter.core.ports.searches import (
     HeldValueTable,
     RecentSearchTable,
@@ -314,6 +315,9 @@ class TagTable(Protocol):
 
     def of_photo(self, photo_id: PhotoId) -> list[PhotoTag]: ...
 
+    def photos_of(self, name: str) -> list[PhotoId]:
+        """The photos that have this very tag, hidden ones too, by id."""
+
     def of_photos(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[PhotoTag]]: ...
 
     def refused(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[str]]:
@@ -322,6 +326,10 @@ class TagTable(Protocol):
     def set_by_model(self, marks: Mapping[PhotoId, Sequence[tuple[str, str, float]]]) -> None:
         """Replace the model's tags (name, group, confidence) of the photos. A tag on which a
         person or the file has spoken is left as it is."""
+
+    def give_by_model(self, name: str, scores: Mapping[PhotoId, float]) -> None:
+        """The model gives this one tag to these photos, and to no others. What a person or the
+        file said of it is left as it is."""
 
     def set_by_person(
         self, photo_ids: Sequence[PhotoId], name: str, present: bool, group: str = ""
@@ -364,6 +372,9 @@ class AlbumTable(Protocol):
     def named(self, name: str) -> Album | None: ...
 
     def of_photo(self, photo_id: PhotoId) -> list[Album]: ...
+
+    def kept_out(self, photo_id: PhotoId) -> list[Album]:
+        """Described albums that a person keeps the photo out of, by name."""
 
     def members(self, album_id: AlbumId) -> list[tuple[PhotoId, float]]:
         """Visible members with scores, best first."""
@@ -537,6 +548,10 @@ class Catalog(Protocol):
     def tags(self) -> TagTable: ...
     @property
     def albums(self) -> AlbumTable: ...
+    @property
+    def ledger(self) -> LedgerTable: ...
+    @property
+    def classifiers(self) -> ClassifierTable: ...
     @property
     def ratings(self) -> RatingTable: ...
     @property

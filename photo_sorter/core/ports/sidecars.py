@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.file_fields import FileFields
 
 
@@ -22,3 +25,53 @@ class Sidecars(Protocol):
         """Have the sidecar say `fields`; whether it had to change. What else stands in it stays as
         it is. It is replaced as a whole: a crash leaves the old or the new file. Raises as `read`,
         and the OSError of a disk that is full or read-only; then nothing changed."""
+
+
+class ChangedMeanwhileError(InvalidInputError):
+    """Another program wrote to the file since it was read; it was left as that has it. What it
+    says now has to be merged again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SidecarChange:
+    """`seen` is what `read` said when `fields` were made of it."""
+
+    sidecar: Path
+    seen: FileFields | None
+    fields: FileFields
+
+
+Outcome = bool | OSError | PhotoSorterError  # whether it had to change, or why it could not
+
+
+class SidecarExchange(Sidecars, Protocol):
+    """Writing that loses nothing which another program wrote since the reading."""
+
+    def exchange(self, change: SidecarChange) -> bool:
+        """As `write`, where the sidecar still says what was seen. Raises ChangedMeanwhileError
+        where it does not."""
+
+    def exchange_all(self, changes: Sequence[SidecarChange]) -> list[Outcome]:
+        """As `exchange` for each, in their order, many times as fast on a slow disk. Each sidecar
+        stands once among them. Nothing is raised."""
+
+
+class EmbeddedFields(Protocol):
+    """The same fields inside a picture's own file. From any thread; one call at a time is worked
+    on."""
+
+    def available(self) -> bool:
+        """Whether this machine has what it takes."""
+
+    def read(self, picture: Path) -> FileFields:
+        """Raises as `write`."""
+
+    def write(self, picture: Path, fields: FileFields, *, keep_times: bool = False) -> bool:
+        """Have the file say `fields`; whether it had to change. It is replaced as a whole by a
+        copy that was looked at: it says the fields and has the very pixels; else nothing changed.
+        With `keep_times` it keeps its modification time. Raises InvalidInputError for what cannot
+        be written, ChangedMeanwhileError, EngineError where the helper is missing, hangs or was
+        closed, and OSError."""
+
+    def close(self) -> None:
+        """End the helper. A call that waits ends with EngineError. Idempotent."""

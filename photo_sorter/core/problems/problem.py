@@ -296,12 +296,47 @@ class Problem(Enum):
         tr("Look whether you may write in its folder."),
     )
 
+    # ------------------------------------------------- what is written beside and into files
+
+    SIDECAR_NOT_XMP = (
+        tr("The sidecar is no XMP that can be read ({detail})"),
+        tr("Move it away, or have the program that wrote it write it again."),
+    )
+    FILE_WRITE_PROTECTED = (
+        tr("The file is write-protected"),
+        tr("Allow writing to it, then try again."),
+    )
+    FILE_CHANGED_SINCE = (
+        tr("Another program changed the file meanwhile"),
+        tr("It was left as it is now; try again."),
+    )
+    EXIFTOOL_MISSING = (
+        tr("ExifTool is not installed, and nothing is written into photos without it"),
+        tr("Install it, or keep tags in sidecars."),
+    )
+    EXIFTOOL_SILENT = (
+        tr("ExifTool was stopped or did not answer"),
+        tr("The file is untouched; try again."),
+    )
+    EXIFTOOL_REFUSES = (
+        tr("ExifTool cannot write to this file ({detail})"),
+        tr("The file is untouched; keep its tags in a sidecar."),
+    )
+    EXIFTOOL_HARMS = (
+        tr("What ExifTool wrote is not the same photo with the new tags"),
+        tr("The file is untouched; keep its tags in a sidecar."),
+    )
+
     # ---------------------------------------------------- albums, tags, what a person did
 
     ALBUM_GONE = tr("This album is not there any more")
     ALBUM_NAMELESS = tr("An album needs a name")
     SETTING_UNKNOWN = tr("There is no setting {name}"), "`photo-sorter settings` lists them."
     SETTING_REFUSED = tr("The setting {name} cannot have this value"), tr("It is {allowed}.")
+    ALBUM_OF_ITSELF = (
+        tr("“{name}” would be filled by what is in it"),
+        tr("Take the album out of the description."),
+    )
     ALBUM_NAME_TAKEN = (
         tr("There is an album named “{name}” already"),
         tr("Choose another name."),

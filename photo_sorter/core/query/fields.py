@@ -133,6 +133,7 @@ def _write_date(node: nodes.Date | nodes.Lately) -> Value:
 FIELDS: tuple[Field, ...] = (
     _text("tag", nodes.Tag, named=True),
     _reference("album", nodes.InAlbum, named=True),
+    _reference("never", nodes.NeverIn),
     _reference("folder", nodes.InFolder, named=True),
     _reference("like", nodes.Like, attribute="picture"),
     Field(

@@ -65,6 +65,13 @@ class InAlbum:
 
 
 @dataclass(frozen=True, slots=True)
+class NeverIn:
+    """A person keeps the photo out of the album, which is named as in `InAlbum`."""
+
+    album: AlbumId | str
+
+
+@dataclass(frozen=True, slots=True)
 class InFolder:
     """A watched folder by id; or, as text, everything below an absolute path, or below the
     folders of that name."""
@@ -282,6 +289,7 @@ class Label:
 Exact = (
     Tag
     | InAlbum
+    | NeverIn
     | InFolder
     | Date
     | Lately

@@ -84,6 +84,7 @@ class Photos:
             colour=photo.colour,
             tags=tuple(catalog.tags.of_photo(photo_id)),
             albums=tuple(catalog.albums.of_photo(photo_id)),
+            never_in=tuple(catalog.albums.kept_out(photo_id)),
             taken_precision=None if taken is None else taken.precision,
             taken_source=None if taken is None else taken.source,
             taken_zone=None if taken is None else taken.zone,

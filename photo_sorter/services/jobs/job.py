@@ -35,7 +35,9 @@ class Priority(IntEnum):
     EMBED = 5
     PREPARE_SEARCH = 6
     FILL_WORDS = 7
-    DERIVE = 8
+    FILL_ALBUMS = 8
+    COUNT_SEARCHES = 9
+    DERIVE = 10
 
 
 @dataclass(frozen=True, slots=True)

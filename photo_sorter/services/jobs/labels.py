@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from photo_sorter.core.answers import Subject
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.views import AlbumId
 from photo_sorter.services.jobs.job import Job, JobContext, Lane, Priority
 from photo_sorter.services.labels.album_filling import AlbumFiller
+from photo_sorter.services.labels.learnt import LearntLabels
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import Reembedder
 
@@ -26,6 +28,52 @@ class RetagJob(Job):
     def run(self, context: JobContext) -> bool:
         model = self._models.active_if_any()
         if model is not None:
+            self._reembedder.retag(model)
+        return True
+
+
+class FillAlbumsJob(Job):
+    """The described albums whose photos depend on more than what the pictures show."""
+
+    key = "fill albums"
+    lane = Lane.MODEL
+    priority = Priority.FILL_ALBUMS
+
+    def __init__(self, models: Models, albums: AlbumFiller) -> None:
+        self._models = models
+        self._albums = albums
+
+    def run(self, context: JobContext) -> bool:
+        self.fill()
+        return True
+
+    def fill(self) -> None:
+        model = self._models.active_if_any()
+        if model is not None:
+            self._albums.fill_filtered(model)
+
+
+class LearnJob(Job):
+    """One tag or described album learns from its answers, and is given to all photos."""
+
+    lane = Lane.MODEL
+    priority = Priority.FILL_ALBUM
+
+    def __init__(
+        self, models: Models, learnt: LearntLabels, reembedder: Reembedder, subject: Subject
+    ) -> None:
+        self._models = models
+        self._learnt = learnt
+        self._reembedder = reembedder
+        self._subject = subject
+
+    @property
+    def key(self) -> Hashable:
+        return "learn", self._subject
+
+    def run(self, context: JobContext) -> bool:
+        model = self._models.active_if_any()
+        if model is not None and self._learnt.learn(model, self._subject):
             self._reembedder.retag(model)
         return True
 

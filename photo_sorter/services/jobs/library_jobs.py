@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from photo_sorter.core.answers import Subject
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.photo import Folder
 from photo_sorter.core.ports import Catalog, InstalledModel, Trash
@@ -11,19 +12,27 @@ from photo_sorter.core.views import AlbumId, Progress
 from photo_sorter.services.derivations.deriver import Deriver
 from photo_sorter.services.files.ingest import Ingested, Ingester
 from photo_sorter.services.files.reconcile import Reconciled, Reconciler
+from photo_sorter.services.jobs.count_searches import CountSearchesJob
 from photo_sorter.services.jobs.derive import DeriveJob
 from photo_sorter.services.jobs.embed import EmbedJob
 from photo_sorter.services.jobs.fill_words import FillWordsJob
 from photo_sorter.services.jobs.ingest import IngestJob
 from photo_sorter.services.jobs.job import Cancelled, Lane
-from photo_sorter.services.jobs.labels import FillAlbumJob, RetagJob
+from photo_sorter.services.jobs.labels import (
+    FillAlbumJob,
+    FillAlbumsJob,
+    LearnJob,
+    RetagJob,
+)
 from photo_sorter.services.jobs.prepare_search import PrepareSearchJob
 from photo_sorter.services.jobs.purge import PurgeJob
 from photo_sorter.services.jobs.queue import JobQueue
 from photo_sorter.services.jobs.scan import ScanJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
+from photo_sorter.services.labels.learnt import LearntLabels
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import Reembedder
+from photo_sorter.services.search.search_counts import SearchCounts
 
 
 class LibraryJobs:
@@ -42,6 +51,8 @@ class LibraryJobs:
         ingester: Ingester,
         reembedder: Reembedder,
         albums: AlbumFiller,
+        counts: SearchCounts,
+        learnt: LearntLabels,
         derivers: Sequence[Deriver],
         events: EventBus,
         prepare_search: Callable[[InstalledModel, Cancelled], None],
@@ -50,12 +61,16 @@ class LibraryJobs:
         self._models = models
         self._reconciler = reconciler
         self._albums = albums
+        self._learnt = learnt
+        self._reembedder = reembedder
         self._queue = JobQueue(events)
         self._purge = PurgeJob(catalog, trash)
         self._derive = DeriveJob(catalog, derivers, reconciler.look_for_roots, events)
         prepare = PrepareSearchJob(models, prepare_search)
         self._words = FillWordsJob(catalog)
-        followers = [prepare, self._words, self._derive]
+        self._fill = FillAlbumsJob(models, albums)
+        self._count = CountSearchesJob(models, counts)
+        followers = [prepare, self._words, self._fill, self._count, self._derive]
         self._embed = EmbedJob(catalog, models, reembedder, followers)
         self._ingest = IngestJob(catalog, models, ingester, self._embed)
         self._retag = RetagJob(models, reembedder)
@@ -92,6 +107,24 @@ class LibraryJobs:
     def request_fill(self, album_id: AlbumId) -> None:
         self._queue.submit(FillAlbumJob(self._catalog, self._models, self._albums, album_id))
 
+    def request_fill_filtered(self) -> None:
+        """Photos, tags or ratings changed, and with them who is in which described album."""
+        self._queue.submit(self._fill)
+
+    def request_counts(self) -> None:
+        """Saved searches changed, or what they are about."""
+        self._queue.submit(self._count)
+
+    def request_learn(self, subject: Subject) -> None:
+        """After answers: they are learnt from, and the result is given to all photos."""
+        self._queue.submit(self._learn(subject))
+
+    def learn_now(self, subject: Subject) -> None:
+        self._queue.run_here(Lane.MODEL, self._learn(subject).run, lambda: False)
+
+    def _learn(self, subject: Subject) -> LearnJob:
+        return LearnJob(self._models, self._learnt, self._reembedder, subject)
+
     def request_words(self) -> None:
         """Where a change was too much to bring the words of its photos up to date at once."""
         if self._catalog.full_text.waiting():
@@ -108,6 +141,7 @@ class LibraryJobs:
 
     def derive_now(self, cancelled: Cancelled) -> None:
         self._queue.run_here(Lane.MODEL, self._words.fill, cancelled)
+        self._queue.run_here(Lane.MODEL, self._fill.run, cancelled)
         self._queue.run_here(Lane.MODEL, self._derive.derive, cancelled)
 
     def purge_now(self) -> None:

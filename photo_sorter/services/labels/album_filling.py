@@ -1,79 +1,242 @@
-"""Albums that are described in words and take in what matches, old photos and new."""
+"""Fills described albums: their descriptions are queries, and what matches is taken in, old photos
+and new."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from photo_sorter.core.batches import in_batches
-from photo_sorter.core.embedding import PART, Vectors
+from photo_sorter.core.embedding import PART, SpaceKey, Vectors
 from photo_sorter.core.events import AlbumsChanged, EventBus
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, PhotoIds
-from photo_sorter.core.scoring import Judged
-from photo_sorter.core.views import Album, AlbumKind
+from photo_sorter.core.query import EVERYTHING, Branch, Names, Query
+from photo_sorter.core.review import GIVEN
+from photo_sorter.core.views import Album, AlbumId, AlbumKind, SearchResult
+from photo_sorter.services.labels.album_judging import AlbumJudging, Members, phrases_of
+from photo_sorter.services.labels.album_query import (
+    album_branches,
+    is_of_vectors,
+    query_of,
+    words_alone,
+)
+from photo_sorter.services.labels.learnt import LearntLabels
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
+
+Branches = tuple[Branch, ...]
+_FEW = 4  # the photos of a filter are read one by one where they are less than a quarter of all
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    album: Album
+    branches: tuple[Branch, ...]
+
+    @property
+    def of_vectors(self) -> bool:
+        return bool(self.branches) and all(map(is_of_vectors, self.branches))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Decided:
+    """Among the photos `ids` that the filters let in, or all, the members."""
+
+    ids: PhotoIds | None
+    members: Members
 
 
 class AlbumFiller:
+    """Fills on the thread of the jobs. A text asks for more certainty than in a search, because
+    nobody looks on; a picture, and a text of which the model knows some words only, ask for what
+    a search does."""
+
     def __init__(
-        self, catalog: Catalog, encoder: TextEncoder, scorers: ScorerFactory, events: EventBus
+        self,
+        catalog: Catalog,
+        encoder: TextEncoder,
+        scorers: ScorerFactory,
+        names: Names,
+        search: Callable[[InstalledModel, Query], SearchResult],
+        events: EventBus,
+        learnt: LearntLabels,
     ) -> None:
         self._catalog = catalog
         self._events = events
+        self._decided: dict[AlbumId, tuple[SpaceKey, Branches, Sequence[_Decided]]] = {}
         self._encoder = encoder
         self._scorers = scorers
+        self._names = names
+        self._search = search
+        self._learnt = learnt
 
     def prepare(self, model: InstalledModel) -> None:
         """Embed the descriptions now (outside any transaction)."""
-        self._vectors(model, self._described())
+        branches = (branch for each in self._described() for branch in each.branches)
+        self._vectors(model, phrases_of(branches))
 
     def ingest(self, model: InstalledModel, photo_ids: Sequence[PhotoId], vectors: Vectors) -> bool:
-        """Put new photos, (n,) ids with (n, d) vectors, into the albums they match; whether any
-        album took one."""
-        albums = self._described()
+        """Put new photos, (n,) ids with (n, d) vectors, into the albums that vectors alone decide
+        on; whether any album took one. The others are filled when all photos are there."""
+        albums = [each for each in self._described() if each.of_vectors]
         if not albums or not photo_ids:
             return False
-        scorer = self._scorers.scorer(model)
-        judged = scorer.judged(scorer.prepared(self._vectors(model, albums)), vectors)
-        took = False
-        for column, album in enumerate(albums):
-            fitting = self._fitting(model, album, np.asarray(photo_ids), judged, column)
-            took = took or bool(fitting)
-            self._catalog.albums.set_by_model(album.id, fitting, among=photo_ids)
+        phrases = phrases_of(branch for each in albums for branch in each.branches)
+        judging = AlbumJudging(model, self._scorers.scorer(model), phrases, self._encoder)
+        ids, judged, took = np.asarray(photo_ids), judging.of(vectors), False
+        for each in albums:
+            members = self._given(model, each, ids, vectors)
+            if members is None:
+                members = {}
+                for branch in each.branches:
+                    _add(members, judging.fitting(branch, ids, judged))
+            took = took or bool(members)
+            self._catalog.albums.set_by_model(each.album.id, members, among=photo_ids)
         return took
 
     def fill(self, model: InstalledModel, album: Album) -> None:
-        """Decide anew, over all photos, who is in one album."""
-        if album.kind is not AlbumKind.DESCRIBED:
-            return
-        scorer = self._scorers.scorer(model)
-        text = scorer.prepared(self._vectors(model, [album]))
-        members: dict[PhotoId, float] = {}
-        for part in in_batches(self._catalog.vectors.extent(model.space.key), PART):
-            ids, vectors = self._catalog.vectors.block(model.space.key, part)
-            if len(ids):
-                members.update(self._fitting(model, album, ids, scorer.judged(text, vectors), 0))
-        self._catalog.albums.set_by_model(album.id, members, among=None)
-        self._events.publish(AlbumsChanged())
+        """Decide anew, over all photos, who is in one album. May raise EngineError."""
+        if album.kind is AlbumKind.DESCRIBED:
+            described = self._read(album)
+            decided = self._learnt_members(model, described)
+            if decided is None:
+                decided = [self._decide(model, each) for each in described.branches]
+            self._set(described, decided)
+            self._remember(model, described, decided)
 
     def fill_all(self, model: InstalledModel) -> None:
-        for album in self._described():
-            self.fill(model, album)
+        for each in self._described():
+            self.fill(model, each.album)
 
-    def _fitting(
-        self, model: InstalledModel, album: Album, ids: PhotoIds, judged: Judged, column: int
-    ) -> dict[PhotoId, float]:
-        if not model.profile.read(album.description).understood:
-            return {}
-        limits, relevances = model.profile.calibration, judged.relevances[:, column]
-        sure = judged.certainties[:, column] >= limits.album_threshold
-        passing = np.flatnonzero(sure & (relevances >= limits.search_threshold))
-        return {PhotoId(int(ids[i])): float(relevances[i]) for i in passing}
+    def fill_filtered(self, model: InstalledModel) -> None:
+        """Bring those up to date of which something else than vectors decides: dates, tags,
+        folders. Only photos that a filter let in since the last time are judged."""
+        for each in self._described():
+            if each.of_vectors:
+                continue
+            before = self._remembered(model, each)
+            now = [self._decide(model, *pair) for pair in zip(each.branches, before, strict=True)]
+            if any(one is not other for one, other in zip(before, now, strict=True)):
+                self._set(each, now)
+                self._remember(model, each, now)
 
-    def _described(self) -> list[Album]:
-        return [a for a in self._catalog.albums.all() if a.kind is AlbumKind.DESCRIBED]
+    def forget_decided(self) -> None:
+        """Photos were embedded: what was decided on them counts no more. From any thread."""
+        self._decided = {}
 
-    def _vectors(self, model: InstalledModel, albums: Sequence[Album]) -> Vectors:
-        return self._encoder.encode_phrases(model, [a.description for a in albums], keep=True)
+    def _remembered(
+        self, model: InstalledModel, described: _Described
+    ) -> Sequence[_Decided | None]:
+        key, branches, decided = self._decided.get(described.album.id, (None, (), ()))
+        is_same = (key, branches) == (model.space.key, described.branches)
+        return decided if is_same else [None] * len(described.branches)
+
+    def _remember(
+        self, model: InstalledModel, described: _Described, decided: Sequence[_Decided]
+    ) -> None:
+        self._decided[described.album.id] = (model.space.key, described.branches, decided)
+
+    def _set(self, described: _Described, decided: Sequence[_Decided]) -> None:
+        members: Members = {}
+        for each in decided:
+            _add(members, each.members)
+        table, album_id = self._catalog.albums, described.album.id
+        before = {mark.photo_id for mark in table.marks(album_id) if mark.present}
+        table.set_by_model(album_id, members, among=None)
+        if before != {mark.photo_id for mark in table.marks(album_id) if mark.present}:
+            self._events.publish(AlbumsChanged())
+
+    def _decide(
+        self, model: InstalledModel, branch: Branch, before: _Decided | None = None
+    ) -> _Decided:
+        """`before` itself where it stands."""
+        ids = self._catalog.photos.ids_in(branch.exact)
+        if self._asks_search(model, branch):
+            members = self._found(model, branch)
+            return before if before and before.members == members else _Decided(ids, members)
+        if before is None or before.ids is None or ids is None:
+            if before is not None and before.ids is ids:
+                return before
+            members = self._members(model, branch, ids)
+        elif np.array_equal(ids, before.ids):
+            return before
+        else:
+            stay = set(ids[np.isin(ids, before.ids)].tolist())
+            members = {i: score for i, score in before.members.items() if i in stay}
+            members.update(self._members(model, branch, np.setdiff1d(ids, before.ids)))
+        return _Decided(ids, members)
+
+    def _learnt_members(
+        self, model: InstalledModel, described: _Described
+    ) -> list[_Decided] | None:
+        """What the album learnt from a person's answers; None where its words speak."""
+        members: Members = {}
+        for ids, vectors in self._of_photos(model, None):
+            given = self._given(model, described, ids, vectors)
+            if given is None:
+                return None
+            members.update(given)
+        return [_Decided(None, members)]
+
+    def _given(
+        self, model: InstalledModel, described: _Described, ids: PhotoIds, vectors: Vectors
+    ) -> Members | None:
+        if words_alone(described.branches) is None:
+            return None
+        learnt = self._learnt.album(model, described.album.id, vectors)
+        if learnt is None:
+            return None
+        return {PhotoId(int(ids[i])): float(learnt[i]) for i in np.flatnonzero(learnt >= GIVEN)}
+
+    def _asks_search(self, model: InstalledModel, branch: Branch) -> bool:
+        texts = (*branch.texts, *branch.not_texts)
+        known = all(model.profile.read(text.phrase).understood for text in texts)
+        return bool(branch.like or branch.not_like) or not known
+
+    def _found(self, model: InstalledModel, branch: Branch) -> Members:
+        found = self._search(model, query_of(branch))
+        return {hit.photo_id: hit.score for hit in found.strong}
+
+    def _members(self, model: InstalledModel, branch: Branch, ids: PhotoIds | None) -> Members:
+        if not branch.texts and not branch.not_texts:
+            ids = self._catalog.photos.listing(EVERYTHING).ids if ids is None else ids
+            return dict.fromkeys(map(PhotoId, ids.tolist()), 1.0)
+        judging = AlbumJudging(
+            model, self._scorers.scorer(model), phrases_of([branch]), self._encoder
+        )
+        members: Members = {}
+        for part, vectors in self._of_photos(model, ids):
+            members.update(judging.fitting(branch, part, judging.of(vectors)))
+        return members
+
+    def _of_photos(
+        self, model: InstalledModel, ids: PhotoIds | None
+    ) -> Iterator[tuple[PhotoIds, Vectors]]:
+        """The vectors of these photos, or of all, in parts."""
+        table, key = self._catalog.vectors, model.space.key
+        extent = table.extent(key)
+        if ids is not None and len(ids) * _FEW < len(extent):
+            parts = (table.get(key, part) for part in in_batches(ids.tolist(), PART))
+        else:
+            parts = (table.block(key, part) for part in in_batches(extent, PART))
+        for found, vectors in parts:
+            wanted = np.ones(len(found), np.bool_) if ids is None else np.isin(found, ids)
+            if wanted.any():
+                yield found[wanted], vectors[wanted]
+
+    def _described(self) -> list[_Described]:
+        albums = self._catalog.albums.all()
+        return [self._read(each) for each in albums if each.kind is AlbumKind.DESCRIBED]
+
+    def _read(self, album: Album) -> _Described:
+        return _Described(album, album_branches(album.description, self._names))
+
+    def _vectors(self, model: InstalledModel, phrases: Sequence[str]) -> Vectors:
+        return self._encoder.encode_phrases(model, phrases, keep=True)
+
+
+def _add(members: Members, more: Members) -> None:
+    for photo_id, score in more.items():
+        members[photo_id] = max(score, members.get(photo_id, 0.0))

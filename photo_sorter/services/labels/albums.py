@@ -52,6 +52,12 @@ class Albums:
         self._access.check()
         self._filler.fill_all(self._active())
 
+    def refresh(self) -> None:
+        """Bring those up to date that filters decide on, now, on the calling thread: only what
+        changed since the last time is looked at."""
+        self._access.check()
+        self._filler.fill_filtered(self._active())
+
     def suggested(self) -> list[tuple[str, str]]:
         """(name, description) of albums to offer at first start."""
         taken = {album.name.casefold() for album in self.all()}

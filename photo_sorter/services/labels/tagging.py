@@ -15,6 +15,7 @@ from photo_sorter.core.ports import Catalog, InstalledModel, VocabularyStore
 from photo_sorter.core.scoring import Scorer, Texts
 from photo_sorter.core.tagging import VocabularyTag, choose_tags
 from photo_sorter.core.views import Description
+from photo_sorter.services.labels.learnt import LearntLabels
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 _MOST_TAGS = 6
@@ -36,11 +37,13 @@ class Tagger:
         vocabulary: VocabularyStore,
         encoder: TextEncoder,
         scorers: ScorerFactory,
+        learnt: LearntLabels,
     ) -> None:
         self._catalog = catalog
         self._vocabulary = vocabulary
         self._encoder = encoder
         self._scorers = scorers
+        self._learnt = learnt
         self._lock = threading.Lock()
         self._encoded: _EncodedVocabulary | None = None
         self._prepared: tuple[Scorer, _EncodedVocabulary, Texts] | None = None
@@ -49,6 +52,7 @@ class Tagger:
         """Embed the vocabulary now (outside any transaction: the engine may have to start)."""
         self._encode(model)
         self._scorers.scorer(model)
+        self._learnt.prepare(model)
 
     def vocabulary_changed(self) -> None:
         with self._lock:
@@ -75,7 +79,8 @@ class Tagger:
                     (encoded.tags[i].name, encoded.tags[i].group, confidence)
                     for i, confidence in tags
                 ]
-        self._catalog.tags.set_by_model(marks)
+        given = self._learnt.tags(model, vectors, [marks[photo_id] for photo_id in photo_ids])
+        self._catalog.tags.set_by_model(dict(zip(photo_ids, given, strict=True)))
 
     def describe(
         self, model: InstalledModel, vector: Vectors, among: Sequence[str] | None

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from photo_sorter.core.access import Access
+from photo_sorter.core.answers import Subject
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.ports import Catalog, FolderWatcher
 from photo_sorter.core.views import IndexSummary, Progress
@@ -57,6 +58,12 @@ class Background:
         """Compare all folders with the disk, soon. Raises LibraryLockedError."""
         self._access.check()
         self.queue.request_scan()
+
+    def learn(self, subject: Subject) -> None:
+        """A tag or a described album learns from its answers and is given to all photos, now, on
+        the calling thread. Raises LibraryLockedError."""
+        self._access.check()
+        self.queue.learn_now(subject)
 
     def pause(self) -> None:
         self.queue.pause()

@@ -14,6 +14,7 @@ from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
 from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.labels.albums import Albums
+from photo_sorter.services.labels.review import Review
 from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
@@ -63,6 +64,7 @@ class Library:
         pointing: PointingEvaluator,
         wording: Wording,
         imports: Imports,
+        review: Review,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -86,6 +88,7 @@ class Library:
         self.pointing = pointing
         self.wording = wording
         self.imports = imports
+        self.review = review
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

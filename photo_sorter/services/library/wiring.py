@@ -15,6 +15,7 @@ from photo_sorter.core.events import (
     ModelsChanged,
     PhotosChanged,
     PhotosEmbedded,
+    SearchesChanged,
     TagsChanged,
 )
 from photo_sorter.core.photo import FilePath
@@ -51,6 +52,10 @@ from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.albums import Albums
+from photo_sorter.services.labels.learner import Learner
+from photo_sorter.services.labels.learnt import LearntLabels
+from photo_sorter.services.labels.review import Review
+from photo_sorter.services.labels.subject_words import SubjectWords
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
@@ -59,6 +64,7 @@ from photo_sorter.services.library.facade import Library
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
+from photo_sorter.services.operations.answers import AnswerOperations
 from photo_sorter.services.operations.dates import DateOperations
 from photo_sorter.services.operations.exclusions import ExclusionOperations
 from photo_sorter.services.operations.files import FileOperations
@@ -85,6 +91,7 @@ from photo_sorter.services.search.ranking_factory import RankingFactory
 from photo_sorter.services.search.reference_cosines import ReferenceCosines
 from photo_sorter.services.search.remarks import Remarks
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
+from photo_sorter.services.search.search_counts import SearchCounts
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
@@ -118,6 +125,9 @@ class Ports:
     read_only: bool = False
 
 
+_OF_SEARCHES = (SearchesChanged, TagsChanged, AlbumsChanged, PhotosChanged, PhotosEmbedded)
+
+
 def build_library(
     ports: Ports, events: EventBus, on_close: Callable[[], None] = lambda: None
 ) -> Library:
@@ -128,11 +138,13 @@ def build_library(
     settings = CurrentSettings(access, ports.settings, events)
     encoder = TextEncoder(catalog, engine, not ports.read_only)
     scorers = ScorerFactory(catalog, encoder)
-    tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
-    filler = AlbumFiller(catalog, encoder, scorers, events)
+    names = LibraryNames(catalog, ports.make_near)
+    words = SubjectWords(catalog, ports.vocabulary, encoder, scorers, names)
+    learner = Learner(catalog, words)
+    learnt = LearntLabels(catalog, learner, words, events)
+    tagger = Tagger(catalog, ports.vocabulary, encoder, scorers, learnt)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
     places = Places(engine, scorers)
-    names = LibraryNames(catalog, ports.make_near)
     exact = ExactSearch(catalog)
     sharing = _sharing(ports, exact, events)
     index, maintenance = _index(ports, sharing, events)
@@ -144,6 +156,8 @@ def build_library(
     )
     nearest = NearestPhotos(catalog, exact, index, maintenance)
     search = Search(catalog, examples, rankings, reference, scorers, nearest)
+    counts = SearchCounts(catalog, names, search.search, events)
+    filler = AlbumFiller(catalog, encoder, scorers, names, search.search, events, learnt)
 
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
@@ -170,6 +184,8 @@ def build_library(
             catalog, engine, tagger, filler, events, on_embedded, _made_elsewhere(sharing)
         ),
         albums=filler,
+        counts=counts,
+        learnt=learnt,
         derivers=all_derivers(catalog, engine, models.active, events),
         events=events,
         prepare_search=search.prepare,
@@ -179,10 +195,15 @@ def build_library(
         if isinstance(event, (PhotosChanged, PhotosEmbedded)):
             search.forget_counts()
             examples.forget()
-        elif isinstance(event, ModelsChanged):
+        if isinstance(event, PhotosEmbedded):
+            filler.forget_decided()
+        if isinstance(event, ModelsChanged):
             queue.request_ingest()
         if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
             queue.request_words()
+            queue.request_fill_filtered()
+        if not ports.read_only and isinstance(event, _OF_SEARCHES):
+            queue.request_counts()
 
     events.subscribe(follow)
     follower = FolderFollower(
@@ -199,16 +220,23 @@ def build_library(
     )
     folder_rules = FolderRules(ports.files, str(ports.library_folder))
     photos = Photos(access, catalog, engine, ports.files, ports.zones, ports.thumbnail_of)
-    searches = Searches(access, catalog, settings.current, photos.count, events)
+    searches = Searches(
+        access, catalog, settings.current, photos.count, counts.known, names, events
+    )
     link = None if sharing is None else sharing.link
+    tag_operations = TagOperations(catalog, ports.vocabulary, events, queue.request_learn)
+    album_operations = AlbumOperations(
+        catalog, names, events, queue.request_fill, queue.request_learn
+    )
     closers = [jobs.close, engine.close, ports.pictures.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     journal = Journal(
         access,
         catalog,
         [
-            TagOperations(catalog, ports.vocabulary, events),
-            AlbumOperations(catalog, events, queue.request_fill),
+            tag_operations,
+            album_operations,
+            AnswerOperations(catalog, tag_operations, album_operations),
             SearchOperations(catalog, events),
             RatingOperations(catalog, events),
             DateOperations(catalog, events),
@@ -250,6 +278,7 @@ def build_library(
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         wording=Wording(catalog, engine, tagger, models.active),
         imports=Imports(catalog, ports.sources, ports.zones, journal.do),
+        review=Review(catalog, words, learner, models.active),
         closers=[*closers, catalog.close, on_close],
     )
 

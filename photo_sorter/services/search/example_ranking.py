@@ -9,10 +9,10 @@ import numpy as np
 
 from photo_sorter.core.embedding import PhotoIds, Vectors, normalise
 from photo_sorter.core.likeness import LEAST_LIKENESS, LESS, Direction, fit, joined, likeness
-from photo_sorter.core.ranking import relative_threshold
+from photo_sorter.core.ranking import CutOff, relative_threshold
 from photo_sorter.core.scoring import Scores
 from photo_sorter.services.search.phrase_scores import Phrase, PhraseScores
-from photo_sorter.services.search.ranking import CutOffs, Scored
+from photo_sorter.services.search.ranking import CutOffs, Scored, nothing_else
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,18 +45,18 @@ class ExampleRanking:
         if len(found):
             parts = [(likeness(self.alike, self.unlike, vectors), self.alike.weight)]
             for phrase in self.phrases:
-                relevances = self.scores.of_cosines(phrase, found, vectors @ phrase.vector)
-                parts.append((fit(relevances), phrase.weight))
+                fits = self.scores.of_cosines(phrase, found, vectors @ phrase.vector)
+                parts.append((fit(fits.relevances), phrase.weight))
             scores[np.isin(ids, found)] = joined(parts)
-        return Scored(scores, np.zeros(len(ids), np.bool_))
+        return nothing_else(scores)
 
-    def cut_off(self, scores: Scores) -> float:
+    def cut_off(self, scored: Scored) -> CutOff:
         """A match is one in every part, or as good as that."""
         if not self.phrases:
-            return LEAST_LIKENESS
-        best = float(scores.max(initial=0.0))
+            return CutOff(LEAST_LIKENESS)
+        best = float(scored.scores.max(initial=0.0))
         least, sure = self._joined(self.cut_offs.least), self._joined(self.cut_offs.sure)
-        return relative_threshold(least, sure, best)
+        return CutOff(relative_threshold(least, sure, best))
 
     def _joined(self, relevance: float) -> float:
         """The score of a photo that is just a match, and has this relevance to every phrase."""

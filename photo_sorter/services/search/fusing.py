@@ -63,7 +63,7 @@ class Fusion:
         if not len(ids):
             return {}
         cosines: Scores = vectors @ ranking.vector
-        scores, _ = ranking.scored(ids, cosines)
+        scores = ranking.scored(ids, cosines).scores
         columns = (ids.tolist(), np.nan_to_num(scores).tolist(), cosines.tolist())
         return {hit.photo_id: hit for hit in (Hit(*row) for row in zip(*columns, strict=True))}
 

@@ -13,7 +13,7 @@ from photo_sorter.core.ranking import split_by_relevance
 from photo_sorter.core.scoring import Scores
 from photo_sorter.core.views import SearchResult
 from photo_sorter.services.search.nearest_photos import Nearest, NearestPhotos
-from photo_sorter.services.search.ranking import Ranking
+from photo_sorter.services.search.ranking import Ranking, nothing_else
 
 GLANCE = 100  # neighbours; two screens of photos
 FIRST_LOOK = 1_000
@@ -61,23 +61,23 @@ class NeighbourWalk:
         while True:
             found = self._nearest.query(key, vector, limit, among, counts.searchable, quick=quick)
             ids, cosines = self._shown(found)
-            scores, kept = cosines, np.ones(len(ids), np.bool_)
-            if len(ids):
-                scores, left_out = ranking.scored(ids, cosines)
-                there = ~np.isnan(scores)  # the others have no vector any more
-                ids, cosines, scores = ids[there], cosines[there], scores[there]
-                kept = ~left_out[there]
+            scored = ranking.scored(ids, cosines) if len(ids) else nothing_else(cosines)
+            there = ~np.isnan(scored.scores)  # the others have no vector any more
+            ids, cosines, scored = ids[there], cosines[there], scored.only(there)
+            kept = ~scored.left_out
             if len(without):
                 kept &= ~np.isin(ids, without)
-            threshold = ranking.cut_off(scores[kept])
+            cut_off = ranking.cut_off(scored.only(kept))
+            matches = cut_off.met(scored.scores, scored.shares)
+            scores = cut_off.lowered(scored.scores, scored.shares)
             strong, weak = split_by_relevance(
-                ids[kept], scores[kept], cosines[kept], threshold, WEAK_SHOWN
+                ids[kept], scores[kept], cosines[kept], matches[kept], WEAK_SHOWN
             )
             limit = max(limit, len(found.ids))
             whole = found.all_there_are or limit >= _MOST_SHOWN
             if whole or quick:
                 break
-            strong_there = _share_of_farthest(ids[scores >= threshold], found.ids)
+            strong_there = _share_of_farthest(ids[matches], found.ids)
             if strong_there <= _STRAGGLERS:
                 break
             limit = _MOST_SHOWN if strong_there > _MOST else min(limit * 4, _MOST_SHOWN)

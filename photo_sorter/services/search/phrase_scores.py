@@ -10,7 +10,7 @@ import numpy as np
 from photo_sorter.core.embedding import PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.phrases import Reading
 from photo_sorter.core.ports import Catalog
-from photo_sorter.core.scoring import Scorer, Scores
+from photo_sorter.core.scoring import Fits, Scorer, Scores
 from photo_sorter.services.search.reference_cosines import ReferenceCosines
 
 
@@ -35,18 +35,22 @@ class PhraseScores:
         self._key = key
         self._scorer = scorer
 
-    def of_cosines(self, phrase: Phrase, ids: PhotoIds, cosines: Scores) -> Scores:
-        """(n,) of n >= 1 photos, from their cosines to the phrase."""
+    def of_cosines(self, phrase: Phrase, ids: PhotoIds, cosines: Scores) -> Fits:
+        """Of n >= 1 photos, from their cosines to the phrase. The share is that of one word: who
+        says more of a photo says what fewer others could have said, so that of several words each
+        counts for the phrase's share once."""
         scorer = self._scorer()
-        reference = self._reference.of(self._key, scorer, ids)
-        return scorer.scores_from(phrase.vector, cosines, reference)
+        beside = self._reference.of(self._key, scorer, ids)
+        fits = scorer.fits(phrase.vector, cosines, beside)
+        return Fits(fits.relevances, fits.shares * np.float32(phrase.reading.words))
 
-    def of(self, phrases: Sequence[Phrase], ids: PhotoIds) -> list[Scores]:
-        """For each phrase (n,), from the photos' vectors; NaN where there is none."""
+    def of(self, phrases: Sequence[Phrase], ids: PhotoIds) -> list[Fits]:
+        """Of each phrase, from the photos' vectors; NaN where there is none."""
         found, vectors = self._catalog.vectors.get(self._key, ids)
         there = np.isin(ids, found)
-        every = [np.full(len(ids), np.nan, np.float32) for _ in phrases]
+        every = [Fits(*np.full((2, len(ids)), np.nan, np.float32)) for _ in phrases]
         if len(found):
-            for phrase, scores in zip(phrases, every, strict=True):
-                scores[there] = self.of_cosines(phrase, found, vectors @ phrase.vector)
+            for phrase, (relevances, shares) in zip(phrases, every, strict=True):
+                fits = self.of_cosines(phrase, found, vectors @ phrase.vector)
+                relevances[there], shares[there] = fits
         return every

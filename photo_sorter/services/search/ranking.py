@@ -10,17 +10,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photo_sorter.core.embedding import PhotoIds, Vectors, normalise
-from photo_sorter.core.ranking import lessened, relative_threshold
+from photo_sorter.core.ranking import CutOff, lessened, relative_threshold, with_share
 from photo_sorter.core.scoring import Scores
 from photo_sorter.services.search.phrase_scores import Phrase, PhraseScores
 
 
 class Scored(NamedTuple):
-    """Of n photos: (n,) scores, NaN for those that have no vector any more; and whether each is
-    left out of the answer, whatever its score."""
+    """Of n photos: (n,) scores, NaN for those that have no vector any more; their shares among all
+    that could be said of them; and whether each is left out of the answer, whatever its score."""
 
     scores: Scores
+    shares: Scores
     left_out: NDArray[np.bool_]
+
+    def only(self, kept: NDArray[np.bool_]) -> Scored:
+        """Of those of the photos that are `kept` (n,)."""
+        return Scored(self.scores[kept], self.shares[kept], self.left_out[kept])
+
+
+def nothing_else(scores: Scores) -> Scored:
+    """Of photos (n,) that no words are asked of: none is left out, and nothing else is said."""
+    return Scored(scores, np.ones(len(scores), np.float32), np.zeros(len(scores), np.bool_))
 
 
 class Ranking(Protocol):
@@ -32,8 +42,8 @@ class Ranking(Protocol):
     def scored(self, ids: PhotoIds, cosines: Scores) -> Scored:
         """Of n >= 1 photos, from their cosines (n,) to the vector."""
 
-    def cut_off(self, scores: Scores) -> float:
-        """The least score of a match, for these scores of the best."""
+    def cut_off(self, scored: Scored) -> CutOff:
+        """Where matches end, for these scores of the best."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,18 +55,21 @@ class PictureRanking:
     least: float
 
     def scored(self, ids: PhotoIds, cosines: Scores) -> Scored:
-        return Scored(np.clip(cosines, 0.0, 1.0), np.zeros(len(ids), np.bool_))
+        return nothing_else(np.clip(cosines, 0.0, 1.0))
 
-    def cut_off(self, scores: Scores) -> float:
-        return self.least
+    def cut_off(self, scored: Scored) -> CutOff:
+        return CutOff(self.least)
 
 
 @dataclass(frozen=True, slots=True)
 class CutOffs:
-    """`least` score of a match, and of one that fits surely."""
+    """`least` score of a match, and of one that fits surely. Of the shares among all that could be
+    said of a photo, what the best one needs, and which part of that the others do."""
 
     least: float
     sure: float
+    share: float = 0.0
+    share_of_best: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,14 +91,17 @@ class PhraseRanking:
 
     def scored(self, ids: PhotoIds, cosines: Scores) -> Scored:
         if len(self.phrases) == 1:
-            scores = self.scores.of_cosines(self.phrases[0], ids, cosines)
+            scores, shares = self.scores.of_cosines(self.phrases[0], ids, cosines)
         else:
-            scores = self._least(self.scores.of(self.phrases, ids))
-        return Scored(scores, np.zeros(len(ids), np.bool_))
+            every = self.scores.of(self.phrases, ids)
+            scores = self._least([fits.relevances for fits in every])
+            shares = np.min([fits.shares for fits in every], axis=0)
+        return Scored(scores, shares, np.zeros(len(ids), np.bool_))
 
-    def cut_off(self, scores: Scores) -> float:
-        best = float(scores.max(initial=0.0))
-        return relative_threshold(self.cut_offs.least, self.cut_offs.sure, best)
+    def cut_off(self, scored: Scored) -> CutOff:
+        asked, best = self.cut_offs, float(scored.scores.max(initial=0.0))
+        least = relative_threshold(asked.least, asked.sure, best)
+        return with_share(least, scored.scores, scored.shares, asked.share, asked.share_of_best)
 
     def _least(self, every: Sequence[Scores]) -> Scores:
         greatest = max(phrase.weight for phrase in self.phrases)
@@ -116,7 +132,8 @@ class Exclusion:
         """(n,) of n photos: the relevance of the phrase that fits best; NaN without a vector."""
         if not len(ids):
             return np.empty(0, np.float32)
-        most: Scores = np.max(self.scores.of(self.phrases, ids), axis=0)
+        every = self.scores.of(self.phrases, ids)
+        most: Scores = np.max([fits.relevances for fits in every], axis=0)
         return most
 
 
@@ -130,11 +147,11 @@ class ExcludingRanking:
         return self.ranking.vector
 
     def scored(self, ids: PhotoIds, cosines: Scores) -> Scored:
-        scores, left_out = self.ranking.scored(ids, cosines)
+        scores, shares, left_out = self.ranking.scored(ids, cosines)
         excluded = self.exclusion.most(ids)
         out = left_out | (excluded >= self.exclusion.least)
         # What is left out keeps its score: where most is, there is more to be found farther away.
-        return Scored(np.where(out, scores, lessened(scores, excluded)), out)
+        return Scored(np.where(out, scores, lessened(scores, excluded)), shares, out)
 
-    def cut_off(self, scores: Scores) -> float:
-        return self.ranking.cut_off(scores)
+    def cut_off(self, scored: Scored) -> CutOff:
+        return self.ranking.cut_off(scored)

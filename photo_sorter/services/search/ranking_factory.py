@@ -12,7 +12,7 @@ from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.likeness import Direction, direction
 from photo_sorter.core.ports import Catalog, InstalledModel
 from photo_sorter.core.query import Like, Text
-from photo_sorter.core.ranking import SURE, strict_threshold
+from photo_sorter.core.ranking import SURE, strict_share, strict_threshold
 from photo_sorter.services.search.example_pictures import ExamplePictures
 from photo_sorter.services.search.example_ranking import ExampleRanking
 from photo_sorter.services.search.phrase_scores import Phrase, PhraseScores
@@ -125,9 +125,13 @@ class RankingFactory:
         )
 
     def _cut_offs(self, model: InstalledModel) -> CutOffs:
-        weak = model.profile.calibration.weak_threshold
-        sure = strict_threshold(SURE, weak, self._strictness())
-        return CutOffs(self._least_relevance(model), sure)
+        calibration, strictness = model.profile.calibration, self._strictness()
+        return CutOffs(
+            self._least_relevance(model),
+            strict_threshold(SURE, calibration.weak_threshold, strictness),
+            strict_share(calibration.share_threshold, strictness),
+            strict_share(calibration.share_of_best, strictness),
+        )
 
     def _phrase(self, model: InstalledModel, text: Text) -> Phrase:
         reading = model.profile.read(text.phrase)

@@ -7,10 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from photo_sorter.core.dataset import Asked, Excluding
+from photo_sorter.core.dataset import Asked, Excluding, Wording
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.query import And, Not, Query, Text
-from photo_sorter.core.search_evaluation import Answer, asked_for, relevance, right_among_best
+from photo_sorter.core.search_evaluation import (
+    Agreement,
+    Answer,
+    agreement,
+    asked_for,
+    relevance,
+    right_among_best,
+    shared_among_best,
+)
 from photo_sorter.core.views import SearchResult
 
 
@@ -21,7 +29,7 @@ class SearchEvaluation:
     `excluding`: of the ten best to "A -B", the mean share that shows A and not B;
     `excluding_as_plain_text` the same where the model is asked for "A without B", and
     `without_exclusion` where it is asked for A alone. `unanswered_empty`: of the queries that no
-    picture answers, the share that shows no match.
+    picture answers, the share that shows no match. `agreements`: by how a wording differs.
     """
 
     excluding_queries: int
@@ -33,6 +41,7 @@ class SearchEvaluation:
     answered_recall: float | None
     unanswered_queries: int
     unanswered_empty: float | None
+    agreements: Mapping[str, Agreement]
 
 
 class SearchEvaluator:
@@ -70,7 +79,15 @@ class SearchEvaluator:
             answered_recall=found.recall if words else None,
             unanswered_queries=len(empty),
             unanswered_empty=_mean(empty),
+            agreements=self._agreements(asked.wordings),
         )
+
+    def _agreements(self, wordings: Sequence[Wording]) -> dict[str, Agreement]:
+        shares: dict[str, dict[str, float]] = {}
+        for each in wordings:
+            plain, other = self._answer(Text(each.plain)), self._answer(Text(each.other))
+            shares.setdefault(each.kind, {})[each.other] = shared_among_best(plain, other)
+        return {kind: agreement(found) for kind, found in shares.items()}
 
     def _answer(self, query: Query) -> Answer:
         result = self._search(query)

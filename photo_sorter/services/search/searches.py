@@ -11,7 +11,8 @@ from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.events import Event, EventBus, SettingsChanged
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.problems import Problem
-from photo_sorter.core.query import Query, QueryProblem, is_exact, parse
+from photo_sorter.core.query import Names, Query, QueryProblem, is_exact, parse
+from photo_sorter.core.sentences import read
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import SavedSearch
 
@@ -27,16 +28,21 @@ class Searches:
         catalog: Catalog,
         settings: Callable[[], Settings],
         count: Callable[[Query], int],
+        counted: Callable[[str], int | None],
+        names: Names,
         events: EventBus,
     ) -> None:
         self._access = access
         self._saved, self._recent = catalog.saved_searches, catalog.recent_searches
         self._settings = settings
         self._count = count
+        self._counted_before = counted
+        self._names = names
         events.subscribe(self._heard)
 
     def saved(self) -> list[SavedSearch]:
-        """By name. Those that the catalog alone answers are counted."""
+        """By name. Those that the catalog alone answers are counted now; of the others it is said
+        how many matched when the background counted last."""
         return [self._counted(search) for search in self._saved.all()]
 
     def named(self, name: str) -> SavedSearch:
@@ -74,8 +80,9 @@ class Searches:
         ][:most]
 
     def _counted(self, search: SavedSearch) -> SavedSearch:
-        query = parse(search.text).query
-        return replace(search, count=self._count(query)) if is_exact(query) else search
+        query = read(search.text, self._names).query
+        known = self._count(query) if is_exact(query) else self._counted_before(search.text)
+        return replace(search, count=known)
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, SettingsChanged) and not event.after.recent_searches:

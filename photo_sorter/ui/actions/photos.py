@@ -16,7 +16,7 @@ from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.browse.examples import add_examples
-from photo_sorter.ui.places.albums import album_icon
+from photo_sorter.ui.places.albums import album_icon, is_described
 from photo_sorter.ui.places.table import type_of
 
 translate = QCoreApplication.translate
@@ -73,6 +73,8 @@ def _can_take_out(window: WindowContext) -> bool:
 def _taking_out_words(window: WindowContext) -> str:
     """What Del does here."""
     if _can_take_out(window):
+        if is_described(window.browser.place, window):
+            return translate("Actions", "Never in this album")
         return translate("Actions", "Take out")
     return translate("Actions", "Take out of the album or tag, else to the trash")
 

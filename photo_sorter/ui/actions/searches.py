@@ -25,6 +25,14 @@ ACTIONS = (
         main_menu=MainMenu.ADD,
     ),
     ActionSpec(
+        "album_of_search",
+        "album-auto",
+        lambda _: translate("Actions", "Make an album of this search…"),
+        lambda window: window.dialogs.new_album(words=searched(window)),
+        enabled=_is_searching,
+        main_menu=MainMenu.ADD,
+    ),
+    ActionSpec(
         "forget_searches",
         "recent",
         lambda _: translate("Actions", "Forget recent searches"),

@@ -7,6 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from photo_sorter.core.operations import RestoreInAlbum
+from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Album, PhotoDetails
 from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, text_button
 from photo_sorter.ui.browse.context import WindowContext
@@ -28,7 +30,18 @@ class AlbumsSection(DetailSection):
 
     def show_photo(self, details: PhotoDetails) -> bool:
         self._fill(details.albums)
+        for album in details.never_in:
+            self._flow.addWidget(self._kept_out(details.id, album))
         return True
+
+    def _kept_out(self, photo_id: PhotoId, album: Album) -> QWidget:
+        words = self.tr("Never in {album}").format(album=album.name)
+        letting = RestoreInAlbum(album.id, (photo_id,), ())
+        button = text_button(words, "pill", lambda: self._window.commands.do(letting))
+        button.setToolTip(self.tr("Let the album decide again"))
+        button.setAccessibleDescription(button.toolTip())
+        self._window.theme.set_icon(button, "close", "quiet")
+        return button
 
     def show_many(self, count: int) -> bool:
         self._fill(())

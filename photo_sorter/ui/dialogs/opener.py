@@ -6,6 +6,7 @@ Each is imported when it is first opened: the window is there sooner without the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ from photo_sorter.ui.base.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from photo_sorter.ui.dialogs.about_opener import AboutOpener
+    from photo_sorter.ui.dialogs.album import AlbumDialog
     from photo_sorter.ui.dialogs.models import ModelsDialog
 
 
@@ -74,13 +76,15 @@ class Dialogs(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def new_album(self, photo_ids: Sequence[int] = ()) -> None:
+    def new_album(self, photo_ids: Sequence[int] = (), *, name: str = "", words: str = "") -> None:
+        """Of photos, or described in `words`; neither is asked for by the name alone."""
         from photo_sorter.ui.dialogs.album import AlbumDialog
 
-        dialog = AlbumDialog(self._window, by_hand=bool(photo_ids))
+        dialog = AlbumDialog(self._window, by_hand=bool(photo_ids), name=name, words=words)
         dialog.decided.connect(
             lambda name, words: self._commands.do(CreateAlbum(name, words, of_photos(photo_ids)))
         )
+        self._say_of_words(dialog)
         dialog.open()
 
     def change_album(self, album: Album) -> None:
@@ -90,7 +94,19 @@ class Dialogs(QObject):
         dialog.decided.connect(
             lambda name, words: self._commands.do(ChangeAlbum(album.id, name, words))
         )
+        self._say_of_words(dialog)
         dialog.open()
+
+    def _say_of_words(self, dialog: AlbumDialog) -> None:
+        """What is not understood of a description is said while it is typed."""
+        search = self._library.search
+        dialog.described.connect(
+            lambda words: self._tasks.run(
+                partial(search.remarks, words), dialog.say, newest="album words"
+            )
+        )
+        dialog.finished.connect(lambda: self._tasks.forget("album words"))
+        dialog.ask()
 
     def save_search(self, text: str) -> None:
         from photo_sorter.ui.dialogs.saved_search import SavedSearchDialog

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from photo_sorter.core.operations import DeleteAlbum, Operation, PutInAlbum
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.query import NeverIn, to_text
 from photo_sorter.core.views import Album, AlbumKind
 from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.browse.context import WindowContext
@@ -64,12 +65,14 @@ class Albums(PlaceType):
             leave(place, window)
             window.commands.do(DeleteAlbum(album.id))
 
+        described = album.kind is AlbumKind.DESCRIBED
         return (
             MenuItem(
                 "pencil",
                 translate("Places", "Change…"),
                 lambda: window.dialogs.change_album(album),
             ),
+            *(_described_menu(album, window) if described else ()),
             MenuItem("trash", translate("Places", "Delete the album; its photos stay"), delete),
         )
 
@@ -82,6 +85,27 @@ class Albums(PlaceType):
 
 def album_icon(album: Album) -> str:
     return "album-auto" if album.kind is AlbumKind.DESCRIBED else "album"
+
+
+def is_described(place: Place, window: WindowContext) -> bool:
+    album = _album(place, window)
+    return album is not None and album.kind is AlbumKind.DESCRIBED
+
+
+def _described_menu(album: Album, window: WindowContext) -> Sequence[MenuItem]:
+    never = to_text(NeverIn(album.name))
+    return (
+        MenuItem(
+            "search",
+            translate("Places", "Search for what it describes"),
+            lambda: window.frame.search_for(album.description),
+        ),
+        MenuItem(
+            "album",
+            translate("Places", "Photos that are never in it"),
+            lambda: window.frame.search_for(never),
+        ),
+    )
 
 
 def _album(place: Place, window: WindowContext) -> Album | None:

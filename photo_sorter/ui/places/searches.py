@@ -54,6 +54,11 @@ class SavedSearches(PlaceType):
                 translate("Places", "Change…"),
                 lambda: window.dialogs.change_search(search),
             ),
+            MenuItem(
+                "album-auto",
+                translate("Places", "Make an album of it…"),
+                lambda: window.dialogs.new_album(words=search.text, name=search.name),
+            ),
             MenuItem("trash", translate("Places", "Delete the search; the photos stay"), delete),
         )
 

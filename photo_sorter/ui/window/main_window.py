@@ -190,6 +190,9 @@ class MainWindow(QMainWindow):
     def start_search(self, text: str = "") -> None:
         self.search_bar.start(text)
 
+    def search_for(self, text: str) -> None:
+        self.search_bar.set_text(text)
+
     def go_back(self) -> None:
         """Esc: out of the viewer, then out of the selection, then out of the search."""
         if self.viewer.isVisible():

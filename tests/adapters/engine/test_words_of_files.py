@@ -161,13 +161,19 @@ def test_exifs_comment_is_the_last_description(comment: bytes, words: str) -> No
 
 def test_keywords_are_the_union_and_keep_their_paths() -> None:
     told = packet(
-        bag("dc:subject", "holiday")
+        bag("dc:subject", "holiday", "München")
         + bag("lr:hierarchicalSubject", "People|Anna")
         + bag("digiKam:TagsList", "Places/München", "People/Anna")
     )
     windows = "extra".encode("utf-16-le")
     metadata = of_jpeg(packet=told, main={0x9C9E: windows})
-    assert metadata.keywords == ("holiday", "People|Anna", "Places|München", "extra")
+    assert metadata.keywords == ("holiday", "München", "People|Anna", "Places|München", "extra")
+
+
+def test_what_digikams_list_alone_still_says_was_removed_elsewhere() -> None:
+    listed = bag("digiKam:TagsList", "Places/München")
+    assert of_jpeg(packet=packet(bag("dc:subject", "holiday") + listed)).keywords == ("holiday",)
+    assert of_jpeg(packet=packet(listed)).keywords == ("Places|München",)
 
 
 def test_a_sidecars_word_counts_before_the_files() -> None:

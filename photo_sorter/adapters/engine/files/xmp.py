@@ -15,6 +15,7 @@ from photo_sorter.adapters.engine.files.words import (
     decoded,
     unique_keywords,
 )
+from photo_sorter.core.keywords import borne_out
 from photo_sorter.core.rating import ColourLabel
 
 _MAX_BYTES = 4_000_000
@@ -33,13 +34,14 @@ _LENS = "{http://ns.adobe.com/exif/1.0/aux/}Lens"
 
 # Field, and what stands between the parts of a path ("Animals|Cat"), which are kept.
 _KEYWORD_FIELDS = (
-    (_DC + "subject", ""),
+    (_DC + "subject", "|"),
     ("{http://ns.adobe.com/lightroom/1.0/}hierarchicalSubject", "|"),
-    ("{http://www.digikam.org/ns/1.0/}TagsList", "/"),
 )
+_TAGS_LIST = "{http://www.digikam.org/ns/1.0/}TagsList"
 _FIELDS = frozenset(
     [
         *(field for field, _ in _KEYWORD_FIELDS),
+        _TAGS_LIST,
         *(_EXIF + name for name in ("DateTimeOriginal", "DateTimeDigitized", "GPSTimeStamp")),
         *(
             _EXIF + "GPS" + name
@@ -231,11 +233,13 @@ def percent_rating(value: object) -> int | None:
 
 def _keywords(values: Values) -> tuple[str, ...]:
     """The union of the fields, in their order, each keyword once."""
-    return unique_keywords(
-        _path(value, separator) if separator else value
+    said = [
+        _path(value, separator)
         for field, separator in _KEYWORD_FIELDS
         for value in values.get(field, ())
-    )
+    ]
+    listed = (_path(value, "/") for value in values.get(_TAGS_LIST, ()))
+    return unique_keywords([*said, *borne_out(listed, said)])
 
 
 def _path(value: str, separator: str) -> str:

@@ -68,6 +68,8 @@ def _show_arguments(parser: argparse.ArgumentParser) -> None:
 
 def album_show(library: Library, args: argparse.Namespace, out: Output) -> None:
     album = library.albums.named(args.name)
+    if not library.read_only:
+        library.albums.refresh()
     print_hits(library, library.albums.members(album.id), out)
 
 

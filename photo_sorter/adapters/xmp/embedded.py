@@ -1,0 +1,218 @@
+"""Our fields inside a picture's own file, by ExifTool. It works on a copy; the file is replaced
+only by one that says the fields and shows the same pixels."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import stat
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from html import escape
+from pathlib import Path
+
+from photo_sorter.adapters.xmp.encoding import decode
+from photo_sorter.adapters.xmp.errors import NotXmpError
+from photo_sorter.adapters.xmp.exiftool import ExifTool, find_exiftool
+from photo_sorter.adapters.xmp.keywords import fields_to_write
+from photo_sorter.adapters.xmp.names import HIERARCHICAL_SUBJECT, SUBJECT, TAGS_LIST
+from photo_sorter.adapters.xmp.rdf import Packet
+from photo_sorter.adapters.xmp.reading import as_written, fields_of
+from photo_sorter.adapters.xmp.replacement import (
+    Original,
+    keep_rights,
+    settle,
+    settle_folder,
+    take_place,
+    waiting_name,
+)
+from photo_sorter.core.errors import EngineError, InvalidInputError
+from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.ports.pictures import PictureReader, PictureSize
+from photo_sorter.core.problems import Problem
+
+_SECONDS = 60.0  # of silence on one file
+_TAGS = {
+    SUBJECT: "XMP-dc:Subject",
+    HIERARCHICAL_SUBJECT: "XMP-lr:HierarchicalSubject",
+    TAGS_LIST: "XMP-digiKam:TagsList",
+}
+
+
+def pixels_by(reader: PictureReader) -> Callable[[Path], str]:
+    """A hash of what a picture shows, decoded as everywhere else, at all its pixels."""
+
+    def hashed(picture: Path) -> str:
+        shown = reader.read(str(picture), PictureSize())
+        size = f"{shown.width}x{shown.height}".encode()
+        return hashlib.blake2b(size + bytes(shown.pixels), digest_size=20).hexdigest()
+
+    return hashed
+
+
+class EmbeddedByExifTool:
+    """Implements `core.ports.EmbeddedFields`. The process starts with the first call."""
+
+    def __init__(
+        self,
+        pixels: Callable[[Path], str],
+        *,
+        find: Callable[[], str | None] = find_exiftool,
+        seconds: float = _SECONDS,
+    ) -> None:
+        self._pixels = pixels
+        self._find = find
+        self._seconds = seconds
+        self._one_at_a_time = threading.Lock()
+        self._guard = threading.Lock()
+        self._tool: ExifTool | None = None
+        self._closed = False
+
+    def available(self) -> bool:
+        return self._find() is not None
+
+    def read(self, picture: Path) -> FileFields:
+        with self._one_at_a_time:
+            return _said(self._packet(Path(os.path.realpath(picture))))
+
+    def write(self, picture: Path, fields: FileFields, *, keep_times: bool = False) -> bool:
+        wanted = as_written(fields)
+        path = Path(os.path.realpath(picture))
+        with self._one_at_a_time:
+            status = os.stat(path)
+            if not stat.S_ISREG(status.st_mode):
+                raise InvalidInputError(Problem.FILE_NOT_REGULAR, path=str(picture))
+            packet = self._packet(path)
+            if _same(_said(packet), wanted):
+                return False
+            original = Original(path, status)
+            original.check_writable()
+            with self._copy(original) as copy:
+                self._change(path, copy, packet, wanted)
+                self._verify(path, copy, wanted)
+                keep_rights(original, copy)
+                if keep_times:
+                    os.utime(copy, ns=(status.st_atime_ns, status.st_mtime_ns))
+                settle(copy)
+                take_place(original, copy)
+            settle_folder(path.parent)
+        return True
+
+    def close(self) -> None:
+        with self._guard:
+            self._closed = True
+            tool, self._tool = self._tool, None
+        if tool is not None:
+            tool.close()
+
+    @staticmethod
+    @contextmanager
+    def _copy(original: Original) -> Iterator[Path]:
+        copy = waiting_name(original.path)
+        unfinished = copy.with_name(copy.name + "_exiftool_tmp")  # ExifTool never writes over it
+        try:
+            for each in (copy, unfinished):
+                each.unlink(missing_ok=True)
+            shutil.copyfile(original.path, copy)
+            yield copy
+        finally:
+            for each in (copy, unfinished):
+                with suppress(OSError):
+                    each.unlink(missing_ok=True)
+
+    def _packet(self, path: Path) -> Packet | None:
+        """None where the picture has none."""
+        data, complaints = self._run(["-b", "-XMP", str(path)])
+        if not data:
+            if complaints.startswith("Error"):
+                raise InvalidInputError(
+                    Problem.EXIFTOOL_REFUSES, path=str(path), detail=_first_line(complaints)
+                )
+            return None
+        try:
+            return Packet(decode(data).body)
+        except NotXmpError as error:
+            raise InvalidInputError(
+                Problem.SIDECAR_NOT_XMP, path=str(path), detail=str(error)
+            ) from error
+
+    def _change(self, path: Path, copy: Path, packet: Packet | None, wanted: FileFields) -> None:
+        answer, complaints = self._run(
+            ["-E", "-overwrite_original", *_assignments(packet, wanted), str(copy)]
+        )
+        if b"1 image files updated" not in answer:
+            raise InvalidInputError(
+                Problem.EXIFTOOL_REFUSES, path=str(path), detail=_first_line(complaints)
+            )
+
+    def _verify(self, path: Path, copy: Path, wanted: FileFields) -> None:
+        if not _same(_said(self._packet(copy)), wanted) or self._pixels(copy) != self._pixels(path):
+            raise InvalidInputError(Problem.EXIFTOOL_HARMS, path=str(path))
+
+    def _run(self, arguments: list[str]) -> tuple[bytes, str]:
+        tool = self._started()
+        try:
+            return tool.run(arguments, self._seconds)
+        except EngineError:
+            with self._guard:
+                self._tool = None
+            tool.close()
+            raise
+
+    def _started(self) -> ExifTool:
+        with self._guard:
+            if self._closed:
+                raise EngineError(Problem.EXIFTOOL_SILENT)
+            if self._tool is None:
+                program = self._find()
+                if program is None:
+                    raise EngineError(Problem.EXIFTOOL_MISSING)
+                try:
+                    self._tool = ExifTool(program)
+                except OSError as error:
+                    raise EngineError(Problem.EXIFTOOL_MISSING) from error
+            return self._tool
+
+
+def _same(said: FileFields, wanted: FileFields) -> bool:
+    """Keywords have no order."""
+    return set(said.keywords) == set(wanted.keywords) and (
+        (said.rating, said.label, said.title, said.description)
+        == (wanted.rating, wanted.label, wanted.title, wanted.description)
+    )
+
+
+def _said(packet: Packet | None) -> FileFields:
+    return FileFields() if packet is None else fields_of(packet)
+
+
+def _assignments(packet: Packet | None, wanted: FileFields) -> Iterator[str]:
+    said = _said(packet)
+    if set(said.keywords) != set(wanted.keywords):
+        present = [name for name in _TAGS if packet is not None and packet.properties(name)]
+        for field in fields_to_write(wanted.keywords, present):
+            tag = _TAGS[field.name]
+            yield f"-{tag}="  # all that it said
+            yield from (f"-{tag}={_value(each)}" for each in field.values(wanted.keywords))
+    if said.rating != wanted.rating:
+        yield f"-XMP-xmp:Rating={'' if wanted.rating is None else wanted.rating}"
+    if said.label != wanted.label:
+        yield f"-XMP-xmp:Label={_value(wanted.label or '')}"
+    for tag, before, text in (
+        ("XMP-dc:Title", said.title, wanted.title),
+        ("XMP-dc:Description", said.description, wanted.description),
+    ):
+        if before != text:  # with its language the others stay
+            yield f"-{tag}=" if text is None else f"-{tag}-x-default={_value(text)}"
+
+
+def _value(text: str) -> str:
+    """In one line; ExifTool takes references for what they stand for."""
+    escaped = escape(text, quote=False)
+    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def _first_line(complaints: str) -> str:
+    return (complaints.splitlines() or [""])[0].removeprefix("Error: ").partition(" - ")[0]
