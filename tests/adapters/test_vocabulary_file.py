@@ -34,6 +34,15 @@ def test_the_shipped_vocabulary_is_there_until_a_person_saves_another(
     assert len(vocabulary.default()) > 100
 
 
+def test_what_is_written_by_hand_meanwhile_is_read(vocabulary: TomlVocabulary, own: Path) -> None:
+    own.parent.mkdir()
+    for name in ("sledge", "boat"):
+        own.write_text(f'[[tag]]\nname = "{name}"\n')
+        assert [tag.name for tag in vocabulary.load()] == [name]
+    own.unlink()
+    assert vocabulary.load() == vocabulary.default()
+
+
 def test_every_shipped_tag_has_a_group_and_several_wordings(vocabulary: TomlVocabulary) -> None:
     tags = vocabulary.default()
     assert all(tag.group and 2 <= len(tag.prompts) <= 4 for tag in tags)

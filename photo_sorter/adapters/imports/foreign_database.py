@@ -38,18 +38,41 @@ def foreign_database(path: Path, cancelled: Cancelled) -> Iterator[sqlite3.Conne
     Raises InvalidInputError where it is damaged, cannot be read or changes while it is read,
     DiskFullError where no copy can be made, CancelledError.
     """
-    try:
-        if any(_log(path, each).exists() for each in _LOGS):
+    with _errors_in_words(path, cancelled):
+        if _has_log(path):
             with tempfile.TemporaryDirectory(prefix="import-") as folder:
                 copy = _copied(path, Path(folder), cancelled)
                 with _opened(f"{copy.as_uri()}?mode=rw", cancelled) as connection:
                     yield connection
         else:
             before = _stamps(path)
-            with _opened(f"{path.absolute().as_uri()}?mode=ro&immutable=1", cancelled) as open_now:
-                yield open_now
+            with _opened(_unchanging(path), cancelled) as connection:
+                yield connection
             if _stamps(path) != before:
                 raise InvalidInputError(Problem.IMPORT_SOURCE_BUSY, path=str(path))
+
+
+def tables(path: Path, cancelled: Cancelled) -> Collection[str]:
+    """The names of a database's tables. A copy is made only where the tables are in the log alone.
+    Raises as `foreign_database`."""
+    with _errors_in_words(path, cancelled):
+        try:
+            with _opened(_unchanging(path), cancelled) as connection:
+                found = _tables(connection)
+        except sqlite3.Error:
+            if not _has_log(path):
+                raise
+            found = set()
+    if found or not _has_log(path):
+        return found
+    with foreign_database(path, cancelled) as whole:
+        return _tables(whole)
+
+
+@contextmanager
+def _errors_in_words(path: Path, cancelled: Cancelled) -> Iterator[None]:
+    try:
+        yield
     except sqlite3.Error as error:
         if cancelled():
             raise CancelledError(Problem.INTERRUPTED) from error
@@ -77,6 +100,19 @@ def missing(connection: sqlite3.Connection, needed: dict[str, tuple[str, ...]]) 
             yield table
         else:
             yield from (f"{table}.{name}" for name in names if name.lower() not in there)
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {str(name) for (name,) in rows}
+
+
+def _unchanging(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+
+
+def _has_log(path: Path) -> bool:
+    return any(_log(path, suffix).exists() for suffix in _LOGS)
 
 
 @contextmanager

@@ -8,11 +8,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.imports import digikam, lightroom
 from photo_sorter.adapters.imports.digikam import read_digikam
-from photo_sorter.adapters.imports.foreign_database import (
-    columns,
-    foreign_database,
-    is_database,
-)
+from photo_sorter.adapters.imports.foreign_database import is_database, tables
 from photo_sorter.adapters.imports.lightroom import read_lightroom
 from photo_sorter.adapters.imports.picasa import INI_NAMES, read_picasa
 from photo_sorter.adapters.imports.takeout import describes_a_photo, read_takeout
@@ -84,13 +80,13 @@ def _check_readable(path: Path) -> None:
 
 
 def _database_kind(path: Path, cancelled: Cancelled) -> SourceKind | None:
-    with foreign_database(path, cancelled) as connection:
-        for kind, marks in _DATABASES.items():
-            # A newer version may lack one of the tables: that is told when it is read.
-            if sum(bool(columns(connection, table)) for table in marks) > len(marks) // 2:
-                return kind
-        if any(columns(connection, table) for table in _OF_APPLE):
-            raise InvalidInputError(Problem.IMPORT_SOURCE_APPLE, path=str(path))
+    there = set(tables(path, cancelled))
+    for kind, marks in _DATABASES.items():
+        # A newer version may lack one of the tables: that is told when it is read.
+        if len(marks & there) > len(marks) // 2:
+            return kind
+    if there & set(_OF_APPLE):
+        raise InvalidInputError(Problem.IMPORT_SOURCE_APPLE, path=str(path))
     return None
 
 

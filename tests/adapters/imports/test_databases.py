@@ -17,7 +17,7 @@ from photo_sorter.core.errors import CancelledError, InvalidInputError
 from photo_sorter.core.importing import ImportedPhoto, ImportSource, LeftOut, SourceKind
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import ColourLabel
-from tests.foreign_sources import Told, make_digikam, make_lightroom
+from tests.foreign_sources import DIGIKAM_SCHEMA, Told, make_digikam, make_lightroom
 
 Make = Callable[..., Path]
 TOLD = {
@@ -209,6 +209,16 @@ def test_what_the_open_program_has_only_in_its_log_is_read_from_a_copy(
         assert {k: v for k, v in stamps(tmp_path).items() if not k.endswith("-shm")} == before
         other.execute("UPDATE ImageInformation SET rating = 3 WHERE imageid = 1")
         other.commit()  # the other program goes on as before
+
+
+def test_tables_that_are_in_the_log_alone_are_found(tmp_path: Path) -> None:
+    made = tmp_path / "digikam4.db"
+    with closing(sqlite3.connect(made)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.executescript(DIGIKAM_SCHEMA)
+        other.commit()
+        assert made.stat().st_size == 4096  # the header
+        assert read(made).photos == ()
 
 
 def test_a_program_that_is_writing_now_does_not_hold_us_up(digikam: Path) -> None:
