@@ -7,6 +7,7 @@ as it would be without that word, and nothing that other programs said is lost."
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from photo_sorter.core.colour_names import colour_of, label_text
@@ -35,13 +36,14 @@ _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 class PersonSaid:
     """Of one photo. `present` are the tags that a person gave or confirmed, `refused` those that
     they took away; of the rest None where they said nothing. What only the model gave is not
-    here."""
+    here. Being a favourite goes into no file: it is kept along."""
 
     present: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     stars: int | None = None
     rejected: bool | None = None
     label: ColourLabel | None = None
+    favourite: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ def first_state(theirs: FileFields, read: FileFields) -> FileState:
     say: by that it is known which side changed a value since."""
     values = {one.value: value_of(theirs, one) and value_of(read, one) for one in SingleField}
     return FileState(with_values(theirs, values), theirs)
+
+
+def heard(state: FileState) -> FileFields:
+    """What the catalog is to know as the file's word: all its keywords, and of the rest what is not
+    there because a person said so here."""
+    return replace(state.own, keywords=state.fields.keywords)
 
 
 def with_embedded(state: FileState, read: FileFields, said: PersonSaid) -> FileState:
@@ -188,7 +196,35 @@ def decided(state: FileState, one: SingleField, theirs: FieldValue) -> FileState
     return replace(state, fields=with_values(state.fields, {one.value: theirs}))
 
 
-def own_words(read: tuple[str, ...], states: list[FileState]) -> list[str]:
+def same_said(one: PersonSaid | None, other: PersonSaid) -> bool:
+    """Whether both say the same; the order of words does not count."""
+    return one is not None and _ordered(one) == _ordered(other)
+
+
+def _ordered(said: PersonSaid) -> PersonSaid:
+    return replace(said, present=tuple(sorted(said.present)), refused=tuple(sorted(said.refused)))
+
+
+def told(read: FileFields, sidecar: FileFields) -> FileFields:
+    """What the files say once a sidecar was read anew: where it says nothing, what was read of the
+    picture counts."""
+    values = {
+        one.value: value_of(read if value_of(sidecar, one) is None else sidecar, one)
+        for one in SingleField
+    }
+    return with_values(FileFields(sidecar.keywords or read.keywords), values)
+
+
+def keeping(said: PersonSaid, one: SingleField, theirs: FieldValue) -> PersonSaid:
+    """What a person counts as having said once they keep the file's value."""
+    if one is SingleField.RATING and not isinstance(theirs, str):
+        return _rated(said, theirs)
+    if one is SingleField.LABEL and not isinstance(theirs, int):
+        return replace(said, label=colour_of(theirs) if theirs else None)
+    return said
+
+
+def own_words(read: Sequence[str], states: Sequence[FileState]) -> list[str]:
     """Of the keywords that a photo's files were read to have, those that the files say for
     themselves; with those that they would say were it not for a person's word."""
     said = [word for state in states for word in state.fields.keywords]

@@ -52,7 +52,8 @@ KEYWORDS = [(), ("Cat",), ("Dog",)]
 def test_of_a_single_value_the_side_that_changed_it_counts(
     name: str, base: Any, theirs: Any, ours: Any
 ) -> None:
-    merged = merge(*(FileFields(**{name: value}) for value in (base, theirs, ours)))
+    was, there, here = (FileFields(**{name: value}) for value in (base, theirs, ours))
+    merged = merge(was, there, here)
     if theirs == ours or ours == base:
         expected, conflicts = theirs, 0
     elif theirs == base:
@@ -97,8 +98,8 @@ def test_what_is_undecided_stays_as_the_file_has_it() -> None:
 def test_keywords_are_compared_as_tags_are(
     base: list[str], theirs: list[str], ours: list[str], expected: tuple[str, ...]
 ) -> None:
-    sides = (FileFields(tuple(words)) for words in (base, theirs, ours))
-    assert merge(*sides).fields.keywords == expected
+    was, there, here = (FileFields(tuple(words)) for words in (base, theirs, ours))
+    assert merge(was, there, here).fields.keywords == expected
 
 
 def test_a_label_is_the_same_in_every_language_and_no_stars_are_no_rating() -> None:

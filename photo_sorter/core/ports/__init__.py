@@ -31,6 +31,15 @@ from photo_sorter.core.ports.engine import (
     FileRequest,
     FileResult,
 )
+from photo_sorter.core.ports.file_merge import (
+    ConflictTable,
+    FileWordTable,
+    OutboxEntry,
+    OutboxState,
+    SidecarBase,
+    SidecarConflict,
+    SidecarOutbox,
+)
 from photo_sorter.core.ports.files import (
     FileSystem,
     FolderWatcher,
@@ -68,6 +77,7 @@ from photo_sorter.core.ports.vector_index import (
 __all__ = [
     "AlbumTable",
     "Catalog",
+    "ConflictTable",
     "DateTable",
     "DerivedTable",
     "Encoder",
@@ -77,6 +87,7 @@ __all__ = [
     "FileRequest",
     "FileResult",
     "FileSystem",
+    "FileWordTable",
     "FolderTable",
     "FolderWatcher",
     "FoundFile",
@@ -93,6 +104,8 @@ __all__ = [
     "ModelStore",
     "NearWords",
     "NearestVectors",
+    "OutboxEntry",
+    "OutboxState",
     "PassedOverFile",
     "PassedOverTable",
     "PhotoIds",
@@ -110,6 +123,9 @@ __all__ = [
     "SeenFileTable",
     "SettingsStore",
     "SharedVectors",
+    "SidecarBase",
+    "SidecarConflict",
+    "SidecarOutbox",
     "Sidecars",
     "SoughtWord",
     "TagMark",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from photo_sorter.core.derivation import METADATA
@@ -85,15 +85,18 @@ class Reconciler:
         unsupported: Callable[[FilePath], Failure | None],
         library_folder: FilePath,
         recover: Callable[[], None] = lambda: None,
+        writing_sidecars: AbstractContextManager[object] | None = None,
     ) -> None:
         """`unsupported` says why a picture's format cannot be read, None where it can. Files in
         `library_folder` (thumbnails!) are never photos. `recover` finishes what a crash left half
-        done on the disk, before anything is compared."""
+        done on the disk, before anything is compared. `writing_sidecars` is held by whoever writes
+        sidecars, until their stamps are noted."""
         self._catalog = catalog
         self._files = files
         self._events = events
         self._unsupported = unsupported
         self._recover = recover
+        self._writing_sidecars = writing_sidecars or nullcontext()
         self.passing_over = PassingOver(catalog, files)
         self._joining = Joining(catalog)
         self._bare: dict[FilePath, int | None] = {}  # roots that were found so, and their device
@@ -301,8 +304,8 @@ class Reconciler:
         if not written and not gone:
             return
         read_again = 0
-        with self._catalog.transaction():
-            table.put(written)
+        with self._writing_sidecars, self._catalog.transaction():
+            table.put(written := self._written_by_others(written))
             for path in gone:
                 left = locations.beside(path)
                 if all(self._files.found(picture.path) for picture in left):
@@ -315,6 +318,13 @@ class Reconciler:
             result.unchanged -= min(read_again, result.unchanged)
             self._events.publish(PhotosChanged())
 
+    def _written_by_others(self, seen: dict[FilePath, FileStamp]) -> dict[FilePath, FileStamp]:
+        """Those of the sidecars that are not as we wrote them since they were seen."""
+        found = [file for path in seen if (file := self._files.found(path)) is not None]
+        stamps = {file.path: file.stamp for file in found}
+        known = {path: self._catalog.sidecars.under(path).get(path) for path in stamps}
+        return {p: s for p, s in stamps.items() if known[p] != (s.size, s.mtime_ns)}
+
     def _read_again(self, pictures: Sequence[Location]) -> int:
         """How many are to be read now that were not before."""
         ready = [x for x in pictures if x.state is LocationState.READY]
@@ -322,6 +332,7 @@ class Reconciler:
             self._catalog.locations.mark_pending(picture.folder_id, [(picture.path, picture.stamp)])
         photo_ids = [x.photo_id for x in ready if x.photo_id is not None]
         self._catalog.derived.forget(METADATA.name, photo_ids)
+        self._catalog.sidecar_outbox.add([x.photo_id for x in pictures if x.photo_id is not None])
         return len(ready)
 
     def _remember_not_pictures(self, looked_at: Sequence[FilePath], result: Reconciled) -> None:

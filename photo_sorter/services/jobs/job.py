@@ -36,6 +36,7 @@ class Priority(IntEnum):
     PREPARE_SEARCH = 6
     FILL_WORDS = 7
     DERIVE = 8
+    SIDECARS = 9
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from photo_sorter.services.search.photo_finder import PhotoFinder
 from photo_sorter.services.search.pointing import PointingEvaluator
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
+from photo_sorter.services.sidecars.service import SidecarService
 
 
 class Library:
@@ -61,6 +62,7 @@ class Library:
         why: Why,
         pointing: PointingEvaluator,
         wording: Wording,
+        sidecars: SidecarService,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -83,6 +85,7 @@ class Library:
         self.why = why
         self.pointing = pointing
         self.wording = wording
+        self.sidecars = sidecars
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()
