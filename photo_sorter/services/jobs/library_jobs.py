@@ -107,6 +107,9 @@ class LibraryJobs:
         if self._catalog.sidecar_outbox.is_due(int(time.time())):
             self._queue.submit(self._sidecars)
 
+    def sync_sidecars_now(self, cancelled: Cancelled) -> None:
+        self._queue.run_here(Lane.DISK, self._sidecars.run, cancelled)
+
     def scan_now(self, folders: list[Folder] | None, cancelled: Cancelled) -> Reconciled:
         return self._queue.run_here(Lane.MODEL, self._scan(folders).scan, cancelled)
 

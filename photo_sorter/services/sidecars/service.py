@@ -21,7 +21,7 @@ from photo_sorter.core.ports import Catalog, OutboxState, SidecarConflict
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.services.sidecars.looking import Look, Trouble
-from photo_sorter.services.sidecars.report import SidecarReport
+from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
 from photo_sorter.services.sidecars.sync import Cancelled, SidecarSync
 from photo_sorter.services.sidecars.taking import taken_from
 
@@ -59,7 +59,18 @@ class SidecarService:
         """Write what a person said, whatever the setting says; what was changed in the files is
         read. Raises LibraryLockedError, NotFoundError."""
         self._access.check()
-        return self._sync.photos(self._to_write(paths), True, cancelled)
+        return self._written(self._to_write(paths), cancelled)
+
+    def _written(
+        self, photo_ids: Sequence[PhotoId], cancelled: Cancelled
+    ) -> Iterator[SidecarReport]:
+        """Then those once more of which another file said something new."""
+        yield from self._sync.photos(photo_ids, True, cancelled)
+        entries = self._catalog.sidecar_outbox.of(photo_ids).values()
+        again = [each.photo_id for each in entries if each.state is OutboxState.DUE]
+        for report in self._sync.photos(again, True, cancelled):
+            if report.action is SidecarAction.WRITTEN:
+                yield report
 
     def plan_write(self, paths: Sequence[FilePath]) -> Iterator[SidecarReport]:
         """What `write` would do. Raises NotFoundError."""

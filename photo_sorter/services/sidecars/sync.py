@@ -28,6 +28,8 @@ from photo_sorter.services.sidecars.taking import take, taken_from
 
 _AT_ONCE = 32  # photos; what is written between two commits
 _FIRST_RETRY_SECONDS, _LAST_RETRY_SECONDS = 60, 3600
+_ROUNDS = 3
+_MOVED = (SidecarAction.READ, SidecarAction.WRITTEN)
 _DISTRUSTED = (-1, -1)  # the stamp of a sidecar that must be read again
 
 Cancelled = Callable[[], bool]
@@ -57,15 +59,26 @@ class SidecarSync:
         self._lane = threading.Lock()
 
     def drain(self, write: bool, cancelled: Cancelled) -> None:
-        """Look at all that is due, and write where that is wished."""
-        after = PhotoId(0)
+        """Look at all that is due, and write where that is wished. What one file's change makes due
+        of others is looked at in the same run."""
+        for _ in range(_ROUNDS):
+            if not self._round(write, cancelled):
+                return
+
+    def _round(self, write: bool, cancelled: Cancelled) -> bool:
+        """Whether anything came of it."""
+        after, moved = PhotoId(0), False
+        looker = self._looker()
         while not cancelled():
             with self._lane:
                 due = self._catalog.sidecar_outbox.due(_AT_ONCE, int(self._clock()), after)
                 if not due:
-                    return
-                self._bring_together([entry.photo_id for entry in due], write, self._looker())
+                    return moved
+                photo_ids = [entry.photo_id for entry in due]
+                reports = self._bring_together(photo_ids, write, looker)
+            moved = moved or any(report.action in _MOVED for report in reports)
             after = due[-1].photo_id
+        return False
 
     def photos(
         self, photo_ids: Sequence[PhotoId], write: bool, cancelled: Cancelled
@@ -228,7 +241,7 @@ class SidecarSync:
 
     def _tell(self, reports: Sequence[SidecarReport]) -> None:
         actions = {report.action for report in reports}
-        if SidecarAction.READ in actions or SidecarAction.WRITTEN in actions:
+        if actions.intersection(_MOVED):
             self._events.publish(TagsChanged())
         if SidecarAction.FAILED in actions:
             self._events.publish(FailuresChanged())
