@@ -60,8 +60,7 @@ class Photo:
 
     def elsewhere(self, *keywords: str, rating: int | None = None) -> None:
         """Another program writes this."""
-        before = FILES.read(self.sidecar)
-        FILES.write(self.sidecar, FileFields(keywords, rating, before and before.label))
+        FILES.write(self.sidecar, FileFields(keywords, rating, self.says().label))
 
     def says(self) -> FileFields:
         return FILES.read(self.sidecar) or FileFields()
