@@ -18,20 +18,12 @@ from photo_sorter.core.file_merge import (
     SingleField,
     changed_fields,
     merge,
+    same,
     same_fields,
 )
-from photo_sorter.core.person_said import (
-    FileState,
-    PersonSaid,
-    decided,
-    first_state,
-    followed,
-    own_words,
-    spoken,
-    taken_in,
-    with_embedded,
-    written,
-)
+from photo_sorter.core.file_state import FileState, first_state, own_words, spoken, with_embedded
+from photo_sorter.core.merge_steps import decided, followed, taken_in, written
+from photo_sorter.core.person_said import PersonSaid, keeping
 from photo_sorter.core.rating import ColourLabel
 
 VALUES: dict[str, tuple[Any, Any, Any]] = {
@@ -130,7 +122,7 @@ def test_a_person_s_rating_counts_over_the_one_that_the_file_had_when_it_was_rea
     state = first_state(theirs, FileFields(rating=1))  # it was changed since
     (conflict,) = merge(state.fields, theirs, spoken(state, said)).conflicts
     assert (conflict.ours, conflict.theirs) == (5, 3)
-    state = decided(state, SingleField.RATING, 3)
+    state = decided(state, SingleField.RATING, 3, ours=True, again=False)
     assert merge(state.fields, theirs, spoken(state, said)).fields.rating == 5
 
 
@@ -245,13 +237,17 @@ class BothSides(RuleBasedStateMachine):
             assert conflict.ours != conflict.theirs
 
     @precondition(lambda self: self.conflicts())
-    @rule(data=st.data())
-    def decide(self, data: st.DataObject) -> None:
+    @rule(data=st.data(), ours=st.booleans())
+    def decide(self, data: st.DataObject, ours: bool) -> None:
         conflict = data.draw(st.sampled_from(self.conflicts()))
-        self.state = decided(self.state, conflict.field, conflict.theirs)
-        assert conflict.field not in {each.field for each in self.conflicts()}
+        field, theirs = conflict.field, conflict.theirs
+        self.state = decided(self.state, field, theirs, ours=ours, again=False)
+        if not ours:
+            self.said = keeping(self.said, field, theirs)
+        assert field not in {each.field for each in self.conflicts()}
         merged = merge(self.state.fields, self.file, spoken(self.state, self.said))
-        assert getattr(merged.fields, conflict.field.value) == conflict.ours
+        kept = conflict.ours if ours else theirs
+        assert same(field, getattr(merged.fields, field.value), kept)
 
     def conflicts(self) -> list[FieldConflict]:
         ours = spoken(self.state, self.said)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from photo_sorter.adapters.catalog.merge_states import states_of
 from photo_sorter.adapters.catalog.tag_names import tag_ids
 from photo_sorter.adapters.catalog.values import id_list, name_key
+from photo_sorter.core.file_state import own_words
 from photo_sorter.core.keywords import SEPARATOR, answers, tags_of
-from photo_sorter.core.person_said import own_words
 from photo_sorter.core.photo import PhotoId
 
 

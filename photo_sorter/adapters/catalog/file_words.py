@@ -14,8 +14,9 @@ from photo_sorter.adapters.catalog.values import id_list, path_bytes, path_text
 from photo_sorter.core.colour_names import colour_of, label_text
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import changed_fields
+from photo_sorter.core.file_state import FileState, heard
 from photo_sorter.core.keywords import tags_of
-from photo_sorter.core.person_said import REJECTED, FileState, PersonSaid, heard
+from photo_sorter.core.person_said import REJECTED, PersonSaid
 from photo_sorter.core.photo import LocationId, PhotoId
 from photo_sorter.core.ports.file_merge import SidecarBase
 from photo_sorter.core.rating import ColourLabel

@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any
 
 from photo_sorter.core.file_fields import FileFields
-from photo_sorter.core.person_said import FileState
+from photo_sorter.core.file_state import FileState
 from photo_sorter.core.photo import PhotoId
 
 

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import FieldConflict, SingleField
-from photo_sorter.core.person_said import FileState, PersonSaid
+from photo_sorter.core.file_state import FileState
+from photo_sorter.core.person_said import PersonSaid
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.problems import Occurrence
 
@@ -38,7 +39,7 @@ class FileWordTable(Protocol):
 
     def hear(self, photo_id: PhotoId, before: FileState, now: FileState) -> None:
         """A sidecar was at `before` and is at `now`: what changed counts as the file's word (see
-        `core.person_said.heard`), until the file is read as a whole. The photo's tags follow."""
+        `core.file_state.heard`), until the file is read as a whole. The photo's tags follow."""
 
     def bases(self, location_ids: Collection[LocationId]) -> dict[LocationId, SidecarBase]: ...
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import logging
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from photo_sorter.core.derivation import METADATA
@@ -37,6 +38,7 @@ from photo_sorter.services.files.passing_over import PassingOver, excludes
 
 log = logging.getLogger(__name__)
 
+_WRITING_SECONDS = 10.0  # that a look at sidecars waits for those who write them
 _STATES = {
     None: FolderState.ONLINE,
     ScanProblem.VANISHED: FolderState.OFFLINE,
@@ -85,7 +87,7 @@ class Reconciler:
         unsupported: Callable[[FilePath], Failure | None],
         library_folder: FilePath,
         recover: Callable[[], None] = lambda: None,
-        writing_sidecars: AbstractContextManager[object] | None = None,
+        writing_sidecars: threading.Lock | None = None,
     ) -> None:
         """`unsupported` says why a picture's format cannot be read, None where it can. Files in
         `library_folder` (thumbnails!) are never photos. `recover` finishes what a crash left half
@@ -96,7 +98,7 @@ class Reconciler:
         self._events = events
         self._unsupported = unsupported
         self._recover = recover
-        self._writing_sidecars = writing_sidecars or nullcontext()
+        self._writing_sidecars = writing_sidecars or threading.Lock()
         self.passing_over = PassingOver(catalog, files)
         self._joining = Joining(catalog)
         self._bare: dict[FilePath, int | None] = {}  # roots that were found so, and their device
@@ -304,7 +306,7 @@ class Reconciler:
         if not written and not gone:
             return
         read_again = 0
-        with self._writing_sidecars, self._catalog.transaction():
+        with self._nobody_writes_sidecars(), self._catalog.transaction():
             table.put(written := self._written_by_others(written))
             for path in gone:
                 left = locations.beside(path)
@@ -317,6 +319,17 @@ class Reconciler:
             result.changed += read_again
             result.unchanged -= min(read_again, result.unchanged)
             self._events.publish(PhotosChanged())
+
+    @contextmanager
+    def _nobody_writes_sidecars(self) -> Iterator[None]:
+        """Not for ever: a network drive may hang while it is written to. Then pictures beside what
+        we wrote are read once more than they need be."""
+        held = self._writing_sidecars.acquire(timeout=_WRITING_SECONDS)
+        try:
+            yield
+        finally:
+            if held:
+                self._writing_sidecars.release()
 
     def _written_by_others(self, seen: dict[FilePath, FileStamp]) -> dict[FilePath, FileStamp]:
         """Those of the sidecars that are not as we wrote them since they were seen."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.events import EventBus, PhotosChanged, SidecarsChanged
 from photo_sorter.core.file_merge import FieldConflict
+from photo_sorter.core.merge_steps import decided
 from photo_sorter.core.operations import (
     ConflictDecision,
     DecideConflicts,
@@ -15,8 +17,8 @@ from photo_sorter.core.operations import (
     ReopenConflicts,
     Side,
 )
-from photo_sorter.core.person_said import decided, keeping
-from photo_sorter.core.ports import Catalog, SidecarBase
+from photo_sorter.core.person_said import keeping
+from photo_sorter.core.ports import Catalog
 from photo_sorter.core.rating import PersonRating
 from photo_sorter.services.operations.applied import Applied
 from photo_sorter.services.sidecars.taking import person_rating
@@ -58,15 +60,15 @@ class SidecarOperations:
         catalog.conflicts.remove(place, field)
         said = catalog.file_words.said([decision.photo_id]).get(decision.photo_id)
         _, theirs = _values(decision)
-        if decision.keep is Side.THEIRS and said is not None:
-            kept = keeping(said, field, theirs)
-            return catalog.ratings.restore([person_rating(decision.photo_id, kept)])
+        ours = decision.keep is Side.OURS
         base = catalog.file_words.bases([place]).get(place)
-        if base is not None and not again:
-            state = decided(base.state, field, theirs)
-            kept_base = SidecarBase(base.photo_id, base.sidecar, base.stamp, state)
-            catalog.file_words.put_bases({place: kept_base})
-        return []
+        if base is not None:
+            state = decided(base.state, field, theirs, ours=ours, again=again)
+            catalog.file_words.put_bases({place: replace(base, state=state)})
+        if ours or said is None:
+            return []
+        kept = keeping(said, field, theirs)
+        return catalog.ratings.restore([person_rating(decision.photo_id, kept)])
 
     def _tell(self, decisions: Sequence[ConflictDecision]) -> None:
         self._catalog.sidecar_outbox.add([each.photo_id for each in decisions])

@@ -10,16 +10,9 @@ from pathlib import Path
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import Merged, SingleField, merge, same_fields
-from photo_sorter.core.person_said import (
-    FileState,
-    PersonSaid,
-    first_state,
-    followed,
-    spoken,
-    taken_in,
-    with_embedded,
-    written,
-)
+from photo_sorter.core.file_state import FileState, first_state, spoken, with_embedded
+from photo_sorter.core.merge_steps import followed, taken_in, written
+from photo_sorter.core.person_said import PersonSaid
 from photo_sorter.core.photo import FilePath, FolderId, Location, LocationState, PhotoId
 from photo_sorter.core.ports import Catalog, FileSystem, SidecarBase, Sidecars
 from photo_sorter.core.ports.file_merge import SidecarStamp
@@ -51,20 +44,13 @@ class Look:
     unwritten: FileState  # what it is merged against
     state: FileState  # the same, with embedded keywords where these are to be taken over
     merged: Merged
+    taken: PersonSaid  # what a person counts as having said now
+    wants_writing: bool
 
     @property
     def fields(self) -> FileFields:
         """What the file says."""
         return FileFields() if self.theirs is None else self.theirs
-
-    @property
-    def wants_writing(self) -> bool:
-        return not same_fields(self.fields, self.merged.fields)
-
-    @property
-    def taken(self) -> PersonSaid:
-        """What a person counts as having said now."""
-        return taken_in(self.state, self.fields, self.merged, self.said)
 
     def state_after(self, wrote: bool) -> FileState:
         """Without writing, embedded keywords are not taken over."""
@@ -126,11 +112,13 @@ class Looker:
             there, unwritten = self._read(sidecar, stamp, known, said, read)
         except (OSError, PhotoSorterError) as error:
             return Trouble(location, sidecar, problem_of(error))
+        fields = there or FileFields()
         state = with_embedded(unwritten, read, said)
-        merged = merge(state.fields, there or FileFields(), spoken(state, said), undone)
+        merged = merge(state.fields, fields, spoken(state, said), undone)
         return Look(
-            location, photo_id, sidecar, stamp, there, known, said, read, unwritten, state, merged
-        )
+            location, photo_id, sidecar, stamp, there, known, said, read, unwritten, state, merged,
+            taken_in(state, fields, merged, said), not same_fields(fields, merged.fields),
+        )  # fmt: skip
 
     def _read(
         self,

@@ -12,7 +12,8 @@ from photo_sorter.core.batches import in_batches
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.events import EventBus, FailuresChanged, SidecarsChanged, TagsChanged
 from photo_sorter.core.file_merge import changed_fields, same_fields
-from photo_sorter.core.person_said import FileState, heard, same_said, told
+from photo_sorter.core.file_state import FileState, heard, told
+from photo_sorter.core.person_said import same_said
 from photo_sorter.core.photo import FileStamp, PhotoId
 from photo_sorter.core.ports import Catalog, FileSystem, OutboxEntry, SidecarBase
 from photo_sorter.core.ports.sidecars import (
@@ -26,7 +27,7 @@ from photo_sorter.services.sidecars.looking import Look, Looker, Trouble, proble
 from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
 from photo_sorter.services.sidecars.taking import take, taken_from
 
-_AT_ONCE = 32  # photos; what is written between two commits
+_AT_ONCE = 64  # photos; what is written between two commits, and settled on the disk together
 _FIRST_RETRY_SECONDS, _LAST_RETRY_SECONDS = 60, 3600
 _ROUNDS = 3
 _MOVED = (SidecarAction.READ, SidecarAction.WRITTEN)

@@ -9,7 +9,8 @@ import pytest
 from photo_sorter.adapters.catalog import SqliteCatalog
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import FieldConflict, SingleField
-from photo_sorter.core.person_said import FileState, PersonSaid
+from photo_sorter.core.file_state import FileState
+from photo_sorter.core.person_said import PersonSaid
 from photo_sorter.core.photo import LocationId, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import OutboxState, SidecarBase, SidecarConflict
 from photo_sorter.core.problems import Occurrence, Problem

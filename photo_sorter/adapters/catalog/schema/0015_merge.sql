@@ -1,5 +1,5 @@
 -- What the sidecar of each file said when it was last read or written, and what of that is its own
--- (see core/person_said), as JSON: the base of the next merge. Without size and time there was none.
+-- (see core/file_state), as JSON: the base of the next merge. Without size and time there was none.
 CREATE TABLE sidecar_bases (
     location_id INTEGER PRIMARY KEY REFERENCES locations (id) ON DELETE CASCADE,
     photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
