@@ -13,6 +13,10 @@ from photo_sorter.core.ports.file_merge import OutboxEntry, OutboxState, Sidecar
 from photo_sorter.core.problems import Occurrence, Problem, from_text, to_text
 
 _SELECT = "SELECT photo_id, turn, state, attempts, location_id, problem FROM sidecar_outbox "
+# Each by the index: of those that wait for a person there may be a million.
+_DUE = "WHERE state = 'due' AND next_try = 0 "
+_AGAIN = "WHERE state = 'failed' AND next_try <= ? "
+_AFTER = "AND photo_id > ? ORDER BY photo_id LIMIT ?"
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _Row = tuple[int, int, str, int, int | None, str]
 
@@ -26,16 +30,12 @@ class SqliteSidecarOutbox:
     def due(self, limit: int, now: int, after: PhotoId) -> list[OutboxEntry]:
         """Due ones, and failed ones whose time (seconds since 1970) has come, of photos with ids >
         `after`; by photo."""
-        return self._select(
-            "WHERE photo_id > ? AND (state = 'due' OR (state = 'failed' AND next_try <= ?)) "
-            "ORDER BY photo_id LIMIT ?",
-            after,
-            now,
-            limit,
-        )
+        fresh = self._select(_DUE + _AFTER, after, limit)
+        again = self._select(_AGAIN + _AFTER, now, after, limit)
+        return sorted([*fresh, *again], key=lambda entry: entry.photo_id)[:limit]
 
     def is_due(self, now: int) -> bool:
-        return bool(self.due(1, now, PhotoId(0)))
+        return bool(self._select(_DUE + "LIMIT 1") or self._select(_AGAIN + "LIMIT 1", now))
 
     def failures(self) -> list[tuple[LocationId, FilePath, Occurrence]]:
         """The files of those that failed, by path; files that are away are none."""

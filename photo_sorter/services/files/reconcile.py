@@ -307,7 +307,7 @@ class Reconciler:
             return
         read_again = 0
         with self._nobody_writes_sidecars(), self._catalog.transaction():
-            table.put(written := self._written_by_others(written))
+            table.put(written := self._written_by_others(written, looked_at))
             for path in gone:
                 left = locations.beside(path)
                 if all(self._files.found(picture.path) for picture in left):
@@ -331,12 +331,14 @@ class Reconciler:
             if held:
                 self._writing_sidecars.release()
 
-    def _written_by_others(self, seen: dict[FilePath, FileStamp]) -> dict[FilePath, FileStamp]:
+    def _written_by_others(
+        self, seen: Iterable[FilePath], looked_at: Sequence[FilePath]
+    ) -> dict[FilePath, FileStamp]:
         """Those of the sidecars that are not as we wrote them since they were seen."""
         found = [file for path in seen if (file := self._files.found(path)) is not None]
         stamps = {file.path: file.stamp for file in found}
-        known = {path: self._catalog.sidecars.under(path).get(path) for path in stamps}
-        return {p: s for p, s in stamps.items() if known[p] != (s.size, s.mtime_ns)}
+        written, _ = self._changes(self._catalog.sidecars, looked_at, stamps)
+        return written
 
     def _read_again(self, pictures: Sequence[Location]) -> int:
         """How many are to be read now that were not before."""
