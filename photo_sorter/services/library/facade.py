@@ -28,6 +28,7 @@ from photo_sorter.services.search.photo_finder import PhotoFinder
 from photo_sorter.services.search.pointing import PointingEvaluator
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
+from photo_sorter.services.sidecars.service import SidecarService
 
 
 class Library:
@@ -63,6 +64,7 @@ class Library:
         pointing: PointingEvaluator,
         wording: Wording,
         review: Review,
+        sidecars: SidecarService,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -86,6 +88,7 @@ class Library:
         self.pointing = pointing
         self.wording = wording
         self.review = review
+        self.sidecars = sidecars
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

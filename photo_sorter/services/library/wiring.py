@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,12 @@ from photo_sorter.core.events import (
     AlbumsChanged,
     Event,
     EventBus,
+    FoldersChanged,
     ModelsChanged,
     PhotosChanged,
     PhotosEmbedded,
     SearchesChanged,
+    SettingsChanged,
     TagsChanged,
 )
 from photo_sorter.core.photo import FilePath
@@ -28,6 +31,7 @@ from photo_sorter.core.ports import (
     MakeNearWords,
     ModelStore,
     NearestVectors,
+    OutboxState,
     PictureReader,
     RawChange,
     SettingsStore,
@@ -37,6 +41,7 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
+from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.services.derivations.registry import all_derivers
 from photo_sorter.services.files.folder_rules import FolderRules
 from photo_sorter.services.files.folders import Folders
@@ -48,6 +53,7 @@ from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
+from photo_sorter.services.jobs.sidecars import SidecarJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.learner import Learner
@@ -70,6 +76,7 @@ from photo_sorter.services.operations.folders import FolderOperations
 from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.operations.ratings import RatingOperations
 from photo_sorter.services.operations.searches import SearchOperations
+from photo_sorter.services.operations.sidecars import SidecarOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.operations.trash import TrashOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
@@ -93,6 +100,8 @@ from photo_sorter.services.search.search_counts import SearchCounts
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
+from photo_sorter.services.sidecars.service import SidecarService
+from photo_sorter.services.sidecars.sync import SidecarSync
 
 OnChange = Callable[[FilePath, RawChange], None]
 MakeWatcher = Callable[[OnChange], FolderWatcher]
@@ -110,6 +119,7 @@ class Ports:
     files: FileSystem
     trash: Trash
     zones: TimeZones
+    sidecars: SidecarExchange
     models: ModelStore
     settings: SettingsStore
     vocabulary: VocabularyStore
@@ -160,8 +170,10 @@ def build_library(
         ports.files.finish_renames(catalog.operations.landed)
         ports.trash.finish(catalog.operations.landed)
 
+    writing = threading.Lock()
+    sync = SidecarSync(catalog, ports.files, ports.sidecars, events, writing)
     reconciler = Reconciler(
-        catalog, ports.files, events, ports.unsupported, str(ports.library_folder), recover
+        catalog, ports.files, events, ports.unsupported, str(ports.library_folder), recover, writing
     )
     queue = LibraryJobs(
         catalog=catalog,
@@ -186,6 +198,7 @@ def build_library(
         derivers=all_derivers(catalog, engine, models.active, events),
         events=events,
         prepare_search=search.prepare,
+        sidecars=SidecarJob(sync, lambda: settings.current().write_sidecars == "always"),
     )
 
     def follow(event: Event) -> None:
@@ -199,8 +212,15 @@ def build_library(
         if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
             queue.request_words()
             queue.request_fill_filtered()
+            queue.request_sidecars()
         if not ports.read_only and isinstance(event, _OF_SEARCHES):
             queue.request_counts()
+        if not ports.read_only and isinstance(event, FoldersChanged):
+            catalog.sidecar_outbox.hurry([OutboxState.FAILED])
+            queue.request_sidecars()
+        if isinstance(event, SettingsChanged) and event.after.write_sidecars == "always":
+            catalog.sidecar_outbox.hurry([OutboxState.WAITING])
+            queue.request_sidecars()
 
     events.subscribe(follow)
     follower = FolderFollower(
@@ -227,28 +247,30 @@ def build_library(
     )
     closers = [jobs.close, engine.close, ports.pictures.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
+    journal = Journal(
+        access,
+        catalog,
+        [
+            tag_operations,
+            album_operations,
+            AnswerOperations(catalog, tag_operations, album_operations),
+            SearchOperations(catalog, events),
+            RatingOperations(catalog, events),
+            DateOperations(catalog, events),
+            TrashOperations(catalog, ports.files, ports.trash, events),
+            FileOperations(catalog, ports.files, events),
+            FolderOperations(catalog, folder_rules, reconciler, follower, events),
+            ExclusionOperations(
+                catalog, ports.files, reconciler.passing_over, events, queue.request_scan
+            ),
+            VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
+            SidecarOperations(catalog, events, queue.request_sidecars),
+        ],
+    )
     return Library(
         read_only=ports.read_only,
         events=events,
-        journal=Journal(
-            access,
-            catalog,
-            [
-                tag_operations,
-                album_operations,
-                AnswerOperations(catalog, tag_operations, album_operations),
-                SearchOperations(catalog, events),
-                RatingOperations(catalog, events),
-                DateOperations(catalog, events),
-                TrashOperations(catalog, ports.files, ports.trash, events),
-                FileOperations(catalog, ports.files, events),
-                FolderOperations(catalog, folder_rules, reconciler, follower, events),
-                ExclusionOperations(
-                    catalog, ports.files, reconciler.passing_over, events, queue.request_scan
-                ),
-                VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
-            ],
-        ),
+        journal=journal,
         photos=photos,
         pictures=Pictures(catalog, ports.pictures),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
@@ -274,6 +296,7 @@ def build_library(
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         wording=Wording(catalog, engine, tagger, models.active),
         review=Review(catalog, words, learner, models.active),
+        sidecars=SidecarService(access, catalog, sync, journal.do, queue.request_sidecars),
         closers=[*closers, catalog.close, on_close],
     )
 

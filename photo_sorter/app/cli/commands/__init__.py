@@ -21,6 +21,7 @@ from photo_sorter.app.cli.commands import (
     searches,
     settings,
     tags,
+    xmp,
 )
 
 COMMANDS: tuple[AnyCommand, ...] = (
@@ -35,6 +36,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *albums.COMMANDS,
     *ratings.COMMANDS,
     *dates.COMMANDS,
+    *xmp.COMMANDS,
     *journal.COMMANDS,
     *models.COMMANDS,
     *settings.COMMANDS,
@@ -46,5 +48,6 @@ COMMANDS: tuple[AnyCommand, ...] = (
 GROUPS = {
     "tag": "Add or remove a tag of photos.",
     "album": "Create, change or show an album.",
+    "xmp": "Write and read sidecars: tags and ratings beside the photos.",
     "models": "List, fetch, import and switch models.",
 }
