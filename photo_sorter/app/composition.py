@@ -25,6 +25,7 @@ from photo_sorter.adapters.sniffing import holds_picture
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
+from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.app.places import LibraryFolder, resources_folder
 from photo_sorter.core.errors import (
     DiskFullError,
@@ -98,6 +99,7 @@ def open_library(
                 trash=SystemTrash(place.trash),
                 zones=TzDatabase(),
                 sources=ForeignSources(),
+                sidecars=SidecarFiles(),
                 models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
                 settings=settings,
                 vocabulary=TomlVocabulary(place.vocabulary, resources / "vocabulary.toml"),

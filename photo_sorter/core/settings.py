@@ -77,6 +77,17 @@ class Settings:
         choices=((True, "Keep the last 50"), (False, "Keep none")),
         shown=True,
     )
+    write_sidecars: str = setting(
+        "off",
+        "Tags and ratings in files",
+        "When what you say of photos is written beside them, where other programs read it too.",
+        choices=(
+            ("off", "Keep them here"),
+            ("on_request", "Write them when I ask for it"),
+            ("always", "Always write them"),
+        ),
+        shown=True,
+    )
     rescan_minutes: float = setting(
         60.0,
         "Look through the folders",

@@ -672,6 +672,18 @@
         <translation>Verschiebe sie, oder lass das Programm, das sie geschrieben hat, sie noch einmal schreiben.</translation>
     </message>
     <message>
+        <source>The sidecar cannot be read or written ({detail})</source>
+        <translation>Die Begleitdatei lässt sich nicht lesen oder schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>What it is to say is kept, and tried again when the disk lets it be written.</source>
+        <translation>Was darin stehen soll, bleibt hier gemerkt und wird wieder versucht, sobald das Laufwerk es zulässt.</translation>
+    </message>
+    <message>
+        <source>Nothing is said differently here and in the files</source>
+        <translation>Hier und in den Dateien steht nirgends Verschiedenes</translation>
+    </message>
+    <message>
         <source>The file is write-protected</source>
         <translation>Die Datei ist schreibgeschützt</translation>
     </message>
@@ -1438,6 +1450,18 @@
     <message>
         <source>{photos} dated by the file again</source>
         <translation>{photos} wieder mit dem Datum der Datei</translation>
+    </message>
+    <message>
+        <source>What other programs wrote into files was read</source>
+        <translation>Gelesen, was andere Programme in Dateien geschrieben haben</translation>
+    </message>
+    <message>
+        <source>Conflicts with files decided: {count}</source>
+        <translation>Widersprüche mit Dateien entschieden: {count}</translation>
+    </message>
+    <message>
+        <source>Conflicts with files open again: {count}</source>
+        <translation>Widersprüche mit Dateien wieder offen: {count}</translation>
     </message>
     <message>
         <source>{photos} moved to the trash</source>
@@ -3730,6 +3754,26 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Keine merken</translation>
     </message>
     <message>
+        <source>Tags and ratings in files</source>
+        <translation>Schlagwörter und Bewertungen in Dateien</translation>
+    </message>
+    <message>
+        <source>When what you say of photos is written beside them, where other programs read it too.</source>
+        <translation>Wann das, was du über Fotos sagst, neben sie geschrieben wird, wo auch andere Programme es lesen.</translation>
+    </message>
+    <message>
+        <source>Keep them here</source>
+        <translation>Nur hier behalten</translation>
+    </message>
+    <message>
+        <source>Write them when I ask for it</source>
+        <translation>Schreiben, wenn ich es verlange</translation>
+    </message>
+    <message>
+        <source>Always write them</source>
+        <translation>Immer schreiben</translation>
+    </message>
+    <message>
         <source>Look through the folders</source>
         <translation>Ordner durchsehen</translation>
     </message>
@@ -4351,6 +4395,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>The model could not look at these pictures. Try again, or choose another model.</source>
         <translation>Das Modell konnte diese Bilder nicht ansehen. Versuche es nochmal, oder wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Sidecars that could not be read or written</source>
+        <translation>Begleitdateien, die sich nicht lesen oder schreiben ließen</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: it is kept here, and tried again.</source>
+        <translation>Nichts ist verloren: Es bleibt hier gemerkt und wird wieder versucht.</translation>
     </message>
     <message>
         <source>Looking through your folders</source>

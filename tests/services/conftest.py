@@ -28,6 +28,7 @@ from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
+from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.events import Event, EventBus
 from photo_sorter.services.files.ingest import Ingested
@@ -139,6 +140,7 @@ def rig(
             trash=trash,
             zones=TzDatabase(),
             sources=ForeignSources(),
+            sidecars=SidecarFiles(),
             models=FolderModelStore(library / "models", BUILTIN_MODEL),
             settings=TomlSettings(library / "settings.toml"),
             vocabulary=TomlVocabulary(

@@ -20,14 +20,17 @@ from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import EventBus
+from photo_sorter.core.file_merge import SingleField
 from photo_sorter.core.operation_json import decode, encode
 from photo_sorter.core.operations import (
     AddFolder,
     ChangeAlbum,
     ChangeSearch,
     Compound,
+    ConflictDecision,
     CreateAlbum,
     DatePhotos,
+    DecideConflicts,
     DeleteAlbum,
     DeleteSearch,
     Operation,
@@ -35,15 +38,17 @@ from photo_sorter.core.operations import (
     RatePhotos,
     RemoveFolder,
     RenameFiles,
+    ReopenConflicts,
     RestoreFiles,
     RestoreInAlbum,
     RestoreRatings,
     RestoreTag,
     SaveSearch,
+    Side,
     TagPhotos,
     TrashFiles,
 )
-from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.photo import LocationId, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
 from photo_sorter.core.rating import ColourLabel, PersonRating, RatingChange
 from photo_sorter.core.taken import Precision
@@ -242,8 +247,20 @@ _SAID = (
     st.none() | st.booleans(),
     st.none() | st.sampled_from(ColourLabel),
 )
+_DECISIONS = st.lists(
+    st.builds(
+        ConflictDecision, st.just(LocationId(3)), st.just(PhotoId(1)), st.sampled_from(SingleField),
+        _TEXT, _TEXT, st.sampled_from(Side),
+    ), max_size=2,
+).map(tuple)  # fmt: skip
 _OPERATIONS = st.one_of(
     st.builds(TagPhotos, _IDS, _TEXT, st.booleans()),
+    st.builds(DecideConflicts, _DECISIONS),
+    st.builds(
+        ReopenConflicts,
+        _DECISIONS,
+        st.tuples(st.builds(PersonRating, st.just(PhotoId(1)), *_SAID)),
+    ),
     st.builds(
         RestoreTag,
         _IDS,

@@ -28,6 +28,7 @@ from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
+from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.events import ErrorRaised, Event, EventBus, IndexServerAnswered
 from photo_sorter.core.photo import FilePath
@@ -194,6 +195,7 @@ def machine(
                 trash=SystemTrash(library / "trash"),
                 zones=TzDatabase(),
                 sources=ForeignSources(),
+                sidecars=SidecarFiles(),
                 models=FolderModelStore(library / "models", BUILTIN_MODEL),
                 settings=TomlSettings(library / "settings.toml"),
                 vocabulary=TomlVocabulary(

@@ -28,6 +28,7 @@ from photo_sorter.core.photo import (
     Stamps,
 )
 from photo_sorter.core.ports.derived import DerivedTable
+from photo_sorter.core.ports.file_merge import ConflictTable, FileWordTable, SidecarOutbox
 from photo_sorter.core.ports.full_text import FullText
 from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
 from photo_sorter.core.ports.searches import (
@@ -532,6 +533,12 @@ class Catalog(Protocol):
     def sidecars(self) -> SeenFileTable:
         """As they were when their pictures were last given to be read."""
 
+    @property
+    def file_words(self) -> FileWordTable: ...
+    @property
+    def sidecar_outbox(self) -> SidecarOutbox: ...
+    @property
+    def conflicts(self) -> ConflictTable: ...
     @property
     def not_pictures(self) -> SeenFileTable:
         """What was looked into because its name does not tell what it is."""

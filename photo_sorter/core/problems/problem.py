@@ -302,6 +302,11 @@ class Problem(Enum):
         tr("The sidecar is no XMP that can be read ({detail})"),
         tr("Move it away, or have the program that wrote it write it again."),
     )
+    SIDECAR_REFUSED = (
+        tr("The sidecar cannot be read or written ({detail})"),
+        tr("What it is to say is kept, and tried again when the disk lets it be written."),
+    )
+    NO_CONFLICTS = tr("Nothing is said differently here and in the files")
     FILE_WRITE_PROTECTED = (
         tr("The file is write-protected"),
         tr("Allow writing to it, then try again."),

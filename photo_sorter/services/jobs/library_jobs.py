@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 from photo_sorter.core.answers import Subject
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.photo import Folder
-from photo_sorter.core.ports import Catalog, InstalledModel, Trash
+from photo_sorter.core.ports import Catalog, InstalledModel, OutboxState, Trash
 from photo_sorter.core.views import AlbumId, Progress
 from photo_sorter.services.derivations.deriver import Deriver
 from photo_sorter.services.files.ingest import Ingested, Ingester
@@ -28,6 +29,7 @@ from photo_sorter.services.jobs.prepare_search import PrepareSearchJob
 from photo_sorter.services.jobs.purge import PurgeJob
 from photo_sorter.services.jobs.queue import JobQueue
 from photo_sorter.services.jobs.scan import ScanJob
+from photo_sorter.services.jobs.sidecars import SidecarJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.learnt import LearntLabels
 from photo_sorter.services.models.library_models import Models
@@ -56,6 +58,7 @@ class LibraryJobs:
         derivers: Sequence[Deriver],
         events: EventBus,
         prepare_search: Callable[[InstalledModel, Cancelled], None],
+        sidecars: SidecarJob,
     ) -> None:
         self._catalog = catalog
         self._models = models
@@ -74,10 +77,12 @@ class LibraryJobs:
         self._embed = EmbedJob(catalog, models, reembedder, followers)
         self._ingest = IngestJob(catalog, models, ingester, self._embed)
         self._retag = RetagJob(models, reembedder)
+        self._sidecars = sidecars
 
     def start(self) -> None:
         """Begin, with what an earlier run left."""
-        self._queue.submit(self._purge, self._ingest)
+        self._catalog.sidecar_outbox.hurry([OutboxState.FAILED])
+        self._queue.submit(self._purge, self._ingest, self._sidecars)
         self._queue.start()
 
     def pause(self) -> None:
@@ -129,6 +134,14 @@ class LibraryJobs:
         """Where a change was too much to bring the words of its photos up to date at once."""
         if self._catalog.full_text.waiting():
             self._queue.submit(self._words)
+
+    def request_sidecars(self) -> None:
+        """Where what a person or a file says was changed."""
+        if self._catalog.sidecar_outbox.is_due(int(time.time())):
+            self._queue.submit(self._sidecars)
+
+    def sync_sidecars_now(self, cancelled: Cancelled) -> None:
+        self._queue.run_here(Lane.DISK, self._sidecars.run, cancelled)
 
     def scan_now(self, folders: list[Folder] | None, cancelled: Cancelled) -> Reconciled:
         return self._queue.run_here(Lane.MODEL, self._scan(folders).scan, cancelled)

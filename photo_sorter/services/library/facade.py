@@ -29,6 +29,7 @@ from photo_sorter.services.search.photo_finder import PhotoFinder
 from photo_sorter.services.search.pointing import PointingEvaluator
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
+from photo_sorter.services.sidecars.service import SidecarService
 
 
 class Library:
@@ -65,6 +66,7 @@ class Library:
         wording: Wording,
         imports: Imports,
         review: Review,
+        sidecars: SidecarService,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -89,6 +91,7 @@ class Library:
         self.wording = wording
         self.imports = imports
         self.review = review
+        self.sidecars = sidecars
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,12 @@ from photo_sorter.core.events import (
     AlbumsChanged,
     Event,
     EventBus,
+    FoldersChanged,
     ModelsChanged,
     PhotosChanged,
     PhotosEmbedded,
     SearchesChanged,
+    SettingsChanged,
     TagsChanged,
 )
 from photo_sorter.core.photo import FilePath
@@ -29,6 +32,7 @@ from photo_sorter.core.ports import (
     MakeNearWords,
     ModelStore,
     NearestVectors,
+    OutboxState,
     PictureReader,
     RawChange,
     SettingsStore,
@@ -38,6 +42,7 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
+from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.services.derivations.registry import all_derivers
 from photo_sorter.services.files.folder_rules import FolderRules
 from photo_sorter.services.files.folders import Folders
@@ -50,6 +55,7 @@ from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
+from photo_sorter.services.jobs.sidecars import SidecarJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.learner import Learner
@@ -72,6 +78,7 @@ from photo_sorter.services.operations.folders import FolderOperations
 from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.operations.ratings import RatingOperations
 from photo_sorter.services.operations.searches import SearchOperations
+from photo_sorter.services.operations.sidecars import SidecarOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.operations.trash import TrashOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
@@ -95,6 +102,8 @@ from photo_sorter.services.search.search_counts import SearchCounts
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
+from photo_sorter.services.sidecars.service import SidecarService
+from photo_sorter.services.sidecars.sync import SidecarSync
 
 OnChange = Callable[[FilePath, RawChange], None]
 MakeWatcher = Callable[[OnChange], FolderWatcher]
@@ -113,6 +122,7 @@ class Ports:
     trash: Trash
     zones: TimeZones
     sources: ImportSources
+    sidecars: SidecarExchange
     models: ModelStore
     settings: SettingsStore
     vocabulary: VocabularyStore
@@ -163,8 +173,10 @@ def build_library(
         ports.files.finish_renames(catalog.operations.landed)
         ports.trash.finish(catalog.operations.landed)
 
+    writing = threading.Lock()
+    sync = SidecarSync(catalog, ports.files, ports.sidecars, events, writing)
     reconciler = Reconciler(
-        catalog, ports.files, events, ports.unsupported, str(ports.library_folder), recover
+        catalog, ports.files, events, ports.unsupported, str(ports.library_folder), recover, writing
     )
     queue = LibraryJobs(
         catalog=catalog,
@@ -189,6 +201,7 @@ def build_library(
         derivers=all_derivers(catalog, engine, models.active, events),
         events=events,
         prepare_search=search.prepare,
+        sidecars=SidecarJob(sync, lambda: settings.current().write_sidecars == "always"),
     )
 
     def follow(event: Event) -> None:
@@ -202,8 +215,15 @@ def build_library(
         if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
             queue.request_words()
             queue.request_fill_filtered()
+            queue.request_sidecars()
         if not ports.read_only and isinstance(event, _OF_SEARCHES):
             queue.request_counts()
+        if not ports.read_only and isinstance(event, FoldersChanged):
+            catalog.sidecar_outbox.hurry([OutboxState.FAILED])
+            queue.request_sidecars()
+        if isinstance(event, SettingsChanged) and event.after.write_sidecars == "always":
+            catalog.sidecar_outbox.hurry([OutboxState.WAITING])
+            queue.request_sidecars()
 
     events.subscribe(follow)
     follower = FolderFollower(
@@ -247,6 +267,7 @@ def build_library(
                 catalog, ports.files, reconciler.passing_over, events, queue.request_scan
             ),
             VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
+            SidecarOperations(catalog, events, queue.request_sidecars),
         ],
     )
     return Library(
@@ -279,6 +300,7 @@ def build_library(
         wording=Wording(catalog, engine, tagger, models.active),
         imports=Imports(catalog, ports.sources, ports.zones, journal.do),
         review=Review(catalog, words, learner, models.active),
+        sidecars=SidecarService(access, catalog, sync, journal.do, queue.request_sidecars),
         closers=[*closers, catalog.close, on_close],
     )
 

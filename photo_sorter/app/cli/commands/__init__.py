@@ -22,6 +22,7 @@ from photo_sorter.app.cli.commands import (
     searches,
     settings,
     tags,
+    xmp,
 )
 
 COMMANDS: tuple[AnyCommand, ...] = (
@@ -37,6 +38,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *ratings.COMMANDS,
     *dates.COMMANDS,
     *importing.COMMANDS,
+    *xmp.COMMANDS,
     *journal.COMMANDS,
     *models.COMMANDS,
     *settings.COMMANDS,
@@ -48,5 +50,6 @@ COMMANDS: tuple[AnyCommand, ...] = (
 GROUPS = {
     "tag": "Add or remove a tag of photos.",
     "album": "Create, change or show an album.",
+    "xmp": "Write and read sidecars: tags and ratings beside the photos.",
     "models": "List, fetch, import and switch models.",
 }
