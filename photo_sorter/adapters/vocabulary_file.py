@@ -31,11 +31,12 @@ class _Place:
 
 class TomlVocabulary:
     """`core.ports.VocabularyStore`: `[[tag]]` tables with name, group and prompts. `path` is
-    the person's file, written at the first save; `default` the shipped one."""
+    the person's file, written at the first save; `default` and `sensitive` are shipped."""
 
-    def __init__(self, path: Path, default: Path) -> None:
+    def __init__(self, path: Path, default: Path, sensitive: Path) -> None:
         self._path = path
         self._default = default
+        self._sensitive = sensitive
 
     def load(self) -> tuple[VocabularyTag, ...]:
         """The person's vocabulary, or the default. Raises InvalidInputError with the place."""
@@ -58,6 +59,9 @@ class TomlVocabulary:
 
     def default(self) -> tuple[VocabularyTag, ...]:
         return _read(self._default)
+
+    def sensitive(self) -> tuple[VocabularyTag, ...]:
+        return _read(self._sensitive)
 
 
 def _read(path: Path) -> tuple[VocabularyTag, ...]:

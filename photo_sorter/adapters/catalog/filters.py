@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from photo_sorter.adapters.catalog.integers import integers
 from photo_sorter.adapters.catalog.listings import OFFLINE_IDS
 from photo_sorter.adapters.catalog.photo_set import EVERY_PHOTO, PhotoSet
+from photo_sorter.adapters.catalog.sensitive import SENSITIVE_IDS
 from photo_sorter.adapters.catalog.values import name_key, prefix_range, seconds
 from photo_sorter.core.keywords import as_path
 from photo_sorter.core.query import (
@@ -339,6 +340,7 @@ _FLAGS: dict[Flag, Statement] = {
     Flag.OFFLINE: (OFFLINE_IDS, ()),
     Flag.FAVOURITE: ("SELECT photo_id FROM ratings WHERE favourite = 1", ()),
     Flag.REJECTED: (_said("rejected", "= 1"), ()),
+    Flag.SENSITIVE: (SENSITIVE_IDS, ()),
 }
 
 _STATEMENTS: Mapping[type[Any], Callable[[Any], Statement]] = {

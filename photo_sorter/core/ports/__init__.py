@@ -55,6 +55,7 @@ from photo_sorter.core.ports.searches import (
     RecentSearchTable,
     SavedSearchTable,
 )
+from photo_sorter.core.ports.sensitive import SensitiveTable
 from photo_sorter.core.ports.shared_vectors import SharedVectors
 from photo_sorter.core.ports.sidecars import Sidecars
 from photo_sorter.core.ports.time_zones import TimeZones
@@ -108,6 +109,7 @@ __all__ = [
     "ScanProblem",
     "Scope",
     "SeenFileTable",
+    "SensitiveTable",
     "SettingsStore",
     "SharedVectors",
     "Sidecars",

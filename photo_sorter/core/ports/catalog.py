@@ -34,6 +34,7 @@ from photo_sorter.core.ports.searches import (
     RecentSearchTable,
     SavedSearchTable,
 )
+from photo_sorter.core.ports.sensitive import SensitiveTable
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
@@ -549,6 +550,8 @@ class Catalog(Protocol):
     def recent_searches(self) -> RecentSearchTable: ...
     @property
     def held_values(self) -> HeldValueTable: ...
+    @property
+    def sensitive(self) -> SensitiveTable: ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything written inside on this thread lands whole or not at all. Reentrant."""

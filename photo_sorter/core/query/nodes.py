@@ -256,6 +256,7 @@ class Flag(Enum):
     OFFLINE = "offline"  # no file of it is on a folder that is there now
     FAVOURITE = "favourite"
     REJECTED = "rejected"
+    SENSITIVE = "sensitive"  # by a person's word or by a tag of the sensitive groups
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from photo_sorter.services.jobs.purge import PurgeJob
 from photo_sorter.services.jobs.queue import JobQueue
 from photo_sorter.services.jobs.scan import ScanJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
+from photo_sorter.services.labels.sensitive_tags import SensitiveTags
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import Reembedder
 
@@ -42,6 +43,7 @@ class LibraryJobs:
         ingester: Ingester,
         reembedder: Reembedder,
         albums: AlbumFiller,
+        sensitive: SensitiveTags,
         derivers: Sequence[Deriver],
         events: EventBus,
         prepare_search: Callable[[InstalledModel, Cancelled], None],
@@ -50,6 +52,7 @@ class LibraryJobs:
         self._models = models
         self._reconciler = reconciler
         self._albums = albums
+        self._sensitive = sensitive
         self._queue = JobQueue(events)
         self._purge = PurgeJob(catalog, trash)
         self._derive = DeriveJob(catalog, derivers, reconciler.look_for_roots, events)
@@ -58,11 +61,12 @@ class LibraryJobs:
         followers = [prepare, self._words, self._derive]
         self._embed = EmbedJob(catalog, models, reembedder, followers)
         self._ingest = IngestJob(catalog, models, ingester, self._embed)
-        self._retag = RetagJob(models, reembedder)
+        self._retag = RetagJob(models, reembedder, sensitive)
 
     def start(self) -> None:
         """Begin, with what an earlier run left."""
         self._queue.submit(self._purge, self._ingest)
+        self.request_sensitive()
         self._queue.start()
 
     def pause(self) -> None:
@@ -89,6 +93,11 @@ class LibraryJobs:
     def request_retag(self) -> None:
         self._queue.submit(self._retag)
 
+    def request_sensitive(self) -> None:
+        """Sensitive groups of tags may have been switched on or off."""
+        if self._sensitive.follow():
+            self.request_retag()
+
     def request_fill(self, album_id: AlbumId) -> None:
         self._queue.submit(FillAlbumJob(self._catalog, self._models, self._albums, album_id))
 
@@ -112,6 +121,10 @@ class LibraryJobs:
 
     def purge_now(self) -> None:
         self._queue.run_here(Lane.MODEL, self._purge.run, lambda: False)
+
+    def sensitive_now(self) -> None:
+        if self._sensitive.follow():
+            self.retag_now()
 
     def retag_now(self) -> None:
         self._queue.run_here(Lane.MODEL, self._retag.run, lambda: False)

@@ -15,6 +15,7 @@ from photo_sorter.core.events import (
     ModelsChanged,
     PhotosChanged,
     PhotosEmbedded,
+    SettingsChanged,
     TagsChanged,
 )
 from photo_sorter.core.photo import FilePath
@@ -36,6 +37,7 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
+from photo_sorter.core.sensitive import asked_groups
 from photo_sorter.services.derivations.registry import all_derivers
 from photo_sorter.services.files.folder_rules import FolderRules
 from photo_sorter.services.files.folders import Folders
@@ -49,6 +51,7 @@ from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.albums import Albums
+from photo_sorter.services.labels.sensitive_tags import SensitiveTags
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
@@ -125,7 +128,9 @@ def build_library(
     settings = CurrentSettings(access, ports.settings, events)
     encoder = TextEncoder(catalog, engine, not ports.read_only)
     scorers = ScorerFactory(catalog, encoder)
-    tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
+    tagger = Tagger(
+        catalog, ports.vocabulary, encoder, scorers, lambda: asked_groups(settings.current())
+    )
     filler = AlbumFiller(catalog, encoder, scorers, events)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
     places = Places(engine, scorers)
@@ -167,6 +172,7 @@ def build_library(
             catalog, engine, tagger, filler, events, on_embedded, _made_elsewhere(sharing)
         ),
         albums=filler,
+        sensitive=SensitiveTags(catalog, tagger, events),
         derivers=all_derivers(catalog, engine, models.active, events),
         events=events,
         prepare_search=search.prepare,
@@ -178,6 +184,10 @@ def build_library(
             examples.forget()
         elif isinstance(event, ModelsChanged):
             queue.request_ingest()
+        elif isinstance(event, SettingsChanged) and asked_groups(event.before) != asked_groups(
+            event.after
+        ):
+            queue.request_sensitive()
         if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
             queue.request_words()
 
@@ -207,7 +217,7 @@ def build_library(
             access,
             catalog,
             [
-                TagOperations(catalog, ports.vocabulary, events),
+                TagOperations(catalog, tagger, events),
                 AlbumOperations(catalog, events, queue.request_fill),
                 SearchOperations(catalog, events),
                 RatingOperations(catalog, events),

@@ -12,6 +12,7 @@ from photo_sorter.core.operations import Compound, Operation, RestoreTag, SaveVo
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, VocabularyStore
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.sensitive import SENSITIVE_TAG
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.operations.applied import Applied
 
@@ -19,9 +20,9 @@ from photo_sorter.services.operations.applied import Applied
 class TagOperations:
     """Handles TagPhotos and RestoreTag."""
 
-    def __init__(self, catalog: Catalog, vocabulary: VocabularyStore, events: EventBus) -> None:
+    def __init__(self, catalog: Catalog, tagger: Tagger, events: EventBus) -> None:
         self._table = catalog.tags
-        self._vocabulary = vocabulary
+        self._tagger = tagger
         self._events = events
 
     def apply(self, operation: Operation) -> Applied | None:
@@ -38,9 +39,9 @@ class TagOperations:
         name = " ".join(operation.name.split())
         if not name:
             raise InvalidInputError(Problem.TAG_NAMELESS)
-        group = next((t.group for t in self._vocabulary.load() if t.name == name), "")
+        group = next((t.group for t in self._tagger.asked() if t.name == name), "")
         ids = operation.photo_ids
-        action = Action.TAG_ADDED if operation.present else Action.TAG_REMOVED
+        action = _action(name, operation.present)
         names = [name] if operation.present else [name, *self._found_by(name, ids)]
         back: list[Operation] = []
         for each in names:
@@ -64,6 +65,12 @@ class TagOperations:
 
     def _tell(self) -> None:
         self._events.publish(TagsChanged())
+
+
+def _action(name: str, present: bool) -> Action:
+    if name.casefold() == SENSITIVE_TAG:
+        return Action.MARKED_SENSITIVE if present else Action.MARKED_NOT_SENSITIVE
+    return Action.TAG_ADDED if present else Action.TAG_REMOVED
 
 
 class VocabularyOperations:
