@@ -134,12 +134,12 @@ def build_library(
     filler = AlbumFiller(catalog, encoder, scorers, events)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
     places = Places(engine, scorers)
-    names = LibraryNames(catalog, ports.make_near)
+    examples = ExamplePictures(catalog, engine)
+    names = LibraryNames(catalog, ports.make_near, examples)
     exact = ExactSearch(catalog)
     sharing = _sharing(ports, exact, events)
     index, maintenance = _index(ports, sharing, events)
     on_embedded = maintenance.notify if maintenance is not None else lambda: None
-    examples = ExamplePictures(catalog, engine)
     reference = ReferenceCosines(catalog)
     rankings = RankingFactory(
         catalog, examples, encoder, scorers, reference, lambda: settings.current().strictness
