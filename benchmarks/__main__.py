@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.measures import (
     card,
     completing,
+    filters,
     forward,
     growth,
     indexing,
@@ -38,6 +39,7 @@ _MEASURES = {
     "searching": searching.measure,
     "names": names.measure,
     "completing": completing.measure,
+    "filters": filters.measure,
     "window": window.measure,
     "viewer": viewer.measure,
     "growth": growth.measure,

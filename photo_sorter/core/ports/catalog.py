@@ -313,6 +313,12 @@ class TagTable(Protocol):
         """Tags that at least one visible photo has, by group and name; each with the photos that
         a search for it finds."""
 
+    def names(self) -> list[str]:
+        """The names of the same tags."""
+
+    def has(self, name: str) -> bool:
+        """Whether one of them has that whole name."""
+
     def of_photo(self, photo_id: PhotoId) -> list[PhotoTag]: ...
 
     def of_photos(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[PhotoTag]]: ...

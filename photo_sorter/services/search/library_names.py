@@ -29,6 +29,8 @@ class LibraryNames:
         anywhere on the disk."""
         if field == "like":
             return os.path.isabs(name) or self._examples.has(name)
+        if field == "tag" and self._catalog.tags.has(name):
+            return True
         known = {_key(each) for each in self.all(field)}
         if field in ("camera", "lens"):
             return any(f" {_key(name)} " in f" {each} " for each in known)
@@ -66,7 +68,7 @@ class LibraryNames:
     def all(self, field: str) -> Sequence[str]:
         """Watched folders both by path and by name."""
         if field == "tag":
-            return [tag.name for tag in self._catalog.tags.all()]
+            return self._catalog.tags.names()
         if field == "album":
             return [album.name for album in self._catalog.albums.all()]
         if field == "camera":
