@@ -16,6 +16,8 @@ from photo_sorter.app.places import LibraryFolder
 from photo_sorter.core.query import And, Text
 from photo_sorter.services.library import Library
 
+_COLOURS = ("red", "green", "blue", "yellow", "white", "black", "brown")
+_THINGS = ("car", "dog", "house", "boat", "flower", "bird", "chair", "coat")
 _ROUNDS = 5  # of which the shortest counts beside the first, for a machine with other work
 
 
@@ -31,7 +33,7 @@ def measure(place: Workplace) -> list[Line]:
 
 
 def _measured(made: LibraryFolder, count: int, alone: float, beside_words: float) -> list[Line]:
-    texts = [f"photo of car {number}" for number in range(TAGS)]
+    texts = [f"a {colour} {thing}" for colour in _COLOURS for thing in _THINGS]
     know_texts(made, builtin_model(made), texts)
     filters = list(_filters())
     with closing(open_library(made.root)) as library:
@@ -39,7 +41,7 @@ def _measured(made: LibraryFolder, count: int, alone: float, beside_words: float
             _list(library, text)  # what is read once is read
         listed = [_took(partial(_list, library, text)) for text in filters]
         both = [
-            _took(partial(_search, library, texts[number % TAGS], text))
+            _took(partial(_search, library, texts[number % len(texts)], text))
             for number, text in enumerate(filters)
         ]
     return [

@@ -313,7 +313,7 @@ def test_every_kind_of_file_is_found_by_its_type(
 
 
 _PARTS = (
-    "tag:holiday", "album:'best of'", "date:2020", "date:2019..last-year", "rating:>=1",
+    "tag:holiday", 'album:"best of"', "date:2020", "date:2019..last-year", "rating:>=1",
     "is:favourite",
     "camera:pixel", "iso:<=3200", "type:jpeg", "shape:portrait", "name:a", "has:gps",
     "keyword:holiday", "folder:away", "folder:/home/anna", "size:>1mp", "taken:july", "title:an",
