@@ -11,6 +11,7 @@ from benchmarks.measures.searching import know_texts
 from benchmarks.report import Figure, Line
 from benchmarks.times import percentile, seconds
 from benchmarks.workplace import Workplace
+from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.app.composition import open_library
 from photo_sorter.app.places import LibraryFolder
 from photo_sorter.core.query import And, Text
@@ -35,6 +36,7 @@ def measure(place: Workplace) -> list[Line]:
 def _measured(made: LibraryFolder, count: int, alone: float, beside_words: float) -> list[Line]:
     texts = [f"a {colour} {thing}" for colour in _COLOURS for thing in _THINGS]
     know_texts(made, builtin_model(made), texts)
+    _fill_words(made)
     filters = list(_filters())
     with closing(open_library(made.root)) as library:
         for text in filters[:11]:
@@ -48,6 +50,13 @@ def _measured(made: LibraryFolder, count: int, alone: float, beside_words: float
         _line(f"filters alone, p95, {count:,}", alone, filters, listed),
         _line(f"words and filters, p95, {count:,}", beside_words, filters, both),
     ]
+
+
+def _fill_words(made: LibraryFolder) -> None:
+    """As the background does, which nobody waits for."""
+    with closing(SqliteCatalog.open(made.catalog)) as catalog:
+        while catalog.full_text.fill(5_000):
+            pass
 
 
 def _took(work: partial[object]) -> tuple[float, float]:

@@ -14,12 +14,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from photo_sorter.adapters.catalog.folder_names import in_folders_called
 from photo_sorter.adapters.catalog.integers import integers
 from photo_sorter.adapters.catalog.listings import OFFLINE_IDS
 from photo_sorter.adapters.catalog.photo_set import EVERY_PHOTO, PhotoSet
 from photo_sorter.adapters.catalog.sensitive import SENSITIVE_IDS
 from photo_sorter.adapters.catalog.values import id_list, name_key, prefix_range, seconds
 from photo_sorter.core.keywords import as_path
+from photo_sorter.core.photo import FolderId
 from photo_sorter.core.query import (
     And,
     Between,
@@ -104,9 +106,19 @@ def _found(connection: sqlite3.Connection, query: Query, among: PhotoSet = EVERY
     if statement is None:
         raise ValueError(f"The catalog cannot answer {query}")
     sql, parameters = statement(query)
+    if among.all_but and isinstance(query, InFolder):
+        among = _may_lie_in(connection, query.folder)
     if not among.all_but and len(among.ids) <= _LOOKED_UP[_cost(query)]:
         sql, parameters = _restricted((sql, parameters), among.ids)
     return PhotoSet.of(integers(connection, sql, parameters)[0])
+
+
+def _may_lie_in(connection: sqlite3.Connection, folder: FolderId | str) -> PhotoSet:
+    """Whose paths are to be looked at."""
+    if not isinstance(folder, str) or os.path.isabs(folder):
+        return EVERY_PHOTO
+    found = in_folders_called(connection, folder, _LOOKED_UP[-1])
+    return EVERY_PHOTO if found is None else PhotoSet(found)
 
 
 def _restricted(statement: Statement, ids: NDArray[np.int64]) -> Statement:

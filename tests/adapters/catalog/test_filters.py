@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from photo_sorter.adapters.catalog import filters
 from photo_sorter.adapters.catalog.filters import _STATEMENTS
 from photo_sorter.adapters.catalog.photo_set import PhotoSet
 from photo_sorter.core.photo import FolderState, PhotoId, PhotoMetadata
@@ -332,3 +333,13 @@ def test_parts_that_are_asked_about_few_photos_find_what_they_find_alone(
         assert found(f"{first} {second}") == found(first) & found(second)
         assert found(f"{first} -{second}") == found(first) - found(second)
         assert found(f"-{first} -{second}") == found(f"-({first} or {second})")
+
+
+@pytest.mark.parametrize("name", ["sub", "trip", "Trip/sub", "SUB", "ub", "Tri", "(*)", "nowhere"])
+def test_a_folder_is_found_alike_by_full_text_and_without_it(
+    shelf: Shelf, photos: dict[str, PhotoId], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shelf.catalog.full_text.waiting() == 0
+    by_words = _ids(shelf, InFolder(name))
+    monkeypatch.setattr(filters, "in_folders_called", lambda *_: None)
+    assert _ids(shelf, InFolder(name)) == by_words
