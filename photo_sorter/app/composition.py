@@ -102,7 +102,9 @@ def open_library(
                 sidecars=SidecarFiles(),
                 models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
                 settings=settings,
-                vocabulary=TomlVocabulary(place.vocabulary, resources / "vocabulary.toml"),
+                vocabulary=TomlVocabulary(
+                    place.vocabulary, resources / "vocabulary.toml", resources / "sensitive.toml"
+                ),
                 make_watcher=_watcher,
                 make_near=RapidfuzzWords,
                 thumbnail_of=lambda content_hash: thumbnail_path(place.thumbnails, content_hash),

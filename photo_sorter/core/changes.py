@@ -35,6 +35,8 @@ class Action(Enum):
     FILES_INCLUDED = "files_included", tr("“{name}” is no longer passed over; {photos} back")
     TAG_ADDED = "tag_added", tr("“{name}” added to {photos}")
     TAG_REMOVED = "tag_removed", tr("“{name}” removed from {photos}")
+    MARKED_SENSITIVE = "marked_sensitive", tr("{photos} marked as sensitive")
+    MARKED_NOT_SENSITIVE = "marked_not_sensitive", tr("{photos} marked as not sensitive")
     ALBUM_CREATED = "album_created", tr("Album “{name}” created")
     ALBUMS_CREATED = "albums_created", tr("{count} albums created")
     ALBUM_CHANGED = "album_changed", tr("Album “{name}” changed")

@@ -88,6 +88,22 @@ class Settings:
         ),
         shown=True,
     )
+    sensitive_pictures: bool = setting(
+        False,
+        "Sensitive pictures",
+        "Whether photos of nudity, blood and injuries are looked for and hidden behind a veil "
+        "until you ask to see them.",
+        choices=((False, "Do not look for them"), (True, "Look for them and hide them")),
+        shown=True,
+    )
+    private_documents: bool = setting(
+        False,
+        "Private documents",
+        "Whether photos of passports, identity cards and bank cards are looked for and hidden "
+        "behind a veil until you ask to see them.",
+        choices=((False, "Do not look for them"), (True, "Look for them and hide them")),
+        shown=True,
+    )
     rescan_minutes: float = setting(
         60.0,
         "Look through the folders",

@@ -1376,6 +1376,14 @@
         <translation>„{name}“ von {photos} entfernt</translation>
     </message>
     <message>
+        <source>{photos} marked as sensitive</source>
+        <translation>{photos} als heikel markiert</translation>
+    </message>
+    <message>
+        <source>{photos} marked as not sensitive</source>
+        <translation>{photos} als nicht heikel markiert</translation>
+    </message>
+    <message>
         <source>Album “{name}” created</source>
         <translation>Album „{name}“ angelegt</translation>
     </message>
@@ -1736,6 +1744,30 @@
     <message>
         <source>Forget recent searches</source>
         <translation>Letzte Suchen vergessen</translation>
+    </message>
+    <message>
+        <source>Hide the sensitive picture again</source>
+        <translation>Das heikle Bild wieder verdecken</translation>
+    </message>
+    <message>
+        <source>Show the sensitive picture</source>
+        <translation>Das heikle Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Hide all sensitive pictures again</source>
+        <translation>Alle heiklen Bilder wieder verdecken</translation>
+    </message>
+    <message>
+        <source>Show all sensitive pictures</source>
+        <translation>Alle heiklen Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Mark as not sensitive</source>
+        <translation>Als nicht heikel markieren</translation>
+    </message>
+    <message>
+        <source>Mark as sensitive</source>
+        <translation>Als heikel markieren</translation>
     </message>
 </context>
 <context>
@@ -3605,6 +3637,21 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>Sensitive</name>
+    <message>
+        <source>Sensitive</source>
+        <translation>Heikel</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>This picture is sensitive</source>
+        <translation>Dieses Bild ist heikel</translation>
+    </message>
+</context>
+<context>
     <name>SetEditor</name>
     <message>
         <source>Date and time</source>
@@ -3772,6 +3819,30 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Always write them</source>
         <translation>Immer schreiben</translation>
+    </message>
+    <message>
+        <source>Sensitive pictures</source>
+        <translation>Heikle Bilder</translation>
+    </message>
+    <message>
+        <source>Whether photos of nudity, blood and injuries are looked for and hidden behind a veil until you ask to see them.</source>
+        <translation>Ob Fotos von Nacktheit, Blut und Verletzungen gesucht und verdeckt werden, bis du sie sehen willst.</translation>
+    </message>
+    <message>
+        <source>Do not look for them</source>
+        <translation>Nicht danach suchen</translation>
+    </message>
+    <message>
+        <source>Look for them and hide them</source>
+        <translation>Suchen und verdecken</translation>
+    </message>
+    <message>
+        <source>Private documents</source>
+        <translation>Persönliche Dokumente</translation>
+    </message>
+    <message>
+        <source>Whether photos of passports, identity cards and bank cards are looked for and hidden behind a veil until you ask to see them.</source>
+        <translation>Ob Fotos von Pässen, Ausweisen und Bankkarten gesucht und verdeckt werden, bis du sie sehen willst.</translation>
     </message>
     <message>
         <source>Look through the folders</source>
@@ -3974,6 +4045,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
 </context>
 <context>
     <name>Spoken</name>
+    <message>
+        <source>sensitive, hidden</source>
+        <translation>heikel, verdeckt</translation>
+    </message>
     <message>
         <source>not connected</source>
         <translation>nicht verbunden</translation>

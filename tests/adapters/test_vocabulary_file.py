@@ -20,7 +20,7 @@ def own(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def vocabulary(own: Path) -> TomlVocabulary:
-    return TomlVocabulary(own, SHIPPED)
+    return TomlVocabulary(own, SHIPPED, SHIPPED.with_name("sensitive.toml"))
 
 
 def test_the_shipped_vocabulary_is_there_until_a_person_saves_another(

@@ -144,7 +144,9 @@ def rig(
             models=FolderModelStore(library / "models", BUILTIN_MODEL),
             settings=TomlSettings(library / "settings.toml"),
             vocabulary=TomlVocabulary(
-                library / "vocabulary.toml", REPOSITORY / "resources" / "vocabulary.toml"
+                library / "vocabulary.toml",
+                REPOSITORY / "resources" / "vocabulary.toml",
+                REPOSITORY / "resources" / "sensitive.toml",
             ),
             make_watcher=WatchdogWatcher,
             make_near=RapidfuzzWords,

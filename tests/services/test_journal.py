@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
-from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.app.cli.main import main
 from photo_sorter.core.access import Access
 from photo_sorter.core.changes import Action, Deed
@@ -55,7 +54,7 @@ from photo_sorter.core.taken import Precision
 from photo_sorter.core.views import AlbumId, SearchId
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.journal import Journal
-from photo_sorter.services.search.library_names import LibraryNames
+from tests.services.names import names_of
 
 from .conftest import Rig, picture
 
@@ -223,7 +222,7 @@ def test_what_was_done_in_an_earlier_session_is_undone(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     for session in range(3):
         catalog = SqliteCatalog.open(path)
-        names = LibraryNames(catalog, RapidfuzzWords)
+        names = names_of(catalog)
         handler = AlbumOperations(catalog, names, EventBus(), lambda _: None, lambda _: None)
         journal = Journal(Access(read_only=False), catalog, [handler])
         if session == 0:

@@ -199,7 +199,9 @@ def machine(
                 models=FolderModelStore(library / "models", BUILTIN_MODEL),
                 settings=TomlSettings(library / "settings.toml"),
                 vocabulary=TomlVocabulary(
-                    library / "vocabulary.toml", REPOSITORY / "resources" / "vocabulary.toml"
+                    library / "vocabulary.toml",
+                    REPOSITORY / "resources" / "vocabulary.toml",
+                    REPOSITORY / "resources" / "sensitive.toml",
                 ),
                 make_watcher=WatchdogWatcher,
                 make_near=RapidfuzzWords,

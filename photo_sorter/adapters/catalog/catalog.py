@@ -26,6 +26,7 @@ from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.ratings import SqliteRatings
 from photo_sorter.adapters.catalog.searches import SqliteRecentSearches, SqliteSavedSearches
 from photo_sorter.adapters.catalog.seen_files import SqliteSeenFiles
+from photo_sorter.adapters.catalog.sensitive import SqliteSensitive
 from photo_sorter.adapters.catalog.sidecar_outbox import SqliteConflicts, SqliteSidecarOutbox
 from photo_sorter.adapters.catalog.tags import SqliteTags
 from photo_sorter.adapters.catalog.trash import SqliteTrash
@@ -69,6 +70,7 @@ class SqliteCatalog:
         self.saved_searches = SqliteSavedSearches(database)
         self.recent_searches = SqliteRecentSearches(database)
         self.held_values = SqliteHeldValues(database)
+        self.sensitive = SqliteSensitive(database)
         self._was_clean = self._read_clean()
         if not database.read_only:
             self._write_clean(False)

@@ -15,6 +15,11 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import TagMark
 from photo_sorter.core.views import PhotoTag, TagSource, TagSummary
 
+_IS_SEEN = (
+    "EXISTS (SELECT 1 FROM tag_marks m CROSS JOIN photos p ON p.id = m.photo_id "
+    "WHERE m.tag_id = t.id AND m.present = 1 AND +p.visible = 1)"
+)
+
 
 class SqliteTags:
     """`core.ports.TagTable`. Names differ by more than case; the first spelling stays."""
@@ -27,6 +32,20 @@ class SqliteTags:
         a search for it finds."""
         with self._database.reading() as connection:
             return tag_counts(connection)
+
+    def names(self) -> list[str]:
+        """Of the same tags, without a look at all that they mark."""
+        with self._database.reading() as connection:
+            rows = connection.execute(f"SELECT name FROM tags t WHERE {_IS_SEEN}").fetchall()
+        return [name for (name,) in rows]
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a tag, by its whole name."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                f"SELECT 1 FROM tags t WHERE key = ? AND {_IS_SEEN}", (name_key(name),)
+            ).fetchone()
+        return found is not None
 
     def of_photo(self, photo_id: PhotoId) -> list[PhotoTag]:
         return self.of_photos([photo_id]).get(photo_id, [])

@@ -66,6 +66,7 @@ from photo_sorter.core.ports.searches import (
     RecentSearchTable,
     SavedSearchTable,
 )
+from photo_sorter.core.ports.sensitive import SensitiveTable
 from photo_sorter.core.ports.shared_vectors import SharedVectors
 from photo_sorter.core.ports.sidecars import Sidecars
 from photo_sorter.core.ports.time_zones import TimeZones
@@ -126,6 +127,7 @@ __all__ = [
     "ScanProblem",
     "Scope",
     "SeenFileTable",
+    "SensitiveTable",
     "SettingsStore",
     "SharedVectors",
     "SidecarBase",

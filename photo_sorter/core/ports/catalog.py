@@ -36,6 +36,7 @@ from photo_sorter.core.ports.searches import (
     RecentSearchTable,
     SavedSearchTable,
 )
+from photo_sorter.core.ports.sensitive import SensitiveTable
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
@@ -314,6 +315,12 @@ class TagTable(Protocol):
         """Tags that at least one visible photo has, by group and name; each with the photos that
         a search for it finds."""
 
+    def names(self) -> list[str]:
+        """The names of the same tags."""
+
+    def has(self, name: str) -> bool:
+        """Whether one of them has that whole name."""
+
     def of_photo(self, photo_id: PhotoId) -> list[PhotoTag]: ...
 
     def photos_of(self, name: str) -> list[PhotoId]:
@@ -577,6 +584,8 @@ class Catalog(Protocol):
     def recent_searches(self) -> RecentSearchTable: ...
     @property
     def held_values(self) -> HeldValueTable: ...
+    @property
+    def sensitive(self) -> SensitiveTable: ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything written inside on this thread lands whole or not at all. Reentrant."""

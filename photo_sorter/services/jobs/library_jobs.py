@@ -32,6 +32,7 @@ from photo_sorter.services.jobs.scan import ScanJob
 from photo_sorter.services.jobs.sidecars import SidecarJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.learnt import LearntLabels
+from photo_sorter.services.labels.sensitive_tags import SensitiveTags
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import Reembedder
 from photo_sorter.services.search.search_counts import SearchCounts
@@ -55,6 +56,7 @@ class LibraryJobs:
         albums: AlbumFiller,
         counts: SearchCounts,
         learnt: LearntLabels,
+        sensitive: SensitiveTags,
         derivers: Sequence[Deriver],
         events: EventBus,
         prepare_search: Callable[[InstalledModel, Cancelled], None],
@@ -66,6 +68,7 @@ class LibraryJobs:
         self._albums = albums
         self._learnt = learnt
         self._reembedder = reembedder
+        self._sensitive = sensitive
         self._queue = JobQueue(events)
         self._purge = PurgeJob(catalog, trash)
         self._derive = DeriveJob(catalog, derivers, reconciler.look_for_roots, events)
@@ -76,13 +79,14 @@ class LibraryJobs:
         followers = [prepare, self._words, self._fill, self._count, self._derive]
         self._embed = EmbedJob(catalog, models, reembedder, followers)
         self._ingest = IngestJob(catalog, models, ingester, self._embed)
-        self._retag = RetagJob(models, reembedder)
+        self._retag = RetagJob(models, reembedder, sensitive)
         self._sidecars = sidecars
 
     def start(self) -> None:
         """Begin, with what an earlier run left."""
         self._catalog.sidecar_outbox.hurry([OutboxState.FAILED])
         self._queue.submit(self._purge, self._ingest, self._sidecars)
+        self.request_sensitive()
         self._queue.start()
 
     def pause(self) -> None:
@@ -108,6 +112,11 @@ class LibraryJobs:
 
     def request_retag(self) -> None:
         self._queue.submit(self._retag)
+
+    def request_sensitive(self) -> None:
+        """Sensitive groups of tags may have been switched on or off."""
+        if self._sensitive.follow():
+            self.request_retag()
 
     def request_fill(self, album_id: AlbumId) -> None:
         self._queue.submit(FillAlbumJob(self._catalog, self._models, self._albums, album_id))
@@ -159,6 +168,10 @@ class LibraryJobs:
 
     def purge_now(self) -> None:
         self._queue.run_here(Lane.MODEL, self._purge.run, lambda: False)
+
+    def sensitive_now(self) -> None:
+        if self._sensitive.follow():
+            self.retag_now()
 
     def retag_now(self) -> None:
         self._queue.run_here(Lane.MODEL, self._retag.run, lambda: False)

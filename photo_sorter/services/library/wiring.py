@@ -43,6 +43,7 @@ from photo_sorter.core.ports import (
     VocabularyStore,
 )
 from photo_sorter.core.ports.sidecars import SidecarExchange
+from photo_sorter.core.sensitive import asked_groups
 from photo_sorter.services.derivations.registry import all_derivers
 from photo_sorter.services.files.folder_rules import FolderRules
 from photo_sorter.services.files.folders import Folders
@@ -61,6 +62,7 @@ from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.learner import Learner
 from photo_sorter.services.labels.learnt import LearntLabels
 from photo_sorter.services.labels.review import Review
+from photo_sorter.services.labels.sensitive_tags import SensitiveTags
 from photo_sorter.services.labels.subject_words import SubjectWords
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.labels.tags import Tags
@@ -148,18 +150,25 @@ def build_library(
     settings = CurrentSettings(access, ports.settings, events)
     encoder = TextEncoder(catalog, engine, not ports.read_only)
     scorers = ScorerFactory(catalog, encoder)
-    names = LibraryNames(catalog, ports.make_near)
+    examples = ExamplePictures(catalog, engine)
+    names = LibraryNames(catalog, ports.make_near, examples)
     words = SubjectWords(catalog, ports.vocabulary, encoder, scorers, names)
     learner = Learner(catalog, words)
     learnt = LearntLabels(catalog, learner, words, events)
-    tagger = Tagger(catalog, ports.vocabulary, encoder, scorers, learnt)
+    tagger = Tagger(
+        catalog,
+        ports.vocabulary,
+        encoder,
+        scorers,
+        learnt,
+        lambda: asked_groups(settings.current()),
+    )
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
     places = Places(engine, scorers)
     exact = ExactSearch(catalog)
     sharing = _sharing(ports, exact, events)
     index, maintenance = _index(ports, sharing, events)
     on_embedded = maintenance.notify if maintenance is not None else lambda: None
-    examples = ExamplePictures(catalog, engine)
     reference = ReferenceCosines(catalog)
     rankings = RankingFactory(
         catalog, examples, encoder, scorers, reference, lambda: settings.current().strictness
@@ -198,6 +207,7 @@ def build_library(
         albums=filler,
         counts=counts,
         learnt=learnt,
+        sensitive=SensitiveTags(catalog, tagger, events),
         derivers=all_derivers(catalog, engine, models.active, events),
         events=events,
         prepare_search=search.prepare,
@@ -212,6 +222,10 @@ def build_library(
             filler.forget_decided()
         if isinstance(event, ModelsChanged):
             queue.request_ingest()
+        elif isinstance(event, SettingsChanged) and asked_groups(event.before) != asked_groups(
+            event.after
+        ):
+            queue.request_sensitive()
         if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
             queue.request_words()
             queue.request_fill_filtered()
@@ -244,7 +258,7 @@ def build_library(
         access, catalog, settings.current, photos.count, counts.known, names, events
     )
     link = None if sharing is None else sharing.link
-    tag_operations = TagOperations(catalog, ports.vocabulary, events, queue.request_learn)
+    tag_operations = TagOperations(catalog, tagger.asked, events, queue.request_learn)
     album_operations = AlbumOperations(
         catalog, names, events, queue.request_fill, queue.request_learn
     )
