@@ -19,6 +19,7 @@ from photo_sorter.core.operations import TagPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import EVERYTHING
+from photo_sorter.core.sensitive import SENSITIVE_TAG
 from photo_sorter.core.views import PhotoTag, TagSource
 from photo_sorter.services.library import Library
 from photo_sorter.ui.actions.palette import palette_items
@@ -336,3 +337,22 @@ def test_a_tag_that_is_good_enough_stops_the_review_until_one_goes_on(
     next(x for x in page.notice.findChildren(QPushButton) if x.text() == "Go on anyway").click()
     qtbot.waitUntil(lambda: page.part is page.question, timeout=PATIENCE)
     assert "Sure enough: you can stop." in page.side.said
+
+
+def test_a_sensitive_photo_lies_behind_the_veil_in_a_review_too(
+    qtbot: QtBot, window: MainWindow, page: ReviewPage, indexed: Library
+) -> None:
+    first = seen(page)
+    assert first is not None
+    indexed.do(TagPhotos((first,), SENSITIVE_TAG))
+    window.browser.go_to(Place())
+    qtbot.waitUntil(lambda: window.grid.count > 0, timeout=PATIENCE)
+    opened(qtbot, window, of_tag(TAG))
+    assert seen(page) == first
+    assert window.context.veil.hides(first)
+    press(page, Qt.Key.Key_V)
+    assert not window.context.veil.hides(first)
+    press(page, Qt.Key.Key_V)
+    press(page, Qt.Key.Key_G)
+    assert page.sheet.sheet.current == first
+    assert window.context.veil.hides(first)

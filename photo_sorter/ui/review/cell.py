@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.ui.base.cover import paint_cover
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails, side_for
 from photo_sorter.ui.base.tokens import RADIUS_CELL
+from photo_sorter.ui.base.veil import Veil
 from photo_sorter.ui.review.marks import Mark
 
 _BADGE = 24
 _FRAME = 4.0  # pixels around the picture, in which its mark and the keyboard's ring lie
 
 
+@dataclass(frozen=True, slots=True)
+class CellMaker:
+    """What a cell is made of."""
+
+    theme: Theme
+    thumbnails: Thumbnails
+    veil: Veil
+
+
 class Cell(QWidget):
     """Mouse and keyboard are the sheet's, which says where the keyboard is."""
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails, board: QWidget | None = None) -> None:
+    def __init__(self, made_of: CellMaker, board: QWidget | None = None) -> None:
         super().__init__(board)
-        self._theme, self._thumbnails = theme, thumbnails
+        self._theme, self._thumbnails = made_of.theme, made_of.thumbnails
+        self._veil = made_of.veil
         self._photo_id: PhotoId | None = None
         self._mark: Mark | None = None
         self._has_keyboard = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._veil.changed.connect(self.update)
 
     @property
     def photo_id(self) -> PhotoId | None:
@@ -61,7 +76,10 @@ class Cell(QWidget):
         room = QRectF(self.rect()).adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
         photo_id = self._photo_id
         pixmap = None if photo_id is None else self._thumbnails.get(photo_id, self._side())
-        if pixmap is None:
+        if photo_id is not None and self._veil.hides(photo_id):
+            paint_cover(painter, self._theme, room)
+            place = room
+        elif pixmap is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.field))
             painter.drawRoundedRect(room, RADIUS_CELL, RADIUS_CELL)

@@ -9,10 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup
 
 from photo_sorter.core.asked import Asked
-from photo_sorter.ui.base.theme import Theme
-from photo_sorter.ui.base.thumbnails import Thumbnails
 from photo_sorter.ui.base.tokens import UNIT
 from photo_sorter.ui.base.widgets import text_button
+from photo_sorter.ui.review.cell import CellMaker
 from photo_sorter.ui.review.marks import Mark, Marks
 from photo_sorter.ui.review.sheet_panel import SheetPanel
 
@@ -20,9 +19,9 @@ from photo_sorter.ui.review.sheet_panel import SheetPanel
 class Obvious(SheetPanel):
     side_chosen = Signal(bool)  # yes
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+    def __init__(self, cells: CellMaker) -> None:
         accept = QCoreApplication.translate("Obvious", "Accept these")
-        super().__init__(theme, thumbnails, accept, skip=False)
+        super().__init__(cells, accept, skip=False)
         self.yes = True
         self.top.setSpacing(UNIT)
         group = QButtonGroup(self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from photo_sorter.core.answers import Said
+from photo_sorter.core.answers import Said, Subject
 from photo_sorter.core.asked import Asked
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.keywords import shown
@@ -17,6 +17,7 @@ from photo_sorter.ui.browse.place import Place
 from photo_sorter.ui.pages.notice import Message, Notice
 from photo_sorter.ui.review import keys, notices
 from photo_sorter.ui.review.batch import Given
+from photo_sorter.ui.review.cell import CellMaker
 from photo_sorter.ui.review.chosen_views import View, ViewButtons
 from photo_sorter.ui.review.marks import Marks
 from photo_sorter.ui.review.obvious import Obvious
@@ -28,6 +29,7 @@ from photo_sorter.ui.review.subject import REVIEW, question, reviewed, subject_o
 from photo_sorter.ui.review.suspect_finder import Found, find
 from photo_sorter.ui.review.suspect_words import told
 from photo_sorter.ui.review.suspects import Suspects, Told, heading
+from photo_sorter.ui.review.veiling import Veiling
 
 SHEET = 24  # photos
 _LOOK = "review-look"
@@ -46,13 +48,14 @@ class ReviewPage(QWidget):
         self._said: Message | None = None
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.session = ReviewSession(window.library, window.tasks, window.commands)
+        self._veiling = Veiling(window.library, window.veil)
+        self.session = ReviewSession(window.library, window.tasks, window.commands, self._veiling)
         self.views = ViewButtons()
         self.question = Question(window)
-        theme, thumbnails = window.theme, window.thumbnails
-        self.sheet = SheetPanel(theme, thumbnails, self.tr("Done with these"), skip=True)
-        self.obvious = Obvious(theme, thumbnails)
-        self.suspects = Suspects(theme, thumbnails)
+        theme, cells = window.theme, CellMaker(window.theme, window.thumbnails, window.veil)
+        self.sheet = SheetPanel(cells, self.tr("Done with these"), skip=True)
+        self.obvious = Obvious(cells)
+        self.suspects = Suspects(cells)
         self.notice = Notice(theme)
         self.side = Side()
         self._stack = QStackedWidget()
@@ -246,28 +249,42 @@ class ReviewPage(QWidget):
 
     def _look(self) -> None:
         """Find the obvious ones, or the suspects, once what was answered is known."""
-        subject, library = self.session.subject, self._window.library
-        tasks = self._window.tasks
+        subject, tasks = self.session.subject, self._window.tasks
         if subject is None:
             return
         if self._view is View.SUSPECTS:
             found, failed = self._found_suspects, self._failed
-            tasks.run(lambda: find(library, subject), found, failed, newest=_LOOK)
+            tasks.run(lambda: self._find(subject), found, failed, newest=_LOOK)
         else:
             yes = self.obvious.yes
             tasks.run(
-                lambda: library.review.obvious(subject, yes=yes),
+                lambda: self._obvious_ones(subject, yes),
                 self._found_obvious,
                 self._failed,
                 newest=_LOOK,
                 in_order=True,
             )
 
-    def _found_obvious(self, found: list[Asked]) -> None:
+    def _obvious_ones(self, subject: Subject, yes: bool) -> tuple[list[Asked], frozenset[int]]:
+        """On a worker."""
+        asked = self._window.library.review.obvious(subject, yes=yes)
+        return asked, self._veiling.sensitive(x.photo_id for x in asked)
+
+    def _find(self, subject: Subject) -> tuple[list[Found], frozenset[int]]:
+        """On a worker."""
+        found = find(self._window.library, subject)
+        shown_ids = [y for x in found for y in (x.suspect.photo_id, *x.suspect.neighbours)]
+        return found, self._veiling.sensitive(shown_ids)
+
+    def _found_obvious(self, came: tuple[list[Asked], frozenset[int]]) -> None:
+        found, sensitive = came
+        self._veiling.know(sensitive)
         self.obvious.show_found(self._name, found)
         self._turn_to(self.obvious)
 
-    def _found_suspects(self, found: list[Found]) -> None:
+    def _found_suspects(self, came: tuple[list[Found], frozenset[int]]) -> None:
+        found, sensitive = came
+        self._veiling.know(sensitive)
         others = max(0, self._others() - 1)
         self._show_suspects([Told(x.suspect, told(x.suspect, others, x.nearest)) for x in found])
 
@@ -314,6 +331,7 @@ class ReviewPage(QWidget):
         acts: dict[int, Callable[[], None]] = {
             Qt.Key.Key_G: self._turn_over,
             Qt.Key.Key_Escape: self.leave,
+            Qt.Key.Key_V: self._reveal,
         }
         act = self.session.undo if keys.is_undo(event) else acts.get(event.key())
         if act is None or event.isAutoRepeat():
@@ -321,11 +339,21 @@ class ReviewPage(QWidget):
         else:
             act()
 
+    def _reveal(self) -> None:
+        """Lift the veil from the photo that has the keyboard, or let it down again."""
+        sheets = {View.SHEET: self.sheet.sheet, View.OBVIOUS: self.obvious.sheet}
+        sheet = sheets.get(self._view)
+        photo_id = self.question.photo.photo_id if sheet is None else sheet.current
+        if photo_id is not None:
+            veil = self._window.veil
+            (veil.reveal if veil.hides(photo_id) else veil.cover)([photo_id])
+
     def _turn_over(self) -> None:
         self.show_view(View.SHEET if self._view is View.ONE else View.ONE)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._veiling.again()
         self._show()
         self._take_keyboard()
 

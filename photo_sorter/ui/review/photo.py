@@ -6,15 +6,17 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSizeF, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.services.library import Library
+from photo_sorter.ui.base.cover import paint_cover
 from photo_sorter.ui.base.screen_profile import screen_of
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import SIDES, Thumbnails
+from photo_sorter.ui.base.veil import Veil
 from photo_sorter.ui.viewer.caption import paint_pill, why_not_whole
 from photo_sorter.ui.viewer.lens import Lens
 from photo_sorter.ui.viewer.pictures import ViewerPictures
@@ -28,10 +30,11 @@ class AskedPhoto(QWidget):
     """Its thumbnail at once, then the picture; those that come next are read ahead."""
 
     def __init__(
-        self, library: Library, tasks: Tasks, theme: Theme, thumbnails: Thumbnails
+        self, library: Library, tasks: Tasks, theme: Theme, thumbnails: Thumbnails, veil: Veil
     ) -> None:
         super().__init__()
-        self._theme, self._thumbnails = theme, thumbnails
+        self._theme, self._thumbnails, self._veil = theme, thumbnails, veil
+        veil.changed.connect(self.update)
         self._photo_id: PhotoId | None = None
         self._near: tuple[PhotoId, ...] = ()
         self._lens = Lens()
@@ -122,11 +125,18 @@ class AskedPhoto(QWidget):
         if self._photo_id is not None:
             self._settle.start()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click lifts the veil."""
+        if self._photo_id is not None and self._veil.hides(self._photo_id):
+            self._veil.reveal([self._photo_id])
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         shown, thumbnail = self.shown, self._thumbnail()
-        if shown is not None:
+        if self._photo_id is not None and self._veil.hides(self._photo_id):
+            paint_cover(painter, self._theme, self._lens.rect)
+        elif shown is not None:
             paint(painter, shown.image, self._lens.rect, QRectF(self.rect()))
         elif thumbnail is not None:
             painter.drawPixmap(self._lens.rect, thumbnail, QRectF(thumbnail.rect()))

@@ -27,9 +27,12 @@ class Question(QWidget):
     def __init__(self, window: WindowContext) -> None:
         super().__init__()
         self._chosen = window.chosen  # what is known of the photo is shown beside it
+        self._veil = window.veil
         self._chosen.described.connect(self._describe)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.photo = AskedPhoto(window.library, window.tasks, window.theme, window.thumbnails)
+        self.photo = AskedPhoto(
+            window.library, window.tasks, window.theme, window.thumbnails, window.veil
+        )
         self._text = label("", "large", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()
@@ -88,7 +91,7 @@ class Question(QWidget):
         """To who hears the photo instead of seeing it."""
         if details.id != self.photo.photo_id:
             return
-        name = photo_name(details)
+        name = photo_name(details, hidden=self._veil.hides(details.id))
         new = not self.accessibleDescription()
         self.setAccessibleDescription(". ".join(filter(None, (name, photo_description(details)))))
         if new and self.isVisible():

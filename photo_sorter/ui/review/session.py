@@ -7,6 +7,7 @@ hears in the operations' order, and is then put into order anew in the backgroun
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,9 +21,17 @@ from photo_sorter.ui.base.commands import Commands
 from photo_sorter.ui.base.tasks import Failed, Tasks
 from photo_sorter.ui.review.batch import Batch, Given, counted
 from photo_sorter.ui.review.subject import answers
+from photo_sorter.ui.review.veiling import Veiling
 
 READY = 96  # photos that are asked for at once
 _LOAD = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    state: ReviewState
+    asked: Sequence[Asked]
+    sensitive: frozenset[int]
 
 
 class ReviewSession(QObject):
@@ -33,8 +42,11 @@ class ReviewSession(QObject):
     brought_back = Signal(object)  # Given: answers were undone
     failed = Signal(object)  # PhotoSorterError: nothing can be asked
 
-    def __init__(self, library: Library, tasks: Tasks, commands: Commands) -> None:
+    def __init__(
+        self, library: Library, tasks: Tasks, commands: Commands, veiling: Veiling
+    ) -> None:
         super().__init__()
+        self._veiling = veiling
         self._library, self._tasks, self._commands = library, tasks, commands
         self.subject: Subject | None = None
         self.asked: list[Asked] = []  # the next first
@@ -137,14 +149,16 @@ class ReviewSession(QObject):
         self._loading, self._again = True, False
         review = self._library.review
 
-        def look() -> tuple[ReviewState, list[Asked]]:
-            return review.refresh(subject), review.next(subject, READY)
+        def look() -> _Loaded:
+            state, asked = review.refresh(subject), review.next(subject, READY)
+            return _Loaded(state, asked, self._veiling.sensitive(x.photo_id for x in asked))
 
         self._tasks.run(look, self._came, self._load_failed, newest=_LOAD)
 
-    def _came(self, loaded: tuple[ReviewState, Sequence[Asked]]) -> None:
+    def _came(self, loaded: _Loaded) -> None:
         self._loading = False
-        state, asked = loaded
+        self._veiling.know(loaded.sensitive)
+        state, asked = loaded.state, loaded.asked
         stays = self.asked[: self.held]
         known = self._pending | {each.photo_id for each in stays}
         self.asked = [*stays, *(each for each in asked if each.photo_id not in known)]

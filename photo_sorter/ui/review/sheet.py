@@ -6,11 +6,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QRubberBand, QScrollArea, QWidget
 
+from photo_sorter.core.photo import PhotoId
 from photo_sorter.ui.base.spoken import announce
-from photo_sorter.ui.base.theme import Theme
-from photo_sorter.ui.base.thumbnails import Thumbnails
 from photo_sorter.ui.review.batch import Given
-from photo_sorter.ui.review.cell import Cell
+from photo_sorter.ui.review.cell import Cell, CellMaker
 from photo_sorter.ui.review.cells_layout import CellsLayout, arranged
 from photo_sorter.ui.review.marks import Mark, Marks
 
@@ -21,9 +20,9 @@ class Sheet(QScrollArea):
     marked = Signal()
     done = Signal()  # Return was pressed
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+    def __init__(self, cells: CellMaker) -> None:
         super().__init__()
-        self._theme, self._thumbnails = theme, thumbnails
+        self._made_of = cells
         self.marks = Marks()
         self._cells: list[Cell] = []
         self._layout = CellsLayout(1, 1)
@@ -37,12 +36,17 @@ class Sheet(QScrollArea):
         self._board = _Board(self)
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self._board)
         self.setWidget(self._board)
-        thumbnails.ready.connect(self._thumbnail_came)
-        theme.changed.connect(self._board.update)
+        cells.thumbnails.ready.connect(self._thumbnail_came)
+        cells.theme.changed.connect(self._board.update)
 
     @property
     def at(self) -> int:
         return self._at
+
+    @property
+    def current(self) -> PhotoId | None:
+        """The photo that has the keyboard."""
+        return self.marks.asked[self._at].photo_id if len(self.marks) else None
 
     def cell(self, place: int) -> Cell:
         return self._cells[place]
@@ -53,7 +57,7 @@ class Sheet(QScrollArea):
         self._banding, self._pressed = False, None
         self._band.hide()
         while len(self._cells) < len(marks):
-            self._cells.append(Cell(self._theme, self._thumbnails, self._board))
+            self._cells.append(Cell(self._made_of, self._board))
         for cell, asked in zip(self._cells, marks.asked, strict=False):
             cell.show_photo(asked.photo_id)
         self.verticalScrollBar().setValue(0)

@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from photo_sorter.ui.base import words
-from photo_sorter.ui.base.theme import Theme
-from photo_sorter.ui.base.thumbnails import Thumbnails
 from photo_sorter.ui.base.tokens import UNIT
 from photo_sorter.ui.base.widgets import label, text_button
 from photo_sorter.ui.review.batch import Given
+from photo_sorter.ui.review.cell import CellMaker
 from photo_sorter.ui.review.marks import Mark, Marks
 from photo_sorter.ui.review.sheet import Sheet
 
@@ -20,10 +19,10 @@ class SheetPanel(QWidget):
 
     answered = Signal(object)  # Given
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails, button: str, *, skip: bool) -> None:
+    def __init__(self, cells: CellMaker, button: str, *, skip: bool) -> None:
         super().__init__()
         self._skip = skip
-        self.sheet = Sheet(theme, thumbnails)
+        self.sheet = Sheet(cells)
         self._text = label("", "large", wrap=True)
         self._hint = label("", "quiet", wrap=True)
         self.top = QHBoxLayout()  # for choices above the sheet

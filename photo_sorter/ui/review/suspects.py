@@ -13,15 +13,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from photo_sorter.core.answers import Said
 from photo_sorter.core.asked import Asked, Suspect
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.ui.base.theme import Theme
-from photo_sorter.ui.base.thumbnails import Thumbnails
 from photo_sorter.ui.base.tokens import UNIT
 from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, label, text_button
 from photo_sorter.ui.review.batch import Given
-from photo_sorter.ui.review.cell import Cell
+from photo_sorter.ui.review.cell import Cell, CellMaker
 
 _LARGE, _SMALL = 120, 56  # pixels
-_NEIGHBOURS = 5  # shown
+_NEIGHBOURS = 4  # shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +44,9 @@ def heading(count: int, name: str) -> str:
 class Suspects(QScrollArea):
     answered = Signal(object)  # Given
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+    def __init__(self, cells: CellMaker) -> None:
         super().__init__()
-        self._theme, self._thumbnails = theme, thumbnails
+        self._made_of = cells
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Suspects"))
@@ -60,13 +58,13 @@ class Suspects(QScrollArea):
         self.setWidget(body)
         self.told: tuple[Told, ...] = ()
         self.rows: list[SuspectRow] = []
-        thumbnails.ready.connect(lambda _: self.viewport().update())
+        cells.thumbnails.ready.connect(lambda _: self.viewport().update())
 
     def show_suspects(self, heading: str, told: Sequence[Told]) -> None:
         self.told = tuple(told)
         clear_layout(self._column)
         self._column.addWidget(label(heading, "large", wrap=True))
-        self.rows = [SuspectRow(self._theme, self._thumbnails, each) for each in told]
+        self.rows = [SuspectRow(self._made_of, each) for each in told]
         for row in self.rows:
             row.answered.connect(self.answered)
             self._column.addWidget(row)
@@ -91,7 +89,7 @@ class Suspects(QScrollArea):
 class SuspectRow(QFrame):
     answered = Signal(object)  # Given
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails, told: Told) -> None:
+    def __init__(self, cells: CellMaker, told: Told) -> None:
         super().__init__()
         self._suspect = told.suspect
         self.setObjectName("suspect")
@@ -100,13 +98,13 @@ class SuspectRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         row.setSpacing(2 * UNIT)
-        row.addWidget(_picture(theme, thumbnails, told.suspect.photo_id, _LARGE))
+        row.addWidget(_picture(cells, told.suspect.photo_id, _LARGE))
         column = QVBoxLayout()
         column.setSpacing(UNIT)
         column.addWidget(label(told.words, wrap=True))
         near = FlowLayout(4)
         for photo_id in told.suspect.neighbours[:_NEIGHBOURS]:
-            near.addWidget(_picture(theme, thumbnails, photo_id, _SMALL))
+            near.addWidget(_picture(cells, photo_id, _SMALL))
         column.addWidget(_holding(near))
         buttons = FlowLayout(UNIT)
         for said, text in (
@@ -147,8 +145,8 @@ def _holding(layout: FlowLayout) -> QWidget:
     return result
 
 
-def _picture(theme: Theme, thumbnails: Thumbnails, photo_id: PhotoId, side: int) -> Cell:
-    cell = Cell(theme, thumbnails)
+def _picture(cells: CellMaker, photo_id: PhotoId, side: int) -> Cell:
+    cell = Cell(cells)
     cell.setFixedSize(side, side)
     cell.show_photo(photo_id)
     cell.want()
