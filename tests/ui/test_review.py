@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -31,6 +31,7 @@ from photo_sorter.ui.review.chosen_views import View
 from photo_sorter.ui.review.marks import Mark
 from photo_sorter.ui.review.page import ReviewPage
 from photo_sorter.ui.window.main_window import MainWindow
+from tests.ui.test_names_of_controls import DESCRIPTION, heard, nameless
 
 TAG = "sunset"
 CAT = Subject(tag=TAG)
@@ -356,3 +357,28 @@ def test_a_sensitive_photo_lies_behind_the_veil_in_a_review_too(
     press(page, Qt.Key.Key_G)
     assert page.sheet.sheet.current == first
     assert window.context.veil.hides(first)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_whatever_the_keyboard_can_reach_in_a_review_has_a_name(
+    qtbot: QtBot, page: ReviewPage, speak: Callable[[str], None], language: str
+) -> None:
+    speak(language)
+    for view in (View.ONE, View.SHEET, View.OBVIOUS):
+        page.show_view(view)
+        qtbot.waitUntil(lambda: page.part is not page.notice, timeout=PATIENCE)
+        assert nameless(page) == []
+    qtbot.waitUntil(lambda: bool(page.question.accessibleName()), timeout=PATIENCE)
+
+
+def test_the_photo_that_is_asked_about_is_told_to_who_hears_it(
+    qtbot: QtBot, page: ReviewPage
+) -> None:
+    assert heard(page.question) == "Is this “sunset”?"
+    qtbot.waitUntil(
+        lambda: (
+            ".jpg" in heard(page.question, DESCRIPTION)
+            or ".png" in heard(page.question, DESCRIPTION)
+        ),
+        timeout=PATIENCE,
+    )
