@@ -53,6 +53,7 @@ class Action(Enum):
     PHOTOS_LABELLED = "photos_labelled", tr("{photos} labelled: {name}")
     PHOTOS_DATED = "photos_dated", tr("Date of {photos} changed")
     DATES_OF_FILES = "dates_of_files", tr("{photos} dated by the file again")
+    PHOTOS_EDITED = "photos_edited", tr("Details of {photos} changed")
     FILES_TRASHED = "files_trashed", tr("{photos} moved to the trash")
     FILES_RESTORED = "files_restored", tr("{photos} put back from the trash")
     VOCABULARY_CHANGED = "vocabulary_changed", tr("Tag words changed; tagging anew")

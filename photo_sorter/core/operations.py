@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from photo_sorter.core.changes import Action
 from photo_sorter.core.dated_photo import PersonDate
+from photo_sorter.core.person_details import DetailChange, PersonDetails
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
 from photo_sorter.core.rating import PersonRating, RatingChange
@@ -136,6 +137,22 @@ class DatePhotos:
 
 
 @dataclass(frozen=True, slots=True)
+class EditPhotos:
+    """A person says what photos are and where they were taken; what the change leaves out stays."""
+
+    photo_ids: tuple[PhotoId, ...]
+    change: DetailChange
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreDetails:
+    """Of these photos a person has said this, and nothing of the others of them."""
+
+    photo_ids: tuple[PhotoId, ...]
+    said: tuple[PersonDetails, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TrashFiles:
     """Files go to the system's trash, with all that belongs to them."""
 
@@ -188,10 +205,12 @@ class IncludeFiles:
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """Several that are one to the person: all are done or none; `action` is what it is called."""
+    """Several that are one to the person: all are done or none; `action` is what it is called, and
+    `photos` how many it is told of (0: it is told of how many operations there are)."""
 
     operations: tuple[Operation, ...]
     action: Action
+    photos: int = 0
 
 
 Operation = (
@@ -210,6 +229,8 @@ Operation = (
     | RatePhotos
     | RestoreRatings
     | DatePhotos
+    | EditPhotos
+    | RestoreDetails
     | TrashFiles
     | RestoreFiles
     | RenameFiles

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from photo_sorter.adapters.catalog.albums import SqliteAlbums
+from photo_sorter.adapters.catalog.common_details import SqliteCommonDetails
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import SqliteDates
 from photo_sorter.adapters.catalog.derived import SqliteDerived
@@ -19,6 +20,7 @@ from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.operations import SqliteOperations
 from photo_sorter.adapters.catalog.passed_over import SqliteExclusions, SqlitePassedOver
+from photo_sorter.adapters.catalog.person_details import SqlitePersonDetails
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.ratings import SqliteRatings
 from photo_sorter.adapters.catalog.searches import SqliteRecentSearches, SqliteSavedSearches
@@ -49,6 +51,8 @@ class SqliteCatalog:
         self.albums = SqliteAlbums(database)
         self.ratings = SqliteRatings(database)
         self.dates = SqliteDates(database)
+        self.details = SqlitePersonDetails(database)
+        self.common_details = SqliteCommonDetails(database)
         self.trash = SqliteTrash(database)
         self.sidecars = SqliteSeenFiles(database, "sidecars")
         self.not_pictures = SqliteSeenFiles(database, "not_pictures")

@@ -5,6 +5,7 @@ from photo_sorter.core.embedding import PhotoIds
 from photo_sorter.core.ports.catalog import (
     AlbumTable,
     Catalog,
+    CommonDetailTable,
     DateTable,
     ExclusionTable,
     FolderTable,
@@ -14,6 +15,7 @@ from photo_sorter.core.ports.catalog import (
     Membership,
     PassedOverFile,
     PassedOverTable,
+    PersonDetailTable,
     PhotoTable,
     RatingTable,
     SeenFileTable,
@@ -68,6 +70,7 @@ from photo_sorter.core.ports.vector_index import (
 __all__ = [
     "AlbumTable",
     "Catalog",
+    "CommonDetailTable",
     "DateTable",
     "DerivedTable",
     "Encoder",
@@ -95,6 +98,7 @@ __all__ = [
     "NearestVectors",
     "PassedOverFile",
     "PassedOverTable",
+    "PersonDetailTable",
     "PhotoIds",
     "PhotoTable",
     "Picture",

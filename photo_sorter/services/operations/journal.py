@@ -114,10 +114,13 @@ class Journal:
         except BaseException:
             rollback()
             raise
-        inverse = Compound(tuple(a.inverse for a in reversed(done)), compound.action)
+        inverse = Compound(
+            tuple(a.inverse for a in reversed(done)), compound.action, compound.photos
+        )
         name = done[0].deed.name if len(done) == 1 else ""
         notes = tuple(note for applied in done for note in applied.notes)
-        return Applied(Deed(compound.action, name, len(done)), inverse, after, rollback, notes)
+        deed = Deed(compound.action, name, compound.photos or len(done))
+        return Applied(deed, inverse, after, rollback, notes)
 
 
 def _decoded(text: str) -> Operation:
