@@ -664,6 +664,34 @@
         <translation>„has:gps“ findet die, die wissen, wo sie aufgenommen wurden.</translation>
     </message>
     <message>
+        <source>No detail changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one like 48.1372, 11.5756 or 48° 8&apos; 14&quot; N, 11° 34&apos; 32&quot; E.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{degrees} is no latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is from -90 to 90 degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{degrees} is no longitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is from -180 to 180 degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sidecar is no XMP that can be read ({detail})</source>
         <translation>Die Begleitdatei ist kein lesbares XMP ({detail})</translation>
     </message>
@@ -1364,6 +1392,10 @@
         <translation>{photos} wieder mit dem Datum der Datei</translation>
     </message>
     <message>
+        <source>Details of {photos} changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{photos} moved to the trash</source>
         <translation>{photos} in den Papierkorb gelegt</translation>
     </message>
@@ -1628,6 +1660,10 @@
     <message>
         <source>Forget recent searches</source>
         <translation>Letzte Suchen vergessen</translation>
+    </message>
+    <message>
+        <source>Edit details…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2097,6 +2133,130 @@
     <message>
         <source>Choose a folder to pass over</source>
         <translation>Einen Ordner wählen, der übergangen wird</translation>
+    </message>
+</context>
+<context>
+    <name>EditDialog</name>
+    <message numerus="yes">
+        <source>Edit the details of %n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stars</source>
+        <translation type="unfinished">Keine Sterne</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation type="unfinished">Sterne</translation>
+    </message>
+    <message>
+        <source>Colour label</source>
+        <translation type="unfinished">Farbmarkierung</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>48.1372, 11.5756, or the address of a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in the library; your files are not changed.</source>
+        <translation type="unfinished">Wird in der Bibliothek gespeichert; deine Dateien bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Fix dates…</source>
+        <translation type="unfinished">Datum korrigieren…</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ “{tag}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>− “{tag}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is touched yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 2019-05-06 12:00.</source>
+        <translation type="unfinished">Das ist kein Datum. Schreib es wie 6.5.2019 12:00.</translation>
+    </message>
+</context>
+<context>
+    <name>EditFields</name>
+    <message>
+        <source>several values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several values ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing, for all photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it from all photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditSection</name>
+    <message>
+        <source>Edit details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the file&apos;s words again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3702,6 +3862,47 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>TagStateChip</name>
+    <message>
+        <source>Take the tag {name} off all photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on all photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On all photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message numerus="yes">
+        <source>and %n further tag(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagsSection</name>
     <message>
         <source>Tags</source>
@@ -4131,6 +4332,17 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>The clock showed</source>
         <translation>Die Uhr zeigte</translation>
+    </message>
+</context>
+<context>
+    <name>_AddField</name>
+    <message>
+        <source>Add a tag to all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known tags</source>
+        <translation type="unfinished">Bekannte Schlagwörter</translation>
     </message>
 </context>
 <context>

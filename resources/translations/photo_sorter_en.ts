@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>EditDialog</name>
+    <message numerus="yes">
+        <source>Edit the details of %n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
     <message numerus="yes">
         <source>Show %n weaker match(es)</source>
@@ -144,6 +154,16 @@
         <translation>
             <numerusform>Rename %n photo</numerusform>
             <numerusform>Rename %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message numerus="yes">
+        <source>and %n further tag(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from photo_sorter.ui.actions import (
     dates,
+    editing,
     files,
     library,
     moving,
@@ -22,6 +23,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *searches.ACTIONS,
     *photos.ACTIONS,
     *ratings.ACTIONS,
+    *editing.ACTIONS,
     *dates.ACTIONS,
     *files.ACTIONS,
     *library.ACTIONS,
