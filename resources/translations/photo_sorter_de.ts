@@ -665,31 +665,31 @@
     </message>
     <message>
         <source>No detail changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ändert sich</translation>
     </message>
     <message>
         <source>“{text}” is no place</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist kein Ort</translation>
     </message>
     <message>
         <source>Give one like 48.1372, 11.5756 or 48° 8&apos; 14&quot; N, 11° 34&apos; 32&quot; E.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreib ihn wie 48,1372; 11,5756 oder 48° 8&apos; 14&quot; N, 11° 34&apos; 32&quot; O.</translation>
     </message>
     <message>
         <source>{degrees} is no latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>{degrees} ist keine geografische Breite</translation>
     </message>
     <message>
         <source>It is from -90 to 90 degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegt zwischen -90 und 90 Grad.</translation>
     </message>
     <message>
         <source>{degrees} is no longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>{degrees} ist keine geografische Länge</translation>
     </message>
     <message>
         <source>It is from -180 to 180 degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegt zwischen -180 und 180 Grad.</translation>
     </message>
     <message>
         <source>The sidecar is no XMP that can be read ({detail})</source>
@@ -1393,7 +1393,7 @@
     </message>
     <message>
         <source>Details of {photos} changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben zu {photos} geändert</translation>
     </message>
     <message>
         <source>{photos} moved to the trash</source>
@@ -1663,7 +1663,7 @@
     </message>
     <message>
         <source>Edit details…</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben bearbeiten…</translation>
     </message>
 </context>
 <context>
@@ -2139,124 +2139,124 @@
     <name>EditDialog</name>
     <message numerus="yes">
         <source>Edit the details of %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angaben zu %n Foto bearbeiten</numerusform>
+            <numerusform>Angaben zu %n Fotos bearbeiten</numerusform>
         </translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>No stars</source>
-        <translation type="unfinished">Keine Sterne</translation>
+        <translation>Keine Sterne</translation>
     </message>
     <message>
         <source>Stars</source>
-        <translation type="unfinished">Sterne</translation>
+        <translation>Sterne</translation>
     </message>
     <message>
         <source>Colour label</source>
-        <translation type="unfinished">Farbmarkierung</translation>
+        <translation>Farbmarkierung</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>48.1372, 11.5756, or the address of a map</source>
-        <translation type="unfinished"></translation>
+        <translation>48,1372; 11,5756 oder die Adresse einer Karte</translation>
     </message>
     <message>
         <source>Copyright</source>
-        <translation type="unfinished"></translation>
+        <translation>Copyright</translation>
     </message>
     <message>
         <source>Kept in the library; your files are not changed.</source>
-        <translation type="unfinished">Wird in der Bibliothek gespeichert; deine Dateien bleiben unverändert.</translation>
+        <translation>Wird in der Bibliothek gespeichert; deine Dateien bleiben unverändert.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Fix dates…</source>
-        <translation type="unfinished">Datum korrigieren…</translation>
+        <translation>Datum korrigieren…</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Schlagwörter</translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Changes: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert: {fields}</translation>
     </message>
     <message>
         <source>Nothing changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ändert sich.</translation>
     </message>
     <message>
         <source>+ “{tag}”</source>
-        <translation type="unfinished"></translation>
+        <translation>+ „{tag}“</translation>
     </message>
     <message>
         <source>− “{tag}”</source>
-        <translation type="unfinished"></translation>
+        <translation>− „{tag}“</translation>
     </message>
     <message>
         <source>Nothing is touched yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geändert.</translation>
     </message>
     <message>
         <source>This is no date. Write it like 2019-05-06 12:00.</source>
-        <translation type="unfinished">Das ist kein Datum. Schreib es wie 6.5.2019 12:00.</translation>
+        <translation>Das ist kein Datum. Schreib es wie 6.5.2019 12:00.</translation>
     </message>
 </context>
 <context>
     <name>EditFields</name>
     <message>
         <source>several values</source>
-        <translation type="unfinished"></translation>
+        <translation>verschiedene Werte</translation>
     </message>
     <message>
         <source>several values ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>verschiedene Werte ({count})</translation>
     </message>
     <message>
         <source>nothing, for all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts, bei allen Fotos</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen, wie es ist</translation>
     </message>
     <message>
         <source>Remove it from all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei allen Fotos entfernen</translation>
     </message>
 </context>
 <context>
     <name>EditSection</name>
     <message>
         <source>Edit details…</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben bearbeiten…</translation>
     </message>
     <message>
         <source>Use the file&apos;s words again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder die Angaben der Datei verwenden</translation>
     </message>
 </context>
 <context>
@@ -3865,40 +3865,40 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <name>TagStateChip</name>
     <message>
         <source>Take the tag {name} off all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schlagwort {name} von allen Fotos entfernen</translation>
     </message>
     <message>
         <source>taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>{some} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} von {all}</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So lassen, wie es ist</translation>
     </message>
     <message>
         <source>Put it on all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Allen Fotos geben</translation>
     </message>
     <message>
         <source>On all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Haben alle Fotos</translation>
     </message>
 </context>
 <context>
     <name>TagsField</name>
     <message numerus="yes">
         <source>and %n further tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiteres Schlagwort</numerusform>
+            <numerusform>und %n weitere Schlagwörter</numerusform>
         </translation>
     </message>
 </context>
@@ -4338,11 +4338,11 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <name>_AddField</name>
     <message>
         <source>Add a tag to all</source>
-        <translation type="unfinished"></translation>
+        <translation>Allen ein Schlagwort geben</translation>
     </message>
     <message>
         <source>Known tags</source>
-        <translation type="unfinished">Bekannte Schlagwörter</translation>
+        <translation>Bekannte Schlagwörter</translation>
     </message>
 </context>
 <context>

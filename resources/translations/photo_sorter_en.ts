@@ -83,9 +83,9 @@
     <name>EditDialog</name>
     <message numerus="yes">
         <source>Edit the details of %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Edit the details of %n photo</numerusform>
+            <numerusform>Edit the details of %n photos</numerusform>
         </translation>
     </message>
 </context>
@@ -161,9 +161,9 @@
     <name>TagsField</name>
     <message numerus="yes">
         <source>and %n further tag(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n further tag</numerusform>
+            <numerusform>and %n further tags</numerusform>
         </translation>
     </message>
 </context>

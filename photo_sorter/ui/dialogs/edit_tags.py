@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -164,6 +164,7 @@ class TagsField(QWidget):
         self._more.setText(self.tr("and %n further tag(s)", "", len(self._hidden)))
         self._more.setVisible(bool(self._hidden))
         self._fit()
+        QTimer.singleShot(0, self, self._fit)  # once the chips have their style
 
     def _fit(self) -> None:
         self._flow.invalidate()
