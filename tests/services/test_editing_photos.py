@@ -119,7 +119,7 @@ def test_only_what_changes_something_is_done(rig: Rig, photos: tuple[PhotoId, ..
     assert editing.operation(photos, more) == Compound(
         (EditPhotos(photos, DetailChange(title="Sea")), RatePhotos(photos, RatingChange(stars=5))),
         Action.PHOTOS_EDITED,
-        3,
+        count=3,
     )
     for nothing in (Edit(), Edit(DetailChange(title="")), Edit(rating=RatingChange(stars=4))):
         with pytest.raises(InvalidInputError, match="No detail changes"):

@@ -33,6 +33,15 @@ from photo_sorter.core.ports.engine import (
     FileRequest,
     FileResult,
 )
+from photo_sorter.core.ports.file_merge import (
+    ConflictTable,
+    FileWordTable,
+    OutboxEntry,
+    OutboxState,
+    SidecarBase,
+    SidecarConflict,
+    SidecarOutbox,
+)
 from photo_sorter.core.ports.files import (
     FileSystem,
     FolderWatcher,
@@ -43,6 +52,8 @@ from photo_sorter.core.ports.files import (
     Scope,
 )
 from photo_sorter.core.ports.full_text import FullText, SoughtWord, TextMatches
+from photo_sorter.core.ports.imports import ImportSources
+from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
 from photo_sorter.core.ports.models import (
     InstalledModel,
     ModelKind,
@@ -57,6 +68,7 @@ from photo_sorter.core.ports.searches import (
     RecentSearchTable,
     SavedSearchTable,
 )
+from photo_sorter.core.ports.sensitive import SensitiveTable
 from photo_sorter.core.ports.shared_vectors import SharedVectors
 from photo_sorter.core.ports.sidecars import Sidecars
 from photo_sorter.core.ports.time_zones import TimeZones
@@ -70,7 +82,9 @@ from photo_sorter.core.ports.vector_index import (
 __all__ = [
     "AlbumTable",
     "Catalog",
+    "ClassifierTable",
     "CommonDetailTable",
+    "ConflictTable",
     "DateTable",
     "DerivedTable",
     "Encoder",
@@ -80,15 +94,18 @@ __all__ = [
     "FileRequest",
     "FileResult",
     "FileSystem",
+    "FileWordTable",
     "FolderTable",
     "FolderWatcher",
     "FoundFile",
     "FullText",
     "HeldValueTable",
+    "ImportSources",
     "IndexState",
     "IndexUnavailableError",
     "InstalledModel",
     "KnownFile",
+    "LedgerTable",
     "LocationTable",
     "MakeNearWords",
     "Membership",
@@ -96,6 +113,8 @@ __all__ = [
     "ModelStore",
     "NearWords",
     "NearestVectors",
+    "OutboxEntry",
+    "OutboxState",
     "PassedOverFile",
     "PassedOverTable",
     "PersonDetailTable",
@@ -112,8 +131,12 @@ __all__ = [
     "ScanProblem",
     "Scope",
     "SeenFileTable",
+    "SensitiveTable",
     "SettingsStore",
     "SharedVectors",
+    "SidecarBase",
+    "SidecarConflict",
+    "SidecarOutbox",
     "Sidecars",
     "SoughtWord",
     "TagMark",

@@ -64,4 +64,4 @@ class Editing:
             raise InvalidInputError(Problem.NO_DETAIL_CHANGES)
         if len(parts) == 1:
             return parts[0]
-        return Compound(tuple(parts), Action.PHOTOS_EDITED, len(ids))
+        return Compound(tuple(parts), Action.PHOTOS_EDITED, count=len(ids))

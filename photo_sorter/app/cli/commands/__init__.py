@@ -13,14 +13,17 @@ from photo_sorter.app.cli.commands import (
     files,
     finding,
     folders,
+    importing,
     info,
     journal,
     models,
     programs,
     ratings,
+    review,
     searches,
     settings,
     tags,
+    xmp,
 )
 
 COMMANDS: tuple[AnyCommand, ...] = (
@@ -31,10 +34,13 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *info.COMMANDS,
     *files.COMMANDS,
     *tags.COMMANDS,
+    *review.COMMANDS,
     *albums.COMMANDS,
     *ratings.COMMANDS,
     *dates.COMMANDS,
     *editing.COMMANDS,
+    *importing.COMMANDS,
+    *xmp.COMMANDS,
     *journal.COMMANDS,
     *models.COMMANDS,
     *settings.COMMANDS,
@@ -46,5 +52,6 @@ COMMANDS: tuple[AnyCommand, ...] = (
 GROUPS = {
     "tag": "Add or remove a tag of photos.",
     "album": "Create, change or show an album.",
+    "xmp": "Write and read sidecars: tags and ratings beside the photos.",
     "models": "List, fetch, import and switch models.",
 }
