@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
 
 from photo_sorter.core.operations import RestoreDetails
 from photo_sorter.core.views import PhotoDetails
@@ -13,19 +13,16 @@ from photo_sorter.ui.details.section import DetailSection
 
 
 class EditSection(DetailSection):
-    above = 4
+    above = 2
 
     def __init__(self, window: WindowContext) -> None:
         super().__init__(window)
         self._window = window
-        row = QHBoxLayout()
-        row.setSpacing(12)
         self._edit = text_button(self.tr("Edit details…"), "link", self._open)
         self._back = text_button(self.tr("Use the file's words again"), "link", self._take_back)
-        row.addWidget(self._edit)
-        row.addWidget(self._back)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.setSpacing(0)
+        for button in (self._edit, self._back):
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_photo(self, details: PhotoDetails) -> bool:
         self._back.setVisible(details.by_person is not None)
