@@ -1,0 +1,181 @@
+"""What belongs together in a library: events by the times of photos, themes by their vectors.
+
+**Events.** People take photos in bursts, and the pauses within a burst are short against those
+around it, whatever the person's rhythm is. A *session* ends where a pause is much longer than the
+pauses near it: log g > log 17 + the mean of log g over the ten pauses on either side, the rule of
+PhotoTOC (Platt, Czerwinski and Field, 2003). A pause of less than an hour ends none, one of more
+than a day always does. Sessions are one event (a journey's days) where the pause between them is
+less than half of what is usual between this library's sessions, the geometric mean, and no more
+than two days.
+
+**Themes.** Spherical k-means on at most `MOST_VECTORS` vectors, less their mean, which all photos
+have in common. There is a cluster for every dozen of them, `MOST_CLUSTERS` at most: rather too
+many, for small ones are purer, and those of one name are joined again by who names them. A cluster
+is a theme where its photos are alike against the library's background, the cosines of photos that
+are paired by chance.
+
+Both are linear in the number of photos, and the same seed gives the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photo_sorter.core.embedding import Vectors, normalise
+
+Times = NDArray[np.int64]
+Rows = NDArray[np.int64]
+Cancelled = Callable[[], bool]
+
+MOST_VECTORS = 8_000  # of a sample: more give the same themes
+MOST_CLUSTERS = 120
+FEWEST = 6  # photos of a theme in the sample
+THEME_TIGHTNESS = 2.0  # spreads of the background, as the next
+EVENT_TIGHTNESS = 0.4  # a day out shows many things
+
+_NEAR = 10  # pauses on either side
+_LONGER = np.log(17.0)
+_HOUR, _DAY = 3_600, 86_400
+_SHARE_OF_USUAL, _MOST_JOINED = 0.5, 2 * _DAY
+_OF_EACH = 12  # photos of a cluster, on the mean
+_ROUNDS = 20
+_PAIRS = 4_096
+_LEAST_SPREAD = 1e-3
+
+
+def events(times: Times) -> list[slice]:
+    """The rows of each event among photos taken at `times` (n,), seconds, ascending. Every photo
+    is in one."""
+    if not len(times):
+        return []
+    starts = _sessions(times)
+    pauses = times[starts[1:]] - times[starts[1:] - 1]
+    usual = np.exp(np.log(pauses).mean()) if len(pauses) else 0.0
+    joined = pauses <= min(_SHARE_OF_USUAL * usual, _MOST_JOINED)
+    first = starts[np.concatenate([[True], ~joined])]
+    ends = np.append(first[1:], len(times))
+    return [slice(int(start), int(end)) for start, end in zip(first, ends, strict=True)]
+
+
+def _sessions(times: Times) -> Rows:
+    """The first row of each."""
+    gaps = np.maximum(np.diff(times), 1).astype(np.float64)
+    logs = np.log(gaps)
+    sums = np.concatenate([[0.0], np.cumsum(logs)])
+    at = np.arange(len(gaps))
+    low, high = np.maximum(at - _NEAR, 0), np.minimum(at + _NEAR + 1, len(gaps))
+    near = (sums[high] - sums[low]) / (high - low)
+    ends = ((logs > near + _LONGER) & (gaps >= _HOUR)) | (gaps > _DAY)
+    return np.concatenate([[0], np.flatnonzero(ends) + 1]).astype(np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Background:
+    """What photos of a library have in common by chance: the mean (d,) of their vectors, and of
+    the cosines of pairs, that mean taken away, the mean and the spread."""
+
+    centre: Vectors
+    mean: float
+    spread: float
+
+    @classmethod
+    def of(cls, vectors: Vectors, seed: int) -> Background:
+        """Of a sample (n, d), n at least 1."""
+        rng = np.random.default_rng(seed)
+        centre = vectors.mean(axis=0)
+        one = rng.integers(0, len(vectors), _PAIRS)
+        other = (one + rng.integers(1, max(2, len(vectors)), _PAIRS)) % len(vectors)
+        away = normalise(vectors - centre)
+        cosines = np.einsum("nd,nd->n", away[one], away[other])
+        return cls(centre, float(cosines.mean()), max(float(cosines.std()), _LEAST_SPREAD))
+
+    def away(self, vectors: Vectors) -> Vectors:
+        """What is a photo's own: (n, d), normalised."""
+        return normalise(vectors - self.centre)
+
+    def tightness(self, vectors: Vectors) -> float:
+        """How many spreads the mean cosine of the pairs of (n, d) vectors lies above what chance
+        has; minus infinity of fewer than two."""
+        count = len(vectors)
+        if count < 2:
+            return -float("inf")
+        total = self.away(vectors).sum(axis=0, dtype=np.float64)
+        cosine = (float(total @ total) - count) / (count * (count - 1))
+        return (cosine - self.mean) / self.spread
+
+
+def themes(
+    vectors: Vectors, background: Background, seed: int, cancelled: Cancelled = lambda: False
+) -> list[Rows]:
+    """The rows of each theme among (n, d) vectors, the tightest first. Cancelled: none."""
+    away = background.away(vectors)
+    count = min(MOST_CLUSTERS, len(away) // _OF_EACH)
+    if count < 1:
+        return []
+    centres = _first_centres(away, count, np.random.default_rng(seed))
+    nearest: NDArray[Any] | None = None
+    for _ in range(_ROUNDS):
+        if cancelled():
+            return []
+        chosen = (away @ centres.T).argmax(axis=1)
+        if nearest is not None and np.array_equal(chosen, nearest):
+            break
+        nearest = chosen
+        centres = _means(away, chosen, centres)
+    assert nearest is not None
+    order = np.argsort(nearest, kind="stable")
+    clusters = np.split(order, np.cumsum(np.bincount(nearest, minlength=len(centres)))[:-1])
+    large = [rows for rows in clusters if len(rows) >= FEWEST]
+    tight = [(background.tightness(vectors[rows]), rows) for rows in large]
+    tight = [each for each in tight if each[0] >= THEME_TIGHTNESS]
+    return [rows for _, rows in sorted(tight, key=lambda each: -each[0])]
+
+
+def unalike(vectors: Vectors, count: int) -> list[int]:
+    """At most `count` rows of (n, d) vectors: the first, then always the one that is least like
+    those chosen, so that a burst gives one."""
+    chosen: list[int] = []
+    nearest = np.full(len(vectors), -np.inf, np.float32)
+    while len(chosen) < min(count, len(vectors)):
+        row = 0 if not chosen else int(nearest.argmin())
+        chosen.append(row)
+        nearest = np.maximum(nearest, vectors @ vectors[row])
+        nearest[row] = np.inf
+    return chosen
+
+
+def _first_centres(vectors: Vectors, count: int, rng: np.random.Generator) -> Vectors:
+    """k-means++: each far from those before, by chance."""
+    chosen = [int(rng.integers(len(vectors)))]
+    distance = np.maximum(1.0 - vectors @ vectors[chosen[0]], 0.0)
+    while len(chosen) < count:
+        total = float(distance.sum(dtype=np.float64))
+        if total <= 0.0:
+            break
+        reached = np.cumsum(distance, dtype=np.float64)
+        row = min(int(np.searchsorted(reached, rng.random() * total)), len(vectors) - 1)
+        chosen.append(row)
+        distance = np.minimum(distance, np.maximum(1.0 - vectors @ vectors[row], 0.0))
+    return vectors[chosen]
+
+
+def _means(vectors: Vectors, nearest: NDArray[Any], centres: Vectors) -> Vectors:
+    """A centre that lost all of its photos stays where it was."""
+    order = np.argsort(nearest, kind="stable")
+    counts = np.bincount(nearest, minlength=len(centres))
+    held = np.flatnonzero(counts)
+    starts = np.concatenate([[0], np.cumsum(counts[held])[:-1]])
+    moved = centres.copy()
+    moved[held] = normalise(np.add.reduceat(vectors[order], starts, axis=0))
+    return moved
+
+
+def spread_out(count: int, most: int) -> Sequence[int]:
+    """At most `most` of `count` rows, evenly."""
+    rows = np.linspace(0, max(0, count - 1), min(count, most)).round().astype(np.int64)
+    return [int(row) for row in rows]
