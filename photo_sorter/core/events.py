@@ -45,6 +45,11 @@ class SearchesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class AlbumsSuggested:
+    """Suggested albums were made, or what is offered of them is another."""
+
+
+@dataclass(frozen=True, slots=True)
 class FailuresChanged:
     pass
 
@@ -99,6 +104,7 @@ Event = (
     | TagsChanged
     | AlbumsChanged
     | SearchesChanged
+    | AlbumsSuggested
     | FailuresChanged
     | ModelsChanged
     | SettingsChanged

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from photo_sorter.core.album_suggestion import Dismissal
 from photo_sorter.core.changes import Action
 from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.photo import FilePath, PhotoId
@@ -114,6 +115,14 @@ class StandSkipped:
     name: str
     count: int
     standing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DismissSuggestion:
+    """A suggested album is not offered again, or may be."""
+
+    dismissal: Dismissal
+    dismissed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +241,7 @@ Operation = (
     | RestoreInAlbum
     | AnswerReview
     | StandSkipped
+    | DismissSuggestion
     | SaveSearch
     | ChangeSearch
     | DeleteSearch

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,8 +51,8 @@ def test_every_photo_is_in_one_event_and_their_order_stays(times: list[int]) -> 
 @given(TIMES)
 def test_what_lies_within_an_hour_is_one_event_and_two_days_are_none(times: list[int]) -> None:
     for event in cut(times):
-        assert all(b - a <= 2 * DAY for a, b in zip(event, event[1:], strict=False))
-    for one, other in zip(cut(times), cut(times)[1:], strict=False):
+        assert all(b - a <= 2 * DAY for a, b in pairwise(event))
+    for one, other in pairwise(cut(times)):
         assert other[0] - one[-1] >= 3_600
 
 

@@ -13,6 +13,7 @@ from photo_sorter.adapters.catalog.classifiers import SqliteClassifiers
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import SqliteDates
 from photo_sorter.adapters.catalog.derived import SqliteDerived
+from photo_sorter.adapters.catalog.dismissals import SqliteDismissals
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.full_text import SqliteFullText
 from photo_sorter.adapters.catalog.held_values import SqliteHeldValues
@@ -64,6 +65,7 @@ class SqliteCatalog:
         self.saved_searches = SqliteSavedSearches(database)
         self.recent_searches = SqliteRecentSearches(database)
         self.held_values = SqliteHeldValues(database)
+        self.dismissals = SqliteDismissals(database)
         self._was_clean = self._read_clean()
         if not database.read_only:
             self._write_clean(False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from photo_sorter.core.album_suggestion import Dismissal
 from photo_sorter.core.changes import Change, ChangeId, Deed
 from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors
@@ -515,6 +516,17 @@ class PassedOverTable(Protocol):
     def remove(self, paths: Iterable[FilePath]) -> None: ...
 
 
+class DismissalTable(Protocol):
+    """Suggested albums that a person does not want."""
+
+    def add(self, dismissal: Dismissal) -> None: ...
+
+    def remove(self, dismissal: Dismissal) -> None: ...
+
+    def all(self) -> list[Dismissal]:
+        """Oldest first."""
+
+
 class Catalog(Protocol):
     """The only truth. Writers are serialised; readers never wait for them."""
 
@@ -564,6 +576,8 @@ class Catalog(Protocol):
     def recent_searches(self) -> RecentSearchTable: ...
     @property
     def held_values(self) -> HeldValueTable: ...
+    @property
+    def dismissals(self) -> DismissalTable: ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything written inside on this thread lands whole or not at all. Reentrant."""

@@ -12,6 +12,7 @@ from photo_sorter.core.ports import FolderWatcher
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
+from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.review import Review
 from photo_sorter.services.labels.tags import Tags
@@ -49,6 +50,7 @@ class Library:
         pictures: Pictures,
         tags: Tags,
         albums: Albums,
+        suggestions: AlbumSuggestions,
         folders: Folders,
         search: PhotoFinder,
         searches: Searches,
@@ -72,6 +74,7 @@ class Library:
         self.pictures = pictures
         self.tags = tags
         self.albums = albums
+        self.suggestions = suggestions
         self.folders = folders
         self.search = search
         self.searches = searches

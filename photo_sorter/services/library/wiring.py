@@ -49,6 +49,7 @@ from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.labels.album_filling import AlbumFiller
+from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.learner import Learner
 from photo_sorter.services.labels.learnt import LearntLabels
@@ -70,6 +71,7 @@ from photo_sorter.services.operations.folders import FolderOperations
 from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.operations.ratings import RatingOperations
 from photo_sorter.services.operations.searches import SearchOperations
+from photo_sorter.services.operations.suggestions import SuggestionOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.operations.trash import TrashOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
@@ -238,6 +240,7 @@ def build_library(
                 album_operations,
                 AnswerOperations(catalog, tag_operations, album_operations),
                 SearchOperations(catalog, events),
+                SuggestionOperations(catalog, events),
                 RatingOperations(catalog, events),
                 DateOperations(catalog, events),
                 TrashOperations(catalog, ports.files, ports.trash, events),
@@ -252,6 +255,9 @@ def build_library(
         photos=photos,
         pictures=Pictures(catalog, ports.pictures),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
+        suggestions=AlbumSuggestions(
+            catalog, tagger, encoder, scorers, models.active, events, queue.request_suggestions
+        ),
         albums=Albums(access, catalog, filler, models.active, names),
         folders=Folders(access, catalog, events, queue.request_ingest),
         search=PhotoFinder(
