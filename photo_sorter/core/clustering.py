@@ -4,9 +4,9 @@
 around it, whatever the person's rhythm is. A *session* ends where a pause is much longer than the
 pauses near it: log g > log 17 + the mean of log g over the ten pauses on either side, the rule of
 PhotoTOC (Platt, Czerwinski and Field, 2003). A pause of less than an hour ends none, one of more
-than a day always does. Sessions are one event (a journey's days) where the pause between them is
-less than half of what is usual between this library's sessions, the geometric mean, and no more
-than two days.
+than a day always does. Sessions of some photos that follow one another within a day and a half are
+one event, a journey, with what lies between; unless that is this library's usual rhythm: on more
+than a third of its days there is such a session.
 
 **Themes.** Spherical k-means on at most `MOST_VECTORS` vectors, less their mean, which all photos
 have in common. There is a cluster for every dozen of them, `MOST_CLUSTERS` at most: rather too
@@ -41,7 +41,9 @@ EVENT_TIGHTNESS = 0.4  # a day out shows many things
 _NEAR = 10  # pauses on either side
 _LONGER = np.log(17.0)
 _HOUR, _DAY = 3_600, 86_400
-_SHARE_OF_USUAL, _MOST_JOINED = 0.5, 2 * _DAY
+_SOME = 5  # photos of a session that may be a part of a journey
+_NEXT = 36 * _HOUR
+_USUAL, _LEAST_DAYS = 1 / 3, 60  # of fewer days nothing is known of a rhythm
 _OF_EACH = 12  # photos of a cluster, on the mean
 _ROUNDS = 20
 _PAIRS = 4_096
@@ -54,12 +56,22 @@ def events(times: Times) -> list[slice]:
     if not len(times):
         return []
     starts = _sessions(times)
-    pauses = times[starts[1:]] - times[starts[1:] - 1]
-    usual = np.exp(np.log(pauses).mean()) if len(pauses) else 0.0
-    joined = pauses <= min(_SHARE_OF_USUAL * usual, _MOST_JOINED)
-    first = starts[np.concatenate([[True], ~joined])]
-    ends = np.append(first[1:], len(times))
-    return [slice(int(start), int(end)) for start, end in zip(first, ends, strict=True)]
+    ends = np.append(starts[1:], len(times))
+    some = np.flatnonzero(ends - starts >= _SOME)
+    days = len(np.unique(times[starts[some]] // _DAY))
+    first = np.ones(len(starts), np.bool_)  # whether an event begins with the session
+    if days <= _USUAL * max((times[-1] - times[0]) // _DAY, _LEAST_DAYS):
+        pauses = times[starts[some[1:]]] - times[ends[some[:-1]] - 1]
+        joined = np.flatnonzero(pauses <= _NEXT)
+        marks = np.zeros(len(starts) + 1, np.int64)
+        np.add.at(marks, some[joined] + 1, 1)
+        np.add.at(marks, some[joined + 1] + 1, -1)
+        first = np.cumsum(marks)[:-1] == 0
+    begins = starts[first]
+    return [
+        slice(int(start), int(end))
+        for start, end in zip(begins, np.append(begins[1:], len(times)), strict=True)
+    ]
 
 
 def _sessions(times: Times) -> Rows:

@@ -75,7 +75,13 @@ def test_the_days_of_a_journey_are_one_event_where_photos_are_else_rare() -> Non
 
 
 def test_every_day_is_an_event_where_photos_are_taken_every_day() -> None:
-    assert [len(event) for event in cut(taken(*(24 * day for day in range(15))))] == [20] * 15
+    assert [len(event) for event in cut(taken(*(24 * day for day in range(40))))] == [20] * 40
+
+
+def test_a_single_photo_is_in_no_journey_unless_it_lies_within_one() -> None:
+    singles = [-20 * 3_600, 50 * 3_600, 94 * 3_600]
+    found = cut(sorted(taken(0, 24, 48, 72) + singles))
+    assert [len(event) for event in found] == [1, 81, 1]
 
 
 def test_bursts_of_an_afternoon_are_one_event() -> None:

@@ -137,6 +137,6 @@ class AlbumSuggestions:
         called = [names.name(vectors[rows]) for rows in clusters]
         named = {name: sample[rows] for name, rows in joined(called, clusters).items()}
         return [
-            *suggested_themes(self._catalog, model, scorer, self._encoder, named, cancelled),
             *suggested_events(self._catalog, model, background, names, cancelled),
+            *suggested_themes(self._catalog, model, scorer, self._encoder, named, cancelled),
         ]

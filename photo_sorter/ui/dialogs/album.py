@@ -59,7 +59,7 @@ class AlbumDialog(Dialog):
         self._ok = text_button(words, "primary", self._decide)
         self._ok.setDefault(True)
         if album is None and not by_hand:
-            offered = text_button(self.tr("Suggested albums…"), "plain", self._want_suggestions)
+            offered = text_button(self.tr("Suggested albums…"), "link", self._want_suggestions)
             self.column.addWidget(offered, alignment=Qt.AlignmentFlag.AlignLeft)
         self.add_buttons(self.cancel_button(), self._ok)
         self._name.textChanged.connect(self._check)

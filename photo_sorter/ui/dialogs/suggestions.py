@@ -40,7 +40,7 @@ class SuggestionRow(QFrame):
         self.name.setAccessibleName(self.tr("Name"))
         self.name.setAccessibleDescription(suggestion_note(suggestion))
         self.name.returnPressed.connect(self._create)
-        self._create_button = text_button(self.tr("Create"), "primary", self._create)
+        self._create_button = text_button(self.tr("Create"), "", self._create)
         self._not_this = text_button(
             self.tr("Not this one"), "plain", lambda: self.dismissed.emit(suggestion)
         )
