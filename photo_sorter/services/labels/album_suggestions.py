@@ -17,7 +17,7 @@ from photo_sorter.core.ports import Catalog, InstalledModel
 from photo_sorter.services.labels.cluster_naming import ClusterNames, joined
 from photo_sorter.services.labels.suggested_events import suggested_events
 from photo_sorter.services.labels.suggested_themes import suggested_themes
-from photo_sorter.services.labels.tagging import Tagger
+from photo_sorter.services.labels.tagging import Sayable
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 Cancelled = Callable[[], bool]
@@ -43,15 +43,16 @@ class AlbumSuggestions:
     def __init__(
         self,
         catalog: Catalog,
-        tagger: Tagger,
+        sayable: Callable[[InstalledModel], Sayable],
         encoder: TextEncoder,
         scorers: ScorerFactory,
         active: Callable[[], InstalledModel],
         events: EventBus,
         request: Callable[[AlbumSuggestions], None],
     ) -> None:
-        """`request` has `make_wanted` called in the background."""
-        self._catalog, self._tagger = catalog, tagger
+        """`sayable`: what photos may be called. `request` has `make_wanted` called in the
+        background."""
+        self._catalog, self._sayable = catalog, sayable
         self._encoder, self._scorers = encoder, scorers
         self._active, self._events, self._request = active, events, request
         self._lock = threading.Lock()
@@ -132,11 +133,13 @@ class AlbumSuggestions:
         sample, vectors = self._catalog.vectors.get(model.space.key, chosen)
         background = Background.of(vectors, _SEED)
         scorer = self._scorers.scorer(model)
-        names = ClusterNames(model, scorer, self._tagger.sayable(model))
+        names = ClusterNames(model, scorer, self._sayable(model))
         clusters = themes(vectors, background, _SEED, cancelled)
         called = [names.name(vectors[rows]) for rows in clusters]
         named = {name: sample[rows] for name, rows in joined(called, clusters).items()}
         return [
             *suggested_events(self._catalog, model, background, names, cancelled),
-            *suggested_themes(self._catalog, model, scorer, self._encoder, named, cancelled),
+            *suggested_themes(
+                self._catalog, model, scorer, self._encoder, named, sample, background, cancelled
+            ),
         ]

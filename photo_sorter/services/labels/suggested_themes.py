@@ -10,7 +10,7 @@ import numpy as np
 
 from photo_sorter.core.album_suggestion import AlbumSuggestion
 from photo_sorter.core.batches import in_batches
-from photo_sorter.core.clustering import unalike
+from photo_sorter.core.clustering import THEME_TIGHTNESS, Background, spread_out, unalike
 from photo_sorter.core.embedding import PART, PhotoIds, Vectors
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel
@@ -22,10 +22,14 @@ from photo_sorter.services.search.scoring import TextEncoder
 Cancelled = Callable[[], bool]
 
 MOST_THEMES = 12
+_MOST_TRIED = 36  # names: each is looked for in the whole library, all at once
 COVERS = 4
 FEWEST_PHOTOS = 8  # of an album that is worth a name
 _MOST_SHARE = 0.4  # of the library: what is everywhere is no theme
-_HELD = 0.5  # of the cluster that the album of its name must take in
+# What is described must be what was found: of a cluster that is in the album of its name, and of
+# that album's photos that are in the cluster.
+_TAKEN_IN, _FROM_IT = 0.6, 0.5
+_LOOKED_AT = 256  # of an album's photos, to see whether they are alike
 _COVER_CHOICE = 24  # the best of a theme, of which the covers are
 
 
@@ -43,12 +47,13 @@ def suggested_themes(
     scorer: Scorer,
     encoder: TextEncoder,
     named: Mapping[str, PhotoIds],
+    sample: PhotoIds,
+    background: Background,
     cancelled: Cancelled,
 ) -> list[tuple[AlbumSuggestion, PhotoIds]]:
-    """Of clusters by their names, `MOST_THEMES` at most, each with all the photos that an album of
-    these words takes in. Walks through the library once."""
-    chosen = list(named)[:MOST_THEMES]
-    themes = [_Theme(words, branches(Text(words))[0]) for words in chosen]
+    """Of clusters of a `sample` by their names, `MOST_THEMES` at most, each with all the photos
+    that an album of these words takes in. Walks through the library once."""
+    themes = [_Theme(words, branches(Text(words))[0]) for words in list(named)[:_MOST_TRIED]]
     if not themes:
         return []
     judging = AlbumJudging(model, scorer, phrases_of(each.branch for each in themes), encoder)
@@ -64,12 +69,25 @@ def suggested_themes(
             theme.ids += members.keys()
             theme.scores += members.values()
     found = [(theme, np.array(theme.ids, np.int64)) for theme in themes]
-    return [
-        (_suggestion(catalog, model, theme), ids)
+    agreed = [
+        (theme, ids)
         for theme, ids in found
         if FEWEST_PHOTOS <= len(ids) <= _MOST_SHARE * count
-        and np.isin(named[theme.words], ids).mean() >= _HELD
+        and _agree(named[theme.words], ids[np.isin(ids, sample)])
+        and background.tightness(_some(catalog, model, ids)) >= THEME_TIGHTNESS
     ]
+    return [(_suggestion(catalog, model, theme), ids) for theme, ids in agreed[:MOST_THEMES]]
+
+
+def _agree(cluster: PhotoIds, album: PhotoIds) -> bool:
+    """Both of the sample."""
+    both = len(np.intersect1d(cluster, album))
+    return both >= _TAKEN_IN * len(cluster) and both >= _FROM_IT * len(album)
+
+
+def _some(catalog: Catalog, model: InstalledModel, ids: PhotoIds) -> Vectors:
+    rows = list(spread_out(len(ids), _LOOKED_AT))
+    return catalog.vectors.get(model.space.key, ids[rows])[1]
 
 
 def _suggestion(catalog: Catalog, model: InstalledModel, theme: _Theme) -> AlbumSuggestion:

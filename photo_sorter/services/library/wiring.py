@@ -256,7 +256,13 @@ def build_library(
         pictures=Pictures(catalog, ports.pictures),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
         suggestions=AlbumSuggestions(
-            catalog, tagger, encoder, scorers, models.active, events, queue.request_suggestions
+            catalog,
+            tagger.sayable,
+            encoder,
+            scorers,
+            models.active,
+            events,
+            queue.request_suggestions,
         ),
         albums=Albums(access, catalog, filler, models.active, names),
         folders=Folders(access, catalog, events, queue.request_ingest),
