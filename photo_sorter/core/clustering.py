@@ -10,9 +10,9 @@ than a third of its days there is such a session.
 
 **Themes.** Spherical k-means on at most `MOST_VECTORS` vectors, less their mean, which all photos
 have in common. There is a cluster for every dozen of them, `MOST_CLUSTERS` at most: rather too
-many, for small ones are purer, and those of one name are joined again by who names them. A cluster
-is a theme where its photos are alike against the library's background, the cosines of photos that
-are paired by chance.
+many, for small ones are purer; those whose centres are much alike are joined again. A cluster is a
+theme where its photos are alike against the library's background, the cosines of photos that are
+paired by chance.
 
 Both are linear in the number of photos, and the same seed gives the same.
 """
@@ -46,6 +46,7 @@ _NEXT = 36 * _HOUR
 _USUAL, _LEAST_DAYS = 1 / 3, 60  # of fewer days nothing is known of a rhythm
 _OF_EACH = 12  # photos of a cluster, on the mean
 _ROUNDS = 20
+_SAME = 0.82  # cosine of two centres; of different kinds of clothes and food it is up to 0.80
 _PAIRS = 4_096
 _LEAST_SPREAD = 1e-3
 
@@ -140,12 +141,23 @@ def themes(
         nearest = chosen
         centres = _means(away, chosen, centres)
     assert nearest is not None
-    order = np.argsort(nearest, kind="stable")
-    clusters = np.split(order, np.cumsum(np.bincount(nearest, minlength=len(centres)))[:-1])
+    kinds = _of_a_kind(centres)[nearest]
+    order = np.argsort(kinds, kind="stable")
+    clusters = np.split(order, np.cumsum(np.bincount(kinds, minlength=len(centres)))[:-1])
     large = [rows for rows in clusters if len(rows) >= FEWEST]
     tight = [(background.tightness(vectors[rows]), rows) for rows in large]
     tight = [each for each in tight if each[0] >= THEME_TIGHTNESS]
     return [rows for _, rows in sorted(tight, key=lambda each: -each[0])]
+
+
+def _of_a_kind(centres: Vectors) -> NDArray[np.int64]:
+    """For each of k centres the lowest of those that it leads to by steps of `_SAME`: what chance
+    parted is one again."""
+    kinds = np.arange(len(centres))
+    near = centres @ centres.T >= _SAME
+    for one, other in np.argwhere(np.triu(near, 1)).tolist():
+        kinds[kinds == kinds[other]] = kinds[one]
+    return kinds
 
 
 def unalike(vectors: Vectors, count: int) -> list[int]:
