@@ -3656,11 +3656,11 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <name>SuggestionRow</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished">Anlegen</translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>Not this one</source>
@@ -3745,7 +3745,7 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Looking at what your photos have in common…</source>
