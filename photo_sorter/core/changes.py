@@ -35,6 +35,8 @@ class Action(Enum):
     FILES_INCLUDED = "files_included", tr("“{name}” is no longer passed over; {photos} back")
     TAG_ADDED = "tag_added", tr("“{name}” added to {photos}")
     TAG_REMOVED = "tag_removed", tr("“{name}” removed from {photos}")
+    MARKED_SENSITIVE = "marked_sensitive", tr("{photos} marked as sensitive")
+    MARKED_NOT_SENSITIVE = "marked_not_sensitive", tr("{photos} marked as not sensitive")
     ALBUM_CREATED = "album_created", tr("Album “{name}” created")
     ALBUMS_CREATED = "albums_created", tr("{count} albums created")
     ALBUM_CHANGED = "album_changed", tr("Album “{name}” changed")
@@ -56,8 +58,12 @@ class Action(Enum):
     PHOTOS_LABELLED = "photos_labelled", tr("{photos} labelled: {name}")
     PHOTOS_DATED = "photos_dated", tr("Date of {photos} changed")
     DATES_OF_FILES = "dates_of_files", tr("{photos} dated by the file again")
+    FILES_READ = "files_read", tr("What other programs wrote into files was read")
+    CONFLICTS_DECIDED = "conflicts_decided", tr("Conflicts with files decided: {count}")
+    CONFLICTS_REOPENED = "conflicts_reopened", tr("Conflicts with files open again: {count}")
     FILES_TRASHED = "files_trashed", tr("{photos} moved to the trash")
     FILES_RESTORED = "files_restored", tr("{photos} put back from the trash")
+    IMPORTED = "imported", tr("{photos} described as in {name}")
     VOCABULARY_CHANGED = "vocabulary_changed", tr("Tag words changed; tagging anew")
 
 

@@ -50,6 +50,11 @@ class AlbumsSuggested:
 
 
 @dataclass(frozen=True, slots=True)
+class SidecarsChanged:
+    """Sidecars were read or written, or more of them wait; conflicts may have come or gone."""
+
+
+@dataclass(frozen=True, slots=True)
 class FailuresChanged:
     pass
 
@@ -105,6 +110,7 @@ Event = (
     | AlbumsChanged
     | SearchesChanged
     | AlbumsSuggested
+    | SidecarsChanged
     | FailuresChanged
     | ModelsChanged
     | SettingsChanged

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from photo_sorter.core.album_suggestion import Dismissal
 from photo_sorter.core.changes import Action
 from photo_sorter.core.dated_photo import PersonDate
-from photo_sorter.core.photo import FilePath, PhotoId
+from photo_sorter.core.file_merge import SingleField
+from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
 from photo_sorter.core.rating import PersonRating, RatingChange
 from photo_sorter.core.tagging import VocabularyTag
@@ -170,6 +172,37 @@ class DatePhotos:
     said: tuple[PersonDate, ...]
 
 
+class Side(Enum):
+    OURS = "ours"
+    THEIRS = "theirs"  # the file's
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictDecision:
+    """Which side counts of a field that both the file and a person changed; the values are JSON."""
+
+    location_id: LocationId
+    photo_id: PhotoId
+    field: SingleField
+    ours: str
+    theirs: str
+    keep: Side
+
+
+@dataclass(frozen=True, slots=True)
+class DecideConflicts:
+    decisions: tuple[ConflictDecision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenConflicts:
+    """What was decided is to be decided again. A person has said `said` of the photos, and no more.
+    The files stay as they are until then."""
+
+    decisions: tuple[ConflictDecision, ...]
+    said: tuple[PersonRating, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class TrashFiles:
     """Files go to the system's trash, with all that belongs to them."""
@@ -223,10 +256,13 @@ class IncludeFiles:
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """Several that are one to the person: all are done or none; `action` is what it is called."""
+    """Several that are one to the person: all are done or none; `action` is what it is called.
+    `name` and `count` are of what it was done to; without them the operations are counted."""
 
     operations: tuple[Operation, ...]
     action: Action
+    name: str = ""
+    count: int | None = None
 
 
 Operation = (
@@ -248,6 +284,8 @@ Operation = (
     | RatePhotos
     | RestoreRatings
     | DatePhotos
+    | DecideConflicts
+    | ReopenConflicts
     | TrashFiles
     | RestoreFiles
     | RenameFiles

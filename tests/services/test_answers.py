@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-from collections.abc import Sequence
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.core.access import Access
 from photo_sorter.core.answers import Labels, Said, Subject
 from photo_sorter.core.changes import Change
@@ -19,27 +17,15 @@ from photo_sorter.core.events import EventBus
 from photo_sorter.core.operation_json import decode, encode
 from photo_sorter.core.operations import AnswerReview, CreateAlbum, PutInAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.answers import AnswerOperations
 from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.operations.tags import TagOperations
-from photo_sorter.services.search.library_names import LibraryNames
 from tests.adapters.catalog.shelf import SPACE, Shelf
 from tests.adapters.catalog.temporary import TemporaryCatalog
+from tests.services.names import names_of
 
 CAT = Subject("cat")
-
-
-class NoVocabulary:
-    def load(self) -> tuple[VocabularyTag, ...]:
-        return ()
-
-    def save(self, tags: Sequence[VocabularyTag]) -> None:
-        raise AssertionError("nothing saves it")
-
-    def default(self) -> tuple[VocabularyTag, ...]:
-        return ()
 
 
 class Desk:
@@ -53,8 +39,8 @@ class Desk:
         shelf = Shelf(self.catalog, self.catalog.folders.add("/photos").id)
         self.photos = [shelf.photo(f"/photos/{name}.jpg") for name in "abc"]
         events = EventBus()
-        tags = TagOperations(self.catalog, NoVocabulary(), events, lambda subject: None)
-        names = LibraryNames(self.catalog, RapidfuzzWords)
+        tags = TagOperations(self.catalog, tuple, events, lambda subject: None)
+        names = names_of(self.catalog)
         albums = AlbumOperations(
             self.catalog, names, events, lambda album: None, lambda subject: None
         )

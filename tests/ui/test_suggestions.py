@@ -50,13 +50,13 @@ def button(row: SuggestionRow, text: str) -> QPushButton:
 
 def test_where_nothing_stands_out_that_is_said(dialog: SuggestionsDialog) -> None:
     dialog.show_suggestions([])
-    assert dialog.notice.isVisible()
-    assert dialog.notice.title == "Nothing stands out yet"
+    assert dialog.nothing.isVisible()
+    assert dialog.nothing.title.text() == "Nothing stands out yet"
 
 
 def test_while_they_are_made_that_is_said(dialog: SuggestionsDialog) -> None:
     dialog.show_busy()
-    assert dialog.notice.title == "Looking at what your photos have in common…"
+    assert dialog.nothing.title.text() == "Looking at what your photos have in common…"
 
 
 def test_return_in_a_name_makes_the_album_of_that_name(

@@ -14,6 +14,7 @@ from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import SqliteDates
 from photo_sorter.adapters.catalog.derived import SqliteDerived
 from photo_sorter.adapters.catalog.dismissals import SqliteDismissals
+from photo_sorter.adapters.catalog.file_words import SqliteFileWords
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.full_text import SqliteFullText
 from photo_sorter.adapters.catalog.held_values import SqliteHeldValues
@@ -26,6 +27,8 @@ from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.ratings import SqliteRatings
 from photo_sorter.adapters.catalog.searches import SqliteRecentSearches, SqliteSavedSearches
 from photo_sorter.adapters.catalog.seen_files import SqliteSeenFiles
+from photo_sorter.adapters.catalog.sensitive import SqliteSensitive
+from photo_sorter.adapters.catalog.sidecar_outbox import SqliteConflicts, SqliteSidecarOutbox
 from photo_sorter.adapters.catalog.tags import SqliteTags
 from photo_sorter.adapters.catalog.trash import SqliteTrash
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
@@ -56,6 +59,9 @@ class SqliteCatalog:
         self.dates = SqliteDates(database)
         self.trash = SqliteTrash(database)
         self.sidecars = SqliteSeenFiles(database, "sidecars")
+        self.file_words = SqliteFileWords(database)
+        self.sidecar_outbox = SqliteSidecarOutbox(database)
+        self.conflicts = SqliteConflicts(database)
         self.not_pictures = SqliteSeenFiles(database, "not_pictures")
         self.exclusions = SqliteExclusions(database)
         self.passed_over = SqlitePassedOver(database)
@@ -66,6 +72,7 @@ class SqliteCatalog:
         self.recent_searches = SqliteRecentSearches(database)
         self.held_values = SqliteHeldValues(database)
         self.dismissals = SqliteDismissals(database)
+        self.sensitive = SqliteSensitive(database)
         self._was_clean = self._read_clean()
         if not database.read_only:
             self._write_clean(False)

@@ -15,6 +15,11 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import TagMark
 from photo_sorter.core.views import PhotoTag, TagSource, TagSummary
 
+_IS_SEEN = (
+    "EXISTS (SELECT 1 FROM tag_marks m CROSS JOIN photos p ON p.id = m.photo_id "
+    "WHERE m.tag_id = t.id AND m.present = 1 AND +p.visible = 1)"
+)
+
 
 class SqliteTags:
     """`core.ports.TagTable`. Names differ by more than case; the first spelling stays."""
@@ -27,6 +32,20 @@ class SqliteTags:
         a search for it finds."""
         with self._database.reading() as connection:
             return tag_counts(connection)
+
+    def names(self) -> list[str]:
+        """Of the same tags, without a look at all that they mark."""
+        with self._database.reading() as connection:
+            rows = connection.execute(f"SELECT name FROM tags t WHERE {_IS_SEEN}").fetchall()
+        return [name for (name,) in rows]
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a tag, by its whole name."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                f"SELECT 1 FROM tags t WHERE key = ? AND {_IS_SEEN}", (name_key(name),)
+            ).fetchone()
+        return found is not None
 
     def of_photo(self, photo_id: PhotoId) -> list[PhotoTag]:
         return self.of_photos([photo_id]).get(photo_id, [])
@@ -55,6 +74,20 @@ class SqliteTags:
             for photo_id, name, group, by_person, by_file, confidence in rows:
                 source = _source(by_person, by_file)
                 found.setdefault(photo_id, []).append(PhotoTag(name, group, source, confidence))
+        return found
+
+    def refused(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[str]]:
+        """The tags that a person took away from each photo; photos without any are missing."""
+        found: dict[PhotoId, list[str]] = {}
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT m.photo_id, t.name FROM tag_marks m JOIN tags t ON t.id = m.tag_id "
+                "WHERE m.photo_id IN (SELECT value FROM json_each(?)) "
+                "AND m.by_person = 1 AND m.present = 0 ORDER BY m.photo_id, t.key",
+                (id_list(photo_ids),),
+            )
+            for photo_id, name in rows:
+                found.setdefault(PhotoId(photo_id), []).append(name)
         return found
 
     def set_by_model(self, marks: Mapping[PhotoId, Sequence[tuple[str, str, float]]]) -> None:

@@ -32,6 +32,15 @@ from photo_sorter.core.ports.engine import (
     FileRequest,
     FileResult,
 )
+from photo_sorter.core.ports.file_merge import (
+    ConflictTable,
+    FileWordTable,
+    OutboxEntry,
+    OutboxState,
+    SidecarBase,
+    SidecarConflict,
+    SidecarOutbox,
+)
 from photo_sorter.core.ports.files import (
     FileSystem,
     FolderWatcher,
@@ -42,6 +51,7 @@ from photo_sorter.core.ports.files import (
     Scope,
 )
 from photo_sorter.core.ports.full_text import FullText, SoughtWord, TextMatches
+from photo_sorter.core.ports.imports import ImportSources
 from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
 from photo_sorter.core.ports.models import (
     InstalledModel,
@@ -57,6 +67,7 @@ from photo_sorter.core.ports.searches import (
     RecentSearchTable,
     SavedSearchTable,
 )
+from photo_sorter.core.ports.sensitive import SensitiveTable
 from photo_sorter.core.ports.shared_vectors import SharedVectors
 from photo_sorter.core.ports.sidecars import Sidecars
 from photo_sorter.core.ports.time_zones import TimeZones
@@ -71,6 +82,7 @@ __all__ = [
     "AlbumTable",
     "Catalog",
     "ClassifierTable",
+    "ConflictTable",
     "DateTable",
     "DerivedTable",
     "DismissalTable",
@@ -81,11 +93,13 @@ __all__ = [
     "FileRequest",
     "FileResult",
     "FileSystem",
+    "FileWordTable",
     "FolderTable",
     "FolderWatcher",
     "FoundFile",
     "FullText",
     "HeldValueTable",
+    "ImportSources",
     "IndexState",
     "IndexUnavailableError",
     "InstalledModel",
@@ -98,6 +112,8 @@ __all__ = [
     "ModelStore",
     "NearWords",
     "NearestVectors",
+    "OutboxEntry",
+    "OutboxState",
     "PassedOverFile",
     "PassedOverTable",
     "PhotoIds",
@@ -113,8 +129,12 @@ __all__ = [
     "ScanProblem",
     "Scope",
     "SeenFileTable",
+    "SensitiveTable",
     "SettingsStore",
     "SharedVectors",
+    "SidecarBase",
+    "SidecarConflict",
+    "SidecarOutbox",
     "Sidecars",
     "SoughtWord",
     "TagMark",

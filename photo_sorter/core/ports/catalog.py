@@ -29,6 +29,7 @@ from photo_sorter.core.photo import (
     Stamps,
 )
 from photo_sorter.core.ports.derived import DerivedTable
+from photo_sorter.core.ports.file_merge import ConflictTable, FileWordTable, SidecarOutbox
 from photo_sorter.core.ports.full_text import FullText
 from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
 from photo_sorter.core.ports.searches import (
@@ -36,6 +37,7 @@ from photo_sorter.core.ports.searches import (
     RecentSearchTable,
     SavedSearchTable,
 )
+from photo_sorter.core.ports.sensitive import SensitiveTable
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
@@ -314,12 +316,21 @@ class TagTable(Protocol):
         """Tags that at least one visible photo has, by group and name; each with the photos that
         a search for it finds."""
 
+    def names(self) -> list[str]:
+        """The names of the same tags."""
+
+    def has(self, name: str) -> bool:
+        """Whether one of them has that whole name."""
+
     def of_photo(self, photo_id: PhotoId) -> list[PhotoTag]: ...
 
     def photos_of(self, name: str) -> list[PhotoId]:
         """The photos that have this very tag, hidden ones too, by id."""
 
     def of_photos(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[PhotoTag]]: ...
+
+    def refused(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[str]]:
+        """The tags that a person took away from each photo; photos without any are missing."""
 
     def set_by_model(self, marks: Mapping[PhotoId, Sequence[tuple[str, str, float]]]) -> None:
         """Replace the model's tags (name, group, confidence) of the photos. A tag on which a
@@ -428,6 +439,9 @@ class OperationTable(Protocol):
 class RatingTable(Protocol):
     def of(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:
         """How each photo is rated, of those that there are: by a person, else by its file."""
+
+    def said(self, photo_ids: Sequence[PhotoId]) -> list[PersonRating]:
+        """What a person has said of each photo so far, perhaps nothing."""
 
     def set_by_person(
         self, photo_ids: Sequence[PhotoId], change: RatingChange
@@ -539,6 +553,12 @@ class Catalog(Protocol):
         """As they were when their pictures were last given to be read."""
 
     @property
+    def file_words(self) -> FileWordTable: ...
+    @property
+    def sidecar_outbox(self) -> SidecarOutbox: ...
+    @property
+    def conflicts(self) -> ConflictTable: ...
+    @property
     def not_pictures(self) -> SeenFileTable:
         """What was looked into because its name does not tell what it is."""
 
@@ -578,6 +598,8 @@ class Catalog(Protocol):
     def held_values(self) -> HeldValueTable: ...
     @property
     def dismissals(self) -> DismissalTable: ...
+    @property
+    def sensitive(self) -> SensitiveTable: ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything written inside on this thread lands whole or not at all. Reentrant."""

@@ -68,3 +68,6 @@ class VocabularyStore(Protocol):
     def save(self, tags: Sequence[VocabularyTag]) -> None: ...
 
     def default(self) -> tuple[VocabularyTag, ...]: ...
+
+    def sensitive(self) -> tuple[VocabularyTag, ...]:
+        """The shipped tags of the groups in `core.sensitive`, which a person switches on."""

@@ -38,7 +38,8 @@ class Priority(IntEnum):
     FILL_ALBUMS = 8
     COUNT_SEARCHES = 9
     DERIVE = 10
-    SUGGEST_ALBUMS = 11
+    SIDECARS = 11
+    SUGGEST_ALBUMS = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from photo_sorter.core.views import AlbumId
 from photo_sorter.services.jobs.job import Job, JobContext, Lane, Priority
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.learnt import LearntLabels
+from photo_sorter.services.labels.sensitive_tags import SensitiveTags
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import Reembedder
 
@@ -21,14 +22,16 @@ class RetagJob(Job):
     lane = Lane.MODEL
     priority = Priority.RETAG
 
-    def __init__(self, models: Models, reembedder: Reembedder) -> None:
+    def __init__(self, models: Models, reembedder: Reembedder, sensitive: SensitiveTags) -> None:
         self._models = models
         self._reembedder = reembedder
+        self._sensitive = sensitive
 
     def run(self, context: JobContext) -> bool:
         model = self._models.active_if_any()
         if model is not None:
             self._reembedder.retag(model)
+            self._sensitive.tagged()
         return True
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, VocabularyStore
 from photo_sorter.core.scoring import Scorer, Texts
+from photo_sorter.core.sensitive import asked_vocabulary
 from photo_sorter.core.tagging import VocabularyTag, choose_tags
 from photo_sorter.core.views import Description
 from photo_sorter.services.labels.learnt import LearntLabels
@@ -46,8 +47,11 @@ class Tagger:
         encoder: TextEncoder,
         scorers: ScorerFactory,
         learnt: LearntLabels,
+        groups: Callable[[], frozenset[str]],
     ) -> None:
+        """`groups` are those of the sensitive ones that are switched on."""
         self._catalog = catalog
+        self.groups = groups
         self._vocabulary = vocabulary
         self._encoder = encoder
         self._scorers = scorers
@@ -55,6 +59,11 @@ class Tagger:
         self._lock = threading.Lock()
         self._encoded: _EncodedVocabulary | None = None
         self._prepared: tuple[Scorer, _EncodedVocabulary, Texts] | None = None
+
+    def asked(self) -> tuple[VocabularyTag, ...]:
+        """What the model is asked for now."""
+        vocabulary, sensitive = self._vocabulary.load(), self._vocabulary.sensitive()
+        return asked_vocabulary(vocabulary, sensitive, self.groups())
 
     def prepare(self, model: InstalledModel) -> None:
         """Embed the vocabulary now (outside any transaction: the engine may have to start)."""
@@ -146,7 +155,7 @@ class Tagger:
     def _encode(self, model: InstalledModel) -> _EncodedVocabulary:
         with self._lock:
             if self._encoded is None or self._encoded.space != model.space.key:
-                readable = {tag: _wordings(model, tag) for tag in self._vocabulary.load()}
+                readable = {tag: _wordings(model, tag) for tag in self.asked()}
                 readable = {tag: wordings for tag, wordings in readable.items() if wordings}
                 vectors = self._encoder.encode_wordings(model, list(readable.values()), keep=True)
                 self._encoded = _EncodedVocabulary(model.space.key, tuple(readable), vectors)

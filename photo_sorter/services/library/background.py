@@ -90,6 +90,7 @@ class Background:
             found = self.queue.scan_now(None, cancelled)
             taken = self.queue.ingest_now(cancelled)
             self.queue.embed_now(cancelled)
+            self.queue.sensitive_now()
             if self.maintenance is not None:
                 self.maintenance.sync()
         finally:

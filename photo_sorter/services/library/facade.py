@@ -12,6 +12,7 @@ from photo_sorter.core.ports import FolderWatcher
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
+from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.review import Review
@@ -29,6 +30,7 @@ from photo_sorter.services.search.photo_finder import PhotoFinder
 from photo_sorter.services.search.pointing import PointingEvaluator
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
+from photo_sorter.services.sidecars.service import SidecarService
 
 
 class Library:
@@ -64,7 +66,9 @@ class Library:
         why: Why,
         pointing: PointingEvaluator,
         wording: Wording,
+        imports: Imports,
         review: Review,
+        sidecars: SidecarService,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -88,7 +92,9 @@ class Library:
         self.why = why
         self.pointing = pointing
         self.wording = wording
+        self.imports = imports
         self.review = review
+        self.sidecars = sidecars
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

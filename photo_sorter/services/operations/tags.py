@@ -13,6 +13,8 @@ from photo_sorter.core.operations import Compound, Operation, RestoreTag, SaveVo
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, TagMark, VocabularyStore
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.sensitive import SENSITIVE_TAG
+from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.operations.applied import Applied
 
@@ -24,13 +26,15 @@ class TagOperations:
     def __init__(
         self,
         catalog: Catalog,
-        vocabulary: VocabularyStore,
+        asked: Callable[[], tuple[VocabularyTag, ...]],
         events: EventBus,
         request_learn: Callable[[Subject], None],
     ) -> None:
+        """`asked` are the tags that the model is asked for: a person's has the group of its
+        namesake there."""
         self._table = catalog.tags
         self._ledger = catalog.ledger
-        self._vocabulary = vocabulary
+        self._asked = asked
         self._events = events
         self._request_learn = request_learn
 
@@ -48,9 +52,9 @@ class TagOperations:
         name = " ".join(operation.name.split())
         if not name:
             raise InvalidInputError(Problem.TAG_NAMELESS)
-        group = next((t.group for t in self._vocabulary.load() if t.name == name), "")
+        group = next((t.group for t in self._asked() if t.name == name), "")
         ids = operation.photo_ids
-        action = Action.TAG_ADDED if operation.present else Action.TAG_REMOVED
+        action = _action(name, operation.present)
         names = [name] if operation.present else [name, *self._found_by(name, ids)]
         back: list[Operation] = []
         said = Said.YES if operation.present else Said.NO
@@ -88,6 +92,12 @@ class TagOperations:
         self._events.publish(TagsChanged())
         for name in names:
             self._request_learn(Subject(name))
+
+
+def _action(name: str, present: bool) -> Action:
+    if name.casefold() == SENSITIVE_TAG:
+        return Action.MARKED_SENSITIVE if present else Action.MARKED_NOT_SENSITIVE
+    return Action.TAG_ADDED if present else Action.TAG_REMOVED
 
 
 class VocabularyOperations:

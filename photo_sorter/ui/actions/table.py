@@ -14,6 +14,7 @@ from photo_sorter.ui.actions import (
     program,
     ratings,
     searches,
+    sensitive,
 )
 from photo_sorter.ui.actions.action import ActionSpec
 
@@ -23,6 +24,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *photos.ACTIONS,
     *ratings.ACTIONS,
     *dates.ACTIONS,
+    *sensitive.ACTIONS,
     *files.ACTIONS,
     *library.ACTIONS,
     *program.ACTIONS,

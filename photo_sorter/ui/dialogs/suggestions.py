@@ -20,12 +20,12 @@ from photo_sorter.core.album_suggestion import AlbumSuggestion
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.ui.base.covers import Covers
 from photo_sorter.ui.base.error_words import in_one_line
+from photo_sorter.ui.base.spoken import announce
 from photo_sorter.ui.base.suggestion_words import suggestion_name, suggestion_note
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails
 from photo_sorter.ui.base.widgets import label, text_button
 from photo_sorter.ui.dialogs.base import Dialog
-from photo_sorter.ui.pages.notice import Message, Notice
 
 
 class SuggestionRow(QFrame):
@@ -68,6 +68,36 @@ class SuggestionRow(QFrame):
             self.created.emit(self.suggestion, name)
 
 
+class _Nothing(QWidget):
+    """What is said while there are no rows: an icon, what is so, what it means."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._icon = theme, "album-auto"
+        self._picture = label()
+        self.title = label("", "large", wrap=True)
+        self._text = label("", "quiet", wrap=True)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(1)
+        for each in (self._picture, self.title, self._text):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(each)
+        column.addStretch(1)
+        theme.changed.connect(self._draw)
+
+    def say(self, icon: str, title: str, text: str) -> None:
+        self._icon = icon
+        self.title.setText(title)
+        self._text.setText(text)
+        self._draw()
+        announce(self, f"{title}. {text}")
+
+    def _draw(self) -> None:
+        picture = self._theme.picture(self._icon, "outline", 56, self.devicePixelRatioF())
+        self._picture.setPixmap(picture)
+
+
 class SuggestionsDialog(Dialog):
     created = Signal(object, str)  # AlbumSuggestion, name
     dismissed = Signal(object)  # AlbumSuggestion
@@ -84,7 +114,7 @@ class SuggestionsDialog(Dialog):
         )
         self.column.addWidget(label(what, "quiet", wrap=True))
         self._pages = QStackedWidget()
-        self.notice = Notice(theme)
+        self.nothing = _Nothing(theme)
         body = QWidget()
         self._list = QVBoxLayout(body)
         self._list.setContentsMargins(0, 0, 6, 0)
@@ -96,7 +126,7 @@ class SuggestionsDialog(Dialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)
-        self._pages.addWidget(self.notice)
+        self._pages.addWidget(self.nothing)
         self._pages.addWidget(scroll)
         self.column.addWidget(self._pages, 1)
         self._problem = label("", "danger", wrap=True)
@@ -156,5 +186,5 @@ class SuggestionsDialog(Dialog):
         return None
 
     def _say(self, icon: str, title: str, text: str) -> None:
-        self.notice.say(Message(icon, title, text))
+        self.nothing.say(icon, title, text)
         self._pages.setCurrentIndex(0)

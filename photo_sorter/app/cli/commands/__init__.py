@@ -12,6 +12,7 @@ from photo_sorter.app.cli.commands import (
     files,
     finding,
     folders,
+    importing,
     info,
     journal,
     models,
@@ -21,6 +22,7 @@ from photo_sorter.app.cli.commands import (
     searches,
     settings,
     tags,
+    xmp,
 )
 
 COMMANDS: tuple[AnyCommand, ...] = (
@@ -35,6 +37,8 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *albums.COMMANDS,
     *ratings.COMMANDS,
     *dates.COMMANDS,
+    *importing.COMMANDS,
+    *xmp.COMMANDS,
     *journal.COMMANDS,
     *models.COMMANDS,
     *settings.COMMANDS,
@@ -46,5 +50,6 @@ COMMANDS: tuple[AnyCommand, ...] = (
 GROUPS = {
     "tag": "Add or remove a tag of photos.",
     "album": "Create, change or show an album.",
+    "xmp": "Write and read sidecars: tags and ratings beside the photos.",
     "models": "List, fetch, import and switch models.",
 }
