@@ -15,6 +15,7 @@ from photo_sorter.core.calibration import Calibration
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors, normalise
 from photo_sorter.core.encoder_profile import EncoderProfile
 from photo_sorter.core.events import AlbumsSuggested, Event, EventBus
+from photo_sorter.core.operation_json import decode, encode
 from photo_sorter.core.operations import DismissSuggestion
 from photo_sorter.core.photo import FileStamp, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import InstalledModel
@@ -247,3 +248,9 @@ def test_a_small_library_has_no_suggestions(catalog: SqliteCatalog) -> None:
     shelf = Shelf(catalog)
     shelf.add(20, "dog")
     assert shelf.make() == {}
+
+
+def test_a_dismissal_is_kept_by_the_journal_with_its_days() -> None:
+    for days in (None, Days(date(2023, 8, 3), date(2023, 8, 6))):
+        operation = DismissSuggestion(Dismissal("Beach", days))
+        assert decode(encode(operation)) == operation
