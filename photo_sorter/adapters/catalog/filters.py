@@ -124,8 +124,10 @@ def _may_lie_in(connection: sqlite3.Connection, folder: FolderId | str) -> Photo
 
 
 def _restricted(statement: Statement, ids: NDArray[np.int64]) -> Statement:
-    """The same of these photos alone, which SQLite then looks up instead of reading all."""
+    """The same of these photos alone, which SQLite looks up: the sign keeps it from walking the
+    index of all visible ones."""
     sql, parameters = statement
+    sql = sql.replace("visible = 1", "+visible = 1")
     wanted = f"(SELECT value FROM json_each(?{len(parameters) + 1}))"
     return f"WITH found (photo) AS ({sql}) SELECT photo FROM found WHERE photo IN {wanted}", (
         *parameters,

@@ -170,9 +170,15 @@ def test_keywords_are_the_union_and_keep_their_paths() -> None:
     assert metadata.keywords == ("holiday", "München", "People|Anna", "Places|München", "extra")
 
 
-def test_what_digikams_list_alone_still_says_was_removed_elsewhere() -> None:
-    listed = bag("digiKam:TagsList", "Places/München")
-    assert of_jpeg(packet=packet(bag("dc:subject", "holiday") + listed)).keywords == ("holiday",)
+def test_what_digikams_list_alone_still_says_was_removed_where_it_repeats_the_others() -> None:
+    subject = bag("dc:subject", "holiday")
+    kept = packet(subject + bag("digiKam:TagsList", "Places/München", "holiday"))
+    assert of_jpeg(packet=kept).keywords == ("holiday",)
+
+
+def test_digikams_list_counts_where_it_repeats_nothing() -> None:
+    subject, listed = bag("dc:subject", "holiday"), bag("digiKam:TagsList", "Places/München")
+    assert of_jpeg(packet=packet(subject + listed)).keywords == ("holiday", "Places|München")
     assert of_jpeg(packet=packet(listed)).keywords == ("Places|München",)
 
 
