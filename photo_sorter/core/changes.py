@@ -44,6 +44,8 @@ class Action(Enum):
     ALBUM_PHOTOS_ADDED = "album_photos_added", tr("{photos} added to “{name}”")
     ALBUM_PHOTOS_REMOVED = "album_photos_removed", tr("{photos} removed from “{name}”")
     PHOTOS_ANSWERED = "photos_answered", tr("{photos} answered for “{name}”")
+    SUGGESTION_DISMISSED = "suggestion_dismissed", tr("“{name}” is not suggested again")
+    SUGGESTION_ALLOWED = "suggestion_allowed", tr("“{name}” may be suggested again")
     SEARCH_SAVED = "search_saved", tr("Search “{name}” saved")
     SEARCH_CHANGED = "search_changed", tr("Search “{name}” changed")
     SEARCH_DELETED = "search_deleted", tr("Search “{name}” deleted; the photos stay")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from photo_sorter.core.album_suggestion import Dismissal
 from photo_sorter.core.changes import Action
 from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.file_merge import SingleField
@@ -117,6 +118,14 @@ class StandSkipped:
     name: str
     count: int
     standing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DismissSuggestion:
+    """A suggested album is not offered again, or may be."""
+
+    dismissal: Dismissal
+    dismissed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +294,7 @@ Operation = (
     | RestoreInAlbum
     | AnswerReview
     | StandSkipped
+    | DismissSuggestion
     | SaveSearch
     | ChangeSearch
     | DeleteSearch

@@ -764,6 +764,10 @@
         <translation>Nimm das Album aus der Beschreibung.</translation>
     </message>
     <message>
+        <source>No album “{name}” is suggested</source>
+        <translation>Kein Album „{name}“ wird vorgeschlagen</translation>
+    </message>
+    <message>
         <source>This saved search is not there any more</source>
         <translation>Diese gespeicherte Suche gibt es nicht mehr</translation>
     </message>
@@ -1440,6 +1444,14 @@
         <translation>{photos} zu „{name}“ beantwortet</translation>
     </message>
     <message>
+        <source>“{name}” is not suggested again</source>
+        <translation>„{name}“ wird nicht mehr vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>“{name}” may be suggested again</source>
+        <translation>„{name}“ darf wieder vorgeschlagen werden</translation>
+    </message>
+    <message>
         <source>Search “{name}” saved</source>
         <translation>Suche „{name}“ gespeichert</translation>
     </message>
@@ -1584,6 +1596,10 @@
     <message>
         <source>New album…</source>
         <translation>Neues Album …</translation>
+    </message>
+    <message>
+        <source>Suggested albums…</source>
+        <translation>Vorgeschlagene Alben …</translation>
     </message>
     <message>
         <source>Import from another program…</source>
@@ -1839,6 +1855,10 @@
     <message>
         <source>Create</source>
         <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Suggested albums…</source>
+        <translation>Vorgeschlagene Alben …</translation>
     </message>
 </context>
 <context>
@@ -4230,6 +4250,25 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>Dieses nicht</translation>
+    </message>
+    <message>
+        <source>It is not suggested again.</source>
+        <translation>Es wird nicht mehr vorgeschlagen.</translation>
+    </message>
+</context>
+<context>
     <name>Suggestions</name>
     <message>
         <source>Sunsets</source>
@@ -4262,6 +4301,64 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Screenshots</source>
         <translation>Bildschirmfotos</translation>
+    </message>
+    <message>
+        <source>new photos of it come in by themselves</source>
+        <translation>neue Fotos davon kommen von selbst dazu</translation>
+    </message>
+    <message>
+        <source>all photos of these days</source>
+        <translation>alle Fotos dieser Tage</translation>
+    </message>
+    <message>
+        <source>these photos, picked by hand</source>
+        <translation>diese Fotos, von Hand gewählt</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a date, as Qt writes it</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, as Qt writes it</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>a day of a month, as Qt writes it</comment>
+        <translation>d.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsDialog</name>
+    <message>
+        <source>Suggested albums</source>
+        <translation>Vorgeschlagene Alben</translation>
+    </message>
+    <message>
+        <source>What stands out in your library. Nothing is made unless you say so, and a name can be changed before.</source>
+        <translation>Was in deiner Bibliothek auffällt. Nichts davon wird angelegt, ohne dass du es sagst, und der Name lässt sich vorher ändern.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Looking at what your photos have in common…</source>
+        <translation>Es wird nachgesehen, was deine Fotos gemeinsam haben …</translation>
+    </message>
+    <message>
+        <source>This takes a moment, and waits for other work in the background.</source>
+        <translation>Das dauert einen Moment und wartet auf andere Arbeit im Hintergrund.</translation>
+    </message>
+    <message>
+        <source>Nothing stands out yet</source>
+        <translation>Noch fällt nichts auf</translation>
+    </message>
+    <message>
+        <source>Albums are suggested once the library has many photos of one thing, or of days when many were taken.</source>
+        <translation>Alben werden vorgeschlagen, sobald die Bibliothek viele Fotos von einer Sache hat oder von Tagen, an denen viele entstanden sind.</translation>
     </message>
 </context>
 <context>

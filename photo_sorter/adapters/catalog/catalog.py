@@ -14,6 +14,7 @@ from photo_sorter.adapters.catalog.common_details import SqliteCommonDetails
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import SqliteDates
 from photo_sorter.adapters.catalog.derived import SqliteDerived
+from photo_sorter.adapters.catalog.dismissals import SqliteDismissals
 from photo_sorter.adapters.catalog.file_words import SqliteFileWords
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.full_text import SqliteFullText
@@ -74,6 +75,7 @@ class SqliteCatalog:
         self.saved_searches = SqliteSavedSearches(database)
         self.recent_searches = SqliteRecentSearches(database)
         self.held_values = SqliteHeldValues(database)
+        self.dismissals = SqliteDismissals(database)
         self.sensitive = SqliteSensitive(database)
         self._was_clean = self._read_clean()
         if not database.read_only:

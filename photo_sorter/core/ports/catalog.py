@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from photo_sorter.core.album_suggestion import Dismissal
 from photo_sorter.core.changes import Change, ChangeId, Deed
 from photo_sorter.core.common_details import Changing, CommonDetails, Edit
 from photo_sorter.core.dated_photo import PersonDate
@@ -562,6 +563,17 @@ class PassedOverTable(Protocol):
     def remove(self, paths: Iterable[FilePath]) -> None: ...
 
 
+class DismissalTable(Protocol):
+    """Suggested albums that a person does not want."""
+
+    def add(self, dismissal: Dismissal) -> None: ...
+
+    def remove(self, dismissal: Dismissal) -> None: ...
+
+    def all(self) -> list[Dismissal]:
+        """Oldest first."""
+
+
 class Catalog(Protocol):
     """The only truth. Writers are serialised; readers never wait for them."""
 
@@ -621,6 +633,8 @@ class Catalog(Protocol):
     def recent_searches(self) -> RecentSearchTable: ...
     @property
     def held_values(self) -> HeldValueTable: ...
+    @property
+    def dismissals(self) -> DismissalTable: ...
     @property
     def sensitive(self) -> SensitiveTable: ...
 

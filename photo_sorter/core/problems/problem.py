@@ -353,6 +353,7 @@ class Problem(Enum):
         tr("There is an album named “{name}” already"),
         tr("Choose another name."),
     )
+    SUGGESTION_MISSING = tr("No album “{name}” is suggested"), "`album suggest` lists them."
     SEARCH_GONE = tr("This saved search is not there any more")
     SEARCH_NAMELESS = tr("A saved search needs a name and words to search for")
     SEARCH_NAME_TAKEN = (

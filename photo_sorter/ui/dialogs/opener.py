@@ -69,6 +69,7 @@ class Dialogs(QObject):
         self._about: AboutOpener | None = None
         self._models: ModelsDialog | None = None
         self._download: DownloadProgress | None = None
+        self._bridge = bridge
         bridge.models_changed.connect(self._load_models)
         bridge.download_progressed.connect(self._show_download)
 
@@ -110,7 +111,21 @@ class Dialogs(QObject):
             )
         )
         dialog.finished.connect(lambda: self._tasks.forget("album words"))
+        dialog.suggestions_wanted.connect(self.suggestions)
         dialog.ask()
+
+    def suggestions(self) -> None:
+        from photo_sorter.ui.dialogs.suggestions_opener import SuggestionsOpener
+
+        SuggestionsOpener(
+            self._library,
+            self._tasks,
+            self._commands,
+            self._bridge,
+            self._theme,
+            self._thumbnails,
+            self._window,
+        ).open()
 
     def save_search(self, text: str) -> None:
         from photo_sorter.ui.dialogs.saved_search import SavedSearchDialog
