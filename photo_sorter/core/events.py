@@ -45,6 +45,11 @@ class SearchesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class AlbumsSuggested:
+    """Suggested albums were made, or what is offered of them is another."""
+
+
+@dataclass(frozen=True, slots=True)
 class SidecarsChanged:
     """Sidecars were read or written, or more of them wait; conflicts may have come or gone."""
 
@@ -104,6 +109,7 @@ Event = (
     | TagsChanged
     | AlbumsChanged
     | SearchesChanged
+    | AlbumsSuggested
     | SidecarsChanged
     | FailuresChanged
     | ModelsChanged

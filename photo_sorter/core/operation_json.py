@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -33,7 +33,7 @@ def decode(text: str) -> Operation:
 def _plain(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, datetime):
+    if isinstance(value, date):  # a datetime is one
         return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
@@ -58,8 +58,8 @@ def _typed(hint: Any, value: Any) -> Any:
     if isinstance(hint, type) and is_dataclass(hint):
         hints = _hints(hint)
         return hint(**{name: _typed(hints[name], each) for name, each in value.items()})
-    if hint is datetime:
-        return datetime.fromisoformat(value)
+    if hint in (date, datetime):
+        return hint.fromisoformat(value)
     if issubclass(hint, Enum):
         return hint(value)
     if type(value) is not hint and not (hint is float and type(value) is int):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from photo_sorter.core.album_suggestion import Dismissal
 from photo_sorter.core.changes import Action
 from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.file_merge import SingleField
+from photo_sorter.core.person_details import DetailChange, PersonDetails
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
 from photo_sorter.core.rating import PersonRating, RatingChange
@@ -119,6 +121,14 @@ class StandSkipped:
 
 
 @dataclass(frozen=True, slots=True)
+class DismissSuggestion:
+    """A suggested album is not offered again, or may be."""
+
+    dismissal: Dismissal
+    dismissed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class SaveSearch:
     """A search gets a name. `search_id` is the one that it had, where it is saved again."""
 
@@ -195,6 +205,22 @@ class ReopenConflicts:
 
 
 @dataclass(frozen=True, slots=True)
+class EditPhotos:
+    """A person says what photos are and where they were taken; what the change leaves out stays."""
+
+    photo_ids: tuple[PhotoId, ...]
+    change: DetailChange
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreDetails:
+    """Of these photos a person has said this, and nothing of the others of them."""
+
+    photo_ids: tuple[PhotoId, ...]
+    said: tuple[PersonDetails, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TrashFiles:
     """Files go to the system's trash, with all that belongs to them."""
 
@@ -268,12 +294,15 @@ Operation = (
     | RestoreInAlbum
     | AnswerReview
     | StandSkipped
+    | DismissSuggestion
     | SaveSearch
     | ChangeSearch
     | DeleteSearch
     | RatePhotos
     | RestoreRatings
     | DatePhotos
+    | EditPhotos
+    | RestoreDetails
     | DecideConflicts
     | ReopenConflicts
     | TrashFiles

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from photo_sorter.adapters.catalog.albums import SqliteAlbums
 from photo_sorter.adapters.catalog.classifiers import SqliteClassifiers
+from photo_sorter.adapters.catalog.common_details import SqliteCommonDetails
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import SqliteDates
 from photo_sorter.adapters.catalog.derived import SqliteDerived
+from photo_sorter.adapters.catalog.dismissals import SqliteDismissals
 from photo_sorter.adapters.catalog.file_words import SqliteFileWords
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.full_text import SqliteFullText
@@ -22,6 +24,7 @@ from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.operations import SqliteOperations
 from photo_sorter.adapters.catalog.passed_over import SqliteExclusions, SqlitePassedOver
+from photo_sorter.adapters.catalog.person_details import SqlitePersonDetails
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.ratings import SqliteRatings
 from photo_sorter.adapters.catalog.searches import SqliteRecentSearches, SqliteSavedSearches
@@ -56,6 +59,8 @@ class SqliteCatalog:
         self.classifiers = SqliteClassifiers(database)
         self.ratings = SqliteRatings(database)
         self.dates = SqliteDates(database)
+        self.details = SqlitePersonDetails(database)
+        self.common_details = SqliteCommonDetails(database)
         self.trash = SqliteTrash(database)
         self.sidecars = SqliteSeenFiles(database, "sidecars")
         self.file_words = SqliteFileWords(database)
@@ -70,6 +75,7 @@ class SqliteCatalog:
         self.saved_searches = SqliteSavedSearches(database)
         self.recent_searches = SqliteRecentSearches(database)
         self.held_values = SqliteHeldValues(database)
+        self.dismissals = SqliteDismissals(database)
         self.sensitive = SqliteSensitive(database)
         self._was_clean = self._read_clean()
         if not database.read_only:

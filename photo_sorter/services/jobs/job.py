@@ -39,6 +39,7 @@ class Priority(IntEnum):
     COUNT_SEARCHES = 9
     DERIVE = 10
     SIDECARS = 11
+    SUGGEST_ALBUMS = 12
 
 
 @dataclass(frozen=True, slots=True)

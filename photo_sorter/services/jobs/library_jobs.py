@@ -30,7 +30,9 @@ from photo_sorter.services.jobs.purge import PurgeJob
 from photo_sorter.services.jobs.queue import JobQueue
 from photo_sorter.services.jobs.scan import ScanJob
 from photo_sorter.services.jobs.sidecars import SidecarJob
+from photo_sorter.services.jobs.suggest_albums import SuggestAlbumsJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
+from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
 from photo_sorter.services.labels.learnt import LearntLabels
 from photo_sorter.services.labels.sensitive_tags import SensitiveTags
 from photo_sorter.services.models.library_models import Models
@@ -124,6 +126,10 @@ class LibraryJobs:
     def request_fill_filtered(self) -> None:
         """Photos, tags or ratings changed, and with them who is in which described album."""
         self._queue.submit(self._fill)
+
+    def request_suggestions(self, suggestions: AlbumSuggestions) -> None:
+        """Somebody looks at the suggested albums."""
+        self._queue.submit(SuggestAlbumsJob(self._models, suggestions))
 
     def request_counts(self) -> None:
         """Saved searches changed, or what they are about."""

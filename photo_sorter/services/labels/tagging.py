@@ -31,6 +31,14 @@ class _EncodedVocabulary:
     vectors: Vectors  # (t, d)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Sayable:
+    """Names of tags, each with its vector (t, d)."""
+
+    names: tuple[str, ...]
+    vectors: Vectors
+
+
 class Tagger:
     def __init__(
         self,
@@ -98,11 +106,8 @@ class Tagger:
         library's own tags, or of `among`, most probable first. Low probabilities mean that none may
         fit."""
         if among is None:
-            encoded = self._encode(model)
-            own = self._own_tags(model, {tag.name.casefold() for tag in encoded.tags})
-            names = [tag.name for tag in encoded.tags] + own
-            kept = self._encoder.encode_phrases(model, own, keep=True)
-            texts = np.concatenate([encoded.vectors, kept])
+            said = self.sayable(model)
+            names, texts = list(said.names), said.vectors
         else:
             names = list(dict.fromkeys(among))
             texts = self._encoder.encode_phrases(model, names)
@@ -113,6 +118,14 @@ class Tagger:
             scores = np.where([model.profile.read(name).understood for name in names], scores, 0.0)
         order = np.argsort(-scores, kind="stable")[:_MOST_DESCRIPTIONS]
         return [Description(names[i], float(scores[i])) for i in order]
+
+    def sayable(self, model: InstalledModel) -> Sayable:
+        """What a photo may be called: the vocabulary, and the library's own tags."""
+        encoded = self._encode(model)
+        own = self._own_tags(model, {tag.name.casefold() for tag in encoded.tags})
+        names = (*(tag.name for tag in encoded.tags), *own)
+        kept = self._encoder.encode_phrases(model, own, keep=True)
+        return Sayable(names, np.concatenate([encoded.vectors, kept]))
 
     def ask(self, model: InstalledModel, vector: Vectors, candidates: Sequence[str]) -> Answer:
         """Which of n >= 1 candidates one (d,) vector shows, of which one at most is right. Words

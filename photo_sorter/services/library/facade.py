@@ -13,6 +13,7 @@ from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
 from photo_sorter.services.imports.imports import Imports
+from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.review import Review
 from photo_sorter.services.labels.tags import Tags
@@ -51,6 +52,7 @@ class Library:
         pictures: Pictures,
         tags: Tags,
         albums: Albums,
+        suggestions: AlbumSuggestions,
         folders: Folders,
         search: PhotoFinder,
         searches: Searches,
@@ -76,6 +78,7 @@ class Library:
         self.pictures = pictures
         self.tags = tags
         self.albums = albums
+        self.suggestions = suggestions
         self.folders = folders
         self.search = search
         self.searches = searches

@@ -58,6 +58,7 @@ from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.jobs.sidecars import SidecarJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
+from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
 from photo_sorter.services.labels.albums import Albums
 from photo_sorter.services.labels.learner import Learner
 from photo_sorter.services.labels.learnt import LearntLabels
@@ -74,6 +75,7 @@ from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.answers import AnswerOperations
 from photo_sorter.services.operations.dates import DateOperations
+from photo_sorter.services.operations.details import DetailOperations
 from photo_sorter.services.operations.exclusions import ExclusionOperations
 from photo_sorter.services.operations.files import FileOperations
 from photo_sorter.services.operations.folders import FolderOperations
@@ -81,6 +83,7 @@ from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.operations.ratings import RatingOperations
 from photo_sorter.services.operations.searches import SearchOperations
 from photo_sorter.services.operations.sidecars import SidecarOperations
+from photo_sorter.services.operations.suggestions import SuggestionOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.operations.trash import TrashOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
@@ -272,8 +275,10 @@ def build_library(
             album_operations,
             AnswerOperations(catalog, tag_operations, album_operations),
             SearchOperations(catalog, events),
+            SuggestionOperations(catalog, events),
             RatingOperations(catalog, events),
             DateOperations(catalog, events),
+            DetailOperations(catalog, events),
             TrashOperations(catalog, ports.files, ports.trash, events),
             FileOperations(catalog, ports.files, events),
             FolderOperations(catalog, folder_rules, reconciler, follower, events),
@@ -291,6 +296,15 @@ def build_library(
         photos=photos,
         pictures=Pictures(catalog, ports.pictures),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
+        suggestions=AlbumSuggestions(
+            catalog,
+            tagger.sayable,
+            encoder,
+            scorers,
+            models.active,
+            events,
+            queue.request_suggestions,
+        ),
         albums=Albums(access, catalog, filler, models.active, names),
         folders=Folders(access, catalog, events, queue.request_ingest),
         search=PhotoFinder(

@@ -26,6 +26,13 @@ ACTIONS = (
         main_menu=MainMenu.ADD,
     ),
     ActionSpec(
+        "suggested_albums",
+        "album-auto",
+        lambda _: translate("Actions", "Suggested albums…"),
+        lambda window: window.dialogs.suggestions(),
+        main_menu=MainMenu.ADD,
+    ),
+    ActionSpec(
         "import",
         "download",
         lambda _: translate("Actions", "Import from another program…"),

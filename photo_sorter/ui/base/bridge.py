@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from photo_sorter.core.events import (
     AlbumsChanged,
+    AlbumsSuggested,
     DownloadProgressed,
     EngineRestarted,
     ErrorRaised,
@@ -33,6 +34,7 @@ class EventBridge(QObject):
     tags_changed = Signal()
     albums_changed = Signal()
     searches_changed = Signal()
+    albums_suggested = Signal()
     failures_changed = Signal()
     models_changed = Signal()
     settings_changed = Signal(object)  # SettingsChanged
@@ -66,6 +68,8 @@ class EventBridge(QObject):
                 self.albums_changed.emit()
             case SearchesChanged():
                 self.searches_changed.emit()
+            case AlbumsSuggested():
+                self.albums_suggested.emit()
             case FailuresChanged():
                 self.failures_changed.emit()
             case ModelsChanged():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from photo_sorter.core.views import Album, AlbumKind, Remark
@@ -18,6 +18,7 @@ _LONGEST_NAME = 40  # letters of the words, as a first name
 class AlbumDialog(Dialog):
     decided = Signal(str, str)  # name, description
     described = Signal(str)  # the description as it stands now
+    suggestions_wanted = Signal()
 
     def __init__(
         self,
@@ -57,6 +58,9 @@ class AlbumDialog(Dialog):
         words = self.tr("Save") if album is not None else self.tr("Create")
         self._ok = text_button(words, "primary", self._decide)
         self._ok.setDefault(True)
+        if album is None and not by_hand:
+            offered = text_button(self.tr("Suggested albums…"), "link", self._want_suggestions)
+            self.column.addWidget(offered, alignment=Qt.AlignmentFlag.AlignLeft)
         self.add_buttons(self.cancel_button(), self._ok)
         self._name.textChanged.connect(self._check)
         self._check()
@@ -75,6 +79,10 @@ class AlbumDialog(Dialog):
 
     def _check(self) -> None:
         self._ok.setEnabled(bool(self._name.text().strip()))
+
+    def _want_suggestions(self) -> None:
+        self.reject()
+        self.suggestions_wanted.emit()
 
     def _decide(self) -> None:
         self.decided.emit(self._name.text().strip(), self._words.text().strip())

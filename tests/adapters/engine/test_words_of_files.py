@@ -221,6 +221,24 @@ def test_title_and_description() -> None:
     assert (told.title, told.description) == ("Dog", "On the road")
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [(b"Me, 2019", "Me, 2019"), (b" \0Editor", "Editor"), (b"Me\0Editor", "Me"), (b"\0\0", "")],
+)
+def test_the_copyright_of_exif_is_the_photographers_else_the_editors(
+    written: bytes, read: str
+) -> None:
+    assert of_jpeg(main={0x8298: written}).copyright == read
+
+
+def test_other_blocks_say_the_copyright_before_exif() -> None:
+    rights = packet(
+        "<dc:rights><rdf:Alt><rdf:li xml:lang='x-default'>Mine</rdf:li></rdf:Alt></dc:rights>"
+    )
+    assert of_jpeg(packet=rights, main={0x8298: b"Me"}).copyright == "Mine"
+    assert with_iptc(iptc((2, 116, b"Agency"))).copyright == "Agency"
+
+
 @pytest.mark.parametrize("letters", ["utf-8", "latin-1"])
 def test_a_camera_is_read_in_its_letters(letters: str) -> None:
     metadata = of_jpeg(main={0x010F: "Möbius".encode(letters), 0x0110: "Ü1".encode(letters)})
