@@ -35,6 +35,15 @@ class Action(Enum):
     FILES_INCLUDED = "files_included", tr("“{name}” is no longer passed over; {photos} back")
     TAG_ADDED = "tag_added", tr("“{name}” added to {photos}")
     TAG_REMOVED = "tag_removed", tr("“{name}” removed from {photos}")
+    TAG_EXCHANGED = (
+        "tag_exchanged",
+        tr("“{name}” added to {photos}, in place of what it excludes"),
+    )
+    TAG_RENAMED = "tag_renamed", tr("Tag is now “{name}”")
+    TAGS_MERGED = "tags_merged", tr("Tags merged into “{name}”")
+    TAG_DELETED = "tag_deleted", tr("Tag “{name}” deleted; its photos stay")
+    TAG_CHANGED = "tag_changed", tr("Tag “{name}” changed")
+    TAGS_IMPORTED = "tags_imported", tr("{count} tags imported")
     ALBUM_CREATED = "album_created", tr("Album “{name}” created")
     ALBUMS_CREATED = "albums_created", tr("{count} albums created")
     ALBUM_CHANGED = "album_changed", tr("Album “{name}” changed")

@@ -46,6 +46,7 @@ from photo_sorter.core.ports.models import (
     ModelKind,
     ModelStore,
     SettingsStore,
+    TagLists,
     VocabularyStore,
 )
 from photo_sorter.core.ports.near_words import MakeNearWords, NearWords
@@ -112,6 +113,7 @@ __all__ = [
     "SharedVectors",
     "Sidecars",
     "SoughtWord",
+    "TagLists",
     "TagMark",
     "TagTable",
     "TextMatches",

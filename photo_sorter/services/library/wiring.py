@@ -32,6 +32,7 @@ from photo_sorter.core.ports import (
     RawChange,
     SettingsStore,
     SharedVectors,
+    TagLists,
     TimeZones,
     Trash,
     VectorIndex,
@@ -65,6 +66,7 @@ from photo_sorter.services.operations.folders import FolderOperations
 from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.operations.ratings import RatingOperations
 from photo_sorter.services.operations.searches import SearchOperations
+from photo_sorter.services.operations.tag_tree import TagTreeOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.operations.trash import TrashOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
@@ -108,6 +110,7 @@ class Ports:
     models: ModelStore
     settings: SettingsStore
     vocabulary: VocabularyStore
+    tag_lists: TagLists
     make_watcher: MakeWatcher
     make_near: MakeNearWords
     thumbnail_of: Callable[[str], Path]
@@ -222,6 +225,7 @@ def build_library(
             catalog,
             [
                 TagOperations(catalog, ports.vocabulary, events),
+                TagTreeOperations(catalog, events),
                 AlbumOperations(catalog, names, events, queue.request_fill),
                 SearchOperations(catalog, events),
                 RatingOperations(catalog, events),
@@ -237,7 +241,7 @@ def build_library(
         ),
         photos=photos,
         pictures=Pictures(catalog, ports.pictures),
-        tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
+        tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active, ports.tag_lists),
         albums=Albums(access, catalog, filler, models.active, names),
         folders=Folders(access, catalog, events, queue.request_ingest),
         search=PhotoFinder(

@@ -19,6 +19,7 @@ from photo_sorter.app.cli.commands import (
     ratings,
     searches,
     settings,
+    tag_tree,
     tags,
 )
 
@@ -30,6 +31,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *info.COMMANDS,
     *files.COMMANDS,
     *tags.COMMANDS,
+    *tag_tree.COMMANDS,
     *albums.COMMANDS,
     *ratings.COMMANDS,
     *dates.COMMANDS,
@@ -42,7 +44,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
 
 # What the help says of the first words that several commands share.
 GROUPS = {
-    "tag": "Add or remove a tag of photos.",
+    "tag": "Add or remove a tag of photos, and change tags themselves.",
     "album": "Create, change or show an album.",
     "models": "List, fetch, import and switch models.",
 }

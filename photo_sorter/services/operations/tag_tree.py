@@ -1,0 +1,99 @@
+"""What a person does with tags themselves: names, places, what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from photo_sorter.core.changes import Action, Deed
+from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.events import EventBus, TagsChanged
+from photo_sorter.core.operations import (
+    Compound,
+    DeleteTag,
+    DescribeTags,
+    EditTag,
+    MoveTag,
+    Operation,
+    RestoreTags,
+)
+from photo_sorter.core.ports import Catalog
+from photo_sorter.core.problems import Problem
+from photo_sorter.core.tag_tree import TagTraits, as_typed, key_of
+from photo_sorter.services.operations.applied import Applied
+
+
+class TagTreeOperations:
+    """Handles MoveTag, DeleteTag, DescribeTags, EditTag and RestoreTags. Photos keep what was said
+    of them; the model and files go on giving a tag under its new name."""
+
+    def __init__(self, catalog: Catalog, events: EventBus) -> None:
+        self._table = catalog.tags
+        self._events = events
+
+    def apply(self, operation: Operation) -> Applied | None:
+        """Raises InvalidInputError for a tag that is not there, for an empty name, and for a place
+        below itself."""
+        match operation:
+            case MoveTag():
+                return self._move(operation)
+            case DeleteTag():
+                return self._delete(operation)
+            case DescribeTags():
+                return self._describe(operation)
+            case EditTag():
+                return self._edit(operation)
+            case RestoreTags():
+                back = RestoreTags(self._table.restore_tags(operation.state))
+                return Applied(Deed(Action.TAG_CHANGED, "", 1), back, self._tell)
+            case _:
+                return None
+
+    def _move(self, operation: MoveTag) -> Applied:
+        name = self._known(operation.name)
+        to = as_typed(operation.to)
+        done = self._table.move(name, to)
+        action = Action.TAGS_MERGED if done.merged else Action.TAG_RENAMED
+        return Applied(Deed(action, to, done.count), RestoreTags(done.back), self._tell)
+
+    def _delete(self, operation: DeleteTag) -> Applied:
+        name = self._known(operation.name)
+        done = self._table.delete(name)
+        return Applied(
+            Deed(Action.TAG_DELETED, name, done.count), RestoreTags(done.back), self._tell
+        )
+
+    def _describe(self, operation: DescribeTags) -> Applied:
+        back = self._table.describe(operation.traits)
+        count = len(operation.traits)
+        action = Action.TAG_CHANGED if count == 1 else Action.TAGS_IMPORTED
+        name = operation.traits[0].name if count == 1 else ""
+        return Applied(Deed(action, name, count), RestoreTags(back), self._tell)
+
+    def _edit(self, operation: EditTag) -> Applied:
+        """Described first: where it becomes one with another, what is said of both is kept."""
+        name = self._known(operation.name)
+        traits = operation.traits
+        if as_typed(traits.name) == name:
+            return self._describe(DescribeTags((traits,)))
+        if not self._changes(name, traits):
+            return self._move(MoveTag(name, traits.name))
+        described = self._describe(DescribeTags((replace(traits, name=name),)))
+        moved = self._move(MoveTag(name, traits.name))
+        back = Compound((moved.inverse, described.inverse), moved.deed.action)
+        return Applied(moved.deed, back, self._tell)
+
+    def _changes(self, name: str, traits: TagTraits) -> bool:
+        known = {key_of(said.name): said for said in self._table.traits()}
+        before = known.get(key_of(name), TagTraits(name))
+        return replace(traits, name="") != replace(before, name="")
+
+    def _known(self, name: str) -> str:
+        """Raises InvalidInputError where there is no such tag."""
+        tree = {key_of(tag.name): tag.name for tag in self._table.tree()}
+        for meant in (as_typed(name), self._table.named(as_typed(name))):
+            if key_of(meant) in tree:
+                return tree[key_of(meant)]
+        raise InvalidInputError(Problem.TAG_UNKNOWN, name=name)
+
+    def _tell(self) -> None:
+        self._events.publish(TagsChanged())
