@@ -359,6 +359,7 @@ class Problem(Enum):
     TAG_MISSPELT = (tr("There is no tag called “{name}”"), tr("Did you mean “{near}”?"))
     TAG_NAMELESS = tr("A tag needs a name")
     TAG_BELOW_ITSELF = tr("“{name}” cannot lie below itself")
+    NO_RECENT_TAG = tr("There is no recent tag {number} yet"), tr("Give photos a tag first (T).")
     TAG_THERE_ALREADY = tr("There is a tag called “{name}” already"), "`tag merge` makes them one."
     TAG_NAME_IN_USE = (
         tr("There is another tag called “{name}” by now"),

@@ -6,15 +6,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from photo_sorter.core.changes import Action
+from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.operations import TagPhotos
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, Engine, InstalledModel, TagLists, VocabularyStore
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.tag_lists import together
+from photo_sorter.core.tag_matching import TagMatcher
 from photo_sorter.core.tag_tree import TagTraits, as_typed, key_of
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Description, PhotoTag, TagSummary
 from photo_sorter.services.labels.tagging import Tagger
 
+RECENT = 9  # tags that have a number
 _GIVEN = (Action.TAG_ADDED, Action.TAG_EXCHANGED)
 
 
@@ -72,15 +76,32 @@ class Tags:
         return self._catalog.tags.named(as_typed(name))
 
     def recent(self, most: int) -> list[str]:
-        """The tags that a person gave last, the newest first, as they are called now."""
-        given = (
-            self._catalog.tags.named(change.deed.name)
-            for change in self._catalog.operations.all()
+        """The tags that a person gave last, as they are called now. One that is among them stays
+        at its place, so that its number can be learnt; one that is not comes first."""
+        given = [
+            change.deed.name
+            for change in reversed(self._catalog.operations.all())
             if change.deed.action in _GIVEN and not change.undone
-        )
+        ]
+        called = {name: self._catalog.tags.named(name) for name in set(given)}
         known = {key_of(tag.name) for tag in self._catalog.tags.tree()}
-        found = dict.fromkeys(name for name in given if key_of(name) in known)
-        return list(found)[:most]
+        found: list[str] = []
+        for name in map(called.__getitem__, given):
+            if name not in found and key_of(name) in known:
+                found = [name, *found][:most]
+        return found
+
+    def recent_number(self, photo_ids: Sequence[PhotoId], number: int) -> TagPhotos:
+        """What giving the photos the recent tag of that number does, from 1. Raises
+        InvalidInputError where there is none."""
+        recent = self.recent(RECENT)
+        if len(recent) < number:
+            raise InvalidInputError(Problem.NO_RECENT_TAG, number=number)
+        return self.toggled(photo_ids, recent[number - 1])
+
+    def matcher(self) -> TagMatcher:
+        """Finds tags by a few letters, as the library is now."""
+        return TagMatcher(self.tree(), self.recent(RECENT))
 
     def toggled(self, photo_ids: Sequence[PhotoId], name: str) -> TagPhotos:
         """The tag is given to the photos, or taken away where all of them have it."""

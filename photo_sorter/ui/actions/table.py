@@ -14,6 +14,7 @@ from photo_sorter.ui.actions import (
     program,
     ratings,
     searches,
+    tags,
 )
 from photo_sorter.ui.actions.action import ActionSpec
 
@@ -22,6 +23,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *searches.ACTIONS,
     *photos.ACTIONS,
     *ratings.ACTIONS,
+    *tags.ACTIONS,
     *dates.ACTIONS,
     *files.ACTIONS,
     *library.ACTIONS,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.rating import MOST_STARS, ColourLabel, stars
+from photo_sorter.core.tag_tree import TagColour
 from photo_sorter.core.taken import DateTaken, Precision, TakenSource, zone_text
 from photo_sorter.core.views import Activity, PhotoDetails, Progress
 
@@ -288,6 +289,18 @@ def at_least_stars(count: int) -> str:
     if count == MOST_STARS:
         return stars(count)
     return translate("Words", "{stars} and more").format(stars=stars(count))
+
+
+def tag_colour(colour: TagColour) -> str:
+    return {
+        TagColour.NONE: translate("Words", "no colour"),
+        TagColour.RED: translate("Words", "red"),
+        TagColour.ORANGE: translate("Words", "orange"),
+        TagColour.YELLOW: translate("Words", "yellow"),
+        TagColour.GREEN: translate("Words", "green"),
+        TagColour.BLUE: translate("Words", "blue"),
+        TagColour.PURPLE: translate("Words", "purple"),
+    }[colour]
 
 
 def colour_label(label: ColourLabel) -> str:

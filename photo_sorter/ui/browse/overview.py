@@ -51,7 +51,7 @@ class Overview(QObject):
         library = self._library
         return Holdings(
             albums=library.albums.all(),
-            tags=library.tags.all(),
+            tags=library.tags.tree(),
             folders=library.folders.all(),
             searches=library.searches.saved(),
             counts={key: count(library) for key, count in self._counts.items()},

@@ -3,18 +3,23 @@ do, of which there may be thousands."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from photo_sorter.core.operations import Operation, TagPhotos
+from photo_sorter.core.keywords import shown
+from photo_sorter.core.operations import DeleteTag, MoveTag, Operation, TagPhotos
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.tag_tree import TagColour, ancestors, join, key_of, leaf_of, lies_below
+from photo_sorter.core.views import TagSummary
+from photo_sorter.ui.base import words
 from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.browse.overview import Holdings
 from photo_sorter.ui.browse.place import FILE_TAG, TAG, Place, of_tag
 from photo_sorter.ui.pages.notice import Message
-from photo_sorter.ui.places.place_type import Entry, Fold, PlaceType, Section
+from photo_sorter.ui.places.place_type import Entry, Fold, PlaceType, Section, leave
 
 translate = QCoreApplication.translate
 SHOWN = 8  # the rest is one click away
@@ -61,8 +66,26 @@ class Tags(PlaceType):
         )
 
     def menu(self, place: Place, window: WindowContext) -> Sequence[MenuItem]:
-        text = translate("Places", "Edit the tag words…")
-        return (MenuItem("words", text, window.dialogs.vocabulary),)
+        words_text = translate("Places", "Edit the tag words…")
+        return (
+            *_menu(self, place, window),
+            MenuItem("words", words_text, window.dialogs.vocabulary, apart=True),
+        )
+
+    def edit(self, place: Place, window: WindowContext) -> None:
+        if place.tag is not None:
+            window.dialogs.edit_tag(place.tag, lambda new: _follow(place, new, window))
+
+    def carried(self, place: Place) -> str:
+        return place.tag or ""
+
+    def put_below(self, place: Place | None, tag: str) -> Operation | None:
+        above = "" if place is None else place.tag or ""
+        to = join(above, leaf_of(tag))
+        keys = key_of(tag), key_of(above)
+        if key_of(to) == keys[0] or keys[0] == keys[1] or lies_below(keys[1], keys[0]):
+            return None
+        return MoveTag(tag, to)
 
     def take_out(self, place: Place, photos: tuple[PhotoId, ...]) -> Operation | None:
         return None if place.tag is None else TagPhotos(photos, place.tag, present=False)
@@ -84,10 +107,79 @@ class FileTags(Tags):
         return _entries(data, from_file=True)
 
     def menu(self, place: Place, window: WindowContext) -> Sequence[MenuItem]:
+        return _menu(self, place, window)
+
+
+def _menu(kind: Tags, place: Place, window: WindowContext) -> Sequence[MenuItem]:
+    tag = place.tag
+    if tag is None:
         return ()
+
+    def delete() -> None:
+        leave(place, window)
+        window.commands.do(DeleteTag(tag))
+
+    return (
+        MenuItem("pencil", translate("Places", "Change…"), lambda: kind.edit(place, window), "F2"),
+        MenuItem("trash", translate("Places", "Delete the tag; its photos stay"), delete),
+    )
+
+
+def _follow(place: Place, new: str, window: WindowContext) -> None:
+    """The tag that is looked at has another name from now on."""
+    if window.browser.place.same_as(place):
+        window.browser.go_to(of_tag(new, from_file=place.key == FILE_TAG))
 
 
 def _entries(data: Holdings, *, from_file: bool) -> Sequence[Entry]:
-    tags = [tag for tag in data.tags if tag.from_file is from_file]
-    tags.sort(key=lambda tag: (-tag.count, tag.name))
-    return [Entry(of_tag(tag.name, from_file=from_file), "tag", tag.count) for tag in tags]
+    """A tree whose tags only files give is theirs; one other tag in it makes it a person's."""
+    tree = _Tree(data.tags)
+    tops = [top for top in tree.tops if tree.is_from_file(top) is from_file]
+    return [entry for top in tops for entry in tree.entries(top, from_file)]
+
+
+class _Tree:
+    """Each tag below the nearest one that it is a path of; the commonest first."""
+
+    def __init__(self, tags: Sequence[TagSummary]) -> None:
+        known = {key_of(tag.name): tag for tag in tags}
+        self._below: dict[str, list[TagSummary]] = defaultdict(list)
+        for tag in sorted(tags, key=lambda tag: (-tag.count, tag.name)):
+            above = [path for path in ancestors(key_of(tag.name)) if path in known]
+            self._below[above[-1] if above else ""].append(tag)
+        self.tops = self._below[""]
+
+    def is_from_file(self, top: TagSummary) -> bool:
+        below = self._below.get(key_of(top.name), ())
+        return top.from_file and all(map(self.is_from_file, below))
+
+    def entries(
+        self, tag: TagSummary, from_file: bool, depth: int = 0, above: str = ""
+    ) -> Iterator[Entry]:
+        colour = tag.said.colour if tag.said is not None else TagColour.NONE
+        yield Entry(
+            of_tag(tag.name, from_file=from_file),
+            "tag",
+            tag.count,
+            note=_note(tag),
+            depth=depth,
+            leaf=shown(tag.name[len(above) + 1 :]) if above else "",
+            colour=colour,
+        )
+        for below in self._below.get(key_of(tag.name), ()):
+            yield from self.entries(below, from_file, depth + 1, tag.name)
+
+
+def _note(tag: TagSummary) -> str:
+    """What there is to the tag beside its name."""
+    said = tag.said
+    if said is None:
+        return ""
+    coloured = said.colour is not TagColour.NONE
+    exclusive = translate("Places", "What lies below exclude one another")
+    parts = (
+        ", ".join(synonym.text for synonym in said.synonyms),
+        words.tag_colour(said.colour) if coloured else "",
+        exclusive if said.exclusive else "",
+    )
+    return " · ".join(filter(None, parts))
