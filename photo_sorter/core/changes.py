@@ -77,6 +77,17 @@ RATINGS = frozenset(
         Action.PHOTOS_LABELLED,
     ]
 )
+TAGS = frozenset(
+    [
+        Action.TAG_ADDED,
+        Action.TAG_REMOVED,
+        Action.TAG_EXCHANGED,
+        Action.TAG_RENAMED,
+        Action.TAGS_MERGED,
+        Action.TAG_DELETED,
+        Action.TAG_CHANGED,
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from photo_sorter.core.tag_tree import key_of, leaf_of
 from photo_sorter.core.views import TagSummary
 
 _FUZZY_FROM = 3  # letters; fewer are in every name
-_EXACT, _BEGINS, _PART_BEGINS, _WORD_BEGINS, _CONTAINS, _FUZZY = range(6)
+_EXACT, _IS_LEAF, _BEGINS, _PART_BEGINS, _WORD_BEGINS, _CONTAINS, _FUZZY = range(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,10 @@ class TagMatcher:
 
 def _rank(letters: str, known: _Known) -> int | None:
     text = known.text
-    if letters in (text, known.leaf):
+    if letters == text:
         return _EXACT
+    if letters == known.leaf:
+        return _IS_LEAF
     if letters in text:
         if known.leaf.startswith(letters):
             return _BEGINS

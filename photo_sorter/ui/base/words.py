@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
-from photo_sorter.core.changes import Action, Deed
+from photo_sorter.core.changes import TAGS, Action, Deed
 from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.keywords import shown
 from photo_sorter.core.rating import MOST_STARS, ColourLabel, stars
 from photo_sorter.core.tag_tree import TagColour
 from photo_sorter.core.taken import DateTaken, Precision, TakenSource, zone_text
@@ -321,6 +322,8 @@ def _name(done: Deed) -> str:
             return done.name.rstrip("/").rsplit("/", 1)[-1]
         case Action.FILES_EXCLUDED | Action.FILES_INCLUDED if done.name.startswith("/"):
             return done.name.rstrip("/").rsplit("/", 1)[-1]
+        case action if action in TAGS:
+            return shown(done.name)
         case Action.PHOTOS_RATED:
             return stars(int(done.name)) if done.name.isdigit() else ""
         case Action.PHOTOS_LABELLED:

@@ -101,6 +101,7 @@ class TagDialog(Dialog):
             self._remark.setText(said.format(name=shown(there)))
         self._remark.setVisible(below_itself or there is not None)
         self._ok.setText(self.tr("Save") if there is None else self.tr("Make them one"))
+        self.adjustSize()
         self._ok.setEnabled(bool(as_typed(self._name.text())) and not below_itself)
 
     def _decide(self) -> None:

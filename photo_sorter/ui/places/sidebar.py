@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -16,8 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
+from photo_sorter.core.keywords import shown
 from photo_sorter.core.operations import Operation
-from photo_sorter.core.tag_tree import TagColour
+from photo_sorter.core.tag_tree import TagColour, ancestors
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.base.drag import drag_tag, local_files, photo_ids, tag_name
@@ -98,7 +99,7 @@ class Sidebar(QListWidget):
         """Another part of the window went there; what it lies below is unfolded."""
         if not place.same_as(self._chosen):
             self._chosen = place
-            above = self._titles_above(place) - self._open
+            above = {shown(path) for path in ancestors(place.tag or "")} - self._open
             if above:
                 self._open |= above
                 self.show_data(self._data)
@@ -135,17 +136,6 @@ class Sidebar(QListWidget):
             text = fold.fewer() if whole else fold.all_of_them(tops)
             more = self._entry(Entry(None, "minus" if whole else "more", title=text))
             more.setData(SECTION, number)
-
-    def _titles_above(self, place: Place) -> set[str]:
-        """What a place lies below, by titles."""
-        for kind in PLACE_TYPES:
-            above: list[Entry] = []
-            for entry in kind.entries(self._data):
-                del above[entry.depth :]
-                if entry.place is not None and entry.place.same_as(place):
-                    return {each.text for each in above}
-                above.append(entry)
-        return set()
 
     def _entry(self, entry: Entry) -> QListWidgetItem:
         item = QListWidgetItem(entry.text)
@@ -246,6 +236,16 @@ class Sidebar(QListWidget):
         tag = "" if place is None else type_of(place).carried(place)
         if tag:
             drag_tag(self, tag)
+
+    def event(self, event: QEvent) -> bool:
+        """F2 is the tag's, though elsewhere it is the photos'."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            place = _place(self.currentItem())
+            renames = place is not None and type_of(place).carried(place)
+            if event.key() == Qt.Key.Key_F2 and renames:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

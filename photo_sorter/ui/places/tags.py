@@ -3,15 +3,15 @@ do, of which there may be thousands."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from photo_sorter.core.keywords import shown
 from photo_sorter.core.operations import DeleteTag, MoveTag, Operation, TagPhotos
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.tag_tree import TagColour, ancestors, join, key_of, leaf_of, lies_below
+from photo_sorter.core.tag_branches import TagLine
+from photo_sorter.core.tag_tree import TagColour, join, key_of, leaf_of, lies_below
 from photo_sorter.core.views import TagSummary
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.menus import MenuItem
@@ -56,7 +56,7 @@ class Tags(PlaceType):
     )
 
     def entries(self, data: Holdings) -> Sequence[Entry]:
-        return _entries(data, from_file=False)
+        return [_entry(line) for line in data.branches.by_person]
 
     def empty(self, place: Place, window: WindowContext) -> Message:
         return Message(
@@ -104,7 +104,7 @@ class FileTags(Tags):
     )
 
     def entries(self, data: Holdings) -> Sequence[Entry]:
-        return _entries(data, from_file=True)
+        return [_entry(line, from_file=True) for line in data.branches.by_file]
 
     def menu(self, place: Place, window: WindowContext) -> Sequence[MenuItem]:
         return _menu(self, place, window)
@@ -131,43 +131,17 @@ def _follow(place: Place, new: str, window: WindowContext) -> None:
         window.browser.go_to(of_tag(new, from_file=place.key == FILE_TAG))
 
 
-def _entries(data: Holdings, *, from_file: bool) -> Sequence[Entry]:
-    """A tree whose tags only files give is theirs; one other tag in it makes it a person's."""
-    tree = _Tree(data.tags)
-    tops = [top for top in tree.tops if tree.is_from_file(top) is from_file]
-    return [entry for top in tops for entry in tree.entries(top, from_file)]
-
-
-class _Tree:
-    """Each tag below the nearest one that it is a path of; the commonest first."""
-
-    def __init__(self, tags: Sequence[TagSummary]) -> None:
-        known = {key_of(tag.name): tag for tag in tags}
-        self._below: dict[str, list[TagSummary]] = defaultdict(list)
-        for tag in sorted(tags, key=lambda tag: (-tag.count, tag.name)):
-            above = [path for path in ancestors(key_of(tag.name)) if path in known]
-            self._below[above[-1] if above else ""].append(tag)
-        self.tops = self._below[""]
-
-    def is_from_file(self, top: TagSummary) -> bool:
-        below = self._below.get(key_of(top.name), ())
-        return top.from_file and all(map(self.is_from_file, below))
-
-    def entries(
-        self, tag: TagSummary, from_file: bool, depth: int = 0, above: str = ""
-    ) -> Iterator[Entry]:
-        colour = tag.said.colour if tag.said is not None else TagColour.NONE
-        yield Entry(
-            of_tag(tag.name, from_file=from_file),
-            "tag",
-            tag.count,
-            note=_note(tag),
-            depth=depth,
-            leaf=shown(tag.name[len(above) + 1 :]) if above else "",
-            colour=colour,
-        )
-        for below in self._below.get(key_of(tag.name), ()):
-            yield from self.entries(below, from_file, depth + 1, tag.name)
+def _entry(line: TagLine, *, from_file: bool = False) -> Entry:
+    tag = line.tag
+    return Entry(
+        of_tag(tag.name, from_file=from_file),
+        "tag",
+        tag.count,
+        note=_note(tag),
+        depth=line.depth,
+        leaf=shown(line.leaf) if line.depth else "",
+        colour=TagColour.NONE if tag.said is None else tag.said.colour,
+    )
 
 
 def _note(tag: TagSummary) -> str:
