@@ -28,35 +28,47 @@ class MatchedTag:
 @dataclass(frozen=True, slots=True)
 class _Known:
     tag: TagSummary
+    key: str
     text: str  # the name or a synonym, as letters are compared
     leaf: str
     by: str
-    recent: int  # place among those given last; those that were not come after all of them
 
 
 class TagMatcher:
     """`recent` are names of tags that were given last. Immutable; from any thread."""
 
-    def __init__(self, tags: Sequence[TagSummary], recent: Sequence[str]) -> None:
-        places = {key_of(name): place for place, name in enumerate(recent)}
+    def __init__(self, tags: Sequence[TagSummary], recent: Sequence[str] = ()) -> None:
+        self.recent = tuple(recent)
         self._known: list[_Known] = []
         for tag in tags:
-            place = places.get(key_of(tag.name), len(places))
-            text = folded(key_of(tag.name))
-            self._known.append(_Known(tag, text, leaf_of(text), "", place))
+            key = key_of(tag.name)
+            text = folded(key)
+            self._known.append(_Known(tag, key, text, leaf_of(text), ""))
             for synonym in tag.said.synonyms if tag.said else ():
                 text = folded(key_of(synonym.text))
-                self._known.append(_Known(tag, text, text, synonym.text, place))
+                self._known.append(_Known(tag, key, text, text, synonym.text))
+
+    def with_recent(self, recent: Sequence[str]) -> TagMatcher:
+        """The same tags, of which others were given last."""
+        other = TagMatcher((), recent)
+        other._known = self._known
+        return other
+
+    def knows(self, name: str) -> bool:
+        key = key_of(name)
+        return any(known.key == key for known in self._known)
 
     def best(self, typed: str, most: int) -> list[MatchedTag]:
         """The likeliest first: by how it begins, then those of lately, then the commonest. Each
         tag once."""
         spelt = {folded(key_of(typed)), folded(key_of(as_path(typed)))} - {""}
+        places = {key_of(name): place for place, name in enumerate(self.recent)}
         ranked = []
         for known in self._known:
             ranks = [rank for each in spelt if (rank := _rank(each, known)) is not None]
             if ranks:
-                ranked.append((min(ranks), known.recent, -known.tag.count, known.text, known))
+                place = places.get(known.key, len(places))
+                ranked.append((min(ranks), place, -known.tag.count, known.text, known))
         ranked.sort(key=lambda each: each[:4])
         found: dict[str, MatchedTag] = {}
         for rank, *_, known in ranked:

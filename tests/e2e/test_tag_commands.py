@@ -57,7 +57,7 @@ def test_a_keyword_list_is_taken_in_and_written(cli: Cli, tmp_path: Path, photo:
     dry = cli(library, "tag", "import", str(read), "--dry-run").out.splitlines()
     assert dry == ["Animals", "Animals|Dog"]
     assert cli(library, "tag", "import", str(read)).status == 0
-    assert cli(library, "tag", "import", str(read)).out == ""
+    assert cli(library, "tag", "import", str(read)).out == "Nothing in it is new.\n"
     assert cli(library, "tag", "add", "hund", str(photo)).status == 0
     assert cli(library, "tag", "export", str(written)).status == 0
     tags = json.loads(written.read_text("utf-8"))["tags"]

@@ -84,6 +84,20 @@ def test_a_few_letters_and_enter_give_a_tag_and_the_field_stays_for_the_next(
     assert len(tagging.grid.selection) == 1
 
 
+def test_whoever_types_faster_than_the_list_comes_loses_no_letter(
+    qtbot: QtBot, tagging: MainWindow, library: Library
+) -> None:
+    (photo,) = tagging.grid.selection.ids
+    QTest.keyClick(tagging.grid, Qt.Key.Key_T)
+    for letters in ("oa", "bir", "quite new"):
+        press(tagging, letters)
+    press(tagging, "", Qt.Key.Key_Escape)
+    qtbot.waitUntil(
+        lambda: {"Tree|Oak", "Tree|Birch", "quite new"} <= given(library, photo), timeout=20_000
+    )
+    assert not tagging.quick_tag.isVisible()
+
+
 def test_what_all_have_is_taken_away_and_undone_with_the_field_open(
     qtbot: QtBot, tagging: MainWindow, library: Library
 ) -> None:

@@ -254,12 +254,12 @@ def test_f2_changes_a_tag_and_says_where_two_become_one(
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), TagDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, TagDialog)
-    name, *_ = dialog.findChildren(QLineEdit)
-    name.setText("First kind")
+    field, *_ = dialog.findChildren(QLineEdit)
+    field.setText("First kind")
     save = next(b for b in dialog.findChildren(QPushButton) if b.isDefault())
     assert save.text() == "Make them one"
     with qtbot.waitSignal(window.commands.changed) as done:
-        QTest.keyClick(name, Qt.Key.Key_Return)
+        QTest.keyClick(field, Qt.Key.Key_Return)
     assert done.args[0].deed.action is Action.TAGS_MERGED
     assert "other kind" not in {tag.name for tag in indexed.tags.all()}
     assert window.browser.place.tag == "First kind"

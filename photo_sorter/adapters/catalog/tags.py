@@ -37,6 +37,16 @@ class SqliteTags:
         with self._database.reading() as connection:
             return tag_tree(connection)
 
+    def keys(self) -> set[str]:
+        """See `core.ports.TagTable`."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT key FROM tags t WHERE EXISTS "
+                "(SELECT 1 FROM tag_marks WHERE tag_id = t.id AND present = 1) "
+                "UNION SELECT key FROM tag_traits"
+            )
+            return {key for (key,) in rows}
+
     def traits(self) -> list[TagTraits]:
         """What a person says of tags, by name."""
         with self._database.reading() as connection:

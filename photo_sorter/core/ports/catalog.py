@@ -365,6 +365,9 @@ class TagTable(Protocol):
         """All that `all` gives, the paths that only hold others, and tags of which a person says
         something though no photo has them; by name."""
 
+    def keys(self) -> set[str]:
+        """The names, without case, of the tags that a photo has or a person speaks of."""
+
     def traits(self) -> list[TagTraits]:
         """What a person says of tags, by name."""
 

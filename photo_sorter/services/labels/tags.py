@@ -84,7 +84,7 @@ class Tags:
             if change.deed.action in _GIVEN and not change.undone
         ]
         called = {name: self._catalog.tags.named(name) for name in set(given)}
-        known = {key_of(tag.name) for tag in self._catalog.tags.tree()}
+        known = self._catalog.tags.keys()
         found: list[str] = []
         for name in map(called.__getitem__, given):
             if name not in found and key_of(name) in known:

@@ -18,7 +18,7 @@ from photo_sorter.core.operations import (
 )
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.problems import Problem
-from photo_sorter.core.tag_tree import TagTraits, as_typed, key_of
+from photo_sorter.core.tag_tree import TagTraits, as_typed, key_of, lies_below
 from photo_sorter.services.operations.applied import Applied
 
 
@@ -88,11 +88,12 @@ class TagTreeOperations:
         return replace(traits, name="") != replace(before, name="")
 
     def _known(self, name: str) -> str:
-        """Raises InvalidInputError where there is no such tag."""
-        tree = {key_of(tag.name): tag.name for tag in self._table.tree()}
+        """Itself, or the tag that it leads to. Raises InvalidInputError where there is none."""
+        keys = self._table.keys()
         for meant in (as_typed(name), self._table.named(as_typed(name))):
-            if key_of(meant) in tree:
-                return tree[key_of(meant)]
+            key = key_of(meant)
+            if key and (key in keys or any(lies_below(each, key) for each in keys)):
+                return meant
         raise InvalidInputError(Problem.TAG_UNKNOWN, name=name)
 
     def _tell(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QWidget
 
-from photo_sorter.core.changes import Change
+from photo_sorter.core.changes import Action, Change
 from photo_sorter.core.keywords import SEPARATOR, shown
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.tag_matching import MatchedTag, TagMatcher
@@ -27,6 +27,7 @@ from photo_sorter.ui.window.completion_list import CompletionList
 _WIDTH = 440  # pixels
 _MOST = 9  # lines
 _FROM_TOP = 64  # pixels
+_GIVEN = (Action.TAG_ADDED, Action.TAG_EXCHANGED, Action.TAG_REMOVED)
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
@@ -39,9 +40,9 @@ class QuickTag(QFrame):
         self.setObjectName("quickTag")
         self._window, self._body, self._step = window, body, step
         self._matcher: TagMatcher | None = None
-        self._recent: Sequence[str] = ()
         self._answered: str | None = None  # the letters that the list is for
-        self._waiting: list[Callable[[], None]] = []  # for that answer
+        self._waiting: list[Callable[[], object]] = []  # for that answer
+        self._escaped = False  # the last of the keys that wait
         self._before: QWidget | None = None  # had the keyboard
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("Tag for the chosen photos"))
@@ -79,6 +80,7 @@ class QuickTag(QFrame):
             return
         before, self._before = self._before, None
         self._waiting.clear()
+        self._escaped = False
         self.hide()
         self.list.hide()
         if before is not None and before.isVisible():
@@ -87,16 +89,20 @@ class QuickTag(QFrame):
     # ------------------------------------------------------------------------------- letters
 
     def _read(self) -> None:
-        library = self._window.library
+        """Letters wait for it: what is there by now is not made anew."""
+        self._matcher = self._answered = None
+        self._window.tasks.run(self._window.library.tags.matcher, self._came, newest="quick tag")
 
-        def read() -> tuple[TagMatcher, Sequence[str]]:
-            return library.tags.matcher(), library.tags.recent(_MOST)
+    def _read_recent(self) -> None:
+        """The tags are the same; which were given last may be others."""
+        known, tags = self._matcher, self._window.library.tags
+        if known is not None:
+            self._window.tasks.run(
+                lambda: known.with_recent(tags.recent(_MOST)), self._came, newest="quick tag"
+            )
 
-        self._answered = None
-        self._window.tasks.run(read, self._came, newest="quick tag")
-
-    def _came(self, read: tuple[TagMatcher, Sequence[str]]) -> None:
-        self._matcher, self._recent = read
+    def _came(self, matcher: TagMatcher) -> None:
+        self._matcher = matcher
         self._ask()
 
     def _ask(self) -> None:
@@ -140,6 +146,10 @@ class QuickTag(QFrame):
             "tag", text, lambda: self._give(tag.name), note, colour=TAG_COLOURS.get(colour, "")
         )
 
+    @property
+    def _recent(self) -> Sequence[str]:
+        return () if self._matcher is None else self._matcher.recent
+
     def _recent_items(self) -> list[MenuItem]:
         return [
             MenuItem("recent", shown(name), partial(self._give, name), str(number))
@@ -174,7 +184,14 @@ class QuickTag(QFrame):
         return False
 
     def _pressed(self, event: QKeyEvent) -> bool:
-        """Whether the key was for more than letters."""
+        """Whether the key was for more than letters. After an Enter that waits all wait, but for
+        a second Escape."""
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if self._waiting and not (is_escape and self._escaped):
+            self._escaped = is_escape
+            later = event.clone()
+            self._waiting.append(lambda: QApplication.sendEvent(self.field, later))
+            return True
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         match event.key():
@@ -233,8 +250,13 @@ class QuickTag(QFrame):
 
     # --------------------------------------------------------------------------------- shape
 
-    def _something_changed(self, _change: Change) -> None:
-        if self.isVisible():
+    def _something_changed(self, change: Change) -> None:
+        if not self.isVisible():
+            return
+        matcher, deed = self._matcher, change.deed
+        if deed.action in _GIVEN and matcher is not None and matcher.knows(deed.name):
+            self._read_recent()
+        else:
             self._read()
 
     def _lost_keyboard(self, event: QFocusEvent) -> None:
