@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.measures import (
     card,
     completing,
+    filters,
     forward,
     growth,
     indexing,
@@ -40,6 +41,7 @@ _MEASURES = {
     "sidecars": sidecars.measure,
     "names": names.measure,
     "completing": completing.measure,
+    "filters": filters.measure,
     "window": window.measure,
     "viewer": viewer.measure,
     "growth": growth.measure,

@@ -56,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
         )
         for k in photos
     ]
-    for tag in TomlVocabulary(options.vocabulary, options.vocabulary).default():
+    for tag in TomlVocabulary(*[options.vocabulary] * 3).default():
         rows = set(sources.concepts.everyday_ids(tag.name))
         fits = np.asarray([bool(rows & some) for some in shown])
         if fits.sum() < _FEW:

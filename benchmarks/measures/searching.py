@@ -109,7 +109,7 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
     """
     model = builtin_model(made)
     texts = [f"photo of car {number}" for number in range(place.scale.rounds)]
-    _know(made, model, texts)
+    know_texts(made, model, texts)
     warmed = threading.Event()
     with closing(open_library(made.root)) as library:
         library.events.subscribe(lambda e: warmed.set() if isinstance(e, IndexWarmed) else None)
@@ -155,7 +155,7 @@ def _whole_queries(place: Workplace, made: LibraryFolder, count: int) -> list[Li
     ]
 
 
-def _know(made: LibraryFolder, model: InstalledModel, texts: list[str]) -> None:
+def know_texts(made: LibraryFolder, model: InstalledModel, texts: list[str]) -> None:
     """Put a vector for each text into the catalog, in all of the model's wordings, and have an
     earlier run embed the texts that every query needs."""
     vectors = Clusters(model.space.dimensions).draw(len(texts), _PART_OF_QUERIES + 1, of_each=True)

@@ -31,15 +31,18 @@ class _Place:
 
 class TomlVocabulary:
     """`core.ports.VocabularyStore`: `[[tag]]` tables with name, group and prompts. `path` is
-    the person's file, written at the first save; `default` the shipped one."""
+    the person's file, written at the first save; `default` and `sensitive` are shipped."""
 
-    def __init__(self, path: Path, default: Path) -> None:
+    def __init__(self, path: Path, default: Path, sensitive: Path) -> None:
         self._path = path
         self._default = default
+        self._sensitive = sensitive
+        self._read: dict[Path, tuple[object, tuple[VocabularyTag, ...]]] = {}
 
     def load(self) -> tuple[VocabularyTag, ...]:
-        """The person's vocabulary, or the default. Raises InvalidInputError with the place."""
-        return _read(self._path) if self._path.exists() else self.default()
+        """The person's vocabulary, or the default; a file that did not change since is not read
+        again. Raises InvalidInputError with the place."""
+        return self._once(self._path if self._path.exists() else self._default)
 
     def save(self, tags: Sequence[VocabularyTag]) -> None:
         """Raises InvalidInputError, DiskFullError or LibraryUnavailableError; the old file then
@@ -58,6 +61,25 @@ class TomlVocabulary:
 
     def default(self) -> tuple[VocabularyTag, ...]:
         return _read(self._default)
+
+    def sensitive(self) -> tuple[VocabularyTag, ...]:
+        return self._once(self._sensitive)
+
+    def _once(self, path: Path) -> tuple[VocabularyTag, ...]:
+        """What stands in the file, read again only where it changed since."""
+        stamp, known = _stamp(path), self._read.get(path)
+        if known is None or stamp is None or known[0] != stamp:
+            known = self._read[path] = (stamp, _read(path))
+        return known[1]
+
+
+def _stamp(path: Path) -> object:
+    """What is another for each file that is saved; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return path, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _read(path: Path) -> tuple[VocabularyTag, ...]:

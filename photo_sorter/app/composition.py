@@ -13,6 +13,7 @@ from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.full_disk import is_full_disk
+from photo_sorter.adapters.imports.sources import ForeignSources
 from photo_sorter.adapters.library_lock import LibraryLock
 from photo_sorter.adapters.licences import ShippedLicences
 from photo_sorter.adapters.model_store.store import FolderModelStore
@@ -25,6 +26,7 @@ from photo_sorter.adapters.tag_list_file import TagListFiles
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
+from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.app.places import LibraryFolder, resources_folder
 from photo_sorter.core.errors import (
     DiskFullError,
@@ -97,10 +99,14 @@ def open_library(
                 ),
                 trash=SystemTrash(place.trash),
                 zones=TzDatabase(),
+                sources=ForeignSources(),
+                sidecars=SidecarFiles(),
                 models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
                 settings=settings,
                 tag_lists=TagListFiles(),
-                vocabulary=TomlVocabulary(place.vocabulary, resources / "vocabulary.toml"),
+                vocabulary=TomlVocabulary(
+                    place.vocabulary, resources / "vocabulary.toml", resources / "sensitive.toml"
+                ),
                 make_watcher=_watcher,
                 make_near=RapidfuzzWords,
                 thumbnail_of=lambda content_hash: thumbnail_path(place.thumbnails, content_hash),

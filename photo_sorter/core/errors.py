@@ -101,6 +101,7 @@ class FailureKind(Enum):
     CRASHED = "crashed"
     TIMED_OUT = "timed_out"
     MODEL = "model"
+    SIDECAR = "sidecar"  # it is a photo, and its sidecar could not be read or written
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,11 @@ class SearchesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SidecarsChanged:
+    """Sidecars were read or written, or more of them wait; conflicts may have come or gone."""
+
+
+@dataclass(frozen=True, slots=True)
 class FailuresChanged:
     pass
 
@@ -99,6 +104,7 @@ Event = (
     | TagsChanged
     | AlbumsChanged
     | SearchesChanged
+    | SidecarsChanged
     | FailuresChanged
     | ModelsChanged
     | SettingsChanged

@@ -1,5 +1,4 @@
-"""What a file said of itself when it was last read, in one place: the base that a later merge with
-a person's words and with the file compares both with."""
+"""What a file said of itself when it was last read, in one place."""
 
 from __future__ import annotations
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from photo_sorter.core.changes import Action
 from photo_sorter.core.dated_photo import PersonDate
-from photo_sorter.core.photo import FilePath, PhotoId
+from photo_sorter.core.file_merge import SingleField
+from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagChange, TagMark, TrashedFile
 from photo_sorter.core.rating import PersonRating, RatingChange
 from photo_sorter.core.tag_tree import TagTraits
@@ -30,6 +32,8 @@ class RestoreTag:
     photo_ids: tuple[PhotoId, ...]
     name: str
     marks: tuple[TagMark, ...]
+    batch: int = 0  # of the ledger: these answers no longer count, or count again
+    standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,30 @@ class RestoreInAlbum:
     album_id: AlbumId
     photo_ids: tuple[PhotoId, ...]
     marks: tuple[Membership, ...]
+    batch: int = 0  # of the ledger, as of `RestoreTag`
+    standing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReview:
+    """A person answers whether photos show a tag, or belong to an album: one of both is named.
+    What was skipped stays as it is and is not asked again for now."""
+
+    tag: str = ""
+    album_id: AlbumId | None = None
+    yes: tuple[PhotoId, ...] = ()
+    no: tuple[PhotoId, ...] = ()
+    skipped: tuple[PhotoId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StandSkipped:
+    """What was skipped in a batch of the ledger counts no longer, or counts again."""
+
+    batch: int
+    name: str
+    count: int
+    standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +201,37 @@ class DatePhotos:
     """A person has said this of the photos' dates, and no more."""
 
     said: tuple[PersonDate, ...]
+
+
+class Side(Enum):
+    OURS = "ours"
+    THEIRS = "theirs"  # the file's
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictDecision:
+    """Which side counts of a field that both the file and a person changed; the values are JSON."""
+
+    location_id: LocationId
+    photo_id: PhotoId
+    field: SingleField
+    ours: str
+    theirs: str
+    keep: Side
+
+
+@dataclass(frozen=True, slots=True)
+class DecideConflicts:
+    decisions: tuple[ConflictDecision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenConflicts:
+    """What was decided is to be decided again. A person has said `said` of the photos, and no more.
+    The files stay as they are until then."""
+
+    decisions: tuple[ConflictDecision, ...]
+    said: tuple[PersonRating, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,10 +287,13 @@ class IncludeFiles:
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """Several that are one to the person: all are done or none; `action` is what it is called."""
+    """Several that are one to the person: all are done or none; `action` is what it is called.
+    `name` and `count` are of what it was done to; without them the operations are counted."""
 
     operations: tuple[Operation, ...]
     action: Action
+    name: str = ""
+    count: int | None = None
 
 
 Operation = (
@@ -249,12 +311,16 @@ Operation = (
     | DeleteAlbum
     | PutInAlbum
     | RestoreInAlbum
+    | AnswerReview
+    | StandSkipped
     | SaveSearch
     | ChangeSearch
     | DeleteSearch
     | RatePhotos
     | RestoreRatings
     | DatePhotos
+    | DecideConflicts
+    | ReopenConflicts
     | TrashFiles
     | RestoreFiles
     | RenameFiles

@@ -77,6 +77,33 @@ class Settings:
         choices=((True, "Keep the last 50"), (False, "Keep none")),
         shown=True,
     )
+    write_sidecars: str = setting(
+        "off",
+        "Tags and ratings in files",
+        "When what you say of photos is written beside them, where other programs read it too.",
+        choices=(
+            ("off", "Keep them here"),
+            ("on_request", "Write them when I ask for it"),
+            ("always", "Always write them"),
+        ),
+        shown=True,
+    )
+    sensitive_pictures: bool = setting(
+        False,
+        "Sensitive pictures",
+        "Whether photos of nudity, blood and injuries are looked for and hidden behind a veil "
+        "until you ask to see them.",
+        choices=((False, "Do not look for them"), (True, "Look for them and hide them")),
+        shown=True,
+    )
+    private_documents: bool = setting(
+        False,
+        "Private documents",
+        "Whether photos of passports, identity cards and bank cards are looked for and hidden "
+        "behind a veil until you ask to see them.",
+        choices=((False, "Do not look for them"), (True, "Look for them and hide them")),
+        shown=True,
+    )
     rescan_minutes: float = setting(
         60.0,
         "Look through the folders",

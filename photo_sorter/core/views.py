@@ -30,7 +30,7 @@ class PhotoListing:
     `ids` int64 (n,); `times` int64 (n,), seconds of the local wall clock counted as if it were
     UTC; `aspects` float32 (n,), width / height; `colours` uint32 (n,), 0xRRGGBB;
     `offline` bool (n,): no location of the photo is on a folder that is there now; `ratings`
-    uint8 (n,), as `core.rating.pack` packs them.
+    uint8 (n,), as `core.rating.pack` packs them; `sensitive` bool (n,): it lies behind a veil.
     """
 
     ids: NDArray[np.int64]
@@ -39,6 +39,7 @@ class PhotoListing:
     colours: NDArray[np.uint32]
     offline: NDArray[np.bool_]
     ratings: NDArray[np.uint8]
+    sensitive: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return int(self.ids.shape[0])
@@ -52,6 +53,7 @@ class PhotoListing:
             self.colours[which],
             self.offline[which],
             self.ratings[which],
+            self.sensitive[which],
         )
 
 
@@ -302,6 +304,7 @@ class PhotoDetails:
     faces: tuple[Face, ...] = ()
     parts: tuple[FilePath, ...] = ()  # that belong to its files: RAWs, films, sidecars
     warning: Failure | None = None  # what is missing of the picture
+    sensitive: bool = False  # it lies behind a veil
 
 
 class ReadPhoto(NamedTuple):

@@ -672,6 +672,18 @@
         <translation>Verschiebe sie, oder lass das Programm, das sie geschrieben hat, sie noch einmal schreiben.</translation>
     </message>
     <message>
+        <source>The sidecar cannot be read or written ({detail})</source>
+        <translation>Die Begleitdatei lässt sich nicht lesen oder schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>What it is to say is kept, and tried again when the disk lets it be written.</source>
+        <translation>Was darin stehen soll, bleibt hier gemerkt und wird wieder versucht, sobald das Laufwerk es zulässt.</translation>
+    </message>
+    <message>
+        <source>Nothing is said differently here and in the files</source>
+        <translation>Hier und in den Dateien steht nirgends Verschiedenes</translation>
+    </message>
+    <message>
         <source>The file is write-protected</source>
         <translation>Die Datei ist schreibgeschützt</translation>
     </message>
@@ -758,6 +770,10 @@
     <message>
         <source>There is a tag called “{name}” already</source>
         <translation>Ein Schlagwort „{name}“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>“{name}” hides pictures behind the veil and keeps its name</source>
+        <translation>„{name}“ verdeckt Bilder und behält seinen Namen</translation>
     </message>
     <message>
         <source>There is another tag called “{name}” by now</source>
@@ -1304,6 +1320,78 @@
         <translation>Die Beispielfotos lassen sich nicht dorthin kopieren</translation>
     </message>
     <message>
+        <source>Nothing here is known to come from another program</source>
+        <translation>Hier ist nichts, was bekanntermaßen aus einem anderen Programm stammt</translation>
+    </message>
+    <message>
+        <source>Choose digiKam&apos;s digikam4.db, Lightroom&apos;s .lrcat, an unpacked Google Takeout, or a folder with Picasa&apos;s .picasa.ini.</source>
+        <translation>Wähle digikam4.db von digiKam, den .lrcat-Katalog von Lightroom, ein entpacktes Google Takeout oder einen Ordner mit .picasa.ini von Picasa.</translation>
+    </message>
+    <message>
+        <source>This does not come from {kind}</source>
+        <translation>Das stammt nicht aus {kind}</translation>
+    </message>
+    <message>
+        <source>Choose another file or folder, or let its kind be found out.</source>
+        <translation>Wähle eine andere Datei oder einen anderen Ordner, oder lass die Art herausfinden.</translation>
+    </message>
+    <message>
+        <source>There are several catalogs in this folder</source>
+        <translation>In diesem Ordner liegen mehrere Kataloge</translation>
+    </message>
+    <message>
+        <source>Choose the one that is meant: its file.</source>
+        <translation>Wähle den, der gemeint ist: seine Datei.</translation>
+    </message>
+    <message>
+        <source>This is an archive that is still packed</source>
+        <translation>Das ist ein Archiv, das noch gepackt ist</translation>
+    </message>
+    <message>
+        <source>Unpack all of its parts into one folder and choose that.</source>
+        <translation>Entpacke alle seine Teile in einen Ordner und wähle diesen.</translation>
+    </message>
+    <message>
+        <source>The database of Apple Photos is not read</source>
+        <translation>Die Datenbank von Apple Fotos wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Export there with “Export Unmodified Originals” and IPTC as XMP, and add the folder: its sidecars are read with the photos.</source>
+        <translation>Exportiere dort die unveränderten Originale mit IPTC als XMP und füge den Ordner hinzu: Seine Begleitdateien werden mit den Fotos gelesen.</translation>
+    </message>
+    <message>
+        <source>The other program&apos;s database is damaged ({detail})</source>
+        <translation>Die Datenbank des anderen Programms ist beschädigt ({detail})</translation>
+    </message>
+    <message>
+        <source>Have that program repair it, or choose a backup of it.</source>
+        <translation>Lass sie von jenem Programm reparieren, oder wähle eine Sicherung davon.</translation>
+    </message>
+    <message>
+        <source>This version of {kind} cannot be read ({version}): {detail} is missing</source>
+        <translation>Diese Version von {kind} kann nicht gelesen werden ({version}): {detail} fehlt</translation>
+    </message>
+    <message>
+        <source>A newer version of this program may read it.</source>
+        <translation>Eine neuere Version dieses Programms kann es vielleicht.</translation>
+    </message>
+    <message>
+        <source>The other program is writing to its database just now</source>
+        <translation>Das andere Programm schreibt gerade in seine Datenbank</translation>
+    </message>
+    <message>
+        <source>Close it and try again.</source>
+        <translation>Schließe es und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This cannot be read ({detail})</source>
+        <translation>Das kann nicht gelesen werden ({detail})</translation>
+    </message>
+    <message>
+        <source>Check that it is there, that you may read it, and that no program holds it.</source>
+        <translation>Prüfe, ob es da ist, ob du es lesen darfst und ob kein Programm es festhält.</translation>
+    </message>
+    <message>
         <source>Folder “{name}” added</source>
         <translation>Ordner „{name}“ hinzugefügt</translation>
     </message>
@@ -1352,6 +1440,14 @@
         <translation>{count} Schlagwörter importiert</translation>
     </message>
     <message>
+        <source>{photos} marked as sensitive</source>
+        <translation>{photos} als heikel markiert</translation>
+    </message>
+    <message>
+        <source>{photos} marked as not sensitive</source>
+        <translation>{photos} als nicht heikel markiert</translation>
+    </message>
+    <message>
         <source>Album “{name}” created</source>
         <translation>Album „{name}“ angelegt</translation>
     </message>
@@ -1374,6 +1470,10 @@
     <message>
         <source>{photos} removed from “{name}”</source>
         <translation>{photos} aus „{name}“ entfernt</translation>
+    </message>
+    <message>
+        <source>{photos} answered for “{name}”</source>
+        <translation>{photos} zu „{name}“ beantwortet</translation>
     </message>
     <message>
         <source>Search “{name}” saved</source>
@@ -1424,12 +1524,28 @@
         <translation>{photos} wieder mit dem Datum der Datei</translation>
     </message>
     <message>
+        <source>What other programs wrote into files was read</source>
+        <translation>Gelesen, was andere Programme in Dateien geschrieben haben</translation>
+    </message>
+    <message>
+        <source>Conflicts with files decided: {count}</source>
+        <translation>Widersprüche mit Dateien entschieden: {count}</translation>
+    </message>
+    <message>
+        <source>Conflicts with files open again: {count}</source>
+        <translation>Widersprüche mit Dateien wieder offen: {count}</translation>
+    </message>
+    <message>
         <source>{photos} moved to the trash</source>
         <translation>{photos} in den Papierkorb gelegt</translation>
     </message>
     <message>
         <source>{photos} put back from the trash</source>
         <translation>{photos} aus dem Papierkorb zurückgelegt</translation>
+    </message>
+    <message>
+        <source>{photos} described as in {name}</source>
+        <translation>{photos} beschrieben wie in {name}</translation>
     </message>
     <message>
         <source>Tag words changed; tagging anew</source>
@@ -1500,6 +1616,10 @@
     <message>
         <source>New album…</source>
         <translation>Neues Album …</translation>
+    </message>
+    <message>
+        <source>Import from another program…</source>
+        <translation>Aus einem anderen Programm übernehmen …</translation>
     </message>
     <message>
         <source>Look through the folders again</source>
@@ -1700,6 +1820,30 @@
     <message>
         <source>Import tags…</source>
         <translation>Schlagwörter importieren …</translation>
+    </message>
+    <message>
+        <source>Hide the sensitive picture again</source>
+        <translation>Das heikle Bild wieder verdecken</translation>
+    </message>
+    <message>
+        <source>Show the sensitive picture</source>
+        <translation>Das heikle Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Hide all sensitive pictures again</source>
+        <translation>Alle heiklen Bilder wieder verdecken</translation>
+    </message>
+    <message>
+        <source>Show all sensitive pictures</source>
+        <translation>Alle heiklen Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Mark as not sensitive</source>
+        <translation>Als nicht heikel markieren</translation>
+    </message>
+    <message>
+        <source>Mark as sensitive</source>
+        <translation>Als heikel markieren</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2330,10 @@
         <source>Choose a folder to pass over</source>
         <translation>Einen Ordner wählen, der übergangen wird</translation>
     </message>
+    <message>
+        <source>Choose what to import</source>
+        <translation>Wähle, was übernommen werden soll</translation>
+    </message>
 </context>
 <context>
     <name>ExclusionsDialog</name>
@@ -2442,8 +2590,242 @@
         <translation>Wählen …</translation>
     </message>
     <message>
+        <source>Import from another program</source>
+        <translation>Aus einem anderen Programm übernehmen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>Etwas anderes wählen …</translation>
+    </message>
+    <message>
         <source>Import</source>
-        <translation>Einlesen</translation>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Reading what is there; nothing is changed by that.</source>
+        <translation>Es wird gelesen, was da ist; dabei ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Taking it over…</source>
+        <translation>Es wird übernommen …</translation>
+    </message>
+    <message>
+        <source>Tags, ratings, colour labels, flags and albums are taken over for the photos that are in your library. You see first what comes, and can undo it. Nothing is written to the other program&apos;s files.</source>
+        <translation>Schlagwörter, Bewertungen, Farbmarkierungen, Markierungen und Alben werden für die Fotos übernommen, die in deiner Bibliothek sind. Du siehst zuerst, was kommt, und kannst es rückgängig machen. In die Dateien des anderen Programms wird nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>the file digikam4.db, in the folder of your collection</source>
+        <translation>die Datei digikam4.db im Ordner deiner Sammlung</translation>
+    </message>
+    <message>
+        <source>the catalog, a file that ends with .lrcat</source>
+        <translation>der Katalog, eine Datei, die auf .lrcat endet</translation>
+    </message>
+    <message>
+        <source>the folder of a Takeout, unpacked</source>
+        <translation>der Ordner eines Takeout, entpackt</translation>
+    </message>
+    <message>
+        <source>a folder whose folders hold a .picasa.ini</source>
+        <translation>ein Ordner, in dessen Ordnern eine .picasa.ini liegt</translation>
+    </message>
+    <message>
+        <source>nothing to import: export there with IPTC as XMP and add the folder to your library</source>
+        <translation>nichts zu übernehmen: Exportiere dort mit IPTC als XMP und füge den Ordner deiner Bibliothek hinzu</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Eine Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Einen Ordner wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPlanPage</name>
+    <message>
+        <source>What is new</source>
+        <translation>Was neu ist</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Different here</source>
+        <translation>Hier anders gesagt</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Ambiguous</source>
+        <translation>Mehrdeutig</translation>
+    </message>
+    <message>
+        <source>Also where I have said something else here</source>
+        <translation>Auch wo ich hier etwas anderes gesagt habe</translation>
+    </message>
+    <message>
+        <source>Folders become albums</source>
+        <translation>Ordner werden zu Alben</translation>
+    </message>
+    <message>
+        <source>Flagged photos become favourites</source>
+        <translation>Markierte Fotos werden Favoriten</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>{program}, version {version}</source>
+        <translation>{program}, Version {version}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{files}, {found} of them in your library</source>
+        <translation>{files}, {found} davon in deiner Bibliothek</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n Schlagwort</numerusform>
+            <numerusform>%n Schlagwörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}, {new} new</source>
+        <translation>{what}, {new} davon neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n Album</numerusform>
+            <numerusform>%n Alben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation>{name} (neu)</translation>
+    </message>
+    <message>
+        <source>Nothing of it is new to your library.</source>
+        <translation>Nichts davon ist für deine Bibliothek neu.</translation>
+    </message>
+    <message>
+        <source>Stars, favourites, rejects and colour labels</source>
+        <translation>Sterne, Favoriten, Abgelehnte und Farbmarkierungen</translation>
+    </message>
+    <message>
+        <source>Dates of photos that have none</source>
+        <translation>Daten von Fotos, die keines haben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) or album(s) that you took away here</source>
+        <translation>
+            <numerusform>%n Schlagwort oder Album, das du hier entfernt hast</numerusform>
+            <numerusform>%n Schlagwörter oder Alben, die du hier entfernt hast</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: here {here}; there {there}</source>
+        <translation>{name}: hier {here}; dort {there}</translation>
+    </message>
+    <message>
+        <source>Left out: {what}.</source>
+        <translation>Ausgelassen: {what}.</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… und {count} weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n description(s)</source>
+        <translation>
+            <numerusform>%n Beschreibung</numerusform>
+            <numerusform>%n Beschreibungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Ort</numerusform>
+            <numerusform>%n Orte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colour label(s) that there are not here</source>
+        <translation>
+            <numerusform>%n Farbmarkierung, die es hier nicht gibt</numerusform>
+            <numerusform>%n Farbmarkierungen, die es hier nicht gibt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n virtual copy(ies)</source>
+        <translation>
+            <numerusform>%n virtuelle Kopie</numerusform>
+            <numerusform>%n virtuelle Kopien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) without a name</source>
+        <translation>
+            <numerusform>%n Gesicht ohne Namen</numerusform>
+            <numerusform>%n Gesichter ohne Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that cannot be read</source>
+        <translation>
+            <numerusform>%n Datei, die nicht lesbar ist</numerusform>
+            <numerusform>%n Dateien, die nicht lesbar sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n description(s) of no picture</source>
+        <translation>
+            <numerusform>%n Beschreibung ohne Bild</numerusform>
+            <numerusform>%n Beschreibungen ohne Bild</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>no favourite</source>
+        <translation>kein Favorit</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>not rejected</source>
+        <translation>nicht abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +3752,21 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>Sensitive</name>
+    <message>
+        <source>Sensitive</source>
+        <translation>Heikel</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>This picture is sensitive</source>
+        <translation>Dieses Bild ist heikel</translation>
+    </message>
+</context>
+<context>
     <name>SetEditor</name>
     <message>
         <source>Date and time</source>
@@ -3517,6 +3914,50 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Keep none</source>
         <translation>Keine merken</translation>
+    </message>
+    <message>
+        <source>Tags and ratings in files</source>
+        <translation>Schlagwörter und Bewertungen in Dateien</translation>
+    </message>
+    <message>
+        <source>When what you say of photos is written beside them, where other programs read it too.</source>
+        <translation>Wann das, was du über Fotos sagst, neben sie geschrieben wird, wo auch andere Programme es lesen.</translation>
+    </message>
+    <message>
+        <source>Keep them here</source>
+        <translation>Nur hier behalten</translation>
+    </message>
+    <message>
+        <source>Write them when I ask for it</source>
+        <translation>Schreiben, wenn ich es verlange</translation>
+    </message>
+    <message>
+        <source>Always write them</source>
+        <translation>Immer schreiben</translation>
+    </message>
+    <message>
+        <source>Sensitive pictures</source>
+        <translation>Heikle Bilder</translation>
+    </message>
+    <message>
+        <source>Whether photos of nudity, blood and injuries are looked for and hidden behind a veil until you ask to see them.</source>
+        <translation>Ob Fotos von Nacktheit, Blut und Verletzungen gesucht und verdeckt werden, bis du sie sehen willst.</translation>
+    </message>
+    <message>
+        <source>Do not look for them</source>
+        <translation>Nicht danach suchen</translation>
+    </message>
+    <message>
+        <source>Look for them and hide them</source>
+        <translation>Suchen und verdecken</translation>
+    </message>
+    <message>
+        <source>Private documents</source>
+        <translation>Persönliche Dokumente</translation>
+    </message>
+    <message>
+        <source>Whether photos of passports, identity cards and bank cards are looked for and hidden behind a veil until you ask to see them.</source>
+        <translation>Ob Fotos von Pässen, Ausweisen und Bankkarten gesucht und verdeckt werden, bis du sie sehen willst.</translation>
     </message>
     <message>
         <source>Look through the folders</source>
@@ -3719,6 +4160,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
 </context>
 <context>
     <name>Spoken</name>
+    <message>
+        <source>sensitive, hidden</source>
+        <translation>heikel, verdeckt</translation>
+    </message>
     <message>
         <source>not connected</source>
         <translation>nicht verbunden</translation>
@@ -4199,6 +4644,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>The model could not look at these pictures. Try again, or choose another model.</source>
         <translation>Das Modell konnte diese Bilder nicht ansehen. Versuche es nochmal, oder wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Sidecars that could not be read or written</source>
+        <translation>Begleitdateien, die sich nicht lesen oder schreiben ließen</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: it is kept here, and tried again.</source>
+        <translation>Nichts ist verloren: Es bleibt hier gemerkt und wird wieder versucht.</translation>
     </message>
     <message>
         <source>Looking through your folders</source>

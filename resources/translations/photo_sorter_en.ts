@@ -80,6 +80,93 @@
     </message>
 </context>
 <context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n album</numerusform>
+            <numerusform>%n albums</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s) or album(s) that you took away here</source>
+        <translation>
+            <numerusform>%n tag or album that you took away here</numerusform>
+            <numerusform>%n tags or albums that you took away here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s)</source>
+        <translation>
+            <numerusform>%n title</numerusform>
+            <numerusform>%n titles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n description(s)</source>
+        <translation>
+            <numerusform>%n description</numerusform>
+            <numerusform>%n descriptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colour label(s) that there are not here</source>
+        <translation>
+            <numerusform>%n colour label that there is not here</numerusform>
+            <numerusform>%n colour labels that there are not here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n virtual copy(ies)</source>
+        <translation>
+            <numerusform>%n virtual copy</numerusform>
+            <numerusform>%n virtual copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) without a name</source>
+        <translation>
+            <numerusform>%n face without a name</numerusform>
+            <numerusform>%n faces without a name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that cannot be read</source>
+        <translation>
+            <numerusform>%n file that cannot be read</numerusform>
+            <numerusform>%n files that cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n description(s) of no picture</source>
+        <translation>
+            <numerusform>%n description of no picture</numerusform>
+            <numerusform>%n descriptions of no picture</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NothingFound</name>
     <message numerus="yes">
         <source>Show %n weaker match(es)</source>

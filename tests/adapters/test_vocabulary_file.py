@@ -20,7 +20,7 @@ def own(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def vocabulary(own: Path) -> TomlVocabulary:
-    return TomlVocabulary(own, SHIPPED)
+    return TomlVocabulary(own, SHIPPED, SHIPPED.with_name("sensitive.toml"))
 
 
 def test_the_shipped_vocabulary_is_there_until_a_person_saves_another(
@@ -32,6 +32,15 @@ def test_the_shipped_vocabulary_is_there_until_a_person_saves_another(
     vocabulary.save(tags)
     assert vocabulary.load() == tags
     assert len(vocabulary.default()) > 100
+
+
+def test_what_is_written_by_hand_meanwhile_is_read(vocabulary: TomlVocabulary, own: Path) -> None:
+    own.parent.mkdir()
+    for name in ("sledge", "boat"):
+        own.write_text(f'[[tag]]\nname = "{name}"\n')
+        assert [tag.name for tag in vocabulary.load()] == [name]
+    own.unlink()
+    assert vocabulary.load() == vocabulary.default()
 
 
 def test_every_shipped_tag_has_a_group_and_several_wordings(vocabulary: TomlVocabulary) -> None:

@@ -18,6 +18,7 @@ from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
+from photo_sorter.adapters.imports.sources import ForeignSources
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.adapters.pictures.client import PictureClient
@@ -28,6 +29,7 @@ from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
+from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.events import Event, EventBus
 from photo_sorter.services.files.ingest import Ingested
@@ -138,11 +140,15 @@ def rig(
             files=files,
             trash=trash,
             zones=TzDatabase(),
+            sources=ForeignSources(),
+            sidecars=SidecarFiles(),
             models=FolderModelStore(library / "models", BUILTIN_MODEL),
             settings=TomlSettings(library / "settings.toml"),
             tag_lists=TagListFiles(),
             vocabulary=TomlVocabulary(
-                library / "vocabulary.toml", REPOSITORY / "resources" / "vocabulary.toml"
+                library / "vocabulary.toml",
+                REPOSITORY / "resources" / "vocabulary.toml",
+                REPOSITORY / "resources" / "sensitive.toml",
             ),
             make_watcher=WatchdogWatcher,
             make_near=RapidfuzzWords,

@@ -10,6 +10,7 @@ from photo_sorter.adapters.catalog import SqliteCatalog
 from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.core.access import Access
 from photo_sorter.core.completions import CompletionKind
+from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.events import EventBus, PhotosChanged, SettingsChanged, TagsChanged
 from photo_sorter.core.photo import FileStamp, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import Membership
@@ -20,8 +21,8 @@ from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import AlbumKind
 from photo_sorter.services.search.completed_fields import FIELDS
 from photo_sorter.services.search.completion import Completer
-from photo_sorter.services.search.library_names import LibraryNames
 from photo_sorter.services.search.searches import KEPT, Searches
+from tests.services.names import names_of
 
 CAMERAS = ("Pixel 6", "Pixel 6 Pro", "X100V", "")
 FOLDERS = ("Holiday/2019", "holiday", "Work (old)", "Work (old)/New York")
@@ -79,7 +80,7 @@ def searches(catalog: SqliteCatalog, events: EventBus, settings: list[Settings])
         lambda: settings[-1],
         lambda query: len(catalog.photos.listing(query)),
         lambda text: None,
-        LibraryNames(catalog, RapidfuzzWords),
+        names_of(catalog),
         events,
     )
 
@@ -133,6 +134,34 @@ def test_every_value_that_photos_have_is_offered(completer: Completer) -> None:
 def test_a_year_is_followed_by_its_months(completer: Completer) -> None:
     assert names(completer, "date:2019")[:3] == ["2019", "2019-12", "2019-11"]
     assert "2020" not in names(completer, "date:2019")
+
+
+def test_a_range_is_completed_by_what_may_end_it(
+    completer: Completer, filled: SqliteCatalog
+) -> None:
+    found = completer.complete("camera:X100V date:2019-06..20")
+    assert [item.name for item in found.items][:3] == [
+        "2019-06..2021", "2019-06..2020", "2019-06..2019"
+    ]  # fmt: skip
+    for item in found.items:
+        asked = parse(f"camera:X100V {item.text}").query
+        assert item.count == len(filled.photos.listing(asked)) > 0
+    assert names(completer, "date:2021..2019") == []
+    assert names(completer, "rating:1..")[0] == "1..5"
+
+
+def test_a_time_is_completed_by_its_name(completer: Completer, filled: SqliteCatalog) -> None:
+    (photo,) = filled.photos.listing(parse("tag:family").query).ids[:1].tolist()
+    filled.dates.set_by_person([PersonDate(PhotoId(photo), datetime.now())])
+    assert "today" in names(completer, "date:to")
+
+
+def test_numbers_and_times_of_any_year_are_offered_as_they_are_written(
+    completer: Completer,
+) -> None:
+    assert names(completer, "iso:>=") == [">=800", ">=1600", ">=3200", ">=6400"]
+    assert names(completer, "taken:ju") == ["june", "july"]
+    assert {item.count for item in completer.complete("iso:").items} == {None}
 
 
 def test_the_place_that_is_searched_narrows_the_counts(completer: Completer) -> None:

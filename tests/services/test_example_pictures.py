@@ -7,7 +7,7 @@ import pytest
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.problems import Problem
-from photo_sorter.core.query import Like, parse, with_examples
+from photo_sorter.core.query import Flag, Is, Like, QueryProblem, parse, with_examples
 from photo_sorter.services.search.example_pictures import ExamplePictures
 from tests.services.conftest import Rig, picture
 
@@ -72,3 +72,27 @@ def test_many_go_by_their_ids(examples: ExamplePictures) -> None:
     named = examples.named(many)
     assert named == [Like(each) for each in many]
     assert parse(with_examples("snow", named)).errors == ()
+
+
+def test_a_name_that_nobody_has_is_an_error_with_the_nearest_and_the_rest_runs(
+    photos: dict[str, PhotoId], rig: Rig
+) -> None:
+    (rig.root / "b/o?e %.jpg").rename(rig.root / "b/lighthouse.jpg")
+    rig.index()
+    reading = rig.parts.search.read("is:favourite like:lighthuose.jpg")
+    (error,) = reading.errors
+    assert error.problem is QueryProblem.UNKNOWN_PICTURE
+    assert (error.start, error.end) == (13, 32)
+    assert error.suggestion == "like:lighthouse.jpg"
+    assert reading.query == Is(Flag.FAVOURITE)
+    (remark,) = rig.parts.search.remarks(
+        "like:lighthuose.jpg", reading=rig.parts.search.read("like:lighthuose.jpg")
+    )
+    assert remark.corrected == "like:lighthouse.jpg"
+
+
+def test_a_picture_that_is_somewhere_else_is_no_error(photos: dict[str, PhotoId], rig: Rig) -> None:
+    search = rig.parts.search
+    assert search.read("like:/else/where.jpg like:a/one.jpg -like:one.jpg").errors == ()
+    assert search.read("like:here.jpg", lambda name: name == "here.jpg").errors == ()
+    assert len(search.read("like:here.jpg").errors) == 1

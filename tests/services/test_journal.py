@@ -13,21 +13,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
-from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.app.cli.main import main
 from photo_sorter.core.access import Access
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import EventBus
+from photo_sorter.core.file_merge import SingleField
 from photo_sorter.core.operation_json import decode, encode
 from photo_sorter.core.operations import (
     AddFolder,
     ChangeAlbum,
     ChangeSearch,
     Compound,
+    ConflictDecision,
     CreateAlbum,
     DatePhotos,
+    DecideConflicts,
     DeleteAlbum,
     DeleteSearch,
     Operation,
@@ -35,22 +37,24 @@ from photo_sorter.core.operations import (
     RatePhotos,
     RemoveFolder,
     RenameFiles,
+    ReopenConflicts,
     RestoreFiles,
     RestoreInAlbum,
     RestoreRatings,
     RestoreTag,
     SaveSearch,
+    Side,
     TagPhotos,
     TrashFiles,
 )
-from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.photo import LocationId, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
 from photo_sorter.core.rating import ColourLabel, PersonRating, RatingChange
 from photo_sorter.core.taken import Precision
 from photo_sorter.core.views import AlbumId, SearchId
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.journal import Journal
-from photo_sorter.services.search.library_names import LibraryNames
+from tests.services.names import names_of
 
 from .conftest import Rig, picture
 
@@ -218,8 +222,8 @@ def test_what_was_done_in_an_earlier_session_is_undone(tmp_path: Path) -> None:
     path = tmp_path / "catalog.sqlite"
     for session in range(3):
         catalog = SqliteCatalog.open(path)
-        names = LibraryNames(catalog, RapidfuzzWords)
-        handler = AlbumOperations(catalog, names, EventBus(), lambda _: None)
+        names = names_of(catalog)
+        handler = AlbumOperations(catalog, names, EventBus(), lambda _: None, lambda _: None)
         journal = Journal(Access(read_only=False), catalog, [handler])
         if session == 0:
             journal.do(CreateAlbum("Trip"))
@@ -242,8 +246,20 @@ _SAID = (
     st.none() | st.booleans(),
     st.none() | st.sampled_from(ColourLabel),
 )
+_DECISIONS = st.lists(
+    st.builds(
+        ConflictDecision, st.just(LocationId(3)), st.just(PhotoId(1)), st.sampled_from(SingleField),
+        _TEXT, _TEXT, st.sampled_from(Side),
+    ), max_size=2,
+).map(tuple)  # fmt: skip
 _OPERATIONS = st.one_of(
     st.builds(TagPhotos, _IDS, _TEXT, st.booleans()),
+    st.builds(DecideConflicts, _DECISIONS),
+    st.builds(
+        ReopenConflicts,
+        _DECISIONS,
+        st.tuples(st.builds(PersonRating, st.just(PhotoId(1)), *_SAID)),
+    ),
     st.builds(
         RestoreTag,
         _IDS,

@@ -11,13 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.app.composition import open_library
 from photo_sorter.core.events import Event, ProgressChanged
-from photo_sorter.core.operations import AddFolder, ExcludeFiles, IncludeFiles
+from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.operations import AddFolder, ExcludeFiles, IncludeFiles, TagPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import EVERYTHING
-from photo_sorter.core.views import Activity
+from photo_sorter.core.views import Activity, TagSource
 from photo_sorter.services.library import Library
+from photo_sorter.services.sidecars.service import SidecarCounts
 from tests.services.conftest import picture
 
 
@@ -197,3 +200,41 @@ def test_nomedia_and_exclusions_take_effect_live(live: tuple[Library, Watch], ro
     (root / "sub" / "deep" / "d.jpg").write_bytes(picture("white"))
     library.do(IncludeFiles("deep"))
     watch.until(lambda: names_shown(library) == {"a.jpg", "b.jpg", "c.jpg", "d.jpg"})
+
+
+def test_what_is_written_into_sidecars_wakes_nothing(
+    live: tuple[Library, Watch], root: Path
+) -> None:
+    """The watcher tells of our own writing, and nobody reads a picture for it; what another
+    program writes is read, and merged."""
+    library, watch = live
+    for number in range(40):
+        (root / f"{number}.jpg").write_bytes(picture(f"rgb({number * 6}, 10, 10)"))
+    watch.until(embedded(library, 40))
+    photos = [PhotoId(i) for i in library.photos.listing(EVERYTHING).ids.tolist()]
+    library.settings.change(write_sidecars="always")
+    before = len(watch.events)
+    library.do(TagPhotos(tuple(photos), "Cat"))
+    watch.until(lambda: library.sidecars.counts() == SidecarCounts())
+    assert len(list(root.glob("*.jpg.xmp"))) == 40
+    # What is dropped later is settled later: by then the sidecars' events have been looked at.
+    (root / "last.jpg").write_bytes(picture("white"))
+    watch.until(embedded(library, 41))
+    indexed = {
+        event.progress.total
+        for event in watch.events[before:]
+        if isinstance(event, ProgressChanged) and event.progress.activity is Activity.INDEXING
+    }
+    assert indexed <= {0, 1}
+    sidecar = root / "7.jpg.xmp"
+    SidecarFiles().write(sidecar, FileFields(("Dog",)))
+    photo = library.photos.at(str(root / "7.jpg"))
+    assert photo is not None
+
+    def is_merged() -> bool:
+        tags = library.tags.of([photo]).get(photo, [])
+        return [tag.name for tag in tags if tag.source is not TagSource.MODEL] == ["Dog"]
+
+    watch.until(is_merged)
+    watch.until(lambda: library.sidecars.counts() == SidecarCounts())
+    assert SidecarFiles().read(sidecar) == FileFields(("Dog",))

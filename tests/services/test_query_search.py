@@ -248,8 +248,9 @@ def test_a_photo_is_named_by_its_file(indexed: Library) -> None:
     assert indexed.search.examples([], [path, "/no/such.jpg"]) == [Like(name), Like("/no/such.jpg")]
     for named in (name, name.upper(), "/".join(path.rsplit("/", 2)[1:])):
         assert indexed.search.by_text(Like(named)).strong == by_id.strong
+    assert not indexed.search.by_text("like:none-of-that-name.jpg").strong  # an error, left out
     with pytest.raises(NotFoundError):
-        indexed.search.by_text("like:none-of-that-name.jpg")
+        indexed.search.by_text(Like("none-of-that-name.jpg"))
     with pytest.raises(NotFoundError):
         indexed.search.by_text(Like(name[1:]))  # part of a name is not a name
 

@@ -30,7 +30,7 @@ def named(indexed: Library) -> Iterator[Library]:
 
 def said(library: Library, text: str) -> tuple[Remark, ...]:
     unknown = library.search.by_text(text).unknown_words if text.strip() else ()
-    return library.search.remarks(text, unknown)
+    return library.search.remarks(text, library.search.read(text), unknown)
 
 
 def problems(remarks: tuple[Remark, ...]) -> list[Problem]:

@@ -7,15 +7,14 @@ from typing import cast
 import pytest
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
-from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.core.events import Event, EventBus, SearchesChanged
 from photo_sorter.core.found_by import FoundBy
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import InstalledModel
 from photo_sorter.core.query import Query, to_text
 from photo_sorter.core.views import Hit, SearchResult
-from photo_sorter.services.search.library_names import LibraryNames
 from photo_sorter.services.search.search_counts import SearchCounts
+from tests.services.names import names_of
 
 MODEL = cast(InstalledModel, None)  # handed on to the search alone
 
@@ -49,7 +48,7 @@ def counts(catalog: SqliteCatalog, found: Found, heard: list[Event]) -> SearchCo
     catalog.saved_searches.create("Jpegs", "type:jpeg")
     events = EventBus()
     events.subscribe(heard.append)
-    return SearchCounts(catalog, LibraryNames(catalog, RapidfuzzWords), found, events)
+    return SearchCounts(catalog, names_of(catalog), found, events)
 
 
 def test_a_search_of_words_is_counted_by_the_model_alone(

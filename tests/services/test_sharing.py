@@ -19,6 +19,7 @@ from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
+from photo_sorter.adapters.imports.sources import ForeignSources
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.adapters.pictures.client import PictureClient
@@ -28,6 +29,7 @@ from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
+from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.events import ErrorRaised, Event, EventBus, IndexServerAnswered
 from photo_sorter.core.photo import FilePath
@@ -193,11 +195,15 @@ def machine(
                 files=LocalFileSystem(is_picture_name, skip_reason),
                 trash=SystemTrash(library / "trash"),
                 zones=TzDatabase(),
+                sources=ForeignSources(),
+                sidecars=SidecarFiles(),
                 models=FolderModelStore(library / "models", BUILTIN_MODEL),
                 settings=TomlSettings(library / "settings.toml"),
                 tag_lists=TagListFiles(),
                 vocabulary=TomlVocabulary(
-                    library / "vocabulary.toml", REPOSITORY / "resources" / "vocabulary.toml"
+                    library / "vocabulary.toml",
+                    REPOSITORY / "resources" / "vocabulary.toml",
+                    REPOSITORY / "resources" / "sensitive.toml",
                 ),
                 make_watcher=WatchdogWatcher,
                 make_near=RapidfuzzWords,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from photo_sorter.core.answers import Subject
 from photo_sorter.core.changes import Action
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.operation_json import decode, encode
@@ -101,6 +102,35 @@ def test_a_tag_is_renamed_and_described_as_one_and_keeps_what_both_say_where_it_
     assert names(rig, red) & {"one", "two"} == {"one"}
     rig.parts.redo()
     assert names(rig, red) & {"one", "two"} == {"two"}
+
+
+def test_what_a_person_answered_goes_with_a_tag_and_comes_back_with_it(
+    rig: Rig, photos: tuple[PhotoId, ...]
+) -> None:
+    red, green = photos
+    rig.parts.do(TagPhotos((red,), "one"))
+    rig.parts.do(TagPhotos((red,), "two"))
+    rig.parts.do(TagPhotos((green,), "two", present=False))
+    rig.parts.do(MoveTag("one", "Kinds|one"))
+    last = rig.catalog.ledger.last
+    assert last(Subject("Kinds|one"), photos) == {red: True}
+    rig.parts.do(MoveTag("two", "Kinds|one"))
+    assert last(Subject("Kinds|one"), photos) == {red: True, green: False}
+    rig.parts.do(DeleteTag("Kinds"))
+    for _ in range(3):
+        rig.parts.undo()
+    assert last(Subject("one"), photos) == {red: True}
+    assert last(Subject("two"), photos) == {red: True, green: False}
+    for _ in range(2):
+        rig.parts.redo()
+    assert last(Subject("Kinds|one"), photos) == {red: True, green: False}
+
+
+def test_the_tag_of_the_veil_keeps_its_name(rig: Rig, photos: tuple[PhotoId, ...]) -> None:
+    rig.parts.do(TagPhotos(photos, "sensitive"))
+    for operation in (MoveTag("Sensitive", "x"), DeleteTag("sensitive")):
+        with pytest.raises(InvalidInputError):
+            rig.parts.do(operation)
 
 
 def test_a_tag_that_is_not_there_is_refused(rig: Rig) -> None:

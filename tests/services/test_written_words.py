@@ -76,7 +76,8 @@ def test_what_no_model_knows_is_found_where_it_stands(
     assert list(strong(result)) == [tagged]
     assert result.unknown_words == ()
     assert set(result.named_words) <= {"zwirbelhuber", "0815", "815", "zwirbel"}
-    (remark,) = indexed.search.remarks(text, result.unknown_words, result.named_words)
+    reading = indexed.search.read(text)
+    (remark,) = indexed.search.remarks(text, reading, result.unknown_words, result.named_words)
     assert remark.what.problem == Problem.WORDS_WRITTEN
 
 

@@ -32,6 +32,7 @@ def content(photos: int) -> Content:
             np.zeros(photos, np.uint32),
             np.zeros(photos, np.bool_),
             np.zeros(photos, np.uint8),
+            np.zeros(photos, np.bool_),
         )
     )
 

@@ -25,6 +25,7 @@ def listing(*stars: int) -> PhotoListing:
         np.zeros(count, np.uint32),
         np.zeros(count, np.bool_),
         np.array([pack(Rating(each, favourite=True)) for each in stars], np.uint8),
+        np.zeros(count, np.bool_),
     )
 
 

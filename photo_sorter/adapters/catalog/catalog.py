@@ -9,12 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from photo_sorter.adapters.catalog.albums import SqliteAlbums
+from photo_sorter.adapters.catalog.classifiers import SqliteClassifiers
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import SqliteDates
 from photo_sorter.adapters.catalog.derived import SqliteDerived
+from photo_sorter.adapters.catalog.file_words import SqliteFileWords
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.full_text import SqliteFullText
 from photo_sorter.adapters.catalog.held_values import SqliteHeldValues
+from photo_sorter.adapters.catalog.ledger import SqliteLedger
 from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.operations import SqliteOperations
@@ -23,6 +26,8 @@ from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.ratings import SqliteRatings
 from photo_sorter.adapters.catalog.searches import SqliteRecentSearches, SqliteSavedSearches
 from photo_sorter.adapters.catalog.seen_files import SqliteSeenFiles
+from photo_sorter.adapters.catalog.sensitive import SqliteSensitive
+from photo_sorter.adapters.catalog.sidecar_outbox import SqliteConflicts, SqliteSidecarOutbox
 from photo_sorter.adapters.catalog.tags import SqliteTags
 from photo_sorter.adapters.catalog.trash import SqliteTrash
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
@@ -47,10 +52,15 @@ class SqliteCatalog:
         self.vectors = SqliteVectors(database, self._copies)
         self.tags = SqliteTags(database)
         self.albums = SqliteAlbums(database)
+        self.ledger = SqliteLedger(database)
+        self.classifiers = SqliteClassifiers(database)
         self.ratings = SqliteRatings(database)
         self.dates = SqliteDates(database)
         self.trash = SqliteTrash(database)
         self.sidecars = SqliteSeenFiles(database, "sidecars")
+        self.file_words = SqliteFileWords(database)
+        self.sidecar_outbox = SqliteSidecarOutbox(database)
+        self.conflicts = SqliteConflicts(database)
         self.not_pictures = SqliteSeenFiles(database, "not_pictures")
         self.exclusions = SqliteExclusions(database)
         self.passed_over = SqlitePassedOver(database)
@@ -60,6 +70,7 @@ class SqliteCatalog:
         self.saved_searches = SqliteSavedSearches(database)
         self.recent_searches = SqliteRecentSearches(database)
         self.held_values = SqliteHeldValues(database)
+        self.sensitive = SqliteSensitive(database)
         self._was_clean = self._read_clean()
         if not database.read_only:
             self._write_clean(False)

@@ -8,17 +8,20 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from datetime import datetime, time
 from functools import reduce
-from operator import and_, eq, ge, gt, le, lt, or_
+from operator import eq, ge, gt, le, lt, or_
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from photo_sorter.adapters.catalog.folder_names import in_folders_called
 from photo_sorter.adapters.catalog.integers import integers
 from photo_sorter.adapters.catalog.listings import OFFLINE_IDS
 from photo_sorter.adapters.catalog.photo_set import EVERY_PHOTO, PhotoSet
-from photo_sorter.adapters.catalog.values import name_key, prefix_range, seconds
+from photo_sorter.adapters.catalog.sensitive import SENSITIVE_IDS
+from photo_sorter.adapters.catalog.values import id_list, name_key, prefix_range, seconds
 from photo_sorter.core.keywords import as_path
+from photo_sorter.core.photo import FolderId
 from photo_sorter.core.query import (
     And,
     Between,
@@ -52,6 +55,7 @@ from photo_sorter.core.query import (
     Shape,
     Size,
     SizeUnit,
+    Span,
     Tag,
     Taken,
     Title,
@@ -66,6 +70,8 @@ Statement = tuple[str, tuple[object, ...]]  # SQL that gives photo ids, and its 
 
 _DAY = 86_400  # seconds
 _LATEST = 2**62
+_MARKS, _PERIODS = (Tag, InAlbum, Is, Rating, Label), (Date, Lately, Span)
+_LOOKED_UP = (-1, 5_000, 50_000)  # photos, by the `_cost` of the part; of more, all are read
 _BEFORE_THE_CALENDAR = 110_000 * 7 * _DAY
 _COMPARISONS: Mapping[Operator, Callable[[float, float], bool]] = {
     Operator.LESS: lt,
@@ -87,17 +93,54 @@ def matching(connection: sqlite3.Connection, query: Query) -> NDArray[np.int64] 
     return found.ids
 
 
-def _found(connection: sqlite3.Connection, query: Query) -> PhotoSet:
+def _found(connection: sqlite3.Connection, query: Query, among: PhotoSet = EVERY_PHOTO) -> PhotoSet:
+    """Those of the photos `among`, perhaps with others, which the caller leaves out."""
     if isinstance(query, And):
-        return reduce(and_, (_found(connection, part) for part in query.parts), EVERY_PHOTO)
+        found = among
+        for part in sorted(query.parts, key=_cost):
+            found &= _found(connection, part, found)
+        return found
     if isinstance(query, Or):
-        return reduce(or_, (_found(connection, part) for part in query.parts), ~EVERY_PHOTO)
+        return reduce(or_, (_found(connection, part, among) for part in query.parts), ~EVERY_PHOTO)
     if isinstance(query, Not):
-        return ~_found(connection, query.part)
+        return ~_found(connection, query.part, among)
     statement = _STATEMENTS.get(type(query))
     if statement is None:
         raise ValueError(f"The catalog cannot answer {query}")
-    return PhotoSet.of(integers(connection, *statement(query))[0])
+    sql, parameters = statement(query)
+    if among.all_but and isinstance(query, InFolder):
+        among = _may_lie_in(connection, query.folder)
+    if not among.all_but and len(among.ids) <= _LOOKED_UP[_cost(query)]:
+        sql, parameters = _restricted((sql, parameters), among.ids)
+    return PhotoSet.of(integers(connection, sql, parameters)[0])
+
+
+def _may_lie_in(connection: sqlite3.Connection, folder: FolderId | str) -> PhotoSet:
+    """Whose paths are to be looked at."""
+    if not isinstance(folder, str) or os.path.isabs(folder):
+        return EVERY_PHOTO
+    found = in_folders_called(connection, folder, _LOOKED_UP[-1])
+    return EVERY_PHOTO if found is None else PhotoSet(found)
+
+
+def _restricted(statement: Statement, ids: NDArray[np.int64]) -> Statement:
+    """The same of these photos alone, which SQLite looks up: the sign keeps it from walking the
+    index of all visible ones."""
+    sql, parameters = statement
+    sql = sql.replace("visible = 1", "+visible = 1")
+    wanted = f"(SELECT value FROM json_each(?{len(parameters) + 1}))"
+    return f"WITH found (photo) AS ({sql}) SELECT photo FROM found WHERE photo IN {wanted}", (
+        *parameters,
+        id_list(ids),
+    )
+
+
+def _cost(query: Query) -> int:
+    """What an index answers comes first, then periods, of which one may hold much of the library,
+    then what every photo or file is looked at for: these are asked about few photos then."""
+    if isinstance(query, _MARKS):
+        return 0
+    return 1 if isinstance(query, _PERIODS) else 2
 
 
 # ------------------------------------------------------------------------------ a person's
@@ -105,13 +148,13 @@ def _found(connection: sqlite3.Connection, query: Query) -> PhotoSet:
 
 def _tag(tag: Tag) -> Statement:
     """Of the tags that are paths, any run of parts will do. Synonyms and names of before lead to
-    the tag."""
+    the tag. A photo may come twice: to ask for each once has SQLite look through all marks."""
     key = name_key(tag.name)
     return (
         "WITH asked (key) AS (SELECT ?1 UNION SELECT ?2 "
         "UNION SELECT tag_key FROM tag_synonyms WHERE synonym_key IN (?1, ?2) "
         "UNION SELECT name_key FROM tag_aliases WHERE key IN (?1, ?2)) "
-        "SELECT DISTINCT photo_id FROM tag_marks WHERE present = 1 AND tag_id IN ("
+        "SELECT photo_id FROM tag_marks WHERE present = 1 AND tag_id IN ("
         "SELECT t.id FROM tags t JOIN asked ON asked.key <> '' AND (t.key = asked.key "
         "OR (instr(t.key, '|') > 0 "
         "AND instr('|' || t.key || '|', '|' || asked.key || '|') > 0)))",
@@ -353,6 +396,7 @@ _FLAGS: dict[Flag, Statement] = {
     Flag.OFFLINE: (OFFLINE_IDS, ()),
     Flag.FAVOURITE: ("SELECT photo_id FROM ratings WHERE favourite = 1", ()),
     Flag.REJECTED: (_said("rejected", "= 1"), ()),
+    Flag.SENSITIVE: (SENSITIVE_IDS, ()),
 }
 
 _STATEMENTS: Mapping[type[Any], Callable[[Any], Statement]] = {
@@ -363,6 +407,7 @@ _STATEMENTS: Mapping[type[Any], Callable[[Any], Statement]] = {
     Name: _name,
     Date: _date,
     Lately: lambda lately: _date(lately.on(datetime.now().date())),
+    Span: lambda span: _date(span.on(datetime.now().date())),
     Taken: _taken,
     Rating: lambda rating: _rated(rating.condition),
     Camera: lambda camera: _contains("camera", camera.name),

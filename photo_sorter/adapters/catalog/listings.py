@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from photo_sorter.adapters.catalog.integers import integers
 from photo_sorter.adapters.catalog.ratings import packed_ratings
+from photo_sorter.adapters.catalog.sensitive import sensitive_among
 from photo_sorter.adapters.catalog.values import IN_SECOND_BITS, id_list
 from photo_sorter.core.views import PhotoListing
 
@@ -105,6 +106,7 @@ def _arrays(connection: sqlite3.Connection, table: NDArray[np.int64]) -> PhotoLi
         colours=(packed & 0xFFFFFF).astype(np.uint32),
         offline=_offline(connection, ids),
         ratings=packed_ratings(connection, ids),
+        sensitive=sensitive_among(connection, ids),
     )
 
 

@@ -13,6 +13,7 @@ from photo_sorter.adapters.catalog import filters, listings
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import copy_date_by_person, keep_date_by_person
 from photo_sorter.adapters.catalog.file_tags import follow_keywords
+from photo_sorter.adapters.catalog.ledger import copy_answers
 from photo_sorter.adapters.catalog.locations import (
     LOCATION_COLUMNS,
     failure_columns,
@@ -139,6 +140,7 @@ class SqlitePhotos:
         of `target`."""
         with self._database.transaction() as connection:
             copy_marks_by_person(connection, source, target)
+            copy_answers(connection, source, target)
             copy_rating_by_person(connection, source, target)
             copy_date_by_person(connection, source, target)
 

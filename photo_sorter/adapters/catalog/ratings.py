@@ -26,7 +26,8 @@ _MARKED_BY_FILE = (
     "SELECT id, ifnull(max(rating, 0), 0) | (file_rejected << 4) | (file_label << 5) FROM photos "
     "WHERE file_rejected > 0 OR file_label > 0"
 )
-_BY_PERSON = f"SELECT p.id, {_PACKED} FROM ratings r JOIN photos p ON p.id = r.photo_id"
+# Few photos are rated: with a plain join SQLite may look at every photo first.
+_BY_PERSON = f"SELECT p.id, {_PACKED} FROM ratings r CROSS JOIN photos p ON p.id = r.photo_id"
 
 
 class SqliteRatings:
@@ -44,6 +45,11 @@ class SqliteRatings:
                 (id_list(photo_ids),),
             ).fetchall()
         return {PhotoId(photo_id): unpack(packed) for photo_id, packed in rows}
+
+    def said(self, photo_ids: Sequence[PhotoId]) -> list[PersonRating]:
+        """What a person has said of each photo so far, perhaps nothing."""
+        with self._database.reading() as connection:
+            return _said(connection, photo_ids)
 
     def set_by_person(
         self, photo_ids: Sequence[PhotoId], change: RatingChange

@@ -88,6 +88,7 @@ class SqliteSpaces:
                 "DELETE FROM outbox WHERE space_id = ?",
                 "DELETE FROM vectors WHERE space_id = ?",
                 "DELETE FROM texts WHERE space_id = ?",
+                "DELETE FROM classifiers WHERE space_id = ?",
                 "DELETE FROM tag_marks WHERE by_person = 0 AND space_id = ?",
                 "UPDATE tag_marks SET space_id = NULL WHERE space_id = ?",
                 "DELETE FROM spaces WHERE id = ?",

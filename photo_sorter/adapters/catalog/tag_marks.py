@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from photo_sorter.adapters.catalog.file_tags import follow_keywords
 from photo_sorter.adapters.catalog.tag_names import tag_ids
@@ -40,12 +40,18 @@ def read_marks(connection: sqlite3.Connection, name: str) -> MarksOfTag:
         guessed=tuple(PhotoId(photo) for photo, _ in guessed),
         confidences=tuple(confidence for _, confidence in guessed),
         by_file=_photos(connection, tag, "by_file = 1"),
+        answers=tuple(
+            answer
+            for (answer,) in connection.execute(
+                "SELECT id FROM ledger WHERE tag_id = ? ORDER BY id", (tag,)
+            )
+        ),
     )
 
 
 def write_marks(connection: sqlite3.Connection, wanted: MarksOfTag) -> None:
-    """These and no others, of the photos that there still are. Without any the tag goes. What
-    files say is followed by `follow_files`, once all names are back."""
+    """These and no others, of the photos that there still are; and the answers in the ledger come
+    back to it. What files say is followed by `follow_files`, once all names are back."""
     (tag,) = tag_ids(connection, [(wanted.name, wanted.group)]).values()
     connection.execute("DELETE FROM tag_marks WHERE tag_id = ?", (tag,))
     said = _INSERT.format(space="NULL")
@@ -60,8 +66,10 @@ def write_marks(connection: sqlite3.Connection, wanted: MarksOfTag) -> None:
             for photo, confidence in zip(wanted.guessed, wanted.confidences, strict=True)
         ),
     )
-    if not (wanted.given or wanted.taken or wanted.guessed or wanted.by_file):
-        connection.execute("DELETE FROM tags WHERE id = ?", (tag,))
+    connection.execute(
+        "UPDATE ledger SET tag_id = ? WHERE id IN (SELECT value FROM json_each(?))",
+        (tag, id_list(wanted.answers)),
+    )
 
 
 def follow_files(connection: sqlite3.Connection, marks: Sequence[MarksOfTag]) -> None:
@@ -87,8 +95,34 @@ def merge_marks(connection: sqlite3.Connection, source: int, target: int) -> Non
         "FROM tag_marks WHERE tag_id = ?1",
         (source, target),
     )
-    connection.execute("DELETE FROM tag_marks WHERE tag_id = ?", (source,))
-    connection.execute("DELETE FROM tags WHERE id = ?", (source,))
+    connection.execute("UPDATE ledger SET tag_id = ?2 WHERE tag_id = ?1", (source, target))
+    drop_tag(connection, source)
+
+
+def drop_tag(connection: sqlite3.Connection, tag: int) -> None:
+    """Its marks, what it learnt, and its row: this stays where answers in the ledger name it."""
+    connection.execute("DELETE FROM tag_marks WHERE tag_id = ?", (tag,))
+    connection.execute("DELETE FROM classifiers WHERE tag_id = ?", (tag,))
+    connection.execute(
+        "DELETE FROM tags WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM ledger WHERE tag_id = ?1)",
+        (tag,),
+    )
+
+
+def drop_empty(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Those of the tags that nothing is said of any more."""
+    for name in names:
+        connection.execute(
+            "DELETE FROM classifiers WHERE tag_id IN (SELECT id FROM tags t WHERE key = ?1 "
+            "AND NOT EXISTS (SELECT 1 FROM tag_marks WHERE tag_id = t.id))",
+            (name_key(name),),
+        )
+        connection.execute(
+            "DELETE FROM tags AS t WHERE key = ?1 "
+            "AND NOT EXISTS (SELECT 1 FROM tag_marks WHERE tag_id = t.id) "
+            "AND NOT EXISTS (SELECT 1 FROM ledger WHERE tag_id = t.id)",
+            (name_key(name),),
+        )
 
 
 def _photos(connection: sqlite3.Connection, tag: int, which: str) -> tuple[PhotoId, ...]:

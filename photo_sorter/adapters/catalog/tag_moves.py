@@ -9,6 +9,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from photo_sorter.adapters.catalog.tag_marks import (
+    drop_empty,
+    drop_tag,
     follow_files,
     merge_marks,
     read_marks,
@@ -87,7 +89,7 @@ def move(connection: sqlite3.Connection, name: str, to: str) -> MovedTags:
                 )
                 renamed.append((new, spelt))
             else:
-                merged = True
+                merged = merged or _marked(connection, there) > 0
                 marks += [read_marks(connection, spelt), read_marks(connection, new)]
                 merge_marks(connection, tag, there)
         _move_said(said, source, target, [spelt for _, spelt in rows])
@@ -105,8 +107,7 @@ def delete(connection: sqlite3.Connection, name: str) -> MovedTags:
         for tag, spelt in _at_or_below(connection, source):
             count += _marked(connection, tag)
             marks.append(read_marks(connection, spelt))
-            connection.execute("DELETE FROM tag_marks WHERE tag_id = ?", (tag,))
-            connection.execute("DELETE FROM tags WHERE id = ?", (tag,))
+            drop_tag(connection, tag)
             said.aliases[name_key(spelt)] = ""
         for key in [k for k in said.traits if k == source or lies_below(k, source)]:
             del said.traits[key]
@@ -147,11 +148,13 @@ def restore(connection: sqlite3.Connection, change: TagChange) -> TagChange:
     before: tuple[MarksOfTag, ...] = ()
     if change.marks_first:
         before = _write_all(connection, change.marks)
+        drop_empty(connection, [each.name for each in change.marks if not each.by_file])
         _rename_all(connection, change.renamed)
     else:
         _rename_all(connection, change.renamed)
         before = _write_all(connection, change.marks)
     follow_files(connection, [*change.marks, *before])
+    drop_empty(connection, [each.name for each in change.marks])
     return TagChange(
         tuple((new, old) for old, new in reversed(change.renamed)),
         before,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from photo_sorter.adapters.catalog import tag_moves
 from photo_sorter.adapters.catalog.database import Database
@@ -18,6 +18,11 @@ from photo_sorter.core.ports import TagMark
 from photo_sorter.core.ports.catalog import MovedTags, TagChange
 from photo_sorter.core.tag_tree import TagTraits, resolved
 from photo_sorter.core.views import PhotoTag, TagSource, TagSummary
+
+_IS_SEEN = (
+    "EXISTS (SELECT 1 FROM tag_marks m CROSS JOIN photos p ON p.id = m.photo_id "
+    "WHERE m.tag_id = t.id AND m.present = 1 AND +p.visible = 1)"
+)
 
 
 class SqliteTags:
@@ -62,6 +67,12 @@ class SqliteTags:
             before = {key: name for key, name in read_aliases(connection).items() if name}
             return {**dict(synonyms), **before}
 
+    def leads_to(self, names: Iterable[str]) -> dict[str, str]:
+        """See `core.ports.TagTable`."""
+        with self._database.reading() as connection:
+            aliases = read_aliases(connection)
+        return {name: resolved(name, aliases) for name in names}
+
     def named(self, name: str) -> str:
         """See `core.ports.TagTable`."""
         with self._database.reading() as connection:
@@ -98,8 +109,32 @@ class SqliteTags:
         with self._database.transaction() as connection:
             return tag_moves.restore(connection, change)
 
+    def names(self) -> list[str]:
+        """Of the same tags, without a look at all that they mark."""
+        with self._database.reading() as connection:
+            rows = connection.execute(f"SELECT name FROM tags t WHERE {_IS_SEEN}").fetchall()
+        return [name for (name,) in rows]
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a tag, by its whole name."""
+        with self._database.reading() as connection:
+            found = connection.execute(
+                f"SELECT 1 FROM tags t WHERE key = ? AND {_IS_SEEN}", (name_key(name),)
+            ).fetchone()
+        return found is not None
+
     def of_photo(self, photo_id: PhotoId) -> list[PhotoTag]:
         return self.of_photos([photo_id]).get(photo_id, [])
+
+    def photos_of(self, name: str) -> list[PhotoId]:
+        """The photos that have this very tag, hidden ones too, by id."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT photo_id FROM tag_marks WHERE present = 1 "
+                "AND tag_id = (SELECT id FROM tags WHERE key = ?) ORDER BY photo_id",
+                (name_key(name),),
+            )
+            return [PhotoId(photo_id) for (photo_id,) in rows]
 
     def of_photos(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[PhotoTag]]:
         """Tags of each photo, surest first; photos without tags are missing."""
@@ -115,6 +150,20 @@ class SqliteTags:
             for photo_id, name, group, by_person, by_file, confidence in rows:
                 source = _source(by_person, by_file)
                 found.setdefault(photo_id, []).append(PhotoTag(name, group, source, confidence))
+        return found
+
+    def refused(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[str]]:
+        """The tags that a person took away from each photo; photos without any are missing."""
+        found: dict[PhotoId, list[str]] = {}
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT m.photo_id, t.name FROM tag_marks m JOIN tags t ON t.id = m.tag_id "
+                "WHERE m.photo_id IN (SELECT value FROM json_each(?)) "
+                "AND m.by_person = 1 AND m.present = 0 ORDER BY m.photo_id, t.key",
+                (id_list(photo_ids),),
+            )
+            for photo_id, name in rows:
+                found.setdefault(PhotoId(photo_id), []).append(name)
         return found
 
     def set_by_model(self, marks: Mapping[PhotoId, Sequence[tuple[str, str, float]]]) -> None:
@@ -146,6 +195,27 @@ class SqliteTags:
                     (photo_id, ids[name_key(name)], confidence)
                     for photo_id, name, _, confidence in given
                 ),
+            )
+
+    def give_by_model(self, name: str, scores: Mapping[PhotoId, float]) -> None:
+        """The model gives this one tag to these photos, and to no others. What a person or the
+        file said of it is left as it is."""
+        with self._database.transaction() as connection:
+            name = resolved(name, read_aliases(connection))
+            if not name:
+                return
+            tag_id = tag_ids(connection, [(name, "")])[name_key(name)]
+            connection.execute(
+                "DELETE FROM tag_marks WHERE tag_id = ? AND by_person = 0 AND by_file = 0",
+                (tag_id,),
+            )
+            there = existing(connection, list(scores))
+            paths = PathsOfPhotos(connection, there)
+            connection.executemany(
+                "INSERT INTO tag_marks (photo_id, tag_id, by_person, present, confidence, "
+                "space_id) VALUES (?, ?, 0, 1, ?, (SELECT id FROM spaces WHERE active = 1)) "
+                "ON CONFLICT (photo_id, tag_id) DO NOTHING",
+                ((i, tag_id, scores[i]) for i in there if not paths.say(i, name)),
             )
 
     def set_by_person(

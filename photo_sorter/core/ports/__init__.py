@@ -31,6 +31,15 @@ from photo_sorter.core.ports.engine import (
     FileRequest,
     FileResult,
 )
+from photo_sorter.core.ports.file_merge import (
+    ConflictTable,
+    FileWordTable,
+    OutboxEntry,
+    OutboxState,
+    SidecarBase,
+    SidecarConflict,
+    SidecarOutbox,
+)
 from photo_sorter.core.ports.files import (
     FileSystem,
     FolderWatcher,
@@ -41,6 +50,8 @@ from photo_sorter.core.ports.files import (
     Scope,
 )
 from photo_sorter.core.ports.full_text import FullText, SoughtWord, TextMatches
+from photo_sorter.core.ports.imports import ImportSources
+from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
 from photo_sorter.core.ports.models import (
     InstalledModel,
     ModelKind,
@@ -56,6 +67,7 @@ from photo_sorter.core.ports.searches import (
     RecentSearchTable,
     SavedSearchTable,
 )
+from photo_sorter.core.ports.sensitive import SensitiveTable
 from photo_sorter.core.ports.shared_vectors import SharedVectors
 from photo_sorter.core.ports.sidecars import Sidecars
 from photo_sorter.core.ports.time_zones import TimeZones
@@ -69,6 +81,8 @@ from photo_sorter.core.ports.vector_index import (
 __all__ = [
     "AlbumTable",
     "Catalog",
+    "ClassifierTable",
+    "ConflictTable",
     "DateTable",
     "DerivedTable",
     "Encoder",
@@ -78,15 +92,18 @@ __all__ = [
     "FileRequest",
     "FileResult",
     "FileSystem",
+    "FileWordTable",
     "FolderTable",
     "FolderWatcher",
     "FoundFile",
     "FullText",
     "HeldValueTable",
+    "ImportSources",
     "IndexState",
     "IndexUnavailableError",
     "InstalledModel",
     "KnownFile",
+    "LedgerTable",
     "LocationTable",
     "MakeNearWords",
     "Membership",
@@ -94,6 +111,8 @@ __all__ = [
     "ModelStore",
     "NearWords",
     "NearestVectors",
+    "OutboxEntry",
+    "OutboxState",
     "PassedOverFile",
     "PassedOverTable",
     "PhotoIds",
@@ -109,8 +128,12 @@ __all__ = [
     "ScanProblem",
     "Scope",
     "SeenFileTable",
+    "SensitiveTable",
     "SettingsStore",
     "SharedVectors",
+    "SidecarBase",
+    "SidecarConflict",
+    "SidecarOutbox",
     "Sidecars",
     "SoughtWord",
     "TagLists",

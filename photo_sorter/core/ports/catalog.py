@@ -28,12 +28,15 @@ from photo_sorter.core.photo import (
     Stamps,
 )
 from photo_sorter.core.ports.derived import DerivedTable
+from photo_sorter.core.ports.file_merge import ConflictTable, FileWordTable, SidecarOutbox
 from photo_sorter.core.ports.full_text import FullText
+from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
 from photo_sorter.core.ports.searches import (
     HeldValueTable,
     RecentSearchTable,
     SavedSearchTable,
 )
+from photo_sorter.core.ports.sensitive import SensitiveTable
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
@@ -311,7 +314,8 @@ class TagMark:
 @dataclass(frozen=True, slots=True)
 class MarksOfTag:
     """All marks of one tag. Those that a person gave or took away, and those of the model with its
-    confidences; `by_file` those of files, which follow the keywords as they are now."""
+    confidences; `by_file` those of files, which follow the keywords as they are now. `answers` are
+    the tag's entries in the ledger, by their ids."""
 
     name: str
     group: str = ""
@@ -320,6 +324,7 @@ class MarksOfTag:
     guessed: tuple[PhotoId, ...] = ()
     confidences: tuple[float, ...] = ()
     by_file: tuple[PhotoId, ...] = ()
+    answers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,6 +379,10 @@ class TagTable(Protocol):
     def also_called(self) -> dict[str, str]:
         """The tags that synonyms and names of before lead to, by those without case."""
 
+    def leads_to(self, names: Iterable[str]) -> dict[str, str]:
+        """The tag of today for each name that the model or a file may say: itself, the one that a
+        person renamed it to, or '' where they deleted it."""
+
     def named(self, name: str) -> str:
         """The tag that a person means by a name: itself where there is one, else the one that was
         called so or has such a synonym; the name where none is known."""
@@ -397,13 +406,29 @@ class TagTable(Protocol):
         """Tags that at least one visible photo has, by group and name; each with the photos that
         a search for it finds."""
 
+    def names(self) -> list[str]:
+        """The names of the same tags."""
+
+    def has(self, name: str) -> bool:
+        """Whether one of them has that whole name."""
+
     def of_photo(self, photo_id: PhotoId) -> list[PhotoTag]: ...
 
+    def photos_of(self, name: str) -> list[PhotoId]:
+        """The photos that have this very tag, hidden ones too, by id."""
+
     def of_photos(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[PhotoTag]]: ...
+
+    def refused(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, list[str]]:
+        """The tags that a person took away from each photo; photos without any are missing."""
 
     def set_by_model(self, marks: Mapping[PhotoId, Sequence[tuple[str, str, float]]]) -> None:
         """Replace the model's tags (name, group, confidence) of the photos. A tag on which a
         person or the file has spoken is left as it is."""
+
+    def give_by_model(self, name: str, scores: Mapping[PhotoId, float]) -> None:
+        """The model gives this one tag to these photos, and to no others. What a person or the
+        file said of it is left as it is."""
 
     def set_by_person(
         self, photo_ids: Sequence[PhotoId], name: str, present: bool, group: str = ""
@@ -505,6 +530,9 @@ class RatingTable(Protocol):
     def of(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:
         """How each photo is rated, of those that there are: by a person, else by its file."""
 
+    def said(self, photo_ids: Sequence[PhotoId]) -> list[PersonRating]:
+        """What a person has said of each photo so far, perhaps nothing."""
+
     def set_by_person(
         self, photo_ids: Sequence[PhotoId], change: RatingChange
     ) -> list[PersonRating]:
@@ -604,6 +632,12 @@ class Catalog(Protocol):
         """As they were when their pictures were last given to be read."""
 
     @property
+    def file_words(self) -> FileWordTable: ...
+    @property
+    def sidecar_outbox(self) -> SidecarOutbox: ...
+    @property
+    def conflicts(self) -> ConflictTable: ...
+    @property
     def not_pictures(self) -> SeenFileTable:
         """What was looked into because its name does not tell what it is."""
 
@@ -619,6 +653,10 @@ class Catalog(Protocol):
     def tags(self) -> TagTable: ...
     @property
     def albums(self) -> AlbumTable: ...
+    @property
+    def ledger(self) -> LedgerTable: ...
+    @property
+    def classifiers(self) -> ClassifierTable: ...
     @property
     def ratings(self) -> RatingTable: ...
     @property
@@ -637,6 +675,8 @@ class Catalog(Protocol):
     def recent_searches(self) -> RecentSearchTable: ...
     @property
     def held_values(self) -> HeldValueTable: ...
+    @property
+    def sensitive(self) -> SensitiveTable: ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything written inside on this thread lands whole or not at all. Reentrant."""

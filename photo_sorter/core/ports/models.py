@@ -70,6 +70,9 @@ class VocabularyStore(Protocol):
 
     def default(self) -> tuple[VocabularyTag, ...]: ...
 
+    def sensitive(self) -> tuple[VocabularyTag, ...]:
+        """The shipped tags of the groups in `core.sensitive`, which a person switches on."""
+
 
 class TagLists(Protocol):
     """Lists of tags in files that other programs read and write."""

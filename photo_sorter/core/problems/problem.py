@@ -302,6 +302,11 @@ class Problem(Enum):
         tr("The sidecar is no XMP that can be read ({detail})"),
         tr("Move it away, or have the program that wrote it write it again."),
     )
+    SIDECAR_REFUSED = (
+        tr("The sidecar cannot be read or written ({detail})"),
+        tr("What it is to say is kept, and tried again when the disk lets it be written."),
+    )
+    NO_CONFLICTS = tr("Nothing is said differently here and in the files")
     FILE_WRITE_PROTECTED = (
         tr("The file is write-protected"),
         tr("Allow writing to it, then try again."),
@@ -361,6 +366,7 @@ class Problem(Enum):
     TAG_BELOW_ITSELF = tr("“{name}” cannot lie below itself")
     NO_RECENT_TAG = tr("There is no recent tag {number} yet"), tr("Give photos a tag first (T).")
     TAG_THERE_ALREADY = tr("There is a tag called “{name}” already"), "`tag merge` makes them one."
+    TAG_KEEPS_NAME = tr("“{name}” hides pictures behind the veil and keeps its name")
     TAG_NAME_IN_USE = (
         tr("There is another tag called “{name}” by now"),
         tr("Rename that one first."),
@@ -805,4 +811,49 @@ class Problem(Enum):
     SAMPLES_NOT_COPIED = (
         tr("The sample photos cannot be copied there"),
         tr("Choose another."),
+    )
+
+    # ---------------------------------------------------------------- from other programs
+
+    IMPORT_SOURCE_UNKNOWN = (
+        tr("Nothing here is known to come from another program"),
+        tr(
+            "Choose digiKam's digikam4.db, Lightroom's .lrcat, an unpacked Google Takeout, or a "
+            "folder with Picasa's .picasa.ini."
+        ),
+    )
+    IMPORT_SOURCE_OTHER = (
+        tr("This does not come from {kind}"),
+        tr("Choose another file or folder, or let its kind be found out."),
+    )
+    IMPORT_SOURCE_SEVERAL = (
+        tr("There are several catalogs in this folder"),
+        tr("Choose the one that is meant: its file."),
+    )
+    IMPORT_SOURCE_PACKED = (
+        tr("This is an archive that is still packed"),
+        tr("Unpack all of its parts into one folder and choose that."),
+    )
+    IMPORT_SOURCE_APPLE = (
+        tr("The database of Apple Photos is not read"),
+        tr(
+            "Export there with “Export Unmodified Originals” and IPTC as XMP, and add the folder: "
+            "its sidecars are read with the photos."
+        ),
+    )
+    IMPORT_SOURCE_DAMAGED = (
+        tr("The other program's database is damaged ({detail})"),
+        tr("Have that program repair it, or choose a backup of it."),
+    )
+    IMPORT_SOURCE_VERSION = (
+        tr("This version of {kind} cannot be read ({version}): {detail} is missing"),
+        tr("A newer version of this program may read it."),
+    )
+    IMPORT_SOURCE_BUSY = (
+        tr("The other program is writing to its database just now"),
+        tr("Close it and try again."),
+    )
+    IMPORT_SOURCE_UNREADABLE = (
+        tr("This cannot be read ({detail})"),
+        tr("Check that it is there, that you may read it, and that no program holds it."),
     )

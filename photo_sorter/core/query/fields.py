@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date
 from enum import Enum
 from operator import attrgetter
 from typing import Any
@@ -121,13 +122,37 @@ def _read_size(value: Value) -> Query:
 
 def _read_date(value: Value) -> Query:
     named = read_named_days(value)
-    return nodes.Date(*read_days(value)) if named is None else nodes.Lately(*named)
+    if named is not None:
+        return nodes.Lately(*named)
+    first, dots, last = value.text.partition("..")
+    start, end = (_lately(text) for text in (first, last))
+    if not dots or start is end is None:
+        return nodes.Date(*read_days(value))
+    return nodes.Span(
+        start or read_days(Value(f"{first}.."))[0] if first else None,
+        end or read_days(Value(f"..{last}"))[1] if last else None,
+    )
 
 
-def _write_date(node: nodes.Date | nodes.Lately) -> Value:
+def _lately(text: str) -> nodes.Lately | None:
+    named = read_named_days(Value(text))
+    return None if named is None else nodes.Lately(*named)
+
+
+def _write_date(node: nodes.Date | nodes.Lately | nodes.Span) -> Value:
     if isinstance(node, nodes.Lately):
         return Value(write_named_days(node.period, node.over))
+    if isinstance(node, nodes.Span):
+        return Value(f"{_write_end(node.first, 0)}..{_write_end(node.last, 1)}")
     return Value(write_days(node.first, node.last))
+
+
+def _write_end(day: date | nodes.Lately | None, side: int) -> str:
+    """Of a span: the first end is `side` 0, the last 1."""
+    if isinstance(day, nodes.Lately):
+        return write_named_days(day.period, day.over)
+    written = "" if day is None else write_days(*((None, day) if side else (day, None)))
+    return written.strip(".")
 
 
 FIELDS: tuple[Field, ...] = (
@@ -135,10 +160,10 @@ FIELDS: tuple[Field, ...] = (
     _reference("album", nodes.InAlbum, named=True),
     _reference("never", nodes.NeverIn),
     _reference("folder", nodes.InFolder, named=True),
-    _reference("like", nodes.Like, attribute="picture"),
+    _reference("like", nodes.Like, named=True, attribute="picture"),
     Field(
         "date",
-        (nodes.Date, nodes.Lately),
+        (nodes.Date, nodes.Lately, nodes.Span),
         _read_date,
         _write_date,
         example="2019..2021",

@@ -6,8 +6,8 @@ from typing import Protocol
 
 
 class Names(Protocol):
-    """`field` is the name of one whose `library_name` is set: tag, album, folder; of a sentence
-    also camera and lens, by whole words of their names."""
+    """`field` is the name of one whose `library_name` is set: tag, album, folder, like; of a
+    sentence also camera and lens, by whole words of their names."""
 
     def has(self, field: str, name: str) -> bool:
         """Whether anything in the library is called so."""

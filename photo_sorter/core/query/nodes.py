@@ -126,6 +126,20 @@ class Lately:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """From the first day of `first` to the last day of `last`, of which one at least moves with the
+    calendar; None leaves an end open."""
+
+    first: date | Lately | None
+    last: date | Lately | None
+
+    def on(self, today: date) -> Date:
+        first = self.first.on(today).first if isinstance(self.first, Lately) else self.first
+        end = self.last.on(today).last if isinstance(self.last, Lately) else self.last
+        return Date(first, end)
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """In such a month or season of any year, or on such days of the week; see
     `periods.RECURRING`."""
@@ -263,6 +277,7 @@ class Flag(Enum):
     OFFLINE = "offline"  # no file of it is on a folder that is there now
     FAVOURITE = "favourite"
     REJECTED = "rejected"
+    SENSITIVE = "sensitive"  # by a person's word or by a tag of the sensitive groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +308,7 @@ Exact = (
     | InFolder
     | Date
     | Lately
+    | Span
     | Taken
     | Rating
     | Camera

@@ -35,7 +35,7 @@ class Parsed:
 
 def parse(text: str, names: Names | None = None) -> Parsed:
     """What the text asks for. With `names`, a tag or an album that the library lacks is an error,
-    too; it still stands in the query, and finds nothing."""
+    too; it still stands in the query, and finds nothing. A picture that it lacks is left out."""
     tokens, errors = lex(text)
     return parse_tokens(tokens, errors, names)
 
@@ -136,13 +136,15 @@ class _Parser:
             near = nearest(token.text, (*field.values, *field.hints)) or field.example
             self._problem(token, error.problem, near)
             return None
-        if self._names is not None and field.library_name is not None:
-            self._check_name(token, field.library_name(query), self._names)
+        name = "" if field.library_name is None else field.library_name(query)
+        if self._names is None or not name or self._names.has(token.field, name):
+            return query
+        near = self._names.nearest(token.field, name)
+        if isinstance(query, Like):  # there is nothing to be ranked by
+            self._problem(token, QueryProblem.UNKNOWN_PICTURE, near)
+            return None
+        self._problem(token, QueryProblem.UNKNOWN_NAME, near)
         return query
-
-    def _check_name(self, token: Token, name: str, names: Names) -> None:
-        if name and not names.has(token.field, name):
-            self._problem(token, QueryProblem.UNKNOWN_NAME, names.nearest(token.field, name))
 
     def _problem(self, token: Token, problem: QueryProblem, value: str) -> None:
         field, suggestion = token.field, f"{token.field}:{written_value(value)}" if value else ""

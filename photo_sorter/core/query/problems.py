@@ -13,6 +13,7 @@ class QueryProblem(Enum):
     EMPTY_VALUE = auto()
     UNKNOWN_VALUE = auto()
     UNKNOWN_NAME = auto()
+    UNKNOWN_PICTURE = auto()
     NOT_A_NUMBER = auto()
     NOT_A_DATE = auto()
     NOT_YET = auto()
@@ -26,6 +27,7 @@ _LEFT_OUT = frozenset(
     {
         QueryProblem.EMPTY_VALUE,
         QueryProblem.UNKNOWN_VALUE,
+        QueryProblem.UNKNOWN_PICTURE,
         QueryProblem.NOT_A_NUMBER,
         QueryProblem.NOT_A_DATE,
         QueryProblem.NOT_YET,
@@ -67,6 +69,8 @@ class QueryError:
                 )
             case QueryProblem.UNKNOWN_NAME:
                 return no_such(field, value)
+            case QueryProblem.UNKNOWN_PICTURE:
+                return Occurrence(Problem.PICTURE_NAME_UNKNOWN, {"name": value})
             case QueryProblem.NOT_A_NUMBER:
                 return Occurrence(Problem.QUERY_NO_NUMBER, {"field": field, "value": value})
             case QueryProblem.NOT_A_DATE:

@@ -84,6 +84,21 @@ def named(text: str, names: Names) -> Iterator[Part]:
                 yield part
 
 
+def quoted_name(text: str, name: str, library: Names) -> Part | None:
+    """The name in quotation marks that follows the words of `text`, where these lead to one: "in
+    the album". The part ends with the words, which the marks are behind."""
+    for wording in _WORDINGS:
+        for found in wording.before.finditer(text):
+            if found.end() != len(text) or not wording.behind.fullmatch(""):
+                continue
+            field = next((each for each in wording.fields if _has(library, each, name)), "")
+            if field:
+                return Found(found.start(), len(text), _negated(found, _MAKE[field](name)))
+            if wording.sure:
+                return Unknown(found.start(), len(text), wording.fields[0], name)
+    return None
+
+
 def _part(text: str, found: re.Match[str], wording: _Wording, names: Names) -> Part | None:
     ends = _ends(text, found.end())
     for end in reversed(ends):

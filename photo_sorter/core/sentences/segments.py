@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from photo_sorter.core.query.library_names import Names
 from photo_sorter.core.query.tokens import Kind, Token
 from photo_sorter.core.sentences.found import Found, Part, Unknown
+from photo_sorter.core.sentences.names import quoted_name
 from photo_sorter.core.sentences.rules import parts_of
 from photo_sorter.core.sentences.words import words_left
 
 _MARKS = ".,;:!?…"
+_UNREADABLE = ","  # behind which a filter may end, and none begins
 
 
 def with_filters(
@@ -22,28 +24,61 @@ def with_filters(
     told: list[Token] = []
     unknown: list[Unknown] = []
     at = 0
-    for first, last in _segments(tokens):
+    quoted = _quoted_names(source, tokens, names)
+    for first, last in _segments(tokens, quoted):
         told += tokens[at:first]
         segment = tokens[first:last]
-        start = segment[0].start
-        parts = [
-            replace(part, start=part.start + start, end=part.end + start)
-            for part in parts_of(source[start : segment[-1].end], names)
-        ]
-        parts = [part for part in parts if _is_of_whole_words(part, segment)]
+        known = [quoted[index] for index in range(first, last) if index in quoted]
+        parts = _parts(source, segment, names, known)
         unknown += [part for part in parts if isinstance(part, Unknown)]
         told += _rewritten(segment, parts) if parts else segment
         at = last
     return (*told, *tokens[at:]), tuple(unknown)
 
 
-def _segments(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Runs of words, with the "or" between them. What stands in brackets or behind a weight is
-    meant as the language has it, and so is the word behind a minus."""
+def _quoted_names(source: str, tokens: Sequence[Token], names: Names) -> dict[int, Part]:
+    """The parts that end with a name in quotation marks, by the place of that token."""
+    found: dict[int, Part] = {}
+    start = 0
+    for index, token in enumerate(tokens):
+        if token.kind is Kind.QUOTED and start < index:
+            begin = tokens[start].start
+            part = quoted_name(source[begin : token.start], token.text, names)
+            if part is not None:
+                found[index] = replace(part, start=part.start + begin, end=token.end)
+        if token.kind is Kind.MINUS:
+            start = index + 2  # the word behind it is left out of the picture
+        elif token.kind is Kind.WEIGHT:
+            start = len(tokens)  # the words behind it are one description
+        elif token.kind is not Kind.WORD:
+            start = index + 1
+    return found
+
+
+def _parts(
+    source: str, segment: Sequence[Token], names: Names, quoted: Sequence[Part]
+) -> list[Part]:
+    """The filters of a segment, in order. What stands in quotation marks is no sentence."""
+    start, text = segment[0].start, source
+    for part in quoted:
+        text = text[: part.start] + _UNREADABLE * (part.end - part.start) + text[part.end :]
+    read = [
+        replace(part, start=part.start + start, end=part.end + start)
+        for part in parts_of(text[start : segment[-1].end], names)
+    ]
+    whole = [part for part in read if _is_of_whole_words(part, segment)]
+    return sorted((*quoted, *whole), key=lambda part: part.start)
+
+
+def _segments(tokens: Sequence[Token], named: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Runs of words, with the "or" between them, and the quoted names that are `named`. What stands
+    in brackets or behind a weight is meant as the language has it, and so is the word behind a
+    minus."""
     depth, start, index = 0, 0, 0
     while index <= len(tokens):
         token = tokens[index] if index < len(tokens) else None
-        if token is not None and not depth and token.kind in (Kind.WORD, Kind.OR):
+        is_read = token is not None and (token.kind in (Kind.WORD, Kind.OR) or index in named)
+        if is_read and not depth:
             index += 1
             continue
         first, last = start, index
@@ -115,6 +150,8 @@ def _is_of_whole_words(part: Part, tokens: Sequence[Token]) -> bool:
 
 def _bare(token: Token) -> tuple[int, int]:
     """Where a word stands, without the marks around it; one of marks alone with them."""
+    if token.kind is Kind.QUOTED:
+        return token.start, token.end
     left = len(token.text) - len(token.text.lstrip(_MARKS))
     right = len(token.text.rstrip(_MARKS))
     if left >= right:

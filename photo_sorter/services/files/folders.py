@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from photo_sorter.core.access import Access
+from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.events import EventBus, FailuresChanged
 from photo_sorter.core.photo import Folder, LocationId
-from photo_sorter.core.ports import Catalog
+from photo_sorter.core.ports import Catalog, OutboxState
 from photo_sorter.core.views import FileFailure
 
 
@@ -40,6 +41,9 @@ class Folders:
             FileFailure(x.id, x.path, x.failure)
             for x in self._catalog.locations.failures() + self._catalog.derived.failures()
             if x.failure is not None
+        ] + [
+            FileFailure(location_id, path, Failure(FailureKind.SIDECAR, what.problem, what.values))
+            for location_id, path, what in self._catalog.sidecar_outbox.failures()
         ]
 
     def retry(self, location_ids: Sequence[LocationId] | None = None) -> int:
@@ -47,6 +51,7 @@ class Folders:
         self._access.check()
         catalog = self._catalog
         count = catalog.locations.retry(location_ids) + catalog.derived.retry(location_ids)
+        count += catalog.sidecar_outbox.hurry([OutboxState.FAILED], location_ids)
         self._events.publish(FailuresChanged())
         self._request_ingest()
         return count

@@ -95,6 +95,7 @@ class Photos:
             faces=meta.faces,
             parts=tuple(self.parts(here)),
             warning=catalog.photos.warning(photo_id),
+            sensitive=photo_id in catalog.sensitive.among([photo_id]),
         )
 
     def ratings(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:

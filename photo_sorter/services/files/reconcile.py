@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ from photo_sorter.services.files.passing_over import PassingOver, excludes
 
 log = logging.getLogger(__name__)
 
+_WRITING_SECONDS = 10.0  # that a look at sidecars waits for those who write them
 _STATES = {
     None: FolderState.ONLINE,
     ScanProblem.VANISHED: FolderState.OFFLINE,
@@ -85,15 +87,18 @@ class Reconciler:
         unsupported: Callable[[FilePath], Failure | None],
         library_folder: FilePath,
         recover: Callable[[], None] = lambda: None,
+        writing_sidecars: threading.Lock | None = None,
     ) -> None:
         """`unsupported` says why a picture's format cannot be read, None where it can. Files in
         `library_folder` (thumbnails!) are never photos. `recover` finishes what a crash left half
-        done on the disk, before anything is compared."""
+        done on the disk, before anything is compared. `writing_sidecars` is held by whoever writes
+        sidecars, until their stamps are noted."""
         self._catalog = catalog
         self._files = files
         self._events = events
         self._unsupported = unsupported
         self._recover = recover
+        self._writing_sidecars = writing_sidecars or threading.Lock()
         self.passing_over = PassingOver(catalog, files)
         self._joining = Joining(catalog)
         self._bare: dict[FilePath, int | None] = {}  # roots that were found so, and their device
@@ -301,8 +306,8 @@ class Reconciler:
         if not written and not gone:
             return
         read_again = 0
-        with self._catalog.transaction():
-            table.put(written)
+        with self._nobody_writes_sidecars(), self._catalog.transaction():
+            table.put(written := self._written_by_others(written, looked_at))
             for path in gone:
                 left = locations.beside(path)
                 if all(self._files.found(picture.path) for picture in left):
@@ -315,6 +320,26 @@ class Reconciler:
             result.unchanged -= min(read_again, result.unchanged)
             self._events.publish(PhotosChanged())
 
+    @contextmanager
+    def _nobody_writes_sidecars(self) -> Iterator[None]:
+        """Not for ever: a network drive may hang while it is written to. Then pictures beside what
+        we wrote are read once more than they need be."""
+        held = self._writing_sidecars.acquire(timeout=_WRITING_SECONDS)
+        try:
+            yield
+        finally:
+            if held:
+                self._writing_sidecars.release()
+
+    def _written_by_others(
+        self, seen: Iterable[FilePath], looked_at: Sequence[FilePath]
+    ) -> dict[FilePath, FileStamp]:
+        """Those of the sidecars that are not as we wrote them since they were seen."""
+        found = [file for path in seen if (file := self._files.found(path)) is not None]
+        stamps = {file.path: file.stamp for file in found}
+        written, _ = self._changes(self._catalog.sidecars, looked_at, stamps)
+        return written
+
     def _read_again(self, pictures: Sequence[Location]) -> int:
         """How many are to be read now that were not before."""
         ready = [x for x in pictures if x.state is LocationState.READY]
@@ -322,6 +347,7 @@ class Reconciler:
             self._catalog.locations.mark_pending(picture.folder_id, [(picture.path, picture.stamp)])
         photo_ids = [x.photo_id for x in ready if x.photo_id is not None]
         self._catalog.derived.forget(METADATA.name, photo_ids)
+        self._catalog.sidecar_outbox.add([x.photo_id for x in pictures if x.photo_id is not None])
         return len(ready)
 
     def _remember_not_pictures(self, looked_at: Sequence[FilePath], result: Reconciled) -> None:

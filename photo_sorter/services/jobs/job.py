@@ -38,6 +38,7 @@ class Priority(IntEnum):
     FILL_ALBUMS = 8
     COUNT_SEARCHES = 9
     DERIVE = 10
+    SIDECARS = 11
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from photo_sorter.core.answers import Subject
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.views import AlbumId
 from photo_sorter.services.jobs.job import Job, JobContext, Lane, Priority
 from photo_sorter.services.labels.album_filling import AlbumFiller
+from photo_sorter.services.labels.learnt import LearntLabels
+from photo_sorter.services.labels.sensitive_tags import SensitiveTags
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import Reembedder
 
@@ -19,14 +22,16 @@ class RetagJob(Job):
     lane = Lane.MODEL
     priority = Priority.RETAG
 
-    def __init__(self, models: Models, reembedder: Reembedder) -> None:
+    def __init__(self, models: Models, reembedder: Reembedder, sensitive: SensitiveTags) -> None:
         self._models = models
         self._reembedder = reembedder
+        self._sensitive = sensitive
 
     def run(self, context: JobContext) -> bool:
         model = self._models.active_if_any()
         if model is not None:
             self._reembedder.retag(model)
+            self._sensitive.tagged()
         return True
 
 
@@ -49,6 +54,31 @@ class FillAlbumsJob(Job):
         model = self._models.active_if_any()
         if model is not None:
             self._albums.fill_filtered(model)
+
+
+class LearnJob(Job):
+    """One tag or described album learns from its answers, and is given to all photos."""
+
+    lane = Lane.MODEL
+    priority = Priority.FILL_ALBUM
+
+    def __init__(
+        self, models: Models, learnt: LearntLabels, reembedder: Reembedder, subject: Subject
+    ) -> None:
+        self._models = models
+        self._learnt = learnt
+        self._reembedder = reembedder
+        self._subject = subject
+
+    @property
+    def key(self) -> Hashable:
+        return "learn", self._subject
+
+    def run(self, context: JobContext) -> bool:
+        model = self._models.active_if_any()
+        if model is not None and self._learnt.learn(model, self._subject):
+            self._reembedder.retag(model)
+        return True
 
 
 class FillAlbumJob(Job):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
+from photo_sorter.core.answers import Subject
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.photo import Folder
-from photo_sorter.core.ports import Catalog, InstalledModel, Trash
+from photo_sorter.core.ports import Catalog, InstalledModel, OutboxState, Trash
 from photo_sorter.core.views import AlbumId, Progress
 from photo_sorter.services.derivations.deriver import Deriver
 from photo_sorter.services.files.ingest import Ingested, Ingester
@@ -17,12 +19,20 @@ from photo_sorter.services.jobs.embed import EmbedJob
 from photo_sorter.services.jobs.fill_words import FillWordsJob
 from photo_sorter.services.jobs.ingest import IngestJob
 from photo_sorter.services.jobs.job import Cancelled, Lane
-from photo_sorter.services.jobs.labels import FillAlbumJob, FillAlbumsJob, RetagJob
+from photo_sorter.services.jobs.labels import (
+    FillAlbumJob,
+    FillAlbumsJob,
+    LearnJob,
+    RetagJob,
+)
 from photo_sorter.services.jobs.prepare_search import PrepareSearchJob
 from photo_sorter.services.jobs.purge import PurgeJob
 from photo_sorter.services.jobs.queue import JobQueue
 from photo_sorter.services.jobs.scan import ScanJob
+from photo_sorter.services.jobs.sidecars import SidecarJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
+from photo_sorter.services.labels.learnt import LearntLabels
+from photo_sorter.services.labels.sensitive_tags import SensitiveTags
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import Reembedder
 from photo_sorter.services.search.search_counts import SearchCounts
@@ -45,14 +55,20 @@ class LibraryJobs:
         reembedder: Reembedder,
         albums: AlbumFiller,
         counts: SearchCounts,
+        learnt: LearntLabels,
+        sensitive: SensitiveTags,
         derivers: Sequence[Deriver],
         events: EventBus,
         prepare_search: Callable[[InstalledModel, Cancelled], None],
+        sidecars: SidecarJob,
     ) -> None:
         self._catalog = catalog
         self._models = models
         self._reconciler = reconciler
         self._albums = albums
+        self._learnt = learnt
+        self._reembedder = reembedder
+        self._sensitive = sensitive
         self._queue = JobQueue(events)
         self._purge = PurgeJob(catalog, trash)
         self._derive = DeriveJob(catalog, derivers, reconciler.look_for_roots, events)
@@ -63,11 +79,14 @@ class LibraryJobs:
         followers = [prepare, self._words, self._fill, self._count, self._derive]
         self._embed = EmbedJob(catalog, models, reembedder, followers)
         self._ingest = IngestJob(catalog, models, ingester, self._embed)
-        self._retag = RetagJob(models, reembedder)
+        self._retag = RetagJob(models, reembedder, sensitive)
+        self._sidecars = sidecars
 
     def start(self) -> None:
         """Begin, with what an earlier run left."""
-        self._queue.submit(self._purge, self._ingest)
+        self._catalog.sidecar_outbox.hurry([OutboxState.FAILED])
+        self._queue.submit(self._purge, self._ingest, self._sidecars)
+        self.request_sensitive()
         self._queue.start()
 
     def pause(self) -> None:
@@ -94,6 +113,11 @@ class LibraryJobs:
     def request_retag(self) -> None:
         self._queue.submit(self._retag)
 
+    def request_sensitive(self) -> None:
+        """Sensitive groups of tags may have been switched on or off."""
+        if self._sensitive.follow():
+            self.request_retag()
+
     def request_fill(self, album_id: AlbumId) -> None:
         self._queue.submit(FillAlbumJob(self._catalog, self._models, self._albums, album_id))
 
@@ -105,10 +129,28 @@ class LibraryJobs:
         """Saved searches changed, or what they are about."""
         self._queue.submit(self._count)
 
+    def request_learn(self, subject: Subject) -> None:
+        """After answers: they are learnt from, and the result is given to all photos."""
+        self._queue.submit(self._learn(subject))
+
+    def learn_now(self, subject: Subject) -> None:
+        self._queue.run_here(Lane.MODEL, self._learn(subject).run, lambda: False)
+
+    def _learn(self, subject: Subject) -> LearnJob:
+        return LearnJob(self._models, self._learnt, self._reembedder, subject)
+
     def request_words(self) -> None:
         """Where a change was too much to bring the words of its photos up to date at once."""
         if self._catalog.full_text.waiting():
             self._queue.submit(self._words)
+
+    def request_sidecars(self) -> None:
+        """Where what a person or a file says was changed."""
+        if self._catalog.sidecar_outbox.is_due(int(time.time())):
+            self._queue.submit(self._sidecars)
+
+    def sync_sidecars_now(self, cancelled: Cancelled) -> None:
+        self._queue.run_here(Lane.DISK, self._sidecars.run, cancelled)
 
     def scan_now(self, folders: list[Folder] | None, cancelled: Cancelled) -> Reconciled:
         return self._queue.run_here(Lane.MODEL, self._scan(folders).scan, cancelled)
@@ -126,6 +168,10 @@ class LibraryJobs:
 
     def purge_now(self) -> None:
         self._queue.run_here(Lane.MODEL, self._purge.run, lambda: False)
+
+    def sensitive_now(self) -> None:
+        if self._sensitive.follow():
+            self.retag_now()
 
     def retag_now(self) -> None:
         self._queue.run_here(Lane.MODEL, self._retag.run, lambda: False)

@@ -14,9 +14,16 @@ from photo_sorter.core.events import AlbumsChanged, EventBus
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, PhotoIds
 from photo_sorter.core.query import EVERYTHING, Branch, Names, Query
+from photo_sorter.core.review import GIVEN
 from photo_sorter.core.views import Album, AlbumId, AlbumKind, SearchResult
 from photo_sorter.services.labels.album_judging import AlbumJudging, Members, phrases_of
-from photo_sorter.services.labels.album_query import album_branches, is_of_vectors, query_of
+from photo_sorter.services.labels.album_query import (
+    album_branches,
+    is_of_vectors,
+    query_of,
+    words_alone,
+)
+from photo_sorter.services.labels.learnt import LearntLabels
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 Branches = tuple[Branch, ...]
@@ -54,6 +61,7 @@ class AlbumFiller:
         names: Names,
         search: Callable[[InstalledModel, Query], SearchResult],
         events: EventBus,
+        learnt: LearntLabels,
     ) -> None:
         self._catalog = catalog
         self._events = events
@@ -62,6 +70,7 @@ class AlbumFiller:
         self._scorers = scorers
         self._names = names
         self._search = search
+        self._learnt = learnt
 
     def prepare(self, model: InstalledModel) -> None:
         """Embed the descriptions now (outside any transaction)."""
@@ -78,9 +87,11 @@ class AlbumFiller:
         judging = AlbumJudging(model, self._scorers.scorer(model), phrases, self._encoder)
         ids, judged, took = np.asarray(photo_ids), judging.of(vectors), False
         for each in albums:
-            members: Members = {}
-            for branch in each.branches:
-                _add(members, judging.fitting(branch, ids, judged))
+            members = self._given(model, each, ids, vectors)
+            if members is None:
+                members = {}
+                for branch in each.branches:
+                    _add(members, judging.fitting(branch, ids, judged))
             took = took or bool(members)
             self._catalog.albums.set_by_model(each.album.id, members, among=photo_ids)
         return took
@@ -89,7 +100,9 @@ class AlbumFiller:
         """Decide anew, over all photos, who is in one album. May raise EngineError."""
         if album.kind is AlbumKind.DESCRIBED:
             described = self._read(album)
-            decided = [self._decide(model, each) for each in described.branches]
+            decided = self._learnt_members(model, described)
+            if decided is None:
+                decided = [self._decide(model, each) for each in described.branches]
             self._set(described, decided)
             self._remember(model, described, decided)
 
@@ -154,6 +167,28 @@ class AlbumFiller:
             members = {i: score for i, score in before.members.items() if i in stay}
             members.update(self._members(model, branch, np.setdiff1d(ids, before.ids)))
         return _Decided(ids, members)
+
+    def _learnt_members(
+        self, model: InstalledModel, described: _Described
+    ) -> list[_Decided] | None:
+        """What the album learnt from a person's answers; None where its words speak."""
+        members: Members = {}
+        for ids, vectors in self._of_photos(model, None):
+            given = self._given(model, described, ids, vectors)
+            if given is None:
+                return None
+            members.update(given)
+        return [_Decided(None, members)]
+
+    def _given(
+        self, model: InstalledModel, described: _Described, ids: PhotoIds, vectors: Vectors
+    ) -> Members | None:
+        if words_alone(described.branches) is None:
+            return None
+        learnt = self._learnt.album(model, described.album.id, vectors)
+        if learnt is None:
+            return None
+        return {PhotoId(int(ids[i])): float(learnt[i]) for i in np.flatnonzero(learnt >= GIVEN)}
 
     def _asks_search(self, model: InstalledModel, branch: Branch) -> bool:
         texts = (*branch.texts, *branch.not_texts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from photo_sorter.core.ports import AlbumTable
 from photo_sorter.core.query import (
@@ -36,6 +36,14 @@ def album_branches(description: str, names: Names) -> tuple[Branch, ...]:
 def is_of_vectors(branch: Branch) -> bool:
     """Whether a photo's vector alone decides: no filter, no picture to look like."""
     return branch.exact == EVERYTHING and not branch.like and not branch.not_like
+
+
+def words_alone(branches: Sequence[Branch]) -> str | None:
+    """The phrase, where an album is described by one and nothing else. Such an album learns."""
+    if len(branches) != 1 or not is_of_vectors(branches[0]) or branches[0].not_texts:
+        return None
+    texts = branches[0].texts
+    return texts[0].phrase if len(texts) == 1 else None
 
 
 def query_of(branch: Branch) -> Query:

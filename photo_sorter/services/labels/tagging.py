@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,8 +13,10 @@ from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, VocabularyStore
 from photo_sorter.core.scoring import Scorer, Texts
+from photo_sorter.core.sensitive import asked_vocabulary
 from photo_sorter.core.tagging import VocabularyTag, choose_tags
 from photo_sorter.core.views import Description
+from photo_sorter.services.labels.learnt import LearntLabels
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
 _MOST_TAGS = 6
@@ -36,19 +38,30 @@ class Tagger:
         vocabulary: VocabularyStore,
         encoder: TextEncoder,
         scorers: ScorerFactory,
+        learnt: LearntLabels,
+        groups: Callable[[], frozenset[str]],
     ) -> None:
+        """`groups` are those of the sensitive ones that are switched on."""
         self._catalog = catalog
+        self.groups = groups
         self._vocabulary = vocabulary
         self._encoder = encoder
         self._scorers = scorers
+        self._learnt = learnt
         self._lock = threading.Lock()
         self._encoded: _EncodedVocabulary | None = None
         self._prepared: tuple[Scorer, _EncodedVocabulary, Texts] | None = None
+
+    def asked(self) -> tuple[VocabularyTag, ...]:
+        """What the model is asked for now."""
+        vocabulary, sensitive = self._vocabulary.load(), self._vocabulary.sensitive()
+        return asked_vocabulary(vocabulary, sensitive, self.groups())
 
     def prepare(self, model: InstalledModel) -> None:
         """Embed the vocabulary now (outside any transaction: the engine may have to start)."""
         self._encode(model)
         self._scorers.scorer(model)
+        self._learnt.prepare(model)
 
     def vocabulary_changed(self) -> None:
         with self._lock:
@@ -70,12 +83,15 @@ class Tagger:
                 model.profile.calibration.tag_threshold,
                 _MOST_TAGS,
             )
+            called = self._catalog.tags.leads_to(tag.name for tag in encoded.tags)
             for photo_id, tags in zip(photo_ids, chosen, strict=True):
                 marks[photo_id] = [
-                    (encoded.tags[i].name, encoded.tags[i].group, confidence)
+                    (name, encoded.tags[i].group, confidence)
                     for i, confidence in tags
+                    if (name := called[encoded.tags[i].name])
                 ]
-        self._catalog.tags.set_by_model(marks)
+        given = self._learnt.tags(model, vectors, [marks[photo_id] for photo_id in photo_ids])
+        self._catalog.tags.set_by_model(dict(zip(photo_ids, given, strict=True)))
 
     def describe(
         self, model: InstalledModel, vector: Vectors, among: Sequence[str] | None
@@ -128,7 +144,7 @@ class Tagger:
     def _encode(self, model: InstalledModel) -> _EncodedVocabulary:
         with self._lock:
             if self._encoded is None or self._encoded.space != model.space.key:
-                readable = {tag: _wordings(model, tag) for tag in self._vocabulary.load()}
+                readable = {tag: _wordings(model, tag) for tag in self.asked()}
                 readable = {tag: wordings for tag, wordings in readable.items() if wordings}
                 vectors = self._encoder.encode_wordings(model, list(readable.values()), keep=True)
                 self._encoded = _EncodedVocabulary(model.space.key, tuple(readable), vectors)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from photo_sorter.core.access import Access
+from photo_sorter.core.answers import Subject
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.ports import Catalog, FolderWatcher
 from photo_sorter.core.views import IndexSummary, Progress
@@ -58,6 +59,12 @@ class Background:
         self._access.check()
         self.queue.request_scan()
 
+    def learn(self, subject: Subject) -> None:
+        """A tag or a described album learns from its answers and is given to all photos, now, on
+        the calling thread. Raises LibraryLockedError."""
+        self._access.check()
+        self.queue.learn_now(subject)
+
     def pause(self) -> None:
         self.queue.pause()
 
@@ -83,6 +90,7 @@ class Background:
             found = self.queue.scan_now(None, cancelled)
             taken = self.queue.ingest_now(cancelled)
             self.queue.embed_now(cancelled)
+            self.queue.sensitive_now()
             if self.maintenance is not None:
                 self.maintenance.sync()
         finally:

@@ -12,7 +12,9 @@ from photo_sorter.core.ports import FolderWatcher
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
+from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.labels.albums import Albums
+from photo_sorter.services.labels.review import Review
 from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
@@ -27,6 +29,7 @@ from photo_sorter.services.search.photo_finder import PhotoFinder
 from photo_sorter.services.search.pointing import PointingEvaluator
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
+from photo_sorter.services.sidecars.service import SidecarService
 
 
 class Library:
@@ -61,6 +64,9 @@ class Library:
         why: Why,
         pointing: PointingEvaluator,
         wording: Wording,
+        imports: Imports,
+        review: Review,
+        sidecars: SidecarService,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -83,6 +89,9 @@ class Library:
         self.why = why
         self.pointing = pointing
         self.wording = wording
+        self.imports = imports
+        self.review = review
+        self.sidecars = sidecars
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

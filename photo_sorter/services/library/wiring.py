@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,12 @@ from photo_sorter.core.events import (
     AlbumsChanged,
     Event,
     EventBus,
+    FoldersChanged,
     ModelsChanged,
     PhotosChanged,
     PhotosEmbedded,
     SearchesChanged,
+    SettingsChanged,
     TagsChanged,
 )
 from photo_sorter.core.photo import FilePath
@@ -25,9 +28,11 @@ from photo_sorter.core.ports import (
     FileReader,
     FileSystem,
     FolderWatcher,
+    ImportSources,
     MakeNearWords,
     ModelStore,
     NearestVectors,
+    OutboxState,
     PictureReader,
     RawChange,
     SettingsStore,
@@ -38,6 +43,8 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
+from photo_sorter.core.ports.sidecars import SidecarExchange
+from photo_sorter.core.sensitive import asked_groups
 from photo_sorter.services.derivations.registry import all_derivers
 from photo_sorter.services.files.folder_rules import FolderRules
 from photo_sorter.services.files.folders import Folders
@@ -46,11 +53,18 @@ from photo_sorter.services.files.ingest import Ingester, ReadFiles
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
 from photo_sorter.services.files.reconcile import Reconciler
+from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
+from photo_sorter.services.jobs.sidecars import SidecarJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.albums import Albums
+from photo_sorter.services.labels.learner import Learner
+from photo_sorter.services.labels.learnt import LearntLabels
+from photo_sorter.services.labels.review import Review
+from photo_sorter.services.labels.sensitive_tags import SensitiveTags
+from photo_sorter.services.labels.subject_words import SubjectWords
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
@@ -59,6 +73,7 @@ from photo_sorter.services.library.facade import Library
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
+from photo_sorter.services.operations.answers import AnswerOperations
 from photo_sorter.services.operations.dates import DateOperations
 from photo_sorter.services.operations.exclusions import ExclusionOperations
 from photo_sorter.services.operations.files import FileOperations
@@ -66,6 +81,7 @@ from photo_sorter.services.operations.folders import FolderOperations
 from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.operations.ratings import RatingOperations
 from photo_sorter.services.operations.searches import SearchOperations
+from photo_sorter.services.operations.sidecars import SidecarOperations
 from photo_sorter.services.operations.tag_tree import TagTreeOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.operations.trash import TrashOperations
@@ -90,6 +106,8 @@ from photo_sorter.services.search.search_counts import SearchCounts
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
+from photo_sorter.services.sidecars.service import SidecarService
+from photo_sorter.services.sidecars.sync import SidecarSync
 
 OnChange = Callable[[FilePath, RawChange], None]
 MakeWatcher = Callable[[OnChange], FolderWatcher]
@@ -107,6 +125,8 @@ class Ports:
     files: FileSystem
     trash: Trash
     zones: TimeZones
+    sources: ImportSources
+    sidecars: SidecarExchange
     models: ModelStore
     settings: SettingsStore
     vocabulary: VocabularyStore
@@ -133,15 +153,25 @@ def build_library(
     settings = CurrentSettings(access, ports.settings, events)
     encoder = TextEncoder(catalog, engine, not ports.read_only)
     scorers = ScorerFactory(catalog, encoder)
-    tagger = Tagger(catalog, ports.vocabulary, encoder, scorers)
+    examples = ExamplePictures(catalog, engine)
+    names = LibraryNames(catalog, ports.make_near, examples)
+    words = SubjectWords(catalog, ports.vocabulary, encoder, scorers, names)
+    learner = Learner(catalog, words)
+    learnt = LearntLabels(catalog, learner, words, events)
+    tagger = Tagger(
+        catalog,
+        ports.vocabulary,
+        encoder,
+        scorers,
+        learnt,
+        lambda: asked_groups(settings.current()),
+    )
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
     places = Places(engine, scorers)
-    names = LibraryNames(catalog, ports.make_near)
     exact = ExactSearch(catalog)
     sharing = _sharing(ports, exact, events)
     index, maintenance = _index(ports, sharing, events)
     on_embedded = maintenance.notify if maintenance is not None else lambda: None
-    examples = ExamplePictures(catalog, engine)
     reference = ReferenceCosines(catalog)
     rankings = RankingFactory(
         catalog, examples, encoder, scorers, reference, lambda: settings.current().strictness
@@ -149,14 +179,16 @@ def build_library(
     nearest = NearestPhotos(catalog, exact, index, maintenance)
     search = Search(catalog, examples, rankings, reference, scorers, nearest)
     counts = SearchCounts(catalog, names, search.search, events)
-    filler = AlbumFiller(catalog, encoder, scorers, names, search.search, events)
+    filler = AlbumFiller(catalog, encoder, scorers, names, search.search, events, learnt)
 
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
         ports.trash.finish(catalog.operations.landed)
 
+    writing = threading.Lock()
+    sync = SidecarSync(catalog, ports.files, ports.sidecars, events, writing)
     reconciler = Reconciler(
-        catalog, ports.files, events, ports.unsupported, str(ports.library_folder), recover
+        catalog, ports.files, events, ports.unsupported, str(ports.library_folder), recover, writing
     )
     queue = LibraryJobs(
         catalog=catalog,
@@ -177,9 +209,12 @@ def build_library(
         ),
         albums=filler,
         counts=counts,
+        learnt=learnt,
+        sensitive=SensitiveTags(catalog, tagger, events),
         derivers=all_derivers(catalog, engine, models.active, events),
         events=events,
         prepare_search=search.prepare,
+        sidecars=SidecarJob(sync, lambda: settings.current().write_sidecars == "always"),
     )
 
     def follow(event: Event) -> None:
@@ -190,11 +225,22 @@ def build_library(
             filler.forget_decided()
         if isinstance(event, ModelsChanged):
             queue.request_ingest()
+        elif isinstance(event, SettingsChanged) and asked_groups(event.before) != asked_groups(
+            event.after
+        ):
+            queue.request_sensitive()
         if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
             queue.request_words()
             queue.request_fill_filtered()
+            queue.request_sidecars()
         if not ports.read_only and isinstance(event, _OF_SEARCHES):
             queue.request_counts()
+        if not ports.read_only and isinstance(event, FoldersChanged):
+            catalog.sidecar_outbox.hurry([OutboxState.FAILED])
+            queue.request_sidecars()
+        if isinstance(event, SettingsChanged) and event.after.write_sidecars == "always":
+            catalog.sidecar_outbox.hurry([OutboxState.WAITING])
+            queue.request_sidecars()
 
     events.subscribe(follow)
     follower = FolderFollower(
@@ -215,30 +261,37 @@ def build_library(
         access, catalog, settings.current, photos.count, counts.known, names, events
     )
     link = None if sharing is None else sharing.link
+    tag_operations = TagOperations(catalog, tagger.asked, events, queue.request_learn)
+    album_operations = AlbumOperations(
+        catalog, names, events, queue.request_fill, queue.request_learn
+    )
     closers = [jobs.close, engine.close, ports.pictures.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
+    journal = Journal(
+        access,
+        catalog,
+        [
+            tag_operations,
+            TagTreeOperations(catalog, events, queue.request_learn),
+            album_operations,
+            AnswerOperations(catalog, tag_operations, album_operations),
+            SearchOperations(catalog, events),
+            RatingOperations(catalog, events),
+            DateOperations(catalog, events),
+            TrashOperations(catalog, ports.files, ports.trash, events),
+            FileOperations(catalog, ports.files, events),
+            FolderOperations(catalog, folder_rules, reconciler, follower, events),
+            ExclusionOperations(
+                catalog, ports.files, reconciler.passing_over, events, queue.request_scan
+            ),
+            VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
+            SidecarOperations(catalog, events, queue.request_sidecars),
+        ],
+    )
     return Library(
         read_only=ports.read_only,
         events=events,
-        journal=Journal(
-            access,
-            catalog,
-            [
-                TagOperations(catalog, ports.vocabulary, events),
-                TagTreeOperations(catalog, events),
-                AlbumOperations(catalog, names, events, queue.request_fill),
-                SearchOperations(catalog, events),
-                RatingOperations(catalog, events),
-                DateOperations(catalog, events),
-                TrashOperations(catalog, ports.files, ports.trash, events),
-                FileOperations(catalog, ports.files, events),
-                FolderOperations(catalog, folder_rules, reconciler, follower, events),
-                ExclusionOperations(
-                    catalog, ports.files, reconciler.passing_over, events, queue.request_scan
-                ),
-                VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
-            ],
-        ),
+        journal=journal,
         photos=photos,
         pictures=Pictures(catalog, ports.pictures),
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active, ports.tag_lists),
@@ -263,6 +316,9 @@ def build_library(
         why=Why(catalog, rankings, places, models.active),
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         wording=Wording(catalog, engine, tagger, models.active),
+        imports=Imports(catalog, ports.sources, ports.zones, journal.do),
+        review=Review(catalog, words, learner, models.active),
+        sidecars=SidecarService(access, catalog, sync, journal.do, queue.request_sidecars),
         closers=[*closers, catalog.close, on_close],
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from photo_sorter.core.access import Access
 from photo_sorter.core.changes import Change, ChangeId, Deed
@@ -114,10 +115,11 @@ class Journal:
         except BaseException:
             rollback()
             raise
-        inverse = Compound(tuple(a.inverse for a in reversed(done)), compound.action)
-        name = done[0].deed.name if len(done) == 1 else ""
+        inverse = replace(compound, operations=tuple(a.inverse for a in reversed(done)))
+        name = compound.name or (done[0].deed.name if len(done) == 1 else "")
+        count = len(done) if compound.count is None else compound.count
         notes = tuple(note for applied in done for note in applied.notes)
-        return Applied(Deed(compound.action, name, len(done)), inverse, after, rollback, notes)
+        return Applied(Deed(compound.action, name, count), inverse, after, rollback, notes)
 
 
 def _decoded(text: str) -> Operation:

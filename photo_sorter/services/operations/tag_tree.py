@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from photo_sorter.core.answers import Subject
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import EventBus, TagsChanged
@@ -18,6 +20,7 @@ from photo_sorter.core.operations import (
 )
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.sensitive import SENSITIVE_TAG
 from photo_sorter.core.tag_tree import TagTraits, as_typed, key_of, lies_below
 from photo_sorter.services.operations.applied import Applied
 
@@ -26,9 +29,13 @@ class TagTreeOperations:
     """Handles MoveTag, DeleteTag, DescribeTags, EditTag and RestoreTags. Photos keep what was said
     of them; the model and files go on giving a tag under its new name."""
 
-    def __init__(self, catalog: Catalog, events: EventBus) -> None:
+    def __init__(
+        self, catalog: Catalog, events: EventBus, request_learn: Callable[[Subject], None]
+    ) -> None:
+        """`request_learn` has a tag learn from its answers, which are others from now on."""
         self._table = catalog.tags
         self._events = events
+        self._request_learn = request_learn
 
     def apply(self, operation: Operation) -> Applied | None:
         """Raises InvalidInputError for a tag that is not there, for an empty name, and for a place
@@ -44,19 +51,23 @@ class TagTreeOperations:
                 return self._edit(operation)
             case RestoreTags():
                 back = RestoreTags(self._table.restore_tags(operation.state))
-                return Applied(Deed(Action.TAG_CHANGED, "", 1), back, self._tell)
+                names = [each.name for each in operation.state.marks]
+                deed = Deed(Action.TAG_CHANGED, "", 1)
+                return Applied(deed, back, lambda: self._tell(*names))
             case _:
                 return None
 
     def _move(self, operation: MoveTag) -> Applied:
-        name = self._known(operation.name)
+        name = self._movable(operation.name)
         to = as_typed(operation.to)
         done = self._table.move(name, to)
         action = Action.TAGS_MERGED if done.merged else Action.TAG_RENAMED
-        return Applied(Deed(action, to, done.count), RestoreTags(done.back), self._tell)
+        names = [to] if done.merged else []
+        back = RestoreTags(done.back)
+        return Applied(Deed(action, to, done.count), back, lambda: self._tell(*names))
 
     def _delete(self, operation: DeleteTag) -> Applied:
-        name = self._known(operation.name)
+        name = self._movable(operation.name)
         done = self._table.delete(name)
         return Applied(
             Deed(Action.TAG_DELETED, name, done.count), RestoreTags(done.back), self._tell
@@ -80,12 +91,19 @@ class TagTreeOperations:
         described = self._describe(DescribeTags((replace(traits, name=name),)))
         moved = self._move(MoveTag(name, traits.name))
         back = Compound((moved.inverse, described.inverse), moved.deed.action)
-        return Applied(moved.deed, back, self._tell)
+        return Applied(moved.deed, back, moved.after)
 
     def _changes(self, name: str, traits: TagTraits) -> bool:
         known = {key_of(said.name): said for said in self._table.traits()}
         before = known.get(key_of(name), TagTraits(name))
         return replace(traits, name="") != replace(before, name="")
+
+    def _movable(self, name: str) -> str:
+        """The veil goes by one tag's name: that one stays."""
+        known = self._known(name)
+        if key_of(known) == SENSITIVE_TAG:
+            raise InvalidInputError(Problem.TAG_KEEPS_NAME, name=known)
+        return known
 
     def _known(self, name: str) -> str:
         """Itself, or the tag that it leads to. Raises InvalidInputError where there is none."""
@@ -96,5 +114,7 @@ class TagTreeOperations:
                 return meant
         raise InvalidInputError(Problem.TAG_UNKNOWN, name=name)
 
-    def _tell(self) -> None:
+    def _tell(self, *names: str) -> None:
         self._events.publish(TagsChanged())
+        for name in names:
+            self._request_learn(Subject(name))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import islice
 
 from photo_sorter.core.completions import MOST, Completion, CompletionKind, Completions
 from photo_sorter.core.events import (
@@ -16,7 +18,7 @@ from photo_sorter.core.events import (
 )
 from photo_sorter.core.keywords import shown
 from photo_sorter.core.ports import Catalog, MakeNearWords
-from photo_sorter.core.query import EVERYTHING, And, Query, Tag, parse, to_text
+from photo_sorter.core.query import EVERYTHING, And, Date, Query, Tag, parse, to_text
 from photo_sorter.core.query.best_completions import best_completions, name_key
 from photo_sorter.core.query.completing import unfinished
 from photo_sorter.core.query.exact_part import exact_part
@@ -24,10 +26,12 @@ from photo_sorter.core.query.fields import BY_NAME
 from photo_sorter.services.search.completed_fields import FIELDS
 from photo_sorter.services.search.held_photos import HeldPhotos
 from photo_sorter.services.search.searches import Searches
+from photo_sorter.services.search.written_values import as_of, is_empty, written_values
 
 _AT_ONCE = 0.05  # seconds: a library that is read as soon is read again before it answers
 _FIELD_NAMES = 3
 _SHORTEST_WORD = 2  # letters; one begins too many names
+_MOST_TRIED = 40  # named times and ranges that photos are counted of
 _NAMED_BY_WORDS = ("tag", "album", "camera")
 
 
@@ -95,7 +99,8 @@ class Completer:
 
     def _values(self, field: str, typed: str, rest: Query, most: int) -> list[Completion]:
         if field not in FIELDS:
-            return []
+            written = written_values(field, typed, ())
+            return [_value(field, name, node, None) for name, node in written][:most]
         held = self._photos()
         facet, counts = held.facet(field), held.counts(field, rest)
         best = best_completions(
@@ -106,7 +111,19 @@ class Completer:
             lambda typed: held.near(field, typed),
             in_order=FIELDS[field].in_order,
         )
-        return [_value(field, facet.names[i], facet.nodes[i], int(counts[i])) for i in best]
+        found = [_value(field, facet.names[i], facet.nodes[i], int(counts[i])) for i in best]
+        return [*found, *islice(self._written(field, typed, rest, held), most - len(found))]
+
+    def _written(
+        self, field: str, typed: str, rest: Query, held: HeldPhotos
+    ) -> Iterator[Completion]:
+        """What photos have of named times, and of ranges."""
+        today, names = datetime.now().date(), held.facet(field).names
+        ends = [name for name in names if name[0].isdigit()]
+        for name, node in islice(written_values(field, typed, ends), _MOST_TRIED):
+            query = as_of(today, node)
+            if not is_empty(query) and (count := _count(field, query, rest, held)):
+                yield _value(field, name, node, count)
 
     def _by_word(self, typed: str, rest: Query, most: int) -> list[Completion]:
         """Values of several fields whose names begin so, the commonest first."""
@@ -129,7 +146,15 @@ def _fields(typed: str) -> Sequence[Completion]:
     return [Completion(CompletionKind.FIELD, f"{name}:", name, name) for name in names]
 
 
-def _value(field: str, name: str, node: Query, count: int) -> Completion:
+def _count(field: str, query: Query, rest: Query, held: HeldPhotos) -> int:
+    """Months are told apart: those of a span add up."""
+    months = isinstance(query, Date) and FIELDS[field].matching(query, held.facet(field).names)
+    if isinstance(months, list):
+        return int(held.counts(field, rest)[months].sum())
+    return held.count(And((rest, query)))
+
+
+def _value(field: str, name: str, node: Query, count: int | None) -> Completion:
     said = name
     if isinstance(node, Tag):
         said = shown(name) if node.name == name else f"{name} → {shown(node.name)}"

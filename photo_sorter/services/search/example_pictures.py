@@ -12,6 +12,8 @@ from photo_sorter.core.ports import Catalog, Encoder, InstalledModel
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import Like, Name
 
+_ALIKE = 3  # letters at the beginning or the end of a name
+_MOST_ALIKE = 2_000  # photos that are looked at for names that are spelt alike
 _MOST_NAMES = 8  # looked up at once; each takes as long as a search by name
 
 
@@ -45,6 +47,24 @@ class ExamplePictures:
                 Problem.PICTURE_NAME_AMBIGUOUS, name=named, example=min(found.values())
             )
         return Like(next(iter(found)), like.weight)
+
+    def has(self, name: str) -> bool:
+        """Whether a photo is called so, or several."""
+        return bool(self._known.get(name) or self._called(name))
+
+    def spelt_alike(self, name: str) -> list[str]:
+        """Names of files that begin or end as this one does, which a slip may have been meant as;
+        of very many some."""
+        stem, dot, ending = name.rpartition("/")[2].rpartition(".")
+        stem = stem or ending
+        patterns = {f"{stem[:_ALIKE]}*", f"*{stem[-_ALIKE:]}{dot}*"} if len(stem) > _ALIKE else {}
+        found: dict[str, None] = {}
+        for pattern in patterns:
+            ids = self._catalog.photos.ids_in(Name(pattern))
+            some = [] if ids is None else [PhotoId(each) for each in ids[:_MOST_ALIKE].tolist()]
+            for photo in self._catalog.photos.get_many(some).values():
+                found |= {each.path.rpartition("/")[2]: None for each in photo.locations}
+        return list(found)
 
     def vector(self, model: InstalledModel, like: Like) -> Vectors:
         """(d,) of one that is resolved. Raises NotFoundError for a photo without a vector,

@@ -16,7 +16,13 @@ from photo_sorter.core.ports import Catalog, MakeNearWords, NearWords
 from photo_sorter.core.query import EVERYTHING, And, Not, Or, Query
 from photo_sorter.services.search.completed_fields import FIELD_OF, FIELDS
 from photo_sorter.services.search.facet import Facet
-from photo_sorter.services.search.photo_bits import Bits, Places, bits_at, no_photos
+from photo_sorter.services.search.photo_bits import (
+    Bits,
+    Places,
+    bits_at,
+    flags_of,
+    no_photos,
+)
 
 _KEPT = 256  # parts of queries whose photos are kept, and counts within a query
 
@@ -74,6 +80,10 @@ class HeldPhotos:
                 self._near[field] = self._make_near(names), places
             words, at = self._near[field]
         return {at[name]: slips for name, slips in words.within(typed, 2 if len(typed) > 7 else 1)}
+
+    def count(self, query: Query) -> int:
+        """How many photos an exact query matches."""
+        return int(flags_of(self.bits(query), self._size).sum())
 
     def bits(self, query: Query) -> Bits:
         """The photos that an exact query matches."""

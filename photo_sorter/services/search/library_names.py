@@ -10,18 +10,27 @@ from photo_sorter.core import keywords
 from photo_sorter.core.ports import Catalog, MakeNearWords
 from photo_sorter.core.query import InFolder
 from photo_sorter.core.spelling import nearest_name
+from photo_sorter.services.search.example_pictures import ExamplePictures
 
 
 class LibraryNames:
     """`core.query.Names`. From any thread."""
 
-    def __init__(self, catalog: Catalog, make_near: MakeNearWords) -> None:
+    def __init__(
+        self, catalog: Catalog, make_near: MakeNearWords, examples: ExamplePictures
+    ) -> None:
         self._catalog = catalog
         self._make_near = make_near
+        self._examples = examples
 
     def has(self, field: str, name: str) -> bool:
         """See `core.query.Names`. A folder is there also where no photo lies in it yet;
-        a camera or a lens by some of the words of its name."""
+        a camera or a lens by some of the words of its name. A picture by its whole path may be
+        anywhere on the disk."""
+        if field == "like":
+            return os.path.isabs(name) or self._examples.has(name)
+        if field == "tag" and self._catalog.tags.has(name):
+            return True
         known = {_key(each) for each in self.all(field)}
         if field in ("camera", "lens"):
             return any(f" {_key(name)} " in f" {each} " for each in known)
@@ -38,6 +47,9 @@ class LibraryNames:
 
     def nearest(self, field: str, name: str) -> str:
         """See `core.query.Names`."""
+        if field == "like":
+            alike = self._examples.spelt_alike(name)
+            return nearest_name(name, alike, self._make_near(alike))
         names = self.all(field)
         if field == "folder":
             names = [*names, *self._within_folders()]
@@ -58,7 +70,7 @@ class LibraryNames:
     def all(self, field: str) -> Sequence[str]:
         """Watched folders both by path and by name."""
         if field == "tag":
-            names = [tag.name for tag in self._catalog.tags.all()]
+            names = self._catalog.tags.names()
             said = self._catalog.tags.traits()
             return [*names, *(synonym.text for each in said for synonym in each.synonyms)]
         if field == "album":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Encoder, InstalledModel
@@ -13,6 +14,20 @@ from photo_sorter.services.search.example_pictures import ExamplePictures
 from photo_sorter.services.search.library_names import LibraryNames
 from photo_sorter.services.search.photo_search import Search
 from photo_sorter.services.search.remarks import Remarks
+
+
+@dataclass(frozen=True, slots=True)
+class NamesAndFiles:
+    """`core.query.Names` of a library, and of picture files outside of it."""
+
+    names: LibraryNames
+    is_file: Callable[[str], bool]
+
+    def has(self, field: str, name: str) -> bool:
+        return (field == "like" and self.is_file(name)) or self.names.has(field, name)
+
+    def nearest(self, field: str, name: str) -> str:
+        return self.names.nearest(field, name)
 
 
 class PhotoFinder:
@@ -34,21 +49,25 @@ class PhotoFinder:
         self._examples = examples
         self._remarks = remarks
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, is_file: Callable[[str], bool] = lambda name: False) -> Reading:
         """What a query's text asks for, in fields and in sentences. A field's names that the
-        library lacks are errors, too."""
-        return read(text, self._names)
+        library lacks are errors, too, but for pictures that the caller knows as files."""
+        return read(text, NamesAndFiles(self._names, is_file))
 
     def written(self, query: Query) -> str:
         """The text that is read to this query."""
         return written(query, self._names)
 
     def remarks(
-        self, text: str, unknown: Sequence[str] = (), named: Sequence[str] = ()
+        self,
+        text: str,
+        reading: Reading,
+        unknown: Sequence[str] = (),
+        named: Sequence[str] = (),
     ) -> tuple[Remark, ...]:
-        """What is to be said of a query's text, of which the words `unknown` and `named` said
-        nothing to the model; the latter stand in what is written about photos."""
-        return self._remarks.of(self._active(), text, self.read(text), unknown, named)
+        """What is to be said of a query's text, as it was read, of which the words `unknown` and
+        `named` said nothing to the model; the latter stand in what is written about photos."""
+        return self._remarks.of(self._active(), text, reading, unknown, named)
 
     def nearest_name(self, field: str, name: str) -> str:
         """What was most likely meant by a tag, an album or a folder that is not there; '' where

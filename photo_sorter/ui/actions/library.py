@@ -26,6 +26,13 @@ ACTIONS = (
         main_menu=MainMenu.ADD,
     ),
     ActionSpec(
+        "import",
+        "download",
+        lambda _: translate("Actions", "Import from another program…"),
+        lambda window: window.dialogs.import_from_program(),
+        main_menu=MainMenu.ADD,
+    ),
+    ActionSpec(
         "rescan",
         "refresh",
         lambda _: translate("Actions", "Look through the folders again"),

@@ -14,6 +14,7 @@ from photo_sorter.ui.actions import (
     program,
     ratings,
     searches,
+    sensitive,
     tags,
 )
 from photo_sorter.ui.actions.action import ActionSpec
@@ -25,6 +26,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *ratings.ACTIONS,
     *tags.ACTIONS,
     *dates.ACTIONS,
+    *sensitive.ACTIONS,
     *files.ACTIONS,
     *library.ACTIONS,
     *program.ACTIONS,

@@ -17,9 +17,13 @@ translate = QCoreApplication.translate
 _TAGS_MOST = 5  # a listener waits for each
 
 
-def photo_name(details: PhotoDetails) -> str:
-    """What it shows, else its file; when it was taken; what a person thinks of it."""
-    shown = [tag.name for tag in details.tags[:_TAGS_MOST]] or [_file(details)]
+def photo_name(details: PhotoDetails, *, hidden: bool = False) -> str:
+    """What it shows, else its file; when it was taken; what a person thinks of it. What a
+    `hidden` photo shows is not said."""
+    tags = [] if hidden else [tag.name for tag in details.tags[:_TAGS_MOST]]
+    shown = tags or [_file(details)]
+    if hidden:
+        shown.insert(0, translate("Spoken", "sensitive, hidden"))
     parts = [*shown, words.taken(details), *rating_words(details.rating)]
     if details.offline:
         parts.append(translate("Spoken", "not connected"))
@@ -28,8 +32,11 @@ def photo_name(details: PhotoDetails) -> str:
     return ", ".join(filter(None, parts))
 
 
-def photo_description(details: PhotoDetails) -> str:
-    """Its file where the name is made of tags, and what stands in it in words."""
+def photo_description(details: PhotoDetails, *, hidden: bool = False) -> str:
+    """Its file where the name is made of tags, and what stands in it in words; nothing of a
+    `hidden` photo."""
+    if hidden:
+        return ""
     parts = [_file(details) if details.tags else "", details.title, details.description]
     return ". ".join(filter(None, parts))
 

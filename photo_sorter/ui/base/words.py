@@ -240,6 +240,10 @@ def failure(kind: FailureKind) -> tuple[str, str]:
                 "The model could not look at these pictures. Try again, or choose another model.",
             ),
         ),
+        FailureKind.SIDECAR: (
+            translate("Words", "Sidecars that could not be read or written"),
+            translate("Words", "Nothing is lost: it is kept here, and tried again."),
+        ),
     }
     return words[kind]
 

@@ -163,7 +163,7 @@ class Browser(QObject):
             asked = normalised(And((within, reading.query)))
             if is_exact(asked) and asked != EVERYTHING:
                 listed = Content(library.photos.listing(asked))
-                remarks = library.search.remarks(query.text) if query.text else ()
+                remarks = library.search.remarks(query.text, reading) if query.text else ()
                 return Found(
                     SearchResult(query.text), listed, remarks, reading.chips, reading.query
                 )
@@ -175,7 +175,7 @@ class Browser(QObject):
             # a partial answer is followed by the whole one, which says the rest
             said = not result.partial
             words = (result.unknown_words, result.named_words)
-            remarks = library.search.remarks(query.text, *words) if said else ()
+            remarks = library.search.remarks(query.text, reading, *words) if said else ()
             content = Content(listing, there, unfolded)
             return Found(result, content, remarks, reading.chips, reading.query)
 

@@ -15,6 +15,7 @@ from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails
 from photo_sorter.ui.base.toasts import Toasts
+from photo_sorter.ui.base.veil import Veil
 from photo_sorter.ui.browse.browser import Browser
 from photo_sorter.ui.browse.chosen import Chosen
 from photo_sorter.ui.browse.overview import Overview
@@ -57,4 +58,5 @@ class WindowContext:
     chosen: Chosen
     dialogs: Dialogs
     toasts: Toasts
+    veil: Veil
     frame: Frame

@@ -14,6 +14,7 @@ from photo_sorter.core.date_fixes import DateChange
 from photo_sorter.core.dated_photo import DatedPhoto
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import SIDES, Thumbnails
+from photo_sorter.ui.base.veil import Veil
 from photo_sorter.ui.dialogs.date_words import date_words, why_not_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,9 +26,11 @@ _NOWHERE = QModelIndex()
 class DatePreviewModel(QAbstractTableModel):
     """Rows as the photos come, without a plan until there is one."""
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails, photos: Sequence[DatedPhoto]) -> None:
+    def __init__(
+        self, theme: Theme, thumbnails: Thumbnails, veil: Veil, photos: Sequence[DatedPhoto]
+    ) -> None:
         super().__init__()
-        self._theme, self._thumbnails = theme, thumbnails
+        self._theme, self._thumbnails, self._veil = theme, thumbnails, veil
         self._photos = list(photos)
         self._plan: Sequence[DateChange] | None = None
         self._wanted: set[int] = set()
@@ -78,7 +81,10 @@ class DatePreviewModel(QAbstractTableModel):
         return self._plan is not None and self._plan[row].why_not is not None
 
     def _picture(self, photo_id: int) -> QIcon | None:
-        """Asked for once; when it comes the row is drawn again."""
+        """Asked for once; when it comes the row is drawn again. None of a sensitive photo is
+        shown here, for nobody asked for it."""
+        if self._veil.is_sensitive(photo_id):
+            return self._theme.icon("eye-off", "quiet")
         pixmap = self._thumbnails.get(photo_id, SIDES[0])
         if pixmap is not None:
             return QIcon(pixmap)

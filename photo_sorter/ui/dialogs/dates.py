@@ -12,6 +12,7 @@ from photo_sorter.core.dated_photo import DatedPhoto
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails
+from photo_sorter.ui.base.veil import Veil
 from photo_sorter.ui.base.widgets import FlowLayout, label, text_button
 from photo_sorter.ui.dialogs.base import Dialog
 from photo_sorter.ui.dialogs.date_editors import (
@@ -33,6 +34,7 @@ class DatesDialog(Dialog):
         self,
         theme: Theme,
         thumbnails: Thumbnails,
+        veil: Veil,
         photos: Sequence[DatedPhoto],
         parent: QWidget | None,
     ) -> None:
@@ -55,7 +57,7 @@ class DatesDialog(Dialog):
         self.column.addWidget(self._editors)
         self._problem = label("", "warning", wrap=True)
         self.column.addWidget(self._problem)
-        self._model = DatePreviewModel(theme, thumbnails, self._photos)
+        self._model = DatePreviewModel(theme, thumbnails, veil, self._photos)
         self._model.setParent(self)
         self.column.addWidget(preview_table(self._model, self.tr("Dates before and after")), 1)
         self._count = label("", "quiet")

@@ -40,6 +40,7 @@ from photo_sorter.ui.base.setting_changes import SettingChanges
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails
+from photo_sorter.ui.base.veil import Veil
 
 if TYPE_CHECKING:
     from photo_sorter.ui.dialogs.about_opener import AboutOpener
@@ -59,11 +60,13 @@ class Dialogs(QObject):
         bridge: EventBridge,
         theme: Theme,
         thumbnails: Thumbnails,
+        veil: Veil,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._library, self._tasks, self._commands = library, tasks, commands
         self._theme, self._thumbnails, self._window = theme, thumbnails, window
+        self._veil = veil
         self._program = program
         self._about: AboutOpener | None = None
         self._models: ModelsDialog | None = None
@@ -150,7 +153,7 @@ class Dialogs(QObject):
         def show(photos: list[DatedPhoto]) -> None:
             if not photos:
                 return
-            dialog = DatesDialog(self._theme, self._thumbnails, photos, self._window)
+            dialog = DatesDialog(self._theme, self._thumbnails, self._veil, photos, self._window)
 
             def plan(fix: DateFix) -> None:
                 self._tasks.run(
@@ -183,6 +186,11 @@ class Dialogs(QObject):
         ExclusionsOpener(
             self._library, self._tasks, self._commands, self._theme, self._window
         ).open()
+
+    def import_from_program(self) -> None:
+        from photo_sorter.ui.dialogs.import_opener import ImportOpener
+
+        ImportOpener(self._library, self._tasks, self._commands, self._window).open()
 
     def shortcuts(self, entries: Sequence[tuple[str, str]]) -> None:
         """`entries`: keys, and what they do."""

@@ -77,5 +77,6 @@ def empty() -> Content:
             np.zeros(0, np.uint32),
             np.zeros(0, np.bool_),
             np.zeros(0, np.uint8),
+            np.zeros(0, np.bool_),
         )
     )

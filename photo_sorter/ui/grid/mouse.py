@@ -57,6 +57,9 @@ class GridMouse(QObject):
             return False
         if event.button() != Qt.MouseButton.LeftButton:
             return False
+        if grid.uncover_at(event.position()):
+            self._pressed = None
+            return True
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         toggle = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         self._pressed, self._pressed_row = event.position(), row

@@ -19,9 +19,9 @@ class SpokenPhotos(QObject):
     """Asks for a photo when a screen reader does, one at a time, which takes a millisecond; so that
     nobody else waits for it."""
 
-    def __init__(self, describe: Describe) -> None:
+    def __init__(self, describe: Describe, hides: Callable[[int], bool]) -> None:
         super().__init__()
-        self._describe = describe
+        self._describe, self._hides = describe, hides
         self._known: OrderedDict[int, PhotoDetails | None] = OrderedDict()
 
     def forget(self) -> None:
@@ -30,11 +30,15 @@ class SpokenPhotos(QObject):
 
     def name(self, photo_id: int) -> str:
         details = self._details(photo_id)
-        return self.tr("Photo") if details is None else photo_name(details)
+        return (
+            self.tr("Photo")
+            if details is None
+            else photo_name(details, hidden=self._hides(photo_id))
+        )
 
     def description(self, photo_id: int) -> str:
         details = self._details(photo_id)
-        return "" if details is None else photo_description(details)
+        return "" if details is None else photo_description(details, hidden=self._hides(photo_id))
 
     def _details(self, photo_id: int) -> PhotoDetails | None:
         if photo_id not in self._known:

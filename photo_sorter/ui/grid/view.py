@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -24,10 +25,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 from photo_sorter.core.rating import stars as rating_stars
 from photo_sorter.core.rating import unpack
 from photo_sorter.ui.base import words
+from photo_sorter.ui.base.cover import paint_cover, places
 from photo_sorter.ui.base.rating_badge import paint_rating
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails, side_for
 from photo_sorter.ui.base.tokens import FADE_MS, GAP, UNIT
+from photo_sorter.ui.base.veil import Veil
 from photo_sorter.ui.grid import content as contents
 from photo_sorter.ui.grid.accessible import GridVoice, Voices, tell
 from photo_sorter.ui.grid.arranger import Arranged, Arranger, arranged
@@ -63,10 +66,12 @@ class PhotoGrid(QAbstractScrollArea):
         thumbnails: Thumbnails,
         arranger: Arranger,
         describe: Describe,
+        veil: Veil,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.spoken = SpokenPhotos(describe)
+        self.spoken = SpokenPhotos(describe, veil.hides)
+        self._veil = veil
         self.voice: GridVoice | None = None  # made for the first screen reader that asks
         listen()
         self._theme = theme
@@ -100,6 +105,7 @@ class PhotoGrid(QAbstractScrollArea):
         thumbnails.ready.connect(self._picture_came)
         thumbnails.forgotten.connect(self._wish)
         theme.changed.connect(self._restyle)
+        veil.changed.connect(self.viewport().update)
 
     # ------------------------------------------------------------------------- what is shown
 
@@ -140,6 +146,7 @@ class PhotoGrid(QAbstractScrollArea):
     def _take(self, new: Arranged) -> None:
         self._content, self._sections, self._layout = new.content, new.sections, new.layout
         self._listing = new.content.shown
+        self._veil.know(new.content.listing)
         self.spoken.forget()
         if self.voice is not None:
             self.voice.forget()
@@ -321,11 +328,26 @@ class PhotoGrid(QAbstractScrollArea):
     def _paint_cell(self, painter: QPainter, box: Box, now: float, ratio: float, side: int) -> None:
         rect = self.box_rect(box)
         photo_id = int(self._listing.ids[box.index])
+        if self._listing.sensitive[box.index] and self._veil.hides(photo_id):
+            painter.setFont(self.font())  # that of a heading may be set
+            paint_cover(painter, self._theme, rect)
+        else:
+            self._paint_photo(painter, box, rect, now, ratio, side)
+        if self._listing.offline[box.index]:
+            self._painter.offline(painter, rect)
+        if packed := int(self._listing.ratings[box.index]):
+            paint_rating(painter, self._theme, rect, unpack(packed))
+        if box.index in self.selection:
+            self._painter.selected(painter, rect)
+
+    def _paint_photo(
+        self, painter: QPainter, box: Box, rect: QRectF, now: float, ratio: float, side: int
+    ) -> None:
+        photo_id = int(self._listing.ids[box.index])
         offline = bool(self._listing.offline[box.index])
         pixmap = self._thumbnails.get(photo_id, side)
         came = self._fading.get(photo_id)
-        packed = int(self._listing.ratings[box.index])
-        rating = unpack(packed)
+        rating = unpack(int(self._listing.ratings[box.index]))
         opacity = 1.0 if came is None else min(1.0, (now - came) * 1000 / FADE_MS)
         if pixmap is None or opacity < 1.0 or offline or rating.rejected:
             self._painter.placeholder(painter, rect, int(self._listing.colours[box.index]))
@@ -336,12 +358,6 @@ class PhotoGrid(QAbstractScrollArea):
             painter.setOpacity(1.0)
         elif self._thumbnails.is_missing(photo_id):
             self._painter.missing(painter, rect)
-        if offline:
-            self._painter.offline(painter, rect)
-        if packed:
-            paint_rating(painter, self._theme, rect, rating)
-        if box.index in self.selection:
-            self._painter.selected(painter, rect)
 
     def _paint_headings(self, painter: QPainter, top: int, bottom: int) -> None:
         if not self._layout.frame.heading_height:
@@ -458,6 +474,17 @@ class PhotoGrid(QAbstractScrollArea):
             bar.setValue(bar.value() + round(rect.top()) - HEADING)
         elif rect.bottom() > self.viewport().height() - UNIT:
             bar.setValue(bar.value() + round(rect.bottom()) - self.viewport().height() + UNIT)
+
+    def uncover_at(self, point: QPointF) -> bool:
+        """Show the sensitive photo whose button is there; False where there is none."""
+        row = self.row_at(point)
+        if row is None or not self._veil.hides(self.id_of(row)):
+            return False
+        metrics = QFontMetricsF(self.font())
+        if not places(self.rect_of_row(row), metrics).hit.contains(point):
+            return False
+        self._veil.reveal([self.id_of(row)])
+        return True
 
     def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
         self.selection.choose(row, extend=extend, toggle=toggle)

@@ -5,7 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QLocale,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSizeF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -21,6 +33,7 @@ from PySide6.QtWidgets import QWidget
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.services.library import Library
+from photo_sorter.ui.base.cover import paint_large_cover, show_words
 from photo_sorter.ui.base.error_words import problem_words
 from photo_sorter.ui.base.screen_profile import screen_of
 from photo_sorter.ui.base.spoken import announce, photo_name
@@ -28,6 +41,8 @@ from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import SIDES, Thumbnails
 from photo_sorter.ui.base.tokens import VIEWER_GROUND
+from photo_sorter.ui.base.veil import Veil
+from photo_sorter.ui.base.widgets import text_button
 from photo_sorter.ui.viewer.buttons import ViewerButtons
 from photo_sorter.ui.viewer.caption import (
     paint_caption,
@@ -51,9 +66,16 @@ class Viewer(QWidget):
     moved = Signal(int)
 
     def __init__(
-        self, library: Library, tasks: Tasks, theme: Theme, thumbnails: Thumbnails, host: QWidget
+        self,
+        library: Library,
+        tasks: Tasks,
+        theme: Theme,
+        thumbnails: Thumbnails,
+        veil: Veil,
+        host: QWidget,
     ) -> None:
         super().__init__(host)
+        self._veil = veil
         self._library, self._tasks, self._thumbnails = library, tasks, thumbnails
         self._theme = theme
         self._host = host
@@ -78,6 +100,10 @@ class Viewer(QWidget):
         self._buttons = ViewerButtons(
             theme, self, self.leave, self.walk, lambda steps: self._zoom(STEP**steps)
         )
+        self._show = text_button(show_words(), "pill", lambda: veil.reveal([self.photo_id]))
+        self._show.setParent(self)
+        self._show.hide()
+        veil.changed.connect(self._veil_changed)
         thumbnails.ready.connect(self._thumbnail_came)
         host.installEventFilter(self)
         self.hide()
@@ -155,6 +181,7 @@ class Viewer(QWidget):
     def _load(self) -> None:
         photo_id = self.photo_id
         self._details = None
+        self._veil_changed()
         self._lens.reset()
         self._zoomed.stop()
         self._buttons.show_ends(has_previous=self._at > 0, has_next=self._at < len(self._ids) - 1)
@@ -169,6 +196,13 @@ class Viewer(QWidget):
         self.where.walk_to(photo_id)
         self.moved.emit(photo_id)
         self._fit_lens()
+
+    def _veil_changed(self) -> None:
+        """The photo may be hidden, or shown."""
+        if self._ids:
+            self._show.setVisible(self._veil.hides(self.photo_id))
+            self._describe_to_readers()
+            self.update()
 
     def _near(self) -> list[int]:
         """The photos to both sides, first the one that is walked to."""
@@ -196,10 +230,11 @@ class Viewer(QWidget):
         """Something else is known of a photo: it was rated, say."""
         if not self.isVisible() or details.id != self.photo_id:
             return
+        self._veil.learn(details)
         before, self._details = self._details, details
         changed = before is not None and before.content_hash != details.content_hash
         if before is None:
-            announce(self, photo_name(details))
+            announce(self, self._spoken(details))
         if changed or self._pictures.error is not None:  # it may be there again
             self._pictures.forget()
             self._want_picture()
@@ -207,8 +242,11 @@ class Viewer(QWidget):
         self._fit_lens()
 
     def _describe_to_readers(self) -> None:
-        name = "" if self._details is None else photo_name(self._details)
+        name = "" if self._details is None else self._spoken(self._details)
         self.setAccessibleDescription(". ".join(filter(None, (name, *self.said))))
+
+    def _spoken(self, details: PhotoDetails) -> str:
+        return photo_name(details, hidden=self._veil.hides(details.id))
 
     def renew(self, ids: Sequence[int]) -> None:
         """The photos that are listed now. Where the one that is shown is gone, the next takes its
@@ -300,13 +338,16 @@ class Viewer(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), QColor(VIEWER_GROUND))
-        shown = self.shown
-        if shown is not None:
+        size, shown = QSizeF(self.size()), self.shown
+        hidden = self._veil.hides(self.photo_id)
+        if hidden:
+            paint_large_cover(painter, self._theme, self._lens.rect, QRectF(self.rect()))
+        elif shown is not None:
             paint(painter, shown.image, self._lens.rect, QRectF(self.rect()))
         elif thumbnail := self._thumbnail():
             painter.drawPixmap(self._lens.rect, thumbnail, QRectF(thumbnail.rect()))
-        size = QSizeF(self.size())
-        self.where.paint(painter, self._lens.rect, size)
+        if not hidden:
+            self.where.paint(painter, self._lens.rect, size)
         if self._details is not None and self._details.paths:
             paint_caption(painter, self._theme, size, self._details, self.said)
         if self._zoomed.isActive():
@@ -324,6 +365,9 @@ class Viewer(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._buttons.place(self.width(), self.height())
         self._spinner.place(self.width(), self.height())
+        button = self._show.sizeHint()
+        corner = QPoint((self.width() - button.width()) // 2, self.height() // 2)
+        self._show.setGeometry(QRect(corner, button))
         if self.isVisible():
             self._fit_lens()
             self._settle.start()

@@ -49,6 +49,7 @@ class CentralPane(QWidget):
             window.thumbnails,
             Arranger(window.tasks),
             lambda photo_id: window.library.photos.details(PhotoId(photo_id)),
+            window.veil,
         )
         self.first_start = FirstStart(window.theme)
         self.notice = Notice(window.theme)

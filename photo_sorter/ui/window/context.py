@@ -16,6 +16,7 @@ from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails
 from photo_sorter.ui.base.toasts import Toasts
+from photo_sorter.ui.base.veil import Veil
 from photo_sorter.ui.browse.browser import Browser
 from photo_sorter.ui.browse.chosen import Chosen
 from photo_sorter.ui.browse.context import Frame, WindowContext
@@ -41,6 +42,7 @@ def make_context(
     colours = ScreenColours(window)
     thumbnails = Thumbnails(library.photos.thumbnail, colours.space)
     colours.changed.connect(thumbnails.forget)
+    veil = Veil()
     return WindowContext(
         library=library,
         tasks=tasks,
@@ -52,7 +54,8 @@ def make_context(
         browser=Browser(library, tasks),
         overview=Overview(library, tasks, table.counts()),
         chosen=Chosen(library, tasks),
-        dialogs=Dialogs(library, program, tasks, commands, bridge, theme, thumbnails, window),
+        dialogs=Dialogs(library, program, tasks, commands, bridge, theme, thumbnails, veil, window),
         toasts=Toasts(theme, body),
+        veil=veil,
         frame=frame,
     )

@@ -101,7 +101,9 @@ class MainWindow(QMainWindow):
         self.panel = DetailPanel(context)
         self.work_bar = WorkBar(self.theme)
         self.keys = Actions(context, self, self.grid, ACTIONS)
-        self.viewer = Viewer(self._library, self.tasks, self.theme, self.thumbnails, self._body)
+        self.viewer = Viewer(
+            self._library, self.tasks, self.theme, self.thumbnails, context.veil, self._body
+        )
         self.quick_tag = QuickTag(context, self._body, self._step)
         self._hands = PhotoHands(context, self.grid, self.viewer, self.keys)
         self._announcer = Announcer(context, self)

@@ -64,7 +64,9 @@ class PhotoHands(QObject):
     def _drag(self) -> None:
         chosen = self._window.chosen
         if chosen.ids:
-            picture = self._window.thumbnails.get(chosen.ids[0], SIDES[0])
+            first = chosen.ids[0]
+            seen = not self._window.veil.is_sensitive(first)  # a drag goes over other windows
+            picture = self._window.thumbnails.get(first, SIDES[0]) if seen else None
             files = [*chosen.paths, *chosen.parts]
             drag_photos(self._grid, chosen.ids, files, picture)
 

@@ -124,6 +124,7 @@ class QuickTag(QFrame):
         if typed.strip():
             self.list.step(1)
         waiting, self._waiting = self._waiting, []
+        self._escaped = False
         for act in waiting:
             act()
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from photo_sorter.adapters.catalog import filters
 from photo_sorter.adapters.catalog.filters import _STATEMENTS
 from photo_sorter.adapters.catalog.photo_set import PhotoSet
 from photo_sorter.core.photo import FolderState, PhotoId, PhotoMetadata
@@ -310,3 +311,35 @@ def test_every_kind_of_file_is_found_by_its_type(
     }
     found = _ids(shelf, parse(text).query)
     assert {name for photo, name in photos.items() if photo in found} == formats
+
+
+_PARTS = (
+    "tag:holiday", 'album:"best of"', "date:2020", "date:2019..last-year", "rating:>=1",
+    "is:favourite",
+    "camera:pixel", "iso:<=3200", "type:jpeg", "shape:portrait", "name:a", "has:gps",
+    "keyword:holiday", "folder:away", "folder:/home/anna", "size:>1mp", "taken:july", "title:an",
+    "(camera:leica or type:tiff)", "(has:gps -iso:50)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("first", _PARTS)
+def test_parts_that_are_asked_about_few_photos_find_what_they_find_alone(
+    shelf: Shelf, photos: dict[str, PhotoId], first: str
+) -> None:
+    def found(text: str) -> set[int]:
+        return _ids(shelf, parse(text).query)
+
+    for second in _PARTS:
+        assert found(f"{first} {second}") == found(first) & found(second)
+        assert found(f"{first} -{second}") == found(first) - found(second)
+        assert found(f"-{first} -{second}") == found(f"-({first} or {second})")
+
+
+@pytest.mark.parametrize("name", ["sub", "trip", "Trip/sub", "SUB", "ub", "Tri", "(*)", "nowhere"])
+def test_a_folder_is_found_alike_by_full_text_and_without_it(
+    shelf: Shelf, photos: dict[str, PhotoId], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shelf.catalog.full_text.waiting() == 0
+    by_words = _ids(shelf, InFolder(name))
+    monkeypatch.setattr(filters, "in_folders_called", lambda *_: None)
+    assert _ids(shelf, InFolder(name)) == by_words

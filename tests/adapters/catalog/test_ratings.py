@@ -35,6 +35,15 @@ def test_the_files_stars_count_until_a_person_says_something(shelf: Shelf) -> No
     assert table.of([starred]) == {starred: Rating(0, favourite=True)}
 
 
+def test_what_a_person_said_is_told_apart_from_what_the_file_says(shelf: Shelf) -> None:
+    starred, plain = shelf.photo("/a.jpg", metadata=rated(4)), shelf.photo("/b.jpg")
+    shelf.catalog.ratings.set_by_person([starred], RatingChange(favourite=True))
+    assert shelf.catalog.ratings.said([plain, starred]) == [
+        PersonRating(plain),
+        PersonRating(starred, favourite=True),
+    ]
+
+
 def test_the_files_reject_and_label_count_until_a_person_says_something(shelf: Shelf) -> None:
     marked = PhotoMetadata(width=40, height=20, rejected=True, label=ColourLabel.RED)
     photo, plain = shelf.photo("/photos/a.jpg", metadata=marked), shelf.photo("/photos/b.jpg")

@@ -39,6 +39,14 @@ def test_the_models_tags_are_replaced_as_a_whole(shelf: Shelf) -> None:
     assert tags.of_photos([a, b]) == {b: [PhotoTag("dog", "Animals", TagSource.MODEL, 0.4)]}
 
 
+def test_what_a_person_took_away_is_told(shelf: Shelf) -> None:
+    a, b = shelf.photo("/photos/a.jpg"), shelf.photo("/photos/b.jpg")
+    tags = shelf.catalog.tags
+    tags.set_by_person([a], "dog", False)
+    tags.set_by_person([a, b], "cat", True)
+    assert tags.refused([a, b]) == {a: ["dog"]}
+
+
 def test_tags_come_surest_first(shelf: Shelf) -> None:
     photo = shelf.photo("/photos/a.jpg")
     shelf.catalog.tags.set_by_model({photo: [("b", "", 0.5), ("a", "", 0.5), ("c", "", 0.9)]})

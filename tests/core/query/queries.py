@@ -35,6 +35,7 @@ from photo_sorter.core.query import (
     Shape,
     Size,
     SizeUnit,
+    Span,
     Tag,
     Taken,
     Text,
@@ -64,6 +65,7 @@ _conditions = st.builds(Comparison, st.sampled_from(Operator), _numbers) | st.bu
 )
 _ids = st.integers(0, 10**9)
 _days = st.dates()
+_named = st.builds(Lately, st.sampled_from(Period), st.booleans())
 
 LEAVES: st.SearchStrategy[Query] = st.one_of(
     st.builds(Text, TEXTS),
@@ -76,7 +78,9 @@ LEAVES: st.SearchStrategy[Query] = st.one_of(
     st.builds(Date, _days, _days),
     st.builds(Date, _days, st.none()),
     st.builds(Date, st.none(), _days),
-    st.builds(Lately, st.sampled_from(Period), st.booleans()),
+    _named,
+    st.builds(Span, _named, _named | _days | st.none()),
+    st.builds(Span, _days | st.none(), _named),
     st.builds(Taken, st.sampled_from(RECURRING)),
     st.builds(Rating, _conditions),
     st.builds(Camera, NAMES),

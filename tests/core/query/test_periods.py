@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photo_sorter.core.query import Date, Lately, Period
+from photo_sorter.core.query import Date, Lately, Period, Span
 
 _DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 _NOVEMBER = date(2026, 11, 28)  # a Saturday
@@ -41,6 +41,13 @@ _JANUARY = date(2027, 1, 10)  # a Sunday
 def test_named_days(today: date, period: Period, over: bool, first: str, last: str) -> None:
     expected = Date(date.fromisoformat(first), date.fromisoformat(last))
     assert Lately(period, over).on(today) == expected
+
+
+def test_a_span_ends_with_the_last_day_of_its_named_end() -> None:
+    spring = Span(Lately(Period.SPRING, over=True), Lately(Period.DAY, over=False))
+    assert spring.on(date(2026, 11, 28)) == Date(date(2026, 3, 1), date(2026, 11, 28))
+    until = Span(date(2019, 1, 1), Lately(Period.YEAR, over=True))
+    assert until.on(date(2026, 11, 28)) == Date(date(2019, 1, 1), date(2025, 12, 31))
 
 
 @given(_DAYS, st.sampled_from(Period))

@@ -15,6 +15,7 @@ from photo_sorter.adapters.engine.files.words import (
     decoded,
     unique_keywords,
 )
+from photo_sorter.core.colour_names import colour_of
 from photo_sorter.core.keywords import borne_out
 from photo_sorter.core.rating import ColourLabel
 
@@ -54,17 +55,6 @@ _FIELDS = frozenset(
         *(_CREATED, _PERCENT, _LENS_MODEL, _LENS),
     ]
 )
-_LABELS = {
-    name: label
-    for label, names in {
-        ColourLabel.RED: ("red", "rot"),
-        ColourLabel.YELLOW: ("yellow", "gelb"),
-        ColourLabel.GREEN: ("green", "grün"),
-        ColourLabel.BLUE: ("blue", "blau"),
-        ColourLabel.PURPLE: ("purple", "lila", "violett"),
-    }.items()
-    for name in names
-}
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -198,7 +188,7 @@ def _fields(values: Values) -> XmpFields:
         every(_EXIF + "DateTimeDigitized", _XMP + "CreateDate"),
         every(_EXIF + "GPSTimeStamp"),
         _number(stars) == -1,
-        _LABELS.get(first(_XMP + "Label").casefold(), ColourLabel.NONE),
+        colour_of(first(_XMP + "Label")) or ColourLabel.NONE,
         clean_text(first(_DC + "title")),
         clean_text(first(_DC + "description"), MAX_DESCRIPTION),
         _place(values),

@@ -12,15 +12,18 @@ from photo_sorter.app.cli.commands import (
     files,
     finding,
     folders,
+    importing,
     info,
     journal,
     models,
     programs,
     ratings,
+    review,
     searches,
     settings,
     tag_tree,
     tags,
+    xmp,
 )
 
 COMMANDS: tuple[AnyCommand, ...] = (
@@ -32,9 +35,12 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *files.COMMANDS,
     *tags.COMMANDS,
     *tag_tree.COMMANDS,
+    *review.COMMANDS,
     *albums.COMMANDS,
     *ratings.COMMANDS,
     *dates.COMMANDS,
+    *importing.COMMANDS,
+    *xmp.COMMANDS,
     *journal.COMMANDS,
     *models.COMMANDS,
     *settings.COMMANDS,
@@ -46,5 +52,6 @@ COMMANDS: tuple[AnyCommand, ...] = (
 GROUPS = {
     "tag": "Add or remove a tag of photos, and change tags themselves.",
     "album": "Create, change or show an album.",
+    "xmp": "Write and read sidecars: tags and ratings beside the photos.",
     "models": "List, fetch, import and switch models.",
 }

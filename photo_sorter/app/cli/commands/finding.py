@@ -33,6 +33,8 @@ from photo_sorter.services.library import Library
 
 DEFAULT_LIMIT = 50
 
+_NOT_THERE = (QueryProblem.UNKNOWN_NAME, QueryProblem.UNKNOWN_PICTURE)
+
 
 def positive(text: str) -> int:
     value = int(text)
@@ -60,10 +62,10 @@ def search(library: Library, args: argparse.Namespace, out: Output) -> int:
 
 def _find(library: Library, args: argparse.Namespace, out: Output, text: str, beside: Query) -> int:
     """What the text of a query and `beside` ask for together."""
-    parsed = library.search.read(text)
+    parsed = library.search.read(text, _is_file)
     for line in error_lines(text, parsed.errors):
         fail(line)
-    if any(error.problem is QueryProblem.UNKNOWN_NAME for error in parsed.errors):
+    if any(error.problem in _NOT_THERE for error in parsed.errors):
         return 1
     query = normalised(And((beside, with_leaves(parsed.query, _from_here))))
     if query == EVERYTHING:
@@ -71,7 +73,7 @@ def _find(library: Library, args: argparse.Namespace, out: Output, text: str, be
     result = library.search.by_text(query, examples_too=args.examples)
     _print(library, result, args, out)
     words = (result.unknown_words, result.named_words)
-    said = library.search.remarks(text, *words) if text else ()
+    said = library.search.remarks(text, parsed, *words) if text else ()
     for remark in said[len(parsed.errors) :]:
         fail(in_a_line(remark.what))
     return 0
@@ -126,6 +128,10 @@ def _from_here(part: Query) -> Query:
         path = Path(part.picture).expanduser().absolute()
         return replace(part, picture=str(path)) if path.exists() else part
     return part
+
+
+def _is_file(name: str) -> bool:
+    return Path(name).expanduser().exists()
 
 
 def _within(library: Library, args: argparse.Namespace) -> Query:

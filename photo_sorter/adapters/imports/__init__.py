@@ -1,0 +1,1 @@
+"""What other programs know of photos: one module a source. None of their files is ever written."""

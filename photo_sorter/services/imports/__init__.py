@@ -1,0 +1,1 @@
+"""Taking over what other programs know of photos: planned first, then done, then taken back."""

@@ -1,0 +1,176 @@
+"""Looks at sidecars: what stands in them, and what is to come of it. Nothing is written."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from photo_sorter.core.errors import PhotoSorterError
+from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.file_merge import Merged, SingleField, merge, same_fields
+from photo_sorter.core.file_state import FileState, first_state, spoken, with_embedded
+from photo_sorter.core.merge_steps import followed, taken_in, written
+from photo_sorter.core.person_said import PersonSaid
+from photo_sorter.core.photo import FilePath, FolderId, Location, LocationState, PhotoId
+from photo_sorter.core.ports import Catalog, FileSystem, SidecarBase, Sidecars
+from photo_sorter.core.ports.file_merge import SidecarStamp
+from photo_sorter.core.problems import Occurrence, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file whose sidecar could not be looked at; without a problem it is looked at later."""
+
+    location: Location
+    sidecar: FilePath
+    problem: Occurrence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look found. `theirs` is None where there is no sidecar; `stamp` is of before it was
+    read."""
+
+    location: Location
+    photo_id: PhotoId
+    sidecar: FilePath
+    stamp: SidecarStamp | None
+    theirs: FileFields | None
+    known: SidecarBase | None
+    said: PersonSaid
+    read: FileFields  # what the catalog was told that the photo's files say
+    unwritten: FileState  # what it is merged against
+    state: FileState  # the same, with embedded keywords where these are to be taken over
+    merged: Merged
+    taken: PersonSaid  # what a person counts as having said now
+    wants_writing: bool
+
+    @property
+    def fields(self) -> FileFields:
+        """What the file says."""
+        return FileFields() if self.theirs is None else self.theirs
+
+    def state_after(self, wrote: bool) -> FileState:
+        """Without writing, embedded keywords are not taken over."""
+        kept = self.state if wrote else self.unwritten
+        state = followed(kept, self.fields, self.merged, self.said)
+        return written(state, self.merged) if wrote else state
+
+
+class Looker:
+    """Made anew for each piece of work: it asks of each folder once whether it is there."""
+
+    def __init__(self, catalog: Catalog, files: FileSystem, sidecars: Sidecars) -> None:
+        self._catalog = catalog
+        self._files = files
+        self._sidecars = sidecars
+        self._away: dict[FolderId, bool] = {}
+        self._roots: dict[FolderId, FilePath] = {}
+
+    def look(self, photo_ids: Collection[PhotoId]) -> Iterator[Look | Trouble]:
+        """At the sidecars of all files of the photos."""
+        catalog, words = self._catalog, self._catalog.file_words
+        photos = catalog.photos.get_many(list(photo_ids)).values()
+        locations = [location for photo in photos for location in photo.locations]
+        said, read = words.said(photo_ids), words.read(photo_ids)
+        location_ids = [location.id for location in locations]
+        bases, undone = words.bases(location_ids), catalog.conflicts.undone(location_ids)
+        for location in locations:
+            photo_id = location.photo_id
+            if photo_id is None or photo_id not in said:
+                continue
+            yield self._look(
+                location,
+                photo_id,
+                bases.get(location.id),
+                said[photo_id],
+                read[photo_id],
+                undone.get(location.id, set()),
+            )
+
+    def _look(
+        self,
+        location: Location,
+        photo_id: PhotoId,
+        known: SidecarBase | None,
+        said: PersonSaid,
+        read: FileFields,
+        undone: set[SingleField],
+    ) -> Look | Trouble:
+        sidecar = location.path + ".xmp"
+        try:
+            sidecar = str(self._sidecars.path_for(Path(location.path)))
+            if self._is_away(location):
+                return Trouble(location, sidecar, Occurrence(Problem.PHOTO_AWAY))
+            if location.state is LocationState.PENDING:
+                return Trouble(location, sidecar, None)  # it may hold another picture by now
+            stamp = self.stamp(sidecar)
+            if known is not None and not self._is_still_of(known, photo_id, sidecar, stamp):
+                known = None
+            there, unwritten = self._read(sidecar, stamp, known, said, read)
+        except (OSError, PhotoSorterError) as error:
+            return Trouble(location, sidecar, problem_of(error))
+        fields = there or FileFields()
+        state = with_embedded(unwritten, read, said)
+        merged = merge(state.fields, fields, spoken(state, said), undone)
+        return Look(
+            location, photo_id, sidecar, stamp, there, known, said, read, unwritten, state, merged,
+            taken_in(state, fields, merged, said), not same_fields(fields, merged.fields),
+        )  # fmt: skip
+
+    def _read(
+        self,
+        sidecar: FilePath,
+        stamp: SidecarStamp | None,
+        known: SidecarBase | None,
+        said: PersonSaid,
+        read: FileFields,
+    ) -> tuple[FileFields | None, FileState]:
+        """What the sidecar says, and what that is merged against. One that is as it was need not
+        be read where the catalog says the same."""
+        if known is not None and known.stamp == stamp:
+            state = with_embedded(known.state, read, said)
+            if same_fields(state.fields, spoken(state, said)):
+                return state.fields, known.state
+        there = None if stamp is None else self._sidecars.read(Path(sidecar))
+        if known is not None:
+            return there, known.state
+        return there, first_state(there or FileFields(), read)
+
+    def stamp(self, path: FilePath) -> SidecarStamp | None:
+        """Size and time of a sidecar, as `Catalog.sidecars` keeps them."""
+        found = self._files.found(path)
+        return None if found is None else (found.stamp.size, found.stamp.mtime_ns)
+
+    def _is_still_of(
+        self,
+        known: SidecarBase,
+        photo_id: PhotoId,
+        sidecar: FilePath,
+        stamp: SidecarStamp | None,
+    ) -> bool:
+        """Whether the base is of this photo and this sidecar, which may have been renamed with its
+        picture. One that is gone says nothing of its keywords."""
+        renamed = known.sidecar == sidecar or not self._files.exists(known.sidecar)
+        return known.photo_id == photo_id and renamed and stamp is not None
+
+    def _is_away(self, location: Location) -> bool:
+        folder = location.folder_id
+        if folder not in self._away:
+            if not self._roots:
+                folders = self._catalog.folders.all(counted=False)
+                self._roots = {each.id: each.path for each in folders}
+            root = self._roots.get(folder)
+            self._away[folder] = root is None or self._files.root_problem(root) is not None
+        return self._away[folder] or self._files.found(location.path) is None
+
+
+def problem_of(error: OSError | PhotoSorterError) -> Occurrence:
+    if isinstance(error, PhotoSorterError):
+        return Occurrence(error.problem, error.values)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Occurrence(Problem.DISK_FULL)
+    detail = error.strerror or str(error)
+    return Occurrence(Problem.SIDECAR_REFUSED, {"detail": detail})

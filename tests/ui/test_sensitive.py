@@ -1,0 +1,139 @@
+"""A sensitive photo lies behind a veil until somebody asks for it, wherever it would be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from photo_sorter.core.dated_photo import DatedPhoto
+from photo_sorter.core.operations import TagPhotos
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.sensitive import SENSITIVE_TAG
+from photo_sorter.services.library import Library
+from photo_sorter.ui.base.cover import places
+from photo_sorter.ui.details.preview import Preview
+from photo_sorter.ui.dialogs.date_preview import DatePreviewModel
+from photo_sorter.ui.window import photo_hands
+from photo_sorter.ui.window.main_window import MainWindow
+
+
+@pytest.fixture
+def photo(qtbot: QtBot, window: MainWindow, indexed: Library) -> Iterator[PhotoId]:
+    """The first photo of the grid, which a person has marked; its picture has come."""
+    grid = window.grid
+    found = PhotoId(grid.id_of(0))
+    qtbot.waitUntil(lambda: window.thumbnails.get(found, 320) is not None)
+    qtbot.waitUntil(lambda: not grid.fading)
+    indexed.do(TagPhotos((found,), SENSITIVE_TAG))
+    qtbot.waitUntil(lambda: window.context.veil.hides(found))
+    yield found
+    indexed.undo()
+
+
+def colours(window: MainWindow, row: int) -> set[int]:
+    """Of what is painted of a row's left third, where the cover has neither icon nor words."""
+    rect = window.grid.rect_of_row(row).adjusted(6, 6, -6, -6)
+    rect.setWidth(rect.width() / 4)
+    image = window.grid.viewport().grab(rect.toRect()).toImage()
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+
+
+def test_nothing_of_it_is_painted_in_the_grid_until_its_button_is_clicked(
+    qtbot: QtBot, window: MainWindow, photo: PhotoId
+) -> None:
+    grid = window.grid
+    assert colours(window, 0) == {QColor(window.theme.colours.field).rgb()}
+    assert len(colours(window, 1)) > 1
+    button = places(grid.rect_of_row(0), QFontMetricsF(grid.font())).hit.center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=button.toPoint())
+    assert not window.context.veil.hides(photo)
+    assert len(colours(window, 0)) > 1
+
+
+def test_a_key_shows_it_and_hides_it_again(
+    qtbot: QtBot, window: MainWindow, photo: PhotoId
+) -> None:
+    grid, veil = window.grid, window.context.veil
+    grid.setFocus()
+    grid.go_to(0)
+    QTest.keyClick(grid, Qt.Key.Key_V)
+    assert not veil.hides(photo)
+    QTest.keyClick(grid, Qt.Key.Key_V)
+    assert veil.hides(photo)
+    QTest.keyClick(grid, Qt.Key.Key_V, Qt.KeyboardModifier.ShiftModifier)
+    assert not veil.hides(photo)
+    QTest.keyClick(grid, Qt.Key.Key_V, Qt.KeyboardModifier.ShiftModifier)
+    assert veil.hides(photo)
+
+
+def test_the_viewer_and_the_details_cover_it_until_it_is_asked_for(
+    qtbot: QtBot, window: MainWindow, photo: PhotoId
+) -> None:
+    window.grid.go_to(0)
+    preview = window.panel.findChild(Preview)
+    assert preview is not None
+    (in_details,) = preview.findChildren(QPushButton)
+    qtbot.waitUntil(in_details.isVisible)
+    window.peek()
+    viewer = window.viewer
+    qtbot.waitUntil(lambda: viewer.has_original)
+    button = next(b for b in viewer.findChildren(QPushButton) if b.isVisible())
+    corner = viewer.rect().center() - viewer.rect().center() / 4
+    assert QColor(viewer.grab().toImage().pixel(corner)).name() == "#1c1c1f"
+    button.click()
+    assert not button.isVisible()
+    assert not in_details.isVisible()
+    assert QColor(viewer.grab().toImage().pixel(corner)).name() != "#1c1c1f"
+
+
+def test_a_screen_reader_hears_that_it_is_hidden_and_not_what_it_shows(
+    qtbot: QtBot, window: MainWindow, photo: PhotoId
+) -> None:
+    spoken = window.grid.spoken
+    assert spoken.name(photo).startswith("sensitive, hidden")
+    assert spoken.description(photo) == ""
+    window.context.veil.reveal([photo])
+    assert "hidden" not in spoken.name(photo)
+
+
+def test_neither_a_drag_nor_a_dialog_shows_it_even_after_it_was_seen(
+    qtbot: QtBot,
+    window: MainWindow,
+    photo: PhotoId,
+    indexed: Library,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window.context.veil.reveal([photo])
+    dragged: list[QPixmap | None] = []
+    monkeypatch.setattr(
+        photo_hands, "drag_photos", lambda grid, ids, files, picture: dragged.append(picture)
+    )
+    for row in (0, 1):
+        window.grid.go_to(row)
+        window.grid.drag_requested.emit()
+    assert dragged[0] is None
+    assert dragged[1] is not None
+    dated = [DatedPhoto(photo, "a.jpg")]
+    model = DatePreviewModel(window.theme, window.thumbnails, window.context.veil, dated)
+    icon = model.data(model.index(0, 0), Qt.ItemDataRole.DecorationRole)
+    assert isinstance(icon, QIcon)
+    assert icon.cacheKey() == window.theme.icon("eye-off", "quiet").cacheKey()
+
+
+def test_a_person_takes_the_mark_back_and_it_is_seen(
+    qtbot: QtBot, window: MainWindow, photo: PhotoId
+) -> None:
+    window.grid.go_to(0)
+    assert window.keys["mark_sensitive"].text() == "Mark as not sensitive"
+    with qtbot.waitSignal(window.commands.changed):
+        window.keys["mark_sensitive"].trigger()
+    qtbot.waitUntil(lambda: not window.context.veil.is_sensitive(photo))
+    with qtbot.waitSignal(window.commands.undone):
+        window.keys["undo"].trigger()
+    qtbot.waitUntil(lambda: window.context.veil.hides(photo))
