@@ -65,6 +65,7 @@ class Action(Enum):
     PHOTOS_LABELLED = "photos_labelled", tr("{photos} labelled: {name}")
     PHOTOS_DATED = "photos_dated", tr("Date of {photos} changed")
     DATES_OF_FILES = "dates_of_files", tr("{photos} dated by the file again")
+    PHOTOS_EDITED = "photos_edited", tr("Details of {photos} changed")
     FILES_READ = "files_read", tr("What other programs wrote into files was read")
     CONFLICTS_DECIDED = "conflicts_decided", tr("Conflicts with files decided: {count}")
     CONFLICTS_REOPENED = "conflicts_reopened", tr("Conflicts with files open again: {count}")

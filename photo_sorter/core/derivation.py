@@ -24,7 +24,7 @@ class Derivation:
 PIXELS = Derivation("pixels", 1)
 # What the file and its sidecars say of themselves. Count it up when the reader of metadata reads
 # more, or reads it otherwise: every photo is then read again in the background.
-METADATA = Derivation("metadata", 1)
+METADATA = Derivation("metadata", 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,12 +54,14 @@ def tags_of(keywords: Sequence[str]) -> list[str]:
 
 
 def borne_out(listed: Iterable[str], others: Iterable[str]) -> list[str]:
-    """What a field says that few programs keep up to date, `listed`: without what the fields that
-    all of them write, `others`, say no more. Somebody took that keyword off there. Where these say
-    nothing at all, all of it counts."""
+    """What a field says that few programs keep up to date, `listed`. Where it repeats some of what
+    the fields that all of them write, `others`, say, what these say no more was taken off there.
+    Where it repeats nothing it stands for itself, and all of it counts."""
     known = {other.casefold() for other in others}
     known |= {other.rpartition(SEPARATOR)[2] for other in known}
-    return [name for name in listed if not known or _named(name.casefold(), known)]
+    every = list(listed)
+    repeated = [name for name in every if _named(name.casefold(), known)]
+    return repeated or every
 
 
 def _named(name: str, known: set[str]) -> bool:

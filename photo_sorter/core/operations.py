@@ -8,6 +8,7 @@ from enum import Enum
 from photo_sorter.core.changes import Action
 from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.file_merge import SingleField
+from photo_sorter.core.person_details import DetailChange, PersonDetails
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagChange, TagMark, TrashedFile
 from photo_sorter.core.rating import PersonRating, RatingChange
@@ -235,6 +236,22 @@ class ReopenConflicts:
 
 
 @dataclass(frozen=True, slots=True)
+class EditPhotos:
+    """A person says what photos are and where they were taken; what the change leaves out stays."""
+
+    photo_ids: tuple[PhotoId, ...]
+    change: DetailChange
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreDetails:
+    """Of these photos a person has said this, and nothing of the others of them."""
+
+    photo_ids: tuple[PhotoId, ...]
+    said: tuple[PersonDetails, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TrashFiles:
     """Files go to the system's trash, with all that belongs to them."""
 
@@ -319,6 +336,8 @@ Operation = (
     | RatePhotos
     | RestoreRatings
     | DatePhotos
+    | EditPhotos
+    | RestoreDetails
     | DecideConflicts
     | ReopenConflicts
     | TrashFiles

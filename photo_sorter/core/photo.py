@@ -114,6 +114,7 @@ class PhotoMetadata:
     label: ColourLabel | None = None
     faces: tuple[Face, ...] = ()
     name_number: int = 0  # 0..32767: the file's name ends in it; orders a burst of one second
+    copyright: str = ""
 
     @property
     def date_taken(self) -> DateTaken | None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from photo_sorter.core.errors import Failure, PhotoSorterError
 from photo_sorter.core.faces import Face
 from photo_sorter.core.found_by import FoundBy
+from photo_sorter.core.person_details import PersonDetails
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId, PhotoMetadata
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.rating import Rating
@@ -304,6 +305,8 @@ class PhotoDetails:
     faces: tuple[Face, ...] = ()
     parts: tuple[FilePath, ...] = ()  # that belong to its files: RAWs, films, sidecars
     warning: Failure | None = None  # what is missing of the picture
+    copyright: str = ""
+    by_person: PersonDetails | None = None  # what of the words and the place is a person's
     sensitive: bool = False  # it lies behind a veil
 
 

@@ -664,6 +664,34 @@
         <translation>„has:gps“ findet die, die wissen, wo sie aufgenommen wurden.</translation>
     </message>
     <message>
+        <source>No detail changes</source>
+        <translation>Nichts ändert sich</translation>
+    </message>
+    <message>
+        <source>“{text}” is no place</source>
+        <translation>„{text}“ ist kein Ort</translation>
+    </message>
+    <message>
+        <source>Give one like 48.1372, 11.5756 or 48° 8&apos; 14&quot; N, 11° 34&apos; 32&quot; E.</source>
+        <translation>Schreib ihn wie 48,1372; 11,5756 oder 48° 8&apos; 14&quot; N, 11° 34&apos; 32&quot; O.</translation>
+    </message>
+    <message>
+        <source>{degrees} is no latitude</source>
+        <translation>{degrees} ist keine geografische Breite</translation>
+    </message>
+    <message>
+        <source>It is from -90 to 90 degrees.</source>
+        <translation>Sie liegt zwischen -90 und 90 Grad.</translation>
+    </message>
+    <message>
+        <source>{degrees} is no longitude</source>
+        <translation>{degrees} ist keine geografische Länge</translation>
+    </message>
+    <message>
+        <source>It is from -180 to 180 degrees.</source>
+        <translation>Sie liegt zwischen -180 und 180 Grad.</translation>
+    </message>
+    <message>
         <source>The sidecar is no XMP that can be read ({detail})</source>
         <translation>Die Begleitdatei ist kein lesbares XMP ({detail})</translation>
     </message>
@@ -1524,6 +1552,10 @@
         <translation>{photos} wieder mit dem Datum der Datei</translation>
     </message>
     <message>
+        <source>Details of {photos} changed</source>
+        <translation>Angaben zu {photos} geändert</translation>
+    </message>
+    <message>
         <source>What other programs wrote into files was read</source>
         <translation>Gelesen, was andere Programme in Dateien geschrieben haben</translation>
     </message>
@@ -1844,6 +1876,10 @@
     <message>
         <source>Mark as sensitive</source>
         <translation>Als heikel markieren</translation>
+    </message>
+    <message>
+        <source>Edit details…</source>
+        <translation>Angaben bearbeiten…</translation>
     </message>
 </context>
 <context>
@@ -2333,6 +2369,130 @@
     <message>
         <source>Choose what to import</source>
         <translation>Wähle, was übernommen werden soll</translation>
+    </message>
+</context>
+<context>
+    <name>EditDialog</name>
+    <message numerus="yes">
+        <source>Edit the details of %n photo(s)</source>
+        <translation>
+            <numerusform>Angaben zu %n Foto bearbeiten</numerusform>
+            <numerusform>Angaben zu %n Fotos bearbeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>No stars</source>
+        <translation>Keine Sterne</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>Colour label</source>
+        <translation>Farbmarkierung</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>48.1372, 11.5756, or the address of a map</source>
+        <translation>48,1372; 11,5756 oder die Adresse einer Karte</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>Copyright</translation>
+    </message>
+    <message>
+        <source>Kept in the library; your files are not changed.</source>
+        <translation>Wird in der Bibliothek gespeichert; deine Dateien bleiben unverändert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Fix dates…</source>
+        <translation>Datum korrigieren…</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Changes: {fields}</source>
+        <translation>Ändert: {fields}</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Nichts ändert sich.</translation>
+    </message>
+    <message>
+        <source>+ “{tag}”</source>
+        <translation>+ „{tag}“</translation>
+    </message>
+    <message>
+        <source>− “{tag}”</source>
+        <translation>− „{tag}“</translation>
+    </message>
+    <message>
+        <source>Nothing is touched yet.</source>
+        <translation>Noch ist nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 2019-05-06 12:00.</source>
+        <translation>Das ist kein Datum. Schreib es wie 6.5.2019 12:00.</translation>
+    </message>
+</context>
+<context>
+    <name>EditFields</name>
+    <message>
+        <source>several values</source>
+        <translation>verschiedene Werte</translation>
+    </message>
+    <message>
+        <source>several values ({count})</source>
+        <translation>verschiedene Werte ({count})</translation>
+    </message>
+    <message>
+        <source>nothing, for all photos</source>
+        <translation>nichts, bei allen Fotos</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Remove it from all photos</source>
+        <translation>Bei allen Fotos entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>EditSection</name>
+    <message>
+        <source>Edit details…</source>
+        <translation>Angaben bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Use the file&apos;s words again</source>
+        <translation>Wieder die Angaben der Datei verwenden</translation>
     </message>
 </context>
 <context>
@@ -4317,6 +4477,47 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>TagStateChip</name>
+    <message>
+        <source>Take the tag {name} off all photos</source>
+        <translation>Das Schlagwort {name} von allen Fotos entfernen</translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>{some} of {all}</source>
+        <translation>{some} von {all}</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Put it on all photos</source>
+        <translation>Allen Fotos geben</translation>
+    </message>
+    <message>
+        <source>On all photos</source>
+        <translation>Haben alle Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message numerus="yes">
+        <source>and %n further tag(s)</source>
+        <translation>
+            <numerusform>und %n weiteres Schlagwort</numerusform>
+            <numerusform>und %n weitere Schlagwörter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagsSection</name>
     <message>
         <source>Tags</source>
@@ -4758,6 +4959,17 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>The clock showed</source>
         <translation>Die Uhr zeigte</translation>
+    </message>
+</context>
+<context>
+    <name>_AddField</name>
+    <message>
+        <source>Add a tag to all</source>
+        <translation>Allen ein Schlagwort geben</translation>
+    </message>
+    <message>
+        <source>Known tags</source>
+        <translation>Bekannte Schlagwörter</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>EditDialog</name>
+    <message numerus="yes">
+        <source>Edit the details of %n photo(s)</source>
+        <translation>
+            <numerusform>Edit the details of %n photo</numerusform>
+            <numerusform>Edit the details of %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -231,6 +241,16 @@
         <translation>
             <numerusform>Rename %n photo</numerusform>
             <numerusform>Rename %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message numerus="yes">
+        <source>and %n further tag(s)</source>
+        <translation>
+            <numerusform>and %n further tag</numerusform>
+            <numerusform>and %n further tags</numerusform>
         </translation>
     </message>
 </context>

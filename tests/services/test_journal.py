@@ -32,12 +32,14 @@ from photo_sorter.core.operations import (
     DecideConflicts,
     DeleteAlbum,
     DeleteSearch,
+    EditPhotos,
     Operation,
     PutInAlbum,
     RatePhotos,
     RemoveFolder,
     RenameFiles,
     ReopenConflicts,
+    RestoreDetails,
     RestoreFiles,
     RestoreInAlbum,
     RestoreRatings,
@@ -47,6 +49,7 @@ from photo_sorter.core.operations import (
     TagPhotos,
     TrashFiles,
 )
+from photo_sorter.core.person_details import DetailChange, PersonDetails, Place
 from photo_sorter.core.photo import LocationId, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
 from photo_sorter.core.rating import ColourLabel, PersonRating, RatingChange
@@ -239,6 +242,8 @@ def test_what_was_done_in_an_earlier_session_is_undone(tmp_path: Path) -> None:
 _IDS = st.lists(st.integers(1, 2**40).map(PhotoId), max_size=4).map(tuple)
 _TEXT = st.text(max_size=12)
 _PATHS = st.binary(min_size=1, max_size=8).map(lambda raw: raw.decode("utf-8", "surrogateescape"))
+_DEGREES = st.none() | st.floats(-180, 180)
+_PLACES = st.builds(Place, _DEGREES, _DEGREES)
 _ALBUM = st.integers(1, 99).map(AlbumId)
 _SAID = (
     st.none() | st.integers(0, 5),
@@ -305,6 +310,11 @@ _OPERATIONS = st.one_of(
     ),
     st.builds(SaveSearch, _TEXT, _TEXT, st.none() | st.integers(1, 9).map(SearchId)),
     st.builds(ChangeSearch, st.integers(1, 9).map(SearchId), _TEXT, _TEXT),
+    st.builds(EditPhotos, _IDS, st.builds(
+        DetailChange, *[st.none() | _TEXT] * 3, st.none() | _PLACES)),
+    st.builds(RestoreDetails, _IDS, st.lists(st.builds(
+        PersonDetails, st.integers(1, 9).map(PhotoId), *[st.none() | _TEXT] * 3,
+        st.none() | _PLACES), max_size=3).map(tuple)),
     st.builds(TrashFiles, st.lists(_PATHS, max_size=3).map(tuple)),
     st.builds(
         RestoreFiles,
@@ -320,7 +330,7 @@ _OPERATIONS = st.one_of(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.one_of(_OPERATIONS, st.lists(_OPERATIONS, max_size=3).map(
-    lambda some: Compound(tuple(some), Action.TAG_ADDED))))  # fmt: skip
+    lambda some: Compound(tuple(some), Action.TAG_ADDED, count=len(some)))))  # fmt: skip
 def test_an_operation_comes_back_as_it_was_written(operation: Operation) -> None:
     assert decode(encode(operation)) == operation
 

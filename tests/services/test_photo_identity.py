@@ -41,7 +41,8 @@ def with_exif(data: bytes, **tags: object) -> bytes:
     """A JPEG with metadata written into it, its pixels untouched, as exiftool writes it."""
     exif = Image.Exif()
     for name, value in tags.items():
-        number = {"rating": _RATING, "orientation": _ORIENTATION, "make": _MAKE, "model": _MODEL}
+        number = {"rating": _RATING, "orientation": _ORIENTATION, "make": _MAKE, "model": _MODEL,
+                  "description": 0x010E, "copyright": 0x8298}  # fmt: skip
         if name == "time":
             exif.get_ifd(_EXIF_FOLDER)[_TIME] = value
         else:

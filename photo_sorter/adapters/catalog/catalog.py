@@ -10,6 +10,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.catalog.albums import SqliteAlbums
 from photo_sorter.adapters.catalog.classifiers import SqliteClassifiers
+from photo_sorter.adapters.catalog.common_details import SqliteCommonDetails
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import SqliteDates
 from photo_sorter.adapters.catalog.derived import SqliteDerived
@@ -22,6 +23,7 @@ from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.operations import SqliteOperations
 from photo_sorter.adapters.catalog.passed_over import SqliteExclusions, SqlitePassedOver
+from photo_sorter.adapters.catalog.person_details import SqlitePersonDetails
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
 from photo_sorter.adapters.catalog.ratings import SqliteRatings
 from photo_sorter.adapters.catalog.searches import SqliteRecentSearches, SqliteSavedSearches
@@ -56,6 +58,8 @@ class SqliteCatalog:
         self.classifiers = SqliteClassifiers(database)
         self.ratings = SqliteRatings(database)
         self.dates = SqliteDates(database)
+        self.details = SqlitePersonDetails(database)
+        self.common_details = SqliteCommonDetails(database)
         self.trash = SqliteTrash(database)
         self.sidecars = SqliteSeenFiles(database, "sidecars")
         self.file_words = SqliteFileWords(database)

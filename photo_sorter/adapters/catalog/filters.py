@@ -268,6 +268,30 @@ def _literally(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
+# ------------------------------------------------- what a person says, and else the file
+
+
+def _worded(column: str, fits: str, *parameters: object) -> Statement:
+    """The photos of which a person says so, or the file where the person says nothing."""
+    return (
+        f"SELECT photo_id FROM details_by_person WHERE {column} {fits} "
+        f"UNION ALL SELECT id FROM photos WHERE {column} {fits} "
+        f"AND id NOT IN (SELECT photo_id FROM details_by_person WHERE {column} IS NOT NULL)",
+        (*parameters, *parameters),
+    )
+
+
+def _says(column: str, text: str) -> Statement:
+    return _worded(column, "LIKE ? ESCAPE '\\'", f"%{_literally(text)}%")
+
+
+_PLACED = (
+    "SELECT photo_id FROM details_by_person WHERE placed = 1 AND latitude IS NOT NULL "
+    "UNION ALL SELECT id FROM photos WHERE latitude IS NOT NULL AND longitude IS NOT NULL "
+    "AND id NOT IN (SELECT photo_id FROM details_by_person WHERE placed = 1)"
+)
+
+
 # -------------------------------------------------------------------- what the file says
 
 
@@ -372,7 +396,7 @@ _OUTLINES = {
     Outline.SQUARE: "visible = 1 AND width = height AND width > 0",
 }
 _TRAITS = {
-    Trait.GPS: _photos("latitude IS NOT NULL AND longitude IS NOT NULL"),
+    Trait.GPS: (_PLACED, ()),
     Trait.DATE: (
         "SELECT id FROM photos WHERE taken_at IS NOT NULL "
         "UNION SELECT photo_id FROM dates_by_person",
@@ -383,8 +407,8 @@ _TRAITS = {
     Trait.RATING: _rated(Comparison(Operator.MORE, 0)),
     Trait.TAGS: ("SELECT DISTINCT photo_id FROM tag_marks WHERE present = 1", ()),
     Trait.KEYWORDS: _photos("keywords <> '[]'"),
-    Trait.TITLE: _photos("title <> ''"),
-    Trait.DESCRIPTION: _photos("description <> ''"),
+    Trait.TITLE: _worded("title", "<> ''"),
+    Trait.DESCRIPTION: _worded("description", "<> ''"),
     Trait.ALBUM: ("SELECT photo_id FROM album_marks WHERE present = 1", ()),
 }
 _FLAGS: dict[Flag, Statement] = {
@@ -413,8 +437,8 @@ _STATEMENTS: Mapping[type[Any], Callable[[Any], Statement]] = {
     Camera: lambda camera: _contains("camera", camera.name),
     Lens: lambda lens: _contains("lens", lens.name),
     Keyword: _keyword,
-    Title: lambda title: _contains("title", title.title),
-    Described: lambda described: _contains("description", described.description),
+    Title: lambda title: _says("title", title.title),
+    Described: lambda described: _says("description", described.description),
     FocalLength: lambda focal: _compared("focal_length", focal.condition),
     Iso: lambda iso: _compared("iso", iso.condition),
     Size: _size,

@@ -94,8 +94,9 @@ def _files(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:
 
 def _said(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:
     rows: Iterable[tuple[int, str, str]] = connection.execute(
-        "SELECT id, title, description FROM photos "
-        "WHERE id IN (SELECT value FROM json_each(?)) AND (title <> '' OR description <> '')",
+        "SELECT id, ifnull(d.title, p.title), ifnull(d.description, p.description) FROM photos p "
+        "LEFT JOIN details_by_person d ON d.photo_id = p.id "
+        "WHERE p.id IN (SELECT value FROM json_each(?))",
         (wanted,),
     )
     for photo_id, title, description in rows:

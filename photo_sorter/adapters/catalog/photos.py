@@ -22,6 +22,7 @@ from photo_sorter.adapters.catalog.locations import (
 )
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
 from photo_sorter.adapters.catalog.outbox import forget_vectors
+from photo_sorter.adapters.catalog.person_details import copy_details_by_person
 from photo_sorter.adapters.catalog.ratings import copy_rating_by_person
 from photo_sorter.adapters.catalog.values import (
     id_list,
@@ -45,7 +46,7 @@ _COLUMNS = (
     "content_hash, byte_size, sort_time, colour, width, height, format, taken_at, camera, lens, "
     "exposure, aperture, iso, focal_length, latitude, longitude, rating, keywords, pixels, "
     "taken_precision, taken_source, taken_zone, subsecond, in_second, title, description, "
-    "file_rejected, file_label, file_said"
+    "file_rejected, file_label, file_said, copyright"
 )
 _QUALIFIED = ", ".join(f"photos.{column}" for column in _COLUMNS.split(", "))
 _UPSERT = (
@@ -136,13 +137,14 @@ class SqlitePhotos:
         return None if row is None else stored_failure(*row)
 
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
-        """A person's tags, places in albums, rating and date, except where they have spoken
+        """A person's tags, places in albums, rating, date and words, except where they have spoken
         of `target`."""
         with self._database.transaction() as connection:
             copy_marks_by_person(connection, source, target)
             copy_answers(connection, source, target)
             copy_rating_by_person(connection, source, target)
             copy_date_by_person(connection, source, target)
+            copy_details_by_person(connection, source, target)
 
     def set_pixels(self, photo_id: PhotoId, pixels: str) -> None:
         """Keep the hash of the pixels of a photo that was added without one."""
@@ -315,7 +317,7 @@ def _values(
         json.dumps(m.keywords), pixels,
         m.taken_precision and m.taken_precision.value, m.taken_source and m.taken_source.value,
         m.taken_zone, microsecond, in_second(m.taken_at, m.name_number), m.title, m.description,
-        m.rejected, m.label or 0, file_said(m),
+        m.rejected, m.label or 0, file_said(m), m.copyright,
     )  # fmt: skip
 
 
@@ -323,7 +325,7 @@ def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...
     (photo_id, order_by_file, content_hash, byte_size, sort_time, colour, width, height,
      image_format, taken_at, camera, lens, exposure, aperture, iso, focal_length, latitude,
      longitude, rating, keywords, pixels, precision, source, zone, subsecond, order, title,
-     description, rejected, label, said) = tuple(row)  # fmt: skip
+     description, rejected, label, said, copyright) = tuple(row)  # fmt: skip
     moment = timedelta(microseconds=subsecond)
     metadata = PhotoMetadata(
         width, height, image_format, None if taken_at is None else time_of(taken_at) + moment,
@@ -331,6 +333,7 @@ def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...
         tuple(json.loads(keywords)), precision and Precision(precision),
         source and TakenSource(source), zone, title, description, bool(rejected),
         ColourLabel(label) if label else None, faces_in(said), name_number_of(order_by_file),
+        copyright,
     )  # fmt: skip
     return Photo(
         PhotoId(photo_id), content_hash, byte_size, metadata, time_of(sort_time), colour, locations,

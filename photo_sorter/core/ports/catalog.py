@@ -9,10 +9,12 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from photo_sorter.core.changes import Change, ChangeId, Deed
+from photo_sorter.core.common_details import Changing, CommonDetails, Edit
 from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.embedding import EmbeddingSpace, PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.pca_projection import PcaProjection
+from photo_sorter.core.person_details import DetailChange, PersonDetails
 from photo_sorter.core.photo import (
     FilePath,
     FileStamp,
@@ -554,6 +556,37 @@ class DateTable(Protocol):
         back. Photos that are gone are passed over."""
 
 
+class PersonDetailTable(Protocol):
+    """What a person says of title, description, copyright and place. It beats what the files say,
+    and stays when they are read again."""
+
+    def of(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, PersonDetails]:
+        """Of those photos of which a person has said something."""
+
+    def set_by_person(
+        self, photo_ids: Sequence[PhotoId], change: DetailChange
+    ) -> list[PersonDetails]:
+        """A person says this; what the change leaves out stays. Returns what was said until now,
+        without the photos of which nothing was said, for `restore`. Photos that are gone are passed
+        over."""
+
+    def restore(
+        self, photo_ids: Sequence[PhotoId], said: Sequence[PersonDetails]
+    ) -> list[PersonDetails]:
+        """Of these photos a person has said this, and nothing of the others of them; returns what
+        was said until now, in turn."""
+
+
+class CommonDetailTable(Protocol):
+    """What many photos have in common: a few queries for all of them, however many."""
+
+    def of(self, photo_ids: Sequence[PhotoId]) -> CommonDetails:
+        """Of those of the photos that there are."""
+
+    def changing(self, photo_ids: Sequence[PhotoId], edit: Edit) -> Changing:
+        """How many of the photos the edit would change."""
+
+
 @dataclass(frozen=True, slots=True)
 class TrashedFile:
     """A file in the system's trash: where it lay, where it lies now ("" where that is not known),
@@ -661,6 +694,10 @@ class Catalog(Protocol):
     def ratings(self) -> RatingTable: ...
     @property
     def dates(self) -> DateTable: ...
+    @property
+    def details(self) -> PersonDetailTable: ...
+    @property
+    def common_details(self) -> CommonDetailTable: ...
     @property
     def trash(self) -> TrashTable: ...
     @property

@@ -287,6 +287,13 @@ class Problem(Enum):
     )
     TOO_MANY_STARS = tr("A photo has 0 to {most} stars, not {stars}")
     NO_DATE_CHANGES = tr("No date changes")
+    NO_DETAIL_CHANGES = tr("No detail changes")
+    NO_PLACE = (
+        tr("“{text}” is no place"),
+        tr("Give one like 48.1372, 11.5756 or 48° 8' 14\" N, 11° 34' 32\" E."),
+    )
+    NO_LATITUDE = tr("{degrees} is no latitude"), tr("It is from -90 to 90 degrees.")
+    NO_LONGITUDE = tr("{degrees} is no longitude"), tr("It is from -180 to 180 degrees.")
     NO_SUCH_TIME_ZONE = (
         tr("There is no time zone “{name}”"),
         tr("Give one like +02:00 or Europe/Berlin."),

@@ -177,14 +177,14 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Part of the title that the file holds, in any case."""
+    """Part of the title, in any case: a person's, else the file's."""
 
     title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """Part of the description that the file holds, in any case."""
+    """Part of the description, in any case: a person's, else the file's."""
 
     description: str
 

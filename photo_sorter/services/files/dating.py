@@ -9,6 +9,7 @@ from photo_sorter.core.dated_photo import DatedPhoto
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.file_naming import natural_key
 from photo_sorter.core.operations import DatePhotos
+from photo_sorter.core.person_details import place_of
 from photo_sorter.core.photo import Photo, PhotoId
 from photo_sorter.core.ports import Catalog, TimeZones
 from photo_sorter.core.problems import Problem
@@ -24,10 +25,12 @@ class Dating:
     def photos(self, photo_ids: Sequence[PhotoId]) -> list[DatedPhoto]:
         """What is known of their dates, the oldest first, as the grid orders them."""
         said = self._catalog.dates.of(photo_ids)
+        details = self._catalog.details.of(photo_ids)
         online = self._catalog.folders.online()
         known: list[tuple[Photo, DatedPhoto]] = []
         for photo in self._catalog.photos.get_many(photo_ids).values():
             person, meta = said.get(photo.id), photo.metadata
+            where = place_of(details.get(photo.id), meta.latitude, meta.longitude)
             places = sorted(photo.locations, key=lambda place: place.folder_id not in online)
             dated = DatedPhoto(
                 photo.id,
@@ -35,8 +38,8 @@ class Dating:
                 meta.date_taken,
                 None if person is None else person.taken,
                 meta.name_number if person is None else person.number,
-                meta.latitude,
-                meta.longitude,
+                where.latitude,
+                where.longitude,
             )
             known.append((photo, dated))
         return [dated for _, dated in sorted(known, key=lambda each: _order(*each))]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.person_details import PersonDetails, place_of, told
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, Engine, FileRequest, FileSystem, TimeZones
 from photo_sorter.core.problems import Problem
@@ -14,6 +15,7 @@ from photo_sorter.core.query import Query
 from photo_sorter.core.rating import Rating
 from photo_sorter.core.views import PhotoDetails, PhotoListing, ReadPhoto
 from photo_sorter.services.files.dating import Dating
+from photo_sorter.services.files.editing import Editing
 from photo_sorter.services.files.renaming import Renaming
 
 
@@ -36,6 +38,7 @@ class Photos:
         self._thumbnail_of = thumbnail_of
         self.renaming = Renaming(catalog)
         self.dating = Dating(catalog, zones)
+        self.editing = Editing(catalog, self.dating)
 
     def listing(self, query: Query) -> PhotoListing:
         """Photos that an exact query matches, newest first."""
@@ -59,6 +62,8 @@ class Photos:
         meta = photo.metadata
         by_person = catalog.dates.of([photo_id]).get(photo_id)
         taken = meta.date_taken if by_person is None else by_person.taken
+        said = catalog.details.of([photo_id]).get(photo_id, PersonDetails(photo_id))
+        place = place_of(said, meta.latitude, meta.longitude)
         locations = sorted(photo.locations, key=lambda x: x.folder_id not in online)
         here = [location.path for location in locations if location.folder_id in online]
         return PhotoDetails(
@@ -78,8 +83,8 @@ class Photos:
             aperture=meta.aperture,
             iso=meta.iso,
             focal_length=meta.focal_length,
-            latitude=meta.latitude,
-            longitude=meta.longitude,
+            latitude=place.latitude,
+            longitude=place.longitude,
             rating=catalog.ratings.of([photo_id]).get(photo_id, Rating()),
             colour=photo.colour,
             tags=tuple(catalog.tags.of_photo(photo_id)),
@@ -88,8 +93,10 @@ class Photos:
             taken_precision=None if taken is None else taken.precision,
             taken_source=None if taken is None else taken.source,
             taken_zone=None if taken is None else taken.zone,
-            title=meta.title,
-            description=meta.description,
+            title=told(said.title, meta.title),
+            description=told(said.description, meta.description),
+            copyright=told(said.copyright, meta.copyright),
+            by_person=None if said.is_silent else said,
             keywords=meta.keywords,
             taken_by_file=meta.date_taken,
             faces=meta.faces,

@@ -75,6 +75,7 @@ from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.answers import AnswerOperations
 from photo_sorter.services.operations.dates import DateOperations
+from photo_sorter.services.operations.details import DetailOperations
 from photo_sorter.services.operations.exclusions import ExclusionOperations
 from photo_sorter.services.operations.files import FileOperations
 from photo_sorter.services.operations.folders import FolderOperations
@@ -278,6 +279,7 @@ def build_library(
             SearchOperations(catalog, events),
             RatingOperations(catalog, events),
             DateOperations(catalog, events),
+            DetailOperations(catalog, events),
             TrashOperations(catalog, ports.files, ports.trash, events),
             FileOperations(catalog, ports.files, events),
             FolderOperations(catalog, folder_rules, reconciler, follower, events),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from photo_sorter.ui.actions import (
     dates,
+    editing,
     files,
     library,
     moving,
@@ -25,6 +26,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *photos.ACTIONS,
     *ratings.ACTIONS,
     *tags.ACTIONS,
+    *editing.ACTIONS,
     *dates.ACTIONS,
     *sensitive.ACTIONS,
     *files.ACTIONS,

@@ -1,4 +1,4 @@
-"""What the file says of itself: its title, its description, its keywords."""
+"""What is said of the photo: its title, its description, its copyright, its keywords."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Said(DetailSection):
         super().__init__(window)
         self._title = self._line()
         self._description = self._line("quiet")
+        self._copyright = self._line("quiet")
         self._keywords = self._line("quiet")
 
     def _line(self, role: str = "") -> QLabel:
@@ -34,12 +35,19 @@ class Said(DetailSection):
         lines = {
             self._title: details.title,
             self._description: details.description,
+            self._copyright: _with_sign(details.copyright),
             self._keywords: self.tr("Keywords: {words}").format(words=keywords) if keywords else "",
         }
         for line, text in lines.items():
             line.setText(text)
             line.setVisible(bool(text))
         return any(lines.values())
+
+
+def _with_sign(copyright: str) -> str:
+    """So that it is not taken for a description."""
+    named = not copyright or any(sign in copyright.lower() for sign in ("©", "(c)", "copyright"))
+    return copyright if named else f"© {copyright}"
 
 
 def shown_keywords(keywords: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from photo_sorter.ui.details.albums import AlbumsSection
 from photo_sorter.ui.details.date import DateSection
+from photo_sorter.ui.details.edit import EditSection
 from photo_sorter.ui.details.facts import Facts
 from photo_sorter.ui.details.files import Files
 from photo_sorter.ui.details.fitting_words import FittingWords
@@ -28,6 +29,7 @@ SECTIONS: Sequence[type[DetailSection]] = (
     DateSection,
     Facts,
     Said,
+    EditSection,
     RatingSection,
     Offline,
     Incomplete,

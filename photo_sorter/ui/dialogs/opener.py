@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from photo_sorter.core.common_details import CommonDetails, Edit
 from photo_sorter.core.date_fixes import DateFix
 from photo_sorter.core.dated_photo import DatedPhoto
 from photo_sorter.core.errors import PhotoSorterError
@@ -169,6 +170,35 @@ class Dialogs(QObject):
             dialog.open()
 
         self._tasks.run(lambda: dating.photos(ids), show, newest="dates")
+
+    def edit(self, photo_ids: Sequence[int]) -> None:
+        from photo_sorter.ui.dialogs.edit import EditDialog
+
+        ids, editing = of_photos(photo_ids), self._library.photos.editing
+
+        def read() -> tuple[CommonDetails, list[str]]:
+            return editing.common(ids), [tag.name for tag in self._library.tags.all()]
+
+        def show(found: tuple[CommonDetails, list[str]]) -> None:
+            common, known = found
+            if not common.photos:
+                return
+            dialog = EditDialog(self._theme, common, known, self._window)
+
+            def count(edit: Edit) -> None:
+                self._tasks.run(
+                    lambda: editing.changing(ids, edit), dialog.show_changing, newest="edit"
+                )
+
+            dialog.asked.connect(count)
+            dialog.decided.connect(
+                lambda edit: self._commands.do_made(lambda: editing.operation(ids, edit))
+            )
+            dialog.dates_requested.connect(lambda: self.fix_dates(ids))
+            dialog.finished.connect(lambda: self._tasks.forget("edit"))
+            dialog.open()
+
+        self._tasks.run(read, show, newest="common details")
 
     def settings(self, changes: SettingChanges) -> None:
         from photo_sorter.ui.dialogs.settings import SettingsDialog

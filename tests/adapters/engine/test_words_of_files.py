@@ -170,9 +170,15 @@ def test_keywords_are_the_union_and_keep_their_paths() -> None:
     assert metadata.keywords == ("holiday", "München", "People|Anna", "Places|München", "extra")
 
 
-def test_what_digikams_list_alone_still_says_was_removed_elsewhere() -> None:
-    listed = bag("digiKam:TagsList", "Places/München")
-    assert of_jpeg(packet=packet(bag("dc:subject", "holiday") + listed)).keywords == ("holiday",)
+def test_what_digikams_list_alone_still_says_was_removed_where_it_repeats_the_others() -> None:
+    subject = bag("dc:subject", "holiday")
+    kept = packet(subject + bag("digiKam:TagsList", "Places/München", "holiday"))
+    assert of_jpeg(packet=kept).keywords == ("holiday",)
+
+
+def test_digikams_list_counts_where_it_repeats_nothing() -> None:
+    subject, listed = bag("dc:subject", "holiday"), bag("digiKam:TagsList", "Places/München")
+    assert of_jpeg(packet=packet(subject + listed)).keywords == ("holiday", "Places|München")
     assert of_jpeg(packet=packet(listed)).keywords == ("Places|München",)
 
 
@@ -213,6 +219,24 @@ def test_title_and_description() -> None:
     assert of_jpeg(main={0x010E: "OLYMPUS DIGITAL CAMERA"}).description == ""
     told = with_iptc(iptc((2, 5, b"Dog"), (2, 120, b"On  the\nroad")))
     assert (told.title, told.description) == ("Dog", "On the road")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [(b"Me, 2019", "Me, 2019"), (b" \0Editor", "Editor"), (b"Me\0Editor", "Me"), (b"\0\0", "")],
+)
+def test_the_copyright_of_exif_is_the_photographers_else_the_editors(
+    written: bytes, read: str
+) -> None:
+    assert of_jpeg(main={0x8298: written}).copyright == read
+
+
+def test_other_blocks_say_the_copyright_before_exif() -> None:
+    rights = packet(
+        "<dc:rights><rdf:Alt><rdf:li xml:lang='x-default'>Mine</rdf:li></rdf:Alt></dc:rights>"
+    )
+    assert of_jpeg(packet=rights, main={0x8298: b"Me"}).copyright == "Mine"
+    assert with_iptc(iptc((2, 116, b"Agency"))).copyright == "Agency"
 
 
 @pytest.mark.parametrize("letters", ["utf-8", "latin-1"])

@@ -17,8 +17,8 @@ from photo_sorter.adapters.engine.files.words import (
 
 _MARKER = 0x1C
 _CHARSET = (1, 90)
-_TITLE, _KEYWORDS, _CAPTION = (2, 5), (2, 25), (2, 120)
-_TEXTS = (_TITLE, _KEYWORDS, _CAPTION)
+_TITLE, _KEYWORDS, _COPYRIGHT, _CAPTION = (2, 5), (2, 25), (2, 116), (2, 120)
+_TEXTS = (_TITLE, _KEYWORDS, _COPYRIGHT, _CAPTION)
 _DATE, _TIME = (2, 55), (2, 60)
 _DIGITAL_DATE, _DIGITAL_TIME = (2, 62), (2, 63)
 _MOST_ENTRIES = 5000
@@ -35,6 +35,7 @@ class IptcFields:
     keywords: tuple[str, ...] = ()
     created: tuple[str, str] = ("", "")  # date and time, as written
     digitised: tuple[str, str] = ("", "")
+    copyright: str = ""
 
 
 def read_iptc(block: bytes) -> IptcFields:
@@ -55,6 +56,7 @@ def read_iptc(block: bytes) -> IptcFields:
         unique_keywords(texts(_KEYWORDS)),
         (first(_DATE), first(_TIME)),
         (first(_DIGITAL_DATE), first(_DIGITAL_TIME)),
+        clean_text(first(_COPYRIGHT)),
     )
 
 

@@ -28,6 +28,7 @@ from photo_sorter.adapters.engine.files.taken import Evidence, taken
 from photo_sorter.adapters.engine.files.words import (
     MAX_DESCRIPTION,
     clean_text,
+    decoded,
     unique_keywords,
     windows_text,
 )
@@ -116,6 +117,9 @@ def read_metadata(
         label=next((p.label for p in packets if p.label is not ColourLabel.NONE), None),
         faces=_attempt(lambda: _faces(packets, main, (width, height)), ()),
         name_number=_number_at_end(file_name) if date else 0,
+        copyright=_first_text(
+            [*(p.copyright for p in packets), iptc.copyright, _copyright(main), _rights(source)]
+        ),
     )
 
 
@@ -183,6 +187,19 @@ def _description(
             _png_text(source, "Description"),
         ]
     )
+
+
+def _copyright(main: Tags) -> str:
+    """EXIF has the photographer's first and the editor's behind a zero; a blank where there is
+    none."""
+    written = main.get(ExifTags.Base.Copyright)
+    if isinstance(written, bytes):
+        written = decoded(written)
+    return clean_text(written.lstrip("\0 ")) if isinstance(written, str) else ""
+
+
+def _rights(source: Image.Image) -> str:
+    return _png_text(source, "Copyright")
 
 
 def _positive(value: object) -> float | None:

@@ -50,7 +50,7 @@ _FIELDS = frozenset(
         ),
         *(_XMP + name for name in ("Rating", "Label", "CreateDate")),
         *(_TIFF + name for name in ("Make", "Model")),
-        *(_DC + name for name in ("title", "description")),
+        *(_DC + name for name in ("title", "description", "rights")),
         _EXIF + "ISOSpeedRatings",
         *(_CREATED, _PERCENT, _LENS_MODEL, _LENS),
     ]
@@ -97,6 +97,7 @@ class XmpFields:
     lens: str = ""
     iso: str = ""
     regions: Regions = NO_REGIONS
+    copyright: str = ""
 
 
 def read_packet(packet: bytes | str) -> XmpFields:
@@ -196,6 +197,7 @@ def _fields(values: Values) -> XmpFields:
         clean_text(first(_TIFF + "Model")),
         clean_text(first(_LENS_MODEL) or first(_LENS)),
         first(_EXIF + "ISOSpeedRatings"),
+        copyright=clean_text(first(_DC + "rights")),
     )
 
 

@@ -90,6 +90,7 @@ def _told(
         "faces": [_face(face) for face in details.faces] or None,
         "title": details.title or None,
         "description": details.description or None,
+        "copyright": details.copyright or None,
         "rating": rating.stars or None,
         "favourite": rating.favourite,
         "rejected": rating.rejected,
