@@ -16,6 +16,7 @@ from photo_sorter.ui.actions import (
     ratings,
     searches,
     sensitive,
+    tags,
 )
 from photo_sorter.ui.actions.action import ActionSpec
 
@@ -24,6 +25,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *searches.ACTIONS,
     *photos.ACTIONS,
     *ratings.ACTIONS,
+    *tags.ACTIONS,
     *editing.ACTIONS,
     *dates.ACTIONS,
     *sensitive.ACTIONS,
