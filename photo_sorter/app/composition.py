@@ -22,6 +22,7 @@ from photo_sorter.adapters.pictures.client import PictureClient
 from photo_sorter.adapters.release_page import ReleasePage
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.sniffing import holds_picture
+from photo_sorter.adapters.tag_list_file import TagListFiles
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
@@ -102,6 +103,7 @@ def open_library(
                 sidecars=SidecarFiles(),
                 models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
                 settings=settings,
+                tag_lists=TagListFiles(),
                 vocabulary=TomlVocabulary(
                     place.vocabulary, resources / "vocabulary.toml", resources / "sensitive.toml"
                 ),

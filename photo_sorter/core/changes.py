@@ -35,6 +35,15 @@ class Action(Enum):
     FILES_INCLUDED = "files_included", tr("“{name}” is no longer passed over; {photos} back")
     TAG_ADDED = "tag_added", tr("“{name}” added to {photos}")
     TAG_REMOVED = "tag_removed", tr("“{name}” removed from {photos}")
+    TAG_EXCHANGED = (
+        "tag_exchanged",
+        tr("“{name}” added to {photos}, in place of what it excludes"),
+    )
+    TAG_RENAMED = "tag_renamed", tr("Tag is now “{name}”")
+    TAGS_MERGED = "tags_merged", tr("Tags merged into “{name}”")
+    TAG_DELETED = "tag_deleted", tr("Tag “{name}” deleted; its photos stay")
+    TAG_CHANGED = "tag_changed", tr("Tag “{name}” changed")
+    TAGS_IMPORTED = "tags_imported", tr("{count} tags imported")
     MARKED_SENSITIVE = "marked_sensitive", tr("{photos} marked as sensitive")
     MARKED_NOT_SENSITIVE = "marked_not_sensitive", tr("{photos} marked as not sensitive")
     ALBUM_CREATED = "album_created", tr("Album “{name}” created")
@@ -76,6 +85,17 @@ RATINGS = frozenset(
         Action.PHOTOS_REJECTED,
         Action.PHOTOS_KEPT,
         Action.PHOTOS_LABELLED,
+    ]
+)
+TAGS = frozenset(
+    [
+        Action.TAG_ADDED,
+        Action.TAG_REMOVED,
+        Action.TAG_EXCHANGED,
+        Action.TAG_RENAMED,
+        Action.TAGS_MERGED,
+        Action.TAG_DELETED,
+        Action.TAG_CHANGED,
     ]
 )
 

@@ -11,8 +11,9 @@ from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.file_merge import SingleField
 from photo_sorter.core.person_details import DetailChange, PersonDetails
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId
-from photo_sorter.core.ports.catalog import Membership, TagMark, TrashedFile
+from photo_sorter.core.ports.catalog import Membership, TagChange, TagMark, TrashedFile
 from photo_sorter.core.rating import PersonRating, RatingChange
+from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import AlbumId, AlbumKind, SearchId
 
@@ -35,6 +36,45 @@ class RestoreTag:
     marks: tuple[TagMark, ...]
     batch: int = 0  # of the ledger: these answers no longer count, or count again
     standing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTag:
+    """A tag gets another name or place, with all that lies below it. Where one of the new name is
+    there, the two become one."""
+
+    name: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteTag:
+    """It goes with all that lies below it, and neither the model nor a file brings it back. The
+    photos stay."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeTags:
+    """A person says this of tags; of those that are not named nothing changes."""
+
+    traits: tuple[TagTraits, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditTag:
+    """What `MoveTag` and `DescribeTags` do, as one: `traits` has the new name."""
+
+    name: str
+    traits: TagTraits
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreTags:
+    """The names, marks and traits of tags are as they were."""
+
+    state: TagChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +325,11 @@ class Compound:
 Operation = (
     TagPhotos
     | RestoreTag
+    | MoveTag
+    | DeleteTag
+    | DescribeTags
+    | EditTag
+    | RestoreTags
     | SaveVocabulary
     | CreateAlbum
     | RestoreAlbum

@@ -18,6 +18,7 @@ from photo_sorter.core.person_details import PersonDetails
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId, PhotoMetadata
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.rating import Rating
+from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.core.taken import DateTaken, Precision, TakenSource
 
 AlbumId = NewType("AlbumId", int)
@@ -112,12 +113,14 @@ class PhotoTag:
 
 @dataclass(frozen=True, slots=True)
 class TagSummary:
-    """`count` photos are found by the tag. `from_file`: only files give it."""
+    """`count` photos are found by the tag. `from_file`: only files give it. `said` is what a person
+    says of it."""
 
     name: str
     group: str
     count: int
     from_file: bool = False
+    said: TagTraits | None = None
 
 
 class AlbumKind(Enum):

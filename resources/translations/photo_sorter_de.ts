@@ -788,6 +788,46 @@
         <translation>Kein Foto wurde mit einer Kamera oder einem Objektiv namens „{name}“ aufgenommen</translation>
     </message>
     <message>
+        <source>“{name}” cannot lie below itself</source>
+        <translation>„{name}“ kann nicht unter sich selbst liegen</translation>
+    </message>
+    <message>
+        <source>There is no recent tag {number} yet</source>
+        <translation>Ein zuletzt vergebenes Schlagwort {number} gibt es noch nicht</translation>
+    </message>
+    <message>
+        <source>Give photos a tag first (T).</source>
+        <translation>Gib Fotos zuerst ein Schlagwort (T).</translation>
+    </message>
+    <message>
+        <source>There is a tag called “{name}” already</source>
+        <translation>Ein Schlagwort „{name}“ gibt es schon</translation>
+    </message>
+    <message>
+        <source>“{name}” hides pictures behind the veil and keeps its name</source>
+        <translation>„{name}“ verdeckt Bilder und behält seinen Namen</translation>
+    </message>
+    <message>
+        <source>There is another tag called “{name}” by now</source>
+        <translation>Inzwischen gibt es ein anderes Schlagwort „{name}“</translation>
+    </message>
+    <message>
+        <source>Rename that one first.</source>
+        <translation>Benenne zuerst jenes um.</translation>
+    </message>
+    <message>
+        <source>The list of tags cannot be read ({detail})</source>
+        <translation>Die Liste der Schlagwörter lässt sich nicht lesen ({detail})</translation>
+    </message>
+    <message>
+        <source>The list of tags is not understood, tag {number}</source>
+        <translation>Die Liste der Schlagwörter ist nicht verständlich, Schlagwort {number}</translation>
+    </message>
+    <message>
+        <source>The list of tags is not understood, line {line}</source>
+        <translation>Die Liste der Schlagwörter ist nicht verständlich, Zeile {line}</translation>
+    </message>
+    <message>
         <source>This is a kind of picture that cannot be read yet ({format})</source>
         <translation>Diese Art von Bild kann noch nicht gelesen werden ({format})</translation>
     </message>
@@ -1408,6 +1448,30 @@
         <translation>„{name}“ von {photos} entfernt</translation>
     </message>
     <message>
+        <source>“{name}” added to {photos}, in place of what it excludes</source>
+        <translation>„{name}“ zu {photos} hinzugefügt, anstelle dessen, was es ausschließt</translation>
+    </message>
+    <message>
+        <source>Tag is now “{name}”</source>
+        <translation>Das Schlagwort heißt jetzt „{name}“</translation>
+    </message>
+    <message>
+        <source>Tags merged into “{name}”</source>
+        <translation>Schlagwörter zu „{name}“ vereint</translation>
+    </message>
+    <message>
+        <source>Tag “{name}” deleted; its photos stay</source>
+        <translation>Schlagwort „{name}“ gelöscht; seine Fotos bleiben</translation>
+    </message>
+    <message>
+        <source>Tag “{name}” changed</source>
+        <translation>Schlagwort „{name}“ geändert</translation>
+    </message>
+    <message>
+        <source>{count} tags imported</source>
+        <translation>{count} Schlagwörter importiert</translation>
+    </message>
+    <message>
         <source>{photos} marked as sensitive</source>
         <translation>{photos} als heikel markiert</translation>
     </message>
@@ -1800,6 +1864,18 @@
     <message>
         <source>Review</source>
         <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Give recent tag {number}</source>
+        <translation>Zuletzt vergebenes Schlagwort {number} geben</translation>
+    </message>
+    <message>
+        <source>Export the tags…</source>
+        <translation>Schlagwörter exportieren …</translation>
+    </message>
+    <message>
+        <source>Import tags…</source>
+        <translation>Schlagwörter importieren …</translation>
     </message>
     <message>
         <source>Hide the sensitive picture again</source>
@@ -2332,6 +2408,22 @@
     <message>
         <source>Choose a folder with photos</source>
         <translation>Ordner mit Fotos wählen</translation>
+    </message>
+    <message>
+        <source>Export the tags</source>
+        <translation>Schlagwörter exportieren</translation>
+    </message>
+    <message>
+        <source>Import tags</source>
+        <translation>Schlagwörter importieren</translation>
+    </message>
+    <message>
+        <source>Keyword list</source>
+        <translation>Stichwortliste</translation>
+    </message>
+    <message>
+        <source>All that is known of the tags</source>
+        <translation>Alles, was über die Schlagwörter bekannt ist</translation>
     </message>
     <message>
         <source>Choose a folder to pass over</source>
@@ -3616,6 +3708,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Schlagwort aus Dateien</translation>
     </message>
     <message>
+        <source>Delete the tag; its photos stay</source>
+        <translation>Schlagwort löschen; seine Fotos bleiben</translation>
+    </message>
+    <message>
+        <source>What lies below exclude one another</source>
+        <translation>Was darunter liegt, schließt einander aus</translation>
+    </message>
+    <message>
         <source>Favourites</source>
         <translation>Favoriten</translation>
     </message>
@@ -3696,6 +3796,21 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>{answer}  ({key})</source>
         <translation>{answer}  ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>QuickTag</name>
+    <message>
+        <source>Tag for the chosen photos</source>
+        <translation>Schlagwort für die gewählten Fotos</translation>
+    </message>
+    <message>
+        <source>A few letters of a tag, then Enter</source>
+        <translation>Ein paar Buchstaben, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
     </message>
 </context>
 <context>
@@ -4729,14 +4844,73 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>TagDialog</name>
+    <message>
+        <source>Change tag</source>
+        <translation>Schlagwort ändern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Lies below</source>
+        <translation>Liegt unter</translation>
+    </message>
+    <message>
+        <source>nothing: it stands at the top</source>
+        <translation>nichts: Es steht ganz oben</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>Synonyme</translation>
+    </message>
+    <message>
+        <source>for example: de: Hund, fr: chien, doggy</source>
+        <translation>zum Beispiel: en: dog, fr: chien, Wauwau</translation>
+    </message>
+    <message>
+        <source>They find the tag in searches and wherever a tag is typed.</source>
+        <translation>Sie führen zum Schlagwort, in der Suche und überall, wo man eines eingibt.</translation>
+    </message>
+    <message>
+        <source>Only one of the tags below it fits a photo</source>
+        <translation>Von den Schlagwörtern darunter passt nur eines auf ein Foto</translation>
+    </message>
+    <message>
+        <source>Other programs may have it</source>
+        <translation>Andere Programme dürfen es erhalten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>A tag cannot lie below itself.</source>
+        <translation>Ein Schlagwort kann nicht unter sich selbst liegen.</translation>
+    </message>
+    <message>
+        <source>There is a tag “{name}”. The two become one; Undo parts them again.</source>
+        <translation>Es gibt ein Schlagwort „{name}“. Aus beiden wird eines; Rückgängig trennt sie wieder.</translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation>Vereinen</translation>
+    </message>
+</context>
+<context>
     <name>TagField</name>
     <message>
         <source>Add a tag</source>
         <translation>Schlagwort hinzufügen</translation>
     </message>
     <message>
-        <source>Add a tag (T)</source>
-        <translation>Schlagwort hinzufügen (T)</translation>
+        <source>Add a tag; T does so wherever the keyboard is</source>
+        <translation>Schlagwort hinzufügen; T tut das überall</translation>
     </message>
     <message>
         <source>Known tags</source>
@@ -5195,6 +5369,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>red</source>
         <translation>Rot</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>Orange</translation>
     </message>
     <message>
         <source>yellow</source>

@@ -24,6 +24,7 @@ from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
 from photo_sorter.adapters.pictures.client import PictureClient
 from photo_sorter.adapters.settings_file import TomlSettings
+from photo_sorter.adapters.tag_list_file import TagListFiles
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
@@ -198,6 +199,7 @@ def machine(
                 sidecars=SidecarFiles(),
                 models=FolderModelStore(library / "models", BUILTIN_MODEL),
                 settings=TomlSettings(library / "settings.toml"),
+                tag_lists=TagListFiles(),
                 vocabulary=TomlVocabulary(
                     library / "vocabulary.toml",
                     REPOSITORY / "resources" / "vocabulary.toml",

@@ -354,8 +354,7 @@ def test_a_tag_is_given_shown_and_undone(
     click(qtbot, window, 0)
     click(qtbot, window, 2, shift=True)
     ids = [PhotoId(i) for i in window.grid.selection.ids]
-    QTest.keyClick(window.grid, Qt.Key.Key_T)
-    assert window.panel.field.hasFocus()
+    window.panel.field.setFocus()
     QTest.keyClicks(window.panel.field, "grandma")
     with qtbot.waitSignal(window.commands.changed):
         QTest.keyClick(window.panel.field, Qt.Key.Key_Return)
@@ -505,16 +504,6 @@ def test_a_narrow_window_is_the_photos_own(window: MainWindow) -> None:
     window.keys["panel"].trigger()
     window.resize(1280, 800)
     assert not window.panel.isHidden()
-
-
-def test_giving_a_tag_brings_the_panel_into_a_narrow_window(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    window.resize(760, 540)
-    click(qtbot, window, 0)
-    qtbot.waitUntil(lambda: window.chosen.details is not None)
-    QTest.keyClick(window.grid, Qt.Key.Key_T)
-    assert window.panel.field.hasFocus()
 
 
 def test_the_window_keeps_its_size(

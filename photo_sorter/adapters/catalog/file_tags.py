@@ -8,22 +8,27 @@ from collections.abc import Sequence
 
 from photo_sorter.adapters.catalog.merge_states import states_of
 from photo_sorter.adapters.catalog.tag_names import tag_ids
+from photo_sorter.adapters.catalog.tag_traits import read_aliases
 from photo_sorter.adapters.catalog.values import id_list, name_key
 from photo_sorter.core.file_state import own_words
 from photo_sorter.core.keywords import SEPARATOR, answers, tags_of
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.tag_tree import resolved
 
 
 def follow_keywords(connection: sqlite3.Connection, photo_ids: Sequence[PhotoId]) -> None:
     """Give photos the tags that their files name, and take away those that they name no more.
     What a person said of a tag stays; the model's word gives way to the file's. A keyword that
-    stands in a sidecar because a person gave it here is that person's, not the file's."""
+    stands in a sidecar because a person gave it here is that person's, not the file's. A name that
+    a person changed leads to the tag as it is called now."""
     rows = connection.execute(
         "SELECT id, keywords FROM photos WHERE id IN (SELECT value FROM json_each(?))",
         (id_list(photo_ids),),
     ).fetchall()
+    aliases = read_aliases(connection)
     for photo_id, keywords in rows:
-        said = own_words(tags_of(json.loads(keywords)), states_of(connection, photo_id))
+        own = own_words(tags_of(json.loads(keywords)), states_of(connection, photo_id))
+        said = [resolved(name, aliases) for name in own]
         names = [name for name in said if name_key(name)]
         wanted = set(tag_ids(connection, ((name, "") for name in names)).values())
         connection.execute(

@@ -147,14 +147,17 @@ def _cost(query: Query) -> int:
 
 
 def _tag(tag: Tag) -> Statement:
-    """Of the tags that are paths, any run of parts will do. A photo may come twice: to ask for each
-    once has SQLite look through all marks."""
+    """Of the tags that are paths, any run of parts will do. Synonyms and names of before lead to
+    the tag. A photo may come twice: to ask for each once has SQLite look through all marks."""
     key = name_key(tag.name)
     return (
+        "WITH asked (key) AS (SELECT ?1 UNION SELECT ?2 "
+        "UNION SELECT tag_key FROM tag_synonyms WHERE synonym_key IN (?1, ?2) "
+        "UNION SELECT name_key FROM tag_aliases WHERE key IN (?1, ?2)) "
         "SELECT photo_id FROM tag_marks WHERE present = 1 AND tag_id IN ("
-        "SELECT id FROM tags WHERE key = ?1 OR (instr(key, '|') > 0 AND ?2 <> '' "
-        "AND (instr('|' || key || '|', '|' || ?1 || '|') > 0 "
-        "OR instr('|' || key || '|', '|' || ?2 || '|') > 0)))",
+        "SELECT t.id FROM tags t JOIN asked ON asked.key <> '' AND (t.key = asked.key "
+        "OR (instr(t.key, '|') > 0 "
+        "AND instr('|' || t.key || '|', '|' || asked.key || '|') > 0)))",
         (key, as_path(key)),
     )
 

@@ -14,6 +14,7 @@ from photo_sorter.adapters.catalog.integers import integers, parse_integers
 from photo_sorter.adapters.catalog.values import path_text
 from photo_sorter.core.folding import ASCII_LOWER
 from photo_sorter.core.keywords import runs
+from photo_sorter.core.tag_tree import ancestors
 
 Ids = NDArray[np.int64]
 Held = Sequence[tuple[str, Ids]]
@@ -49,9 +50,12 @@ class SqliteHeldValues:
 
     def tags(self) -> Held:
         """Each with the photos that a search for it finds: "People" also those of
-        "People|Anna"."""
+        "People|Anna", whether or not it is a tag of its own."""
         marked = self._held(_TAGS)
-        by_key: Mapping[str, str] = {name.casefold(): name for name, _ in marked}
+        by_key = {name.casefold(): name for name, _ in marked}
+        for name, _ in marked:
+            for path in ancestors(name):
+                by_key.setdefault(path.casefold(), path)
         found: dict[str, list[Ids]] = defaultdict(list)
         for name, photos in marked:
             for run in {name.casefold(), *runs(name.casefold())} & by_key.keys():

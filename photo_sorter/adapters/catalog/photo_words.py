@@ -8,8 +8,9 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from photo_sorter.adapters.catalog.values import id_list, path_text
+from photo_sorter.adapters.catalog.values import id_list, name_key, path_text
 from photo_sorter.core.found_by import FoundBy
+from photo_sorter.core.tag_tree import ancestors
 from photo_sorter.core.text_words import kept_words
 
 PARTS: Mapping[FoundBy, str] = {
@@ -110,9 +111,23 @@ def _tags(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:
         "WHERE m.photo_id IN (SELECT value FROM json_each(?)) AND m.present = 1",
         (wanted,),
     )
+    synonyms = _synonyms(connection)
     for photo_id, name, by_person, by_file in rows:
         by_others = PARTS[FoundBy.KEYWORD] if by_file else BY_MODEL[FoundBy.TAG]
-        add(photo_id, PARTS[FoundBy.TAG] if by_person else by_others, name)
+        letter = PARTS[FoundBy.TAG] if by_person else by_others
+        add(photo_id, letter, name)
+        key = name_key(name)
+        for path in (*ancestors(key), key) if synonyms else ():
+            for synonym in synonyms.get(path, ()):
+                add(photo_id, letter, synonym)
+
+
+def _synonyms(connection: sqlite3.Connection) -> Mapping[str, Sequence[str]]:
+    """Of tags, by their keys."""
+    found: dict[str, list[str]] = {}
+    for key, synonym in connection.execute("SELECT tag_key, synonym FROM tag_synonyms"):
+        found.setdefault(key, []).append(synonym)
+    return found
 
 
 def _albums(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:

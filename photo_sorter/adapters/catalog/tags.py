@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from photo_sorter.adapters.catalog import tag_moves
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.file_tags import PathsOfPhotos, follow_keywords
 from photo_sorter.adapters.catalog.marks import existing
-from photo_sorter.adapters.catalog.tag_counts import tag_counts
+from photo_sorter.adapters.catalog.tag_counts import tag_counts, tag_tree
 from photo_sorter.adapters.catalog.tag_names import tag_ids
+from photo_sorter.adapters.catalog.tag_traits import read_aliases, read_traits
 from photo_sorter.adapters.catalog.values import id_list, name_key
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import TagMark
+from photo_sorter.core.ports.catalog import MovedTags, TagChange
+from photo_sorter.core.tag_tree import TagTraits, resolved
 from photo_sorter.core.views import PhotoTag, TagSource, TagSummary
 
 _IS_SEEN = (
@@ -32,6 +36,78 @@ class SqliteTags:
         a search for it finds."""
         with self._database.reading() as connection:
             return tag_counts(connection)
+
+    def tree(self) -> list[TagSummary]:
+        """See `core.ports.TagTable`."""
+        with self._database.reading() as connection:
+            return tag_tree(connection)
+
+    def keys(self) -> set[str]:
+        """See `core.ports.TagTable`."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT key FROM tags t WHERE EXISTS "
+                "(SELECT 1 FROM tag_marks WHERE tag_id = t.id AND present = 1) "
+                "UNION SELECT key FROM tag_traits"
+            )
+            return {key for (key,) in rows}
+
+    def traits(self) -> list[TagTraits]:
+        """What a person says of tags, by name."""
+        with self._database.reading() as connection:
+            return list(read_traits(connection).values())
+
+    def also_called(self) -> dict[str, str]:
+        """See `core.ports.TagTable`."""
+        with self._database.reading() as connection:
+            synonyms = connection.execute(
+                "SELECT s.synonym_key, t.name FROM tag_synonyms s "
+                "JOIN tag_traits t ON t.key = s.tag_key ORDER BY s.synonym_key, t.key DESC"
+            ).fetchall()
+            before = {key: name for key, name in read_aliases(connection).items() if name}
+            return {**dict(synonyms), **before}
+
+    def leads_to(self, names: Iterable[str]) -> dict[str, str]:
+        """See `core.ports.TagTable`."""
+        with self._database.reading() as connection:
+            aliases = read_aliases(connection)
+        return {name: resolved(name, aliases) for name in names}
+
+    def named(self, name: str) -> str:
+        """See `core.ports.TagTable`."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT name FROM tags t WHERE key = ? AND EXISTS "
+                "(SELECT 1 FROM tag_marks WHERE tag_id = t.id AND present = 1)",
+                (name_key(name),),
+            ).fetchone()
+            if row is not None:
+                return str(row[0])
+            said = read_traits(connection).get(name_key(name))
+            if said is not None:
+                return said.name
+            before = resolved(name, read_aliases(connection))
+        return before if before not in ("", name) else self.also_called().get(name_key(name), name)
+
+    def move(self, name: str, to: str) -> MovedTags:
+        """See `core.ports.TagTable`."""
+        with self._database.transaction() as connection:
+            return tag_moves.move(connection, name, to)
+
+    def delete(self, name: str) -> MovedTags:
+        """See `core.ports.TagTable`."""
+        with self._database.transaction() as connection:
+            return tag_moves.delete(connection, name)
+
+    def describe(self, traits: Sequence[TagTraits]) -> TagChange:
+        """See `core.ports.TagTable`."""
+        with self._database.transaction() as connection:
+            return tag_moves.describe(connection, traits)
+
+    def restore_tags(self, change: TagChange) -> TagChange:
+        """See `core.ports.TagTable`."""
+        with self._database.transaction() as connection:
+            return tag_moves.restore(connection, change)
 
     def names(self) -> list[str]:
         """Of the same tags, without a look at all that they mark."""
@@ -92,7 +168,7 @@ class SqliteTags:
 
     def set_by_model(self, marks: Mapping[PhotoId, Sequence[tuple[str, str, float]]]) -> None:
         """Replace the model's tags (name, group, confidence) of the photos. The active space is
-        remembered as the one that gave them."""
+        remembered as the one that gave them. A word whose tag a person renamed gives that tag."""
         with self._database.transaction() as connection:
             photo_ids = existing(connection, list(marks))
             connection.execute(
@@ -101,11 +177,12 @@ class SqliteTags:
                 (id_list(photo_ids),),
             )
             paths = PathsOfPhotos(connection, photo_ids)
+            aliases = read_aliases(connection)
             given = [
                 (photo_id, name, group, confidence)
                 for photo_id in photo_ids
-                for name, group, confidence in marks[photo_id]
-                if not paths.say(photo_id, name)
+                for word, group, confidence in marks[photo_id]
+                if (name := resolved(word, aliases)) and not paths.say(photo_id, name)
             ]
             ids = tag_ids(connection, ((name, group) for _, name, group, _ in given))
             connection.executemany(
@@ -124,6 +201,9 @@ class SqliteTags:
         """The model gives this one tag to these photos, and to no others. What a person or the
         file said of it is left as it is."""
         with self._database.transaction() as connection:
+            name = resolved(name, read_aliases(connection))
+            if not name:
+                return
             tag_id = tag_ids(connection, [(name, "")])[name_key(name)]
             connection.execute(
                 "DELETE FROM tag_marks WHERE tag_id = ? AND by_person = 0 AND by_file = 0",
@@ -161,6 +241,7 @@ class SqliteTags:
         as they were, in turn. What the file says comes from its keywords as they are now."""
         with self._database.transaction() as connection:
             there = existing(connection, photo_ids)
+            name = resolved(name, read_aliases(connection)) or name
             tag_id = tag_ids(connection, [(name, "")])[name_key(name)]
             before = _marks(connection, tag_id, there)
             connection.execute(

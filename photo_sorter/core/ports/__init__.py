@@ -60,6 +60,7 @@ from photo_sorter.core.ports.models import (
     ModelKind,
     ModelStore,
     SettingsStore,
+    TagLists,
     VocabularyStore,
 )
 from photo_sorter.core.ports.near_words import MakeNearWords, NearWords
@@ -141,6 +142,7 @@ __all__ = [
     "SidecarOutbox",
     "Sidecars",
     "SoughtWord",
+    "TagLists",
     "TagMark",
     "TagTable",
     "TextMatches",

@@ -43,6 +43,7 @@ from photo_sorter.core.ports.sensitive import SensitiveTable
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
+from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.core.views import (
     Album,
     AlbumId,
@@ -313,7 +314,97 @@ class TagMark:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class MarksOfTag:
+    """All marks of one tag. Those that a person gave or took away, and those of the model with its
+    confidences; `by_file` those of files, which follow the keywords as they are now. `answers` are
+    the tag's entries in the ledger, by their ids."""
+
+    name: str
+    group: str = ""
+    given: tuple[PhotoId, ...] = ()
+    taken: tuple[PhotoId, ...] = ()
+    guessed: tuple[PhotoId, ...] = ()
+    confidences: tuple[float, ...] = ()
+    by_file: tuple[PhotoId, ...] = ()
+    answers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TraitsAt:
+    """What is said of the tag of this key; None: nothing."""
+
+    key: str
+    traits: TagTraits | None
+
+
+@dataclass(frozen=True, slots=True)
+class AliasAt:
+    """The tag that a name of before leads to: '' to none, None where it is no such name."""
+
+    key: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TagChange:
+    """Tags are `renamed` (from, to), and those of `marks` have these alone; `marks_first` says
+    which comes first. Traits and aliases that are not named stay."""
+
+    renamed: tuple[tuple[str, str], ...] = ()
+    marks: tuple[MarksOfTag, ...] = ()
+    traits: tuple[TraitsAt, ...] = ()
+    aliases: tuple[AliasAt, ...] = ()
+    marks_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MovedTags:
+    """What a move did: whether tags became one, how many photos are found by what moved, and what
+    takes it back."""
+
+    merged: bool
+    count: int
+    back: TagChange
+
+
 class TagTable(Protocol):
+    def tree(self) -> list[TagSummary]:
+        """All that `all` gives, the paths that only hold others, and tags of which a person says
+        something though no photo has them; by name."""
+
+    def keys(self) -> set[str]:
+        """The names, without case, of the tags that a photo has or a person speaks of."""
+
+    def traits(self) -> list[TagTraits]:
+        """What a person says of tags, by name."""
+
+    def also_called(self) -> dict[str, str]:
+        """The tags that synonyms and names of before lead to, by those without case."""
+
+    def leads_to(self, names: Iterable[str]) -> dict[str, str]:
+        """The tag of today for each name that the model or a file may say: itself, the one that a
+        person renamed it to, or '' where they deleted it."""
+
+    def named(self, name: str) -> str:
+        """The tag that a person means by a name: itself where there is one, else the one that was
+        called so or has such a synonym; the name where none is known."""
+
+    def move(self, name: str, to: str) -> MovedTags:
+        """Rename a tag and all that lies below; what is there under the new names becomes one with
+        it. A person's yes stands above a person's no, that above the file's word, and that above
+        the model's. Raises InvalidInputError for an empty name and for a place below itself."""
+
+    def delete(self, name: str) -> MovedTags:
+        """With all that lies below, for the model and for files, too."""
+
+    def describe(self, traits: Sequence[TagTraits]) -> TagChange:
+        """Keep what a person says; returns what takes it back."""
+
+    def restore_tags(self, change: TagChange) -> TagChange:
+        """Put back what `move`, `delete` and `describe` returned; returns what takes that back in
+        turn. Raises InvalidInputError where a name that comes back is in use."""
+
     def all(self) -> list[TagSummary]:
         """Tags that at least one visible photo has, by group and name; each with the photos that
         a search for it finds."""

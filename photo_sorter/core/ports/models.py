@@ -11,6 +11,7 @@ from typing import Protocol
 from photo_sorter.core.embedding import EmbeddingSpace
 from photo_sorter.core.encoder_profile import EncoderProfile
 from photo_sorter.core.settings import Settings
+from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import (
     ModelChoice,
@@ -71,3 +72,13 @@ class VocabularyStore(Protocol):
 
     def sensitive(self) -> tuple[VocabularyTag, ...]:
         """The shipped tags of the groups in `core.sensitive`, which a person switches on."""
+
+
+class TagLists(Protocol):
+    """Lists of tags in files that other programs read and write."""
+
+    def read(self, path: Path) -> list[TagTraits]:
+        """Raises InvalidInputError where it cannot be read or is not understood."""
+
+    def write(self, path: Path, tags: Sequence[TagTraits]) -> None:
+        """Raises DiskFullError, LibraryUnavailableError; the old file then stays."""

@@ -371,6 +371,17 @@ class Problem(Enum):
     TAG_UNKNOWN = tr("There is no tag called “{name}”"), "`tags` lists them."
     TAG_MISSPELT = (tr("There is no tag called “{name}”"), tr("Did you mean “{near}”?"))
     TAG_NAMELESS = tr("A tag needs a name")
+    TAG_BELOW_ITSELF = tr("“{name}” cannot lie below itself")
+    NO_RECENT_TAG = tr("There is no recent tag {number} yet"), tr("Give photos a tag first (T).")
+    TAG_THERE_ALREADY = tr("There is a tag called “{name}” already"), "`tag merge` makes them one."
+    TAG_KEEPS_NAME = tr("“{name}” hides pictures behind the veil and keeps its name")
+    TAG_NAME_IN_USE = (
+        tr("There is another tag called “{name}” by now"),
+        tr("Rename that one first."),
+    )
+    TAG_LIST_UNREADABLE = tr("The list of tags cannot be read ({detail})")
+    TAG_LIST_ENTRY_NOT_UNDERSTOOD = tr("The list of tags is not understood, tag {number}")
+    TAG_LIST_NOT_UNDERSTOOD = tr("The list of tags is not understood, line {line}")
     VOCABULARY_UNREADABLE = tr("The vocabulary cannot be read ({detail})")
     VOCABULARY_NOT_UTF8 = (
         tr("The vocabulary is not understood, line {line}: not UTF-8 text"),

@@ -65,11 +65,15 @@ class SubjectWords:
         return bool(self._wordings(tag))
 
     def _wordings(self, tag: str) -> tuple[str, ...]:
-        key = tag.casefold()
-        for known in self._vocabulary.load():
-            if known.name.casefold() == key:
-                return known.prompts or (known.name,)
-        return ()
+        """Of all words of the vocabulary that give the tag, whatever it was called before."""
+        key, words = tag.casefold(), self._vocabulary.load()
+        called = self._catalog.tags.leads_to(known.name for known in words)
+        return tuple(
+            wording
+            for known in words
+            if called[known.name].casefold() == key
+            for wording in known.prompts or (known.name,)
+        )
 
     def _phrase(self, model: InstalledModel, phrase: str) -> Vectors:
         found: Vectors = self._encoder.encode_phrases(model, [phrase], keep=True)[0]

@@ -91,10 +91,12 @@ class Tagger:
                 model.profile.calibration.tag_threshold,
                 _MOST_TAGS,
             )
+            called = self._catalog.tags.leads_to(tag.name for tag in encoded.tags)
             for photo_id, tags in zip(photo_ids, chosen, strict=True):
                 marks[photo_id] = [
-                    (encoded.tags[i].name, encoded.tags[i].group, confidence)
+                    (name, encoded.tags[i].group, confidence)
                     for i, confidence in tags
+                    if (name := called[encoded.tags[i].name])
                 ]
         given = self._learnt.tags(model, vectors, [marks[photo_id] for photo_id in photo_ids])
         self._catalog.tags.set_by_model(dict(zip(photo_ids, given, strict=True)))

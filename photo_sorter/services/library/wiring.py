@@ -37,6 +37,7 @@ from photo_sorter.core.ports import (
     RawChange,
     SettingsStore,
     SharedVectors,
+    TagLists,
     TimeZones,
     Trash,
     VectorIndex,
@@ -84,6 +85,7 @@ from photo_sorter.services.operations.ratings import RatingOperations
 from photo_sorter.services.operations.searches import SearchOperations
 from photo_sorter.services.operations.sidecars import SidecarOperations
 from photo_sorter.services.operations.suggestions import SuggestionOperations
+from photo_sorter.services.operations.tag_tree import TagTreeOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.operations.trash import TrashOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
@@ -131,6 +133,7 @@ class Ports:
     models: ModelStore
     settings: SettingsStore
     vocabulary: VocabularyStore
+    tag_lists: TagLists
     make_watcher: MakeWatcher
     make_near: MakeNearWords
     thumbnail_of: Callable[[str], Path]
@@ -272,6 +275,7 @@ def build_library(
         catalog,
         [
             tag_operations,
+            TagTreeOperations(catalog, events, queue.request_learn),
             album_operations,
             AnswerOperations(catalog, tag_operations, album_operations),
             SearchOperations(catalog, events),
@@ -295,7 +299,7 @@ def build_library(
         journal=journal,
         photos=photos,
         pictures=Pictures(catalog, ports.pictures),
-        tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active),
+        tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active, ports.tag_lists),
         suggestions=AlbumSuggestions(
             catalog,
             tagger.sayable,

@@ -14,6 +14,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, TagMark, VocabularyStore
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.sensitive import SENSITIVE_TAG
+from photo_sorter.core.tag_tree import as_typed, excluded_by
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.services.labels.tagging import Tagger
 from photo_sorter.services.operations.applied import Applied
@@ -49,9 +50,10 @@ class TagOperations:
                 return None
 
     def _tag(self, operation: TagPhotos) -> Applied:
-        name = " ".join(operation.name.split())
+        name = as_typed(operation.name)
         if not name:
             raise InvalidInputError(Problem.TAG_NAMELESS)
+        name = self._table.named(name)
         group = next((t.group for t in self._asked() if t.name == name), "")
         ids = operation.photo_ids
         action = _action(name, operation.present)
@@ -62,6 +64,14 @@ class TagOperations:
             before = self._table.set_by_person(ids, each, operation.present, group)
             batch = self._ledger.append(Subject(each), ids, said, 0)
             back.append(RestoreTag(ids, each, tuple(before), batch))
+        excluded = self._excluded(name, ids) if operation.present else {}
+        for each, having in excluded.items():
+            before = self._table.set_by_person(having, each, present=False)
+            batch = self._ledger.append(Subject(each), having, Said.NO, 0)
+            back.append(RestoreTag(having, each, tuple(before), batch))
+        if excluded:
+            action = Action.TAG_EXCHANGED
+            names += excluded
         inverse = back[0] if len(back) == 1 else Compound(tuple(back), action)
         return Applied(Deed(action, name, len(ids)), inverse, lambda: self._tell(*names))
 
@@ -70,6 +80,17 @@ class TagOperations:
         asked = name.casefold()
         there = {tag.name for tags in self._table.of_photos(ids).values() for tag in tags}
         return sorted(x for x in there if x.casefold() != asked and answers(x.casefold(), asked))
+
+    def _excluded(self, name: str, ids: Sequence[PhotoId]) -> dict[str, tuple[PhotoId, ...]]:
+        """The tags of these photos that exclude the tag, each with those of them that have it."""
+        exclusive = [said.name for said in self._table.traits() if said.exclusive]
+        if not exclusive:
+            return {}
+        having: dict[str, list[PhotoId]] = {}
+        for photo, tags in self._table.of_photos(ids).items():
+            for tag in tags:
+                having.setdefault(tag.name, []).append(photo)
+        return {each: tuple(having[each]) for each in excluded_by(name, exclusive, having)}
 
     def _restore(self, operation: RestoreTag) -> Applied:
         ids, name = operation.photo_ids, operation.name

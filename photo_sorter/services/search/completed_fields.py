@@ -16,6 +16,7 @@ from photo_sorter.core.ports import Catalog
 from photo_sorter.core.query import Camera, Date, InAlbum, InFolder, Lens, Query, Tag
 from photo_sorter.core.query.fields import BY_NAME
 from photo_sorter.core.query.values import Value
+from photo_sorter.core.tag_tree import key_of
 
 Held = Sequence[tuple[str, Query, PhotoIds]]  # a value, what it asks for, and its photos
 
@@ -35,6 +36,19 @@ def _held(
     read: Callable[[Catalog], Sequence[tuple[str, PhotoIds]]], node: Callable[[str], Query]
 ) -> Callable[[Catalog], Held]:
     return lambda catalog: [(name, node(name), ids) for name, ids in read(catalog)]
+
+
+def _tags(catalog: Catalog) -> Held:
+    """By their names and by their synonyms, which ask for the tag itself."""
+    held = catalog.held_values.tags()
+    by_key = {key_of(name): ids for name, ids in held}
+    synonyms = [
+        (synonym.text, Tag(said.name), by_key[key_of(said.name)])
+        for said in catalog.tags.traits()
+        for synonym in said.synonyms
+        if key_of(said.name) in by_key
+    ]
+    return [*((name, Tag(name), ids) for name, ids in held), *synonyms]
 
 
 def _parts(
@@ -127,9 +141,7 @@ def _chosen(field: str, values: Sequence[str], *, in_order: bool = False) -> Com
 
 
 FIELDS: Mapping[str, CompletedField] = {
-    "tag": CompletedField(
-        _held(lambda catalog: catalog.held_values.tags(), Tag), _by_name(lambda node: node.name)
-    ),
+    "tag": CompletedField(_tags, _by_name(lambda node: node.name)),
     "album": CompletedField(
         _held(lambda catalog: catalog.held_values.albums(), InAlbum),
         _by_name(lambda node: node.album),

@@ -18,7 +18,7 @@ from photo_sorter.core.events import (
 )
 from photo_sorter.core.keywords import shown
 from photo_sorter.core.ports import Catalog, MakeNearWords
-from photo_sorter.core.query import EVERYTHING, And, Date, Query, parse, to_text
+from photo_sorter.core.query import EVERYTHING, And, Date, Query, Tag, parse, to_text
 from photo_sorter.core.query.best_completions import best_completions, name_key
 from photo_sorter.core.query.completing import unfinished
 from photo_sorter.core.query.exact_part import exact_part
@@ -155,5 +155,7 @@ def _count(field: str, query: Query, rest: Query, held: HeldPhotos) -> int:
 
 
 def _value(field: str, name: str, node: Query, count: int | None) -> Completion:
-    said = shown(name) if field == "tag" else name
+    said = name
+    if isinstance(node, Tag):
+        said = shown(name) if node.name == name else f"{name} → {shown(node.name)}"
     return Completion(CompletionKind.VALUE, to_text(node), said, field, count)

@@ -35,7 +35,9 @@ class LibraryNames:
         if field in ("camera", "lens"):
             return any(f" {_key(name)} " in f" {each} " for each in known)
         if field == "tag":
-            return any(keywords.answers(each, _key(name)) for each in known)
+            if any(keywords.answers(each, _key(name)) for each in known):
+                return True
+            return _key(name) in self._catalog.tags.also_called()
         if field != "folder":
             return _key(name) in known
         if _key(name.rstrip("/")) in known:
@@ -68,7 +70,9 @@ class LibraryNames:
     def all(self, field: str) -> Sequence[str]:
         """Watched folders both by path and by name."""
         if field == "tag":
-            return self._catalog.tags.names()
+            names = self._catalog.tags.names()
+            said = self._catalog.tags.traits()
+            return [*names, *(synonym.text for each in said for synonym in each.synonyms)]
         if field == "album":
             return [album.name for album in self._catalog.albums.all()]
         if field == "camera":

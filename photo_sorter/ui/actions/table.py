@@ -17,6 +17,7 @@ from photo_sorter.ui.actions import (
     review,
     searches,
     sensitive,
+    tags,
 )
 from photo_sorter.ui.actions.action import ActionSpec
 
@@ -26,6 +27,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *photos.ACTIONS,
     *ratings.ACTIONS,
     *review.ACTIONS,
+    *tags.ACTIONS,
     *editing.ACTIONS,
     *dates.ACTIONS,
     *sensitive.ACTIONS,

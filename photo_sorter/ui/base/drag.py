@@ -10,6 +10,22 @@ from PySide6.QtWidgets import QWidget
 
 PHOTO_IDS = "application/x-photo-sorter-ids"
 
+TAG = "application/x-photo-sorter-tag"
+
+
+def tag_name(data: QMimeData) -> str:
+    """The tag that is dragged; '' for anything else."""
+    return bytes(data.data(TAG).data()).decode() if data.hasFormat(TAG) else ""
+
+
+def drag_tag(source: QWidget, name: str) -> None:
+    """Drag a tag within the window until it is dropped."""
+    data = QMimeData()
+    data.setData(TAG, QByteArray(name.encode()))
+    drag = QDrag(source)
+    drag.setMimeData(data)
+    drag.exec(Qt.DropAction.MoveAction)
+
 
 def photo_ids(data: QMimeData) -> list[int]:
     """The photos that are dragged; empty for anything else."""

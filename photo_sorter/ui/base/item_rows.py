@@ -46,7 +46,8 @@ class ItemRows(QStyledItemDelegate):
             painter.setBrush(QColor(colours.field))
             painter.drawRoundedRect(rect, RADIUS_CONTROL, RADIUS_CONTROL)
         box = QRect(rect.left() + 10, rect.center().y() - 9, 18, 18)
-        self._theme.icon(item.icon, "quiet").paint(painter, box)
+        icon = self._theme.icon_in(item.icon, item.colour) if item.colour else None
+        (icon or self._theme.icon(item.icon, "quiet")).paint(painter, box)
         metrics = painter.fontMetrics()
         room = metrics.horizontalAdvance(item.note)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -118,6 +118,9 @@ QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
 
 #completions {{ background: {c.raised}; border: 1px solid {c.outline};
     border-radius: {RADIUS_CARD}px; }}
+#quickTag {{ background: {c.raised}; border: 1px solid {c.outline};
+    border-radius: {RADIUS_CARD}px; }}
+#quickTag QLineEdit {{ font-size: {round(points * 1.08, 1)}pt; padding: 7px 9px; }}
 #palette {{ border: 1px solid {c.outline}; }}
 #palette QLineEdit {{ font-size: {round(points * 1.08, 1)}pt; padding: 7px 9px; }}
 

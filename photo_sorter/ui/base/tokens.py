@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from photo_sorter.core.rating import ColourLabel
+from photo_sorter.core.tag_tree import TagColour
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,16 @@ LABEL_COLOURS: Final = {
     ColourLabel.GREEN: "#3fb06a",
     ColourLabel.BLUE: "#4a8df8",
     ColourLabel.PURPLE: "#a06be0",
+}
+
+# Of tags: 3 : 1 against every ground that they stand on, in both themes.
+TAG_COLOURS: Final = {
+    TagColour.RED: "#e24a56",
+    TagColour.ORANGE: "#cc6211",
+    TagColour.YELLOW: "#9d7c08",
+    TagColour.GREEN: "#259252",
+    TagColour.BLUE: "#407ee4",
+    TagColour.PURPLE: "#a464d2",
 }
 
 GAP: Final = 4  # between pictures

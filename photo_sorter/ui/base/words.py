@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
-from photo_sorter.core.changes import Action, Deed
+from photo_sorter.core.changes import TAGS, Action, Deed
 from photo_sorter.core.errors import FailureKind
+from photo_sorter.core.keywords import shown
 from photo_sorter.core.rating import MOST_STARS, ColourLabel, stars
+from photo_sorter.core.tag_tree import TagColour
 from photo_sorter.core.taken import DateTaken, Precision, TakenSource, zone_text
 from photo_sorter.core.views import Activity, PhotoDetails, Progress
 
@@ -294,6 +296,18 @@ def at_least_stars(count: int) -> str:
     return translate("Words", "{stars} and more").format(stars=stars(count))
 
 
+def tag_colour(colour: TagColour) -> str:
+    return {
+        TagColour.NONE: translate("Words", "no colour"),
+        TagColour.RED: translate("Words", "red"),
+        TagColour.ORANGE: translate("Words", "orange"),
+        TagColour.YELLOW: translate("Words", "yellow"),
+        TagColour.GREEN: translate("Words", "green"),
+        TagColour.BLUE: translate("Words", "blue"),
+        TagColour.PURPLE: translate("Words", "purple"),
+    }[colour]
+
+
 def colour_label(label: ColourLabel) -> str:
     return {
         ColourLabel.NONE: translate("Words", "no colour"),
@@ -312,6 +326,8 @@ def _name(done: Deed) -> str:
             return done.name.rstrip("/").rsplit("/", 1)[-1]
         case Action.FILES_EXCLUDED | Action.FILES_INCLUDED if done.name.startswith("/"):
             return done.name.rstrip("/").rsplit("/", 1)[-1]
+        case action if action in TAGS:
+            return shown(done.name)
         case Action.PHOTOS_RATED:
             return stars(int(done.name)) if done.name.isdigit() else ""
         case Action.PHOTOS_LABELLED:

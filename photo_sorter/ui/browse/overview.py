@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
 from photo_sorter.core.photo import Folder
+from photo_sorter.core.tag_branches import TagBranches
 from photo_sorter.core.views import Album, SavedSearch, TagSummary
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
@@ -16,15 +18,21 @@ from photo_sorter.ui.base.throttle import Throttle
 Count = Callable[[Library], int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Holdings:
-    """`counts` are those of places that are there once, by the key of their type."""
+    """`tags` are those of the tree. `counts` are those of places that are there once, by the key of
+    their type."""
 
     albums: Sequence[Album] = ()
     tags: Sequence[TagSummary] = ()
     folders: Sequence[Folder] = ()
     searches: Sequence[SavedSearch] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def branches(self) -> TagBranches:
+        """The tags in the order of their tree."""
+        return TagBranches(self.tags)
 
 
 class Overview(QObject):
@@ -49,13 +57,15 @@ class Overview(QObject):
 
     def _read(self) -> Holdings:
         library = self._library
-        return Holdings(
+        data = Holdings(
             albums=library.albums.all(),
-            tags=library.tags.all(),
+            tags=library.tags.tree(),
             folders=library.folders.all(),
             searches=library.searches.saved(),
             counts={key: count(library) for key, count in self._counts.items()},
         )
+        _ = data.branches  # made here, not where the window waits
+        return data
 
     def _came(self, data: Holdings) -> None:
         self.data = data

@@ -9,9 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from photo_sorter.core.keywords import shown
+from photo_sorter.core.tag_tree import TagColour
 from photo_sorter.core.views import PhotoTag, TagSource
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.theme import Theme
+from photo_sorter.ui.base.tokens import TAG_COLOURS
 from photo_sorter.ui.base.widgets import icon_button, label, text_button
 
 
@@ -23,7 +25,7 @@ class TagChip(QFrame):
     removed = Signal(str)
     review_requested = Signal(str)
 
-    def __init__(self, theme: Theme, tag: PhotoTag) -> None:
+    def __init__(self, theme: Theme, tag: PhotoTag, colour: TagColour = TagColour.NONE) -> None:
         super().__init__()
         self.setObjectName("chip")
         self.setProperty("source", tag.source.value)
@@ -33,9 +35,13 @@ class TagChip(QFrame):
         name = text_button(shown(tag.name), "plain", lambda: self.chosen.emit(tag.name))
         name.setStyleSheet("min-height: 14px; padding: 1px 6px; border-radius: 9px;")
         theme.changed.connect(name.update)
+        if colour in TAG_COLOURS:
+            name.setIcon(theme.icon_in("tag", TAG_COLOURS[colour]))
+            name.setIconSize(QSize(12, 12))
         percent = f"{round(tag.confidence * 100)} %"
         mark = {TagSource.PERSON: "✓", TagSource.FILE: self.tr("file")}.get(tag.source, percent)
-        tip = self._tip(tag, percent)
+        coloured = f"{words.tag_colour(colour)}. " if colour in TAG_COLOURS else ""
+        tip = coloured + self._tip(tag, percent)
         name.setToolTip(tip)
         name.setAccessibleDescription(tip)
         row.addWidget(name)
@@ -71,8 +77,8 @@ class TagField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(self.tr("Add a tag"))
-        self.setAccessibleName(self.tr("Add a tag (T)"))
-        self.setToolTip(self.tr("Add a tag (T)"))
+        self.setAccessibleName(self.tr("Add a tag"))
+        self.setToolTip(self.tr("Add a tag; T does so wherever the keyboard is"))
         self._known = QStringListModel(self)
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

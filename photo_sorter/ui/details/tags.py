@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from photo_sorter.core.operations import TagPhotos
+from photo_sorter.core.tag_tree import TagColour, key_of
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, label
@@ -22,6 +23,7 @@ class TagsSection(DetailSection):
     def __init__(self, window: WindowContext) -> None:
         super().__init__(window)
         self._window = window
+        self._colours: dict[str, TagColour] = {}  # by tags' keys
         self.add_heading(self.tr("Tags"))
         self._none = label(self.tr("None yet: the model is not sure of any."), "quiet", wrap=True)
         self._chips = QWidget()
@@ -36,7 +38,8 @@ class TagsSection(DetailSection):
     def show_photo(self, details: PhotoDetails) -> bool:
         clear_layout(self._flow)
         for tag in details.tags:
-            chip = TagChip(self._window.theme, tag)
+            colour = self._colours.get(key_of(tag.name), TagColour.NONE)
+            chip = TagChip(self._window.theme, tag, colour)
             chip.chosen.connect(lambda name: self._window.browser.go_to(of_tag(name)))
             chip.review_requested.connect(lambda name: review(of_tag(name), self._window))
             chip.removed.connect(lambda name: self._tag(name, present=False))
@@ -56,4 +59,7 @@ class TagsSection(DetailSection):
             self._window.commands.do(TagPhotos(photos, name, present))
 
     def _know(self, data: Holdings) -> None:
-        self.field.set_known([tag.name for tag in data.tags])
+        said = [tag.said for tag in data.tags if tag.said is not None]
+        synonyms = [synonym.text for each in said for synonym in each.synonyms]
+        self.field.set_known([*(tag.name for tag in data.tags), *synonyms])
+        self._colours = {key_of(each.name): each.colour for each in said}

@@ -22,12 +22,15 @@ from photo_sorter.core.operations import (
     ChangeAlbum,
     ChangeSearch,
     CreateAlbum,
+    DescribeTags,
+    EditTag,
     SaveSearch,
     SaveVocabulary,
 )
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.tag_tree import TagTraits, key_of
 from photo_sorter.core.tagging import VocabularyTag
-from photo_sorter.core.views import Album, DownloadProgress, SavedSearch
+from photo_sorter.core.views import Album, DownloadProgress, SavedSearch, TagSummary
 from photo_sorter.services.files.renaming import files_away
 from photo_sorter.services.library import Library
 from photo_sorter.services.program.about import AboutProgram
@@ -258,6 +261,55 @@ class Dialogs(QObject):
         if self._about is None:
             self._about = AboutOpener(self._program, self._tasks, self._theme, self._window)
         self._about.open(self._library.settings.current().update_address)
+
+    def edit_tag(self, name: str, renamed: Callable[[str], None]) -> None:
+        """`renamed` hears of the new name when it is asked for."""
+        from photo_sorter.ui.dialogs.tag import TagDialog
+
+        def show(tags: Sequence[TagSummary]) -> None:
+            said = {key_of(tag.name): tag.said or TagTraits(tag.name) for tag in tags}
+            known = said.get(key_of(name), TagTraits(name))
+
+            def decided(traits: TagTraits) -> None:
+                self._commands.do(EditTag(known.name, traits))
+                if traits.name != known.name:
+                    renamed(traits.name)
+
+            names = [tag.name for tag in tags]
+            dialog = TagDialog(self._theme, known, names, self._window)
+            dialog.decided.connect(decided)
+            dialog.open()
+
+        self._tasks.run(self._library.tags.tree, show, newest="edit tag")
+
+    def export_tags(self) -> None:
+        """As a keyword list, or as ours where its name ends in .json."""
+        dialog = self._tag_file_dialog(self.tr("Export the tags"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.fileSelected.connect(
+            lambda path: self._tasks.run(
+                partial(self._library.tags.write_list, Path(path)), in_order=True
+            )
+        )
+        dialog.open()
+
+    def import_tags(self) -> None:
+        dialog = self._tag_file_dialog(self.tr("Import tags"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(
+            lambda path: self._commands.do_made(
+                lambda: DescribeTags(tuple(self._library.tags.read_list(Path(path))))
+            )
+        )
+        dialog.open()
+
+    def _tag_file_dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        lists, ours = self.tr("Keyword list"), self.tr("All that is known of the tags")
+        dialog.setNameFilters([f"{lists} (*.txt)", f"{ours} (*.json)"])
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
 
     def vocabulary(self) -> None:
         from photo_sorter.ui.dialogs.vocabulary import VocabularyDialog

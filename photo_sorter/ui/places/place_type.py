@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from photo_sorter.core.operations import Operation
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.tag_tree import TagColour
 from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.browse.overview import Count, Holdings
@@ -20,7 +21,8 @@ from photo_sorter.ui.pages.notice import Message
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the sidebar. `place` is None for one that only shows more or less; `note` is its
-    tooltip."""
+    tooltip. One with a `depth` lies below the last one that has less, is called `leaf` there, and
+    is folded away with it. `colour` is that of the icon, where it is not the theme's."""
 
     place: Place | None
     icon: str
@@ -29,6 +31,14 @@ class Entry:
     title: str = ""
     dim: bool = False
     alert: bool = False
+    depth: int = 0
+    leaf: str = ""
+    colour: TagColour = TagColour.NONE
+
+    @property
+    def label(self) -> str:
+        """What it is called where it stands below others."""
+        return self.leaf or self.text
 
     @property
     def text(self) -> str:
@@ -76,6 +86,17 @@ class PlaceType:
     def empty(self, place: Place, window: WindowContext) -> Message:
         """What is said where the place has no photos."""
         raise NotImplementedError
+
+    def edit(self, place: Place, window: WindowContext) -> None:
+        """F2: change its name, and what else there is to it."""
+
+    def carried(self, place: Place) -> str:
+        """The tag that is dragged with the place; '' where it stays where it is."""
+        return ""
+
+    def put_below(self, place: Place | None, tag: str) -> Operation | None:
+        """What dropping a tag on the place, or on the heading, does; None where nothing does."""
+        return None
 
     def menu(self, place: Place, window: WindowContext) -> Sequence[MenuItem]:
         """What can be done with the place."""

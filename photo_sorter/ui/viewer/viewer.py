@@ -98,7 +98,7 @@ class Viewer(QWidget):
         self.setAccessibleName(self.tr("Photo viewer"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._buttons = ViewerButtons(
-            theme, self, self.leave, self._walk, lambda steps: self._zoom(STEP**steps)
+            theme, self, self.leave, self.walk, lambda steps: self._zoom(STEP**steps)
         )
         self._show = text_button(show_words(), "pill", lambda: veil.reveal([self.photo_id]))
         self._show.setParent(self)
@@ -324,7 +324,8 @@ class Viewer(QWidget):
         grip = Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor
         self.setCursor(grip if self._lens.can_shift else Qt.CursorShape.ArrowCursor)
 
-    def _walk(self, step: int) -> None:
+    def walk(self, step: int) -> None:
+        """To another photo, so many on or back."""
         target = self._at + step
         if step and 0 <= target < len(self._ids):
             self._at = target
@@ -397,10 +398,10 @@ class Viewer(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_Left: lambda: self._walk(-1),
-            Qt.Key.Key_Right: lambda: self._walk(1),
-            Qt.Key.Key_Home: lambda: self._walk(-self._at),
-            Qt.Key.Key_End: lambda: self._walk(len(self._ids) - 1 - self._at),
+            Qt.Key.Key_Left: lambda: self.walk(-1),
+            Qt.Key.Key_Right: lambda: self.walk(1),
+            Qt.Key.Key_Home: lambda: self.walk(-self._at),
+            Qt.Key.Key_End: lambda: self.walk(len(self._ids) - 1 - self._at),
             Qt.Key.Key_Plus: lambda: self._zoom(STEP),
             Qt.Key.Key_Equal: lambda: self._zoom(STEP),
             Qt.Key.Key_Minus: lambda: self._zoom(1 / STEP),

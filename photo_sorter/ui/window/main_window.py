@@ -40,6 +40,7 @@ from photo_sorter.ui.window.open_requests import OpenRequests
 from photo_sorter.ui.window.photo_hands import PhotoHands
 from photo_sorter.ui.window.picture import picture_when_settled
 from photo_sorter.ui.window.progress_bar import WorkBar
+from photo_sorter.ui.window.quick_tag import QuickTag
 from photo_sorter.ui.window.samples import CopySamples, Samples
 from photo_sorter.ui.window.search_bar import SearchBar
 from photo_sorter.ui.window.sides import Sides
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.viewer = Viewer(
             self._library, self.tasks, self.theme, self.thumbnails, context.veil, self._body
         )
+        self.quick_tag = QuickTag(context, self._body, self._step)
         self._hands = PhotoHands(context, self.grid, self.viewer, self.keys)
         self._announcer = Announcer(context, self)
         first_start = self.central_pane.first_start
@@ -231,10 +233,16 @@ class MainWindow(QMainWindow):
         if self.viewer.isVisible():
             self.viewer.show_where()
 
+    def _step(self, by: int) -> None:
+        """To the next photo, in the viewer or among the others."""
+        if self.viewer.isVisible():
+            self.viewer.walk(by)
+        elif self.grid.count:
+            row = (self.grid.selection.current or 0) + by
+            self.grid.go_to(max(0, min(row, self.grid.count - 1)))
+
     def start_tag(self) -> None:
-        self.viewer.leave()
-        self._sides.show_panel()
-        self.panel.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.quick_tag.start()
 
     def show_keys(self) -> None:
         own = (*grid_keys.key_page(), *review_keys.key_page())

@@ -22,6 +22,7 @@ from photo_sorter.app.cli.commands import (
     review,
     searches,
     settings,
+    tag_tree,
     tags,
     xmp,
 )
@@ -34,6 +35,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *info.COMMANDS,
     *files.COMMANDS,
     *tags.COMMANDS,
+    *tag_tree.COMMANDS,
     *review.COMMANDS,
     *albums.COMMANDS,
     *ratings.COMMANDS,
@@ -50,7 +52,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
 
 # What the help says of the first words that several commands share.
 GROUPS = {
-    "tag": "Add or remove a tag of photos.",
+    "tag": "Add or remove a tag of photos, and change tags themselves.",
     "album": "Create, change or show an album.",
     "xmp": "Write and read sidecars: tags and ratings beside the photos.",
     "models": "List, fetch, import and switch models.",
