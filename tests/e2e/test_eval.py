@@ -55,6 +55,7 @@ def test_categories_are_measured_with_every_share_in_range(
     assert all(0.0 <= value[name] <= 1.0 for name in SHARES)
     assert value["zero_shot_top5"] == 1.0  # there are but two categories
     assert value["ranking_recall10"] >= value["written_recall10"]
+    assert "excluding" not in value  # the dataset has no queries
     assert not (tmp_path / "library" / "catalog.sqlite").exists()
 
 
@@ -99,13 +100,6 @@ def test_searches_are_measured_where_the_dataset_has_queries(
     assert value["unanswered_empty"] >= 0.5  # a word without a meaning has no match
     assert 0.0 < value["excluding"] <= 1.0
     assert 0.0 <= value["excluding_as_plain_text"] <= 1.0
-
-
-def test_a_dataset_without_queries_is_measured_as_before(
-    cli: Cli, labelled: Path, tmp_path: Path
-) -> None:
-    value = cli(tmp_path / "library", "eval", "--dataset", str(labelled), "--json").value
-    assert "excluding" not in value
 
 
 def test_searches_are_measured_by_what_pictures_show_not_by_their_names(

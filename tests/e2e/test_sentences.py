@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,8 @@ def library(cli: Cli, tmp_path: Path) -> Path:
         image.save(photos / "pixel.jpg", exif=exif)
     with Image.open(io.BytesIO(picture())) as image:
         image.transpose(Image.Transpose.ROTATE_90).save(photos / "other.jpg")
+    monday = datetime(2020, 1, 6, 12).timestamp()  # says no date itself: its file's counts
+    os.utime(photos / "other.jpg", (monday, monday))
     there = tmp_path / "library"
     assert cli(there, "add", str(photos)).status == 0
     assert cli(there, "index").status == 0
