@@ -99,6 +99,7 @@ class OwnWordings(QObject):
             ),
             Problem.FOLDER_NAME_UNKNOWN: "",
             Problem.TAG_UNKNOWN: "",
+            Problem.TAG_THERE_ALREADY: "",
             Problem.PHOTOS_NOT_SEARCHABLE: self.tr("They are read while Photo Sorter is open."),
             Problem.SETTING_UNKNOWN: "",
             Problem.ALBUM_UNKNOWN: "",
