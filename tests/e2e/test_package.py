@@ -235,6 +235,7 @@ def _use_the_window(root: Root, photos: int) -> None:
         _keys(*named, "windowfocus")  # nobody else gives it: no window manager runs
         _keys("key", "ctrl+f")
         _keys("type", "--delay", "60", "red car at night")
+        _keys("key", "Return")  # the list of what the words could become goes
         wanted = root.folder / HOME[1:] / "Pictures" / WANTED
         seconds = _wait_for(lambda: _first_tile_shows(_picture("answer.png"), wanted), 300)
         print(f"the right photo came first after {seconds:.1f} s")
