@@ -12,10 +12,9 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import parse_qs, unquote
 
-from photo_sorter.adapters.imports.foreign_database import columns, foreign_database, missing
+from photo_sorter.adapters.imports.foreign_database import columns, foreign_database, require
 from photo_sorter.adapters.imports.tag_trees import as_tag, tag_paths
 from photo_sorter.adapters.imports.values import clock, place, stars
-from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.importing import (
     Cancelled,
     ImportedPhoto,
@@ -24,7 +23,6 @@ from photo_sorter.core.importing import (
     LeftOut,
     SourceKind,
 )
-from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import ColourLabel
 
 _NEEDED = {
@@ -55,14 +53,7 @@ _REPORTED = 5000
 def read_digikam(path: Path, progress: ImportProgress, cancelled: Cancelled) -> ImportSource:
     with foreign_database(path, cancelled) as connection:
         version = _version(connection)
-        for what in missing(connection, _NEEDED):
-            raise InvalidInputError(
-                Problem.IMPORT_SOURCE_VERSION,
-                path=str(path),
-                kind=SourceKind.DIGIKAM.title,
-                version=version or "?",
-                detail=what,
-            )
+        require(connection, _NEEDED, path, SourceKind.DIGIKAM, version)
         left_out: Counter[LeftOut] = Counter()
         photos = tuple(_photos(connection, progress, left_out))
     return ImportSource(SourceKind.DIGIKAM, str(path), version, photos, left_out)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.core.errors import CancelledError, DiskFullError, InvalidInputError
-from photo_sorter.core.importing import Cancelled
+from photo_sorter.core.importing import Cancelled, SourceKind
 from photo_sorter.core.problems import Problem
 
 _HEADER = b"SQLite format 3\0"
@@ -92,7 +92,25 @@ def columns(connection: sqlite3.Connection, table: str) -> Collection[str]:
     return {str(row[1]).lower() for row in connection.execute(f'PRAGMA table_info("{table}")')}
 
 
-def missing(connection: sqlite3.Connection, needed: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def require(
+    connection: sqlite3.Connection,
+    needed: dict[str, tuple[str, ...]],
+    path: Path,
+    kind: SourceKind,
+    version: str,
+) -> None:
+    """Raises InvalidInputError where the database lacks a table or a column that is needed."""
+    for what in _missing(connection, needed):
+        raise InvalidInputError(
+            Problem.IMPORT_SOURCE_VERSION,
+            path=str(path),
+            kind=kind.title,
+            version=version or "?",
+            detail=what,
+        )
+
+
+def _missing(connection: sqlite3.Connection, needed: dict[str, tuple[str, ...]]) -> Iterator[str]:
     """What a database lacks of the tables and columns that are needed."""
     for table, names in needed.items():
         there = columns(connection, table)

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from photo_sorter.adapters.imports.colour_names import colour_named
-from photo_sorter.adapters.imports.foreign_database import columns, foreign_database, missing
+from photo_sorter.adapters.imports.foreign_database import columns, foreign_database, require
 from photo_sorter.adapters.imports.tag_trees import as_tag, tag_paths
 from photo_sorter.adapters.imports.values import clock, place, stars
-from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.importing import (
     Cancelled,
     ImportedPhoto,
@@ -23,7 +22,6 @@ from photo_sorter.core.importing import (
     LeftOut,
     SourceKind,
 )
-from photo_sorter.core.problems import Problem
 
 _NEEDED = {
     "AgLibraryRootFolder": ("id_local", "absolutePath"),
@@ -41,14 +39,7 @@ _REPORTED = 5000
 def read_lightroom(path: Path, progress: ImportProgress, cancelled: Cancelled) -> ImportSource:
     with foreign_database(path, cancelled) as connection:
         version = _version(connection)
-        for what in missing(connection, _NEEDED):
-            raise InvalidInputError(
-                Problem.IMPORT_SOURCE_VERSION,
-                path=str(path),
-                kind=SourceKind.LIGHTROOM.title,
-                version=version or "?",
-                detail=what,
-            )
+        require(connection, _NEEDED, path, SourceKind.LIGHTROOM, version)
         left_out: Counter[LeftOut] = Counter()
         photos = tuple(_photos(connection, progress, left_out))
     return ImportSource(SourceKind.LIGHTROOM, str(path), version, photos, left_out)
