@@ -14,7 +14,6 @@ from photo_sorter.core.events import AlbumsChanged, EventBus
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, PhotoIds
 from photo_sorter.core.query import EVERYTHING, Branch, Names, Query
-from photo_sorter.core.review import GIVEN
 from photo_sorter.core.views import Album, AlbumId, AlbumKind, SearchResult
 from photo_sorter.services.labels.album_judging import AlbumJudging, Members, phrases_of
 from photo_sorter.services.labels.album_query import (
@@ -75,7 +74,7 @@ class AlbumFiller:
     def prepare(self, model: InstalledModel) -> None:
         """Embed the descriptions now (outside any transaction)."""
         branches = (branch for each in self._described() for branch in each.branches)
-        self._vectors(model, phrases_of(branches))
+        self._encoder.encode_phrases(model, phrases_of(branches), keep=True)
 
     def ingest(self, model: InstalledModel, photo_ids: Sequence[PhotoId], vectors: Vectors) -> bool:
         """Put new photos, (n,) ids with (n, d) vectors, into the albums that vectors alone decide
@@ -87,7 +86,9 @@ class AlbumFiller:
         judging = AlbumJudging(model, self._scorers.scorer(model), phrases, self._encoder)
         ids, judged, took = np.asarray(photo_ids), judging.of(vectors), False
         for each in albums:
-            members = self._given(model, each, ids, vectors)
+            members = None
+            if words_alone(each.branches) is not None:
+                members = self._learnt.album_among(model, each.album.id, ids, vectors)
             if members is None:
                 members = {}
                 for branch in each.branches:
@@ -100,9 +101,13 @@ class AlbumFiller:
         """Decide anew, over all photos, who is in one album. May raise EngineError."""
         if album.kind is AlbumKind.DESCRIBED:
             described = self._read(album)
-            decided = self._learnt_members(model, described)
-            if decided is None:
+            members = None
+            if words_alone(described.branches) is not None:
+                members = self._learnt.album_of_all(model, album.id)
+            if members is None:
                 decided = [self._decide(model, each) for each in described.branches]
+            else:
+                decided = [_Decided(None, members)]
             self._set(described, decided)
             self._remember(model, described, decided)
 
@@ -168,28 +173,6 @@ class AlbumFiller:
             members.update(self._members(model, branch, np.setdiff1d(ids, before.ids)))
         return _Decided(ids, members)
 
-    def _learnt_members(
-        self, model: InstalledModel, described: _Described
-    ) -> list[_Decided] | None:
-        """What the album learnt from a person's answers; None where its words speak."""
-        members: Members = {}
-        for ids, vectors in self._of_photos(model, None):
-            given = self._given(model, described, ids, vectors)
-            if given is None:
-                return None
-            members.update(given)
-        return [_Decided(None, members)]
-
-    def _given(
-        self, model: InstalledModel, described: _Described, ids: PhotoIds, vectors: Vectors
-    ) -> Members | None:
-        if words_alone(described.branches) is None:
-            return None
-        learnt = self._learnt.album(model, described.album.id, vectors)
-        if learnt is None:
-            return None
-        return {PhotoId(int(ids[i])): float(learnt[i]) for i in np.flatnonzero(learnt >= GIVEN)}
-
     def _asks_search(self, model: InstalledModel, branch: Branch) -> bool:
         texts = (*branch.texts, *branch.not_texts)
         known = all(model.profile.read(text.phrase).understood for text in texts)
@@ -232,9 +215,6 @@ class AlbumFiller:
 
     def _read(self, album: Album) -> _Described:
         return _Described(album, album_branches(album.description, self._names))
-
-    def _vectors(self, model: InstalledModel, phrases: Sequence[str]) -> Vectors:
-        return self._encoder.encode_phrases(model, phrases, keep=True)
 
 
 def _add(members: Members, more: Members) -> None:

@@ -13,7 +13,7 @@ from photo_sorter.core.embedding import PART, SpaceKey, Vectors
 from photo_sorter.core.events import AlbumsChanged, EventBus, TagsChanged
 from photo_sorter.core.learning import Classifier
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.ports import Catalog, InstalledModel
+from photo_sorter.core.ports import Catalog, InstalledModel, PhotoIds
 from photo_sorter.core.review import GIVEN
 from photo_sorter.core.views import AlbumId
 from photo_sorter.services.labels.learner import Learner
@@ -58,12 +58,22 @@ class LearntLabels:
                 given[row].append((name, group, float(found[row])))
         return given
 
-    def album(self, model: InstalledModel, album: AlbumId, vectors: Vectors) -> Vectors | None:
-        """(n,) probabilities; None where the album has not learnt."""
-        classifier = self._catalog.classifiers.get(model.space.key, Subject(album=album))
+    def album_among(
+        self, model: InstalledModel, album: AlbumId, ids: PhotoIds, vectors: Vectors
+    ) -> dict[PhotoId, float] | None:
+        """Those of n photos with (n, d) vectors that belong in the album, each with how probable
+        that is; None where the album has not learnt."""
+        subject = Subject(album=album)
+        classifier = self._catalog.classifiers.get(model.space.key, subject)
         if classifier is None:
             return None
-        return self._probabilities(model, Subject(album=album), classifier, vectors)
+        return self._given(model, subject, classifier, ids, vectors)
+
+    def album_of_all(self, model: InstalledModel, album: AlbumId) -> dict[PhotoId, float] | None:
+        """The same over the whole library."""
+        subject = Subject(album=album)
+        classifier = self._catalog.classifiers.get(model.space.key, subject)
+        return None if classifier is None else self._given_of_all(model, subject, classifier)
 
     def learn(self, model: InstalledModel, subject: Subject) -> bool:
         """Learn it anew and give it to the photos of the whole library; whether the words must
@@ -73,13 +83,7 @@ class LearntLabels:
         classifier = self._learner.learn(model, subject)
         if classifier is None:
             return before is not None
-        scores: dict[PhotoId, float] = {}
-        for part in in_batches(self._catalog.vectors.extent(key), PART):
-            ids, vectors = self._catalog.vectors.block(key, part)
-            if len(ids):
-                found = self._probabilities(model, subject, classifier, vectors)
-                for row in np.flatnonzero(found >= GIVEN).tolist():
-                    scores[PhotoId(int(ids[row]))] = float(found[row])
+        scores = self._given_of_all(model, subject, classifier)
         if subject.album is None:
             self._catalog.tags.give_by_model(subject.tag, scores)
             self._events.publish(TagsChanged())
@@ -87,6 +91,28 @@ class LearntLabels:
             self._catalog.albums.set_by_model(subject.album, scores, among=None)
             self._events.publish(AlbumsChanged())
         return False
+
+    def _given_of_all(
+        self, model: InstalledModel, subject: Subject, classifier: Classifier
+    ) -> dict[PhotoId, float]:
+        key, scores = model.space.key, dict[PhotoId, float]()
+        for part in in_batches(self._catalog.vectors.extent(key), PART):
+            ids, vectors = self._catalog.vectors.block(key, part)
+            if len(ids):
+                scores.update(self._given(model, subject, classifier, ids, vectors))
+        return scores
+
+    def _given(
+        self,
+        model: InstalledModel,
+        subject: Subject,
+        classifier: Classifier,
+        ids: PhotoIds,
+        vectors: Vectors,
+    ) -> dict[PhotoId, float]:
+        found = self._probabilities(model, subject, classifier, vectors)
+        rows = np.flatnonzero(found >= GIVEN).tolist()
+        return {PhotoId(int(ids[row])): float(found[row]) for row in rows}
 
     def _probabilities(
         self, model: InstalledModel, subject: Subject, classifier: Classifier, vectors: Vectors

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -73,7 +74,7 @@ class FittingWords(DetailSection):
     def _ask(self) -> None:
         named = candidates(self.field.text())
         photo_id, library = PhotoId(self._photo_id), self._window.library
-        ask: Callable[[], Answer] = lambda: library.wording.ask(photo_id, named)  # noqa: E731
+        ask = partial(library.wording.ask, photo_id, named)
         self._window.tasks.run(ask, self._show_answer, self._refused, newest="ask")
 
     def _show_answer(self, answer: Answer) -> None:
