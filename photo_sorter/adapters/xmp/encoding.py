@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from photo_sorter.adapters.xmp.errors import NotXmpError
 
-_MARKS = (
+# The marks that a text may begin with, and what its first < looks like without one.
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_STARTS = (
+WIDE_STARTS = (
     (b"\0\0\0<", "utf-32-be"),
     (b"<\0\0\0", "utf-32-le"),
     (b"\0<", "utf-16-be"),
@@ -46,7 +47,8 @@ class EncodedText:
 def decode(data: bytes) -> EncodedText:
     """Raises NotXmpError for bytes that are no text."""
     mark, encoding = next(
-        ((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", _unmarked(data))
+        ((mark, name) for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)),
+        (b"", _unmarked(data)),
     )
     try:
         text = data[len(mark) :].decode(encoding)
@@ -59,7 +61,7 @@ def decode(data: bytes) -> EncodedText:
 
 
 def _unmarked(data: bytes) -> str:
-    for start, encoding in _STARTS:
+    for start, encoding in WIDE_STARTS:
         if data.startswith(start):
             return encoding
     declared = _DECLARED.match(data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import math
 import re
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from photo_sorter.adapters.engine.files.words import (
     decoded,
     unique_keywords,
 )
+from photo_sorter.adapters.xmp.encoding import BYTE_ORDER_MARKS, WIDE_STARTS
 from photo_sorter.core.colour_names import colour_of
 from photo_sorter.core.keywords import borne_out
 from photo_sorter.core.rating import ColourLabel
@@ -54,19 +54,6 @@ _FIELDS = frozenset(
         _EXIF + "ISOSpeedRatings",
         *(_CREATED, _PERCENT, _LENS_MODEL, _LENS),
     ]
-)
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_WIDE_STARTS = (
-    (b"\0\0\0<", "utf-32-be"),
-    (b"<\0\0\0", "utf-32-le"),
-    (b"\0<", "utf-16-be"),
-    (b"<\0", "utf-16-le"),
 )
 _OUTERMOST = re.compile(r"<((?:\w+:)?xmpmeta|(?:\w+:)?RDF)\b")
 _COORDINATE = re.compile(
@@ -137,10 +124,10 @@ def _inner(text: str) -> str:
 def _decoded(packet: bytes) -> str:
     """By its mark, or by where its first characters have their zeros; programs that know neither
     write what their system does."""
-    for mark, encoding in _BYTE_ORDER_MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if packet.startswith(mark):
             return packet[len(mark) :].decode(encoding, errors="replace")
-    for start, encoding in _WIDE_STARTS:
+    for start, encoding in WIDE_STARTS:
         if packet.startswith(start):
             return packet.decode(encoding, errors="replace")
     return decoded(packet)
