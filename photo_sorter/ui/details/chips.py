@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from photo_sorter.core.keywords import shown
 from photo_sorter.core.tag_tree import TagColour
 from photo_sorter.core.views import PhotoTag, TagSource
 from photo_sorter.ui.base import words
+from photo_sorter.ui.base.tag_completer import complete_tags
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import TAG_COLOURS
 from photo_sorter.ui.base.widgets import icon_button, label, text_button
@@ -80,14 +81,7 @@ class TagField(QLineEdit):
         self.setAccessibleName(self.tr("Add a tag"))
         self.setToolTip(self.tr("Add a tag; T does so wherever the keyboard is"))
         self._known = QStringListModel(self)
-        completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setObjectName("completions")
-            popup.setAccessibleName(self.tr("Known tags"))
-        self.setCompleter(completer)
+        complete_tags(self, self._known, self.tr("Known tags"))
         self.returnPressed.connect(self._send)
 
     def set_known(self, names: Sequence[str]) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from photo_sorter.core.common_details import CommonTag
 from photo_sorter.core.keywords import shown
 from photo_sorter.ui.base import words
+from photo_sorter.ui.base.tag_completer import complete_tags
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, icon_button, label, text_button
 
@@ -181,14 +181,7 @@ class _AddField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(self.tr("Add a tag to all"))
         self.setAccessibleName(self.tr("Add a tag to all"))
-        completer = QCompleter(QStringListModel(list(known), self), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        popup = completer.popup()
-        if popup is not None:
-            popup.setObjectName("completions")
-            popup.setAccessibleName(self.tr("Known tags"))
-        self.setCompleter(completer)
+        complete_tags(self, QStringListModel(list(known), self), self.tr("Known tags"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
