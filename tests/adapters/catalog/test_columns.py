@@ -22,8 +22,9 @@ from tests.adapters.catalog.temporary import TemporaryCatalog
 _CACHE = "photo_sorter.adapters.catalog.columns.cache"
 _QUERIES = tuple(
     parse(text).query
-    for text in ("camera:pixel", "type:jpeg", "-iso:>200", "has:gps", "size:>1mp",
-                 "date:2020-01-02", "taken:january shape:portrait", "-lens:wide", "focal:20..40", "size:>150kb")
+    for text in ("camera:pixel", "type:jpeg", "-iso:>200", "has:gps", "size:>1mp", "-lens:wide",
+                 "date:2020-01-02", "taken:january shape:portrait", "focal:20..40",
+                 "size:>150kb")
 )  # fmt: skip
 
 
