@@ -31,6 +31,7 @@ from photo_sorter.services.search.pointing import PointingEvaluator
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
 from photo_sorter.services.sidecars.service import SidecarService
+from photo_sorter.services.sorting.sorting import Sorting
 
 
 class Library:
@@ -69,6 +70,7 @@ class Library:
         imports: Imports,
         review: Review,
         sidecars: SidecarService,
+        sorting: Sorting,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -95,6 +97,7 @@ class Library:
         self.imports = imports
         self.review = review
         self.sidecars = sidecars
+        self.sorting = sorting
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()
