@@ -180,7 +180,8 @@ class Planner:
             holder = self._taken.holder(place.folder, name)
             if holder is not None and holder not in own:
                 return os.path.join(place.folder, holder)
-        if self._taken.pairs(place.folder, place.names, origin):
+        paths = [file.path for file in (candidate.file, *candidate.parts)]
+        if self._taken.pairs(place.folder, zip(paths, place.names, strict=True)):
             return os.path.join(place.folder, place.names[0])
         return None
 
@@ -222,12 +223,12 @@ class Planner:
     ) -> None:
         group = len(self._hashes)
         self._hashes.append(candidate.content_hash)
-        origin, main = os.path.split(candidate.file.path)
+        main = os.path.basename(candidate.file.path)
         for at, file in enumerate((candidate.file, *candidate.parts)):
             target = ""
             if place is not None:
                 target = os.path.join(place.folder, place.names[at])
-                self._taken.take(place.folder, place.names[at], group, origin)
+                self._taken.take(place.folder, place.names[at], group, file.path)
             self._entries.append(
                 PlanEntry(
                     file.path,

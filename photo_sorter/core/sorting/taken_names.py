@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from photo_sorter.core.companions import OTHER_PICTURES, RAW, SHOWN, ending_of
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.sorting.file_names import same_name
 
+# The folder that a file comes from, and what others found it by there, or it others.
+_Bond = tuple[FilePath, str]
 NamesIn = Callable[[FilePath], Iterable[str]]
 
 
@@ -17,8 +20,8 @@ class _Folder:
     names: dict[str, str] = field(default_factory=dict)  # as they are, by what they are the same as
     twins: set[str] = field(default_factory=set)  # names that are the same as an earlier one
     comers: dict[str, int] = field(default_factory=dict)  # who of the plan takes a name
-    offered: dict[str, set[FilePath]] = field(default_factory=dict)  # where those come from
-    sought: dict[str, set[FilePath]] = field(default_factory=dict)
+    offered: dict[str, set[_Bond]] = field(default_factory=dict)
+    sought: dict[str, set[_Bond]] = field(default_factory=dict)
 
 
 class TakenNames:
@@ -58,25 +61,24 @@ class TakenNames:
         """The number of the file of the plan that takes the name."""
         return self._listed(folder).comers.get(same_name(name))
 
-    def pairs(self, folder: FilePath, names: Iterable[str], origin: FilePath) -> bool:
-        """Whether one of the names would go together there with a file that does not come from
-        the folder `origin`."""
+    def pairs(self, folder: FilePath, files: Iterable[tuple[FilePath, str]]) -> bool:
+        """Whether one of the files (path, name there) would go together there with one that it
+        does not go with now."""
         held = self._listed(folder)
-        for name in names:
-            offers, seeks = _bonds(name)
-            for key in seeks:
-                if held.offered.get(key, set()) - {origin}:
-                    return True
-            for key in offers:
-                if held.sought.get(key, set()) - {origin}:
-                    return True
+        for path, name in files:
+            offers, seeks = _bonds(path, name)
+            if any(held.offered.get(key, set()) - {bond} for key, bond in seeks):
+                return True
+            if any(held.sought.get(key, set()) - {bond} for key, bond in offers):
+                return True
         return False
 
-    def take(self, folder: FilePath, name: str, number: int, origin: FilePath) -> None:
+    def take(self, folder: FilePath, name: str, number: int, path: FilePath) -> None:
+        """The file at `path`, number `number` of the plan, gets that name."""
         held = self._listed(folder)
         held.names[same_name(name)] = name
         held.comers[same_name(name)] = number
-        _enter(held, name, origin)
+        _enter(held, path, name)
 
     def _resolve(self, base: FilePath, parts: tuple[str, ...]) -> FilePath:
         if not parts:
@@ -95,24 +97,34 @@ class TakenNames:
                 for name in self._names_in(folder):
                     if found.names.setdefault(same_name(name), name) != name:
                         found.twins.add(name)
-                    _enter(found, name, folder)
+                    _enter(found, f"{folder}/{name}", name)
         return found
 
 
-def _enter(folder: _Folder, name: str, origin: FilePath) -> None:
-    offers, seeks = _bonds(name)
-    for key in offers:
-        folder.offered.setdefault(key, set()).add(origin)
-    for key in seeks:
-        folder.sought.setdefault(key, set()).add(origin)
+def _enter(folder: _Folder, path: FilePath, name: str) -> None:
+    offers, seeks = _bonds(path, name)
+    for key, bond in offers:
+        folder.offered.setdefault(key, set()).add(bond)
+    for key, bond in seeks:
+        folder.sought.setdefault(key, set()).add(bond)
 
 
-def _bonds(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What others may find a file by, and what it finds others by; see `core.companions`."""
+_Bonds = list[tuple[str, _Bond]]
+
+
+def _bonds(path: FilePath, name: str) -> tuple[_Bonds, _Bonds]:
+    """By what others may find the file as it is called there, and it others, each with the same of
+    where it lies; see `core.companions`."""
+    origin, own = os.path.split(path)
     ending = ending_of(name)
-    stem = same_name(name[: len(name) - len(ending)])
+    stems = (same_name(_stem(name)), (origin, _stem(own).lower()))
+    wholes = (same_name(name), (origin, own.lower()))
     if ending in RAW:
-        return (stem, same_name(name)), (stem,)
+        return [stems, wholes], [stems]
     if ending in SHOWN or ending in OTHER_PICTURES:
-        return (stem, same_name(name)), ()
-    return (), (stem,)
+        return [stems, wholes], []
+    return [], [stems]
+
+
+def _stem(name: str) -> str:
+    return name[: len(name) - len(ending_of(name))]
