@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from photo_sorter.core.taken import Precision
 
 COUNTER, ORIGINAL = "counter", "original"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What templates are filled with. `when` counts as far as `precision` goes; empty texts and no
-    stars say nothing."""
+class Facts(NamedTuple):
+    """What templates are filled with; a tuple, for one is made for every file. `when` counts as far
+    as `precision` goes; empty texts and no stars say nothing."""
 
     when: datetime
     precision: Precision = Precision.SECOND

@@ -29,10 +29,11 @@ def safe_name(text: str) -> str:
     return cut(text, LONGEST_NAME).rstrip(". ")
 
 
-@lru_cache(maxsize=65536)
 def same_name(name: str) -> str:
     """Equal for names that some file system takes for one: they differ by case or by how accents
     are composed."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 

@@ -83,6 +83,7 @@ class Planner:
         self._hash_of = hash_of
         self._counters: dict[tuple[FilePath, str, str], int] = {}
         self._numbers: dict[tuple[FilePath, str], int] = {}
+        self._filled: dict[tuple[object, ...], tuple[str, ...]] = {}
         self._entries: list[PlanEntry] = []
         self._hashes: list[str] = []  # of the groups' pictures
 
@@ -98,7 +99,7 @@ class Planner:
             return self._leave(candidate, SortAction.STAY, Reason(Why.NO_RULE))
         rule = self._rules[candidate.rule]
         try:
-            below = filling.folders(rule.template, candidate.facts)
+            below = self._below(candidate.rule, candidate.facts)
             stem = filling.stem(rule.template, candidate.facts)
         except filling.NothingToSayError as error:
             reason = Reason(Why.NO_VALUE, ", ".join(error.fields))
@@ -109,6 +110,17 @@ class Planner:
             return self._leave(candidate, SortAction.STAY, Reason(Why.IN_PLACE))
         self._settle(candidate, rule, folder, stem)
         return None
+
+    def _below(self, rule: int, facts: Facts) -> tuple[str, ...]:
+        """Filled in once for the photos of a day of which the same is known."""
+        template = self._rules[rule].template
+        if template.asks_for_names:
+            return filling.folders(template, facts)
+        key = (rule, facts.when.toordinal(), *facts[1:-1])
+        found = self._filled.get(key)
+        if found is None:
+            found = self._filled[key] = filling.folders(template, facts)
+        return found
 
     def _is_there(self, candidate: Candidate, folder: FilePath, stem: str) -> bool:
         """A file that has a number keeps it."""

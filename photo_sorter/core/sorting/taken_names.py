@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -115,16 +114,13 @@ _Bonds = list[tuple[str, _Bond]]
 def _bonds(path: FilePath, name: str) -> tuple[_Bonds, _Bonds]:
     """By what others may find the file as it is called there, and it others, each with the same of
     where it lies; see `core.companions`."""
-    origin, own = os.path.split(path)
+    origin, _, own = path.rpartition("/")
     ending = ending_of(name)
-    stems = (same_name(_stem(name)), (origin, _stem(own).lower()))
-    wholes = (same_name(name), (origin, own.lower()))
+    stem = name[: len(name) - len(ending)]
+    own_stem = own[: len(own) - len(ending_of(own))]
+    stems = (same_name(stem), (origin, own_stem.lower()))
     if ending in RAW:
-        return [stems, wholes], [stems]
+        return [stems, (same_name(name), (origin, own.lower()))], [stems]
     if ending in SHOWN or ending in OTHER_PICTURES:
-        return [stems, wholes], []
+        return [stems, (same_name(name), (origin, own.lower()))], []
     return [], [stems]
-
-
-def _stem(name: str) -> str:
-    return name[: len(name) - len(ending_of(name))]

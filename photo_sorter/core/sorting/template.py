@@ -12,6 +12,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.problems import Problem
@@ -40,7 +41,7 @@ Piece = str | Choice
 Part = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Template:
     """`anchor` is where on the disk it lies; '' where it does not say so. `name` is the part that
     names the file; None: files keep their names."""
@@ -50,10 +51,15 @@ class Template:
     folders: tuple[Part, ...]
     name: Part | None
 
-    @property
+    @cached_property
     def counts(self) -> bool:
         """Whether it has a counter."""
-        return any(_has(part, COUNTER) for part in (*self.folders, self.name or ()))
+        return self.name is not None and _has(self.name, COUNTER)
+
+    @cached_property
+    def asks_for_names(self) -> bool:
+        """Whether a folder depends on the file's own name."""
+        return any(_has(part, ORIGINAL) for part in self.folders)
 
 
 def parse_template(text: str) -> Template:
