@@ -38,7 +38,7 @@ def other_drive(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.timeout(times(120, 7200))
 def test_a_killed_plan_loses_no_file(tmp_path: Path, other_drive: Path) -> None:
-    kills, files = times(24, 300), times(30, 2000)
+    kills, files = times(24, 300), times(14, 2000)
     data = tmp_path / "data"
     data.mkdir()
     ran = subprocess.run(
