@@ -166,6 +166,20 @@ def test_where_the_target_lies_is_said(
     assert [note.notice for note in plan.notes] == [notice]
 
 
+def test_folders_that_are_passed_over_are_named(rig: SortRig) -> None:
+    rig.add("a.jpg")
+    rig.catalog.exclusions.add("Exports")
+    (note,) = rig.plan("Exports/{year}").notes
+    assert (note.notice, note.detail) == (Notice.PASSED_OVER, str(rig.root / "Exports/2021"))
+
+
+def test_links_stay_where_they_are(rig: SortRig) -> None:
+    path = rig.add("a.jpg")
+    path.rename(rig.root.parent / "elsewhere.jpg")
+    path.symlink_to("../elsewhere.jpg")
+    assert reasons(rig, rig.plan("{year}")) == {"a.jpg": Why.LINK}
+
+
 def test_too_little_space_is_said_and_refused(rig: SortRig, drives: Drives, tmp_path: Path) -> None:
     rig.add("a.jpg", b"x" * 1000)
     drives.free = 999

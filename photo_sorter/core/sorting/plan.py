@@ -48,6 +48,7 @@ class Why(Enum):
     SAME_CONTENT = "same_content", "the same bytes lie there already: {detail}"
     NAME_TAKEN = "name_taken", "the name is taken: {detail}"
     UNREADABLE = "unreadable", "cannot be read ({detail})"
+    LINK = "link", "is a link to another place, or has one beside it that belongs to it"
     GONE = "gone", "is not there any more"
     AWAY = "away", "its folder is not there now"
     DRIVE_AWAY = "drive_away", "the drive at {detail} is not there now"
@@ -86,6 +87,7 @@ class Notice(Enum):
         "90 days; add the folder, and it is known again",
     )
     INSIDE = "inside", "{detail} lies inside of what is sorted: what is there is sorted, too"
+    PASSED_OVER = "passed_over", "{detail} is passed over: photos that go there are hidden"
     OTHER_DRIVE = (
         "other_drive",
         "{detail} lie on another drive than they go to: they are copied and compared, and the "

@@ -18,6 +18,7 @@ from photo_sorter.core.sorting.fields import Facts
 from photo_sorter.core.sorting.plan import PlanId, PlanState, Reason, SortOptions, SortPlan, Why
 from photo_sorter.core.sorting.planner import Candidate, FileSeen, Planned, Planner
 from photo_sorter.core.sorting.rules import Rule
+from photo_sorter.services.files.passing_over import PassingOver
 from photo_sorter.services.sorting.facts import PhotoFacts
 from photo_sorter.services.sorting.matching import RuleMatches, is_about, names_asked
 from photo_sorter.services.sorting.surroundings import Surroundings
@@ -47,7 +48,9 @@ class Planning:
         candidates = sorted(self._candidates(rules, asked, scope), key=_order)
         planner = Planner(rules, options, self._files.names, self._size_of, self._mover.hash_of)
         planned = planner.plan(candidates)
-        surroundings = Surroundings(self._catalog.folders.all(counted=False), self._mover)
+        roots = self._catalog.folders.all(counted=False)
+        scopes = PassingOver(self._catalog, self._files)
+        surroundings = Surroundings(roots, self._mover, scopes)
         bases = {options.into, *(rule.template.anchor for rule in rules)} - {""}
         drives, notes = surroundings.of(planned.entries, bases)
         made = SortPlan(
@@ -114,6 +117,7 @@ class Planning:
         stamp = self._mover.look(location.path)
         if stamp is None:
             why = Why.GONE if self._files.root_problem(root) is None else Why.AWAY
+            why = Why.LINK if self._files.exists(location.path) else why
             file = FileSeen(location.path, location.stamp.size, location.stamp.mtime_ns)
             return Candidate(
                 file,
@@ -126,8 +130,9 @@ class Planning:
                 Reason(why),
                 photo.in_second,
             )
-        parts = tuple(self._seen(path) for path in beside)
-        problem = None
+        seen = [self._seen(path) for path in beside]
+        parts = tuple(part for part in seen if part is not None)
+        problem = Reason(Why.LINK) if any(part is None for part in seen) else None
         for path in (location.path, *beside):
             if not self._mover.can_read(path):
                 problem = Reason(Why.UNREADABLE, os.path.basename(path))
@@ -142,13 +147,12 @@ class Planning:
             if location.photo_id is None and location.failure is not None:
                 reason = Reason(Why.UNREADABLE, location.failure.reason)
                 root = _root(location.path, roots)
-                yield Candidate(
-                    self._seen(location.path), root, None, "", _NO_FACTS, None, (), reason
-                )
+                file = FileSeen(location.path, location.stamp.size, location.stamp.mtime_ns)
+                yield Candidate(file, root, None, "", _NO_FACTS, None, (), reason)
 
-    def _seen(self, path: FilePath) -> FileSeen:
+    def _seen(self, path: FilePath) -> FileSeen | None:
         stamp = self._mover.look(path)
-        return FileSeen(path, 0, 0) if stamp is None else FileSeen(path, *stamp[:3])
+        return None if stamp is None else FileSeen(path, *stamp[:3])
 
     def _size_of(self, path: FilePath) -> int | None:
         stamp = self._mover.look(path)

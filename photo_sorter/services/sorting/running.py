@@ -133,7 +133,9 @@ class PlanRun:
         self._finish_placing()
         for groups in self._batches():
             for row in (row for group in groups for row in group):
-                self._has_arrived(row)
+                there = self._mover.look(self._direction.way(row.entry)[0])
+                if not self._has_arrived(row) and there is not None:
+                    self._mover.discard(self._hidden(row))  # half a copy
             self._write()
 
     # ------------------------------------------------------------------ what is to be done

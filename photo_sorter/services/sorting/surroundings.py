@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from photo_sorter.core.photo import FilePath, Folder, is_inside
 from photo_sorter.core.ports.sorting import Drive, FileMover
 from photo_sorter.core.sorting.plan import DriveNeeds, Note, Notice, PlanEntry, SortAction
+from photo_sorter.services.files.passing_over import PassingOver
+
+_NAMED = 3  # of the folders that are passed over
 
 
 class Surroundings:
-    def __init__(self, roots: Sequence[Folder], mover: FileMover) -> None:
+    def __init__(
+        self, roots: Sequence[Folder], mover: FileMover, passing_over: PassingOver
+    ) -> None:
         self._roots = [root.path for root in roots]
+        self._scopes = passing_over.scopes(roots)
+        self._passing_over = passing_over
         self._mover = mover
         self._drives: dict[FilePath, Drive] = {}
 
@@ -60,7 +67,19 @@ class Surroundings:
             *(Note(Notice.INSIDE, base) for base in sorted(inside)),
             *(Note(Notice.WATCHED, root) for root in sorted({*roots.values()} - origins - {""})),
             *([Note(Notice.NOT_WATCHED, os.path.commonpath(away))] if away else []),
+            *self._hidden(roots),
         ]
+
+    def _hidden(self, roots: Mapping[FilePath, FilePath]) -> list[Note]:
+        """Of targets in watched folders that no scan looks at."""
+        seen: dict[FilePath, dict[FilePath, bool]] = {}
+        hidden = [
+            target
+            for target, root in sorted(roots.items())
+            if root
+            and self._passing_over.holds(target, self._scopes[root], seen.setdefault(root, {}))
+        ]
+        return [Note(Notice.PASSED_OVER, target) for target in hidden[:_NAMED]]
 
     def _root(self, folder: FilePath) -> FilePath:
         found = [root for root in self._roots if folder == root or is_inside(folder, root)]

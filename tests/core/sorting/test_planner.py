@@ -32,7 +32,7 @@ Disk = dict[str, bytes]
 
 def candidates(disk: Disk, root: str = "/p") -> list[Candidate]:
     """Each picture of the disk below `root`, with what belongs to it, in the order of the names."""
-    found = []
+    found: list[Candidate] = []
     for folder in sorted({os.path.dirname(path) for path in disk}):
         if not (folder + "/").startswith(root + "/"):
             continue
