@@ -141,7 +141,8 @@ class Campaign:
             assert state in (PlanState.APPLIED, PlanState.UNDONE)
             wanted = EntryState.DONE if state is PlanState.APPLIED else EntryState.UNDONE
             never = {EntryState.PLANNED} if wanted is EntryState.UNDONE else set()
-            assert {row.state for row in rows} <= {wanted} | never
+            stuck = [row for row in rows if row.state not in {wanted} | never]
+            assert not stuck, f"{stuck} after {state}"
             for source, target in ways.items():
                 there = (
                     (source, target)

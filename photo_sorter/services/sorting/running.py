@@ -130,6 +130,7 @@ class PlanRun:
     def recover(self) -> None:
         """What a run before this one did and could not say any more is noted; nothing moves but
         what was half done."""
+        self._trash.finish(self._catalog.operations.landed)
         self._finish_placing()
         for groups in self._batches():
             for row in (row for group in groups for row in group):
