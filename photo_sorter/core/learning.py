@@ -28,13 +28,13 @@ _UNSAID = -3.0  # log-odds of a photo, where there are no words
 # From log-odds to a probability: offset, and slopes below and above 0, each with what e times as
 # many answers add; and what a yes instead of a no of every answer would add to the offset. Fitted
 # on categories of photographs that no figure is quoted of (`tools.measure_learning`).
-_OFFSET, _BELOW, _ABOVE = (-0.49, 0.08), (1.19, 0.07), (1.07, 0.18)
-_ALL_YES = -1.95
+_OFFSET, _BELOW, _ABOVE = (-0.55, 0.07), (1.16, 0.06), (1.0, 0.24)
+_ALL_YES = -1.8
 # How far a tag's probabilities may be off together, as a standard deviation of log-odds.
 _SPREAD = (1.2, -0.25)
 # Relevance is worked out as if a fifth of all photos showed what is asked for (`core.calibration`).
 # Of what a tag stands for a library holds little, and words differ more than what was learnt.
-_RARER, WORDS_SPREAD = 3.2, 1.5
+_RARER, WORDS_SPREAD = 3.0, 1.5
 _FEWEST, _USUAL, _MOST = 5, 10, 80  # answers between which that holds
 _FOLDS = 5
 _WHITENING = 0.25  # the power of the inverse covariance; 0.5 would make every direction alike
