@@ -26,6 +26,8 @@ class SingleField(Enum):
     LABEL = "label"
     TITLE = "title"
     DESCRIPTION = "description"
+    COPYRIGHT = "copyright"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from photo_sorter.core.colour_names import colour_of, label_text
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import SingleField, key, value_of, with_values
 from photo_sorter.core.keywords import tags_of
-from photo_sorter.core.person_said import REJECTED, PersonSaid, file_keyword
+from photo_sorter.core.person_fields import PERSON_FIELDS
+from photo_sorter.core.person_said import PersonSaid, file_keyword
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,11 @@ def with_embedded(state: FileState, read: FileFields, said: PersonSaid) -> FileS
 
 def spoken(state: FileState, said: PersonSaid) -> FileFields:
     """What the file is to say by the catalog."""
-    return FileFields(
-        _keywords(state, said), _rating(state.own, said), _label(state, said),
-        state.own.title, state.own.description,
-    )  # fmt: skip
+    values = {
+        one.value: field.spoken(state.fields, state.own, said)
+        for one, field in PERSON_FIELDS.items()
+    }
+    return with_values(FileFields(_keywords(state, said)), values)
 
 
 def _keywords(state: FileState, said: PersonSaid) -> tuple[str, ...]:
@@ -66,25 +67,6 @@ def _keywords(state: FileState, said: PersonSaid) -> tuple[str, ...]:
 
 def _is_among(word: str, words: list[str]) -> bool:
     return key(word) in map(key, words)
-
-
-def _rating(own: FileFields, said: PersonSaid) -> int | None:
-    rejected = own.rating == REJECTED if said.rejected is None else said.rejected
-    if rejected:
-        return REJECTED
-    if said.stars is not None:
-        return said.stars
-    return None if own.rating == REJECTED else own.rating
-
-
-def _label(state: FileState, said: PersonSaid) -> str | None:
-    """In the file's own spelling where that means the same colour."""
-    if said.label is None:
-        return state.own.label
-    for text in (state.fields.label, state.own.label):
-        if colour_of(text) is said.label:
-            return text
-    return label_text(said.label)
 
 
 def told(read: FileFields, sidecar: FileFields) -> FileFields:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from photo_sorter.core.colour_names import colour_of
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import (
     FieldValue,
@@ -18,7 +17,8 @@ from photo_sorter.core.file_merge import (
     with_values,
 )
 from photo_sorter.core.file_state import FileState, spoken
-from photo_sorter.core.person_said import PersonSaid, file_keyword, rated
+from photo_sorter.core.person_fields import PERSON_FIELDS
+from photo_sorter.core.person_said import PersonSaid, file_keyword
 
 
 def taken_in(state: FileState, theirs: FileFields, merged: Merged, said: PersonSaid) -> PersonSaid:
@@ -29,10 +29,9 @@ def taken_in(state: FileState, theirs: FileFields, merged: Merged, said: PersonS
     refused = tuple(word for word in said.refused if key(file_keyword(word)) not in back)
     present = tuple(word for word in said.present if word not in gone)
     taken = replace(said, present=present, refused=refused + gone)
-    if _theirs_counts(SingleField.RATING, state, theirs, merged, said):
-        taken = rated(taken, theirs.rating)
-    if said.label is not None and _theirs_counts(SingleField.LABEL, state, theirs, merged, said):
-        taken = replace(taken, label=colour_of(theirs.label) if theirs.label else None)
+    for one, field in PERSON_FIELDS.items():
+        if _theirs_counts(one, state, theirs, merged, said):
+            taken = field.kept(taken, value_of(theirs, one))
     return taken
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from photo_sorter.core.photo import PhotoId
 
@@ -44,8 +44,20 @@ class PersonDetails:
     place: Place | None = None
 
     @property
+    def said(self) -> DetailChange:
+        """Without the photo."""
+        return DetailChange(
+            **{each.name: getattr(self, each.name) for each in fields(DetailChange)}
+        )
+
+    @property
     def is_silent(self) -> bool:
         return self == PersonDetails(self.photo_id)
+
+
+def details_of(photo_id: PhotoId, said: DetailChange) -> PersonDetails:
+    """What a person has said of one photo, as all that they said of it."""
+    return PersonDetails(photo_id, **{each.name: getattr(said, each.name) for each in fields(said)})
 
 
 def told(said: str | None, by_file: str) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from photo_sorter.core.colour_names import colour_of
-from photo_sorter.core.file_merge import FieldValue, SingleField
 from photo_sorter.core.keywords import SEPARATOR
+from photo_sorter.core.person_details import DetailChange, Place
 from photo_sorter.core.rating import ColourLabel
+from photo_sorter.core.written_places import place_text
 
 REJECTED = -1  # as a rating in a file
 _LONGEST_KEYWORD = 200  # characters that are read of one in a file
 # What XML has no way to write.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_BREAK = re.compile("\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class PersonSaid:
     rejected: bool | None = None
     label: ColourLabel | None = None
     favourite: bool | None = None
+    details: DetailChange = field(default_factory=DetailChange)
 
 
 def same_said(one: PersonSaid | None, other: PersonSaid) -> bool:
@@ -39,20 +41,15 @@ def _ordered(said: PersonSaid) -> PersonSaid:
     return replace(said, present=tuple(sorted(said.present)), refused=tuple(sorted(said.refused)))
 
 
-def keeping(said: PersonSaid, one: SingleField, theirs: FieldValue) -> PersonSaid:
-    """What a person counts as having said once they keep the file's value."""
-    if one is SingleField.RATING and not isinstance(theirs, str):
-        return rated(said, theirs)
-    if one is SingleField.LABEL and not isinstance(theirs, int):
-        return replace(said, label=colour_of(theirs) if theirs else None)
-    return said
+def file_text(text: str) -> str:
+    """A text as it comes back out of a file; empty where nothing of it does."""
+    return _UNWRITABLE.sub("", _LINE_BREAK.sub("\n", text)).strip()
 
 
-def rated(said: PersonSaid, rating: int | None) -> PersonSaid:
-    """Where a person said nothing, the file's own word counts already."""
-    if rating == REJECTED:
-        return said if said.rejected is None else replace(said, rejected=True)
-    return replace(said, stars=None if said.stars is None else rating, rejected=None)
+def file_place(place: Place) -> str | None:
+    """A place as it comes back out of a file. Zeros are what cameras write that know no place."""
+    text = place_text(place)
+    return None if text in ("", place_text(Place(0.0, 0.0))) else text
 
 
 def file_keyword(word: str) -> str:

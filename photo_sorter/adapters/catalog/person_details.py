@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.marks import existing
@@ -45,7 +45,7 @@ class SqlitePersonDetails:
     def of(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, PersonDetails]:
         """Of those photos of which a person has said something."""
         with self._database.reading() as connection:
-            return _said(connection, photo_ids)
+            return details_by_person(connection, photo_ids)
 
     def set_by_person(
         self, photo_ids: Sequence[PhotoId], change: DetailChange
@@ -55,7 +55,7 @@ class SqlitePersonDetails:
         values = _values(change)
         with self._database.transaction() as connection:
             there = existing(connection, photo_ids)
-            before = _said(connection, there)
+            before = details_by_person(connection, there)
             if change:
                 connection.executemany(_CHANGE, ((photo_id, *values) for photo_id in there))
         return list(before.values())
@@ -67,7 +67,7 @@ class SqlitePersonDetails:
         was said until now, in turn."""
         with self._database.transaction() as connection:
             there = existing(connection, photo_ids)
-            before = _said(connection, there)
+            before = details_by_person(connection, there)
             connection.execute(f"DELETE FROM details_by_person WHERE {_AMONG}", (id_list(there),))
             allowed = set(there)
             connection.executemany(
@@ -88,8 +88,8 @@ def copy_details_by_person(
     connection.execute(_COPY, (target, source))
 
 
-def _said(
-    connection: sqlite3.Connection, photo_ids: Sequence[PhotoId]
+def details_by_person(
+    connection: sqlite3.Connection, photo_ids: Collection[PhotoId]
 ) -> dict[PhotoId, PersonDetails]:
     rows = connection.execute(
         f"SELECT photo_id, {_COLUMNS} FROM details_by_person WHERE {_AMONG} ORDER BY photo_id",

@@ -16,8 +16,19 @@ from pathlib import Path
 from photo_sorter.adapters.xmp.encoding import decode
 from photo_sorter.adapters.xmp.errors import NotXmpError
 from photo_sorter.adapters.xmp.exiftool import ExifTool, find_exiftool
-from photo_sorter.adapters.xmp.keywords import fields_to_write
-from photo_sorter.adapters.xmp.names import HIERARCHICAL_SUBJECT, SUBJECT, TAGS_LIST
+from photo_sorter.adapters.xmp.keywords import KEYWORD_FIELDS, fields_to_write
+from photo_sorter.adapters.xmp.names import (
+    DESCRIPTION_TEXT,
+    HIERARCHICAL_SUBJECT,
+    LABEL,
+    LATITUDE,
+    LONGITUDE,
+    RATING,
+    RIGHTS,
+    SUBJECT,
+    TAGS_LIST,
+    TITLE,
+)
 from photo_sorter.adapters.xmp.rdf import Packet
 from photo_sorter.adapters.xmp.reading import as_written, fields_of
 from photo_sorter.adapters.xmp.replacement import (
@@ -28,16 +39,25 @@ from photo_sorter.adapters.xmp.replacement import (
     take_place,
     waiting_name,
 )
+from photo_sorter.adapters.xmp.single_fields import SINGLE_FIELDS, Form
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.file_merge import SingleField, value_of
 from photo_sorter.core.ports.pictures import PictureReader, PictureSize
 from photo_sorter.core.problems import Problem
 
 _SECONDS = 60.0  # of silence on one file
-_TAGS = {
+_TAGS = {  # those of a direction are none of ExifTool's: it writes that with the degrees
     SUBJECT: "XMP-dc:Subject",
     HIERARCHICAL_SUBJECT: "XMP-lr:HierarchicalSubject",
     TAGS_LIST: "XMP-digiKam:TagsList",
+    RATING: "XMP-xmp:Rating",
+    LABEL: "XMP-xmp:Label",
+    TITLE: "XMP-dc:Title",
+    DESCRIPTION_TEXT: "XMP-dc:Description",
+    RIGHTS: "XMP-dc:Rights",
+    LATITUDE: "XMP-exif:GPSLatitude",
+    LONGITUDE: "XMP-exif:GPSLongitude",
 }
 
 
@@ -178,9 +198,8 @@ class EmbeddedByExifTool:
 
 def _same(said: FileFields, wanted: FileFields) -> bool:
     """Keywords have no order."""
-    return set(said.keywords) == set(wanted.keywords) and (
-        (said.rating, said.label, said.title, said.description)
-        == (wanted.rating, wanted.label, wanted.title, wanted.description)
+    return set(said.keywords) == set(wanted.keywords) and all(
+        value_of(said, one) == value_of(wanted, one) for one in SingleField
     )
 
 
@@ -191,21 +210,23 @@ def _said(packet: Packet | None) -> FileFields:
 def _assignments(packet: Packet | None, wanted: FileFields) -> Iterator[str]:
     said = _said(packet)
     if set(said.keywords) != set(wanted.keywords):
-        present = [name for name in _TAGS if packet is not None and packet.properties(name)]
+        present = [
+            each.name
+            for each in KEYWORD_FIELDS
+            if packet is not None and packet.properties(each.name)
+        ]
         for field in fields_to_write(wanted.keywords, present):
             tag = _TAGS[field.name]
             yield f"-{tag}="  # all that it said
             yield from (f"-{tag}={_value(each)}" for each in field.values(wanted.keywords))
-    if said.rating != wanted.rating:
-        yield f"-XMP-xmp:Rating={'' if wanted.rating is None else wanted.rating}"
-    if said.label != wanted.label:
-        yield f"-XMP-xmp:Label={_value(wanted.label or '')}"
-    for tag, before, text in (
-        ("XMP-dc:Title", said.title, wanted.title),
-        ("XMP-dc:Description", said.description, wanted.description),
-    ):
-        if before != text:  # with its language the others stay
-            yield f"-{tag}=" if text is None else f"-{tag}-x-default={_value(text)}"
+    for single in SINGLE_FIELDS:
+        value = value_of(wanted, single.field)
+        if value_of(said, single.field) != value:
+            for name, text in zip(single.properties, single.texts(value), strict=True):
+                if name in _TAGS:
+                    # With its language the others stay.
+                    language = "-x-default" if text and single.form is Form.LANGUAGES else ""
+                    yield f"-{_TAGS[name]}{language}={_value(text)}"
 
 
 def _value(text: str) -> str:
