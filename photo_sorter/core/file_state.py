@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from photo_sorter.core.file_fields import FileFields
-from photo_sorter.core.file_merge import SingleField, key, value_of, with_values
+from photo_sorter.core.file_merge import FieldValue, SingleField, key, same, value_of, with_values
 from photo_sorter.core.keywords import tags_of
 from photo_sorter.core.person_fields import PERSON_FIELDS
 from photo_sorter.core.person_said import PersonSaid, file_keyword
+
+_LONG = 150  # characters; shorter texts are read whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,27 @@ def told(read: FileFields, sidecar: FileFields) -> FileFields:
         for one in SingleField
     }
     return with_values(FileFields(sidecar.keywords or read.keywords), values)
+
+
+def own_values(read: FileFields, states: Sequence[FileState]) -> dict[str, FileFields]:
+    """What files say for themselves, by the names of those fields in which they were read to say
+    what only a person's word put there."""
+    found: dict[str, FileFields] = {}
+    for state in states:
+        for one in SingleField:
+            said, own = value_of(state.fields, one), value_of(state.own, one)
+            if not same(one, said, own) and _is_read(one, value_of(read, one), said):
+                found[one.value] = state.own
+    return found
+
+
+def _is_read(one: SingleField, read: FieldValue, said: FieldValue) -> bool:
+    """Texts are read in one line, and long ones not to their end."""
+    if isinstance(read, str) and isinstance(said, str):
+        line, words = " ".join(said.split()), " ".join(read.split())
+        if line == words or (len(words) >= _LONG and line.startswith(words)):
+            return True
+    return said is not None and same(one, read, said)
 
 
 def own_words(read: Sequence[str], states: Sequence[FileState]) -> list[str]:

@@ -22,6 +22,7 @@ from photo_sorter.adapters.catalog.locations import (
 )
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
 from photo_sorter.adapters.catalog.outbox import forget_vectors
+from photo_sorter.adapters.catalog.own_values import keep_own_values
 from photo_sorter.adapters.catalog.person_details import copy_details_by_person
 from photo_sorter.adapters.catalog.ratings import copy_rating_by_person
 from photo_sorter.adapters.catalog.values import (
@@ -103,6 +104,7 @@ class SqlitePhotos:
         with self._database.transaction() as connection:
             photo_id = PhotoId(connection.execute(_UPSERT, values).fetchone()[0])
             keep_date_by_person(connection, photo_id)
+            keep_own_values(connection, photo_id)
             follow_keywords(connection, [photo_id])
         return photo_id
 
@@ -115,6 +117,7 @@ class SqlitePhotos:
         with self._database.transaction() as connection:
             connection.execute(_REPLACE, (*values, photo_id))
             keep_date_by_person(connection, photo_id)
+            keep_own_values(connection, photo_id)
             follow_keywords(connection, [photo_id])
 
     def warn(self, photo_id: PhotoId, warning: Failure | None) -> None:
