@@ -46,7 +46,7 @@ def with_embedded(state: FileState, read: FileFields, said: PersonSaid) -> FileS
         return state
     embedded = tuple(tags_of(read.keywords))
     refused = {key(file_keyword(word)) for word in said.refused}
-    if not said.present and not refused & {key(word) for word in embedded}:
+    if not any(map(said.keyword, said.present)) and not refused & {key(word) for word in embedded}:
         return state
     return replace(state, own=replace(state.own, keywords=embedded))
 
@@ -63,7 +63,7 @@ def spoken(state: FileState, said: PersonSaid) -> FileFields:
 def _keywords(state: FileState, said: PersonSaid) -> tuple[str, ...]:
     refused = {key(file_keyword(word)) for word in said.refused}
     own = [word for word in state.own.keywords if key(word) not in refused]
-    present = [word for word in map(file_keyword, said.present) if word]
+    present = [word for word in map(said.keyword, said.present) if word]
     return tuple(tags_of([*own, *(word for word in present if not _is_among(word, own))]))
 
 

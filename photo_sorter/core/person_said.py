@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from photo_sorter.core.keywords import SEPARATOR
 from photo_sorter.core.person_details import DetailChange, Place
 from photo_sorter.core.rating import ColourLabel
+from photo_sorter.core.tag_tree import outward
 from photo_sorter.core.written_places import place_text
 
 REJECTED = -1  # as a rating in a file
@@ -21,7 +22,8 @@ _LINE_BREAK = re.compile("\r\n?")
 class PersonSaid:
     """Of one photo. `present` are the tags that a person gave or confirmed, `refused` those that
     they took away; of the rest None where they said nothing. What only the model gave is not
-    here. Being a favourite goes into no file: it is kept along."""
+    here. Being a favourite goes into no file: it is kept along. `hidden` are the keys of the tags
+    that a person keeps out of files."""
 
     present: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
@@ -30,6 +32,11 @@ class PersonSaid:
     label: ColourLabel | None = None
     favourite: bool | None = None
     details: DetailChange = field(default_factory=DetailChange)
+    hidden: frozenset[str] = frozenset()
+
+    def keyword(self, word: str) -> str:
+        """A tag that they gave as files are to have it; empty where they are not to."""
+        return file_keyword(outward(word, self.hidden))
 
 
 def same_said(one: PersonSaid | None, other: PersonSaid) -> bool:

@@ -166,6 +166,20 @@ def test_a_rating_that_was_changed_elsewhere_becomes_the_person_s(
     assert spoken(state, after).rating == theirs
 
 
+def test_a_tag_that_a_person_keeps_out_of_files_goes_into_none() -> None:
+    own = FileFields(("Beach", "Diary"))
+    said = PersonSaid(("Diary", "Me|Diary", "What|Dog", "Cat"), hidden=frozenset({"diary", "what"}))
+    said = replace(said, hidden=said.hidden | {"me|diary"})
+    state = first_state(own, own)
+    # What the file says by itself stays, and what a person added goes in.
+    assert spoken(state, said).keywords == ("Beach", "Diary", "Dog", "Cat")
+    assert spoken(FileState(), said).keywords == ("Dog", "Cat")
+    written_once = written(state, merge(own, own, spoken(state, said)))
+    gone = FileFields(("Beach", "Diary", "Cat"))  # another program removed it
+    merged = merge(written_once.fields, gone, spoken(written_once, said))
+    assert taken_in(written_once, gone, merged, said).refused == ("What|Dog",)
+
+
 SAID = PersonSaid(
     stars=1,
     label=ColourLabel.RED,
@@ -256,6 +270,10 @@ class BothSides(RuleBasedStateMachine):
     @rule(label=st.sampled_from([None, ColourLabel.NONE, ColourLabel.RED, ColourLabel.BLUE]))
     def label_here(self, label: ColourLabel | None) -> None:
         self.said = replace(self.said, label=label)
+
+    @rule(hidden=st.sampled_from([(), ("dog",), ("cat", "ätna")]))
+    def keep_out_of_files(self, hidden: tuple[str, ...]) -> None:
+        self.said = replace(self.said, hidden=frozenset(hidden))
 
     @rule(name=texts, text=st.sampled_from([None, "", "Dawn", "Night"]))
     def write_here(self, name: str, text: str | None) -> None:

@@ -17,13 +17,14 @@ from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.events import PhotosChanged
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import SingleField
-from photo_sorter.core.operations import EditPhotos, RatePhotos, Side, TagPhotos
+from photo_sorter.core.operations import DescribeTags, EditPhotos, RatePhotos, Side, TagPhotos
 from photo_sorter.core.person_details import NOWHERE, DetailChange, Place
 from photo_sorter.core.photo import LocationState, PhotoId
 from photo_sorter.core.ports import OutboxState
 from photo_sorter.core.ports.sidecars import Outcome, SidecarChange
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import ColourLabel, RatingChange
+from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
 from photo_sorter.services.sidecars.service import SidecarCounts
 from photo_sorter.services.sidecars.sync import SidecarSync
@@ -579,4 +580,36 @@ def test_what_the_picture_itself_says_counts_again_once_our_word_is_taken_back(r
     assert shown(photo).description == "In the picture"
     photo.drain()
     assert photo.says() == FileFields(("Dog",))
+    assert photo.is_settled()
+
+
+# ----------------------------------------------------------- tags that are kept out of files
+
+
+def test_a_tag_that_is_kept_out_of_files_goes_out_of_them_and_comes_back(
+    rig: Rig, photo: Photo
+) -> None:
+    for name in ("Private", "Cat", "What|Dog"):
+        photo.tag(name)
+    photo.drain()
+    assert set(photo.says().keywords) == {"Private", "Cat", "What|Dog"}
+    keep_out = DescribeTags(tuple(TagTraits(each, exported=False) for each in ("Private", "What")))
+    rig.parts.do(keep_out)
+    photo.drain()
+    assert set(photo.says().keywords) == {"Cat", "Dog"}
+    rig.index()
+    photo.drain()
+    assert photo.tags() == dict.fromkeys(["Private", "Cat", "What|Dog"], "person")
+    photo.tag("Private", present=False)
+    photo.tag("Private")
+    photo.drain()
+    assert set(photo.says().keywords) == {"Cat", "Dog"}
+    assert photo.is_settled()
+    photo.elsewhere("Cat", rating=1)  # another program removed one
+    rig.index()
+    photo.drain()
+    assert photo.tags() == dict.fromkeys(["Private", "Cat"], "person")
+    rig.parts.do(DescribeTags((TagTraits("Private"),)))
+    photo.drain()
+    assert set(photo.says().keywords) == {"Cat", "Private"}
     assert photo.is_settled()

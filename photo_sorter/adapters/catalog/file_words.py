@@ -10,6 +10,7 @@ from photo_sorter.adapters.catalog.file_columns import FIELD_COLUMNS, columns_of
 from photo_sorter.adapters.catalog.file_tags import follow_keywords
 from photo_sorter.adapters.catalog.merge_states import state_from, state_text
 from photo_sorter.adapters.catalog.person_details import details_by_person
+from photo_sorter.adapters.catalog.tag_traits import hidden_tags
 from photo_sorter.adapters.catalog.values import id_list, path_bytes, path_text
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import changed_fields
@@ -47,6 +48,7 @@ class SqliteFileWords:
                 ids,
             ).fetchall()
             details = details_by_person(connection, photo_ids)
+            hidden = frozenset(hidden_tags(connection))
         said = {}
         for photo_id, stars, rejected, label, favourite in rows:
             present, refused = words.get(photo_id, ((), ()))
@@ -58,6 +60,7 @@ class SqliteFileWords:
                 None if label is None else ColourLabel(label),
                 None if favourite is None else bool(favourite),
                 details.get(photo_id, PersonDetails(photo_id)).said,
+                hidden,
             )
         return said
 

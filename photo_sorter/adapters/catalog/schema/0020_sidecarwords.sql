@@ -40,3 +40,48 @@ BEGIN
             OR EXISTS (SELECT 1 FROM tag_marks WHERE photo_id = NEW.photo_id AND by_person = 1)
         );
 END;
+
+-- A tag that a person keeps out of files goes out of them, and its name out of the paths below it.
+CREATE TRIGGER said_of_export_ended AFTER INSERT ON tag_traits WHEN NEW.exported = 0
+BEGIN
+    UPDATE sidecar_outbox SET turn = turn + 1, state = 'due', attempts = 0, next_try = 0
+        WHERE photo_id IN (
+            SELECT m.photo_id FROM tag_marks m JOIN tags t ON t.id = m.tag_id
+            WHERE m.by_person = 1 AND m.present = 1
+            AND (t.key = NEW.key OR substr(t.key, 1, length(NEW.key) + 1) = NEW.key || '|')
+        );
+    INSERT INTO sidecar_outbox (photo_id)
+        SELECT DISTINCT m.photo_id FROM tag_marks m JOIN tags t ON t.id = m.tag_id
+        WHERE m.by_person = 1 AND m.present = 1
+        AND (t.key = NEW.key OR substr(t.key, 1, length(NEW.key) + 1) = NEW.key || '|')
+        AND m.photo_id NOT IN (SELECT photo_id FROM sidecar_outbox);
+END;
+CREATE TRIGGER said_of_export_changed AFTER UPDATE OF exported ON tag_traits
+    WHEN OLD.exported <> NEW.exported
+BEGIN
+    UPDATE sidecar_outbox SET turn = turn + 1, state = 'due', attempts = 0, next_try = 0
+        WHERE photo_id IN (
+            SELECT m.photo_id FROM tag_marks m JOIN tags t ON t.id = m.tag_id
+            WHERE m.by_person = 1 AND m.present = 1
+            AND (t.key = NEW.key OR substr(t.key, 1, length(NEW.key) + 1) = NEW.key || '|')
+        );
+    INSERT INTO sidecar_outbox (photo_id)
+        SELECT DISTINCT m.photo_id FROM tag_marks m JOIN tags t ON t.id = m.tag_id
+        WHERE m.by_person = 1 AND m.present = 1
+        AND (t.key = NEW.key OR substr(t.key, 1, length(NEW.key) + 1) = NEW.key || '|')
+        AND m.photo_id NOT IN (SELECT photo_id FROM sidecar_outbox);
+END;
+CREATE TRIGGER said_of_export_begun AFTER DELETE ON tag_traits WHEN OLD.exported = 0
+BEGIN
+    UPDATE sidecar_outbox SET turn = turn + 1, state = 'due', attempts = 0, next_try = 0
+        WHERE photo_id IN (
+            SELECT m.photo_id FROM tag_marks m JOIN tags t ON t.id = m.tag_id
+            WHERE m.by_person = 1 AND m.present = 1
+            AND (t.key = OLD.key OR substr(t.key, 1, length(OLD.key) + 1) = OLD.key || '|')
+        );
+    INSERT INTO sidecar_outbox (photo_id)
+        SELECT DISTINCT m.photo_id FROM tag_marks m JOIN tags t ON t.id = m.tag_id
+        WHERE m.by_person = 1 AND m.present = 1
+        AND (t.key = OLD.key OR substr(t.key, 1, length(OLD.key) + 1) = OLD.key || '|')
+        AND m.photo_id NOT IN (SELECT photo_id FROM sidecar_outbox);
+END;
