@@ -75,6 +75,7 @@ class Told:
     pick: int = 0  # -1, 0, 1
     caption: str = ""
     title: str = ""
+    rights: str = ""
     albums: Sequence[str] = ()
     time: str | None = None
     size: int | None = None
@@ -217,10 +218,10 @@ def make_lightroom(
                     "INSERT INTO AgLibraryCollectionImage (image, collection) VALUES (?, ?)",
                     (image, sets.id_of(album.split("|"))),
                 )
-            if told.caption:
+            if told.caption or told.rights:
                 db.execute(
-                    "INSERT INTO AgLibraryIPTC (image, caption) VALUES (?, ?)",
-                    (image, told.caption),
+                    "INSERT INTO AgLibraryIPTC (image, caption, copyright) VALUES (?, ?, ?)",
+                    (image, told.caption, told.rights),
                 )
             if told.place:
                 db.execute(
