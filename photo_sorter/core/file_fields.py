@@ -11,7 +11,7 @@ class FileFields:
     that lies below others stands for itself alone, however many fields repeat its parts. `rating`
     is 0 to 5 stars, -1 for rejected, None where nothing is said. Texts are None where nothing is
     said, never empty; a line break in them is one newline character. `place` is one as
-    `core/written_places` writes it."""
+    `core/written_places` writes it; of several creators "; " stands between them."""
 
     keywords: tuple[str, ...] = ()
     rating: int | None = None
@@ -20,3 +20,4 @@ class FileFields:
     description: str | None = None
     copyright: str | None = None
     place: str | None = None
+    creator: str | None = None

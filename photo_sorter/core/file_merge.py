@@ -28,6 +28,7 @@ class SingleField(Enum):
     DESCRIPTION = "description"
     COPYRIGHT = "copyright"
     PLACE = "place"
+    CREATOR = "creator"
 
 
 @dataclass(frozen=True, slots=True)

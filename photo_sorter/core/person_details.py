@@ -1,4 +1,4 @@
-"""What a person says of a photo in words: title, description, copyright, and where it was taken."""
+"""What a person says of a photo in words: title, description, copyright, who made it, and where."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class DetailChange:
     description: str | None = None
     copyright: str | None = None
     place: Place | None = None
+    creator: str | None = None
 
     def __bool__(self) -> bool:
         """Whether it says anything."""
@@ -42,6 +43,7 @@ class PersonDetails:
     description: str | None = None
     copyright: str | None = None
     place: Place | None = None
+    creator: str | None = None
 
     @property
     def said(self) -> DetailChange:
@@ -73,7 +75,7 @@ def place_of(said: PersonDetails | None, latitude: float | None, longitude: floa
 
 
 def one_line(text: str) -> str:
-    """A title or a copyright as it is kept."""
+    """A title, a copyright or a name as it is kept."""
     return " ".join(text.split())
 
 

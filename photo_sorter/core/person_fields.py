@@ -9,7 +9,7 @@ from typing import Any
 from photo_sorter.core.colour_names import colour_of, label_text
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import FieldValue, SingleField
-from photo_sorter.core.person_said import REJECTED, PersonSaid, file_place, file_text
+from photo_sorter.core.person_said import REJECTED, PersonSaid, file_names, file_place, file_text
 from photo_sorter.core.written_places import read_place
 
 
@@ -54,13 +54,14 @@ def _keep_label(said: PersonSaid, theirs: FieldValue) -> PersonSaid:
     return said if said.label is None else replace(said, label=colour)
 
 
-def _text(name: str) -> PersonField:
-    """A text of `said.details`; an empty one by a person takes the file's away."""
+def _text(name: str, written: Callable[[str], str] = file_text) -> PersonField:
+    """A text of `said.details`, and how it comes back out of a file; an empty one by a person takes
+    the file's away."""
 
     def spoken(fields: FileFields, own: FileFields, said: PersonSaid) -> FieldValue:
         mine = getattr(said.details, name)
         by_file: FieldValue = getattr(own, name)
-        return by_file if mine is None else file_text(mine) or None
+        return by_file if mine is None else written(mine) or None
 
     def kept(said: PersonSaid, theirs: FieldValue) -> PersonSaid:
         if getattr(said.details, name) is None:
@@ -90,6 +91,7 @@ PERSON_FIELDS: Mapping[SingleField, PersonField] = {
     SingleField.DESCRIPTION: _text("description"),
     SingleField.COPYRIGHT: _text("copyright"),
     SingleField.PLACE: PersonField(_place, _keep_place),
+    SingleField.CREATOR: _text("creator", file_names),
 }
 
 

@@ -11,6 +11,7 @@ from photo_sorter.core.rating import ColourLabel
 from photo_sorter.core.tag_tree import outward
 from photo_sorter.core.written_places import place_text
 
+BETWEEN_NAMES = ";"
 REJECTED = -1  # as a rating in a file
 _LONGEST_KEYWORD = 200  # characters that are read of one in a file
 # What XML has no way to write.
@@ -51,6 +52,13 @@ def _ordered(said: PersonSaid) -> PersonSaid:
 def file_text(text: str) -> str:
     """A text as it comes back out of a file; empty where nothing of it does."""
     return _UNWRITABLE.sub("", _LINE_BREAK.sub("\n", text)).strip()
+
+
+def file_names(text: str) -> str:
+    """Names of people as they come back out of a file, which has each for itself."""
+    return f"{BETWEEN_NAMES} ".join(
+        filter(None, map(str.strip, file_text(text).split(BETWEEN_NAMES)))
+    )
 
 
 def file_place(place: Place) -> str | None:

@@ -2480,6 +2480,10 @@
         <translation>Copyright</translation>
     </message>
     <message>
+        <source>Creator</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
         <source>Kept in the library; your files are not changed.</source>
         <translation>Wird in der Bibliothek gespeichert; deine Dateien bleiben unverändert.</translation>
     </message>
@@ -2974,6 +2978,10 @@
     <message>
         <source>Places</source>
         <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Creators</source>
+        <translation>Urheber</translation>
     </message>
     <message numerus="yes">
         <source>%n title(s), description(s) or place(s) that you gave here</source>
@@ -4039,6 +4047,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
 </context>
 <context>
     <name>Said</name>
+    <message>
+        <source>By {name}</source>
+        <translation>Von {name}</translation>
+    </message>
     <message>
         <source>Keywords: {words}</source>
         <translation>Stichwörter: {words}</translation>

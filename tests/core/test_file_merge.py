@@ -34,6 +34,7 @@ VALUES: dict[str, tuple[Any, Any, Any]] = {
     "title": (None, "Dawn", "Dusk"),
     "description": (None, "A hill", "A lake"),
     "copyright": (None, "Anna", "Bert"),
+    "creator": (None, "Anna", "Anna; Bert"),
     "place": (None, "48.1, 11.5", "-33.8, 151.2"),
 }
 SINGLE = [
@@ -183,7 +184,7 @@ def test_a_tag_that_a_person_keeps_out_of_files_goes_into_none() -> None:
 SAID = PersonSaid(
     stars=1,
     label=ColourLabel.RED,
-    details=DetailChange("Old", "Old", "Old", place=Place(1.5, 2.5)),
+    details=DetailChange("Old", "Old", "Old", Place(1.5, 2.5), "Old"),
 )
 
 
@@ -208,8 +209,8 @@ def test_a_value_that_was_changed_elsewhere_becomes_the_person_s(name: str, thei
 
 
 def test_an_empty_word_of_a_person_takes_the_file_s_away() -> None:
-    own = FileFields(title="Dawn", description="A hill", copyright="Anna", place="48.1, 11.5")
-    said = PersonSaid(details=DetailChange("", "", "", place=NOWHERE))
+    own = FileFields((), None, None, "Dawn", "A hill", "Anna", "48.1, 11.5", "Bert")
+    said = PersonSaid(details=DetailChange("", "", "", NOWHERE, ""))
     assert spoken(FileState(own, own), said) == FileFields()
     assert spoken(FileState(own, own), PersonSaid()) == own
 
@@ -217,7 +218,7 @@ def test_an_empty_word_of_a_person_takes_the_file_s_away() -> None:
 WORDS = ("Cat", "dog", "Ätna")
 words = st.sampled_from(WORDS)
 stars = st.sampled_from([None, 1, 2, 3, -1])
-texts = st.sampled_from(["title", "description", "copyright"])
+texts = st.sampled_from(["title", "description", "copyright", "creator"])
 
 
 class BothSides(RuleBasedStateMachine):

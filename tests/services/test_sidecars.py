@@ -437,11 +437,15 @@ def test_status_says_what_would_be_written_and_touches_nothing(rig: Rig, photo: 
 
 # ------------------------------------------------------------------- words and places
 
-TEXTS = ("title", "description", "copyright", "place")
+TEXTS = ("title", "description", "copyright", "place", "creator")
 MUNICH, SYDNEY = Place(48.137154, 11.576124), Place(-33.8, 151.2)
-MINE = DetailChange("Dawn", "First line\nsecond", "Anna", place=MUNICH)
+MINE = DetailChange("Dawn", "First line\nsecond", "Anna", MUNICH, "Anna; Bert")
 WRITTEN = FileFields(
-    title="Dawn", description="First line\nsecond", copyright="Anna", place="48.137154, 11.576124"
+    title="Dawn",
+    description="First line\nsecond",
+    copyright="Anna",
+    place="48.137154, 11.576124",
+    creator="Anna; Bert",
 )
 
 
@@ -453,7 +457,7 @@ def shown(photo: Photo) -> DetailChange:
     found = photo.rig.parts.photos.details(photo.id)
     assert found is not None
     place = Place(found.latitude, found.longitude)
-    return DetailChange(found.title, found.description, found.copyright, place=place)
+    return DetailChange(found.title, found.description, found.copyright, place, found.creator)
 
 
 def words_elsewhere(photo: Photo, **words: str | None) -> None:
@@ -463,7 +467,7 @@ def words_elsewhere(photo: Photo, **words: str | None) -> None:
 def test_words_and_places_of_a_person_are_written_and_taken_back(rig: Rig, photo: Photo) -> None:
     edit(photo, MINE)
     (report,) = photo.write()
-    assert report.fields == ("title", "description", "copyright", "place")
+    assert report.fields == ("title", "description", "copyright", "place", "creator")
     assert photo.says() == WRITTEN
     assert photo.is_settled()
     rig.index()
@@ -472,7 +476,7 @@ def test_words_and_places_of_a_person_are_written_and_taken_back(rig: Rig, photo
     photo.drain()
     assert photo.says() == FileFields()
     rig.index()
-    assert shown(photo) == DetailChange("", "", "", place=NOWHERE)
+    assert shown(photo) == DetailChange("", "", "", NOWHERE, "")
     rig.parts.redo()
     photo.drain()
     assert photo.says() == WRITTEN
@@ -486,7 +490,7 @@ def test_words_that_were_changed_elsewhere_are_taken_in_and_undone(rig: Rig, pho
     assert (report.action, report.fields) == (
         SidecarAction.READ, ("title", "description", "place")
     )  # fmt: skip
-    assert shown(photo) == DetailChange("Dusk", "", "Anna", place=SYDNEY)
+    assert shown(photo) == DetailChange("Dusk", "", "Anna", SYDNEY, "Anna; Bert")
     assert [each.action for each in photo.read()] == [SidecarAction.UNCHANGED]
     rig.parts.undo()
     assert shown(photo) == MINE
@@ -502,7 +506,7 @@ def test_words_that_were_changed_elsewhere_are_taken_in_in_the_background(
     words_elsewhere(photo, title="Dusk", copyright=None)
     rig.index()
     photo.drain()
-    assert shown(photo) == DetailChange("Dusk", "First line\nsecond", "", place=MUNICH)
+    assert shown(photo) == DetailChange("Dusk", "First line\nsecond", "", MUNICH, "Anna; Bert")
     assert photo.says() == replace(WRITTEN, title="Dusk", copyright=None)
     assert photo.is_settled()
 
@@ -541,7 +545,7 @@ def test_what_a_sidecar_said_before_a_person_spoke_comes_back(rig: Rig, photo: P
     assert photo.says() == FileFields(place=WRITTEN.place)
     rig.index()
     rig.parts.undo()
-    assert shown(photo) == DetailChange("Theirs", "", "", place=Place(1.0, 2.0))
+    assert shown(photo) == DetailChange("Theirs", "", "", Place(1.0, 2.0), "")
     photo.drain()
     assert photo.says() == FileFields(title="Theirs", place="1, 2")
 
@@ -559,7 +563,7 @@ def test_what_only_a_person_said_is_not_the_file_s_word_once_it_is_read_again(
     assert photo.tags() == {"Dog": "file"}
     for _ in range(2):
         rig.parts.undo()
-    assert (shown(photo), photo.stars()) == (DetailChange("", "", "", place=NOWHERE), 0)
+    assert (shown(photo), photo.stars()) == (DetailChange("", "", "", NOWHERE, ""), 0)
     photo.drain()
     assert photo.says() == FileFields(("Dog",))
 

@@ -14,7 +14,7 @@ from photo_sorter.core.person_said import REJECTED, file_place
 from photo_sorter.core.rating import ColourLabel
 from photo_sorter.core.written_places import read_place
 
-_TEXTS = ("title", "description", "copyright")
+_TEXTS = ("title", "description", "copyright", "creator")
 _OTHERS = "keywords, rating, file_rejected, file_label, latitude, longitude"
 FIELD_COLUMNS = f"{_OTHERS}, {', '.join(_TEXTS)}"
 

@@ -47,7 +47,7 @@ _COLUMNS = (
     "content_hash, byte_size, sort_time, colour, width, height, format, taken_at, camera, lens, "
     "exposure, aperture, iso, focal_length, latitude, longitude, rating, keywords, pixels, "
     "taken_precision, taken_source, taken_zone, subsecond, in_second, title, description, "
-    "file_rejected, file_label, file_said, copyright"
+    "file_rejected, file_label, file_said, copyright, creator"
 )
 _QUALIFIED = ", ".join(f"photos.{column}" for column in _COLUMNS.split(", "))
 _UPSERT = (
@@ -320,7 +320,7 @@ def _values(
         json.dumps(m.keywords), pixels,
         m.taken_precision and m.taken_precision.value, m.taken_source and m.taken_source.value,
         m.taken_zone, microsecond, in_second(m.taken_at, m.name_number), m.title, m.description,
-        m.rejected, m.label or 0, file_said(m), m.copyright,
+        m.rejected, m.label or 0, file_said(m), m.copyright, m.creator,
     )  # fmt: skip
 
 
@@ -328,7 +328,7 @@ def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...
     (photo_id, order_by_file, content_hash, byte_size, sort_time, colour, width, height,
      image_format, taken_at, camera, lens, exposure, aperture, iso, focal_length, latitude,
      longitude, rating, keywords, pixels, precision, source, zone, subsecond, order, title,
-     description, rejected, label, said, copyright) = tuple(row)  # fmt: skip
+     description, rejected, label, said, copyright, creator) = tuple(row)  # fmt: skip
     moment = timedelta(microseconds=subsecond)
     metadata = PhotoMetadata(
         width, height, image_format, None if taken_at is None else time_of(taken_at) + moment,
@@ -336,7 +336,7 @@ def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...
         tuple(json.loads(keywords)), precision and Precision(precision),
         source and TakenSource(source), zone, title, description, bool(rejected),
         ColourLabel(label) if label else None, faces_in(said), name_number_of(order_by_file),
-        copyright,
+        copyright, creator,
     )  # fmt: skip
     return Photo(
         PhotoId(photo_id), content_hash, byte_size, metadata, time_of(sort_time), colour, locations,

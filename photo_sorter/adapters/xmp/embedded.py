@@ -18,6 +18,7 @@ from photo_sorter.adapters.xmp.errors import NotXmpError
 from photo_sorter.adapters.xmp.exiftool import ExifTool, find_exiftool
 from photo_sorter.adapters.xmp.keywords import KEYWORD_FIELDS, fields_to_write
 from photo_sorter.adapters.xmp.names import (
+    CREATOR,
     DESCRIPTION_TEXT,
     HIERARCHICAL_SUBJECT,
     LABEL,
@@ -39,7 +40,7 @@ from photo_sorter.adapters.xmp.replacement import (
     take_place,
     waiting_name,
 )
-from photo_sorter.adapters.xmp.single_fields import SINGLE_FIELDS, Form
+from photo_sorter.adapters.xmp.single_fields import SINGLE_FIELDS, Form, names_in
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import SingleField, value_of
@@ -56,6 +57,7 @@ _TAGS = {  # those of a direction are none of ExifTool's: it writes that with th
     TITLE: "XMP-dc:Title",
     DESCRIPTION_TEXT: "XMP-dc:Description",
     RIGHTS: "XMP-dc:Rights",
+    CREATOR: "XMP-dc:Creator",
     LATITUDE: "XMP-exif:GPSLatitude",
     LONGITUDE: "XMP-exif:GPSLongitude",
 }
@@ -224,9 +226,18 @@ def _assignments(packet: Packet | None, wanted: FileFields) -> Iterator[str]:
         if value_of(said, single.field) != value:
             for name, text in zip(single.properties, single.texts(value), strict=True):
                 if name in _TAGS:
-                    # With its language the others stay.
-                    language = "-x-default" if text and single.form is Form.LANGUAGES else ""
-                    yield f"-{_TAGS[name]}{language}={_value(text)}"
+                    yield from _assigned(_TAGS[name], single.form, text)
+
+
+def _assigned(tag: str, form: Form, text: str) -> Iterator[str]:
+    match form:
+        case Form.NAMES:
+            yield f"-{tag}="  # all that it said
+            yield from (f"-{tag}={_value(name)}" for name in names_in(text))
+        case Form.LANGUAGES if text:  # with its language the others stay
+            yield f"-{tag}-x-default={_value(text)}"
+        case _:
+            yield f"-{tag}={_value(text)}"
 
 
 def _value(text: str) -> str:

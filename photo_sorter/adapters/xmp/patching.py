@@ -20,7 +20,7 @@ from photo_sorter.adapters.xmp.names import (
 )
 from photo_sorter.adapters.xmp.rdf import Packet, Property, Slot, is_default, items, slot_of
 from photo_sorter.adapters.xmp.reading import keywords_of
-from photo_sorter.adapters.xmp.single_fields import SINGLE_FIELDS, Form
+from photo_sorter.adapters.xmp.single_fields import SINGLE_FIELDS, Form, names_in
 from photo_sorter.adapters.xmp.tree import Element
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import value_of
@@ -58,6 +58,10 @@ class _Patch:
     def set(self, form: Form, name: str, text: str | None) -> None:
         if form is Form.LANGUAGES:
             self.set_default_text(name, text)
+        elif form is Form.NAMES:
+            self._remove(self._packet.properties(name))
+            if text is not None:
+                self._add(name, [self._item(each) for each in names_in(text)], "Seq")
         else:
             self.set_text(name, text)
 

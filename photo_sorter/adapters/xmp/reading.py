@@ -16,7 +16,7 @@ from photo_sorter.adapters.xmp.single_fields import SINGLE_FIELDS, Form, XmpFiel
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import value_of, with_values
 from photo_sorter.core.keywords import borne_out
-from photo_sorter.core.person_said import file_text
+from photo_sorter.core.person_said import BETWEEN_NAMES, file_text
 
 
 def fields_of(packet: Packet) -> FileFields:
@@ -52,13 +52,18 @@ def as_written(fields: FileFields) -> FileFields:
 
 
 def _texts(packet: Packet, field: XmpField) -> tuple[str, ...]:
-    read = _default_text if field.form is Form.LANGUAGES else _text
+    read = {Form.ONE: _text, Form.LANGUAGES: _default_text, Form.NAMES: _all_texts}[field.form]
     return tuple(read(packet, name) for name in field.properties)
 
 
 def _text(packet: Packet, name: str) -> str:
     found = (file_text(slot.text) for each in packet.properties(name) for slot in each.slots())
     return next(filter(None, found), "")
+
+
+def _all_texts(packet: Packet, name: str) -> str:
+    slots = (slot for each in packet.properties(name) for slot in each.slots())
+    return BETWEEN_NAMES.join(file_text(slot.text) for slot in slots)
 
 
 def _default_text(packet: Packet, name: str) -> str:

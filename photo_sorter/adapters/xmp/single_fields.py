@@ -9,6 +9,7 @@ from enum import Enum
 
 from photo_sorter.adapters.xmp.coordinates import read_degrees, written_degrees
 from photo_sorter.adapters.xmp.names import (
+    CREATOR,
     DESCRIPTION_TEXT,
     LABEL,
     LATITUDE,
@@ -21,7 +22,7 @@ from photo_sorter.adapters.xmp.names import (
 )
 from photo_sorter.core.file_merge import FieldValue, SingleField
 from photo_sorter.core.person_details import Place
-from photo_sorter.core.person_said import REJECTED, file_place
+from photo_sorter.core.person_said import BETWEEN_NAMES, REJECTED, file_names, file_place
 from photo_sorter.core.rating import MOST_STARS
 from photo_sorter.core.written_places import read_place
 
@@ -29,6 +30,7 @@ from photo_sorter.core.written_places import read_place
 class Form(Enum):
     ONE = "one"  # value
     LANGUAGES = "languages"  # a text that may stand in several
+    NAMES = "names"  # a list; between them stands `BETWEEN_NAMES`
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class XmpField:
 
 def _said(texts: tuple[str, ...]) -> str | None:
     return texts[0] or None
+
+
+def _names(texts: tuple[str, ...]) -> str | None:
+    return file_names(texts[0]) or None
 
 
 def _text(value: FieldValue) -> tuple[str, ...]:
@@ -97,4 +103,9 @@ SINGLE_FIELDS = (
         _place,
         _degrees,
     ),
+    XmpField(SingleField.CREATOR, (CREATOR,), _names, _text, Form.NAMES),
 )
+
+
+def names_in(text: str) -> list[str]:
+    return [name for part in text.split(BETWEEN_NAMES) if (name := part.strip())]

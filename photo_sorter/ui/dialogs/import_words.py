@@ -53,6 +53,7 @@ class ImportWords(QObject):
             "description": self.tr("Descriptions"),
             "copyright": self.tr("Copyrights"),
             "place": self.tr("Places"),
+            "creator": self.tr("Creators"),
         }
         return named[name]
 

@@ -209,6 +209,7 @@ FIELDS = st.builds(
     TEXTS,
     TEXTS,
     PLACES,
+    TEXTS.map(lambda text: text and f"{text};{text}"),
 )
 
 Draw = Callable[[st.SearchStrategy[str]], str]
@@ -252,8 +253,8 @@ def list_items(draw: st.DrawFn) -> str:
 
 _PROPERTIES = st.sampled_from([
     "dc:subject", "lr:hierarchicalSubject", "digiKam:TagsList", "xmp:Rating", "xmp:Label",
-    "dc:title", "dc:description", "dc:rights", "exif:GPSLatitude", "exif:GPSLongitude",
-    "exif:GPSLongitudeRef", "crs:Other",
+    "dc:title", "dc:description", "dc:rights", "dc:creator", "exif:GPSLatitude",
+    "exif:GPSLongitude", "exif:GPSLongitudeRef", "crs:Other",
 ])  # fmt: skip
 _SPACES = st.sampled_from(["", " ", "\n   ", "\r\n\t"])
 

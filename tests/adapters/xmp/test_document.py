@@ -33,7 +33,7 @@ from tests.adapters.xmp.documents import (
 
 OURS = (
     "subject", "hierarchicalSubject", "TagsList", "Rating", "Label", "title", "description",
-    "rights", "GPSLatitude", "GPSLongitude", "GPSLatitudeRef", "GPSLongitudeRef",
+    "rights", "creator", "GPSLatitude", "GPSLongitude", "GPSLatitudeRef", "GPSLongitudeRef",
 )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def test_what_a_file_cannot_hold_is_not_asked_of_it(
     text: str, latitude: float, longitude: float
 ) -> None:
     """Else it would be written again and again."""
-    said = PersonSaid(details=DetailChange(text, text, text, place=Place(latitude, longitude)))
+    said = PersonSaid(details=DetailChange(text, text, text, Place(latitude, longitude), text))
     assert as_written(spoken(FileState(), said)) == spoken(FileState(), said)
 
 
@@ -187,6 +187,16 @@ def test_windows_rating_and_keywords_are_neither_read_nor_changed() -> None:
 
 
 # ------------------------------------------------------------------------- forms
+
+
+def test_creators_are_read_each_and_written_each() -> None:
+    listed = "<rdf:Seq><rdf:li>Anna</rdf:li><rdf:li> Bert </rdf:li></rdf:Seq>"
+    data = described(f"<dc:creator>{listed}</dc:creator>")
+    assert read(data).creator == "Anna; Bert"
+    after = patch(data, FileFields(creator="Carl ;; Dora"))
+    assert read(after).creator == "Carl; Dora"
+    assert b"<rdf:li>Dora</rdf:li></rdf:Seq>" in after
+    assert read(described(attributes="dc:creator='Anna'")).creator == "Anna"
 
 
 @pytest.mark.parametrize(

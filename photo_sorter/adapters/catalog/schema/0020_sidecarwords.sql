@@ -1,5 +1,8 @@
 -- What a person says in words and of places, and which tags they keep out of files, goes into
 -- sidecars as their tags and ratings do.
+ALTER TABLE details_by_person ADD COLUMN creator TEXT;
+ALTER TABLE photos ADD COLUMN creator TEXT NOT NULL DEFAULT '';  -- as the file says
+
 INSERT INTO sidecar_outbox (photo_id)
     SELECT photo_id FROM details_by_person
     WHERE photo_id NOT IN (SELECT photo_id FROM sidecar_outbox);

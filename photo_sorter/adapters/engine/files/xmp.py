@@ -51,7 +51,7 @@ _FIELDS = frozenset(
         ),
         *(_XMP + name for name in ("Rating", "Label", "CreateDate")),
         *(_TIFF + name for name in ("Make", "Model")),
-        *(_DC + name for name in ("title", "description", "rights")),
+        *(_DC + name for name in ("title", "description", "rights", "creator")),
         _EXIF + "ISOSpeedRatings",
         *(_CREATED, _PERCENT, _LENS_MODEL, _LENS),
     ]
@@ -81,6 +81,7 @@ class XmpFields:
     iso: str = ""
     regions: Regions = NO_REGIONS
     copyright: str = ""
+    creator: str = ""
 
 
 def read_packet(packet: bytes | str) -> XmpFields:
@@ -181,6 +182,7 @@ def _fields(values: Values) -> XmpFields:
         clean_text(first(_LENS_MODEL) or first(_LENS)),
         first(_EXIF + "ISOSpeedRatings"),
         copyright=clean_text(first(_DC + "rights")),
+        creator=clean_text("; ".join(every(_DC + "creator"))),
     )
 
 
