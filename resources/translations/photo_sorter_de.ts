@@ -2484,8 +2484,8 @@
         <translation>Urheber</translation>
     </message>
     <message>
-        <source>Kept in the library; your files are not changed.</source>
-        <translation>Wird in der Bibliothek gespeichert; deine Dateien bleiben unverändert.</translation>
+        <source>Kept in the library. The settings say what is written beside your photos.</source>
+        <translation>Bleibt in der Bibliothek. Die Einstellungen sagen, was neben deine Fotos geschrieben wird.</translation>
     </message>
     <message>
         <source>Save</source>

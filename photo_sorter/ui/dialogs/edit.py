@@ -68,7 +68,7 @@ class EditDialog(Dialog):
         self._says = label("", "quiet", wrap=True)
         self._says.setMinimumHeight(self._says.fontMetrics().lineSpacing() * 2)
         self.column.addWidget(self._says)
-        kept = self.tr("Kept in the library; your files are not changed.")
+        kept = self.tr("Kept in the library. The settings say what is written beside your photos.")
         self.column.addWidget(label(kept, "small", wrap=True))
         self._ok = text_button(self.tr("Save"), "primary", self._decide)
         self._ok.setDefault(True)

@@ -144,8 +144,7 @@ def _words(value: str | int | Sequence[str] | None) -> str:
 COMMANDS = (
     Command(
         "edit",
-        "Say title, description, copyright, creator, place, tags, stars and label of photos at "
-        "once; the files are not changed.",
+        "Say title, description, copyright, creator, place, tags, stars and label of photos.",
         edit,
         _arguments,
         reads=lambda args: bool(args.dry_run),
