@@ -66,6 +66,7 @@ class ImportedPhoto:
     title: str = ""
     description: str = ""
     copyright: str = ""
+    creator: str = ""  # of several ";" stands between them
     albums: tuple[str, ...] = ()
     folder_album: str = ""  # the folder, where the program calls that an album
     taken: DateTaken | None = None  # better than none, where the file has no date

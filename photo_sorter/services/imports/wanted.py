@@ -61,6 +61,7 @@ def merged(photo: MatchedPhoto, options: ImportOptions) -> WantedPhoto:
             _first(paragraphs(_whole(each.description)) or None for each in said),
             _first(one_line(_whole(each.copyright)) or None for each in said),
             _first(each.place and Place(*each.place) for each in said),
+            _first(one_line(_whole(each.creator)) or None for each in said),
         ),
     )
 
