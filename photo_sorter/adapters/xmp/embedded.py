@@ -10,26 +10,14 @@ import stat
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from html import escape
 from pathlib import Path
 
 from photo_sorter.adapters.xmp.encoding import decode
 from photo_sorter.adapters.xmp.errors import NotXmpError
 from photo_sorter.adapters.xmp.exiftool import ExifTool, find_exiftool
-from photo_sorter.adapters.xmp.keywords import KEYWORD_FIELDS, fields_to_write
-from photo_sorter.adapters.xmp.names import (
-    CREATOR,
-    DESCRIPTION_TEXT,
-    HIERARCHICAL_SUBJECT,
-    LABEL,
-    LATITUDE,
-    LONGITUDE,
-    RATING,
-    RIGHTS,
-    SUBJECT,
-    TAGS_LIST,
-    TITLE,
-)
+from photo_sorter.adapters.xmp.exiftool_fields import escaped_value, single_assignments
+from photo_sorter.adapters.xmp.keywords import fields_to_write
+from photo_sorter.adapters.xmp.names import HIERARCHICAL_SUBJECT, SUBJECT, TAGS_LIST
 from photo_sorter.adapters.xmp.rdf import Packet
 from photo_sorter.adapters.xmp.reading import as_written, fields_of
 from photo_sorter.adapters.xmp.replacement import (
@@ -40,7 +28,6 @@ from photo_sorter.adapters.xmp.replacement import (
     take_place,
     waiting_name,
 )
-from photo_sorter.adapters.xmp.single_fields import SINGLE_FIELDS, Form, names_in
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import SingleField, value_of
@@ -48,18 +35,10 @@ from photo_sorter.core.ports.pictures import PictureReader, PictureSize
 from photo_sorter.core.problems import Problem
 
 _SECONDS = 60.0  # of silence on one file
-_TAGS = {  # those of a direction are none of ExifTool's: it writes that with the degrees
+_TAGS = {
     SUBJECT: "XMP-dc:Subject",
     HIERARCHICAL_SUBJECT: "XMP-lr:HierarchicalSubject",
     TAGS_LIST: "XMP-digiKam:TagsList",
-    RATING: "XMP-xmp:Rating",
-    LABEL: "XMP-xmp:Label",
-    TITLE: "XMP-dc:Title",
-    DESCRIPTION_TEXT: "XMP-dc:Description",
-    RIGHTS: "XMP-dc:Rights",
-    CREATOR: "XMP-dc:Creator",
-    LATITUDE: "XMP-exif:GPSLatitude",
-    LONGITUDE: "XMP-exif:GPSLongitude",
 }
 
 
@@ -212,38 +191,12 @@ def _said(packet: Packet | None) -> FileFields:
 def _assignments(packet: Packet | None, wanted: FileFields) -> Iterator[str]:
     said = _said(packet)
     if set(said.keywords) != set(wanted.keywords):
-        present = [
-            each.name
-            for each in KEYWORD_FIELDS
-            if packet is not None and packet.properties(each.name)
-        ]
+        present = [name for name in _TAGS if packet is not None and packet.properties(name)]
         for field in fields_to_write(wanted.keywords, present):
             tag = _TAGS[field.name]
             yield f"-{tag}="  # all that it said
-            yield from (f"-{tag}={_value(each)}" for each in field.values(wanted.keywords))
-    for single in SINGLE_FIELDS:
-        value = value_of(wanted, single.field)
-        if value_of(said, single.field) != value:
-            for name, text in zip(single.properties, single.texts(value), strict=True):
-                if name in _TAGS:
-                    yield from _assigned(_TAGS[name], single.form, text)
-
-
-def _assigned(tag: str, form: Form, text: str) -> Iterator[str]:
-    match form:
-        case Form.NAMES:
-            yield f"-{tag}="  # all that it said
-            yield from (f"-{tag}={_value(name)}" for name in names_in(text))
-        case Form.LANGUAGES if text:  # with its language the others stay
-            yield f"-{tag}-x-default={_value(text)}"
-        case _:
-            yield f"-{tag}={_value(text)}"
-
-
-def _value(text: str) -> str:
-    """In one line; ExifTool takes references for what they stand for."""
-    escaped = escape(text, quote=False)
-    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")
+            yield from (f"-{tag}={escaped_value(each)}" for each in field.values(wanted.keywords))
+    yield from single_assignments(said, wanted)
 
 
 def _first_line(complaints: str) -> str:
