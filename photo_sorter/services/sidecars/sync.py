@@ -195,7 +195,7 @@ class SidecarSync:
             else:
                 now = told(look.read, heard(state))
                 words.hear(look.photo_id, FileState(look.read, look.read), FileState(now, now))
-            if wrote and stamp != _DISTRUSTED:
+            if wrote and stamp != _DISTRUSTED and not look.uncovers:
                 self._know(look, stamp)
         self._catalog.conflicts.replace(look.location.id, look.merged.conflicts)
         if wrote:
