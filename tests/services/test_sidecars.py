@@ -347,9 +347,10 @@ class RefusingFiles(SidecarFiles):
 @pytest.mark.parametrize(
     ("number", "problem"),
     [
-        (errno.EROFS, Problem.SIDECAR_REFUSED),
+        (errno.EROFS, Problem.SIDECARS_PROTECTED),
         (errno.ENOSPC, Problem.DISK_FULL),
-        (errno.EACCES, Problem.SIDECAR_REFUSED),
+        (errno.EACCES, Problem.SIDECARS_FORBIDDEN),
+        (errno.EIO, Problem.SIDECAR_REFUSED),
     ],
 )
 def test_a_disk_that_refuses_is_said_and_tried_again_later(
@@ -398,10 +399,47 @@ def test_a_drive_that_is_away_is_waited_for(rig: Rig, photo: Photo, tmp_path: Pa
     (report,) = rig.parts.sidecars.status()
     assert report.problem is not None
     assert report.problem.problem is Problem.PHOTO_AWAY
+    (awaited,) = rig.parts.sidecars.awaited()
+    assert (awaited.path, awaited.what.values) == (str(rig.root), {"count": 1})
     os.replace(tmp_path / "away", rig.root)
     rig.parts.jobs.queue.scan_now(None, lambda: False)  # the folder is back
     photo.drain()
     assert photo.says().keywords == ("Cat",)
+    assert rig.parts.sidecars.awaited() == []
+
+
+def test_a_photo_that_is_gone_from_a_folder_that_is_there_is_not_waited_for(
+    rig: Rig, photo: Photo
+) -> None:
+    photo.tag("Cat")
+    photo.path.unlink()
+    photo.drain()
+    assert rig.parts.sidecars.counts() == SidecarCounts(failed=1)
+    assert rig.parts.sidecars.awaited() == []
+
+
+def test_some_photos_are_written_and_read_without_the_others(rig: Rig, photo: Photo) -> None:
+    other = Photo(rig, "other.jpg")
+    other.path.write_bytes(picture("green"))
+    rig.index()
+    for each in (photo, other):
+        each.tag("Cat")
+    service = rig.parts.sidecars
+    assert set(service.to_write()) == {photo.id, other.id}
+    list(service.write_photos([photo.id], lambda: False))
+    assert (photo.says().keywords, other.sidecar.exists()) == (("Cat",), False)
+    photo.elsewhere("Cat", "Dog", rating=4)
+    seen: list[int] = []
+    service.read_photos([other.id], lambda: False, seen.append)
+    assert photo.stars() == 0
+    service.read_photos([photo.id], lambda: False, seen.append)
+    assert (photo.stars(), seen) == (4, [1, 1])
+
+
+def test_reading_that_is_cancelled_looks_at_nothing_more(rig: Rig, photo: Photo) -> None:
+    photo.elsewhere(rating=4)
+    assert rig.parts.sidecars.read_photos([photo.id], lambda: True) == ([], None)
+    assert photo.stars() == 0
 
 
 def test_a_change_by_another_program_in_between_is_merged_and_not_lost(

@@ -12,21 +12,20 @@ from photo_sorter.core.photo import LocationId
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import FileFailure
 from photo_sorter.ui.base.theme import Theme
-from photo_sorter.ui.pages.attention import Attention
+from photo_sorter.ui.pages.attention import Attention, Troubles, groups
 
 
 @pytest.fixture
 def attention(qtbot: QtBot, theme: Theme) -> Attention:
     attention = Attention(theme)
     qtbot.addWidget(attention)
-    attention.show_failures(
-        [
-            FileFailure(
-                LocationId(number), f"/photos/{kind.value}.jpg", Failure(kind, Problem.FILE_EMPTY)
-            )
-            for number, kind in enumerate(FailureKind)
-        ]
-    )
+    failures = [
+        FileFailure(
+            LocationId(number), f"/photos/{kind.value}.jpg", Failure(kind, Problem.FILE_EMPTY)
+        )
+        for number, kind in enumerate(FailureKind)
+    ]
+    attention.show_troubles(Troubles(groups(failures)))
     return attention
 
 

@@ -313,6 +313,21 @@ class Problem(Enum):
         tr("The sidecar cannot be read or written ({detail})"),
         tr("What it is to say is kept, and tried again when the disk lets it be written."),
     )
+    SIDECARS_PROTECTED = (
+        tr("Nothing can be written beside these photos: the disk is write-protected"),
+        tr("Allow writing to it. What was to be written is kept until then."),
+    )
+    SIDECARS_FORBIDDEN = (
+        tr("You may not read or write sidecars beside these photos"),
+        tr(
+            "Change the permissions of the folder and of its .xmp files. What was to be written is "
+            "kept until then."
+        ),
+    )
+    SIDECARS_AWAIT_FOLDER = (
+        tr("What you said of {count} photos waits for their folder, which is not there now"),
+        tr("Connect its drive. It is kept until the folder is back."),
+    )
     NO_CONFLICTS = tr("Nothing is said differently here and in the files")
     FILE_WRITE_PROTECTED = (
         tr("The file is write-protected"),

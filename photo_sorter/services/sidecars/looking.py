@@ -172,5 +172,9 @@ def problem_of(error: OSError | PhotoSorterError) -> Occurrence:
         return Occurrence(error.problem, error.values)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Occurrence(Problem.DISK_FULL)
+    if error.errno == errno.EROFS:
+        return Occurrence(Problem.SIDECARS_PROTECTED)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return Occurrence(Problem.SIDECARS_FORBIDDEN)
     detail = error.strerror or str(error)
     return Occurrence(Problem.SIDECAR_REFUSED, {"detail": detail})

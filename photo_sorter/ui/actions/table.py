@@ -17,6 +17,7 @@ from photo_sorter.ui.actions import (
     review,
     searches,
     sensitive,
+    sidecars,
     tags,
 )
 from photo_sorter.ui.actions.action import ActionSpec
@@ -32,6 +33,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *dates.ACTIONS,
     *sensitive.ACTIONS,
     *files.ACTIONS,
+    *sidecars.ACTIONS,
     *library.ACTIONS,
     *program.ACTIONS,
 )

@@ -1,0 +1,41 @@
+"""What is in conflict, and both values, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from photo_sorter.core.colour_names import colour_of
+from photo_sorter.core.file_merge import FieldValue, SingleField
+from photo_sorter.core.rating import stars
+from photo_sorter.ui.base import words
+
+translate = QCoreApplication.translate
+
+
+def field_name(field: SingleField) -> str:
+    return {
+        SingleField.RATING: translate("Conflicts", "Stars"),
+        SingleField.LABEL: translate("Conflicts", "Colour label"),
+        SingleField.TITLE: translate("Conflicts", "Title"),
+        SingleField.DESCRIPTION: translate("Conflicts", "Description"),
+    }[field]
+
+
+def value_shown(field: SingleField, value: FieldValue) -> str:
+    """As it is seen: stars as stars."""
+    if field is SingleField.RATING and isinstance(value, int) and value > 0:
+        return stars(value)
+    return value_spoken(field, value)
+
+
+def value_spoken(field: SingleField, value: FieldValue) -> str:
+    """As it is heard: stars as a number of them."""
+    if field is SingleField.RATING:
+        count = value if isinstance(value, int) else 0
+        if count < 0:
+            return translate("Conflicts", "rejected")
+        return words.star_count(count) if count else translate("Conflicts", "no stars")
+    if value is None:
+        return translate("Conflicts", "nothing")
+    colour = colour_of(str(value)) if field is SingleField.LABEL else None
+    return words.colour_label(colour) if colour else str(value)

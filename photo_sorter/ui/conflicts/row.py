@@ -1,0 +1,133 @@
+"""One conflict: the photo, the field, both values side by side, and a button below each."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+
+from photo_sorter.core.operations import Side
+from photo_sorter.core.ports import SidecarConflict
+from photo_sorter.ui.base import words
+from photo_sorter.ui.base.tokens import UNIT
+from photo_sorter.ui.base.veil import Veil
+from photo_sorter.ui.base.widgets import ElidedLabel, label, text_button
+from photo_sorter.ui.conflicts.conflict_words import field_name, value_shown, value_spoken
+from photo_sorter.ui.conflicts.keys import SIDES
+from photo_sorter.ui.review.cell import Cell, CellMaker
+
+_SIDE = 96  # pixels, of the picture
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_MOST = 400  # characters that are shown of a value
+
+
+class ConflictRow(QFrame):
+    decided = Signal(object, object)  # SidecarConflict, Side
+    left = Signal(int)  # the keyboard is to go as many rows further
+
+    def __init__(self, cells: CellMaker, conflict: SidecarConflict) -> None:
+        super().__init__()
+        self.conflict = conflict
+        self._veil: Veil = cells.veil
+        self.setObjectName("suspect")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self._spoken())
+        self._picture = Cell(cells)
+        self._picture.setFixedSize(_SIDE, _SIDE)
+        self._picture.show_photo(conflict.photo_id)
+        self._picture.want()
+        folder, name = os.path.split(conflict.path)
+        title = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+        title.set_text(name)
+        place = ElidedLabel("small", Qt.TextElideMode.ElideLeft)
+        place.set_text(folder)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(title)
+        column.addWidget(place)
+        column.addSpacing(UNIT)
+        column.addLayout(self._values())
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        row.setSpacing(2 * UNIT)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+
+    @property
+    def has_keyboard(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def _values(self) -> QGridLayout:
+        conflict = self.conflict.conflict
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * UNIT)
+        grid.setVerticalSpacing(4)
+        name = field_name(conflict.field)
+        here = self.tr("{field} here").format(field=name)
+        there = self.tr("{field} in the file").format(field=name)
+        keep = self.tr("Keep what is here  (H)")
+        take = self.tr("Take what is in the file  (F)")
+        for place, (side, head, value, text) in enumerate(
+            (
+                (Side.OURS, here, conflict.ours, keep),
+                (Side.THEIRS, there, conflict.theirs, take),
+            )
+        ):
+            grid.setColumnStretch(place, 1)
+            grid.addWidget(label(head, "quiet", wrap=True), 0, place)
+            shown = label(
+                words.shortened(value_shown(conflict.field, value), _MOST), "large", wrap=True
+            )
+            shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            shown.setAccessibleName(value_spoken(conflict.field, value))
+            grid.addWidget(shown, 1, place)
+            grid.addWidget(self._button(text, side), 2, place, Qt.AlignmentFlag.AlignLeft)
+        return grid
+
+    def _button(self, text: str, side: Side) -> QPushButton:
+        button = text_button(text, "", partial(self._decide, side))
+        button.setAccessibleDescription(self._spoken())
+        return button
+
+    def _spoken(self) -> str:
+        conflict = self.conflict.conflict
+        template = self.tr("{field} of {name}: {ours} here, {theirs} in the file")
+        return template.format(
+            field=field_name(conflict.field),
+            name=os.path.basename(self.conflict.path),
+            ours=value_spoken(conflict.field, conflict.ours),
+            theirs=value_spoken(conflict.field, conflict.theirs),
+        )
+
+    def _decide(self, side: Side) -> None:
+        self.decided.emit(self.conflict, side)
+
+    # ------------------------------------------------------------------------------- keyboard
+
+    def event(self, event: QEvent) -> bool:
+        """The keys are this row's own before they are an action's of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own = event.key() in SIDES or event.key() == Qt.Key.Key_V
+            if own and not event.modifiers():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if event.modifiers() or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif key in _STEPS:
+            self.left.emit(_STEPS[key])
+        elif key in SIDES:
+            self._decide(SIDES[key])
+        elif key == Qt.Key.Key_V:
+            photo = self.conflict.photo_id
+            (self._veil.reveal if self._veil.hides(photo) else self._veil.cover)([photo])
+        else:
+            super().keyPressEvent(event)
