@@ -2260,16 +2260,16 @@
         <translation>{field} hier</translation>
     </message>
     <message>
+        <source>Keep this  (H)</source>
+        <translation>Das behalten  (H)</translation>
+    </message>
+    <message>
         <source>{field} in the file</source>
         <translation>{field} in der Datei</translation>
     </message>
     <message>
-        <source>Keep what is here  (H)</source>
-        <translation>Behalten, was hier steht  (H)</translation>
-    </message>
-    <message>
-        <source>Take what is in the file  (F)</source>
-        <translation>Nehmen, was in der Datei steht  (F)</translation>
+        <source>Take this  (F)</source>
+        <translation>Das nehmen  (F)</translation>
     </message>
     <message>
         <source>{field} of {name}: {ours} here, {theirs} in the file</source>

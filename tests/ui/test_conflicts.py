@@ -143,7 +143,7 @@ def test_all_are_decided_by_one_button_and_nothing_is_left(
 def test_a_button_of_a_row_decides_that_one(
     page: ConflictsPage, indexed: Library, differing: dict[PhotoId, Path], qtbot: QtBot
 ) -> None:
-    QTest.mouseClick(button(page, "Take what is in the file"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(page, "Take this"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: open_conflicts(indexed) == 2)
     assert stars(indexed, differing).count(THERE) == 1
 

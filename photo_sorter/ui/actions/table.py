@@ -32,8 +32,8 @@ ACTIONS: Sequence[ActionSpec] = (
     *editing.ACTIONS,
     *dates.ACTIONS,
     *sensitive.ACTIONS,
-    *files.ACTIONS,
     *sidecars.ACTIONS,
+    *files.ACTIONS,
     *library.ACTIONS,
     *program.ACTIONS,
 )

@@ -35,7 +35,8 @@ def value_spoken(field: SingleField, value: FieldValue) -> str:
         if count < 0:
             return translate("Conflicts", "rejected")
         return words.star_count(count) if count else translate("Conflicts", "no stars")
-    if value is None:
-        return translate("Conflicts", "nothing")
-    colour = colour_of(str(value)) if field is SingleField.LABEL else None
-    return words.colour_label(colour) if colour else str(value)
+    if field is SingleField.LABEL:
+        text = None if value is None else str(value)
+        colour = colour_of(text)
+        return words.colour_label(colour) if colour is not None else str(value)
+    return translate("Conflicts", "nothing") if value is None else str(value)

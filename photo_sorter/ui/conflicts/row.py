@@ -6,9 +6,10 @@ import os
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from photo_sorter.core.file_merge import FieldValue
 from photo_sorter.core.operations import Side
 from photo_sorter.core.ports import SidecarConflict
 from photo_sorter.ui.base import words
@@ -20,6 +21,7 @@ from photo_sorter.ui.conflicts.keys import SIDES
 from photo_sorter.ui.review.cell import Cell, CellMaker
 
 _SIDE = 96  # pixels, of the picture
+_SIDE_BY_SIDE = 420  # pixels of width, in which both values have room beside each other
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _MOST = 400  # characters that are shown of a value
 
@@ -49,7 +51,8 @@ class ConflictRow(QFrame):
         column.addWidget(title)
         column.addWidget(place)
         column.addSpacing(UNIT)
-        column.addLayout(self._values())
+        self._both = self._values()
+        column.addLayout(self._both)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
@@ -62,32 +65,47 @@ class ConflictRow(QFrame):
         focus = self.window().focusWidget()
         return focus is not None and (focus is self or self.isAncestorOf(focus))
 
-    def _values(self) -> QGridLayout:
+    def _values(self) -> QBoxLayout:
         conflict = self.conflict.conflict
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * UNIT)
-        grid.setVerticalSpacing(4)
         name = field_name(conflict.field)
-        here = self.tr("{field} here").format(field=name)
-        there = self.tr("{field} in the file").format(field=name)
-        keep = self.tr("Keep what is here  (H)")
-        take = self.tr("Take what is in the file  (F)")
-        for place, (side, head, value, text) in enumerate(
+        both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        both.setSpacing(2 * UNIT)
+        for side, head, value, text in (
             (
-                (Side.OURS, here, conflict.ours, keep),
-                (Side.THEIRS, there, conflict.theirs, take),
-            )
+                Side.OURS,
+                self.tr("{field} here").format(field=name),
+                conflict.ours,
+                self.tr("Keep this  (H)"),
+            ),
+            (
+                Side.THEIRS,
+                self.tr("{field} in the file").format(field=name),
+                conflict.theirs,
+                self.tr("Take this  (F)"),
+            ),
         ):
-            grid.setColumnStretch(place, 1)
-            grid.addWidget(label(head, "quiet", wrap=True), 0, place)
-            shown = label(
-                words.shortened(value_shown(conflict.field, value), _MOST), "large", wrap=True
-            )
-            shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            shown.setAccessibleName(value_spoken(conflict.field, value))
-            grid.addWidget(shown, 1, place)
-            grid.addWidget(self._button(text, side), 2, place, Qt.AlignmentFlag.AlignLeft)
-        return grid
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(label(head, "quiet", wrap=True))
+            column.addWidget(self._value(value))
+            column.addStretch(1)
+            column.addWidget(self._button(text, side), 0, Qt.AlignmentFlag.AlignLeft)
+            both.addLayout(column, 1)
+        return both
+
+    def _value(self, value: FieldValue) -> QLabel:
+        field = self.conflict.conflict.field
+        shown = label(words.shortened(value_shown(field, value), _MOST), "large", wrap=True)
+        shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        shown.setAccessibleName(value_spoken(field, value))
+        shown.setMinimumWidth(1)  # a word that is too long does not widen the row
+        return shown
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _SIDE_BY_SIDE
+        directions = QBoxLayout.Direction
+        self._both.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _button(self, text: str, side: Side) -> QPushButton:
         button = text_button(text, "", partial(self._decide, side))

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._splitter, 1)
         for line in (self.sidecar_offer, self.file_work_bar, self.work_bar):
             column.addWidget(line)
+            self.toasts.rest_on(line)
         self.setCentralWidget(self._body)
 
     def _connect(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from photo_sorter.core.views import Activity, Progress
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.theme import Theme
-from photo_sorter.ui.base.widgets import icon_button, label
+from photo_sorter.ui.base.widgets import ElidedLabel, icon_button, label
 
 
 class ProgressLine(QWidget):
@@ -25,15 +25,14 @@ class ProgressLine(QWidget):
         self._bar.setFixedWidth(180)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._what = label()
-        self._numbers = label("", "quiet")
+        self._numbers = ElidedLabel("quiet")
         self.button = icon_button(theme, icon, name, clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 12, 4)
         row.setSpacing(12)
         row.addWidget(self._bar)
         row.addWidget(self._what)
-        row.addWidget(self._numbers)
-        row.addStretch(1)
+        row.addWidget(self._numbers, 1)
         row.addWidget(self.button)
         self.hide()
 
@@ -44,7 +43,7 @@ class ProgressLine(QWidget):
         self._bar.setValue(progress.done)
         self._what.setText(words.progress_what(progress))
         numbers = words.progress_numbers(progress)
-        self._numbers.setText(numbers)
+        self._numbers.set_text(numbers)
         self._bar.setAccessibleDescription(f"{self._what.text()} {numbers}")
 
 
