@@ -22,6 +22,7 @@ from photo_sorter.core.ports import OutboxState
 from photo_sorter.core.ports.sidecars import Outcome, SidecarChange
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import ColourLabel, RatingChange
+from photo_sorter.services.sidecars.looking import Look
 from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
 from photo_sorter.services.sidecars.service import SidecarCounts
 from photo_sorter.services.sidecars.sync import SidecarSync
@@ -434,6 +435,30 @@ def test_some_photos_are_written_and_read_without_the_others(rig: Rig, photo: Ph
     assert photo.stars() == 0
     service.read_photos([photo.id], lambda: False, seen.append)
     assert (photo.stars(), seen) == (4, [1, 1])
+
+
+def test_what_says_nothing_new_is_neither_noted_nor_reported_but_can_be_asked_for(
+    rig: Rig, photo: Photo
+) -> None:
+    service = rig.parts.sidecars
+    settled: list[Look] = []
+
+    def read() -> list[SidecarAction]:
+        reports, _ = service.read_photos([photo.id], lambda: False, settled=settled.append)
+        return [report.action for report in reports]
+
+    assert read() == []  # there is no sidecar
+    photo.tag("Cat")
+    photo.write()
+    assert read() == []
+    assert [look.location.path for look in settled] == [str(photo.path)] * 2
+    photo.elsewhere("Cat", "Dog")
+    assert read() == [SidecarAction.READ]
+    assert read() == []
+    photo.sidecar.unlink()
+    assert read() != []  # it is forgotten
+    assert rig.catalog.file_words.bases([settled[0].location.id]) == {}
+    assert [report.action for report in photo.read()] == [SidecarAction.WAITING]
 
 
 def test_reading_that_is_cancelled_looks_at_nothing_more(rig: Rig, photo: Photo) -> None:

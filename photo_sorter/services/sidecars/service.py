@@ -23,7 +23,7 @@ from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.services.sidecars.looking import Look, Trouble
 from photo_sorter.services.sidecars.report import AwaitedFolder, SidecarAction, SidecarReport
-from photo_sorter.services.sidecars.sync import Cancelled, SidecarSync
+from photo_sorter.services.sidecars.sync import Cancelled, SidecarSync, report_of
 from photo_sorter.services.sidecars.taking import taken_from
 
 _AT_ONCE = 64  # photos
@@ -90,22 +90,32 @@ class SidecarService:
     ) -> tuple[list[SidecarReport], Change | None]:
         """Read what was changed in the files; where that changes what a person said, that is one
         change, which can be undone. Raises LibraryLockedError, NotFoundError."""
-        return self.read_photos(self.photos(paths), cancelled)
+        settled: list[SidecarReport] = []
+        reports, change = self.read_photos(
+            self.photos(paths), cancelled, settled=lambda look: settled.append(report_of(look))
+        )
+        return sorted([*settled, *reports], key=lambda report: report.path), change
 
     def read_photos(
         self,
         photo_ids: Sequence[PhotoId],
         cancelled: Cancelled,
         done: Callable[[int], None] = lambda count: None,
+        settled: Callable[[Look], None] = lambda look: None,
     ) -> tuple[list[SidecarReport], Change | None]:
-        """The same of these photos; `done` is told how many more were looked at. What was looked
-        at before it was cancelled is kept. Raises LibraryLockedError."""
+        """The same of these photos. `done` is told how many more were looked at, `settled` of each
+        file that says nothing new: of a million, most do, and are neither kept nor reported. What
+        was looked at before it was cancelled counts. Raises LibraryLockedError."""
         self._access.check()
         looks: list[Look | Trouble] = []
         for group in in_batches(photo_ids, _AT_ONCE):
             if cancelled():
                 break
-            looks.extend(self._sync.look(group))
+            for look in self._sync.look(group):
+                if isinstance(look, Look) and look.is_settled:
+                    settled(look)
+                else:
+                    looks.append(look)
             done(len(group))
         taken = taken_from([look for look in looks if isinstance(look, Look)])
         change = self._do(Compound(taken, Action.FILES_READ)) if taken else None

@@ -104,9 +104,10 @@ class SidecarSync:
 
     def keep(self, looks: Sequence[Look | Trouble]) -> list[SidecarReport]:
         """Note what was read, once `take` has made a person's word of it."""
-        with self._lane:
-            done = [(look, report_of(look, wrote=False)) for look in looks]
-            self._note(done, {}, taken=True)
+        done = [(look, report_of(look, wrote=False)) for look in looks]
+        for group in in_batches(done, _AT_ONCE):
+            with self._lane:
+                self._note(group, {}, taken=True)
         return [report for _, report in done]
 
     def _looker(self) -> Looker:
@@ -253,7 +254,7 @@ class SidecarSync:
 def report_of(
     look: Look | Trouble,
     *,
-    wrote: bool,
+    wrote: bool = False,
     action: SidecarAction | None = None,
     problem: Occurrence | None = None,
 ) -> SidecarReport:

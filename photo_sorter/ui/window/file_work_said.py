@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Activity
 from photo_sorter.ui.base.error_words import problem_words, sentences
 from photo_sorter.ui.base.file_work import FilesDone
@@ -30,8 +31,12 @@ class FileWorkSaid(QObject):
         what = self._written(done) if done.activity is Activity.WRITING_FILES else self._read(done)
         if done.failed and done.problem is not None:
             why = sentences(self._failed(done.failed), *problem_words(done.problem))
-            go = window.browser.go_to
-            window.toasts.say(what, why, self.tr("Show"), lambda: go(needs_attention()), "files")
+            if _is_listed(done):
+                go = window.browser.go_to
+                show = self.tr("Show")
+                window.toasts.say(what, why, show, lambda: go(needs_attention()), "files")
+            else:
+                window.toasts.say(what, why, about="files")
         elif done.conflicts:
             left = self.tr("%Ln value(s) differ here and in the files.", "", done.conflicts)
             decide = self.tr("Decide…")
@@ -59,3 +64,10 @@ class FileWorkSaid(QObject):
 
     def _failed(self, count: int) -> str:
         return self.tr("%Ln file(s) could not be read or written", "", count)
+
+
+def _is_listed(done: FilesDone) -> bool:
+    """Whether *Needs attention* lists what failed: what was to be written, of photos that are
+    there."""
+    away = done.problem is not None and done.problem.problem is Problem.PHOTO_AWAY
+    return done.activity is Activity.WRITING_FILES and not away
