@@ -452,6 +452,30 @@
         <translation>Gib eine an wie +02:00 oder Europe/Berlin.</translation>
     </message>
     <message>
+        <source>The disk of these photos is full</source>
+        <translation>Das Laufwerk dieser Fotos ist voll</translation>
+    </message>
+    <message>
+        <source>Nothing can be written beside them. Free some space; what was to be written is kept until then.</source>
+        <translation>Neben sie lässt sich nichts schreiben. Schaffe Platz; was geschrieben werden soll, bleibt bis dahin gemerkt.</translation>
+    </message>
+    <message>
+        <source>The disk of these photos is write-protected</source>
+        <translation>Das Laufwerk dieser Fotos ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Nothing can be written beside them. Allow writing to it; what was to be written is kept until then.</source>
+        <translation>Neben sie lässt sich nichts schreiben. Erlaube das Schreiben darauf; was geschrieben werden soll, bleibt bis dahin gemerkt.</translation>
+    </message>
+    <message>
+        <source>No permission beside these photos</source>
+        <translation>Keine Rechte neben diesen Fotos</translation>
+    </message>
+    <message>
+        <source>You may not read or write the .xmp files there. Change their permissions and those of the folder; what was to be written is kept until then.</source>
+        <translation>Du darfst die .xmp-Dateien dort nicht lesen oder schreiben. Ändere ihre Rechte und die des Ordners; was geschrieben werden soll, bleibt bis dahin gemerkt.</translation>
+    </message>
+    <message>
         <source>Connect its drive. It is kept until the folder is back.</source>
         <translation>Schließ sein Laufwerk an. Bis der Ordner wieder da ist, bleibt es gemerkt.</translation>
     </message>
@@ -710,22 +734,6 @@
     <message>
         <source>What it is to say is kept, and tried again when the disk lets it be written.</source>
         <translation>Was darin stehen soll, bleibt hier gemerkt und wird wieder versucht, sobald das Laufwerk es zulässt.</translation>
-    </message>
-    <message>
-        <source>Nothing can be written beside these photos: the disk is write-protected</source>
-        <translation>Neben diese Fotos lässt sich nichts schreiben: Das Laufwerk ist schreibgeschützt</translation>
-    </message>
-    <message>
-        <source>Allow writing to it. What was to be written is kept until then.</source>
-        <translation>Erlaube das Schreiben darauf. Was geschrieben werden soll, bleibt bis dahin gemerkt.</translation>
-    </message>
-    <message>
-        <source>You may not read or write sidecars beside these photos</source>
-        <translation>Du darfst Begleitdateien neben diesen Fotos nicht lesen oder schreiben</translation>
-    </message>
-    <message>
-        <source>Change the permissions of the folder and of its .xmp files. What was to be written is kept until then.</source>
-        <translation>Ändere die Rechte des Ordners und seiner .xmp-Dateien. Was geschrieben werden soll, bleibt bis dahin gemerkt.</translation>
     </message>
     <message>
         <source>What you said of {count} photos waits for their folder, which is not there now</source>

@@ -349,7 +349,7 @@ class RefusingFiles(SidecarFiles):
     ("number", "problem"),
     [
         (errno.EROFS, Problem.SIDECARS_PROTECTED),
-        (errno.ENOSPC, Problem.DISK_FULL),
+        (errno.ENOSPC, Problem.SIDECARS_NO_SPACE),
         (errno.EACCES, Problem.SIDECARS_FORBIDDEN),
         (errno.EIO, Problem.SIDECAR_REFUSED),
     ],

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -138,6 +138,19 @@ def test_after_the_first_tag_it_is_offered_until_it_is_answered(
     window.overview.load()
     qtbot.waitUntil(lambda: bool(loads))
     assert not window.sidecar_offer.isVisible()
+
+
+def test_messages_do_not_cover_the_offer(
+    window: MainWindow, indexed: Library, photos: dict[PhotoId, Path], qtbot: QtBot
+) -> None:
+    offer_after_a_tag(window, indexed, photos, qtbot)
+    window.toasts.say("Something else")
+    (toast,) = [t for t in window.findChildren(Toast) if words(t) == "Something else"]
+    qtbot.waitUntil(lambda: bottom(toast) <= window.sidecar_offer.mapToGlobal(QPoint()).y())
+
+
+def bottom(widget: QWidget) -> int:
+    return widget.mapToGlobal(QPoint(0, widget.height())).y()
 
 
 def test_what_is_undone_is_not_offered_to_be_written(
@@ -294,9 +307,9 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
 @pytest.mark.parametrize(
     ("number", "title"),
     [
-        (errno.EROFS, "Nothing can be written beside these photos: the disk is write-protected"),
-        (errno.ENOSPC, "The disk is full"),
-        (errno.EACCES, "You may not read or write sidecars beside these photos"),
+        (errno.EROFS, "The disk of these photos is write-protected"),
+        (errno.ENOSPC, "The disk of these photos is full"),
+        (errno.EACCES, "No permission beside these photos"),
     ],
 )
 def test_what_the_disk_refuses_needs_attention_and_is_tried_again(

@@ -313,15 +313,25 @@ class Problem(Enum):
         tr("The sidecar cannot be read or written ({detail})"),
         tr("What it is to say is kept, and tried again when the disk lets it be written."),
     )
+    SIDECARS_NO_SPACE = (
+        tr("The disk of these photos is full"),
+        tr(
+            "Nothing can be written beside them. Free some space; what was to be written is kept "
+            "until then."
+        ),
+    )
     SIDECARS_PROTECTED = (
-        tr("Nothing can be written beside these photos: the disk is write-protected"),
-        tr("Allow writing to it. What was to be written is kept until then."),
+        tr("The disk of these photos is write-protected"),
+        tr(
+            "Nothing can be written beside them. Allow writing to it; what was to be written is "
+            "kept until then."
+        ),
     )
     SIDECARS_FORBIDDEN = (
-        tr("You may not read or write sidecars beside these photos"),
+        tr("No permission beside these photos"),
         tr(
-            "Change the permissions of the folder and of its .xmp files. What was to be written is "
-            "kept until then."
+            "You may not read or write the .xmp files there. Change their permissions and those of "
+            "the folder; what was to be written is kept until then."
         ),
     )
     SIDECARS_AWAIT_FOLDER = (

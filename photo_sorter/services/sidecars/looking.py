@@ -185,7 +185,7 @@ def problem_of(error: OSError | PhotoSorterError) -> Occurrence:
     if isinstance(error, PhotoSorterError):
         return Occurrence(error.problem, error.values)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Occurrence(Problem.DISK_FULL)
+        return Occurrence(Problem.SIDECARS_NO_SPACE)
     if error.errno == errno.EROFS:
         return Occurrence(Problem.SIDECARS_PROTECTED)
     if error.errno in (errno.EACCES, errno.EPERM):
