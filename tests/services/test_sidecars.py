@@ -13,7 +13,7 @@ from PIL import Image
 
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
-from photo_sorter.core.events import PhotosChanged
+from photo_sorter.core.events import PhotosChanged, ProgressChanged
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import SingleField
 from photo_sorter.core.operations import RatePhotos, Side, TagPhotos
@@ -22,6 +22,7 @@ from photo_sorter.core.ports import OutboxState
 from photo_sorter.core.ports.sidecars import Outcome, SidecarChange
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import ColourLabel, RatingChange
+from photo_sorter.core.views import Activity
 from photo_sorter.services.sidecars.looking import Look
 from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
 from photo_sorter.services.sidecars.service import SidecarCounts
@@ -459,6 +460,28 @@ def test_what_says_nothing_new_is_neither_noted_nor_reported_but_can_be_asked_fo
     assert read() != []  # it is forgotten
     assert rig.catalog.file_words.bases([settled[0].location.id]) == {}
     assert [report.action for report in photo.read()] == [SidecarAction.WAITING]
+
+
+def test_how_far_a_long_run_is_is_told_and_a_short_one_is_not(
+    rig: Rig, photo: Photo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> list[tuple[Activity, int, int]]:
+        heard = [x.progress for x in rig.heard if isinstance(x, ProgressChanged)]
+        rig.heard.clear()
+        return [(x.activity, x.done, x.total) for x in heard]
+
+    told()
+    photo.tag("Cat")
+    photo.drain()
+    assert told() == []
+    monkeypatch.setattr("photo_sorter.services.jobs.sidecars.SOON_DONE", 0)
+    photo.tag("Dog")
+    photo.drain()
+    assert told() == [(Activity.WRITING_FILES, 0, 1), (Activity.IDLE, 1, 1)]
+    rig.parts.settings.change(write_sidecars="off")
+    photo.tag("Bird")
+    photo.drain(write=False)
+    assert told()[0] == (Activity.READING_FILES, 0, 1)
 
 
 def test_reading_that_is_cancelled_looks_at_nothing_more(rig: Rig, photo: Photo) -> None:

@@ -178,6 +178,11 @@ def test_needs_attention_counts_them_and_leads_to_them(
     qtbot.waitUntil(lambda: isinstance(window.central_pane.page, ConflictsPage))
 
 
+def test_esc_goes_back_to_the_photos(page: ConflictsPage, window: MainWindow, qtbot: QtBot) -> None:
+    press(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.central_pane.page is window.grid)
+
+
 def test_without_any_there_is_nothing_to_decide(window: MainWindow, qtbot: QtBot) -> None:
     window.keys["conflicts"].trigger()
     page = window.central_pane.page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from photo_sorter.core.operations import Side
@@ -150,7 +150,7 @@ class ConflictsPage(QWidget):
             "Where you and another program change the stars, label or words of a photo, and "
             "differently, you decide here which of them count."
         )
-        choice = (self.tr("All photos"), "", lambda: self._window.browser.go_to(Place()))
+        choice = (self.tr("All photos"), "", self._leave)
         self.notice.say(Message("check", self.tr("Nothing to decide"), text, [choice]))
         self._pages.setCurrentWidget(self.notice)
         self.notice.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -173,6 +173,23 @@ class ConflictsPage(QWidget):
         self._decide(list(self.conflicts), side)
 
     # ---------------------------------------------------------------------------------- keyboard
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is this page's own before it is an action's of the window."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        self._window.browser.go_to(Place())
 
     def _step(self, row: ConflictRow, by: int) -> None:
         self._focus(max(0, min(self.rows.index(row) + by, len(self.rows) - 1)))
