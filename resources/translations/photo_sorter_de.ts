@@ -2353,7 +2353,7 @@
         <translation>und {count} weitere</translation>
     </message>
     <message>
-        <source>Where you and another program change the stars, label or words of a photo, and differently, you decide here which of them count.</source>
+        <source>Where you and another program change the stars, label or words of a photo differently, you decide here what counts.</source>
         <translation>Wo du und ein anderes Programm Sterne, Markierung oder Texte eines Fotos verschieden ändert, entscheidest du hier, was gilt.</translation>
     </message>
     <message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.file_merge import FieldValue, SingleField
 from photo_sorter.core.operations import RatePhotos, Side
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.rating import RatingChange
 from photo_sorter.services.library import Library
 from photo_sorter.services.sidecars.service import SidecarCounts
+from photo_sorter.ui.conflicts.conflict_words import breakable, value_shown, value_spoken
 from photo_sorter.ui.conflicts.page import ConflictsPage
 from photo_sorter.ui.pages.attention import Attention
 from photo_sorter.ui.places.attention import needs_attention
@@ -188,3 +190,35 @@ def test_without_any_there_is_nothing_to_decide(window: MainWindow, qtbot: QtBot
     page = window.central_pane.page
     assert isinstance(page, ConflictsPage)
     qtbot.waitUntil(lambda: page.notice.title == "Nothing to decide")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shown", "spoken"),
+    [
+        (SingleField.RATING, 3, "★★★☆☆", "3 stars"),
+        (SingleField.RATING, 0, "no stars", "no stars"),
+        (SingleField.RATING, None, "no stars", "no stars"),
+        (SingleField.RATING, -1, "rejected", "rejected"),
+        (SingleField.LABEL, "Rot", "red", "red"),
+        (SingleField.LABEL, "To Do", "To Do", "To Do"),
+        (SingleField.LABEL, None, "no colour", "no colour"),
+        (SingleField.TITLE, "The lake", "The lake", "The lake"),
+        (SingleField.DESCRIPTION, None, "nothing", "nothing"),
+    ],
+)
+def test_a_value_is_said_in_words(
+    field: SingleField,
+    value: FieldValue,
+    shown: str,
+    spoken: str,
+    speak: Callable[[str], None],
+) -> None:
+    speak("en")
+    assert (value_shown(field, value), value_spoken(field, value)) == (shown, spoken)
+
+
+def test_a_long_word_can_be_broken_and_is_the_same_word() -> None:
+    word = "https://example.org/" + "a" * 60
+    broken = breakable(f"see {word} there")
+    assert broken.replace("\u200b", "") == f"see {word} there"
+    assert max(len(part) for part in broken.replace("\u200b", " ").split()) <= 16

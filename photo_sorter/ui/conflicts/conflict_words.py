@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from photo_sorter.core.colour_names import colour_of
@@ -10,6 +12,8 @@ from photo_sorter.core.rating import stars
 from photo_sorter.ui.base import words
 
 translate = QCoreApplication.translate
+
+_LONG = re.compile(r"\S{16}(?=\S)")
 
 
 def field_name(field: SingleField) -> str:
@@ -26,6 +30,11 @@ def value_shown(field: SingleField, value: FieldValue) -> str:
     if field is SingleField.RATING and isinstance(value, int) and value > 0:
         return stars(value)
     return value_spoken(field, value)
+
+
+def breakable(text: str) -> str:
+    """A word that is too long for a line may be broken anywhere, without a sign of it."""
+    return _LONG.sub(lambda found: found.group() + "\u200b", text)
 
 
 def value_spoken(field: SingleField, value: FieldValue) -> str:

@@ -147,8 +147,8 @@ class ConflictsPage(QWidget):
         if self._pages.currentWidget() is self.notice and self.notice.title:
             return
         text = self.tr(
-            "Where you and another program change the stars, label or words of a photo, and "
-            "differently, you decide here which of them count."
+            "Where you and another program change the stars, label or words of a photo "
+            "differently, you decide here what counts."
         )
         choice = (self.tr("All photos"), "", self._leave)
         self.notice.say(Message("check", self.tr("Nothing to decide"), text, [choice]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 from functools import partial
 
@@ -16,14 +17,19 @@ from photo_sorter.ui.base import words
 from photo_sorter.ui.base.tokens import UNIT
 from photo_sorter.ui.base.veil import Veil
 from photo_sorter.ui.base.widgets import ElidedLabel, label, text_button
-from photo_sorter.ui.conflicts.conflict_words import field_name, value_shown, value_spoken
+from photo_sorter.ui.conflicts.conflict_words import (
+    breakable,
+    field_name,
+    value_shown,
+    value_spoken,
+)
 from photo_sorter.ui.conflicts.keys import SIDES
 from photo_sorter.ui.review.cell import Cell, CellMaker
 
 _SIDE = 96  # pixels, of the picture
 _SIDE_BY_SIDE = 420  # pixels of width, in which both values have room beside each other
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_MOST = 400  # characters that are shown of a value
+_LARGEST, _MOST = 30, 240  # characters of a value that are shown large, and at all
 
 
 class ConflictRow(QFrame):
@@ -95,10 +101,13 @@ class ConflictRow(QFrame):
 
     def _value(self, value: FieldValue) -> QLabel:
         field = self.conflict.conflict.field
-        shown = label(words.shortened(value_shown(field, value), _MOST), "large", wrap=True)
+        text = value_shown(field, value)
+        role = "large" if len(text) <= _LARGEST else ""
+        shown = label(breakable(words.shortened(text, _MOST)), role, wrap=True)
+        if len(text) > _MOST:
+            shown.setToolTip(html.escape(text))
         shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         shown.setAccessibleName(value_spoken(field, value))
-        shown.setMinimumWidth(1)  # a word that is too long does not widen the row
         return shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
