@@ -379,14 +379,19 @@ def test_a_disk_that_refuses_is_said_and_tried_again_later(
     assert photo.is_settled()
 
 
-def test_what_a_person_has_tried_again_is_tried_at_once(rig: Rig, photo: Photo) -> None:
+def test_what_a_person_has_tried_again_is_tried_at_once(
+    rig: Rig, photo: Photo, monkeypatch: pytest.MonkeyPatch
+) -> None:
     photo.tag("Cat")
     photo.sidecar.write_text("no XML at all")
     photo.drain()
     (failure,) = rig.parts.folders.failures()
     assert failure.failure.problem is Problem.SIDECAR_NOT_XMP
     photo.sidecar.unlink()
+    asked: list[str] = []
+    monkeypatch.setattr(rig.parts.jobs.queue, "request_sidecars", lambda: asked.append("soon"))
     assert rig.parts.folders.retry([failure.location_id]) == 1
+    assert asked == ["soon"]
     photo.drain()
     assert photo.says().keywords == ("Cat",)
 
