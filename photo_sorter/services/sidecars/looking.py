@@ -46,6 +46,19 @@ class Look:
     merged: Merged
     taken: PersonSaid  # what a person counts as having said now
     wants_writing: bool
+    outlived: bool  # the catalog knows a base that is no longer this sidecar's
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing of it is new: all is noted already."""
+        known = None if self.known is None else self.known.stamp
+        return (
+            self.stamp == known
+            and not self.outlived
+            and not self.merged.conflicts
+            and self.taken == self.said
+            and (self.known is None or self.state_after(wrote=False) == self.known.state)
+        )
 
     @property
     def fields(self) -> FileFields:
@@ -118,8 +131,8 @@ class Looker:
             if location.state is LocationState.PENDING:
                 return Trouble(location, sidecar, None)  # it may hold another picture by now
             stamp = self.stamp(sidecar)
-            if known is not None and not self._is_still_of(known, photo_id, sidecar, stamp):
-                known = None
+            outlived = known is not None and not self._is_still_of(known, photo_id, sidecar, stamp)
+            known = None if outlived else known
             there, unwritten = self._read(sidecar, stamp, known, said, read)
         except (OSError, PhotoSorterError) as error:
             return Trouble(location, sidecar, problem_of(error))
@@ -129,6 +142,7 @@ class Looker:
         return Look(
             location, photo_id, sidecar, stamp, there, known, said, read, unwritten, state, merged,
             taken_in(state, fields, merged, said), not same_fields(fields, merged.fields),
+            outlived,
         )  # fmt: skip
 
     def _read(
@@ -182,6 +196,10 @@ def problem_of(error: OSError | PhotoSorterError) -> Occurrence:
     if isinstance(error, PhotoSorterError):
         return Occurrence(error.problem, error.values)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Occurrence(Problem.DISK_FULL)
+        return Occurrence(Problem.SIDECARS_NO_SPACE)
+    if error.errno == errno.EROFS:
+        return Occurrence(Problem.SIDECARS_PROTECTED)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return Occurrence(Problem.SIDECARS_FORBIDDEN)
     detail = error.strerror or str(error)
     return Occurrence(Problem.SIDECAR_REFUSED, {"detail": detail})
