@@ -9,10 +9,12 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from photo_sorter.adapters.catalog import filters, listings
+from photo_sorter.adapters.catalog import listings
+from photo_sorter.adapters.catalog.columns import ColumnCache
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import copy_date_by_person, keep_date_by_person
 from photo_sorter.adapters.catalog.file_tags import follow_keywords
+from photo_sorter.adapters.catalog.filters import Photos, matching
 from photo_sorter.adapters.catalog.ledger import copy_answers
 from photo_sorter.adapters.catalog.locations import (
     LOCATION_COLUMNS,
@@ -22,6 +24,7 @@ from photo_sorter.adapters.catalog.locations import (
 )
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
 from photo_sorter.adapters.catalog.outbox import forget_vectors
+from photo_sorter.adapters.catalog.own_values import keep_own_values
 from photo_sorter.adapters.catalog.person_details import copy_details_by_person
 from photo_sorter.adapters.catalog.ratings import copy_rating_by_person
 from photo_sorter.adapters.catalog.values import (
@@ -46,7 +49,7 @@ _COLUMNS = (
     "content_hash, byte_size, sort_time, colour, width, height, format, taken_at, camera, lens, "
     "exposure, aperture, iso, focal_length, latitude, longitude, rating, keywords, pixels, "
     "taken_precision, taken_source, taken_zone, subsecond, in_second, title, description, "
-    "file_rejected, file_label, file_said, copyright"
+    "file_rejected, file_label, file_said, copyright, creator"
 )
 _QUALIFIED = ", ".join(f"photos.{column}" for column in _COLUMNS.split(", "))
 _UPSERT = (
@@ -65,8 +68,9 @@ _REPLACE = (
 class SqlitePhotos:
     """`core.ports.PhotoTable`. Sort times are kept to the second."""
 
-    def __init__(self, database: Database, copies: VectorCopies) -> None:
+    def __init__(self, database: Database, columns: ColumnCache, copies: VectorCopies) -> None:
         self._database = database
+        self._columns = columns
         self._copies = copies
 
     def by_hash(self, content_hash: str) -> PhotoId | None:
@@ -103,6 +107,7 @@ class SqlitePhotos:
         with self._database.transaction() as connection:
             photo_id = PhotoId(connection.execute(_UPSERT, values).fetchone()[0])
             keep_date_by_person(connection, photo_id)
+            keep_own_values(connection, photo_id)
             follow_keywords(connection, [photo_id])
         return photo_id
 
@@ -115,6 +120,7 @@ class SqlitePhotos:
         with self._database.transaction() as connection:
             connection.execute(_REPLACE, (*values, photo_id))
             keep_date_by_person(connection, photo_id)
+            keep_own_values(connection, photo_id)
             follow_keywords(connection, [photo_id])
 
     def warn(self, photo_id: PhotoId, warning: Failure | None) -> None:
@@ -217,18 +223,23 @@ class SqlitePhotos:
     def listing(self, query: Query) -> PhotoListing:
         """Visible photos that an exact query matches, newest first, then by id."""
         with self._database.reading() as connection:
-            return listings.listing(connection, filters.matching(connection, query))
+            columns = self._columns.at(connection)
+            mask = matching(Photos(connection, columns), query)
+            return listings.listing(connection, columns, mask)
 
     def listing_of(self, photo_ids: Sequence[PhotoId] | PhotoIds) -> PhotoListing:
         """The given photos in the given order, without those that are not visible."""
         with self._database.reading() as connection:
-            return listings.listing_of(connection, np.asarray(photo_ids, dtype=np.int64))
+            ids = np.asarray(photo_ids, dtype=np.int64)
+            return listings.listing_of(connection, self._columns.at(connection), ids)
 
     def ids_in(self, query: Query) -> PhotoIds | None:
-        """Sorted ids of the photos that an exact query matches, those that are not visible perhaps
-        among them; None where it matches all photos."""
+        """Sorted ids of the visible photos that an exact query matches; None for the query for
+        all photos."""
         with self._database.reading() as connection:
-            return filters.matching(connection, query)
+            columns = self._columns.at(connection)
+            mask = matching(Photos(connection, columns), query)
+        return None if mask is None else np.sort(columns.ids[mask])
 
     def cameras(self) -> list[str]:
         """Every camera that a file names, each once, by name."""
@@ -317,7 +328,7 @@ def _values(
         json.dumps(m.keywords), pixels,
         m.taken_precision and m.taken_precision.value, m.taken_source and m.taken_source.value,
         m.taken_zone, microsecond, in_second(m.taken_at, m.name_number), m.title, m.description,
-        m.rejected, m.label or 0, file_said(m), m.copyright,
+        m.rejected, m.label or 0, file_said(m), m.copyright, m.creator,
     )  # fmt: skip
 
 
@@ -325,7 +336,7 @@ def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...
     (photo_id, order_by_file, content_hash, byte_size, sort_time, colour, width, height,
      image_format, taken_at, camera, lens, exposure, aperture, iso, focal_length, latitude,
      longitude, rating, keywords, pixels, precision, source, zone, subsecond, order, title,
-     description, rejected, label, said, copyright) = tuple(row)  # fmt: skip
+     description, rejected, label, said, copyright, creator) = tuple(row)  # fmt: skip
     moment = timedelta(microseconds=subsecond)
     metadata = PhotoMetadata(
         width, height, image_format, None if taken_at is None else time_of(taken_at) + moment,
@@ -333,7 +344,7 @@ def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...
         tuple(json.loads(keywords)), precision and Precision(precision),
         source and TakenSource(source), zone, title, description, bool(rejected),
         ColourLabel(label) if label else None, faces_in(said), name_number_of(order_by_file),
-        copyright,
+        copyright, creator,
     )  # fmt: skip
     return Photo(
         PhotoId(photo_id), content_hash, byte_size, metadata, time_of(sort_time), colour, locations,
