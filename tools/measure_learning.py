@@ -421,12 +421,13 @@ def main(arguments: list[str] | None = None) -> int:
     times: list[float] = []
     reached = [reviewed(library, tag, background, times) for tag in tags]
     show(reached, [library.names[tag] for tag in tags])
-    found = probabilities_by_words(library.words[:, tags].astype(np.float32))
-    given, shows = found >= GIVEN, library.shows[:, tags]
-    print(
-        f"before any answer, given at {GIVEN}: precision expected {found[given].mean():.3f}, true "
-        f"{shows[given].mean():.3f} of {int(given.sum())}"
-    )
+    if options.space != "untrained":  # its words are calibrated on the library itself
+        found = probabilities_by_words(library.words[:, tags].astype(np.float32))
+        given, shows = found >= GIVEN, library.shows[:, tags]
+        print(
+            f"before any answer, given at {GIVEN}: precision expected {found[given].mean():.3f}, true "
+            f"{shows[given].mean():.3f} of {int(given.sum())}"
+        )
     if options.space == "shipped":
         worst = set(np.argsort(_alone(library))[:_WORST].tolist())
         print(f"of the {_WORST} that the words rank worst:")

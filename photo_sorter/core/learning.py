@@ -6,8 +6,9 @@ The log-odds of a photo x are a·words(x) + w·φ(x) + b: what the words say of 
 that the words speak alone. How far w may go is chosen by the evidence, as a mean over several
 widths: few answers, or answers that the words foretold, leave it where it was.
 
-What the answers leave open stays in the classifier as draws; a probability is their mean, and their
-spread is what is not known.
+Log-odds that were learnt put photos into order. What probability they come to depends on how many
+answers there were and how many of them were a yes: a review asks the likeliest first, so that many
+yes say less of all the others than of those.
 """
 
 from __future__ import annotations
