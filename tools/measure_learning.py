@@ -425,8 +425,8 @@ def main(arguments: list[str] | None = None) -> int:
         found = probabilities_by_words(library.words[:, tags].astype(np.float32))
         given, shows = found >= GIVEN, library.shows[:, tags]
         print(
-            f"before any answer, given at {GIVEN}: precision expected {found[given].mean():.3f}, true "
-            f"{shows[given].mean():.3f} of {int(given.sum())}"
+            f"before any answer, given at {GIVEN}: precision expected {found[given].mean():.3f}, "
+            f"true {shows[given].mean():.3f} of {int(given.sum())}"
         )
     if options.space == "shipped":
         worst = set(np.argsort(_alone(library))[:_WORST].tolist())
