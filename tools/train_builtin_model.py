@@ -307,7 +307,8 @@ def _train(options: argparse.Namespace, sources: Sources) -> int:
             vectors = _image_tower(model, options, sources, names, pictures, network)
             _text_tower(model, encoder, options, sources, pool, pictures, names, vectors)
         write_known_words(folder, learnt_texts(sources, pool, names))
-        write_lexicon(folder, imagenet=options.words if options.words.is_file() else None)
+        imagenet = options.words if options.words.is_file() else None
+        write_lexicon(folder, imagenet=imagenet, every=sources.every)
         write_everyday_names(folder, sources.concepts.net.senses)
         subject = Subject(model.eval(), encoder, options.pixels, folder)
         material = _material(sources, options.smoke)
