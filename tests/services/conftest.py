@@ -41,8 +41,13 @@ from tests.conftest import BUILTIN_MODEL, REPOSITORY
 
 
 @pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[SqliteCatalog]:
-    catalog = open_blank(tmp_path / "library" / "catalog.sqlite")
+def catalog(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[SqliteCatalog]:
+    path = tmp_path / "library" / "catalog.sqlite"
+    if "rig" in request.fixturenames:  # which may index
+        request.getfixturevalue("new_library")(path.parent)
+        catalog = SqliteCatalog.open(path)
+    else:
+        catalog = open_blank(path)
     yield catalog
     catalog.close()
 

@@ -33,8 +33,8 @@ _COLUMNS = {"openai_name": "en", "fra": "fr", "ita": "it"}
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """`class_names`: of an ImageNet class's synset (language, name) pairs. `every`: of what there is
-    plenty of, every so many-th is taken."""
+    """`class_names`: of an ImageNet class's synset (language, name) pairs. `every`: of what there
+    is plenty of, every so many-th is taken."""
 
     glyphs: GlyphSource
     things: list[Thing]
@@ -73,8 +73,8 @@ def missing() -> str:
 def read_sources(
     photos_folder: Path | None, words: Path | None, work: Path, every: int = 1
 ) -> Sources:
-    """Every `every`-th painted thing and word of WordNet; photographs (kept decoded in `work`) and the table of the
-    classes' names where there are any."""
+    """Every `every`-th painted thing and word of WordNet; photographs (kept decoded in `work`) and
+    the table of the classes' names where there are any."""
     glyphs = GlyphSource()
     things = usable_things(glyphs)[::every]
     natural = natural_colours(things, glyphs)

@@ -84,7 +84,7 @@ def _correlation(whole: _Whole, part: Plane) -> float:
 
 
 def _integral(plane: Plane) -> Integral:
-    """Of every rectangle from the first pixel on, its sum; a row and a column of zeros come first."""
+    """The sum of every rectangle from the first pixel on, behind a row and a column of zeros."""
     total = np.zeros((plane.shape[0] + 1, plane.shape[1] + 1))
     total[1:, 1:] = plane.cumsum(axis=0, dtype=np.float64).cumsum(axis=1)
     return total
