@@ -10,6 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,10 @@ from pytestqt.wait_signal import SignalBlocker
 
 from photo_sorter.adapters.catalog import SqliteCatalog
 from photo_sorter.adapters.engine.app_side.client import EngineClient
+from photo_sorter.adapters.model_store import store
+from photo_sorter.core.encoder_profile import EncoderProfile
 from photo_sorter.core.operations import AddFolder, CreateAlbum
+from photo_sorter.core.phrases import Reading
 from photo_sorter.services.library import Library
 from tests.blank_catalog import open_blank
 from tests.chroma_servers import ChromaProcess
@@ -68,6 +72,32 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     leaked = [p.name for p in set(multiprocessing.active_children()) - processes if p.is_alive()]
     assert not names, f"threads left running: {names}"
     assert shares or not leaked, f"processes left running: {leaked}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def builtin_words_read_once() -> Iterator[None]:
+    """The words of the built-in model are the same for every library that a test opens in this
+    process, and so is what it makes of a phrase: a second for each library otherwise."""
+    known_words, lexicon, read = cache(store.known_words), cache(store.lexicon), EncoderProfile.read
+    readings: dict[str, Reading] = {}
+
+    def read_once(profile: EncoderProfile, phrase: str) -> Reading:
+        its_own = profile.known_words is known_words(BUILTIN_MODEL)
+        if not (its_own and profile.lexicon is lexicon(BUILTIN_MODEL)):
+            return read(profile, phrase)
+        if phrase not in readings:
+            readings[phrase] = read(profile, phrase)
+        return readings[phrase]
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, once in (("known_words", known_words), ("lexicon", lexicon)):
+            patch.setattr(store, name, _for_builtin(once, getattr(store, name)))
+        patch.setattr(EncoderProfile, "read", read_once)
+        yield
+
+
+def _for_builtin(once: Callable[[Path], Any], anew: Callable[[Path], Any]) -> Callable[[Path], Any]:
+    return lambda folder: once(folder) if folder == BUILTIN_MODEL else anew(folder)
 
 
 class PatientBot(QtBot):
@@ -177,6 +207,7 @@ def new_library(filled_library: Path, made_once: MadeOnce) -> Callable[[Path], P
     embedded: that takes longer than all else that a small library does."""
 
     def keep_texts(place: Path) -> None:
+        shutil.copytree(filled_library / "models", place / "models")  # the model's digest
         full, path = filled_library / "catalog.sqlite", place / "catalog.sqlite"
         with closing(SqliteCatalog.open(full)) as catalog:
             space = catalog.vectors.active_space()
@@ -191,7 +222,7 @@ def new_library(filled_library: Path, made_once: MadeOnce) -> Callable[[Path], P
             )
 
     worded = made_once("worded", keep_texts)
-    return lambda library: Path(shutil.copytree(worded, library))
+    return lambda library: Path(shutil.copytree(worded, library, dirs_exist_ok=True))
 
 
 @pytest.fixture
