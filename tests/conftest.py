@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import compileall
+import filecmp
 import multiprocessing
 import os
 import shutil
@@ -24,6 +25,7 @@ from pytestqt.wait_signal import SignalBlocker
 from photo_sorter.adapters.catalog import SqliteCatalog
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.model_store import store
+from photo_sorter.adapters.model_store.registry import EVERYDAY_NAME, LEXICON_NAME, WORDS_NAME
 from photo_sorter.core.encoder_profile import EncoderProfile
 from photo_sorter.core.operations import AddFolder, CreateAlbum
 from photo_sorter.core.phrases import Reading
@@ -42,6 +44,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 BUILTIN_MODEL = REPOSITORY / "resources" / "models" / "builtin"
 
 MadeOnce = Callable[[str, Callable[[Path], None]], Path]
+NewLibrary = Callable[[Path], Path]
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -97,7 +100,14 @@ def builtin_words_read_once() -> Iterator[None]:
 
 
 def _for_builtin(once: Callable[[Path], Any], anew: Callable[[Path], Any]) -> Callable[[Path], Any]:
-    return lambda folder: once(folder) if folder == BUILTIN_MODEL else anew(folder)
+    """`once` for the built-in model and for copies of it."""
+    names = (WORDS_NAME, LEXICON_NAME, EVERYDAY_NAME)
+
+    def of(folder: Path) -> Any:
+        _, differ, missing = filecmp.cmpfiles(folder, BUILTIN_MODEL, names, shallow=False)
+        return anew(folder) if differ or missing else once(BUILTIN_MODEL)
+
+    return of
 
 
 class PatientBot(QtBot):
@@ -202,7 +212,7 @@ def indexed(filled_library: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 @pytest.fixture(scope="session")
-def new_library(filled_library: Path, made_once: MadeOnce) -> Callable[[Path], Path]:
+def new_library(filled_library: Path, made_once: MadeOnce) -> NewLibrary:
     """Puts a library without photos into a folder, in which the texts that every library needs are
     embedded: that takes longer than all else that a small library does."""
 

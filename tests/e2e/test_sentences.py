@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
 from tests.services.conftest import picture
 
 
 @pytest.fixture
-def library(cli: Cli, tmp_path: Path) -> Path:
+def library(cli: Cli, tmp_path: Path, new_library: NewLibrary) -> Path:
     """Two photos of one picture's kind: one of a Pixel in July 2019, tagged; one of neither."""
     photos = tmp_path / "Holiday"
     photos.mkdir()
@@ -28,7 +29,7 @@ def library(cli: Cli, tmp_path: Path) -> Path:
         image.transpose(Image.Transpose.ROTATE_90).save(photos / "other.jpg")
     monday = datetime(2020, 1, 6, 12).timestamp()  # says no date itself: its file's counts
     os.utime(photos / "other.jpg", (monday, monday))
-    there = tmp_path / "library"
+    there = new_library(tmp_path / "library")
     assert cli(there, "add", str(photos)).status == 0
     assert cli(there, "index").status == 0
     assert cli(there, "tag", "add", "family", str(photos / "pixel.jpg")).status == 0

@@ -13,6 +13,7 @@ from PIL import Image
 
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.file_fields import FileFields
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
 from tests.forks import Forks
 
@@ -31,8 +32,8 @@ def photos(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(cli: Cli, photos: Path) -> Path:
-    library = photos.parent / "library"
+def library(cli: Cli, photos: Path, new_library: NewLibrary) -> Path:
+    library = new_library(photos.parent / "library")
     assert cli(library, "add", str(photos)).status == 0
     assert cli(library, "index").status == 0
     return library

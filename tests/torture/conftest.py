@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.torture.pictures import draw_all
-from tests.torture.runs import done
+from tests.torture.runs import here
 from tests.torture.wholeness import index_whole
 
 
@@ -18,6 +18,6 @@ def filled(new_library: Callable[[Path], Path], tmp_path_factory: pytest.TempPat
     place = tmp_path_factory.mktemp("filled")
     draw_all(place / "photos", 3, first=999_000)
     new_library(place / "library")
-    done(place / "library", "add", str(place / "photos"))
+    here(place / "library", "add", str(place / "photos"))
     index_whole(place / "library")
     return place
