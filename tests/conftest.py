@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import compileall
-import filecmp
 import multiprocessing
 import os
 import shutil
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +18,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
-from photo_sorter.adapters.catalog import SqliteCatalog
 from photo_sorter.adapters.engine.app_side.client import EngineClient
-from photo_sorter.adapters.model_store import store
-from photo_sorter.adapters.model_store.registry import EVERYDAY_NAME, LEXICON_NAME, WORDS_NAME
-from photo_sorter.core.encoder_profile import EncoderProfile
 from photo_sorter.core.operations import AddFolder, CreateAlbum
-from photo_sorter.core.phrases import Reading
 from photo_sorter.services.library import Library
-from tests.blank_catalog import open_blank
+from tests.builtin_words import read_once
 from tests.chroma_servers import ChromaProcess
 from tests.torture.scale import times
+from tests.worded_library import make_worded
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # On shared cores it says nothing how long an example takes.
@@ -78,36 +70,9 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def builtin_words_read_once() -> Iterator[None]:
-    """The words of the built-in model are the same for every library that a test opens in this
-    process, and so is what it makes of a phrase: a second for each library otherwise."""
-    known_words, lexicon, read = cache(store.known_words), cache(store.lexicon), EncoderProfile.read
-    readings: dict[str, Reading] = {}
-
-    def read_once(profile: EncoderProfile, phrase: str) -> Reading:
-        its_own = profile.known_words is known_words(BUILTIN_MODEL)
-        if not (its_own and profile.lexicon is lexicon(BUILTIN_MODEL)):
-            return read(profile, phrase)
-        if phrase not in readings:
-            readings[phrase] = read(profile, phrase)
-        return readings[phrase]
-
-    with pytest.MonkeyPatch.context() as patch:
-        for name, once in (("known_words", known_words), ("lexicon", lexicon)):
-            patch.setattr(store, name, _for_builtin(once, getattr(store, name)))
-        patch.setattr(EncoderProfile, "read", read_once)
+def builtin_words() -> Iterator[None]:
+    with read_once(BUILTIN_MODEL):
         yield
-
-
-def _for_builtin(once: Callable[[Path], Any], anew: Callable[[Path], Any]) -> Callable[[Path], Any]:
-    """`once` for the built-in model and for copies of it."""
-    names = (WORDS_NAME, LEXICON_NAME, EVERYDAY_NAME)
-
-    def of(folder: Path) -> Any:
-        _, differ, missing = filecmp.cmpfiles(folder, BUILTIN_MODEL, names, shallow=False)
-        return anew(folder) if differ or missing else once(BUILTIN_MODEL)
-
-    return of
 
 
 class PatientBot(QtBot):
@@ -216,22 +181,7 @@ def new_library(filled_library: Path, made_once: MadeOnce) -> NewLibrary:
     """Puts a library without photos into a folder, in which the texts that every library needs are
     embedded: that takes longer than all else that a small library does."""
 
-    def keep_texts(place: Path) -> None:
-        shutil.copytree(filled_library / "models", place / "models")  # the model's digest
-        full, path = filled_library / "catalog.sqlite", place / "catalog.sqlite"
-        with closing(SqliteCatalog.open(full)) as catalog:
-            space = catalog.vectors.active_space()
-        assert space is not None
-        with closing(open_blank(path)) as catalog:
-            catalog.vectors.add_space(space)
-            catalog.vectors.set_active(space.key)
-        with closing(sqlite3.connect(path)) as connection, connection:
-            connection.execute("ATTACH ? AS full", (str(full),))
-            connection.execute(
-                "INSERT INTO texts (space_id, text, vector) SELECT 1, text, vector FROM full.texts"
-            )
-
-    worded = made_once("worded", keep_texts)
+    worded = made_once("worded", lambda place: make_worded(place, filled_library))
     return lambda library: Path(shutil.copytree(worded, library, dirs_exist_ok=True))
 
 
