@@ -342,7 +342,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.smoke:
         options.scenes, options.close_ups, options.garments = 96, 48, 8
         options.merges, options.pixels = 600, 64
-        options.head_steps, options.text_steps = 20, 20
+        options.head_steps, options.text_steps = 8, 8
         options.work = options.out.parent / f".{options.out.name}-work"
     try:
         options.out.parent.mkdir(parents=True, exist_ok=True)

@@ -25,6 +25,7 @@ from photo_sorter.core.file_state import FileState, first_state, own_words, spok
 from photo_sorter.core.merge_steps import decided, followed, taken_in, written
 from photo_sorter.core.person_said import PersonSaid, keeping
 from photo_sorter.core.rating import ColourLabel
+from tests.torture.scale import times
 
 VALUES: dict[str, tuple[Any, Any, Any]] = {
     "rating": (None, 2, 5),
@@ -261,7 +262,9 @@ class BothSides(RuleBasedStateMachine):
         }
 
 
-BothSides.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+BothSides.TestCase.settings = settings(
+    max_examples=times(40, 300), stateful_step_count=30, deadline=None
+)
 TestBothSides = BothSides.TestCase
 
 
