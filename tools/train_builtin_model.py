@@ -308,7 +308,7 @@ def _train(options: argparse.Namespace, sources: Sources) -> int:
             _text_tower(model, encoder, options, sources, pool, pictures, names, vectors)
         write_known_words(folder, learnt_texts(sources, pool, names))
         imagenet = options.words if options.words.is_file() else None
-        write_lexicon(folder, imagenet=imagenet, every=sources.every)
+        write_lexicon(folder, imagenet=imagenet, every=4 * sources.every if options.smoke else 1)
         write_everyday_names(folder, sources.concepts.net.senses)
         subject = Subject(model.eval(), encoder, options.pixels, folder)
         material = _material(sources, options.smoke)

@@ -80,9 +80,9 @@ def all_names(
     every: int = 1,
 ) -> list[Name]:
     """Every name. `class_names`: of an ImageNet class's synset (language, name) pairs. `every`: of
-    WordNet's words, every so many-th is taken."""
+    everyday words and WordNet's, every so many-th is taken."""
     found = _Gathered()
-    _add_everyday(found, concepts)
+    _add_everyday(found, concepts, every)
     _add_categories(found, concepts, categories)
     _add_things(found, concepts, things)
     _add_aspects(found, concepts)
@@ -96,8 +96,8 @@ def all_names(
     return list(found.names())
 
 
-def _add_everyday(found: _Gathered, concepts: Concepts) -> None:
-    for word in concepts.everyday:
+def _add_everyday(found: _Gathered, concepts: Concepts, every: int) -> None:
+    for word in concepts.everyday[::every]:
         for language in EVERYDAY_LANGUAGES:
             for place, name in enumerate(word.names[language]):
                 often = _ENGLISH if language == "en" else _EVERYDAY
