@@ -175,6 +175,8 @@ class Activity(Enum):
     INDEXING = "indexing"
     EMBEDDING = "embedding"  # a switch of models
     DERIVING = "deriving"  # what photos lack that were ingested before it was kept
+    WRITING_FILES = "writing_files"  # sidecars, because somebody asked for it
+    READING_FILES = "reading_files"
     PAUSED = "paused"
 
 
@@ -306,6 +308,7 @@ class PhotoDetails:
     parts: tuple[FilePath, ...] = ()  # that belong to its files: RAWs, films, sidecars
     warning: Failure | None = None  # what is missing of the picture
     copyright: str = ""
+    creator: str = ""
     by_person: PersonDetails | None = None  # what of the words and the place is a person's
     sensitive: bool = False  # it lies behind a veil
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,9 @@ from PIL import Image
 
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.file_fields import FileFields
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
+from tests.forks import Forks
 
 FILES = SidecarFiles()
 STRIDE = 1 if os.environ.get("PHOTO_SORTER_TORTURE") == "full" else 4  # steps between kills
@@ -31,8 +32,8 @@ def photos(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(cli: Cli, photos: Path) -> Path:
-    library = photos.parent / "library"
+def library(cli: Cli, photos: Path, new_library: NewLibrary) -> Path:
+    library = new_library(photos.parent / "library")
     assert cli(library, "add", str(photos)).status == 0
     assert cli(library, "index").status == 0
     return library
@@ -141,13 +142,14 @@ def test_a_place_that_the_library_does_not_know_is_refused(
     assert cli(library, "xmp", "status", str(tmp_path / "library")).status == 1
 
 
-# Dies at the n-th step: a file that is opened for writing, settled, put in its place, looked at, or
-# a change that is committed.
-WRITE_AND_DIE = """
+IMPORTS = """
 import os, signal, sys
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.app.cli.main import main
-
+"""
+# Dies at the n-th step: a file that is opened for writing, settled, put in its place, looked at, or
+# a change that is committed.
+WRITE_AND_DIE = """
 left = int(sys.argv[1])
 
 def step():
@@ -176,28 +178,27 @@ sys.exit(status)
 """
 
 
+@pytest.fixture
+def program() -> Iterator[Forks]:
+    with Forks(IMPORTS, WRITE_AND_DIE) as made:
+        yield made
+
+
 @pytest.mark.timeout(600)
 def test_a_write_that_is_killed_at_any_step_leaves_each_sidecar_old_or_new(
-    cli: Cli, library: Path, photos: Path
+    cli: Cli, library: Path, photos: Path, program: Forks
 ) -> None:
     paths = [photos / name for name in NAMES]
     cli(library, "tag", "add", "Start", *map(str, paths))
     rows(cli, library, "write")
-    program = [sys.executable, "-c", WRITE_AND_DIE]
     word, step, killed = "Start", 0, True
     while killed:
         old, word = word, f"Step {step}"
         cli(library, "tag", "remove", old, *map(str, paths))
         cli(library, "tag", "add", word, *map(str, paths))
-        ran = subprocess.run(
-            [*program, str(step), "--library", str(library), "xmp", "write"],
-            capture_output=True,
-            timeout=120,
-            check=False,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        )
-        killed = ran.returncode == -signal.SIGKILL
-        assert killed or ran.returncode == 0, ran.stderr
+        ended = program.run(str(step), "--library", str(library), "xmp", "write")
+        killed = ended == -signal.SIGKILL
+        assert killed or ended == 0
         for path in paths:
             assert says(path) in (FileFields((old,)), FileFields((word,)))
         rows(cli, library, "write")

@@ -57,6 +57,7 @@ from photo_sorter.core.taken import Precision
 from photo_sorter.core.views import AlbumId, SearchId
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.journal import Journal
+from tests.conftest import NewLibrary
 from tests.services.names import names_of
 
 from .conftest import Rig, picture
@@ -311,10 +312,10 @@ _OPERATIONS = st.one_of(
     st.builds(SaveSearch, _TEXT, _TEXT, st.none() | st.integers(1, 9).map(SearchId)),
     st.builds(ChangeSearch, st.integers(1, 9).map(SearchId), _TEXT, _TEXT),
     st.builds(EditPhotos, _IDS, st.builds(
-        DetailChange, *[st.none() | _TEXT] * 3, st.none() | _PLACES)),
+        DetailChange, *[st.none() | _TEXT] * 3, st.none() | _PLACES, st.none() | _TEXT)),
     st.builds(RestoreDetails, _IDS, st.lists(st.builds(
         PersonDetails, st.integers(1, 9).map(PhotoId), *[st.none() | _TEXT] * 3,
-        st.none() | _PLACES), max_size=3).map(tuple)),
+        st.none() | _PLACES, st.none() | _TEXT), max_size=3).map(tuple)),
     st.builds(TrashFiles, st.lists(_PATHS, max_size=3).map(tuple)),
     st.builds(
         RestoreFiles,
@@ -362,10 +363,14 @@ sys.exit(main(sys.argv[2:]))
 
 @pytest.mark.parametrize(("at", "lasts"), [("add", False), ("forget", True)])
 def test_a_rename_that_dies_is_whole_or_has_not_been(
-    tmp_path: Path, at: str, lasts: bool, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    at: str,
+    lasts: bool,
+    capsys: pytest.CaptureFixture[str],
+    new_library: NewLibrary,
 ) -> None:
     """The disk, the catalog and the journal agree at the next look, and undo works."""
-    library, photos = tmp_path / "library", tmp_path / "photos"
+    library, photos = new_library(tmp_path / "library"), tmp_path / "photos"
     photos.mkdir()
     (photos / "a.jpg").write_bytes(picture("red", (320, 200)))
     common = ["--library", str(library)]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.values import id_list, path_text
 from photo_sorter.core.file_merge import FieldConflict, SingleField
-from photo_sorter.core.photo import FilePath, LocationId, PhotoId
+from photo_sorter.core.photo import FilePath, FolderId, LocationId, PhotoId
 from photo_sorter.core.ports.file_merge import OutboxEntry, OutboxState, SidecarConflict
 from photo_sorter.core.problems import Occurrence, Problem, from_text, to_text
 
@@ -47,6 +47,17 @@ class SqliteSidecarOutbox:
         found = [(LocationId(i), path_text(path), from_text(text)) for i, path, text in rows]
         return [each for each in found if each[2].problem is not Problem.PHOTO_AWAY]
 
+    def away(self) -> dict[FolderId, int]:
+        """How many failed because their files were away, by folder."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT l.folder_id, count(*) FROM sidecar_outbox o "
+                "JOIN locations l ON l.id = o.location_id "
+                "WHERE o.state = 'failed' AND o.problem = ? GROUP BY l.folder_id",
+                (to_text(Occurrence(Problem.PHOTO_AWAY)),),
+            )
+            return {FolderId(folder): count for folder, count in rows}
+
     def of(self, photo_ids: Collection[PhotoId]) -> dict[PhotoId, OutboxEntry]:
         found = self._select(f"WHERE photo_id {_AMONG}", id_list(photo_ids))
         return {entry.photo_id: entry for entry in found}
@@ -66,7 +77,8 @@ class SqliteSidecarOutbox:
                 "INSERT INTO sidecar_outbox (photo_id) SELECT p.id FROM photos p "
                 f"WHERE p.id {_AMONG} AND ("
                 "EXISTS (SELECT 1 FROM sidecar_bases b WHERE b.photo_id = p.id) "
-                "OR EXISTS (SELECT 1 FROM ratings r WHERE r.photo_id = p.id) OR EXISTS "
+                "OR EXISTS (SELECT 1 FROM ratings r WHERE r.photo_id = p.id) "
+                "OR EXISTS (SELECT 1 FROM details_by_person d WHERE d.photo_id = p.id) OR EXISTS "
                 "(SELECT 1 FROM tag_marks m WHERE m.photo_id = p.id AND m.by_person = 1)) "
                 "ON CONFLICT (photo_id) DO UPDATE SET turn = turn + 1, state = 'due', "
                 "attempts = 0, next_try = 0",

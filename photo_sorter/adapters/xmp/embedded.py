@@ -10,12 +10,12 @@ import stat
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from html import escape
 from pathlib import Path
 
 from photo_sorter.adapters.xmp.encoding import decode
 from photo_sorter.adapters.xmp.errors import NotXmpError
 from photo_sorter.adapters.xmp.exiftool import ExifTool, find_exiftool
+from photo_sorter.adapters.xmp.exiftool_fields import escaped_value, single_assignments
 from photo_sorter.adapters.xmp.keywords import fields_to_write
 from photo_sorter.adapters.xmp.names import HIERARCHICAL_SUBJECT, SUBJECT, TAGS_LIST
 from photo_sorter.adapters.xmp.rdf import Packet
@@ -30,6 +30,7 @@ from photo_sorter.adapters.xmp.replacement import (
 )
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.file_merge import SingleField, value_of
 from photo_sorter.core.ports.pictures import PictureReader, PictureSize
 from photo_sorter.core.problems import Problem
 
@@ -178,9 +179,8 @@ class EmbeddedByExifTool:
 
 def _same(said: FileFields, wanted: FileFields) -> bool:
     """Keywords have no order."""
-    return set(said.keywords) == set(wanted.keywords) and (
-        (said.rating, said.label, said.title, said.description)
-        == (wanted.rating, wanted.label, wanted.title, wanted.description)
+    return set(said.keywords) == set(wanted.keywords) and all(
+        value_of(said, one) == value_of(wanted, one) for one in SingleField
     )
 
 
@@ -195,23 +195,8 @@ def _assignments(packet: Packet | None, wanted: FileFields) -> Iterator[str]:
         for field in fields_to_write(wanted.keywords, present):
             tag = _TAGS[field.name]
             yield f"-{tag}="  # all that it said
-            yield from (f"-{tag}={_value(each)}" for each in field.values(wanted.keywords))
-    if said.rating != wanted.rating:
-        yield f"-XMP-xmp:Rating={'' if wanted.rating is None else wanted.rating}"
-    if said.label != wanted.label:
-        yield f"-XMP-xmp:Label={_value(wanted.label or '')}"
-    for tag, before, text in (
-        ("XMP-dc:Title", said.title, wanted.title),
-        ("XMP-dc:Description", said.description, wanted.description),
-    ):
-        if before != text:  # with its language the others stay
-            yield f"-{tag}=" if text is None else f"-{tag}-x-default={_value(text)}"
-
-
-def _value(text: str) -> str:
-    """In one line; ExifTool takes references for what they stand for."""
-    escaped = escape(text, quote=False)
-    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")
+            yield from (f"-{tag}={escaped_value(each)}" for each in field.values(wanted.keywords))
+    yield from single_assignments(said, wanted)
 
 
 def _first_line(complaints: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.file_fields import FileFields
-from photo_sorter.core.file_merge import Merged, SingleField, merge, same_fields
+from photo_sorter.core.file_merge import Merged, SingleField, merge, same_fields, value_of
 from photo_sorter.core.file_state import FileState, first_state, spoken, with_embedded
 from photo_sorter.core.merge_steps import followed, taken_in, written
 from photo_sorter.core.person_said import PersonSaid
@@ -46,11 +46,35 @@ class Look:
     merged: Merged
     taken: PersonSaid  # what a person counts as having said now
     wants_writing: bool
+    outlived: bool  # the catalog knows a base that is no longer this sidecar's
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing of it is new: all is noted already."""
+        known = None if self.known is None else self.known.stamp
+        return (
+            self.stamp == known
+            and not self.outlived
+            and not self.merged.conflicts
+            and self.taken == self.said
+            and (self.known is None or self.state_after(wrote=False) == self.known.state)
+        )
 
     @property
     def fields(self) -> FileFields:
         """What the file says."""
         return FileFields() if self.theirs is None else self.theirs
+
+    @property
+    def uncovers(self) -> bool:
+        """Whether writing takes something away beneath which the picture itself may say what nobody
+        has read."""
+        return any(
+            value_of(self.fields, one) is not None
+            and value_of(self.merged.fields, one) is None
+            and value_of(self.read, one) is None
+            for one in SingleField
+        )
 
     def state_after(self, wrote: bool) -> FileState:
         """Without writing, embedded keywords are not taken over."""
@@ -107,8 +131,8 @@ class Looker:
             if location.state is LocationState.PENDING:
                 return Trouble(location, sidecar, None)  # it may hold another picture by now
             stamp = self.stamp(sidecar)
-            if known is not None and not self._is_still_of(known, photo_id, sidecar, stamp):
-                known = None
+            outlived = known is not None and not self._is_still_of(known, photo_id, sidecar, stamp)
+            known = None if outlived else known
             there, unwritten = self._read(sidecar, stamp, known, said, read)
         except (OSError, PhotoSorterError) as error:
             return Trouble(location, sidecar, problem_of(error))
@@ -118,6 +142,7 @@ class Looker:
         return Look(
             location, photo_id, sidecar, stamp, there, known, said, read, unwritten, state, merged,
             taken_in(state, fields, merged, said), not same_fields(fields, merged.fields),
+            outlived,
         )  # fmt: skip
 
     def _read(
@@ -171,6 +196,10 @@ def problem_of(error: OSError | PhotoSorterError) -> Occurrence:
     if isinstance(error, PhotoSorterError):
         return Occurrence(error.problem, error.values)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Occurrence(Problem.DISK_FULL)
+        return Occurrence(Problem.SIDECARS_NO_SPACE)
+    if error.errno == errno.EROFS:
+        return Occurrence(Problem.SIDECARS_PROTECTED)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return Occurrence(Problem.SIDECARS_FORBIDDEN)
     detail = error.strerror or str(error)
     return Occurrence(Problem.SIDECAR_REFUSED, {"detail": detail})
