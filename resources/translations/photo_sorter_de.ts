@@ -1536,6 +1536,14 @@
         <translation>Es gibt keinen Plan {id}</translation>
     </message>
     <message>
+        <source>There is no rule {rule} in this plan</source>
+        <translation>In diesem Plan gibt es keine Regel {rule}</translation>
+    </message>
+    <message>
+        <source>It has {most}.</source>
+        <translation>Er hat {most}.</translation>
+    </message>
+    <message>
         <source>This plan is done already</source>
         <translation>Dieser Plan ist schon ausgeführt</translation>
     </message>

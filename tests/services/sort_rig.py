@@ -58,7 +58,7 @@ class SortRig:
         """A photo of the library, whose bytes are its name where nothing else is said."""
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(name.encode() if content is None else content)
+        path.write_bytes(os.fsencode(name) if content is None else content)
         taken = datetime.fromisoformat(when)
         os.utime(path, (taken.timestamp(),) * 2)
         self.know(path)

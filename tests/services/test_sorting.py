@@ -425,6 +425,30 @@ def test_undo_brings_back_what_is_there_and_reports_the_rest(rig: SortRig) -> No
     }
 
 
+def test_what_one_rule_did_is_taken_back_alone(rig: SortRig) -> None:
+    rig.add("a.jpg")
+    rig.add("b.jpg")
+    (rig.root / "a.xmp").write_text("sidecar")
+    plan = rig.apply("name:a* -> A\n* -> {year}")
+    rig.sorting.undo(plan.id, rule=0)
+    assert set(rig.files()) == {"a.jpg", "a.xmp", "2021/b.jpg"}
+    assert rig.sorting.get(plan.id).state is PlanState.APPLIED
+    rig.sorting.undo(plan.id)
+    assert set(rig.files()) == {"a.jpg", "a.xmp", "b.jpg"}
+    assert rig.sorting.get(plan.id).state is PlanState.UNDONE
+
+
+def test_names_that_are_no_text_survive(rig: SortRig) -> None:
+    rig.add(os.fsdecode(b"x/a\xff.jpg"))
+    rig.add(os.fsdecode(b"y/a\xff.jpg"), b"another")
+    before = sorted(rig.files().values())
+    plan = rig.apply("{year} {event}/{original}")
+    assert sorted(rig.files().values()) == before
+    assert os.fsdecode(b"2021/a\xff (2).jpg") in rig.files()
+    rig.sorting.undo(plan.id)
+    assert os.fsdecode(b"x/a\xff.jpg") in rig.files()
+
+
 def test_only_what_was_done_can_be_taken_back_and_once(rig: SortRig) -> None:
     rig.add("a.jpg")
     plan = rig.plan("{year}")

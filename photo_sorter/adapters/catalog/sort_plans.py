@@ -38,8 +38,8 @@ _ACTIONS = {action.value: action for action in SortAction}
 _STATES = {state.value: state for state in EntryState}
 _GOES = "action IN ('move', 'copy')"
 _COLUMNS = (
-    "number, together, source, target, action, why, detail, collides, photo_id, size, mtime_ns, "
-    "inode, state"
+    "number, together, source, target, action, why, detail, collides, photo_id, rule, size, "
+    "mtime_ns, inode, state"
 )
 
 
@@ -71,7 +71,7 @@ class SqliteSortPlans:
             ).fetchone()
             plan_id = PlanId(row[0])
             connection.executemany(
-                f"INSERT INTO sort_entries (plan_id, {_COLUMNS}) VALUES ({', '.join('?' * 14)})",
+                f"INSERT INTO sort_entries (plan_id, {_COLUMNS}) VALUES ({', '.join('?' * 15)})",
                 (
                     (plan_id, *_values(number, entry, EntryState.PLANNED))
                     for number, entry in enumerate(entries)
@@ -160,7 +160,7 @@ class SqliteSortPlans:
                 (plan_id,),
             ).fetchone()
             connection.executemany(
-                f"INSERT INTO sort_entries (plan_id, {_COLUMNS}) VALUES ({', '.join('?' * 14)})",
+                f"INSERT INTO sort_entries (plan_id, {_COLUMNS}) VALUES ({', '.join('?' * 15)})",
                 (
                     (plan_id, *_values(first + at, entry, state))
                     for at, (entry, state) in enumerate(entries)
@@ -217,14 +217,15 @@ def _values(number: int, entry: PlanEntry, state: EntryState) -> tuple[object, .
         _text(entry.reason.detail),
         entry.collides,
         entry.photo_id,
+        entry.rule,
         *stamp_columns(stamp)[:3],
         state.value,
     )
 
 
 def _stored(row: Sequence[Any]) -> StoredEntry:
-    (number, group, source, target, action, why, detail, collides, photo_id, size, mtime_ns,
-     inode, state) = row  # fmt: skip
+    (number, group, source, target, action, why, detail, collides, photo_id, rule, size,
+     mtime_ns, inode, state) = row  # fmt: skip
     stamp = stamp_of(size, mtime_ns, inode, 0)
     entry = PlanEntry(
         path_text(source),
@@ -237,6 +238,7 @@ def _stored(row: Sequence[Any]) -> StoredEntry:
         None if photo_id is None else PhotoId(photo_id),
         group,
         bool(collides),
+        rule,
     )
     return StoredEntry(number, entry, _STATES[state])
 

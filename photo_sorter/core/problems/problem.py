@@ -928,6 +928,7 @@ class Problem(Enum):
     )
     SORT_NO_RULES = tr("There is no rule"), tr("Write what is sought, an arrow and a template.")
     SORT_NO_SUCH_PLAN = tr("There is no plan {id}")
+    SORT_NO_SUCH_RULE = tr("There is no rule {rule} in this plan"), tr("It has {most}.")
     SORT_PLAN_DONE = tr("This plan is done already"), tr("Its files can be brought back.")
     SORT_PLAN_NOT_DONE = tr("Nothing of this plan is done"), tr("There is nothing to take back.")
     SORT_NO_SPACE = (

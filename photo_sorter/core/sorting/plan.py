@@ -120,6 +120,7 @@ class PlanEntry(NamedTuple):
     photo_id: PhotoId | None = None
     group: int = 0
     collides: bool = False
+    rule: int | None = None  # from 0; None where none fits
 
 
 class EntryState(Enum):

@@ -253,6 +253,7 @@ class Planner:
                     candidate.photo_id if at == 0 else None,
                     group,
                     collides and at == 0,
+                    candidate.rule,
                 )
             )
 

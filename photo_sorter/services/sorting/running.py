@@ -81,7 +81,8 @@ class _StoppedError(Exception):
 
 
 class PlanRun:
-    """One run over a plan. `progress` is told how many files are behind it."""
+    """One run over a plan, or over what one of its rules does. `progress` is told how many files
+    are behind it."""
 
     def __init__(
         self,
@@ -92,6 +93,7 @@ class PlanRun:
         plan: SortPlan,
         direction: Direction,
         progress: Progress = lambda done: None,
+        rule: int | None = None,
     ) -> None:
         self._catalog = catalog
         self._files = files
@@ -100,6 +102,7 @@ class PlanRun:
         self._plan = plan
         self._direction = direction
         self._progress = progress
+        self._rule = rule
         self._following = Following(catalog)
         self._batch = _Batch()
         self._beside: dict[FilePath, list[FilePath]] = {}
@@ -153,14 +156,17 @@ class PlanRun:
             if not groups:
                 return
             after = groups[-1][-1].number
-            yield groups
+            yield [group for group in groups if self._is_asked(group[0])]
+
+    def _is_asked(self, row: StoredEntry) -> bool:
+        return self._rule is None or row.entry.rule == self._rule
 
     def _list_companions(self) -> None:
         """Each folder is listed once, and not once a batch."""
         pictures = [
             self._direction.way(row.entry)[0]
             for row in self._catalog.sort_plans.entries(self._plan.id, [self._direction.start])
-            if row.entry.photo_id is not None
+            if row.entry.photo_id is not None and self._is_asked(row)
         ]
         found = self._files.companions(pictures)
         self._beside = {path: companions for path, companions in found.items() if companions}
@@ -253,7 +259,16 @@ class PlanRun:
             there = os.path.join(os.path.dirname(new), renamed[os.path.basename(path)])
             ends = (there, path) if self._direction.back else (path, there)
             reason = Reason(Why.WITH, name)
-            entries.append(PlanEntry(*ends, first.action, reason, *stamp[:3], group=first.group))
+            entries.append(
+                PlanEntry(
+                    *ends,
+                    first.action,
+                    reason,
+                    *stamp[:3],
+                    group=first.group,
+                    rule=first.rule,
+                )
+            )
         start = self._direction.start
         numbers = self._catalog.sort_plans.append(
             self._plan.id, [(entry, start) for entry in entries]

@@ -112,9 +112,11 @@ class Sorting:
         plan_id: PlanId,
         cancelled: Cancelled = lambda: False,
         progress: Progress = lambda done: None,
+        rule: int | None = None,
     ) -> bool:
-        """Take back what was done of the plan, as far as the files are there; whether it came to
-        its end. Raises as `apply` does."""
+        """Take back what was done of the plan, or by one of its rules (from 0), as far as the files
+        are there; whether it came to its end. What other rules did can be taken back later. Raises
+        as `apply` does."""
         self._access.check()
         with self._running:
             plan = self.get(plan_id)
@@ -123,10 +125,12 @@ class Sorting:
             if plan.state is PlanState.APPLYING:
                 self._make_run(plan, FORTH).recover()
             self._start(plan, PlanState.UNDOING)
-            if not self._run(plan, BACK, cancelled, progress):
+            if not self._run(plan, BACK, cancelled, progress, rule):
                 return False
             self._mover.remove_empty(plan.new_folders)
-            self._catalog.sort_plans.set_state(plan_id, PlanState.UNDONE)
+            more = self.counts(plan_id).get(EntryState.DONE, 0)
+            state = PlanState.APPLIED if more else PlanState.UNDONE
+            self._catalog.sort_plans.set_state(plan_id, state)
             return True
 
     def _start(self, plan: SortPlan, state: PlanState) -> None:
@@ -135,18 +139,27 @@ class Sorting:
         self._catalog.sort_plans.make_durable()
 
     def _run(
-        self, plan: SortPlan, direction: Direction, cancelled: Cancelled, progress: Progress
+        self,
+        plan: SortPlan,
+        direction: Direction,
+        cancelled: Cancelled,
+        progress: Progress,
+        rule: int | None = None,
     ) -> bool:
         try:
-            return self._make_run(plan, direction, progress).run(cancelled)
+            return self._make_run(plan, direction, progress, rule).run(cancelled)
         finally:
             self._events.publish(PhotosChanged())
 
     def _make_run(
-        self, plan: SortPlan, direction: Direction, progress: Progress = lambda done: None
+        self,
+        plan: SortPlan,
+        direction: Direction,
+        progress: Progress = lambda done: None,
+        rule: int | None = None,
     ) -> PlanRun:
         return PlanRun(
-            self._catalog, self._files, self._mover, self._trash, plan, direction, progress
+            self._catalog, self._files, self._mover, self._trash, plan, direction, progress, rule
         )
 
     def _look_at_space(self, plan: SortPlan) -> None:

@@ -20,6 +20,7 @@ CREATE TABLE sort_entries (
     detail TEXT NOT NULL,
     collides INTEGER NOT NULL,
     photo_id INTEGER,
+    rule INTEGER,               -- from 0; NULL where none fits
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
     inode INTEGER NOT NULL,     -- of the file, wherever it is by its state

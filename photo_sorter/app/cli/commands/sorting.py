@@ -7,12 +7,14 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from tqdm import tqdm
 
 from photo_sorter.app.cli.command import Command
+from photo_sorter.app.cli.commands.finding import positive
 from photo_sorter.app.cli.output import Output, printable
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.ports.sorting import StoredEntry
@@ -41,7 +43,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.usage = (
         "%(prog)s (--rules FILE | --to TEMPLATE) [options] [QUERY]\n"
         "       %(prog)s list\n"
-        "       %(prog)s (show | apply | undo) ID"
+        "       %(prog)s (show | apply | undo [--rule N]) ID"
     )
     parser.add_argument(
         "words",
@@ -64,6 +66,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--remove-empty", action="store_true", help="remove folders that become empty"
+    )
+    parser.add_argument(
+        "--rule", type=positive, metavar="N", help="undo what this rule did alone, from 1"
     )
     parser.add_argument("--apply", action="store_true", help="do it; without, it is planned")
     parser.add_argument("--list", action="store_true", help="list every file")
@@ -93,10 +98,19 @@ def _of_a_plan(library: Library, args: argparse.Namespace, out: Output) -> int:
             if what == "apply":
                 _carry_out(library, plan, library.sorting.apply)
             elif what == "undo":
-                _carry_out(library, plan, library.sorting.undo)
+                _carry_out(library, plan, partial(library.sorting.undo, rule=_rule(plan, args)))
             return _print(library, plan.id, args, out)
         case _:
             raise InvalidInputError(Problem.SORT_NO_RULES)
+
+
+def _rule(plan: SortPlan, args: argparse.Namespace) -> int | None:
+    """From 0; None for all. Raises InvalidInputError where the plan has no such rule."""
+    if args.rule is None:
+        return None
+    if args.rule > len(plan.rules):
+        raise InvalidInputError(Problem.SORT_NO_SUCH_RULE, rule=args.rule, most=len(plan.rules))
+    return int(args.rule) - 1
 
 
 def _rules(args: argparse.Namespace) -> tuple[Rule, ...]:
@@ -203,6 +217,7 @@ def _print_plan(library: Library, plan: SortPlan, out: Output) -> None:
     value = {
         "id": plan.id,
         "made": plan.made.isoformat(),
+        "rules": list(plan.rules),
         "state": plan.state.value,
         "files": totals.files,
         "bytes": totals.bytes,
