@@ -22,6 +22,7 @@ from photo_sorter.core.sorting.plan import (
     PlanId,
     PlanState,
     Reason,
+    SortOptions,
     SortPlan,
     Why,
 )
@@ -423,6 +424,34 @@ def test_undo_brings_back_what_is_there_and_reports_the_rest(rig: SortRig) -> No
         "c.jpg": Why.NAME_TAKEN,
         "d.jpg": Why.REPLACED,
     }
+
+
+class CrashError(BaseException):
+    """The process ends here."""
+
+
+def test_what_a_crash_left_is_settled_before_anything_else(rig: SortRig, tmp_path: Path) -> None:
+    for name in ("a.jpg", "b.jpg", "c.jpg"):
+        rig.add(name)
+    before = rig.files()
+
+    def crash(path: str) -> None:
+        raise CrashError
+
+    plan = rig.plan("{year}", into=str(tmp_path / "drive-b"))
+    with (
+        sort_rig(tmp_path / "library", rig.root, Drives(), crash) as dying,
+        pytest.raises(CrashError),
+    ):
+        dying.sorting.apply(plan.id)
+    there = tmp_path / "drive-b" / "2021"
+    assert rig.files() == before
+    assert set(rig.files(there)) == {"a.jpg"}  # placed, and its original is not gone yet
+    rig.sorting.plan([], SortOptions())
+    assert set(rig.files()) == {"b.jpg", "c.jpg"}
+    assert rig.sorting.get(plan.id).state is PlanState.APPLYING
+    rig.sorting.undo(plan.id)
+    assert rig.files() == before
 
 
 def test_what_one_rule_did_is_taken_back_alone(rig: SortRig) -> None:

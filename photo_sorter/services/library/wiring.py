@@ -191,6 +191,7 @@ def build_library(
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
         ports.trash.finish(catalog.operations.landed)
+        sorting.recover()
 
     writing = threading.Lock()
     sync = SidecarSync(catalog, ports.files, ports.sidecars, events, writing)
@@ -275,6 +276,7 @@ def build_library(
     remarks = Remarks(names, ports.vocabulary.load, ports.make_near)
     finder = PhotoFinder(engine, search, models.active, names, examples, remarks)
     matches = RuleMatches(catalog, finder.read, finder.by_text)
+    sorting = Sorting(access, catalog, ports.files, ports.mover, ports.trash, matches, events)
     closers = [jobs.close, engine.close, ports.pictures.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     journal = Journal(
@@ -333,7 +335,7 @@ def build_library(
         imports=Imports(catalog, ports.sources, ports.zones, journal.do),
         review=Review(catalog, words, learner, models.active),
         sidecars=SidecarService(access, catalog, sync, journal.do, queue.request_sidecars),
-        sorting=Sorting(access, catalog, ports.files, ports.mover, ports.trash, matches, events),
+        sorting=sorting,
         closers=[*closers, catalog.close, on_close],
     )
 

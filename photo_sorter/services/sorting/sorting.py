@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from photo_sorter.core.access import Access
-from photo_sorter.core.errors import InvalidInputError, NotFoundError
+from photo_sorter.core.errors import InvalidInputError, NotFoundError, PhotoSorterError
 from photo_sorter.core.events import EventBus, PhotosChanged
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import Catalog, FileSystem, Trash
@@ -28,7 +29,10 @@ from photo_sorter.services.sorting.matching import RuleMatches
 from photo_sorter.services.sorting.planning import Planning
 from photo_sorter.services.sorting.running import BACK, FORTH, Direction, PlanRun, Progress
 
+log = logging.getLogger(__name__)
+
 Cancelled = Callable[[], bool]
+_DIRECTIONS = {PlanState.APPLYING: FORTH, PlanState.UNDOING: BACK}
 _OPEN = (PlanState.PLANNED, PlanState.APPLYING)
 _DONE = (PlanState.APPLYING, PlanState.APPLIED, PlanState.UNDOING)
 
@@ -54,13 +58,30 @@ class Sorting:
         self._events = events
         self._planning = Planning(catalog, files, mover, matches)
         self._running = threading.Lock()
+        self._recovered: set[PlanId] = set()
 
     def plan(self, rules: Sequence[Rule], options: SortOptions, query: str = "") -> SortPlan:
         """Make a plan of the photos that the query finds, '' for all, and keep it; no file is
         touched. Raises InvalidInputError where a query is not understood."""
         self._access.check()
+        self.recover()
         made, planned = self._planning.plan(rules, options, query)
         return replace(made, id=self._catalog.sort_plans.add(made, planned.entries))
+
+    def recover(self) -> None:
+        """Settle once what a process that died had half done of plans, so that each file is in one
+        place and the catalog knows it; they still wait to go on or back. Never raises."""
+        if self._access.read_only or not self._running.acquire(blocking=False):
+            return  # what runs in this process is no remainder
+        try:
+            for plan in self.all():
+                if plan.state in _DIRECTIONS and plan.id not in self._recovered:
+                    self._recovered.add(plan.id)
+                    self._make_run(plan, _DIRECTIONS[plan.state]).recover()
+        except PhotoSorterError as error:
+            log.warning("What was left of a plan could not be settled: %s", error)
+        finally:
+            self._running.release()
 
     def get(self, plan_id: PlanId) -> SortPlan:
         """Raises NotFoundError."""
