@@ -34,6 +34,7 @@ from photo_sorter.services.library import Library
 
 _SHOWN = 20  # files of a plan that are listed to a person
 _GOES = (SortAction.MOVE, SortAction.COPY)
+_BEFORE_UNDO = (PlanState.PLANNED, PlanState.APPLYING, PlanState.APPLIED)
 _STUCK = (EntryState.LEFT, EntryState.KEPT)
 
 _Item = TypeVar("_Item")
@@ -157,12 +158,12 @@ def _print(library: Library, plan_id: PlanId, args: argparse.Namespace, out: Out
             out.object(_value(row), [])
     else:
         _print_files(rows, args, out)
-    for note in plan.notes:
+    for note in plan.notes if plan.state in _BEFORE_UNDO else ():
         out.note(f"Note: {note.text}")
     _print_plan(library, plan, out)
     if plan.state is PlanState.PLANNED:
         out.note(f"No file was touched yet: “sort apply {plan_id}” does it.")
-    elif plan.state in (PlanState.APPLYING, PlanState.APPLIED):
+    elif plan.state in _BEFORE_UNDO:
         out.note(f"“sort undo {plan_id}” takes it back.")
     return int(any(row.state in _STUCK for row in rows))
 
