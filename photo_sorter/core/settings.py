@@ -88,6 +88,20 @@ class Settings:
         ),
         shown=True,
     )
+    write_into_files: bool = setting(
+        False,
+        "Where tags and ratings are written",
+        "Beside the photos, or into the photos' own files by ExifTool, which has to be installed; "
+        "RAW files and files that already have a sidecar keep to sidecars.",
+        choices=(
+            (False, "Into sidecars beside the photos"),
+            (True, "Into the photos' own files"),
+        ),
+        shown=True,
+        warning="The photos' own files are then written. ExifTool, a program of its own, writes a "
+        "copy of each file; it takes the file's place only where it shows the very same picture. "
+        "Still, keep a backup.",
+    )
     sensitive_pictures: bool = setting(
         False,
         "Sensitive pictures",

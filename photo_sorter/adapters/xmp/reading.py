@@ -19,7 +19,7 @@ from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.keywords import borne_out
 from photo_sorter.core.rating import MOST_STARS
 
-_REJECTED = -1
+REJECTED = -1
 
 
 def fields_of(packet: Packet) -> FileFields:
@@ -82,8 +82,8 @@ def _rating(text: str) -> int | None:
         number = float(text[:40])
     except ValueError:
         return None
-    if number == _REJECTED:
-        return _REJECTED
+    if number == REJECTED:
+        return REJECTED
     if not math.isfinite(number) or not 0 <= round(number) <= MOST_STARS:
         return None
     return round(number)

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from photo_sorter.core.companions import is_sidecar_name
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import Merged, SingleField, merge, same_fields
 from photo_sorter.core.file_state import FileState, first_state, spoken, with_embedded
 from photo_sorter.core.merge_steps import followed, taken_in, written
 from photo_sorter.core.person_said import PersonSaid
-from photo_sorter.core.photo import FilePath, FolderId, Location, LocationState, PhotoId
+from photo_sorter.core.photo import (
+    FilePath,
+    FolderId,
+    Location,
+    LocationId,
+    LocationState,
+    PhotoId,
+)
 from photo_sorter.core.ports import Catalog, FileSystem, SidecarBase, Sidecars
 from photo_sorter.core.ports.file_merge import SidecarStamp
 from photo_sorter.core.problems import Occurrence, Problem
+
+# What says that nothing can be written into a picture, now or later.
+NO_WORDS = (Problem.EXIFTOOL_REFUSES, Problem.EXIFTOOL_HARMS, Problem.SIDECAR_NOT_XMP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,12 @@ class Look:
     merged: Merged
     taken: PersonSaid  # what a person counts as having said now
     wants_writing: bool
+    keep_time: bool  # the picture's date is known from its file's time alone
+
+    @property
+    def inside(self) -> bool:
+        """Whether the words stand in the picture itself: then `sidecar` is that."""
+        return self.sidecar == self.location.path
 
     @property
     def fields(self) -> FileFields:
@@ -60,20 +77,25 @@ class Look:
 
 
 class Looker:
-    """Made anew for each piece of work: it asks of each folder once whether it is there."""
+    """Made anew for each piece of work: it asks of each folder once whether it is there. With
+    `inside`, pictures that have no sidecar have their words in themselves, where they take them."""
 
-    def __init__(self, catalog: Catalog, files: FileSystem, sidecars: Sidecars) -> None:
+    def __init__(
+        self, catalog: Catalog, files: FileSystem, sidecars: Sidecars, *, inside: bool = False
+    ) -> None:
         self._catalog = catalog
         self._files = files
         self._sidecars = sidecars
+        self._inside = inside
+        self._refusing: set[LocationId] = set()
         self._away: dict[FolderId, bool] = {}
         self._roots: dict[FolderId, FilePath] = {}
 
     def look(self, photo_ids: Collection[PhotoId]) -> Iterator[Look | Trouble]:
         """At the sidecars of all files of the photos."""
         catalog, words = self._catalog, self._catalog.file_words
-        photos = catalog.photos.get_many(list(photo_ids)).values()
-        locations = [location for photo in photos for location in photo.locations]
+        photos = catalog.photos.get_many(list(photo_ids))
+        locations = [location for photo in photos.values() for location in photo.locations]
         said, read = words.said(photo_ids), words.read(photo_ids)
         location_ids = [location.id for location in locations]
         bases, undone = words.bases(location_ids), catalog.conflicts.undone(location_ids)
@@ -88,7 +110,12 @@ class Looker:
                 said[photo_id],
                 read[photo_id],
                 undone.get(location.id, set()),
+                photos[photo_id].metadata.taken_at is None,
             )
+
+    def refused(self, location_ids: Iterable[LocationId]) -> None:
+        """These pictures take no words: they have a sidecar from now on."""
+        self._refusing.update(location_ids)
 
     def _look(
         self,
@@ -98,26 +125,35 @@ class Looker:
         said: PersonSaid,
         read: FileFields,
         undone: set[SingleField],
+        keep_time: bool,
     ) -> Look | Trouble:
         sidecar = location.path + ".xmp"
+        inside = self._inside and location.id not in self._refusing
         try:
-            sidecar = str(self._sidecars.path_for(Path(location.path)))
+            sidecar = str(self._sidecars.path_for(Path(location.path), inside=inside))
             if self._is_away(location):
                 return Trouble(location, sidecar, Occurrence(Problem.PHOTO_AWAY))
             if location.state is LocationState.PENDING:
                 return Trouble(location, sidecar, None)  # it may hold another picture by now
             stamp = self.stamp(sidecar)
+            if sidecar == location.path and stamp != location.stamp[:2]:
+                return Trouble(location, sidecar, None)
             if known is not None and not self._is_still_of(known, photo_id, sidecar, stamp):
                 known = None
             there, unwritten = self._read(sidecar, stamp, known, said, read)
         except (OSError, PhotoSorterError) as error:
-            return Trouble(location, sidecar, problem_of(error))
+            problem = problem_of(error)
+            if sidecar == location.path and problem.problem in NO_WORDS:
+                self.refused([location.id])
+                return self._look(location, photo_id, known, said, read, undone, keep_time)
+            return Trouble(location, sidecar, problem)
         fields = there or FileFields()
         state = with_embedded(unwritten, read, said)
         merged = merge(state.fields, fields, spoken(state, said), undone)
         return Look(
             location, photo_id, sidecar, stamp, there, known, said, read, unwritten, state, merged,
             taken_in(state, fields, merged, said), not same_fields(fields, merged.fields),
+            keep_time,
         )  # fmt: skip
 
     def _read(
@@ -152,8 +188,12 @@ class Looker:
         stamp: SidecarStamp | None,
     ) -> bool:
         """Whether the base is of this photo and this sidecar, which may have been renamed with its
-        picture. One that is gone says nothing of its keywords."""
-        renamed = known.sidecar == sidecar or not self._files.exists(known.sidecar)
+        picture. One that is gone says nothing of its keywords, and a sidecar that is there instead
+        of the words inside a picture, or these instead of it, begins anew."""
+        renamed = known.sidecar == sidecar or (
+            not self._files.exists(known.sidecar)
+            and is_sidecar_name(known.sidecar) == is_sidecar_name(sidecar)
+        )
         return known.photo_id == photo_id and renamed and stamp is not None
 
     def _is_away(self, location: Location) -> bool:
