@@ -46,7 +46,14 @@ class SettingSpec:
 
     def texts(self) -> tuple[str, ...]:
         """What a person reads of it, to be translated."""
-        words = (self.title, self.help, self.label, self.warning, self.scale, *(text for _, text in self.choices))
+        words = (
+            self.title,
+            self.help,
+            self.label,
+            self.warning,
+            self.scale,
+            *(text for _, text in self.choices),
+        )
         return tuple(text for text in words if text)
 
     def allowed(self) -> str:

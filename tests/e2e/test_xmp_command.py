@@ -64,6 +64,7 @@ def test_from_a_tag_to_its_sidecar_and_back(cli: Cli, library: Path, photos: Pat
     planned = {
         "path": str(photo),
         "sidecar": f"{photo}.xmp",
+        "inside": False,
         "action": "written",
         "fields": ["keywords", "rating"],
         "conflicts": [],

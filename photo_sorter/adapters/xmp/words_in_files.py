@@ -66,4 +66,3 @@ class WordsInFiles:
             return self._inside.exchange(change)
         except (OSError, PhotoSorterError) as error:
             return error
-
