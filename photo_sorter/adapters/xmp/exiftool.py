@@ -31,7 +31,9 @@ def _guard(pid: int) -> subprocess.Popen[bytes] | None:
         return None
     command = ["/bin/sh", "-c", 'read -r _; kill -9 "$1"', "sh", str(pid)]
     with suppress(OSError):
-        return subprocess.Popen(command, stdin=subprocess.PIPE)
+        return subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
     return None
 
 

@@ -142,7 +142,7 @@ class Looker:
                 known = None
             there, unwritten = self._read(sidecar, stamp, known, said, read)
         except (OSError, PhotoSorterError) as error:
-            problem = problem_of(error)
+            problem = problem_of(error, inside=sidecar == location.path)
             if sidecar == location.path and problem.problem in NO_WORDS:
                 self.refused([location.id])
                 return self._look(location, photo_id, known, said, read, undone, keep_time)
@@ -207,10 +207,11 @@ class Looker:
         return self._away[folder] or self._files.found(location.path) is None
 
 
-def problem_of(error: OSError | PhotoSorterError) -> Occurrence:
+def problem_of(error: OSError | PhotoSorterError, *, inside: bool) -> Occurrence:
     if isinstance(error, PhotoSorterError):
         return Occurrence(error.problem, error.values)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Occurrence(Problem.DISK_FULL)
     detail = error.strerror or str(error)
-    return Occurrence(Problem.SIDECAR_REFUSED, {"detail": detail})
+    refused = Problem.PICTURE_REFUSED if inside else Problem.SIDECAR_REFUSED
+    return Occurrence(refused, {"detail": detail})

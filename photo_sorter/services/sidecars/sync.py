@@ -186,7 +186,7 @@ class SidecarSync:
         if chosen[look.sidecar] is not look or isinstance(outcome, ChangedMeanwhileError):
             return report_of(look, wrote=False, action=SidecarAction.LATER)
         if isinstance(outcome, OSError | PhotoSorterError):
-            problem = problem_of(outcome)
+            problem = problem_of(outcome, inside=look.inside)
             return report_of(look, wrote=False, action=SidecarAction.FAILED, problem=problem)
         return report_of(look, wrote=True)
 
