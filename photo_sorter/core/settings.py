@@ -87,6 +87,7 @@ class Settings:
             ("always", "Always write them"),
         ),
         shown=True,
+        label="Tags in files",
     )
     write_into_files: bool = setting(
         False,
@@ -94,13 +95,14 @@ class Settings:
         "Beside the photos, or into the photos' own files by ExifTool, which has to be installed; "
         "RAW files and files that already have a sidecar keep to sidecars.",
         choices=(
-            (False, "Into sidecars beside the photos"),
-            (True, "Into the photos' own files"),
+            (False, "In sidecars beside the photos"),
+            (True, "In the photos' own files"),
         ),
         shown=True,
-        warning="The photos' own files are then written. ExifTool, a program of its own, writes a "
-        "copy of each file; it takes the file's place only where it shows the very same picture. "
-        "Still, keep a backup.",
+        label="Where they stand",
+        warning="What you say is then written into your photos' files. ExifTool writes a copy of "
+        "each, which takes the file's place only where it shows the very same picture. Keep a "
+        "backup all the same.",
     )
     sensitive_pictures: bool = setting(
         False,

@@ -31,7 +31,11 @@ from photo_sorter.adapters.xmp.replacement import (
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.ports.pictures import PictureReader, PictureSize
-from photo_sorter.core.ports.sidecars import ChangedMeanwhileError, SidecarChange
+from photo_sorter.core.ports.sidecars import (
+    ChangedMeanwhileError,
+    SidecarChange,
+    TakesNoWordsError,
+)
 from photo_sorter.core.problems import Problem
 
 _SECONDS = 60.0  # of silence on one file
@@ -153,14 +157,14 @@ class EmbeddedByExifTool:
         data, complaints = self._run(["-b", "-XMP", str(path)])
         if not data:
             if complaints.startswith("Error"):
-                raise InvalidInputError(
+                raise TakesNoWordsError(
                     Problem.EXIFTOOL_REFUSES, path=str(path), detail=_first_line(complaints)
                 )
             return None
         try:
             return Packet(decode(data).body)
         except NotXmpError as error:
-            raise InvalidInputError(
+            raise TakesNoWordsError(
                 Problem.SIDECAR_NOT_XMP, path=str(path), detail=str(error)
             ) from error
 
@@ -172,14 +176,14 @@ class EmbeddedByExifTool:
             return
         if shutil.disk_usage(copy.parent).free < copy.stat().st_size + _ROOM:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # which it does not say
-        raise InvalidInputError(
+        raise TakesNoWordsError(
             Problem.EXIFTOOL_REFUSES, path=str(path), detail=_first_line(complaints)
         )
 
     def _verify(self, path: Path, copy: Path, wanted: FileFields) -> None:
         says_so = _same(said_in(self._blocks(copy)), wanted)
         if not says_so or self._pixels(copy) != self._pixels(path):
-            raise InvalidInputError(Problem.EXIFTOOL_HARMS, path=str(path))
+            raise TakesNoWordsError(Problem.EXIFTOOL_HARMS, path=str(path))
 
     def _run(self, arguments: list[str]) -> tuple[bytes, str]:
         tool = self._started()

@@ -20,8 +20,8 @@ from photo_sorter.adapters.xmp.picture_blocks import (
     said_in,
 )
 from photo_sorter.adapters.xmp.reading import REJECTED
-from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.ports.sidecars import TakesNoWordsError
 from photo_sorter.core.problems import Problem
 
 _TAGS = {
@@ -35,7 +35,7 @@ _LETTERS = {"utf-8": "UTF8", "cp1252": "Latin", "mac_roman": "MacRoman"}  # as E
 
 
 def assignments(blocks: Blocks, wanted: FileFields) -> Iterator[str]:
-    """Raises InvalidInputError where IPTC's letters are of a kind that ExifTool does not know."""
+    """Raises TakesNoWordsError where IPTC's letters are of a kind that ExifTool does not know."""
     said = said_in(blocks)
     if said.rating != wanted.rating:
         yield from _rating(blocks, wanted.rating)
@@ -100,7 +100,7 @@ def _iptc(block: bytes, said: FileFields, wanted: FileFields) -> Iterator[str]:
         return
     letters = letters_of(block)
     if letters not in _LETTERS:
-        raise InvalidInputError(Problem.EXIFTOOL_REFUSES, detail=f"IPTC in {letters}")
+        raise TakesNoWordsError(Problem.EXIFTOOL_REFUSES, detail=f"IPTC in {letters}")
     yield from ("-charset", f"iptc={_LETTERS[letters]}")
     yield from ("-tagsFromFile", "@", "-IPTC:all", *(f"--IPTC:{name}" for name in changed))
     yield "-IPTC:CodedCharacterSet=UTF8"

@@ -35,6 +35,10 @@ class ChangedMeanwhileError(InvalidInputError):
     says now has to be merged again."""
 
 
+class TakesNoWordsError(InvalidInputError):
+    """A picture is such that nothing can be written into it, now or later."""
+
+
 @dataclass(frozen=True, slots=True)
 class SidecarChange:
     """`seen` is what `read` said when `fields` were made of it. Of a picture: `stamp` is the size
@@ -81,9 +85,9 @@ class EmbeddedFields(Protocol):
     def write(self, picture: Path, fields: FileFields, *, keep_times: bool = False) -> bool:
         """Have the file say `fields`; whether it had to change. It is replaced as a whole by a
         copy that was looked at: it says the fields and has the very pixels; else nothing changed.
-        With `keep_times` it keeps its modification time. Raises InvalidInputError for what cannot
-        be written, ChangedMeanwhileError, EngineError where the helper is missing, hangs or was
-        closed, and OSError."""
+        With `keep_times` it keeps its modification time. Raises TakesNoWordsError and
+        InvalidInputError for what cannot be written, ChangedMeanwhileError, EngineError where the
+        helper is missing, hangs or was closed, and OSError."""
 
     def exchange(self, change: SidecarChange) -> bool:
         """As `write`, where the picture still says what was seen and has the stamp of then. Raises

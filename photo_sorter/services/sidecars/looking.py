@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,10 +24,8 @@ from photo_sorter.core.photo import (
 )
 from photo_sorter.core.ports import Catalog, FileSystem, SidecarBase, Sidecars
 from photo_sorter.core.ports.file_merge import SidecarStamp
+from photo_sorter.core.ports.sidecars import TakesNoWordsError
 from photo_sorter.core.problems import Occurrence, Problem
-
-# What says that nothing can be written into a picture, now or later.
-NO_WORDS = (Problem.EXIFTOOL_REFUSES, Problem.EXIFTOOL_HARMS, Problem.SIDECAR_NOT_XMP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ class Looker:
         self._files = files
         self._sidecars = sidecars
         self._inside = inside
-        self._refusing: set[LocationId] = set()
+        self.refusing: set[LocationId] = set()  # pictures that take no words: they have sidecars
         self._away: dict[FolderId, bool] = {}
         self._roots: dict[FolderId, FilePath] = {}
 
@@ -113,10 +111,6 @@ class Looker:
                 photos[photo_id].metadata.taken_at is None,
             )
 
-    def refused(self, location_ids: Iterable[LocationId]) -> None:
-        """These pictures take no words: they have a sidecar from now on."""
-        self._refusing.update(location_ids)
-
     def _look(
         self,
         location: Location,
@@ -128,7 +122,7 @@ class Looker:
         keep_time: bool,
     ) -> Look | Trouble:
         sidecar = location.path + ".xmp"
-        inside = self._inside and location.id not in self._refusing
+        inside = self._inside and location.id not in self.refusing
         try:
             sidecar = str(self._sidecars.path_for(Path(location.path), inside=inside))
             if self._is_away(location):
@@ -141,12 +135,12 @@ class Looker:
             if known is not None and not self._is_still_of(known, photo_id, sidecar, stamp):
                 known = None
             there, unwritten = self._read(sidecar, stamp, known, said, read)
+        except TakesNoWordsError:
+            self.refusing.add(location.id)
+            return self._look(location, photo_id, known, said, read, undone, keep_time)
         except (OSError, PhotoSorterError) as error:
-            problem = problem_of(error, inside=sidecar == location.path)
-            if sidecar == location.path and problem.problem in NO_WORDS:
-                self.refused([location.id])
-                return self._look(location, photo_id, known, said, read, undone, keep_time)
-            return Trouble(location, sidecar, problem)
+            inside = sidecar == location.path
+            return Trouble(location, sidecar, problem_of(error, inside=inside))
         fields = there or FileFields()
         state = with_embedded(unwritten, read, said)
         merged = merge(state.fields, fields, spoken(state, said), undone)
@@ -213,5 +207,6 @@ def problem_of(error: OSError | PhotoSorterError, *, inside: bool) -> Occurrence
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Occurrence(Problem.DISK_FULL)
     detail = error.strerror or str(error)
-    refused = Problem.PICTURE_REFUSED if inside else Problem.SIDECAR_REFUSED
-    return Occurrence(refused, {"detail": detail})
+    if inside:
+        return Occurrence(Problem.PICTURE_REFUSED, {"detail": detail})
+    return Occurrence(Problem.SIDECAR_REFUSED, {"detail": detail})

@@ -21,9 +21,10 @@ from photo_sorter.core.ports.sidecars import (
     Outcome,
     SidecarChange,
     SidecarExchange,
+    TakesNoWordsError,
 )
 from photo_sorter.core.problems import Occurrence
-from photo_sorter.services.sidecars.looking import NO_WORDS, Look, Looker, Trouble, problem_of
+from photo_sorter.services.sidecars.looking import Look, Looker, Trouble, problem_of
 from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
 from photo_sorter.services.sidecars.rewritten import Rewritten, RewrittenPictures
 from photo_sorter.services.sidecars.taking import take, taken_from
@@ -145,14 +146,13 @@ class SidecarSync:
             self._note(done, entries, taken=False)
         else:
             with self._writing:
-                done = self._write(looks)
-                done = self._write_beside(done, looker)
+                done = self._write_beside(self._write(looks, looker), looker)
                 self._note(done, entries, taken=False)
         return [report for _, report in done]
 
     # ------------------------------------------------------------------------------- writing
 
-    def _write(self, looks: Sequence[Look | Trouble]) -> list[Done]:
+    def _write(self, looks: Sequence[Look | Trouble], looker: Looker) -> list[Done]:
         """A sidecar that several pictures share is written for one of them at a time."""
         chosen: dict[str, Look] = {}
         for look in looks:
@@ -165,17 +165,22 @@ class SidecarSync:
             for look in chosen.values()
         ]
         outcomes = dict(zip(chosen, self._sidecars.exchange_all(changes), strict=True))
+        looker.refusing.update(
+            look.location.id
+            for place, look in chosen.items()
+            if isinstance(outcomes[place], TakesNoWordsError)
+        )
         return [(look, self._written(look, chosen, outcomes)) for look in looks]
 
     def _write_beside(self, done: list[Done], looker: Looker) -> list[Done]:
         """Pictures that turned out to take no words have a sidecar instead."""
-        refusing = {r.location_id for look, r in done if _is_refused(look, r)}
+        refusing = {report.location_id for _, report in done if report.inside} & looker.refusing
         if not refusing:
             return done
-        looker.refused(refusing)
         photo_ids = {r.photo_id for _, r in done if r.location_id in refusing}
         again = [look for look in looker.look(photo_ids) if look.location.id in refusing]
-        return [each for each in done if each[1].location_id not in refusing] + self._write(again)
+        others = [each for each in done if each[1].location_id not in refusing]
+        return others + self._write(again, looker)
 
     def _written(
         self, look: Look | Trouble, chosen: dict[str, Look], outcomes: dict[str, Outcome]
@@ -294,12 +299,6 @@ class SidecarSync:
 
 def _at_once(inside: bool) -> int:
     return _PICTURES_AT_ONCE if inside else _AT_ONCE
-
-
-def _is_refused(look: Look | Trouble, report: SidecarReport) -> bool:
-    """Whether the picture takes no words, and its sidecar may."""
-    problem = None if report.problem is None else report.problem.problem
-    return isinstance(look, Look) and look.inside and problem in NO_WORDS
 
 
 def report_of(
