@@ -6,8 +6,9 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from PIL import Image
@@ -18,15 +19,18 @@ from photo_sorter.adapters.xmp.exiftool import find_exiftool
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.adapters.xmp.words_in_files import WordsInFiles
 from photo_sorter.core.errors import EngineError
+from photo_sorter.core.events import EventBus
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.operations import RatePhotos, TagPhotos
 from photo_sorter.core.photo import Location, LocationState
+from photo_sorter.core.ports.sidecars import Outcome, SidecarChange
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import RatingChange
+from photo_sorter.services.files.reconcile import Reconciled, Reconciler
 from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
 from photo_sorter.services.sidecars.service import SidecarCounts
 from photo_sorter.services.sidecars.sync import SidecarSync
-from tests.services.conftest import Rig, picture
+from tests.services.conftest import Rig, picture, unsupported
 
 BESIDE = SidecarFiles()
 
@@ -132,6 +136,63 @@ def test_nobody_reads_the_picture_again_for_our_own_writing(inside: Inside) -> N
     assert now.content_hash == inside.file_hash() != photo.content_hash
     assert inside.rig.thumbnail_of(now.content_hash).exists()
     assert inside.tags() == {"Cat": "person"}
+
+
+class ToldLock:
+    """A lock that tells when somebody waits for it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self.wanted = threading.Event()
+
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+        if self._lock.locked():
+            self.wanted.set()
+        return self._lock.acquire(blocking, timeout)
+
+    def release(self) -> None:
+        self._lock.release()
+
+    def __enter__(self) -> bool:
+        return self.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+
+def test_who_compares_files_while_we_write_waits_and_takes_ours_for_no_change(
+    inside: Inside,
+) -> None:
+    """The comparison has seen the new file, and we have not noted yet that it is ours."""
+    rig, lock = inside.rig, ToldLock()
+    reconciler = Reconciler(
+        rig.catalog, inside.files, EventBus(), unsupported, str(rig.library),
+        writing_sidecars=cast(Any, lock),
+    )  # fmt: skip
+    compared: list[Reconciled] = []
+
+    def compare() -> None:
+        compared.append(reconciler.reconcile(rig.catalog.folders.all(), lambda: False))
+
+    comparing = threading.Thread(target=compare)
+
+    class Seen(WordsInFiles):
+        def exchange_all(self, changes: Sequence[SidecarChange]) -> list[Outcome]:
+            outcomes = super().exchange_all(changes)
+            comparing.start()
+            lock.wanted.wait()
+            return outcomes
+
+    sync = SidecarSync(
+        rig.catalog, inside.files, Seen(BESIDE, inside.embedded), rig.parts.events,
+        cast(Any, lock), inside=lambda: True,
+    )  # fmt: skip
+    inside.tag("Cat")
+    sync.drain(True, lambda: False)
+    comparing.join()
+    assert inside.says().keywords == ("Cat",)
+    assert [(each.changed, each.unchanged) for each in compared] == [(0, 1)]
+    assert inside.location().state is LocationState.READY
 
 
 def test_read_as_a_whole_later_our_words_are_the_persons_and_not_the_files(inside: Inside) -> None:
