@@ -39,6 +39,7 @@ from photo_sorter.core.ports.sidecars import (
 from photo_sorter.core.problems import Problem
 
 _SECONDS = 60.0  # of silence on one file
+_END = 1 << 12  # bytes in which a film that lies behind a picture ends
 _ROOM = 1 << 20  # bytes that a picture may grow by
 
 
@@ -115,6 +116,8 @@ class EmbeddedByExifTool:
             with self._copy(original) as copy:
                 self._change(path, copy, blocks, wanted)
                 self._verify(path, copy, wanted)
+                if blocks.has_film and _end(copy) != _end(path):
+                    raise TakesNoWordsError(Problem.EXIFTOOL_HARMS, path=str(path))
                 keep_rights(original, copy)
                 if keep_times:
                     os.utime(copy, ns=(status.st_atime_ns, status.st_mtime_ns))
@@ -208,6 +211,12 @@ class EmbeddedByExifTool:
                 except OSError as error:
                     raise EngineError(Problem.EXIFTOOL_MISSING) from error
             return self._tool
+
+
+def _end(path: Path) -> bytes:
+    with path.open("rb") as file:
+        file.seek(-min(_END, path.stat().st_size), os.SEEK_END)
+        return file.read()
 
 
 def _same(said: FileFields, wanted: FileFields) -> bool:

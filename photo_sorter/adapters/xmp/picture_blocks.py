@@ -21,7 +21,8 @@ DESCRIPTION = "IFD0:ImageDescription"
 # Windows' own.
 WORDS, TITLE, COMMENT = "IFD0:XPKeywords", "IFD0:XPTitle", "IFD0:XPComment"
 _DIGEST, _NOW = "Photoshop:IPTCDigest", "File:CurrentIPTCDigest"
-ASKED = (RATING, PERCENT, DESCRIPTION, WORDS, TITLE, COMMENT, _DIGEST, _NOW)
+_FILMS = ("XMP-GCamera:MotionPhoto", "XMP-GCamera:MicroVideo")
+ASKED = (RATING, PERCENT, DESCRIPTION, WORDS, TITLE, COMMENT, _DIGEST, _NOW, *_FILMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class Blocks:
         if self.iptc is None:
             return True
         return self.told.get(_DIGEST) == hashlib.md5(self.iptc, usedforsecurity=False).hexdigest()
+
+
+    @property
+    def has_film(self) -> bool:
+        """Whether it is a motion photo, whose film is found from the end of the file."""
+        return any(self.told.get(name, "0") != "0" for name in _FILMS)
 
 
 def told_in(answer: bytes) -> dict[str, str]:

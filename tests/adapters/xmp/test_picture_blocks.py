@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, features
 
 from photo_sorter.adapters.engine.files.metadata import read_metadata
 from photo_sorter.adapters.xmp.embedded import EmbeddedByExifTool
 from photo_sorter.adapters.xmp.exiftool import ExifTool, find_exiftool
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.ports.sidecars import TakesNoWordsError
 from photo_sorter.core.problems import Problem
 
 pytestmark = pytest.mark.skipif(find_exiftool() is None, reason="ExifTool is not installed")
@@ -161,6 +162,40 @@ def test_what_windows_wrote_is_kept_in_step(
     assert embedded.read(picture) == FileFields(rating=-1)
     embedded.write(picture, FileFields())
     assert not {"IFD0:Rating", "IFD0:XPKeywords", "IFD0:XPTitle"} & set(told(exiftool, picture))
+
+
+MOTION = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syn'
+    b'tax-ns#"><rdf:Description xmlns:GCamera="http://ns.google.com/photos/1.0/camera/" '
+    b'GCamera:MotionPhoto="1"/></rdf:RDF></x:xmpmeta>'
+)
+FILM = b"\0\0\x10\x08mpvd" + bytes(range(256)) * 16
+
+
+def test_the_film_of_a_motion_photo_stays_where_it_is_looked_for(
+    embedded: EmbeddedByExifTool, picture: Path
+) -> None:
+    Image.effect_noise((64, 48), 80).convert("RGB").save(picture, xmp=MOTION)
+    with picture.open("ab") as file:
+        file.write(FILM)
+    embedded.write(picture, FileFields(("Cat",)))
+    assert picture.read_bytes().endswith(FILM)
+
+
+def test_a_motion_photo_whose_film_would_lie_elsewhere_is_refused(
+    embedded: EmbeddedByExifTool, tmp_path: Path
+) -> None:
+    """In this format ExifTool puts words behind all else."""
+    if not features.check("avif"):
+        pytest.skip("Pillow writes no AVIF here")
+    photo = tmp_path / "a.avif"
+    Image.effect_noise((64, 48), 80).convert("RGB").save(photo, xmp=MOTION)
+    with photo.open("ab") as file:
+        file.write(FILM)
+    before = photo.read_bytes()
+    with pytest.raises(TakesNoWordsError):
+        embedded.write(photo, FileFields(("Cat",)))
+    assert photo.read_bytes() == before
 
 
 def test_what_cameras_write_where_nobody_described_anything_says_nothing(
