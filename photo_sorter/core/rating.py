@@ -92,3 +92,13 @@ def rejected_in(packed: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """bool (n,) of (n,) packed ratings."""
     rejected: NDArray[np.bool_] = (packed & np.uint8(_REJECTED)) != 0
     return rejected
+
+
+def favourites_in(packed: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """(n,) of (n,) packed ratings."""
+    return (packed & np.uint8(_FAVOURITE)) > 0
+
+
+def labels_in(packed: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """(n,) values of `ColourLabel` of (n,) packed ratings."""
+    return packed >> np.uint8(_LABEL_SHIFT)

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QInputMethodEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QInputMethodEvent, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from photo_sorter.core.sentences import Chip, read
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.window.main_window import MainWindow
 from photo_sorter.ui.window.search_bar import SearchBar
+from photo_sorter.ui.window.search_field import SearchField
 from tests.core.sentences.shelf import Shelf
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -141,6 +142,37 @@ def test_a_filter_that_leaves_out_looks_different(bar: SearchBar) -> None:
 
     type_in(bar, "dogs in 2019", cursor=0)
     assert painted(negated=True) != painted(negated=False)
+
+
+def test_chips_stand_behind_their_words_in_a_line_that_is_too_long_for_the_field(
+    qtbot: QtBot, bar: SearchBar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[float] = []  # right ends
+    paint = SearchField.paintEvent
+
+    def keep(painter: object, colours: object, rect: QRectF, **_: object) -> None:
+        painted.append(rect.right())
+
+    def paint_all(field: SearchField, event: QPaintEvent) -> None:
+        before = len(painted)
+        paint(field, event)
+        if event.rect() != field.rect():  # the cursor alone blinks
+            del painted[before:]
+
+    monkeypatch.setattr("photo_sorter.ui.window.search_field.paint_ground", keep)
+    monkeypatch.setattr(SearchField, "paintEvent", paint_all)
+    bar.resize(220, 38)
+    text = "photos of dogs from last summer without people"
+    QTest.keyClicks(bar.field, text)
+    QApplication.processEvents()
+    bar.show_reading(text, chips(text), ())
+
+    for _ in range(50):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    rights = [bar.field.cross_rect(chip).right() for chip in bar.field.chips]
+    assert rights[-1] < bar.field.width()
+    assert painted[-2:] == pytest.approx(rights, abs=2)
 
 
 def test_what_a_chip_is_read_as_is_said_under_the_pointer(bar: SearchBar) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.catalog.albums import SqliteAlbums
 from photo_sorter.adapters.catalog.classifiers import SqliteClassifiers
+from photo_sorter.adapters.catalog.columns import ColumnCache
 from photo_sorter.adapters.catalog.common_details import SqliteCommonDetails
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import SqliteDates
@@ -51,7 +52,8 @@ class SqliteCatalog:
         self.folders = SqliteFolders(database)
         self.locations = SqliteLocations(database)
         self._copies = VectorCopies(database)
-        self.photos = SqlitePhotos(database, self._copies)
+        columns = ColumnCache(database)
+        self.photos = SqlitePhotos(database, columns, self._copies)
         self.vectors = SqliteVectors(database, self._copies)
         self.tags = SqliteTags(database)
         self.albums = SqliteAlbums(database)
@@ -74,7 +76,7 @@ class SqliteCatalog:
         self.full_text = SqliteFullText(database)
         self.saved_searches = SqliteSavedSearches(database)
         self.recent_searches = SqliteRecentSearches(database)
-        self.held_values = SqliteHeldValues(database)
+        self.held_values = SqliteHeldValues(database, columns)
         self.dismissals = SqliteDismissals(database)
         self.sensitive = SqliteSensitive(database)
         self._was_clean = self._read_clean()

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from photo_sorter.adapters.catalog.columns import ColumnCache
 from photo_sorter.adapters.catalog.database import Database
-from photo_sorter.adapters.catalog.integers import integers, parse_integers
+from photo_sorter.adapters.catalog.integers import parse_integers
 from photo_sorter.adapters.catalog.values import path_text
 from photo_sorter.core.folding import ASCII_LOWER
 from photo_sorter.core.keywords import runs
@@ -39,14 +40,14 @@ _DIRECTORIES = (
 class SqliteHeldValues:
     """`core.ports.HeldValueTable`."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, columns: ColumnCache) -> None:
         self._database = database
+        self._columns = columns
 
     def visible(self) -> Ids:
         """All photos that can be seen, ascending."""
         with self._database.reading() as connection:
-            found: Ids = np.sort(integers(connection, "SELECT id FROM photos WHERE visible = 1")[0])
-            return found
+            return np.sort(self._columns.at(connection).ids)
 
     def tags(self) -> Held:
         """Each with the photos that a search for it finds: "People" also those of
@@ -74,13 +75,10 @@ class SqliteHeldValues:
     def months(self) -> Held:
         """Months of the photos' dates, such as "2021-07"."""
         with self._database.reading() as connection:
-            times, ids = integers(
-                connection, "SELECT sort_time, id FROM photos WHERE visible = 1", columns=2
-            )
-        months = times.astype("datetime64[s]").astype("datetime64[M]")
-        order = np.argsort(months, kind="stable")
-        each, starts = np.unique(months[order], return_index=True)
-        parts = np.split(ids[order], starts[1:])
+            columns = self._columns.at(connection)
+        oldest_first = columns.times[::-1].astype("datetime64[s]").astype("datetime64[M]")
+        each, starts = np.unique(oldest_first, return_index=True)
+        parts = np.split(columns.ids[::-1], starts[1:])
         return [(str(month), part) for month, part in zip(each, parts, strict=False)]
 
     def folders(self) -> Held:

@@ -9,10 +9,12 @@ from datetime import datetime, timedelta
 
 import numpy as np
 
-from photo_sorter.adapters.catalog import filters, listings
+from photo_sorter.adapters.catalog import listings
+from photo_sorter.adapters.catalog.columns import ColumnCache
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import copy_date_by_person, keep_date_by_person
 from photo_sorter.adapters.catalog.file_tags import follow_keywords
+from photo_sorter.adapters.catalog.filters import Photos, matching
 from photo_sorter.adapters.catalog.ledger import copy_answers
 from photo_sorter.adapters.catalog.locations import (
     LOCATION_COLUMNS,
@@ -65,8 +67,9 @@ _REPLACE = (
 class SqlitePhotos:
     """`core.ports.PhotoTable`. Sort times are kept to the second."""
 
-    def __init__(self, database: Database, copies: VectorCopies) -> None:
+    def __init__(self, database: Database, columns: ColumnCache, copies: VectorCopies) -> None:
         self._database = database
+        self._columns = columns
         self._copies = copies
 
     def by_hash(self, content_hash: str) -> PhotoId | None:
@@ -232,18 +235,23 @@ class SqlitePhotos:
     def listing(self, query: Query) -> PhotoListing:
         """Visible photos that an exact query matches, newest first, then by id."""
         with self._database.reading() as connection:
-            return listings.listing(connection, filters.matching(connection, query))
+            columns = self._columns.at(connection)
+            mask = matching(Photos(connection, columns), query)
+            return listings.listing(connection, columns, mask)
 
     def listing_of(self, photo_ids: Sequence[PhotoId] | PhotoIds) -> PhotoListing:
         """The given photos in the given order, without those that are not visible."""
         with self._database.reading() as connection:
-            return listings.listing_of(connection, np.asarray(photo_ids, dtype=np.int64))
+            ids = np.asarray(photo_ids, dtype=np.int64)
+            return listings.listing_of(connection, self._columns.at(connection), ids)
 
     def ids_in(self, query: Query) -> PhotoIds | None:
-        """Sorted ids of the photos that an exact query matches, those that are not visible perhaps
-        among them; None where it matches all photos."""
+        """Sorted ids of the visible photos that an exact query matches; None for the query for
+        all photos."""
         with self._database.reading() as connection:
-            return filters.matching(connection, query)
+            columns = self._columns.at(connection)
+            mask = matching(Photos(connection, columns), query)
+        return None if mask is None else np.sort(columns.ids[mask])
 
     def cameras(self) -> list[str]:
         """Every camera that a file names, each once, by name."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from photo_sorter.adapters.catalog.columns import PhotoColumns
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.integers import integers
 from photo_sorter.adapters.catalog.marks import existing
@@ -90,21 +91,14 @@ class SqliteRatings:
         return before
 
 
-def packed_ratings(
-    connection: sqlite3.Connection, photo_ids: NDArray[np.int64]
-) -> NDArray[np.uint8]:
-    """uint8 (n,) of (n,) photos, as `core.rating.pack` packs them. Few photos of a library are
+def packed_ratings(connection: sqlite3.Connection, columns: PhotoColumns) -> NDArray[np.uint8]:
+    """uint8 (n,) of all n photos, as `core.rating.pack` packs them. Few photos of a library are
     rated: those are read, and not every photo is asked about."""
-    found = np.zeros(len(photo_ids), np.uint8)
+    found = np.zeros(len(columns), np.uint8)
     for query in (_BY_FILE, _MARKED_BY_FILE, _BY_PERSON):  # the person's word comes last
         ids, packed = integers(connection, query, columns=2)
-        if not len(ids):
-            continue
-        order = np.argsort(ids)
-        ids, packed = ids[order], packed[order]
-        places = np.minimum(np.searchsorted(ids, photo_ids), len(ids) - 1)
-        rated = ids[places] == photo_ids
-        found[rated] = packed[places[rated]].astype(np.uint8)
+        places = columns.places.of(ids)
+        found[places[places >= 0]] = packed[places >= 0]
     return found
 
 

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from photo_sorter.adapters.catalog.database import Database
-from photo_sorter.adapters.catalog.integers import integers
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
 from photo_sorter.adapters.catalog.values import id_list
 from photo_sorter.core.photo import PhotoId
@@ -25,16 +20,6 @@ SENSITIVE_IDS = (
     f"WHERE group_name IN ({_GROUPS}) OR key = '{SENSITIVE_TAG}') "
     f"EXCEPT SELECT photo_id FROM tag_marks WHERE present = 0 AND tag_id = {_OWN_TAG}"
 )
-
-
-def sensitive_among(connection: sqlite3.Connection, ids: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """bool (n,) of photos (n,): the photo is sensitive."""
-    found = np.sort(integers(connection, SENSITIVE_IDS)[0])
-    if not len(found):
-        return np.zeros(len(ids), np.bool_)
-    places = np.minimum(np.searchsorted(found, ids), len(found) - 1)
-    there: NDArray[np.bool_] = found[places] == ids
-    return there
 
 
 class SqliteSensitive:

@@ -205,8 +205,8 @@ class PhotoTable(Protocol):
         """The given photos in the given order; ids that are not visible are left out."""
 
     def ids_in(self, query: Query) -> PhotoIds | None:
-        """Sorted ids of the photos that an exact query matches, those that are not visible perhaps
-        among them; None where it matches all photos."""
+        """Sorted ids of the visible photos that an exact query matches; None for the query for
+        all photos."""
 
     def cameras(self) -> list[str]:
         """Every camera that a file names, each once, by name."""

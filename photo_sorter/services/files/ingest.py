@@ -203,7 +203,7 @@ class Ingester:
             total.failed.append((location.path, result.failure))
             return None
         known = self._catalog.photos.by_hash(result.content_hash)
-        hidden = known is not None and len(self._catalog.photos.listing_of([known])) == 0
+        hidden = known and len(self._catalog.photos.hidden_among(np.array([known]))) > 0
         photo_id = self._photo(location, result, known)
         locations.attach(location.id, result.stamp, photo_id)
         self._joining.picture_read(location, photo_id)

@@ -176,6 +176,8 @@ class SearchField(QLineEdit):
             if chip != self._edited:
                 paint_cross(painter, colours, rect, hovered=chip == self._hovered)
         painter.end()
+        if rects and self._rects() != rects:  # Qt moves a line that is too long while it paints it
+            self.update()
 
     # ------------------------------------------------------------------------------- keyboard
 

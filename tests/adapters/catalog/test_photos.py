@@ -135,11 +135,7 @@ def test_queries_narrow_a_listing(shelf: Shelf) -> None:
     assert listing(And((InFolder(other.id), InAlbum(album.id)))).ids.tolist() == []
 
 
-@pytest.mark.parametrize("looked_up", [50_000, 1])
-def test_a_photo_is_offline_when_all_its_files_are(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, looked_up: int
-) -> None:
-    monkeypatch.setattr("photo_sorter.adapters.catalog.listings._LOOKED_UP", looked_up)
+def test_a_photo_is_offline_when_all_its_files_are(shelf: Shelf) -> None:
     away = shelf.catalog.folders.add("/away")
     shelf.photo("/away/a.jpg", "only away", folder=away.id, time=datetime(2020, 1, 2))
     shelf.photo("/away/b.jpg", "both", folder=away.id)
