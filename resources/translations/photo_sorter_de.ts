@@ -5362,8 +5362,8 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Das Modell konnte diese Bilder nicht ansehen. Versuche es nochmal, oder wähle ein anderes Modell.</translation>
     </message>
     <message>
-        <source>Sidecars that could not be read or written</source>
-        <translation>Begleitdateien, die sich nicht lesen oder schreiben ließen</translation>
+        <source>Tags that could not be read from files or written there</source>
+        <translation>Schlagwörter, die sich nicht aus Dateien lesen oder dorthin schreiben ließen</translation>
     </message>
     <message>
         <source>Nothing is lost: it is kept here, and tried again.</source>
