@@ -28,6 +28,8 @@ CREATE TABLE ImagePositions (imageid INTEGER PRIMARY KEY, latitude TEXT, latitud
     accuracy REAL, description TEXT);
 CREATE TABLE ImageComments (id INTEGER PRIMARY KEY, imageid INTEGER, type INTEGER, language TEXT,
     author TEXT, date DATETIME, comment TEXT, UNIQUE(imageid, type, language, author));
+CREATE TABLE ImageCopyright (id INTEGER PRIMARY KEY, imageid INTEGER, property TEXT, value TEXT,
+    extraValue TEXT, UNIQUE(imageid, property, value, extraValue));
 CREATE TABLE Tags (id INTEGER PRIMARY KEY, pid INTEGER, name TEXT NOT NULL, icon INTEGER,
     iconkde TEXT, UNIQUE (name, pid));
 CREATE TABLE TagProperties (tagid INTEGER, property TEXT, value TEXT);
@@ -59,6 +61,9 @@ CREATE TABLE AgLibraryCollectionImage (id_local INTEGER PRIMARY KEY,
     collection INTEGER NOT NULL DEFAULT 0, image INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE AgLibraryIPTC (id_local INTEGER PRIMARY KEY, caption, copyright,
     image INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE AgInternedIptcCreator (id_local INTEGER PRIMARY KEY, searchIndex, value);
+CREATE TABLE AgHarvestedIptcMetadata (id_local INTEGER PRIMARY KEY, image INTEGER,
+    copyrightState INTEGER, creatorRef INTEGER);
 CREATE TABLE AgHarvestedExifMetadata (id_local INTEGER PRIMARY KEY, image INTEGER, gpsLatitude,
     gpsLongitude, hasGPS INTEGER);
 """
@@ -75,6 +80,8 @@ class Told:
     pick: int = 0  # -1, 0, 1
     caption: str = ""
     title: str = ""
+    rights: str = ""
+    creators: Sequence[str] = ()
     albums: Sequence[str] = ()
     time: str | None = None
     size: int | None = None
@@ -148,6 +155,13 @@ def make_digikam(
                         "VALUES (?, ?, 'x-default', ?)",
                         (image, kind, text),
                     )
+            rights = [("copyrightNotice", told.rights, "x-default")] if told.rights else []
+            for about in (*rights, *(("creator", name, None) for name in told.creators)):
+                db.execute(
+                    "INSERT INTO ImageCopyright (imageid, property, value, extraValue) "
+                    "VALUES (?, ?, ?, ?)",
+                    (image, *about),
+                )
             if told.place:
                 db.execute(
                     "INSERT INTO ImagePositions (imageid, latitudeNumber, longitudeNumber) "
@@ -217,10 +231,17 @@ def make_lightroom(
                     "INSERT INTO AgLibraryCollectionImage (image, collection) VALUES (?, ?)",
                     (image, sets.id_of(album.split("|"))),
                 )
-            if told.caption:
+            if told.caption or told.rights:
                 db.execute(
-                    "INSERT INTO AgLibraryIPTC (image, caption) VALUES (?, ?)",
-                    (image, told.caption),
+                    "INSERT INTO AgLibraryIPTC (image, caption, copyright) VALUES (?, ?, ?)",
+                    (image, told.caption, told.rights),
+                )
+            if told.creators:
+                name = "; ".join(told.creators)
+                db.execute("INSERT INTO AgInternedIptcCreator VALUES (?, ?, ?)", (image, "", name))
+                db.execute(
+                    "INSERT INTO AgHarvestedIptcMetadata (image, creatorRef) VALUES (?, ?)",
+                    (image, image),
                 )
             if told.place:
                 db.execute(

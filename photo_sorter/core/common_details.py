@@ -52,6 +52,7 @@ class CommonDetails:
     newest: datetime | None = None
     tags: tuple[CommonTag, ...] = ()
     counted: bool = True
+    creator: Common[str] = Common("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Changing:
     date: int = 0
     tags: Mapping[str, int] = field(default_factory=dict)
     no_tags: Mapping[str, int] = field(default_factory=dict)
+    creator: int = 0
 
     def __bool__(self) -> bool:
         """Whether it changes any photo."""

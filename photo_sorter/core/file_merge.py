@@ -26,6 +26,9 @@ class SingleField(Enum):
     LABEL = "label"
     TITLE = "title"
     DESCRIPTION = "description"
+    COPYRIGHT = "copyright"
+    PLACE = "place"
+    CREATOR = "creator"
 
 
 @dataclass(frozen=True, slots=True)

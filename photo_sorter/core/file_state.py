@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from photo_sorter.core.colour_names import colour_of, label_text
 from photo_sorter.core.file_fields import FileFields
-from photo_sorter.core.file_merge import SingleField, key, value_of, with_values
+from photo_sorter.core.file_merge import FieldValue, SingleField, key, same, value_of, with_values
 from photo_sorter.core.keywords import tags_of
-from photo_sorter.core.person_said import REJECTED, PersonSaid, file_keyword
+from photo_sorter.core.person_fields import PERSON_FIELDS
+from photo_sorter.core.person_said import PersonSaid, file_keyword
+
+_LONG = 150  # characters; shorter texts are read whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,47 +46,29 @@ def with_embedded(state: FileState, read: FileFields, said: PersonSaid) -> FileS
         return state
     embedded = tuple(tags_of(read.keywords))
     refused = {key(file_keyword(word)) for word in said.refused}
-    if not said.present and not refused & {key(word) for word in embedded}:
+    if not any(map(said.keyword, said.present)) and not refused & {key(word) for word in embedded}:
         return state
     return replace(state, own=replace(state.own, keywords=embedded))
 
 
 def spoken(state: FileState, said: PersonSaid) -> FileFields:
     """What the file is to say by the catalog."""
-    return FileFields(
-        _keywords(state, said), _rating(state.own, said), _label(state, said),
-        state.own.title, state.own.description,
-    )  # fmt: skip
+    values = {
+        one.value: field.spoken(state.fields, state.own, said)
+        for one, field in PERSON_FIELDS.items()
+    }
+    return with_values(FileFields(_keywords(state, said)), values)
 
 
 def _keywords(state: FileState, said: PersonSaid) -> tuple[str, ...]:
     refused = {key(file_keyword(word)) for word in said.refused}
     own = [word for word in state.own.keywords if key(word) not in refused]
-    present = [word for word in map(file_keyword, said.present) if word]
+    present = [word for word in map(said.keyword, said.present) if word]
     return tuple(tags_of([*own, *(word for word in present if not _is_among(word, own))]))
 
 
 def _is_among(word: str, words: list[str]) -> bool:
     return key(word) in map(key, words)
-
-
-def _rating(own: FileFields, said: PersonSaid) -> int | None:
-    rejected = own.rating == REJECTED if said.rejected is None else said.rejected
-    if rejected:
-        return REJECTED
-    if said.stars is not None:
-        return said.stars
-    return None if own.rating == REJECTED else own.rating
-
-
-def _label(state: FileState, said: PersonSaid) -> str | None:
-    """In the file's own spelling where that means the same colour."""
-    if said.label is None:
-        return state.own.label
-    for text in (state.fields.label, state.own.label):
-        if colour_of(text) is said.label:
-            return text
-    return label_text(said.label)
 
 
 def told(read: FileFields, sidecar: FileFields) -> FileFields:
@@ -95,6 +79,27 @@ def told(read: FileFields, sidecar: FileFields) -> FileFields:
         for one in SingleField
     }
     return with_values(FileFields(sidecar.keywords or read.keywords), values)
+
+
+def own_values(read: FileFields, states: Sequence[FileState]) -> dict[str, FileFields]:
+    """What files say for themselves, by the names of those fields in which they were read to say
+    what only a person's word put there."""
+    found: dict[str, FileFields] = {}
+    for state in states:
+        for one in SingleField:
+            said, own = value_of(state.fields, one), value_of(state.own, one)
+            if not same(one, said, own) and _is_read(one, value_of(read, one), said):
+                found[one.value] = state.own
+    return found
+
+
+def _is_read(one: SingleField, read: FieldValue, said: FieldValue) -> bool:
+    """Texts are read in one line, and long ones not to their end."""
+    if isinstance(read, str) and isinstance(said, str):
+        line, words = " ".join(said.split()), " ".join(read.split())
+        if line == words or (len(words) >= _LONG and line.startswith(words)):
+            return True
+    return said is not None and same(one, read, said)
 
 
 def own_words(read: Sequence[str], states: Sequence[FileState]) -> list[str]:

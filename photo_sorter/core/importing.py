@@ -41,9 +41,6 @@ class SourceKind(Enum):
 class LeftOut(Enum):
     """What a source says and the catalog has no place for, or that cannot be read."""
 
-    TITLES = "titles"
-    DESCRIPTIONS = "descriptions"
-    PLACES = "places"
     LABELS = "labels"  # colours that there are not here
     COPIES = "copies"  # virtual copies: further developments of one file
     NAMELESS_FACES = "nameless_faces"
@@ -68,6 +65,8 @@ class ImportedPhoto:
     favourite: bool = False
     title: str = ""
     description: str = ""
+    copyright: str = ""
+    creator: str = ""  # of several ";" stands between them
     albums: tuple[str, ...] = ()
     folder_album: str = ""  # the folder, where the program calls that an album
     taken: DateTaken | None = None  # better than none, where the file has no date
@@ -142,9 +141,11 @@ class ImportPlan:
     albums: tuple[Given, ...]
     rated: int  # photos that get stars, a label, favourite or rejected
     dated: int
+    details: Mapping[str, int]  # photos that get each, by its name in `DetailChange`
     photos: int  # that get anything
     differences: tuple[RatingDifference, ...]
     tags_refused: int  # times that a person took a tag away here that the source gives
+    details_kept: int  # times that a person gave another title or the like here
     left_out: Mapping[LeftOut, int]
     operation: Compound | None
 

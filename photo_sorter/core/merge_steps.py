@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from photo_sorter.core.colour_names import colour_of
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import (
     FieldValue,
@@ -18,26 +17,26 @@ from photo_sorter.core.file_merge import (
     with_values,
 )
 from photo_sorter.core.file_state import FileState, spoken
-from photo_sorter.core.person_said import PersonSaid, file_keyword, rated
+from photo_sorter.core.person_fields import PERSON_FIELDS
+from photo_sorter.core.person_said import PersonSaid, file_keyword
 
 
 def taken_in(state: FileState, theirs: FileFields, merged: Merged, said: PersonSaid) -> PersonSaid:
     """What a person counts as having said, now that the file was changed elsewhere."""
     added, removed = changed_keywords(state.fields.keywords, theirs.keywords)
-    gone = tuple(word for word in said.present if _is_gone(file_keyword(word), removed, merged))
+    gone = tuple(word for word in said.present if _is_gone(said.keyword(word), removed, merged))
     back = set(map(key, added))
     refused = tuple(word for word in said.refused if key(file_keyword(word)) not in back)
     present = tuple(word for word in said.present if word not in gone)
     taken = replace(said, present=present, refused=refused + gone)
-    if _theirs_counts(SingleField.RATING, state, theirs, merged, said):
-        taken = rated(taken, theirs.rating)
-    if said.label is not None and _theirs_counts(SingleField.LABEL, state, theirs, merged, said):
-        taken = replace(taken, label=colour_of(theirs.label) if theirs.label else None)
+    for one, field in PERSON_FIELDS.items():
+        if _theirs_counts(one, state, theirs, merged, said):
+            taken = field.kept(taken, value_of(theirs, one))
     return taken
 
 
 def _is_gone(word: str, removed: tuple[str, ...], merged: Merged) -> bool:
-    return says(removed, word) and not says(merged.fields.keywords, word)
+    return bool(word) and says(removed, word) and not says(merged.fields.keywords, word)
 
 
 def _theirs_counts(
@@ -61,7 +60,7 @@ def followed(state: FileState, theirs: FileFields, merged: Merged, said: PersonS
         fields[one.value] = value_of(state.fields if one in merged.open else theirs, one)
         own[one.value] = value_of(theirs if theirs_counts else state.own, one)
     added, removed = changed_keywords(state.fields.keywords, theirs.keywords)
-    mine = {key(file_keyword(word)) for word in said.present}
+    mine = {key(said.keyword(word)) for word in said.present}
     refused = {key(file_keyword(word)) for word in said.refused}
     lost = set(map(key, removed)) - refused
     kept = [word for word in state.own.keywords if key(word) not in lost]

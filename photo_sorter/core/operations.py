@@ -237,11 +237,12 @@ class DecideConflicts:
 
 @dataclass(frozen=True, slots=True)
 class ReopenConflicts:
-    """What was decided is to be decided again. A person has said `said` of the photos, and no more.
-    The files stay as they are until then."""
+    """What was decided is to be decided again. A person has said `said` and `details` of the
+    photos, and no more. The files stay as they are until then."""
 
     decisions: tuple[ConflictDecision, ...]
     said: tuple[PersonRating, ...]
+    details: tuple[PersonDetails, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""What a person says of a photo in words: title, description, copyright, and where it was taken."""
+"""What a person says of a photo in words: title, description, copyright, who made it, and where."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from photo_sorter.core.photo import PhotoId
 
@@ -26,6 +26,7 @@ class DetailChange:
     description: str | None = None
     copyright: str | None = None
     place: Place | None = None
+    creator: str | None = None
 
     def __bool__(self) -> bool:
         """Whether it says anything."""
@@ -42,10 +43,23 @@ class PersonDetails:
     description: str | None = None
     copyright: str | None = None
     place: Place | None = None
+    creator: str | None = None
+
+    @property
+    def said(self) -> DetailChange:
+        """Without the photo."""
+        return DetailChange(
+            **{each.name: getattr(self, each.name) for each in fields(DetailChange)}
+        )
 
     @property
     def is_silent(self) -> bool:
         return self == PersonDetails(self.photo_id)
+
+
+def details_of(photo_id: PhotoId, said: DetailChange) -> PersonDetails:
+    """What a person has said of one photo, as all that they said of it."""
+    return PersonDetails(photo_id, **{each.name: getattr(said, each.name) for each in fields(said)})
 
 
 def told(said: str | None, by_file: str) -> str:
@@ -61,7 +75,7 @@ def place_of(said: PersonDetails | None, latitude: float | None, longitude: floa
 
 
 def one_line(text: str) -> str:
-    """A title or a copyright as it is kept."""
+    """A title, a copyright or a name as it is kept."""
     return " ".join(text.split())
 
 

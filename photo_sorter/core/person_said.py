@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from photo_sorter.core.colour_names import colour_of
-from photo_sorter.core.file_merge import FieldValue, SingleField
 from photo_sorter.core.keywords import SEPARATOR
+from photo_sorter.core.person_details import DetailChange, Place
 from photo_sorter.core.rating import ColourLabel
+from photo_sorter.core.tag_tree import outward
+from photo_sorter.core.written_places import place_text
 
+BETWEEN_NAMES = ";"
 REJECTED = -1  # as a rating in a file
 _LONGEST_KEYWORD = 200  # characters that are read of one in a file
 # What XML has no way to write.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_BREAK = re.compile("\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonSaid:
     """Of one photo. `present` are the tags that a person gave or confirmed, `refused` those that
     they took away; of the rest None where they said nothing. What only the model gave is not
-    here. Being a favourite goes into no file: it is kept along."""
+    here. Being a favourite goes into no file: it is kept along. `hidden` are the keys of the tags
+    that a person keeps out of files."""
 
     present: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
@@ -28,6 +32,12 @@ class PersonSaid:
     rejected: bool | None = None
     label: ColourLabel | None = None
     favourite: bool | None = None
+    details: DetailChange = field(default_factory=DetailChange)
+    hidden: frozenset[str] = frozenset()
+
+    def keyword(self, word: str) -> str:
+        """A tag that they gave as files are to have it; empty where they are not to."""
+        return file_keyword(outward(word, self.hidden))
 
 
 def same_said(one: PersonSaid | None, other: PersonSaid) -> bool:
@@ -39,20 +49,22 @@ def _ordered(said: PersonSaid) -> PersonSaid:
     return replace(said, present=tuple(sorted(said.present)), refused=tuple(sorted(said.refused)))
 
 
-def keeping(said: PersonSaid, one: SingleField, theirs: FieldValue) -> PersonSaid:
-    """What a person counts as having said once they keep the file's value."""
-    if one is SingleField.RATING and not isinstance(theirs, str):
-        return rated(said, theirs)
-    if one is SingleField.LABEL and not isinstance(theirs, int):
-        return replace(said, label=colour_of(theirs) if theirs else None)
-    return said
+def file_text(text: str) -> str:
+    """A text as it comes back out of a file; empty where nothing of it does."""
+    return _UNWRITABLE.sub("", _LINE_BREAK.sub("\n", text)).strip()
 
 
-def rated(said: PersonSaid, rating: int | None) -> PersonSaid:
-    """Where a person said nothing, the file's own word counts already."""
-    if rating == REJECTED:
-        return said if said.rejected is None else replace(said, rejected=True)
-    return replace(said, stars=None if said.stars is None else rating, rejected=None)
+def file_names(text: str) -> str:
+    """Names of people as they come back out of a file, which has each for itself."""
+    return f"{BETWEEN_NAMES} ".join(
+        filter(None, map(str.strip, file_text(text).split(BETWEEN_NAMES)))
+    )
+
+
+def file_place(place: Place) -> str | None:
+    """A place as it comes back out of a file. Zeros are what cameras write that know no place."""
+    text = place_text(place)
+    return None if text in ("", place_text(Place(0.0, 0.0))) else text
 
 
 def file_keyword(word: str) -> str:

@@ -115,6 +115,7 @@ class PhotoMetadata:
     faces: tuple[Face, ...] = ()
     name_number: int = 0  # 0..32767: the file's name ends in it; orders a burst of one second
     copyright: str = ""
+    creator: str = ""  # of several "; " stands between them
 
     @property
     def date_taken(self) -> DateTaken | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -72,6 +72,16 @@ def leaf_of(name: str) -> str:
 
 def join(parent: str, leaf: str) -> str:
     return SEPARATOR.join(filter(None, (parent, leaf)))
+
+
+def outward(name: str, hidden: Collection[str]) -> str:
+    """A tag's name as others read it, without the parts above it that are `hidden` (keys of whole
+    names); empty where it is hidden itself."""
+    if not hidden:
+        return name
+    runs = [*ancestors(name), name]
+    open_parts = [leaf_of(run) for run in runs if key_of(run) not in hidden]
+    return SEPARATOR.join(open_parts) if key_of(name) not in hidden else ""
 
 
 def ancestors(name: str) -> Iterator[str]:

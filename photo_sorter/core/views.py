@@ -306,6 +306,7 @@ class PhotoDetails:
     parts: tuple[FilePath, ...] = ()  # that belong to its files: RAWs, films, sidecars
     warning: Failure | None = None  # what is missing of the picture
     copyright: str = ""
+    creator: str = ""
     by_person: PersonDetails | None = None  # what of the words and the place is a person's
     sensitive: bool = False  # it lies behind a veil
 

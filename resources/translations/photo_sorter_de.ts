@@ -2495,8 +2495,12 @@
         <translation>Copyright</translation>
     </message>
     <message>
-        <source>Kept in the library; your files are not changed.</source>
-        <translation>Wird in der Bibliothek gespeichert; deine Dateien bleiben unverändert.</translation>
+        <source>Creator</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <source>Kept in the library. The settings say what is written beside your photos.</source>
+        <translation>Bleibt in der Bibliothek. Die Einstellungen sagen, was neben deine Fotos geschrieben wird.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2974,6 +2978,33 @@
         <source>Dates of photos that have none</source>
         <translation>Daten von Fotos, die keines haben</translation>
     </message>
+    <message>
+        <source>Titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Descriptions</source>
+        <translation>Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Copyrights</source>
+        <translation>Copyright-Vermerke</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Creators</source>
+        <translation>Urheber</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s), description(s) or place(s) that you gave here</source>
+        <translation>
+            <numerusform>%n Titel, Beschreibung oder Ort, den oder die du hier anders angegeben hast</numerusform>
+            <numerusform>%n Titel, Beschreibungen oder Orte, die du hier anders angegeben hast</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n tag(s) or album(s) that you took away here</source>
         <translation>
@@ -2992,27 +3023,6 @@
     <message>
         <source>… and {count} more</source>
         <translation>… und {count} weitere</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n title(s)</source>
-        <translation>
-            <numerusform>%n Titel</numerusform>
-            <numerusform>%n Titel</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n description(s)</source>
-        <translation>
-            <numerusform>%n Beschreibung</numerusform>
-            <numerusform>%n Beschreibungen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n Ort</numerusform>
-            <numerusform>%n Orte</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n colour label(s) that there are not here</source>
@@ -4052,6 +4062,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
 </context>
 <context>
     <name>Said</name>
+    <message>
+        <source>By {name}</source>
+        <translation>Von {name}</translation>
+    </message>
     <message>
         <source>Keywords: {words}</source>
         <translation>Stichwörter: {words}</translation>

@@ -144,24 +144,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n title(s)</source>
+        <source>%n title(s), description(s) or place(s) that you gave here</source>
         <translation>
-            <numerusform>%n title</numerusform>
-            <numerusform>%n titles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n description(s)</source>
-        <translation>
-            <numerusform>%n description</numerusform>
-            <numerusform>%n descriptions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
+            <numerusform>%n title, description or place that you gave here</numerusform>
+            <numerusform>%n titles, descriptions or places that you gave here</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import product
 from typing import Any
 
@@ -23,7 +23,9 @@ from photo_sorter.core.file_merge import (
 )
 from photo_sorter.core.file_state import FileState, first_state, own_words, spoken, with_embedded
 from photo_sorter.core.merge_steps import decided, followed, taken_in, written
-from photo_sorter.core.person_said import PersonSaid, keeping
+from photo_sorter.core.person_details import NOWHERE, DetailChange, Place
+from photo_sorter.core.person_fields import PERSON_FIELDS, keeping
+from photo_sorter.core.person_said import PersonSaid
 from photo_sorter.core.rating import ColourLabel
 
 VALUES: dict[str, tuple[Any, Any, Any]] = {
@@ -31,6 +33,9 @@ VALUES: dict[str, tuple[Any, Any, Any]] = {
     "label": (None, "Red", "Blue"),
     "title": (None, "Dawn", "Dusk"),
     "description": (None, "A hill", "A lake"),
+    "copyright": (None, "Anna", "Bert"),
+    "creator": (None, "Anna", "Anna; Bert"),
+    "place": (None, "48.1, 11.5", "-33.8, 151.2"),
 }
 SINGLE = [
     (name, *combination)
@@ -162,9 +167,58 @@ def test_a_rating_that_was_changed_elsewhere_becomes_the_person_s(
     assert spoken(state, after).rating == theirs
 
 
+def test_a_tag_that_a_person_keeps_out_of_files_goes_into_none() -> None:
+    own = FileFields(("Beach", "Diary"))
+    said = PersonSaid(("Diary", "Me|Diary", "What|Dog", "Cat"), hidden=frozenset({"diary", "what"}))
+    said = replace(said, hidden=said.hidden | {"me|diary"})
+    state = first_state(own, own)
+    # What the file says by itself stays, and what a person added goes in.
+    assert spoken(state, said).keywords == ("Beach", "Diary", "Dog", "Cat")
+    assert spoken(FileState(), said).keywords == ("Dog", "Cat")
+    written_once = written(state, merge(own, own, spoken(state, said)))
+    gone = FileFields(("Beach", "Diary", "Cat"))  # another program removed it
+    merged = merge(written_once.fields, gone, spoken(written_once, said))
+    assert taken_in(written_once, gone, merged, said).refused == ("What|Dog",)
+
+
+SAID = PersonSaid(
+    stars=1,
+    label=ColourLabel.RED,
+    details=DetailChange("Old", "Old", "Old", Place(1.5, 2.5), "Old"),
+)
+
+
+def test_every_field_of_files_is_one_that_is_merged_and_one_that_a_person_says() -> None:
+    assert [each.name for each in fields(FileFields)] == [
+        "keywords", *(one.value for one in SingleField)
+    ]  # fmt: skip
+    assert set(PERSON_FIELDS) == set(SingleField)
+    assert set(VALUES) == {one.value for one in SingleField}
+
+
+@pytest.mark.parametrize(("name", "theirs"), [(n, v) for n, vs in VALUES.items() for v in vs])
+def test_a_value_that_was_changed_elsewhere_becomes_the_person_s(name: str, theirs: Any) -> None:
+    was = spoken(FileState(), SAID)
+    state, now = FileState(was, FileFields()), replace(was, **{name: theirs})
+    merged = merge(state.fields, now, spoken(state, SAID))
+    after = taken_in(state, now, merged, SAID)
+    assert spoken(followed(state, now, merged, SAID), after) == now
+    assert taken_in(state, now, merged, PersonSaid()) == PersonSaid()  # of whom nothing was said
+    others = {one.value: getattr(was, one.value) for one in SingleField if one.value != name}
+    assert spoken(FileState(), after) == replace(FileFields(**others), **{name: theirs})
+
+
+def test_an_empty_word_of_a_person_takes_the_file_s_away() -> None:
+    own = FileFields((), None, None, "Dawn", "A hill", "Anna", "48.1, 11.5", "Bert")
+    said = PersonSaid(details=DetailChange("", "", "", NOWHERE, ""))
+    assert spoken(FileState(own, own), said) == FileFields()
+    assert spoken(FileState(own, own), PersonSaid()) == own
+
+
 WORDS = ("Cat", "dog", "Ätna")
 words = st.sampled_from(WORDS)
 stars = st.sampled_from([None, 1, 2, 3, -1])
+texts = st.sampled_from(["title", "description", "copyright", "creator"])
 
 
 class BothSides(RuleBasedStateMachine):
@@ -194,6 +248,14 @@ class BothSides(RuleBasedStateMachine):
     def label_in_the_file(self, label: str | None) -> None:
         self.file = replace(self.file, label=label)
 
+    @rule(name=texts, text=st.sampled_from([None, "Dawn", "Dusk"]))
+    def write_in_the_file(self, name: str, text: str | None) -> None:
+        self.file = replace(self.file, **{name: text})  # type: ignore[arg-type]
+
+    @rule(place=st.sampled_from([None, "48.1, 11.5", "-33.8, 151.2"]))
+    def place_in_the_file(self, place: str | None) -> None:
+        self.file = replace(self.file, place=place)
+
     @rule(word=words, mark=st.sampled_from(["give", "refuse", "undo"]))
     def tag_here(self, word: str, mark: str) -> None:
         present = tuple(each for each in self.said.present if each != word)
@@ -209,6 +271,19 @@ class BothSides(RuleBasedStateMachine):
     @rule(label=st.sampled_from([None, ColourLabel.NONE, ColourLabel.RED, ColourLabel.BLUE]))
     def label_here(self, label: ColourLabel | None) -> None:
         self.said = replace(self.said, label=label)
+
+    @rule(hidden=st.sampled_from([(), ("dog",), ("cat", "ätna")]))
+    def keep_out_of_files(self, hidden: tuple[str, ...]) -> None:
+        self.said = replace(self.said, hidden=frozenset(hidden))
+
+    @rule(name=texts, text=st.sampled_from([None, "", "Dawn", "Night"]))
+    def write_here(self, name: str, text: str | None) -> None:
+        details = replace(self.said.details, **{name: text})  # type: ignore[arg-type]
+        self.said = replace(self.said, details=details)
+
+    @rule(place=st.sampled_from([None, NOWHERE, Place(48.1, 11.5), Place(1.0, 2.0)]))
+    def place_here(self, place: Place | None) -> None:
+        self.said = replace(self.said, details=replace(self.said.details, place=place))
 
     @rule(write=st.booleans(), crash=st.booleans())
     def sync(self, write: bool, crash: bool) -> None:

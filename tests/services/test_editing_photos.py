@@ -193,7 +193,9 @@ def test_what_is_common_follows_every_edit(rig: Rig, photos: tuple[PhotoId, ...]
 words = st.none() | st.sampled_from(["", "Sea", "Hills"])
 edits = st.builds(
     Edit,
-    st.builds(DetailChange, words, words, words, st.none() | st.sampled_from([NOWHERE, MUNICH])),
+    st.builds(
+        DetailChange, words, words, words, st.none() | st.sampled_from([NOWHERE, MUNICH]), words
+    ),
     st.builds(
         RatingChange,
         stars=st.none() | st.integers(0, 5),

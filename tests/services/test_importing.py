@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,16 @@ import pytest
 
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.dated_photo import PersonDate
-from photo_sorter.core.importing import ImportOptions, ImportPlan, LeftOut
-from photo_sorter.core.operations import CreateAlbum, DatePhotos, PutInAlbum, RatePhotos, TagPhotos
+from photo_sorter.core.importing import ImportOptions, ImportPlan
+from photo_sorter.core.operations import (
+    CreateAlbum,
+    DatePhotos,
+    EditPhotos,
+    PutInAlbum,
+    RatePhotos,
+    TagPhotos,
+)
+from photo_sorter.core.person_details import NOWHERE, DetailChange, Place
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.rating import ColourLabel, Rating, RatingChange
 from photo_sorter.core.taken import Precision, TakenSource
@@ -219,14 +228,66 @@ def test_picks_and_folders_are_taken_over_as_is_chosen(
     assert said(rig, a) == (set(), Rating(), {"Rom"}, None)
 
 
-def test_titles_descriptions_and_places_are_said_to_be_left_out(
+WORDS = Told(title=" A  title ", caption="One\ntwo ", place=(1.0, 2.0))
+
+
+def words(rig: Rig, photo: PhotoId) -> DetailChange:
+    of = details(rig, photo)
+    return DetailChange(
+        of.title, of.description, of.copyright, place=Place(of.latitude, of.longitude)
+    )
+
+
+def test_titles_descriptions_and_places_are_taken_over_and_taken_back(
     rig: Rig, photos: dict[str, PhotoId], elsewhere: Path
 ) -> None:
-    told = {"undated.jpg": Told(title="A", caption="B", place=(1.0, 2.0))}
-    source = make_digikam(elsewhere / "digikam4.db", str(rig.root), told)
+    undated = photos["undated.jpg"]
+    before = words(rig, undated)
+    source = make_digikam(elsewhere / "digikam4.db", str(rig.root), {"undated.jpg": WORDS})
     found = plan(rig, source)
-    assert found.left_out == {LeftOut.TITLES: 1, LeftOut.DESCRIPTIONS: 1, LeftOut.PLACES: 1}
-    assert found.operation is None
+    assert (found.details, found.photos) == ({"title": 1, "description": 1, "place": 1}, 1)
+    apply(rig, source)
+    after = DetailChange("A title", "One\ntwo", "", place=Place(1.0, 2.0))
+    assert words(rig, undated) == after
+    assert apply(rig, source) is None
+    rig.parts.undo()
+    assert words(rig, undated) == before
+    rig.parts.redo()
+    assert words(rig, undated) == after
+
+
+def test_what_a_person_wrote_here_wins_unless_theirs_is_to(
+    rig: Rig, photos: dict[str, PhotoId], elsewhere: Path
+) -> None:
+    undated = photos["undated.jpg"]
+    rig.parts.do(EditPhotos((undated,), DetailChange("Mine", copyright="Me", place=NOWHERE)))
+    source = make_digikam(elsewhere / "digikam4.db", str(rig.root), {"undated.jpg": WORDS})
+    found = plan(rig, source)
+    assert (found.details, found.details_kept) == ({"description": 1}, 2)
+    apply(rig, source)
+    assert words(rig, undated) == DetailChange("Mine", "One\ntwo", "Me", place=NOWHERE)
+    apply(rig, source, theirs_wins=True)
+    assert words(rig, undated) == DetailChange("A title", "One\ntwo", "Me", place=Place(1.0, 2.0))
+    rig.parts.undo()
+    assert words(rig, undated) == DetailChange("Mine", "One\ntwo", "Me", place=NOWHERE)
+
+
+def test_what_a_file_says_already_is_not_said_again_and_its_place_stays(
+    rig: Rig, elsewhere: Path
+) -> None:
+    said = {"description": "One two", "copyright": "Me"}
+    write_files(rig.root, {"said.jpg": with_exif(picture("red"), **said)})
+    rig.index()
+    told = {"said.jpg": replace(WORDS, title="", place=None, rights="Me")}
+    source = make_lightroom(elsewhere / "x.lrcat", f"{rig.root}/", told)
+    assert plan(rig, source).operation is None
+    told = {"said.jpg": Told(caption="Other", rights="Agency")}
+    source = make_lightroom(elsewhere / "y.lrcat", f"{rig.root}/", told)
+    assert plan(rig, source).details == {"description": 1, "copyright": 1}
+    photo = rig.parts.photos.at(str(rig.root / "said.jpg"))
+    assert photo is not None
+    apply(rig, source)
+    assert words(rig, photo) == DetailChange("", "Other", "Agency", place=NOWHERE)
 
 
 def takeout(folder: Path, **more: Any) -> Path:
@@ -250,6 +311,7 @@ def test_a_takeout_gives_people_favourites_albums_and_the_date_that_is_missing(
     assert said(rig, undated) == ({"People|Anna"}, Rating(favourite=True), {"Trip"}, date)
     of = details(rig, undated)
     assert (of.taken_zone, of.taken_precision) == (120, Precision.SECOND)
+    assert words(rig, undated).place == Place(48.13, 11.58)
     rig.parts.undo()
     assert said(rig, undated) == NOTHING
 

@@ -311,10 +311,10 @@ _OPERATIONS = st.one_of(
     st.builds(SaveSearch, _TEXT, _TEXT, st.none() | st.integers(1, 9).map(SearchId)),
     st.builds(ChangeSearch, st.integers(1, 9).map(SearchId), _TEXT, _TEXT),
     st.builds(EditPhotos, _IDS, st.builds(
-        DetailChange, *[st.none() | _TEXT] * 3, st.none() | _PLACES)),
+        DetailChange, *[st.none() | _TEXT] * 3, st.none() | _PLACES, st.none() | _TEXT)),
     st.builds(RestoreDetails, _IDS, st.lists(st.builds(
         PersonDetails, st.integers(1, 9).map(PhotoId), *[st.none() | _TEXT] * 3,
-        st.none() | _PLACES), max_size=3).map(tuple)),
+        st.none() | _PLACES, st.none() | _TEXT), max_size=3).map(tuple)),
     st.builds(TrashFiles, st.lists(_PATHS, max_size=3).map(tuple)),
     st.builds(
         RestoreFiles,

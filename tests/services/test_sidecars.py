@@ -6,6 +6,7 @@ import errno
 import os
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,16 +17,19 @@ from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.events import PhotosChanged
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import SingleField
-from photo_sorter.core.operations import RatePhotos, Side, TagPhotos
+from photo_sorter.core.operations import DescribeTags, EditPhotos, RatePhotos, Side, TagPhotos
+from photo_sorter.core.person_details import NOWHERE, DetailChange, Place
 from photo_sorter.core.photo import LocationState, PhotoId
 from photo_sorter.core.ports import OutboxState
 from photo_sorter.core.ports.sidecars import Outcome, SidecarChange
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import ColourLabel, RatingChange
+from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
 from photo_sorter.services.sidecars.service import SidecarCounts
 from photo_sorter.services.sidecars.sync import SidecarSync
 from tests.services.conftest import Rig, picture
+from tests.services.test_photo_identity import with_exif
 
 FILES = SidecarFiles()
 
@@ -429,3 +433,187 @@ def test_status_says_what_would_be_written_and_touches_nothing(rig: Rig, photo: 
     assert not photo.sidecar.exists()
     assert rig.parts.sidecars.counts() == SidecarCounts(due=1)
     assert SingleField.RATING.value not in plan.fields
+
+
+# ------------------------------------------------------------------- words and places
+
+TEXTS = ("title", "description", "copyright", "place", "creator")
+MUNICH, SYDNEY = Place(48.137154, 11.576124), Place(-33.8, 151.2)
+MINE = DetailChange("Dawn", "First line\nsecond", "Anna", MUNICH, "Anna; Bert")
+WRITTEN = FileFields(
+    title="Dawn",
+    description="First line\nsecond",
+    copyright="Anna",
+    place="48.137154, 11.576124",
+    creator="Anna; Bert",
+)
+
+
+def edit(photo: Photo, change: DetailChange) -> None:
+    photo.rig.parts.do(EditPhotos((photo.id,), change))
+
+
+def shown(photo: Photo) -> DetailChange:
+    found = photo.rig.parts.photos.details(photo.id)
+    assert found is not None
+    place = Place(found.latitude, found.longitude)
+    return DetailChange(found.title, found.description, found.copyright, place, found.creator)
+
+
+def words_elsewhere(photo: Photo, **words: str | None) -> None:
+    FILES.write(photo.sidecar, replace(photo.says(), **words))  # type: ignore[arg-type]
+
+
+def test_words_and_places_of_a_person_are_written_and_taken_back(rig: Rig, photo: Photo) -> None:
+    edit(photo, MINE)
+    (report,) = photo.write()
+    assert report.fields == ("title", "description", "copyright", "place", "creator")
+    assert photo.says() == WRITTEN
+    assert photo.is_settled()
+    rig.index()
+    assert [each.action for each in photo.write()] == [SidecarAction.UNCHANGED]
+    rig.parts.undo()
+    photo.drain()
+    assert photo.says() == FileFields()
+    rig.index()
+    assert shown(photo) == DetailChange("", "", "", NOWHERE, "")
+    rig.parts.redo()
+    photo.drain()
+    assert photo.says() == WRITTEN
+
+
+def test_words_that_were_changed_elsewhere_are_taken_in_and_undone(rig: Rig, photo: Photo) -> None:
+    edit(photo, MINE)
+    photo.write()
+    words_elsewhere(photo, title="Dusk", place="-33.8, 151.2", description=None)
+    (report,) = photo.read()
+    assert (report.action, report.fields) == (
+        SidecarAction.READ, ("title", "description", "place")
+    )  # fmt: skip
+    assert shown(photo) == DetailChange("Dusk", "", "Anna", SYDNEY, "Anna; Bert")
+    assert [each.action for each in photo.read()] == [SidecarAction.UNCHANGED]
+    rig.parts.undo()
+    assert shown(photo) == MINE
+    photo.write()
+    assert photo.says() == WRITTEN
+
+
+def test_words_that_were_changed_elsewhere_are_taken_in_in_the_background(
+    rig: Rig, photo: Photo
+) -> None:
+    edit(photo, MINE)
+    photo.drain()
+    words_elsewhere(photo, title="Dusk", copyright=None)
+    rig.index()
+    photo.drain()
+    assert shown(photo) == DetailChange("Dusk", "First line\nsecond", "", MUNICH, "Anna; Bert")
+    assert photo.says() == replace(WRITTEN, title="Dusk", copyright=None)
+    assert photo.is_settled()
+
+
+@pytest.mark.parametrize(("keep", "title"), [(Side.OURS, "Noon"), (Side.THEIRS, "Dusk")])
+def test_a_title_that_both_changed_is_decided_and_that_is_undone(
+    rig: Rig, photo: Photo, keep: Side, title: str
+) -> None:
+    edit(photo, MINE)
+    photo.drain()
+    words_elsewhere(photo, title="Dusk")
+    edit(photo, DetailChange("Noon"))
+    photo.drain()
+    sidecars = rig.parts.sidecars
+    (conflict,) = sidecars.conflicts()
+    assert (conflict.conflict.ours, conflict.conflict.theirs) == ("Noon", "Dusk")
+    assert (shown(photo).title, photo.says().title) == ("Noon", "Dusk")
+    rig.parts.do(sidecars.decision([conflict], keep))
+    photo.drain()
+    assert (shown(photo).title, photo.says().title) == (title, title)
+    rig.parts.undo()
+    photo.drain()
+    assert len(sidecars.conflicts()) == 1
+    assert (shown(photo).title, photo.says().title) == ("Noon", title)
+    rig.parts.redo()
+    photo.drain()
+    assert (shown(photo).title, photo.says().title) == (title, title)
+    assert photo.is_settled()
+
+
+def test_what_a_sidecar_said_before_a_person_spoke_comes_back(rig: Rig, photo: Photo) -> None:
+    words_elsewhere(photo, title="Theirs", place="1, 2")
+    rig.index()
+    edit(photo, DetailChange("", place=MUNICH))
+    photo.drain()
+    assert photo.says() == FileFields(place=WRITTEN.place)
+    rig.index()
+    rig.parts.undo()
+    assert shown(photo) == DetailChange("Theirs", "", "", Place(1.0, 2.0), "")
+    photo.drain()
+    assert photo.says() == FileFields(title="Theirs", place="1, 2")
+
+
+def test_what_only_a_person_said_is_not_the_file_s_word_once_it_is_read_again(
+    rig: Rig, photo: Photo
+) -> None:
+    photo.rate(stars=3)
+    edit(photo, MINE)
+    photo.drain()
+    photo.elsewhere("Dog", rating=3)  # so that the picture is read with our words beside it
+    words_elsewhere(photo, **{name: getattr(WRITTEN, name) for name in TEXTS})
+    rig.index()
+    photo.drain()
+    assert photo.tags() == {"Dog": "file"}
+    for _ in range(2):
+        rig.parts.undo()
+    assert (shown(photo), photo.stars()) == (DetailChange("", "", "", NOWHERE, ""), 0)
+    photo.drain()
+    assert photo.says() == FileFields(("Dog",))
+
+
+def test_what_the_picture_itself_says_counts_again_once_our_word_is_taken_back(rig: Rig) -> None:
+    photo = Photo(rig)
+    photo.path.write_bytes(with_exif(picture(), description="In the picture"))
+    rig.index()
+    edit(photo, DetailChange(description="Mine"))
+    photo.drain()
+    photo.elsewhere("Dog")
+    words_elsewhere(photo, description="Mine")
+    rig.index()
+    photo.drain()
+    rig.parts.undo()
+    photo.drain()
+    rig.index()
+    assert shown(photo).description == "In the picture"
+    photo.drain()
+    assert photo.says() == FileFields(("Dog",))
+    assert photo.is_settled()
+
+
+# ----------------------------------------------------------- tags that are kept out of files
+
+
+def test_a_tag_that_is_kept_out_of_files_goes_out_of_them_and_comes_back(
+    rig: Rig, photo: Photo
+) -> None:
+    for name in ("Private", "Cat", "What|Dog"):
+        photo.tag(name)
+    photo.drain()
+    assert set(photo.says().keywords) == {"Private", "Cat", "What|Dog"}
+    keep_out = DescribeTags(tuple(TagTraits(each, exported=False) for each in ("Private", "What")))
+    rig.parts.do(keep_out)
+    photo.drain()
+    assert set(photo.says().keywords) == {"Cat", "Dog"}
+    rig.index()
+    photo.drain()
+    assert photo.tags() == dict.fromkeys(["Private", "Cat", "What|Dog"], "person")
+    photo.tag("Private", present=False)
+    photo.tag("Private")
+    photo.drain()
+    assert set(photo.says().keywords) == {"Cat", "Dog"}
+    assert photo.is_settled()
+    photo.elsewhere("Cat", rating=1)  # another program removed one
+    rig.index()
+    photo.drain()
+    assert photo.tags() == dict.fromkeys(["Private", "Cat"], "person")
+    rig.parts.do(DescribeTags((TagTraits("Private"),)))
+    photo.drain()
+    assert set(photo.says().keywords) == {"Cat", "Private"}
+    assert photo.is_settled()

@@ -110,6 +110,22 @@ def test_title_description_and_keywords_are_shown_where_there_are_any(qtbot: QtB
     assert {line.textFormat() for line in lines} == {Qt.TextFormat.PlainText}
 
 
+@pytest.mark.parametrize(
+    ("copyright", "shown"),
+    [
+        ("", ["By Anna; Bert"]),
+        ("Me", ["© Me", "By Anna; Bert"]),
+        ("© Anna; Bert", ["© Anna; Bert"]),
+    ],
+)
+def test_who_made_it_is_shown_once(qtbot: QtBot, copyright: str, shown: list[str]) -> None:
+    section = Said(cast(Any, None))
+    qtbot.addWidget(section)
+    assert section.show_photo(details(creator="Anna; Bert", copyright=copyright))
+    lines = section.findChildren(QLabel)
+    assert [line.text() for line in lines if not line.isHidden()] == shown
+
+
 def test_what_is_missing_of_a_cut_off_picture_is_shown_and_heard(qtbot: QtBot) -> None:
     section = Incomplete(cast(Any, None))
     qtbot.addWidget(section)

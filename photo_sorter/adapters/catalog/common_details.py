@@ -22,6 +22,7 @@ _SHOWN = {
     "title": "ifnull(d.title, p.title)",
     "description": "ifnull(d.description, p.description)",
     "copyright": "ifnull(d.copyright, p.copyright)",
+    "creator": "ifnull(d.creator, p.creator)",
     "latitude": "iif(d.placed, d.latitude, p.latitude)",
     "longitude": "iif(d.placed, d.longitude, p.longitude)",
     "stars": "coalesce(r.stars, max(p.rating, 0), 0)",
@@ -34,7 +35,7 @@ _OF_PHOTOS = (
 )
 _PLACE = f"{_SHOWN['latitude']} || ' ' || {_SHOWN['longitude']}"
 _DEGREES = ("latitude", "longitude")
-_TEXTS, _CHOICES = ("title", "description", "copyright"), ("stars", "label")
+_TEXTS, _CHOICES = ("title", "description", "copyright", "creator"), ("stars", "label")
 _MANY = 20_000  # photos: of more the different values are not counted, and marks are walked through
 
 
@@ -110,7 +111,7 @@ class SqliteCommonDetails:
 def _details(row: Sequence[Any], tags: Iterable[tuple[str, int]], counted: bool) -> CommonDetails:
     values = iter(row)
     photos, oldest, newest = (next(values) for _ in range(3))
-    title, description, copyright, stars, label = (
+    title, description, copyright, creator, stars, label = (
         _common(next(values), next(values)) for _ in (*_TEXTS, *_CHOICES)
     )
     places, placed, latitude, longitude = values
@@ -122,7 +123,7 @@ def _details(row: Sequence[Any], tags: Iterable[tuple[str, int]], counted: bool)
     return CommonDetails(
         photos, title, description, copyright, place, stars, Common(colour, label.values),
         time_of(oldest), time_of(newest), tuple(CommonTag(name, count) for name, count in tags),
-        counted,
+        counted, creator,
     )  # fmt: skip
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from photo_sorter.adapters.catalog.database import Database
+from photo_sorter.adapters.catalog.file_columns import FIELD_COLUMNS, columns_of, fields_in
 from photo_sorter.adapters.catalog.file_tags import follow_keywords
 from photo_sorter.adapters.catalog.merge_states import state_from, state_text
+from photo_sorter.adapters.catalog.person_details import details_by_person
+from photo_sorter.adapters.catalog.tag_traits import hidden_tags
 from photo_sorter.adapters.catalog.values import id_list, path_bytes, path_text
-from photo_sorter.core.colour_names import colour_of, label_text
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import changed_fields
 from photo_sorter.core.file_state import FileState, heard
-from photo_sorter.core.keywords import tags_of
-from photo_sorter.core.person_said import REJECTED, PersonSaid
+from photo_sorter.core.person_details import PersonDetails
+from photo_sorter.core.person_said import PersonSaid
 from photo_sorter.core.photo import LocationId, PhotoId
 from photo_sorter.core.ports.file_merge import SidecarBase
 from photo_sorter.core.rating import ColourLabel
@@ -47,6 +47,8 @@ class SqliteFileWords:
                 f"LEFT JOIN ratings r ON r.photo_id = p.id WHERE p.id {_AMONG}",
                 ids,
             ).fetchall()
+            details = details_by_person(connection, photo_ids)
+            hidden = frozenset(hidden_tags(connection))
         said = {}
         for photo_id, stars, rejected, label, favourite in rows:
             present, refused = words.get(photo_id, ((), ()))
@@ -57,6 +59,8 @@ class SqliteFileWords:
                 None if rejected is None else bool(rejected),
                 None if label is None else ColourLabel(label),
                 None if favourite is None else bool(favourite),
+                details.get(photo_id, PersonDetails(photo_id)).said,
+                hidden,
             )
         return said
 
@@ -64,20 +68,10 @@ class SqliteFileWords:
         """What the photos' files say, as far as the catalog was told."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT id, keywords, rating, file_rejected, file_label, title, description "
-                f"FROM photos WHERE id {_AMONG}",
+                f"SELECT id, {FIELD_COLUMNS} FROM photos WHERE id {_AMONG}",
                 (id_list(photo_ids),),
             ).fetchall()
-        return {
-            PhotoId(photo_id): FileFields(
-                tuple(tags_of(json.loads(keywords))),
-                REJECTED if rejected else rating,
-                label_text(ColourLabel(label)),
-                title or None,
-                description or None,
-            )
-            for photo_id, keywords, rating, rejected, label, title, description in rows
-        }
+        return {PhotoId(row[0]): fields_in(row[1:]) for row in rows}
 
     def hear(self, photo_id: PhotoId, before: FileState, now: FileState) -> None:
         """A sidecar was at `before` and is at `now`: what changed counts as the file's word, until
@@ -85,7 +79,7 @@ class SqliteFileWords:
         values: dict[str, Any] = {}
         told = heard(now)
         for name in changed_fields(heard(before), told):
-            values |= _columns(name, told)
+            values |= columns_of(name, told)
         with self._database.transaction() as connection:
             if values:
                 columns = ", ".join(f"{column} = ?" for column in values)
@@ -130,17 +124,3 @@ def _base(
 ) -> SidecarBase:
     stamp = None if size is None or mtime_ns is None else (size, mtime_ns)
     return SidecarBase(PhotoId(photo_id), path_text(sidecar), stamp, state_from(state))
-
-
-def _columns(name: str, now: FileFields) -> dict[str, Any]:
-    """The columns of `photos` that hold a field."""
-    match name:
-        case "keywords":
-            return {"keywords": json.dumps(now.keywords)}
-        case "rating":
-            stars = None if now.rating == REJECTED else now.rating
-            return {"rating": stars, "file_rejected": int(now.rating == REJECTED)}
-        case "label":
-            return {"file_label": int(colour_of(now.label) or ColourLabel.NONE)}
-        case _:
-            return {name: asdict(now)[name] or ""}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import asdict
 from typing import Any
 
 from photo_sorter.core.file_fields import FileFields
@@ -32,14 +33,7 @@ def states_of(connection: sqlite3.Connection, photo_id: PhotoId | int) -> list[F
 
 
 def _plain(fields: FileFields) -> dict[str, Any]:
-    said: dict[str, Any] = {
-        "keywords": list(fields.keywords),
-        "rating": fields.rating,
-        "label": fields.label,
-        "title": fields.title,
-        "description": fields.description,
-    }
-    return {name: value for name, value in said.items() if value not in (None, [])}
+    return {name: value for name, value in asdict(fields).items() if value not in (None, ())}
 
 
 def _fields(said: dict[str, Any]) -> FileFields:

@@ -1,9 +1,9 @@
-"""Titles, descriptions, copyrights and places that a person gave: they beat the files'."""
+"""What a person says of photos in words and of their places: it beats what the files say."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.marks import existing
@@ -11,7 +11,7 @@ from photo_sorter.adapters.catalog.values import id_list
 from photo_sorter.core.person_details import DetailChange, PersonDetails, Place
 from photo_sorter.core.photo import PhotoId
 
-_COLUMNS = "title, description, copyright, placed, latitude, longitude"
+_COLUMNS = "title, description, copyright, placed, latitude, longitude, creator"
 _INSERT = f"INSERT INTO details_by_person (photo_id, {_COLUMNS}) "
 # What is said of a place is said of both degrees.
 _MERGED = (
@@ -20,10 +20,11 @@ _MERGED = (
     "copyright = ifnull({first}.copyright, {other}.copyright), "
     "placed = max({first}.placed, {other}.placed), "
     "latitude = iif({first}.placed, {first}.latitude, {other}.latitude), "
-    "longitude = iif({first}.placed, {first}.longitude, {other}.longitude)"
+    "longitude = iif({first}.placed, {first}.longitude, {other}.longitude), "
+    "creator = ifnull({first}.creator, {other}.creator)"
 )
 _CHANGE = (
-    _INSERT + "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (photo_id) DO UPDATE SET "
+    _INSERT + "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (photo_id) DO UPDATE SET "
     + _MERGED.format(first="excluded", other="details_by_person")
 )  # fmt: skip
 _COPY = (
@@ -33,7 +34,7 @@ _COPY = (
 )  # fmt: skip
 _AMONG = "photo_id IN (SELECT value FROM json_each(?))"
 
-_Row = tuple[int, str | None, str | None, str | None, int, float | None, float | None]
+_Row = tuple[int, str | None, str | None, str | None, int, float | None, float | None, str | None]
 
 
 class SqlitePersonDetails:
@@ -45,7 +46,7 @@ class SqlitePersonDetails:
     def of(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, PersonDetails]:
         """Of those photos of which a person has said something."""
         with self._database.reading() as connection:
-            return _said(connection, photo_ids)
+            return details_by_person(connection, photo_ids)
 
     def set_by_person(
         self, photo_ids: Sequence[PhotoId], change: DetailChange
@@ -55,7 +56,7 @@ class SqlitePersonDetails:
         values = _values(change)
         with self._database.transaction() as connection:
             there = existing(connection, photo_ids)
-            before = _said(connection, there)
+            before = details_by_person(connection, there)
             if change:
                 connection.executemany(_CHANGE, ((photo_id, *values) for photo_id in there))
         return list(before.values())
@@ -67,7 +68,7 @@ class SqlitePersonDetails:
         was said until now, in turn."""
         with self._database.transaction() as connection:
             there = existing(connection, photo_ids)
-            before = _said(connection, there)
+            before = details_by_person(connection, there)
             connection.execute(f"DELETE FROM details_by_person WHERE {_AMONG}", (id_list(there),))
             allowed = set(there)
             connection.executemany(
@@ -88,8 +89,8 @@ def copy_details_by_person(
     connection.execute(_COPY, (target, source))
 
 
-def _said(
-    connection: sqlite3.Connection, photo_ids: Sequence[PhotoId]
+def details_by_person(
+    connection: sqlite3.Connection, photo_ids: Collection[PhotoId]
 ) -> dict[PhotoId, PersonDetails]:
     rows = connection.execute(
         f"SELECT photo_id, {_COLUMNS} FROM details_by_person WHERE {_AMONG} ORDER BY photo_id",
@@ -99,9 +100,9 @@ def _said(
 
 
 def _details(row: _Row) -> PersonDetails:
-    photo_id, title, description, copyright, placed, latitude, longitude = row
+    photo_id, title, description, copyright, placed, latitude, longitude, creator = row
     place = Place(latitude, longitude) if placed else None
-    return PersonDetails(PhotoId(photo_id), title, description, copyright, place)
+    return PersonDetails(PhotoId(photo_id), title, description, copyright, place, creator)
 
 
 def _values(said: DetailChange | PersonDetails) -> tuple[object, ...]:
@@ -109,5 +110,5 @@ def _values(said: DetailChange | PersonDetails) -> tuple[object, ...]:
     place = said.place or Place()
     return (
         said.title, said.description, said.copyright, int(said.place is not None),
-        place.latitude, place.longitude,
+        place.latitude, place.longitude, said.creator,
     )  # fmt: skip

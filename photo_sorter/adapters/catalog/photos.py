@@ -24,6 +24,7 @@ from photo_sorter.adapters.catalog.locations import (
 )
 from photo_sorter.adapters.catalog.marks import copy_marks_by_person
 from photo_sorter.adapters.catalog.outbox import forget_vectors
+from photo_sorter.adapters.catalog.own_values import keep_own_values
 from photo_sorter.adapters.catalog.person_details import copy_details_by_person
 from photo_sorter.adapters.catalog.ratings import copy_rating_by_person
 from photo_sorter.adapters.catalog.values import (
@@ -48,7 +49,7 @@ _COLUMNS = (
     "content_hash, byte_size, sort_time, colour, width, height, format, taken_at, camera, lens, "
     "exposure, aperture, iso, focal_length, latitude, longitude, rating, keywords, pixels, "
     "taken_precision, taken_source, taken_zone, subsecond, in_second, title, description, "
-    "file_rejected, file_label, file_said, copyright"
+    "file_rejected, file_label, file_said, copyright, creator"
 )
 _QUALIFIED = ", ".join(f"photos.{column}" for column in _COLUMNS.split(", "))
 _UPSERT = (
@@ -106,6 +107,7 @@ class SqlitePhotos:
         with self._database.transaction() as connection:
             photo_id = PhotoId(connection.execute(_UPSERT, values).fetchone()[0])
             keep_date_by_person(connection, photo_id)
+            keep_own_values(connection, photo_id)
             follow_keywords(connection, [photo_id])
         return photo_id
 
@@ -118,6 +120,7 @@ class SqlitePhotos:
         with self._database.transaction() as connection:
             connection.execute(_REPLACE, (*values, photo_id))
             keep_date_by_person(connection, photo_id)
+            keep_own_values(connection, photo_id)
             follow_keywords(connection, [photo_id])
 
     def rewritten(self, photo_id: PhotoId, content_hash: str, byte_size: int) -> bool:
@@ -340,7 +343,7 @@ def _values(
         json.dumps(m.keywords), pixels,
         m.taken_precision and m.taken_precision.value, m.taken_source and m.taken_source.value,
         m.taken_zone, microsecond, in_second(m.taken_at, m.name_number), m.title, m.description,
-        m.rejected, m.label or 0, file_said(m), m.copyright,
+        m.rejected, m.label or 0, file_said(m), m.copyright, m.creator,
     )  # fmt: skip
 
 
@@ -348,7 +351,7 @@ def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...
     (photo_id, order_by_file, content_hash, byte_size, sort_time, colour, width, height,
      image_format, taken_at, camera, lens, exposure, aperture, iso, focal_length, latitude,
      longitude, rating, keywords, pixels, precision, source, zone, subsecond, order, title,
-     description, rejected, label, said, copyright) = tuple(row)  # fmt: skip
+     description, rejected, label, said, copyright, creator) = tuple(row)  # fmt: skip
     moment = timedelta(microseconds=subsecond)
     metadata = PhotoMetadata(
         width, height, image_format, None if taken_at is None else time_of(taken_at) + moment,
@@ -356,7 +359,7 @@ def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...
         tuple(json.loads(keywords)), precision and Precision(precision),
         source and TakenSource(source), zone, title, description, bool(rejected),
         ColourLabel(label) if label else None, faces_in(said), name_number_of(order_by_file),
-        copyright,
+        copyright, creator,
     )  # fmt: skip
     return Photo(
         PhotoId(photo_id), content_hash, byte_size, metadata, time_of(sort_time), colour, locations,

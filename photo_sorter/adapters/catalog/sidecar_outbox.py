@@ -66,7 +66,8 @@ class SqliteSidecarOutbox:
                 "INSERT INTO sidecar_outbox (photo_id) SELECT p.id FROM photos p "
                 f"WHERE p.id {_AMONG} AND ("
                 "EXISTS (SELECT 1 FROM sidecar_bases b WHERE b.photo_id = p.id) "
-                "OR EXISTS (SELECT 1 FROM ratings r WHERE r.photo_id = p.id) OR EXISTS "
+                "OR EXISTS (SELECT 1 FROM ratings r WHERE r.photo_id = p.id) "
+                "OR EXISTS (SELECT 1 FROM details_by_person d WHERE d.photo_id = p.id) OR EXISTS "
                 "(SELECT 1 FROM tag_marks m WHERE m.photo_id = p.id AND m.by_person = 1)) "
                 "ON CONFLICT (photo_id) DO UPDATE SET turn = turn + 1, state = 'due', "
                 "attempts = 0, next_try = 0",

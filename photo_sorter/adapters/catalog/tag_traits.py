@@ -28,6 +28,12 @@ def read_traits(connection: sqlite3.Connection) -> Traits:
     }
 
 
+def hidden_tags(connection: sqlite3.Connection) -> list[str]:
+    """The keys of those that a person keeps out of files."""
+    rows = connection.execute("SELECT key FROM tag_traits WHERE exported = 0")
+    return [key for (key,) in rows]
+
+
 def read_aliases(connection: sqlite3.Connection) -> Aliases:
     return dict(connection.execute("SELECT key, name FROM tag_aliases").fetchall())
 
@@ -35,13 +41,15 @@ def read_aliases(connection: sqlite3.Connection) -> Aliases:
 def write_traits(connection: sqlite3.Connection, wanted: Iterable[TraitsAt]) -> None:
     for each in wanted:
         connection.execute("DELETE FROM tag_synonyms WHERE tag_key = ?", (each.key,))
-        connection.execute("DELETE FROM tag_traits WHERE key = ?", (each.key,))
         said = each.traits
         if said is None:
+            connection.execute("DELETE FROM tag_traits WHERE key = ?", (each.key,))
             continue
         connection.execute(
             "INSERT INTO tag_traits (key, name, colour, exclusive, exported) "
-            "VALUES (?, ?, ?, ?, ?)",
+            "VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET name = excluded.name, "
+            "colour = excluded.colour, exclusive = excluded.exclusive, "
+            "exported = excluded.exported",
             (each.key, said.name, said.colour.value, int(said.exclusive), int(said.exported)),
         )
         connection.executemany(

@@ -37,6 +37,7 @@ _INTERNAL = "_Digikam_Internal_Tags_"
 _NOBODY = ("unknownPerson", "unconfirmedPerson", "ignoredPerson")
 _SHOWN, _HIDDEN = 1, 2  # of Images.status; others are in the trash, or gone
 _CAPTION, _TITLE = 1, 3  # of ImageComments.type
+_COPYRIGHT, _CREATOR = "copyrightNotice", "creator"  # of ImageCopyright.property
 _LABELS = {
     "Color Label None": ColourLabel.NONE,
     "Color Label Red": ColourLabel.RED,
@@ -74,6 +75,7 @@ def _photos(
     tags_of = _tags_of_images(connection)
     facts = _facts(connection)
     captions, titles = _comments(connection, _CAPTION), _comments(connection, _TITLE)
+    copyrights, creators = _rights(connection, _COPYRIGHT), _rights(connection, _CREATOR)
     places = _places(connection)
     size = "fileSize" if "filesize" in columns(connection, "Images") else "NULL"
     (total,) = connection.execute("SELECT count(*) FROM Images").fetchone()
@@ -100,6 +102,8 @@ def _photos(
             picked=_ACCEPTED in marks,
             title=titles.get(image, ""),
             description=captions.get(image, ""),
+            copyright=copyrights.get(image, [""])[0],
+            creator="; ".join(creators.get(image, ())),
             folder_album=album_name,
             place=places.get(image),
         )
@@ -183,6 +187,22 @@ def _comments(connection: sqlite3.Connection, kind: int) -> Mapping[int, str]:
         (kind,),
     )
     return {image: str(comment).strip() for image, comment in rows}
+
+
+def _rights(connection: sqlite3.Connection, property: str) -> Mapping[int, list[str]]:
+    """All values; of several languages the default comes first."""
+    if not {"imageid", "property", "value", "extravalue"} <= set(
+        columns(connection, "ImageCopyright")
+    ):
+        return {}
+    found: dict[int, list[str]] = defaultdict(list)
+    for image, value in connection.execute(
+        "SELECT imageid, value FROM ImageCopyright WHERE property = ? AND value <> '' "
+        "ORDER BY imageid, extraValue IS NOT 'x-default', id",
+        (property,),
+    ):
+        found[image].append(str(value).strip())
+    return found
 
 
 def _places(connection: sqlite3.Connection) -> Mapping[int, tuple[float, float]]:

@@ -1,5 +1,5 @@
 """Lightroom Classic's catalog (`.lrcat`): keywords with their tree, collections, ratings, flags,
-colour labels, captions.
+colour labels, captions, copyrights, creators, places.
 
 Read as versions 3 to 14 write it; of newer ones as far as the tables are there."""
 
@@ -65,7 +65,8 @@ def _photos(
     tags_of = _pairs(connection, "AgLibraryKeywordImage", "tag")
     albums = _albums(connection)
     albums_of = _pairs(connection, "AgLibraryCollectionImage", "collection") if albums else {}
-    captions = _captions(connection)
+    captions, copyrights = (_words(connection, column) for column in ("caption", "copyright"))
+    creators = _creators(connection)
     places = _places(connection)
     master = "masterImage" if "masterimage" in columns(connection, "Adobe_images") else "NULL"
     (total,) = connection.execute("SELECT count(*) FROM Adobe_images").fetchone()
@@ -94,6 +95,8 @@ def _photos(
             rejected=pick in (-1, "-1"),
             picked=pick in (1, "1"),
             description=captions.get(image, ""),
+            copyright=copyrights.get(image, ""),
+            creator=creators.get(image, ""),
             albums=tuple(dict.fromkeys(in_albums)),
             place=places.get(image),
         )
@@ -147,11 +150,23 @@ def _albums(connection: sqlite3.Connection) -> Mapping[int, str]:
     }
 
 
-def _captions(connection: sqlite3.Connection) -> Mapping[int, str]:
-    if not {"image", "caption"} <= set(columns(connection, "AgLibraryIPTC")):
+def _words(connection: sqlite3.Connection, column: str) -> Mapping[int, str]:
+    if not {"image", column} <= set(columns(connection, "AgLibraryIPTC")):
         return {}
-    rows = connection.execute("SELECT image, caption FROM AgLibraryIPTC WHERE caption <> ''")
-    return {image: str(caption).strip() for image, caption in rows}
+    rows = connection.execute(f"SELECT image, {column} FROM AgLibraryIPTC WHERE {column} <> ''")
+    return {image: str(text).strip() for image, text in rows}
+
+
+def _creators(connection: sqlite3.Connection) -> Mapping[int, str]:
+    if not {"image", "creatorref"} <= set(columns(connection, "AgHarvestedIptcMetadata")):
+        return {}
+    if not {"id_local", "value"} <= set(columns(connection, "AgInternedIptcCreator")):
+        return {}
+    rows = connection.execute(
+        "SELECT m.image, c.value FROM AgHarvestedIptcMetadata m "
+        "JOIN AgInternedIptcCreator c ON c.id_local = m.creatorRef WHERE c.value <> ''"
+    )
+    return {image: str(name).strip() for image, name in rows}
 
 
 def _places(connection: sqlite3.Connection) -> Mapping[int, tuple[float, float]]:

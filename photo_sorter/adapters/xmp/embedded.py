@@ -30,6 +30,7 @@ from photo_sorter.adapters.xmp.replacement import (
 )
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.file_merge import SingleField, value_of
 from photo_sorter.core.ports.pictures import PictureReader, PictureSize
 from photo_sorter.core.ports.sidecars import (
     ChangedMeanwhileError,
@@ -151,7 +152,8 @@ class EmbeddedByExifTool:
 
     def _blocks(self, path: Path) -> Blocks:
         packet = self._packet(path)
-        told = told_in(self._run(["-j", "-G1", *(f"-{name}" for name in ASKED), str(path)])[0])
+        asked = (f"-{name}" for name in ASKED)
+        told = told_in(self._run(["-j", "-G1", "-n", *asked, str(path)])[0])
         iptc = self._run(["-b", "-IPTC", str(path)])[0] if has_iptc(told) else None
         return Blocks(packet, told, iptc)
 
@@ -221,9 +223,8 @@ def _end(path: Path) -> bytes:
 
 def _same(said: FileFields, wanted: FileFields) -> bool:
     """Keywords have no order."""
-    return set(said.keywords) == set(wanted.keywords) and (
-        (said.rating, said.label, said.title, said.description)
-        == (wanted.rating, wanted.label, wanted.title, wanted.description)
+    return set(said.keywords) == set(wanted.keywords) and all(
+        value_of(said, one) == value_of(wanted, one) for one in SingleField
     )
 
 

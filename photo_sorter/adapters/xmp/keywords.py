@@ -9,19 +9,16 @@ to anybody who reads the path."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from photo_sorter.adapters.xmp.names import HIERARCHICAL_SUBJECT, SUBJECT, TAGS_LIST
 from photo_sorter.core.keywords import SEPARATOR, is_path, runs, tags_of
+from photo_sorter.core.person_said import file_text
 
 MAX_KEYWORD = 200  # characters; as of what indexing reads
 MAX_KEYWORDS = 1000  # of one picture that are looked at
-# XML has no way to write these.
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINE_BREAK = re.compile("\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +64,10 @@ def fields_to_write(tags: Iterable[str], present: Collection[str]) -> list[Keywo
     return [field for field in KEYWORD_FIELDS if field.name in present or is_new(field)]
 
 
-def writable(text: str) -> str:
-    """The text without what XML cannot hold and without white space around it. Line breaks are
-    those of XML: programs write another one and read it as that."""
-    return _UNWRITABLE.sub("", _LINE_BREAK.sub("\n", text)).strip()
-
-
 @lru_cache(maxsize=4096)  # the keywords of many pictures are the same few
 def canonical(text: str, separator: str = SEPARATOR) -> str:
     """A keyword as `core/keywords` spells it, whichever program wrote it."""
-    return _joined(_joined(writable(text), separator)[:MAX_KEYWORD], SEPARATOR)
+    return _joined(_joined(file_text(text), separator)[:MAX_KEYWORD], SEPARATOR)
 
 
 def _joined(text: str, separator: str) -> str:

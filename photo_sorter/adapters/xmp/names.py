@@ -8,6 +8,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 DC = "http://purl.org/dc/elements/1.1/"
 XMP = "http://ns.adobe.com/xap/1.0/"
 LIGHTROOM = "http://ns.adobe.com/lightroom/1.0/"
+EXIF = "http://ns.adobe.com/exif/1.0/"
 DIGIKAM = "http://www.digikam.org/ns/1.0/"
 
 RDF_ROOT = f"{RDF} RDF"
@@ -28,6 +29,12 @@ RATING = f"{XMP} Rating"
 LABEL = f"{XMP} Label"
 TITLE = f"{DC} title"
 DESCRIPTION_TEXT = f"{DC} description"
+CREATOR = f"{DC} creator"
+RIGHTS = f"{DC} rights"
+LATITUDE = f"{EXIF} GPSLatitude"
+LONGITUDE = f"{EXIF} GPSLongitude"
+LATITUDE_REFERENCE = f"{LATITUDE}Ref"
+LONGITUDE_REFERENCE = f"{LONGITUDE}Ref"
 
 # As all programs call them; another is taken where a document has given the name away.
 USUAL_PREFIXES: Mapping[str, str] = {
@@ -35,6 +42,7 @@ USUAL_PREFIXES: Mapping[str, str] = {
     DC: "dc",
     XMP: "xmp",
     LIGHTROOM: "lr",
+    EXIF: "exif",
     DIGIKAM: "digiKam",
 }
 

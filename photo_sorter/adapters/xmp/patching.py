@@ -14,18 +14,16 @@ from photo_sorter.adapters.xmp.keywords import (
 from photo_sorter.adapters.xmp.names import (
     DEFAULT_LANGUAGE,
     DESCRIPTION,
-    DESCRIPTION_TEXT,
-    LABEL,
-    RATING,
     RDF,
-    TITLE,
     local_name,
     namespace_of,
 )
 from photo_sorter.adapters.xmp.rdf import Packet, Property, Slot, is_default, items, slot_of
 from photo_sorter.adapters.xmp.reading import keywords_of
+from photo_sorter.adapters.xmp.single_fields import SINGLE_FIELDS, Form, names_in
 from photo_sorter.adapters.xmp.tree import Element
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.file_merge import value_of
 
 
 def patched(packet: Packet, said: FileFields, wanted: FileFields) -> bytes:
@@ -36,14 +34,11 @@ def patched(packet: Packet, said: FileFields, wanted: FileFields) -> bytes:
     patch = _Patch(packet)
     if set(said.keywords) != set(wanted.keywords):
         patch.set_keywords(wanted.keywords)
-    if said.rating != wanted.rating:
-        patch.set_text(RATING, None if wanted.rating is None else str(wanted.rating))
-    if said.label != wanted.label:
-        patch.set_text(LABEL, wanted.label)
-    if said.title != wanted.title:
-        patch.set_default_text(TITLE, wanted.title)
-    if said.description != wanted.description:
-        patch.set_default_text(DESCRIPTION_TEXT, wanted.description)
+    for field in SINGLE_FIELDS:
+        value = value_of(wanted, field.field)
+        if value_of(said, field.field) != value:
+            for name, text in zip(field.properties, field.texts(value), strict=True):
+                patch.set(field.form, name, text or None)
     return patch.edits.result()
 
 
@@ -59,6 +54,16 @@ class _Patch:
         self._packet = packet
         self.edits = Edits(packet.body)
         self._node = next(node for node in packet.nodes if node.name == DESCRIPTION)
+
+    def set(self, form: Form, name: str, text: str | None) -> None:
+        if form is Form.LANGUAGES:
+            self.set_default_text(name, text)
+        elif form is Form.NAMES:
+            self._remove(self._packet.properties(name))
+            if text is not None:
+                self._add(name, [self._item(each) for each in names_in(text)], "Seq")
+        else:
+            self.set_text(name, text)
 
     def set_text(self, name: str, text: str | None) -> None:
         """A property of one value."""

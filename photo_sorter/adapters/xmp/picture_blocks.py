@@ -11,18 +11,28 @@ from dataclasses import dataclass, replace
 from photo_sorter.adapters.engine.files.iptc import IptcFields, read_iptc
 from photo_sorter.adapters.engine.files.words import MAX_DESCRIPTION, NO_DESCRIPTIONS, clean_text
 from photo_sorter.adapters.engine.files.xmp import percent_rating, whole_rating
+from photo_sorter.adapters.xmp.coordinates import points_back
 from photo_sorter.adapters.xmp.keywords import canonical, tags_in
 from photo_sorter.adapters.xmp.rdf import Packet
-from photo_sorter.adapters.xmp.reading import REJECTED, fields_of
+from photo_sorter.adapters.xmp.reading import fields_of
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.person_details import Place
+from photo_sorter.core.person_said import REJECTED, file_names, file_place
 
 RATING, PERCENT = "IFD0:Rating", "IFD0:RatingPercent"
-DESCRIPTION = "IFD0:ImageDescription"
+DESCRIPTION, COPYRIGHT = "IFD0:ImageDescription", "IFD0:Copyright"
+ARTIST = "IFD0:Artist"
+LATITUDE, LONGITUDE = "GPS:GPSLatitude", "GPS:GPSLongitude"
+NORTH, EAST = "GPS:GPSLatitudeRef", "GPS:GPSLongitudeRef"
 # Windows' own.
 WORDS, TITLE, COMMENT = "IFD0:XPKeywords", "IFD0:XPTitle", "IFD0:XPComment"
+AUTHOR = "IFD0:XPAuthor"
 _DIGEST, _NOW = "Photoshop:IPTCDigest", "File:CurrentIPTCDigest"
 _FILMS = ("XMP-GCamera:MotionPhoto", "XMP-GCamera:MicroVideo")
-ASKED = (RATING, PERCENT, DESCRIPTION, WORDS, TITLE, COMMENT, _DIGEST, _NOW, *_FILMS)
+ASKED = (
+    RATING, PERCENT, DESCRIPTION, COPYRIGHT, ARTIST, LATITUDE, LONGITUDE, NORTH, EAST,
+    WORDS, TITLE, COMMENT, AUTHOR, _DIGEST, _NOW, *_FILMS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,6 @@ class Blocks:
         if self.iptc is None:
             return True
         return self.told.get(_DIGEST) == hashlib.md5(self.iptc, usedforsecurity=False).hexdigest()
-
 
     @property
     def has_film(self) -> bool:
@@ -70,7 +79,33 @@ def said_in(blocks: Blocks) -> FileFields:
         rating=xmp.rating if xmp.rating == REJECTED else _exif_rating(told, xmp.rating),
         title=xmp.title or iptc.title or clean_text(told.get(TITLE)) or None,
         description=xmp.description or iptc.description or _description(told) or None,
+        copyright=xmp.copyright or iptc.copyright or _copyright(told) or None,
+        creator=xmp.creator or file_names(iptc.creator or clean_text(told.get(ARTIST))) or None,
+        place=_exif_place(told) or xmp.place,
     )
+
+
+def _copyright(told: Mapping[str, str]) -> str:
+    """The photographer's; the editor's stands below it."""
+    return clean_text(told.get(COPYRIGHT, "").partition("\n")[0])
+
+
+def _exif_place(told: Mapping[str, str]) -> str | None:
+    latitude = _degrees(told.get(LATITUDE, ""), told.get(NORTH, ""), 90)
+    longitude = _degrees(told.get(LONGITUDE, ""), told.get(EAST, ""), 180)
+    if latitude is None or longitude is None:
+        return None
+    return file_place(Place(latitude, longitude))
+
+
+def _degrees(text: str, reference: str, most: int) -> float | None:
+    try:
+        degrees = float(text)
+    except ValueError:
+        return None
+    if not abs(degrees) <= most:
+        return None
+    return -degrees if points_back(reference) else degrees
 
 
 def _description(told: Mapping[str, str]) -> str:

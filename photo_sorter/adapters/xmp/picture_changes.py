@@ -4,14 +4,21 @@ where they are there already, so that programs which read those first find the s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
 from photo_sorter.adapters.engine.files.iptc import letters_of
+from photo_sorter.adapters.xmp.exiftool_fields import escaped_value, single_assignments
 from photo_sorter.adapters.xmp.keywords import KEYWORD_FIELDS, fields_to_write
 from photo_sorter.adapters.xmp.names import HIERARCHICAL_SUBJECT, SUBJECT, TAGS_LIST
 from photo_sorter.adapters.xmp.picture_blocks import (
+    ARTIST,
+    AUTHOR,
     COMMENT,
+    COPYRIGHT,
     DESCRIPTION,
+    EAST,
+    LATITUDE,
+    LONGITUDE,
+    NORTH,
     PERCENT,
     RATING,
     TITLE,
@@ -19,10 +26,13 @@ from photo_sorter.adapters.xmp.picture_blocks import (
     Blocks,
     said_in,
 )
-from photo_sorter.adapters.xmp.reading import REJECTED
+from photo_sorter.adapters.xmp.single_fields import names_in
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.person_details import Place
+from photo_sorter.core.person_said import REJECTED
 from photo_sorter.core.ports.sidecars import TakesNoWordsError
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.written_places import read_place
 
 _TAGS = {
     SUBJECT: "XMP-dc:Subject",
@@ -31,25 +41,17 @@ _TAGS = {
 }
 _PERCENTS = (0, 1, 25, 50, 75, 99)  # of stars, as Windows has them
 _LONGEST_WORD = 64  # bytes of a keyword in IPTC; cut short it would be another word
+_LONGEST_NAME = 32  # likewise
 _LETTERS = {"utf-8": "UTF8", "cp1252": "Latin", "mac_roman": "MacRoman"}  # as ExifTool names them
 
 
 def assignments(blocks: Blocks, wanted: FileFields) -> Iterator[str]:
     """Raises TakesNoWordsError where IPTC's letters are of a kind that ExifTool does not know."""
     said = said_in(blocks)
-    if said.rating != wanted.rating:
-        yield from _rating(blocks, wanted.rating)
-    if said.label != wanted.label:
-        yield f"-XMP-xmp:Label={_value(wanted.label or '')}"
-    for tag, before, text in (
-        ("XMP-dc:Title", said.title, wanted.title),
-        ("XMP-dc:Description", said.description, wanted.description),
-    ):
-        if before != text:  # with its language the others stay
-            yield f"-{tag}=" if text is None else f"-{tag}-x-default={_value(text)}"
+    yield from single_assignments(said, wanted)
     if set(said.keywords) != set(wanted.keywords):
         yield from _keywords(blocks, wanted)
-    yield from _windows(blocks, said, wanted)
+    yield from _exif(blocks, said, wanted)
     if blocks.iptc is not None:
         yield from _iptc(blocks.iptc, said, wanted)
 
@@ -60,28 +62,39 @@ def _keywords(blocks: Blocks, wanted: FileFields) -> Iterator[str]:
     for field in fields_to_write(wanted.keywords, present):
         tag = _TAGS[field.name]
         yield f"-{tag}="  # all that it said
-        yield from (f"-{tag}={_value(each)}" for each in field.values(wanted.keywords))
+        yield from (f"-{tag}={escaped_value(each)}" for each in field.values(wanted.keywords))
     if WORDS in blocks.told:
-        yield f"-{WORDS}={_value(';'.join(w for w in _leaves(wanted) if ';' not in w))}"
+        yield f"-{WORDS}={escaped_value(';'.join(w for w in _leaves(wanted) if ';' not in w))}"
 
 
-def _rating(blocks: Blocks, rating: int | None) -> Iterator[str]:
-    yield f"-XMP-xmp:Rating={'' if rating is None else rating}"
-    stars = 0 if rating == REJECTED else rating
-    if RATING in blocks.told:
-        yield f"-{RATING}={'' if stars is None else stars}"
-    if PERCENT in blocks.told:
-        yield f"-{PERCENT}={'' if stars is None else _PERCENTS[stars]}"
-
-
-def _windows(blocks: Blocks, said: FileFields, wanted: FileFields) -> Iterator[str]:
+def _exif(blocks: Blocks, said: FileFields, wanted: FileFields) -> Iterator[str]:
+    if said.rating != wanted.rating:
+        stars = 0 if wanted.rating == REJECTED else wanted.rating
+        if RATING in blocks.told:
+            yield f"-{RATING}={'' if stars is None else stars}"
+        if PERCENT in blocks.told:
+            yield f"-{PERCENT}={'' if stars is None else _PERCENTS[stars]}"
+    if said.place != wanted.place and LATITUDE in blocks.told:
+        yield from _place(read_place(wanted.place or ""))
     for tag, before, text in (
         (TITLE, said.title, wanted.title),
         (DESCRIPTION, said.description, wanted.description),
         (COMMENT, said.description, wanted.description),
+        (COPYRIGHT, said.copyright, wanted.copyright),
+        (ARTIST, said.creator, wanted.creator),
+        (AUTHOR, said.creator, wanted.creator),
     ):
         if before != text and tag in blocks.told:
-            yield f"-{tag}={_value(text or '')}"
+            yield f"-{tag}={escaped_value(text or '')}"
+
+
+def _place(place: Place) -> Iterator[str]:
+    for tag, reference, degrees, sides in (
+        (LATITUDE, NORTH, place.latitude, "NS"),
+        (LONGITUDE, EAST, place.longitude, "EW"),
+    ):
+        yield f"-{tag}={'' if degrees is None else abs(degrees)}"
+        yield f"-{reference}={'' if degrees is None else sides[degrees < 0]}"
 
 
 def _iptc(block: bytes, said: FileFields, wanted: FileFields) -> Iterator[str]:
@@ -93,6 +106,8 @@ def _iptc(block: bytes, said: FileFields, wanted: FileFields) -> Iterator[str]:
             ("Keywords", _words(said), _words(wanted)),
             ("ObjectName", _only(said.title), _only(wanted.title)),
             ("Caption-Abstract", _only(said.description), _only(wanted.description)),
+            ("CopyrightNotice", _only(said.copyright), _only(wanted.copyright)),
+            ("By-line", _names(said), _names(wanted)),
         )
         if before != texts
     }
@@ -106,12 +121,17 @@ def _iptc(block: bytes, said: FileFields, wanted: FileFields) -> Iterator[str]:
     yield "-IPTC:CodedCharacterSet=UTF8"
     for name, texts in changed.items():
         yield f"-IPTC:{name}="
-        yield from (f"-IPTC:{name}={_value(text)}" for text in texts)
+        yield from (f"-IPTC:{name}={escaped_value(text)}" for text in texts)
     yield "-IPTCDigest=new"
 
 
 def _words(fields: FileFields) -> list[str]:
     return [word for word in _leaves(fields) if len(word.encode()) <= _LONGEST_WORD]
+
+
+def _names(fields: FileFields) -> list[str]:
+    names = names_in(fields.creator or "")
+    return [name for name in names if len(name.encode()) <= _LONGEST_NAME]
 
 
 def _only(text: str | None) -> list[str]:
@@ -121,9 +141,3 @@ def _only(text: str | None) -> list[str]:
 def _leaves(fields: FileFields) -> list[str]:
     """What each tag is called by itself, as in `dc:subject`."""
     return KEYWORD_FIELDS[0].values(fields.keywords)
-
-
-def _value(text: str) -> str:
-    """In one line; ExifTool takes references for what they stand for."""
-    escaped = escape(text, quote=False)
-    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from photo_sorter.adapters.xmp.keywords import (
@@ -11,25 +10,18 @@ from photo_sorter.adapters.xmp.keywords import (
     canonical,
     first_of,
     tags_in,
-    writable,
 )
-from photo_sorter.adapters.xmp.names import DESCRIPTION_TEXT, LABEL, RATING, TITLE
 from photo_sorter.adapters.xmp.rdf import Packet, is_default, items, slot_of
+from photo_sorter.adapters.xmp.single_fields import SINGLE_FIELDS, Form, XmpField
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.file_merge import value_of, with_values
 from photo_sorter.core.keywords import borne_out
-from photo_sorter.core.rating import MOST_STARS
-
-REJECTED = -1
+from photo_sorter.core.person_said import BETWEEN_NAMES, file_text
 
 
 def fields_of(packet: Packet) -> FileFields:
-    return FileFields(
-        keywords=_tags(packet),
-        rating=_rating(_text(packet, RATING)),
-        label=_text(packet, LABEL) or None,
-        title=_default_text(packet, TITLE) or None,
-        description=_default_text(packet, DESCRIPTION_TEXT) or None,
-    )
+    values = {each.field.value: each.read(_texts(packet, each)) for each in SINGLE_FIELDS}
+    return with_values(FileFields(_tags(packet)), values)
 
 
 def keywords_of(packet: Packet) -> list[str]:
@@ -51,18 +43,27 @@ def _keywords_in(packet: Packet, field: KeywordField) -> Iterator[str]:
 
 def as_written(fields: FileFields) -> FileFields:
     """What is read again once `fields` were written."""
-    return FileFields(
-        tags_in(canonical(keyword) for keyword in fields.keywords),
-        fields.rating,
-        writable(fields.label or "") or None,
-        writable(fields.title or "") or None,
-        writable(fields.description or "") or None,
-    )
+    values = {
+        each.field.value: each.read(tuple(map(file_text, each.texts(value_of(fields, each.field)))))
+        for each in SINGLE_FIELDS
+    }
+    tags = tags_in(canonical(keyword) for keyword in fields.keywords)
+    return with_values(FileFields(tags), values)
+
+
+def _texts(packet: Packet, field: XmpField) -> tuple[str, ...]:
+    read = {Form.ONE: _text, Form.LANGUAGES: _default_text, Form.NAMES: _all_texts}[field.form]
+    return tuple(read(packet, name) for name in field.properties)
 
 
 def _text(packet: Packet, name: str) -> str:
-    found = (writable(slot.text) for each in packet.properties(name) for slot in each.slots())
+    found = (file_text(slot.text) for each in packet.properties(name) for slot in each.slots())
     return next(filter(None, found), "")
+
+
+def _all_texts(packet: Packet, name: str) -> str:
+    slots = (slot for each in packet.properties(name) for slot in each.slots())
+    return BETWEEN_NAMES.join(file_text(slot.text) for slot in slots)
 
 
 def _default_text(packet: Packet, name: str) -> str:
@@ -71,19 +72,6 @@ def _default_text(packet: Packet, name: str) -> str:
     for container in containers:
         for item in items(container) if container is not None else ():
             slot = slot_of(item) if is_default(item) else None
-            if slot is not None and (text := writable(slot.text)):
+            if slot is not None and (text := file_text(slot.text)):
                 return text
     return _text(packet, name)
-
-
-def _rating(text: str) -> int | None:
-    """Also "3.0", as some programs write it."""
-    try:
-        number = float(text[:40])
-    except ValueError:
-        return None
-    if number == REJECTED:
-        return REJECTED
-    if not math.isfinite(number) or not 0 <= round(number) <= MOST_STARS:
-        return None
-    return round(number)

@@ -39,7 +39,8 @@ _ID = re.compile(r"#([0-9]{1,18})")
 class Field:
     """`read` makes the node of what stands after the colon, or raises ValueReadError; `write`
     gives that back. `values` are all there are, () where they cannot be listed. `library_name`
-    is what the node names in the library, '' where it names that by its id. `hints` are some of
+    is what the node names in the library, '' where it names that by its id; with `by_part` a part
+    of a name will do. `hints` are some of
     what it takes beside `values`, and `example` is suggested where nothing is nearer. `nodes` are
     all that it reads."""
 
@@ -49,11 +50,12 @@ class Field:
     write: Callable[[Any], Value]
     values: tuple[str, ...] = ()
     library_name: Callable[[Any], str] | None = None
+    by_part: bool = False
     example: str = ""
     hints: tuple[str, ...] = ()
 
 
-def _text(name: str, node: type[Any], *, named: bool = False) -> Field:
+def _text(name: str, node: type[Any], *, named: bool = False, by_part: bool = False) -> Field:
     """A field of words as they stand."""
     get = _only_attribute(node)
     return Field(
@@ -61,7 +63,8 @@ def _text(name: str, node: type[Any], *, named: bool = False) -> Field:
         (node,),
         lambda value: node(value.text),
         lambda made: Value(get(made)),
-        library_name=get if named else None,
+        library_name=get if named or by_part else None,
+        by_part=by_part,
     )
 
 
@@ -177,8 +180,8 @@ FIELDS: tuple[Field, ...] = (
         tuple(each.value for each in RECURRING),
     ),
     _number("rating", nodes.Rating, ">=3"),
-    _text("camera", nodes.Camera),
-    _text("lens", nodes.Lens),
+    _text("camera", nodes.Camera, by_part=True),
+    _text("lens", nodes.Lens, by_part=True),
     _text("keyword", nodes.Keyword),
     _text("title", nodes.Title),
     _text("description", nodes.Described),

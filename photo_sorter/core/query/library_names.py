@@ -6,11 +6,14 @@ from typing import Protocol
 
 
 class Names(Protocol):
-    """`field` is the name of one whose `library_name` is set: tag, album, folder, like; of a
-    sentence also camera and lens, by whole words of their names."""
+    """`field` is the name of one whose `library_name` is set."""
 
     def has(self, field: str, name: str) -> bool:
-        """Whether anything in the library is called so."""
+        """Whether anything in the library is called so; a camera or a lens by whole words of its
+        name."""
+
+    def has_part(self, field: str, part: str) -> bool:
+        """Whether the name of any camera or lens has such a part, as a filter asks."""
 
     def nearest(self, field: str, name: str) -> str:
         """What was most likely meant; '' where nothing is near."""

@@ -137,7 +137,9 @@ class _Parser:
             self._problem(token, error.problem, near)
             return None
         name = "" if field.library_name is None else field.library_name(query)
-        if self._names is None or not name or self._names.has(token.field, name):
+        if self._names is None or not name:
+            return query
+        if (self._names.has_part if field.by_part else self._names.has)(token.field, name):
             return query
         near = self._names.nearest(token.field, name)
         if isinstance(query, Like):  # there is nothing to be ranked by

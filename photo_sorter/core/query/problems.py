@@ -93,9 +93,9 @@ class QueryError:
 def no_such(field: str, name: str, near: str = "") -> Occurrence:
     """That the library has no such tag, album, folder or camera, and what was likely meant."""
     match field, bool(near):
-        case "camera", True:
+        case "camera" | "lens", True:
             return Occurrence(Problem.CAMERA_MISSPELT, {"name": name, "near": near})
-        case "camera", False:
+        case "camera" | "lens", False:
             return Occurrence(Problem.CAMERA_UNKNOWN, {"name": name})
         case "tag", True:
             return Occurrence(Problem.TAG_MISSPELT, {"name": name, "near": near})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 
 from photo_sorter.core.changes import Action
 from photo_sorter.core.common_details import Changing, CommonDetails, Edit
@@ -15,7 +16,7 @@ from photo_sorter.core.operations import (
     RatePhotos,
     TagPhotos,
 )
-from photo_sorter.core.person_details import PersonDetails
+from photo_sorter.core.person_details import DetailChange, PersonDetails
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.problems import Problem
@@ -34,8 +35,8 @@ class Editing:
         return self._catalog.common_details.of(photo_ids)
 
     def said(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, PersonDetails]:
-        """What a person said of title, description, copyright and place, of those photos of which
-        they said something: what may go into a file."""
+        """What a person said in words and of the place, of those photos of which they said
+        something: what may go into a file."""
         return self._catalog.details.of(photo_ids)
 
     def changing(self, photo_ids: Sequence[PhotoId], edit: Edit) -> Changing:
@@ -49,7 +50,7 @@ class Editing:
         changing = self.changing(ids, edit)
         parts: list[Operation] = []
         details, rating = edit.details, edit.rating
-        if changing.title or changing.description or changing.copyright or changing.place:
+        if any(getattr(changing, each.name) for each in fields(DetailChange)):
             parts.append(EditPhotos(ids, details))
         if changing.stars:
             parts.append(RatePhotos(ids, RatingChange(stars=rating.stars)))

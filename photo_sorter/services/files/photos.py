@@ -96,6 +96,7 @@ class Photos:
             title=told(said.title, meta.title),
             description=told(said.description, meta.description),
             copyright=told(said.copyright, meta.copyright),
+            creator=told(said.creator, meta.creator),
             by_person=None if said.is_silent else said,
             keywords=meta.keywords,
             taken_by_file=meta.date_taken,

@@ -1,10 +1,11 @@
-"""What of another program's words is new to the library: tags, ratings, albums, dates."""
+"""What of another program's words is new to the library: tags, ratings, albums, dates, and what
+stands in words or is a place."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import timedelta
 
 from photo_sorter.core.batches import in_batches
@@ -14,7 +15,6 @@ from photo_sorter.core.importing import (
     Given,
     ImportOptions,
     ImportPlan,
-    LeftOut,
     MatchedSource,
     RatingDifference,
 )
@@ -26,13 +26,16 @@ from photo_sorter.core.operations import (
     Operation,
     PutInAlbum,
     RatePhotos,
+    RestoreDetails,
     TagPhotos,
 )
+from photo_sorter.core.person_details import DetailChange, PersonDetails, Place
 from photo_sorter.core.photo import PhotoId, PhotoMetadata
 from photo_sorter.core.ports import Catalog, TimeZones
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
 from photo_sorter.core.taken import DateTaken, TakenSource
 from photo_sorter.core.views import TagSource
+from photo_sorter.services.imports.details import NewDetails
 from photo_sorter.services.imports.wanted import WantedPhoto, merged, name_key
 
 _AT_ONCE = 5000  # photos that the catalog is asked of
@@ -61,6 +64,7 @@ class _Planner:
         self._albums: dict[str, tuple[str, list[PhotoId]]] = {}
         self._rated: dict[RatingChange, list[PhotoId]] = {}
         self._dated: list[PersonDate] = []
+        self._details = NewDetails()
         self._differences: list[RatingDifference] = []
         self._refused = 0
         self._left_out = Counter(matched.source.left_out)
@@ -72,14 +76,15 @@ class _Planner:
         self._plan_tags(photos, ids)
         self._plan_ratings(photos, ids)
         self._plan_albums(photos)
-        asked = [x for x in photos if x.taken or x.place or x.title or x.description]
+        asked = [photo for photo in photos if photo.taken or photo.details]
         known = self._catalog.photos.get_many([photo.photo_id for photo in asked])
-        dates = self._catalog.dates.of(list(known))
+        dates, details = self._catalog.dates.of(list(known)), self._catalog.details.of(list(known))
         for photo in asked:
             here = known.get(photo.photo_id)
             if here is None:
                 continue
-            self._left_out.update(_without_field(photo, here.metadata))
+            said = details.get(photo.photo_id, PersonDetails(photo.photo_id))
+            self._details.look_at(photo, said, here.metadata, self._options)
             if photo.photo_id not in dates and photo.taken is not None:
                 self._plan_date(photo, photo.taken, here.metadata)
 
@@ -96,10 +101,14 @@ class _Planner:
                 operations.append(PutInAlbum(album.id, tuple(ids)))
         if self._dated:
             operations.append(DatePhotos(tuple(self._dated)))
+        described = [each.photo_id for each in self._details.said]
+        if described:
+            operations.append(RestoreDetails(tuple(described), tuple(self._details.said)))
         changed = {
             *(i for _, ids in (*tags, *self._albums.values()) for i in ids),
             *(i for ids in self._rated.values() for i in ids),
             *(each.photo_id for each in self._dated),
+            *described,
         }
         title = self._matched.source.kind.title
         known = {name_key(tag.name) for tag in self._catalog.tags.all()}
@@ -109,9 +118,15 @@ class _Planner:
             tuple(Given(name, len(ids), key not in self._there) for key, (name, ids) in albums),
             sum(map(len, self._rated.values())),
             len(self._dated),
+            {
+                each.name: count
+                for each in fields(DetailChange)
+                if (count := self._details.counts[each.name])
+            },
             len(changed),
             tuple(self._differences),
             self._refused,
+            self._details.kept,
             {what: count for what, count in self._left_out.items() if count},
             Compound(tuple(operations), Action.IMPORTED, title, len(changed))
             if operations
@@ -178,26 +193,18 @@ class _Planner:
         by_file = metadata.date_taken
         if by_file is not None and by_file.source is not TakenSource.MODIFIED:
             return
-        where = photo.place
+        place = photo.details.place
         if metadata.latitude is not None and metadata.longitude is not None:
-            where = (metadata.latitude, metadata.longitude)
+            place = Place(metadata.latitude, metadata.longitude)
         when, zone = taken.when, taken.zone
-        name = None if where is None or zone != 0 else self._zones.at(*where)
+        name = None
+        if place is not None and place.latitude is not None and place.longitude is not None:
+            name = None if zone != 0 else self._zones.at(place.latitude, place.longitude)
         if name is not None:
             zone = self._zones.offset(name, when)
             when += timedelta(minutes=zone)
         said = PersonDate(photo.photo_id, when, taken.precision, zone, metadata.name_number)
         self._dated.append(said)
-
-
-def _without_field(photo: WantedPhoto, metadata: PhotoMetadata) -> Iterator[LeftOut]:
-    """What the catalog has no field for that a person can say, and the file does not say itself."""
-    if photo.title and photo.title != metadata.title:
-        yield LeftOut.TITLES
-    if photo.description and photo.description != metadata.description:
-        yield LeftOut.DESCRIPTIONS
-    if photo.place and metadata.latitude is None:
-        yield LeftOut.PLACES
 
 
 def _rating_news(

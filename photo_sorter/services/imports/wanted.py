@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from photo_sorter.core.importing import ImportOptions, MatchedPhoto
 from photo_sorter.core.keywords import tags_of
+from photo_sorter.core.person_details import DetailChange, Place, one_line, paragraphs
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.rating import RatingChange
 from photo_sorter.core.taken import DateTaken
@@ -29,9 +30,7 @@ class WantedPhoto:
     rating: RatingChange
     albums: Sequence[str]
     taken: DateTaken | None
-    place: tuple[float, float] | None
-    title: str
-    description: str
+    details: DetailChange
 
 
 def merged(photo: MatchedPhoto, options: ImportOptions) -> WantedPhoto:
@@ -57,17 +56,25 @@ def merged(photo: MatchedPhoto, options: ImportOptions) -> WantedPhoto:
             {name_key(album): clean_name(album) for album in albums if clean_name(album)}.values()
         ),
         _first(each.taken for each in said),
-        _first(each.place for each in said),
-        next((each.title for each in said if each.title), ""),
-        next((each.description for each in said if each.description), ""),
+        DetailChange(
+            _first(one_line(_whole(each.title)) or None for each in said),
+            _first(paragraphs(_whole(each.description)) or None for each in said),
+            _first(one_line(_whole(each.copyright)) or None for each in said),
+            _first(each.place and Place(*each.place) for each in said),
+            _first(one_line(_whole(each.creator)) or None for each in said),
+        ),
     )
 
 
 @lru_cache(_NAMES)
 def clean_name(name: str) -> str:
-    """As the catalog keeps names. Halves of characters, which JSON can hold, are none."""
-    whole = name.encode("utf-8", "replace").decode()
-    return " ".join(unicodedata.normalize("NFC", whole).split())
+    """As the catalog keeps names."""
+    return " ".join(unicodedata.normalize("NFC", _whole(name)).split())
+
+
+def _whole(text: str) -> str:
+    """Halves of characters, which JSON can hold, are none."""
+    return text.encode("utf-8", "replace").decode()
 
 
 @lru_cache(_NAMES)

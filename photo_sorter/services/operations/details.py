@@ -1,4 +1,4 @@
-"""Titles, descriptions, copyrights and places, as a person says them."""
+"""Titles, descriptions, copyrights, creators and places, as a person says them."""
 
 from __future__ import annotations
 
@@ -42,4 +42,5 @@ def tidied(change: DetailChange) -> DetailChange:
         title=None if change.title is None else one_line(change.title),
         description=None if change.description is None else paragraphs(change.description),
         copyright=None if change.copyright is None else one_line(change.copyright),
+        creator=None if change.creator is None else one_line(change.creator),
     )

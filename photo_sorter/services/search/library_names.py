@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from photo_sorter.core import keywords
+from photo_sorter.core.folding import ASCII_LOWER
 from photo_sorter.core.ports import Catalog, MakeNearWords
 from photo_sorter.core.query import InFolder
 from photo_sorter.core.spelling import nearest_name
@@ -44,6 +45,11 @@ class LibraryNames:
             return True
         found = self._catalog.photos.ids_in(InFolder(name))
         return found is None or len(found) > 0
+
+    def has_part(self, field: str, part: str) -> bool:
+        """See `core.query.Names`."""
+        asked = part.translate(ASCII_LOWER)
+        return any(asked in each.translate(ASCII_LOWER) for each in self.all(field))
 
     def nearest(self, field: str, name: str) -> str:
         """See `core.query.Names`."""

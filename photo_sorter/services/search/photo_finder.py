@@ -26,6 +26,9 @@ class NamesAndFiles:
     def has(self, field: str, name: str) -> bool:
         return (field == "like" and self.is_file(name)) or self.names.has(field, name)
 
+    def has_part(self, field: str, part: str) -> bool:
+        return self.names.has_part(field, part)
+
     def nearest(self, field: str, name: str) -> str:
         return self.names.nearest(field, name)
 

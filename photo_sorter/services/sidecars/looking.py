@@ -10,7 +10,7 @@ from pathlib import Path
 from photo_sorter.core.companions import is_sidecar_name
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.file_fields import FileFields
-from photo_sorter.core.file_merge import Merged, SingleField, merge, same_fields
+from photo_sorter.core.file_merge import Merged, SingleField, merge, same_fields, value_of
 from photo_sorter.core.file_state import FileState, first_state, spoken, with_embedded
 from photo_sorter.core.merge_steps import followed, taken_in, written
 from photo_sorter.core.person_said import PersonSaid
@@ -66,6 +66,17 @@ class Look:
     def fields(self) -> FileFields:
         """What the file says."""
         return FileFields() if self.theirs is None else self.theirs
+
+    @property
+    def uncovers(self) -> bool:
+        """Whether writing takes something away beneath which the picture itself may say what nobody
+        has read."""
+        return any(
+            value_of(self.fields, one) is not None
+            and value_of(self.merged.fields, one) is None
+            and value_of(self.read, one) is None
+            for one in SingleField
+        )
 
     def state_after(self, wrote: bool) -> FileState:
         """Without writing, embedded keywords are not taken over."""

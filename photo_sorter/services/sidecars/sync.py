@@ -242,7 +242,7 @@ class SidecarSync:
                 words.hear(look.photo_id, FileState(look.read, look.read), FileState(now, now))
             if rewritten is not None:
                 self._pictures.know(look, rewritten)
-            elif wrote and stamp != _DISTRUSTED:
+            elif wrote and stamp != _DISTRUSTED and not look.uncovers:
                 self._know(look, stamp)
         self._catalog.conflicts.replace(look.location.id, look.merged.conflicts)
         if wrote and not look.inside:

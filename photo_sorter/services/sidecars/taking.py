@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from photo_sorter.core.operations import RestoreRatings, RestoreTag
+from photo_sorter.core.operations import RestoreDetails, RestoreRatings, RestoreTag
+from photo_sorter.core.person_details import PersonDetails, details_of
 from photo_sorter.core.person_said import PersonSaid
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, TagMark
 from photo_sorter.core.rating import PersonRating
 from photo_sorter.services.sidecars.looking import Look
 
-Taken = tuple[RestoreTag | RestoreRatings, ...]
+Taken = tuple[RestoreTag | RestoreRatings | RestoreDetails, ...]
 
 
 def taken_from(looks: Sequence[Look]) -> Taken:
@@ -19,6 +20,7 @@ def taken_from(looks: Sequence[Look]) -> Taken:
     first that was changed counts; the next look takes from the others."""
     tags: dict[tuple[str, bool], list[PhotoId]] = {}
     ratings: list[PersonRating] = []
+    details: list[PersonDetails] = []
     done: set[PhotoId] = set()
     for look in looks:
         before, after, photo_id = look.said, look.taken, look.photo_id
@@ -34,22 +36,29 @@ def taken_from(looks: Sequence[Look]) -> Taken:
         said = person_rating(photo_id, after)
         if said != person_rating(photo_id, before):
             ratings.append(said)
-    taken: list[RestoreTag | RestoreRatings] = [
+        if after.details != before.details:
+            details.append(details_of(photo_id, after.details))
+    taken: list[RestoreTag | RestoreRatings | RestoreDetails] = [
         RestoreTag(tuple(ids), word, tuple(_refusal(i, word) for i in ids) if refused else ())
         for (word, refused), ids in tags.items()
     ]
     if ratings:
         taken.append(RestoreRatings(tuple(ratings)))
+    if details:
+        taken.append(RestoreDetails(tuple(each.photo_id for each in details), tuple(details)))
     return tuple(taken)
 
 
 def take(catalog: Catalog, taken: Taken) -> None:
     """Belongs into a transaction."""
     for each in taken:
-        if isinstance(each, RestoreTag):
-            catalog.tags.restore(each.photo_ids, each.name, each.marks)
-        else:
-            catalog.ratings.restore(each.said)
+        match each:
+            case RestoreTag():
+                catalog.tags.restore(each.photo_ids, each.name, each.marks)
+            case RestoreRatings():
+                catalog.ratings.restore(each.said)
+            case RestoreDetails():
+                catalog.details.restore(each.photo_ids, each.said)
 
 
 def person_rating(photo_id: PhotoId, said: PersonSaid) -> PersonRating:

@@ -1,4 +1,4 @@
-"""What is said of the photo: its title, its description, its copyright, its keywords."""
+"""What is said of the photo: its title, description, copyright, creator and keywords."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class Said(DetailSection):
         self._title = self._line()
         self._description = self._line("quiet")
         self._copyright = self._line("quiet")
+        self._creator = self._line("quiet")
         self._keywords = self._line("quiet")
 
     def _line(self, role: str = "") -> QLabel:
@@ -36,12 +37,19 @@ class Said(DetailSection):
             self._title: details.title,
             self._description: details.description,
             self._copyright: _with_sign(details.copyright),
+            self._creator: _by(details, self.tr("By {name}")),
             self._keywords: self.tr("Keywords: {words}").format(words=keywords) if keywords else "",
         }
         for line, text in lines.items():
             line.setText(text)
             line.setVisible(bool(text))
         return any(lines.values())
+
+
+def _by(details: PhotoDetails, form: str) -> str:
+    """Nothing where the copyright names them already."""
+    name = details.creator
+    return form.format(name=name) if name and name not in details.copyright else ""
 
 
 def _with_sign(copyright: str) -> str:

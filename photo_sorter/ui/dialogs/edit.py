@@ -1,4 +1,4 @@
-"""Say title, description, tags, stars, label, date, place and copyright of all chosen photos."""
+"""Say of all chosen photos what they show, and when, where and by whom they were made."""
 
 from __future__ import annotations
 
@@ -60,6 +60,7 @@ class EditDialog(Dialog):
         self.place = TextField(theme, self.tr("Place"), _written(common.place), counted)
         self.place.set_placeholder(self.tr("48.1372, 11.5756, or the address of a map"))
         self.copyright = TextField(theme, self.tr("Copyright"), common.copyright, counted)
+        self.creator = TextField(theme, self.tr("Creator"), common.creator, counted)
         self._problems = {
             field: label("", "warning", wrap=True) for field in (self.date, self.place)
         }
@@ -67,7 +68,7 @@ class EditDialog(Dialog):
         self._says = label("", "quiet", wrap=True)
         self._says.setMinimumHeight(self._says.fontMetrics().lineSpacing() * 2)
         self.column.addWidget(self._says)
-        kept = self.tr("Kept in the library; your files are not changed.")
+        kept = self.tr("Kept in the library. The settings say what is written beside your photos.")
         self.column.addWidget(label(kept, "small", wrap=True))
         self._ok = text_button(self.tr("Save"), "primary", self._decide)
         self._ok.setDefault(True)
@@ -76,7 +77,8 @@ class EditDialog(Dialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._ask)
-        for text in (self.title, self.description, self.date, self.place, self.copyright):
+        texts = (self.title, self.description, self.date, self.place, self.copyright, self.creator)
+        for text in texts:
             text.changed.connect(self._changed)
         self.tags.changed.connect(self._changed)
         for choice in (self.stars, self.label):
@@ -113,6 +115,7 @@ class EditDialog(Dialog):
             (self.tr("Place"), self.place),
             ("", self._problems[self.place]),
             (self.tr("Copyright"), self.copyright),
+            (self.tr("Creator"), self.creator),
         ]
         for at, (name, widget) in enumerate(rows):
             grid.addWidget(widget, at, 1)
@@ -144,6 +147,7 @@ class EditDialog(Dialog):
             self.tr("Date"): changing.date,
             self.tr("Place"): changing.place,
             self.tr("Copyright"): changing.copyright,
+            self.tr("Creator"): changing.creator,
         }
         added, removed = self.tr("+ “{tag}”"), self.tr("− “{tag}”")
         names |= {added.format(tag=shown(tag)): count for tag, count in changing.tags.items()}
@@ -154,7 +158,7 @@ class EditDialog(Dialog):
     def edit(self) -> Edit:
         """What was touched. Raises InvalidInputError for a place that is none."""
         label = self.label.value
-        title, copyright = self.title.value, self.copyright.value
+        title, copyright, creator = self.title.value, self.copyright.value, self.creator.value
         description, place = self.description.value, self.place.value
         return Edit(
             DetailChange(
@@ -162,6 +166,7 @@ class EditDialog(Dialog):
                 None if description is None else paragraphs(description),
                 None if copyright is None else one_line(copyright),
                 None if place is None else read_place(place),
+                None if creator is None else one_line(creator),
             ),
             RatingChange(
                 stars=self.stars.value, label=None if label is None else ColourLabel(label)

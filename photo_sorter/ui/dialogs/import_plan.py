@@ -74,9 +74,11 @@ class ImportPlanPage(QWidget):
         self._show_news(plan)
         here, missing, ambiguous = self._lists
         refused = [self._words.refused(plan.tags_refused)] if plan.tags_refused else []
+        refused += [self._words.kept(plan.details_kept)] if plan.details_kept else []
         differences = [self._words.difference(each) for each in plan.differences[:_LISTED]]
         count = len(plan.differences)
-        self._fill(1, here, [*refused, *differences], count + plan.tags_refused, count)
+        kept = plan.tags_refused + plan.details_kept
+        self._fill(1, here, [*refused, *differences], count + kept, count)
         for number, view, paths in (
             (2, missing, matched.not_found),
             (3, ambiguous, matched.ambiguous),
@@ -127,6 +129,8 @@ class ImportPlanPage(QWidget):
             _add(tree, say.rated(), words.number(plan.rated))
         if plan.dated:
             _add(tree, say.dated(), words.number(plan.dated))
+        for name, count in plan.details.items():
+            _add(tree, say.details(name), words.number(count))
 
     def _add_given(self, title: str, given: Sequence[Given]) -> None:
         top = _add(self._new, title, "")

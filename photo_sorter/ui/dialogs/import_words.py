@@ -46,6 +46,20 @@ class ImportWords(QObject):
     def dated(self) -> str:
         return self.tr("Dates of photos that have none")
 
+    def details(self, name: str) -> str:
+        """By the name in `DetailChange`."""
+        named = {
+            "title": self.tr("Titles"),
+            "description": self.tr("Descriptions"),
+            "copyright": self.tr("Copyrights"),
+            "place": self.tr("Places"),
+            "creator": self.tr("Creators"),
+        }
+        return named[name]
+
+    def kept(self, count: int) -> str:
+        return self.tr("%n title(s), description(s) or place(s) that you gave here", "", count)
+
     def refused(self, count: int) -> str:
         return self.tr("%n tag(s) or album(s) that you took away here", "", count)
 
@@ -66,12 +80,6 @@ class ImportWords(QObject):
 
     def _left_out(self, what: LeftOut, count: int) -> str:
         match what:
-            case LeftOut.TITLES:
-                return self.tr("%n title(s)", "", count)
-            case LeftOut.DESCRIPTIONS:
-                return self.tr("%n description(s)", "", count)
-            case LeftOut.PLACES:
-                return self.tr("%n place(s)", "", count)
             case LeftOut.LABELS:
                 return self.tr("%n colour label(s) that there are not here", "", count)
             case LeftOut.COPIES:

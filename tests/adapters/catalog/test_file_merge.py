@@ -10,11 +10,14 @@ from photo_sorter.adapters.catalog import SqliteCatalog
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import FieldConflict, SingleField
 from photo_sorter.core.file_state import FileState
+from photo_sorter.core.person_details import NOWHERE, DetailChange
 from photo_sorter.core.person_said import PersonSaid
 from photo_sorter.core.photo import LocationId, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import OutboxState, SidecarBase, SidecarConflict
+from photo_sorter.core.ports.catalog import TagChange
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.rating import ColourLabel, RatingChange
+from photo_sorter.core.tag_tree import TagColour, TagTraits
 from tests.adapters.catalog.shelf import Shelf, stamp
 
 SIDECAR = "/photos/a.jpg.xmp"
@@ -129,6 +132,56 @@ def test_whatever_a_person_says_puts_the_photo_into_the_outbox(
         assert due(catalog) == []
         change()
         assert due(catalog) == [photo]
+
+
+def test_what_a_person_says_in_words_and_of_places_puts_the_photo_into_the_outbox(
+    catalog: SqliteCatalog, shelf: Shelf, photo: PhotoId
+) -> None:
+    outbox, details = catalog.sidecar_outbox, catalog.details
+    for change in (
+        lambda: details.set_by_person([photo], DetailChange("Dawn")),
+        lambda: details.set_by_person([photo], DetailChange(place=NOWHERE)),
+        lambda: details.restore([photo], []),
+        lambda: details.set_by_person([photo], DetailChange(copyright="")),
+        lambda: shelf.photo("/photos/copy.jpg", "/photos/a.jpg"),
+        lambda: outbox.add([photo]),
+    ):
+        change()
+        assert due(catalog) == [photo]
+        outbox.settle(photo, turn(catalog, photo))
+        assert due(catalog) == []
+    assert catalog.file_words.said([photo])[photo].details == DetailChange(copyright="")
+
+
+def test_a_tag_that_is_kept_out_of_files_puts_its_photos_into_the_outbox(
+    catalog: SqliteCatalog, shelf: Shelf, photo: PhotoId
+) -> None:
+    below, other = shelf.photo("/photos/b.jpg"), shelf.photo("/photos/c.jpg")
+    catalog.tags.set_by_person([photo], "Me", True)
+    catalog.tags.set_by_person([below], "Me|Diary", True)
+    catalog.tags.set_by_person([other], "Mean", True)
+    tags = catalog.tags
+    before: list[TagChange] = []
+    for change in (
+        lambda: before.append(tags.describe([TagTraits("Me", exported=False)])),
+        lambda: tags.describe([TagTraits("Me")]),
+        lambda: tags.describe([TagTraits("Me", exported=False)]),
+        lambda: tags.restore_tags(before[0]),
+    ):
+        settle_all(catalog)
+        change()
+        assert due(catalog) == [photo, below]
+    settle_all(catalog)
+    tags.describe([TagTraits("Me", exported=False)])
+    settle_all(catalog)
+    tags.describe([TagTraits("Me", TagColour.RED, exported=False)])
+    assert due(catalog) == []  # its colour is in no file
+    assert catalog.file_words.said([photo])[photo].hidden == {"me"}
+
+
+def settle_all(catalog: SqliteCatalog) -> None:
+    for entry in catalog.sidecar_outbox.all():
+        catalog.sidecar_outbox.settle(entry.photo_id, entry.turn)
 
 
 def test_what_is_noted_of_an_older_turn_does_not_count(

@@ -92,10 +92,10 @@ def test_a_file_that_is_read_again_changes_nothing_of_what_was_said(shelf: Shelf
 def test_what_a_person_said_goes_along_when_a_photo_splits(shelf: Shelf) -> None:
     source, target = titled(shelf, "a"), titled(shelf, "b", "Dog")
     table = shelf.catalog.details
-    table.set_by_person([source], DetailChange("Wolf", "grey", "Me", HERE))
+    table.set_by_person([source], DetailChange("Wolf", "grey", "Me", HERE, "Anna"))
     table.set_by_person([target], DetailChange(description="", place=NOWHERE))
     shelf.catalog.photos.copy_marks(source, target)
-    assert table.of([target]) == {target: PersonDetails(target, "Wolf", "", "Me", NOWHERE)}
+    assert table.of([target]) == {target: PersonDetails(target, "Wolf", "", "Me", NOWHERE, "Anna")}
     assert written(shelf, "wolf") == {source, target}
 
 
@@ -110,7 +110,7 @@ def test_photos_that_are_gone_are_passed_over(shelf: Shelf) -> None:
 
 texts = st.none() | st.sampled_from(["", "Dog", "Cat"])
 changes = st.builds(
-    DetailChange, texts, texts, texts, st.none() | st.sampled_from([NOWHERE, HERE, THERE])
+    DetailChange, texts, texts, texts, st.none() | st.sampled_from([NOWHERE, HERE, THERE]), texts
 )
 
 

@@ -473,3 +473,11 @@ def test_any_bytes_are_read_as_iptc_without_an_error(data: bytes) -> None:
     in_resources(data)
     read_iptc(in_resources(resources(data)))
     assert in_resources(resources(data)) == data
+
+
+def test_the_creator_is_who_the_blocks_name_xmp_first() -> None:
+    both = packet("<dc:creator><rdf:Seq><rdf:li>Anna</rdf:li><rdf:li>Bert</rdf:li></rdf:Seq>"
+                  "</dc:creator>")  # fmt: skip
+    assert of_jpeg(packet=both, main={0x013B: "Carl"}).creator == "Anna; Bert"
+    assert of_jpeg(main={0x013B: "Carl"}).creator == "Carl"
+    assert with_iptc(iptc((2, 80, b"Anna"), (2, 80, b"Bert"))).creator == "Anna; Bert"

@@ -27,6 +27,8 @@ TOLD = {
         colour="Red",
         pick=1,
         caption="On the Forum",
+        rights="© Anna",
+        creators=["Anna", "Bert"],
         time="2019-05-06T12:00:00",
         place=(41.9, 12.5),
     ),
@@ -79,6 +81,8 @@ def test_all_that_digikam_says_of_a_photo(digikam: Path) -> None:
         label=ColourLabel.RED,
         picked=True,
         description="On the Forum",
+        copyright="© Anna",
+        creator="Anna; Bert",
         folder_album="Rom",
         place=(41.9, 12.5),
     )
@@ -104,6 +108,8 @@ def test_all_that_lightroom_says_of_a_photo(lightroom: Path) -> None:
         label=ColourLabel.RED,
         picked=True,
         description="On the Forum",
+        copyright="© Anna",
+        creator="Anna; Bert",
         place=(41.9, 12.5),
     )
     assert found["b.jpg"] == ImportedPhoto(

@@ -8,6 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 from hypothesis import strategies as st
 
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.person_details import Place
+from photo_sorter.core.person_said import file_place
 
 RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
 NAMESPACES = " ".join((
@@ -15,6 +17,7 @@ NAMESPACES = " ".join((
     'xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
     'xmlns:lr="http://ns.adobe.com/lightroom/1.0/"',
     'xmlns:digiKam="http://www.digikam.org/ns/1.0/"',
+    'xmlns:exif="http://ns.adobe.com/exif/1.0/"',
     'xmlns:crs="http://ns.adobe.com/camera-raw-settings/1.0/"',
 ))  # fmt: skip
 
@@ -196,6 +199,7 @@ WORDS = st.text(
 _NAMES = st.sampled_from(["Dog", "dog", "Animals", "AC/DC", "Straße", "a & b", "<x>", "]]>"])
 KEYWORDS = st.lists(_NAMES | WORDS, min_size=1, max_size=3).map("|".join)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.none()
+PLACES = st.none() | st.builds(Place, st.floats(-90, 90), st.floats(-180, 180)).map(file_place)
 FIELDS = st.builds(
     FileFields,
     st.lists(KEYWORDS, max_size=6).map(tuple),
@@ -203,10 +207,15 @@ FIELDS = st.builds(
     TEXTS,
     TEXTS,
     TEXTS,
+    TEXTS,
+    PLACES,
+    TEXTS.map(lambda text: text and f"{text};{text}"),
 )
 
 Draw = Callable[[st.SearchStrategy[str]], str]
-_PLAIN = st.sampled_from(["Dog", "3", " 4.0 ", "-1", "a/b", "Red", "Animals|Dog", "ä & ü", ""])
+_PLAIN = st.sampled_from(
+    ["Dog", "3", " 4.0 ", "-1", "a/b", "Red", "48,8.5N", "11.25", "W", "Animals|Dog", "ä & ü", ""]
+)
 
 
 @st.composite
@@ -244,7 +253,8 @@ def list_items(draw: st.DrawFn) -> str:
 
 _PROPERTIES = st.sampled_from([
     "dc:subject", "lr:hierarchicalSubject", "digiKam:TagsList", "xmp:Rating", "xmp:Label",
-    "dc:title", "dc:description", "crs:Other",
+    "dc:title", "dc:description", "dc:rights", "dc:creator", "exif:GPSLatitude",
+    "exif:GPSLongitude", "exif:GPSLongitudeRef", "crs:Other",
 ])  # fmt: skip
 _SPACES = st.sampled_from(["", " ", "\n   ", "\r\n\t"])
 

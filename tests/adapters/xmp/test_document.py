@@ -15,6 +15,9 @@ from photo_sorter.adapters.xmp.document import NEW_DOCUMENT, patch, read
 from photo_sorter.adapters.xmp.errors import NotXmpError
 from photo_sorter.adapters.xmp.reading import as_written
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.file_state import FileState, spoken
+from photo_sorter.core.person_details import DetailChange, Place
+from photo_sorter.core.person_said import PersonSaid
 from tests.adapters.xmp.documents import (
     DARKTABLE,
     DIGIKAM,
@@ -30,6 +33,7 @@ from tests.adapters.xmp.documents import (
 
 OURS = (
     "subject", "hierarchicalSubject", "TagsList", "Rating", "Label", "title", "description",
+    "rights", "creator", "GPSLatitude", "GPSLongitude", "GPSLatitudeRef", "GPSLongitudeRef",
 )  # fmt: skip
 
 
@@ -56,7 +60,7 @@ def not_ours(data: bytes) -> list[str]:
 
 def is_ours(name: str) -> bool:
     namespace, _, local = name.rpartition("}")
-    known = ("elements/1.1/", "xap/1.0/", "lightroom/1.0/", "digikam.org/ns/1.0/")
+    known = ("elements/1.1/", "xap/1.0/", "lightroom/1.0/", "digikam.org/ns/1.0/", "exif/1.0/")
     return namespace.endswith(known) and local in OURS
 
 
@@ -87,6 +91,15 @@ def test_what_was_written_is_read_again_and_the_rest_is_as_it_was(
         data, written = (each.decode(encoding).encode() for each in (data, written))
     before, after = not_ours(data), not_ours(written)
     assert after == before or after == [*before, str([(f"{{{RDF[11:-1]}}}about", "")])]
+
+
+@given(st.text(max_size=9), st.floats(-90, 90), st.floats(-180, 180))
+def test_what_a_file_cannot_hold_is_not_asked_of_it(
+    text: str, latitude: float, longitude: float
+) -> None:
+    """Else it would be written again and again."""
+    said = PersonSaid(details=DetailChange(text, text, text, Place(latitude, longitude), text))
+    assert as_written(spoken(FileState(), said)) == spoken(FileState(), said)
 
 
 @given(documents())
@@ -174,6 +187,38 @@ def test_windows_rating_and_keywords_are_neither_read_nor_changed() -> None:
 
 
 # ------------------------------------------------------------------------- forms
+
+
+def test_creators_are_read_each_and_written_each() -> None:
+    listed = "<rdf:Seq><rdf:li>Anna</rdf:li><rdf:li> Bert </rdf:li></rdf:Seq>"
+    data = described(f"<dc:creator>{listed}</dc:creator>")
+    assert read(data).creator == "Anna; Bert"
+    after = patch(data, FileFields(creator="Carl ;; Dora"))
+    assert read(after).creator == "Carl; Dora"
+    assert b"<rdf:li>Dora</rdf:li></rdf:Seq>" in after
+    assert read(described(attributes="dc:creator='Anna'")).creator == "Anna"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "place"),
+    [
+        ("exif:GPSLatitude='48,8.5N' exif:GPSLongitude='11,34,32W'", "48.141667, -11.575556"),
+        ("exif:GPSLatitude='33.5' exif:GPSLatitudeRef='S' exif:GPSLongitude='1.5E'", "-33.5, 1.5"),
+        ("exif:GPSLatitude='-33.5' exif:GPSLongitude='-1.5'", "-33.5, -1.5"),
+        ("exif:GPSLatitude='0,0N' exif:GPSLongitude='0,0E'", None),  # a camera that knows none
+        ("exif:GPSLatitude='91,0N' exif:GPSLongitude='0,0E'", None),
+        ("exif:GPSLatitude='48,8.5N'", None),
+        ("exif:GPSLatitude='here' exif:GPSLongitude='there'", None),
+    ],
+)
+def test_places_are_read_however_they_are_written(attributes: str, place: str | None) -> None:
+    data = described(attributes=attributes)
+    assert read(data).place == place
+    after = patch(data, FileFields(place="-48.137154, 11.576124"))
+    assert read(after).place == "-48.137154, 11.576124"
+    assert b"48,8.229240S" in after
+    assert b"Ref" not in after  # a direction of its own would contradict
+    assert read(patch(after, FileFields())).place is None
 
 
 @pytest.mark.parametrize(

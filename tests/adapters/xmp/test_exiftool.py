@@ -24,11 +24,14 @@ from photo_sorter.adapters.xmp.exiftool import ExifTool, find_exiftool
 from photo_sorter.adapters.xmp.reading import as_written
 from photo_sorter.adapters.xmp.replacement import waiting_name
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
+from photo_sorter.adapters.xmp.single_fields import names_in
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
+from photo_sorter.core.person_details import Place
 from photo_sorter.core.ports.pictures import Picture, PictureSize
 from photo_sorter.core.ports.sidecars import ChangedMeanwhileError, EmbeddedFields
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.written_places import place_text
 from tests.adapters.xmp.documents import DIGIKAM, FIELDS, FOREIGN
 from tests.adapters.xmp.test_document import not_ours, same
 
@@ -57,6 +60,13 @@ def told(exiftool: ExifTool, file: Path) -> dict[str, Any]:
 def texts(value: Any) -> list[str]:
     values = value if isinstance(value, list) else [] if value is None else [value]
     return [as_json_has_it(str(each)) for each in values]
+
+
+def degrees(exiftool: ExifTool, file: Path) -> str:
+    """Where ExifTool says that it was."""
+    answer, _ = exiftool.run(["-j", "-n", "-XMP-exif:all", str(file)], SECONDS)
+    (said,) = json.loads(answer)
+    return place_text(Place(said.get("GPSLatitude"), said.get("GPSLongitude")))
 
 
 def as_json_has_it(text: str) -> str:
@@ -92,23 +102,42 @@ def test_exiftool_reads_what_is_written(
     assert texts(said.get("Label")) == only(written.label)
     assert texts(said.get("Title")) == only(written.title)
     assert texts(said.get("Description")) == only(written.description)
+    assert texts(said.get("Rights")) == only(written.copyright)
+    assert texts(said.get("Creator")) == [
+        as_json_has_it(name) for name in names_in(written.creator or "")
+    ]
+    assert degrees(exiftool, sidecar) == (written.place or "")
 
 
 @pytest.mark.parametrize("program", FOREIGN)
 def test_what_exiftool_changes_is_read(exiftool: ExifTool, tmp_path: Path, program: str) -> None:
     sidecar = tmp_path / "a.xmp"
     sidecar.write_bytes(FOREIGN[program])
-    SIDECARS.write(sidecar, FileFields(("Places|Munich", "dog"), 2, "Red", "Title", "Words"))
+    SIDECARS.write(
+        sidecar,
+        FileFields(("Places|Munich", "dog"), 2, "Red", "Title", "Words", "Me", "1.5, 2.5", "Anna"),
+    )
     changes = [
         "-XMP-dc:Subject-=dog", "-XMP-lr:HierarchicalSubject-=dog", "-XMP-digiKam:TagsList-=dog",
         "-XMP-dc:Subject+=new", "-XMP-xmp:Rating=5", "-XMP-xmp:Label=Blue",
         "-XMP-dc:Title-x-default=Other", "-XMP-dc:Description=",
+        "-XMP-dc:Rights-x-default=Other's", "-XMP-dc:Creator+=Bert",
+        "-XMP-exif:GPSLatitude=48 deg 8' 14\" N", "-XMP-exif:GPSLongitude=-11.5",
     ]  # fmt: skip
     answer, said = exiftool.run(["-overwrite_original", *changes, str(sidecar)], SECONDS)
     assert b"1 image files updated" in answer, said
     assert same(
         SIDECARS.read(sidecar) or FileFields(),
-        FileFields(("new", "Places|Munich"), 5, "Blue", "Other", None),
+        FileFields(
+            ("new", "Places|Munich"),
+            5,
+            "Blue",
+            "Other",
+            None,
+            "Other's",
+            "48.137222, -11.5",
+            "Anna; Bert",
+        ),
     )
 
 
@@ -116,7 +145,7 @@ def test_exiftools_own_documents_are_patched(exiftool: ExifTool, tmp_path: Path)
     sidecar = tmp_path / "a.xmp"
     exiftool.run(["-XMP-dc:Creator=Anna", "-XMP-dc:Title-de=Hallo", str(sidecar)], SECONDS)
     before = sidecar.read_bytes()
-    SIDECARS.write(sidecar, FileFields(("A|B",), 3, title="Hello"))
+    SIDECARS.write(sidecar, FileFields(("A|B",), 3, title="Hello", creator="Anna"))
     assert not_ours(sidecar.read_bytes()) == not_ours(before)
     said = told(exiftool, sidecar)
     assert (said["Creator"], said["Title"], said["Title-de"]) == (["Anna"], "Hello", "Hallo")
@@ -145,7 +174,16 @@ def picture(tmp_path: Path) -> Path:
     return path
 
 
-FULL = FileFields(("Zoo", "Animals|Dog", "R & B"), -1, "Rot", "T <x> ä", "two\nlines\t& more")
+FULL = FileFields(
+    ("Zoo", "Animals|Dog", "R & B"),
+    -1,
+    "Rot",
+    "T <x> ä",
+    "two\nlines\t& more",
+    "© <me>",
+    "-48.137154, 179.999999",
+    "Anna; Bert & Carl",
+)
 
 
 @needs_exiftool
@@ -204,7 +242,7 @@ def test_what_others_wrote_into_a_picture_stays(
     foreign.write_bytes(DIGIKAM)
     exiftool.run([f"-XMP<={foreign}", "-EXIF:Artist=Anna", "-overwrite_original", str(picture)], 60)
     said = embedded.read(picture)
-    assert same(said, document.read(DIGIKAM))
+    assert same(said, replace(document.read(DIGIKAM), creator="Anna"))
     embedded.write(picture, replace(said, description="Neu", keywords=("Fest",)))
     after, _ = exiftool.run(["-j", "-struct", str(picture)], SECONDS)
     (told_now,) = json.loads(after)

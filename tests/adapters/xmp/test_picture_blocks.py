@@ -198,6 +198,31 @@ def test_a_motion_photo_whose_film_would_lie_elsewhere_is_refused(
     assert photo.read_bytes() == before
 
 
+def test_place_copyright_and_creators_are_kept_in_step(
+    embedded: EmbeddedByExifTool, exiftool: ExifTool, picture: Path
+) -> None:
+    have(
+        exiftool, picture, "-GPS:GPSLatitude=33.85", "-GPS:GPSLatitudeRef=S", "-IPTC:By-line=Anna",
+        "-GPS:GPSLongitude=151.2", "-GPS:GPSLongitudeRef=E", "-IFD0:Copyright=Old",
+        "-IFD0:Artist=Anna", "-IFD0:XPAuthor=Anna",
+    )  # fmt: skip
+    assert embedded.read(picture) == FileFields(
+        copyright="Old", place="-33.85, 151.2", creator="Anna"
+    )
+    long = "B" * 33  # too long for a name in IPTC
+    wanted = FileFields(copyright="Mine", place="48.137154, -11.576124", creator=f"Eva; {long}")
+    embedded.write(picture, wanted)
+    assert embedded.read(picture) == wanted
+    said = told(exiftool, picture)
+    assert (said["GPS:GPSLatitudeRef"], said["GPS:GPSLongitudeRef"]) == ("N", "W")
+    assert round(said["GPS:GPSLatitude"], 6) == 48.137154
+    assert said["IFD0:Copyright"] == said["XMP-dc:Rights"] == said["IPTC:CopyrightNotice"] == "Mine"
+    assert words(said["IPTC:By-line"]) == {"Eva"}
+    assert said["IFD0:Artist"] == said["IFD0:XPAuthor"] == f"Eva; {long}"
+    embedded.write(picture, FileFields())
+    assert embedded.read(picture) == FileFields()
+
+
 def test_what_cameras_write_where_nobody_described_anything_says_nothing(
     embedded: EmbeddedByExifTool, exiftool: ExifTool, picture: Path
 ) -> None:

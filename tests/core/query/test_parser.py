@@ -204,14 +204,16 @@ def test_names_that_the_library_lacks_are_said_and_find_nothing() -> None:
         def has(self, field: str, name: str) -> bool:
             return (field, name) in (("tag", "family"), ("folder", "2019"))
 
-        def nearest(self, field: str, name: str) -> str:
-            return {"album": "Summer"}[field]
+        def has_part(self, field: str, part: str) -> bool:
+            return part in "Pixel 8"
 
-    parsed = parse("tag:family album:Sumer album:#4 folder:2019 camera:x", Few())
+        def nearest(self, field: str, name: str) -> str:
+            return {"album": "Summer", "lens": "Pixel 8"}[field]
+
+    parsed = parse("tag:family album:Sumer album:#4 folder:2019 camera:xel lens:pixl", Few())
     assert InAlbum("Sumer") in parsed.query.parts  # type: ignore[union-attr]
-    (error,) = parsed.errors
-    assert error.problem is QueryProblem.UNKNOWN_NAME
-    assert error.suggestion == "album:Summer"
+    assert {error.problem for error in parsed.errors} == {QueryProblem.UNKNOWN_NAME}
+    assert [error.suggestion for error in parsed.errors] == ["album:Summer", 'lens:"Pixel 8"']
 
 
 def test_brackets_beyond_measure_are_words() -> None:

@@ -23,5 +23,8 @@ class Shelf:
             return any(f" {wanted} " in f" {each.casefold()} " for each in NAMES[field])
         return wanted in (each.casefold() for each in NAMES[field])
 
+    def has_part(self, field: str, part: str) -> bool:
+        return any(part.casefold() in each.casefold() for each in NAMES[field])
+
     def nearest(self, field: str, name: str) -> str:
         return next((each for each in NAMES[field] if each[0] == name[:1]), "")

@@ -18,7 +18,8 @@ from photo_sorter.adapters.engine.files.words import (
 _MARKER = 0x1C
 _CHARSET = (1, 90)
 _TITLE, _KEYWORDS, _COPYRIGHT, _CAPTION = (2, 5), (2, 25), (2, 116), (2, 120)
-_TEXTS = (_TITLE, _KEYWORDS, _COPYRIGHT, _CAPTION)
+_BYLINE = (2, 80)
+_TEXTS = (_BYLINE, _TITLE, _KEYWORDS, _COPYRIGHT, _CAPTION)
 _DATE, _TIME = (2, 55), (2, 60)
 _DIGITAL_DATE, _DIGITAL_TIME = (2, 62), (2, 63)
 _MOST_ENTRIES = 5000
@@ -36,6 +37,7 @@ class IptcFields:
     created: tuple[str, str] = ("", "")  # date and time, as written
     digitised: tuple[str, str] = ("", "")
     copyright: str = ""
+    creator: str = ""
 
 
 def read_iptc(block: bytes) -> IptcFields:
@@ -56,6 +58,7 @@ def read_iptc(block: bytes) -> IptcFields:
         (first(_DATE), first(_TIME)),
         (first(_DIGITAL_DATE), first(_DIGITAL_TIME)),
         clean_text(first(_COPYRIGHT)),
+        clean_text("; ".join(texts(_BYLINE))),
     )
 
 

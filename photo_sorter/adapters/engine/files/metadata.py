@@ -27,6 +27,7 @@ from photo_sorter.adapters.engine.files.regions import NO_REGIONS, upright
 from photo_sorter.adapters.engine.files.taken import Evidence, taken
 from photo_sorter.adapters.engine.files.words import (
     MAX_DESCRIPTION,
+    MAX_TEXT,
     NO_DESCRIPTIONS,
     clean_text,
     decoded,
@@ -110,6 +111,14 @@ def read_metadata(
         name_number=_number_at_end(file_name) if date else 0,
         copyright=_first_text(
             [*(p.copyright for p in packets), iptc.copyright, _copyright(main), _rights(source)]
+        ),
+        creator=_first_text(
+            [
+                *(p.creator for p in packets),
+                iptc.creator,
+                clean_text(main.get(ExifTags.Base.Artist)),
+                _png_text(source, "Author", MAX_TEXT),
+            ]
         ),
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from PIL import ExifTags
 
 from photo_sorter.adapters.engine.files.words import clean_text
-from photo_sorter.adapters.engine.files.xmp import points_back
+from photo_sorter.adapters.xmp.coordinates import points_back
 
 
 def exif_place(gps: Mapping[int, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from photo_sorter.adapters.engine.files.words import (
     decoded,
     unique_keywords,
 )
+from photo_sorter.adapters.xmp.coordinates import read_degrees
 from photo_sorter.adapters.xmp.encoding import BYTE_ORDER_MARKS, WIDE_STARTS
 from photo_sorter.core.colour_names import colour_of
 from photo_sorter.core.keywords import borne_out
@@ -50,17 +51,12 @@ _FIELDS = frozenset(
         ),
         *(_XMP + name for name in ("Rating", "Label", "CreateDate")),
         *(_TIFF + name for name in ("Make", "Model")),
-        *(_DC + name for name in ("title", "description", "rights")),
+        *(_DC + name for name in ("title", "description", "rights", "creator")),
         _EXIF + "ISOSpeedRatings",
         *(_CREATED, _PERCENT, _LENS_MODEL, _LENS),
     ]
 )
 _OUTERMOST = re.compile(r"<((?:\w+:)?xmpmeta|(?:\w+:)?RDF)\b")
-_COORDINATE = re.compile(
-    r"([+-]?\d{1,3}(?:\.\d{1,12})?)(?:,(\d{1,2}(?:\.\d{1,12})?))?(?:,(\d{1,2}(?:\.\d{1,12})?))?"
-    r"\s*([A-Za-z]*)",
-    re.ASCII,
-)
 
 Values = dict[str, list[str]]
 
@@ -85,6 +81,7 @@ class XmpFields:
     iso: str = ""
     regions: Regions = NO_REGIONS
     copyright: str = ""
+    creator: str = ""
 
 
 def read_packet(packet: bytes | str) -> XmpFields:
@@ -185,6 +182,7 @@ def _fields(values: Values) -> XmpFields:
         clean_text(first(_LENS_MODEL) or first(_LENS)),
         first(_EXIF + "ISOSpeedRatings"),
         copyright=clean_text(first(_DC + "rights")),
+        creator=clean_text("; ".join(every(_DC + "creator"))),
     )
 
 
@@ -235,18 +233,5 @@ def _place(values: Values) -> tuple[float, float] | None:
 
 
 def _degrees(values: Values, field: str, most: float) -> float | None:
-    """ "48,12.492N", "48,12,29.5N" or "48.2082", the reference perhaps in a field of its own."""
-    written = _COORDINATE.fullmatch(next(iter(values.get(field, ())), "")[:80])
-    if written is None:
-        return None
-    whole, minutes, seconds, reference = written.groups()
-    degrees = abs(float(whole)) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
-    reference = reference or next(iter(values.get(field + "Ref", ())), "")
-    if whole.startswith("-") or points_back(reference):
-        degrees = -degrees
-    return round(degrees, 7) + 0.0 if abs(degrees) <= most else None
-
-
-def points_back(reference: str) -> bool:
-    """Whether a reference is south or west, abbreviated or spelled out."""
-    return reference.strip()[:1].upper() in ("S", "W")
+    written, reference = (next(iter(values.get(name, ())), "") for name in (field, field + "Ref"))
+    return read_degrees(written, reference, most)

@@ -29,6 +29,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", metavar="TITLE", help='"" hides the file\'s')
     parser.add_argument("--description", metavar="TEXT", help='"" hides the file\'s')
     parser.add_argument("--copyright", metavar="TEXT", help='"" hides the file\'s')
+    parser.add_argument("--creator", metavar="NAME", help='"" hides the file\'s')
     parser.add_argument(
         "--place",
         type=_place,
@@ -71,6 +72,7 @@ def _asked(args: argparse.Namespace) -> Edit:
             None if args.description is None else paragraphs(args.description),
             None if args.copyright is None else one_line(args.copyright),
             args.place,
+            None if args.creator is None else one_line(args.creator),
         ),
         RatingChange(stars=args.rating, label=label),
         tags=tags,
@@ -115,7 +117,7 @@ def _print_changes(library: Library, path: str, photo: PhotoId, asked: Edit, out
 def _fields(details: PhotoDetails, asked: Edit) -> Iterator[tuple[str, Any, Any]]:
     """Of each field that is asked for: its name, what it is and what it becomes."""
     said, rating = asked.details, asked.rating
-    for name in ("title", "description", "copyright"):
+    for name in ("title", "description", "copyright", "creator"):
         if getattr(said, name) is not None:
             yield name, getattr(details, name) or None, getattr(said, name) or None
     if said.place is not None:
@@ -142,8 +144,7 @@ def _words(value: str | int | Sequence[str] | None) -> str:
 COMMANDS = (
     Command(
         "edit",
-        "Say title, description, copyright, place, tags, stars and label of photos at once; the "
-        "files are not changed.",
+        "Say title, description, copyright, creator, place, tags, stars and label of photos.",
         edit,
         _arguments,
         reads=lambda args: bool(args.dry_run),

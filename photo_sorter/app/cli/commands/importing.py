@@ -30,9 +30,6 @@ from photo_sorter.services.library import Library
 
 _SAMPLES = 10
 _LEFT_OUT = {
-    LeftOut.TITLES: "titles: there is no field yet that a person can fill",
-    LeftOut.DESCRIPTIONS: "descriptions: there is no field yet that a person can fill",
-    LeftOut.PLACES: "places: there is no field yet that a person can fill",
     LeftOut.LABELS: "colour labels of colours that there are not here",
     LeftOut.COPIES: "virtual copies",
     LeftOut.NAMELESS_FACES: "faces whose names are not given",
@@ -107,6 +104,7 @@ def _value(plan: ImportPlan) -> dict[str, Any]:
         "albums": [asdict(album) for album in plan.albums],
         "rated": plan.rated,
         "dated": plan.dated,
+        "details": dict(plan.details),
         "differences": [
             {
                 "path": printable(each.path),
@@ -116,6 +114,7 @@ def _value(plan: ImportPlan) -> dict[str, Any]:
             for each in plan.differences
         ],
         "refused": plan.tags_refused,
+        "details_kept": plan.details_kept,
         "left_out": {what.value: count for what, count in plan.left_out.items()},
     }
 
@@ -148,11 +147,14 @@ def _lines(plan: ImportPlan, *, whole: bool) -> list[str]:
             lines.append(f"  ratings, favourites, rejects and labels of {_photos(plan.rated)}")
         if plan.dated:
             lines.append(f"  dates of {_photos(plan.dated)} that have none")
+        lines += [f"  {name}s of {_photos(count)}" for name, count in plan.details.items()]
     if plan.differences:
         lines.append(f"You have rated {_photos(len(plan.differences))} otherwise here:")
         lines += _some([_difference(each) for each in plan.differences], whole)
     if plan.tags_refused:
         lines.append(f"You have taken {plan.tags_refused:,} tags or album members away here")
+    if plan.details_kept:
+        lines.append(f"You have given {plan.details_kept:,} other titles, descriptions or places")
     for left_out, count in plan.left_out.items():
         lines.append(f"Left out: {count:,} {_LEFT_OUT[left_out]}")
     for why, paths in (("Not found", matched.not_found), ("Ambiguous", matched.ambiguous)):
@@ -195,7 +197,7 @@ def _photos(count: int) -> str:
 COMMANDS = (
     Command(
         "import",
-        "Take over tags, ratings and albums from another program.",
+        "Take over tags, ratings, albums and descriptions from another program.",
         import_,
         _arguments,
         reads=lambda args: not args.apply,

@@ -91,6 +91,7 @@ def _told(
         "title": details.title or None,
         "description": details.description or None,
         "copyright": details.copyright or None,
+        "creator": details.creator or None,
         "rating": rating.stars or None,
         "favourite": rating.favourite,
         "rejected": rating.rejected,
