@@ -184,6 +184,11 @@ class Settings:
         "The address of a document that names the newest version; "
         "when empty, nobody looks for one.",
     )
+    sidecars_offered: bool = setting(
+        False,
+        "Writing beside photos offered",
+        "Whether you were asked if tags and ratings are to be written beside the photos.",
+    )
     first_start_done: bool = setting(
         False,
         "First start done",

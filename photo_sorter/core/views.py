@@ -175,6 +175,8 @@ class Activity(Enum):
     INDEXING = "indexing"
     EMBEDDING = "embedding"  # a switch of models
     DERIVING = "deriving"  # what photos lack that were ingested before it was kept
+    WRITING_FILES = "writing_files"  # sidecars, because somebody asked for it
+    READING_FILES = "reading_files"
     PAUSED = "paused"
 
 

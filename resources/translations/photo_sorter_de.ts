@@ -452,6 +452,34 @@
         <translation>Gib eine an wie +02:00 oder Europe/Berlin.</translation>
     </message>
     <message>
+        <source>The disk of these photos is full</source>
+        <translation>Das Laufwerk dieser Fotos ist voll</translation>
+    </message>
+    <message>
+        <source>Nothing can be written beside them. Free some space; what was to be written is kept until then.</source>
+        <translation>Neben sie lässt sich nichts schreiben. Schaffe Platz; was geschrieben werden soll, bleibt bis dahin gemerkt.</translation>
+    </message>
+    <message>
+        <source>The disk of these photos is write-protected</source>
+        <translation>Das Laufwerk dieser Fotos ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Nothing can be written beside them. Allow writing to it; what was to be written is kept until then.</source>
+        <translation>Neben sie lässt sich nichts schreiben. Erlaube das Schreiben darauf; was geschrieben werden soll, bleibt bis dahin gemerkt.</translation>
+    </message>
+    <message>
+        <source>No permission beside these photos</source>
+        <translation>Keine Rechte neben diesen Fotos</translation>
+    </message>
+    <message>
+        <source>You may not read or write the .xmp files there. Change their permissions and those of the folder; what was to be written is kept until then.</source>
+        <translation>Du darfst die .xmp-Dateien dort nicht lesen oder schreiben. Ändere ihre Rechte und die des Ordners; was geschrieben werden soll, bleibt bis dahin gemerkt.</translation>
+    </message>
+    <message>
+        <source>Connect its drive. It is kept until the folder is back.</source>
+        <translation>Schließ sein Laufwerk an. Bis der Ordner wieder da ist, bleibt es gemerkt.</translation>
+    </message>
+    <message>
         <source>This album is not there any more</source>
         <translation>Dieses Album gibt es nicht mehr</translation>
     </message>
@@ -710,6 +738,10 @@
     <message>
         <source>Tags cannot be read or written in the photo&apos;s file ({detail})</source>
         <translation>In der Datei des Fotos lassen sich Schlagwörter nicht lesen oder schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>What you said of {count} photos waits for their folder, which is not there now</source>
+        <translation>Was du über {count} Fotos gesagt hast, wartet auf ihren Ordner, der gerade nicht da ist</translation>
     </message>
     <message>
         <source>Nothing is said differently here and in the files</source>
@@ -1909,6 +1941,30 @@
         <source>Edit details…</source>
         <translation>Angaben bearbeiten…</translation>
     </message>
+    <message>
+        <source>Write all to files</source>
+        <translation>Alles in Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Write all to files ({photos})</source>
+        <translation>Alles in Dateien schreiben ({photos})</translation>
+    </message>
+    <message>
+        <source>Read all from files</source>
+        <translation>Alles aus Dateien lesen</translation>
+    </message>
+    <message>
+        <source>Decide differences from files…</source>
+        <translation>Unterschiede zu Dateien entscheiden…</translation>
+    </message>
+    <message>
+        <source>Write to files</source>
+        <translation>In Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Read from files</source>
+        <translation>Aus Dateien lesen</translation>
+    </message>
 </context>
 <context>
     <name>Agreement</name>
@@ -2019,6 +2075,18 @@
     <message>
         <source>Nothing needs your attention. Every file could be read.</source>
         <translation>Hier ist nichts zu tun. Jede Datei konnte gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
+    </message>
+    <message>
+        <source>Different here and in files</source>
+        <translation>Hier anders als in Dateien</translation>
+    </message>
+    <message>
+        <source>You and another program changed stars, labels or words of the same photos. Nothing is written there before you decide.</source>
+        <translation>Du und ein anderes Programm habt Sterne, Markierungen oder Texte derselben Fotos geändert. Bis du entscheidest, wird dort nichts geschrieben.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2206,6 +2274,122 @@
     <message>
         <source>Suggestions</source>
         <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictRow</name>
+    <message>
+        <source>{field} here</source>
+        <translation>{field} hier</translation>
+    </message>
+    <message>
+        <source>Keep this  (H)</source>
+        <translation>Das behalten  (H)</translation>
+    </message>
+    <message>
+        <source>{field} in the file</source>
+        <translation>{field} in der Datei</translation>
+    </message>
+    <message>
+        <source>Take this  (F)</source>
+        <translation>Das nehmen  (F)</translation>
+    </message>
+    <message>
+        <source>{field} of {name}: {ours} here, {theirs} in the file</source>
+        <translation>{field} von {name}: hier {ours}, in der Datei {theirs}</translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message>
+        <source>Stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>Colour label</source>
+        <translation>Farbmarkierung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>Copyright</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>no stars</source>
+        <translation>keine Sterne</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Differences from files: keep what is here</source>
+        <translation>Unterschiede zu Dateien: behalten, was hier steht</translation>
+    </message>
+    <message>
+        <source>Differences from files: take what is in the file</source>
+        <translation>Unterschiede zu Dateien: nehmen, was in der Datei steht</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>You and another program changed the same thing. Nothing is written to these files before you decide, and what you decide can be undone.</source>
+        <translation>Du und ein anderes Programm habt dasselbe geändert. Bis du entscheidest, wird in diese Dateien nichts geschrieben, und was du entscheidest, lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Keep all that is here</source>
+        <translation>Alles behalten, was hier steht</translation>
+    </message>
+    <message>
+        <source>Take all that is in the files</source>
+        <translation>Alles nehmen, was in den Dateien steht</translation>
+    </message>
+    <message>
+        <source>Differences from files</source>
+        <translation>Unterschiede zu Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) differ here and in files</source>
+        <translation>
+            <numerusform>%Ln Wert ist hier anders als in der Datei</numerusform>
+            <numerusform>%Ln Werte sind hier anders als in den Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Where you and another program change the stars, label or words of a photo differently, you decide here what counts.</source>
+        <translation>Wo du und ein anderes Programm Sterne, Markierung oder Texte eines Fotos verschieden ändert, entscheidest du hier, was gilt.</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>Nothing to decide</source>
+        <translation>Nichts zu entscheiden</translation>
     </message>
 </context>
 <context>
@@ -2621,6 +2805,78 @@
     <message>
         <source>What you said of the dates is taken back; the file&apos;s dates count.</source>
         <translation>Was du zum Datum gesagt hast, wird zurückgenommen; es gilt das Datum der Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>FileWorkBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>FileWorkSaid</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) differ here and in the files.</source>
+        <translation>
+            <numerusform>%Ln Wert ist hier anders als in der Datei.</numerusform>
+            <numerusform>%Ln Werte sind hier anders als in den Dateien.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln file(s) written, the rest still waits</source>
+        <translation>
+            <numerusform>Angehalten: %Ln Datei geschrieben, der Rest wartet noch</numerusform>
+            <numerusform>Angehalten: %Ln Dateien geschrieben, der Rest wartet noch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written beside your photos</source>
+        <translation>
+            <numerusform>%Ln Datei neben deine Fotos geschrieben</numerusform>
+            <numerusform>%Ln Dateien neben deine Fotos geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was written</source>
+        <translation>Es wurde nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>Everything is in the files already</source>
+        <translation>In den Dateien steht schon alles</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln file(s) with something new read</source>
+        <translation>
+            <numerusform>Angehalten: %Ln Datei mit Neuem gelesen</numerusform>
+            <numerusform>Angehalten: %Ln Dateien mit Neuem gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) with something new read</source>
+        <translation>
+            <numerusform>%Ln Datei mit Neuem gelesen</numerusform>
+            <numerusform>%Ln Dateien mit Neuem gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read or written</source>
+        <translation>
+            <numerusform>%Ln Datei ließ sich nicht lesen oder schreiben</numerusform>
+            <numerusform>%Ln Dateien ließen sich nicht lesen oder schreiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files say nothing new</source>
+        <translation>In den Dateien steht nichts Neues</translation>
     </message>
 </context>
 <context>
@@ -3412,6 +3668,13 @@
         <translation>Die Dateien dieser Fotos sind gerade nicht da</translation>
     </message>
     <message numerus="yes">
+        <source>What you said of %Ln photo(s) waits for their folder, which is not there now</source>
+        <translation>
+            <numerusform>Was du über %Ln Foto gesagt hast, wartet auf seinen Ordner, der gerade nicht da ist</numerusform>
+            <numerusform>Was du über %Ln Fotos gesagt hast, wartet auf ihren Ordner, der gerade nicht da ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The engine passed over %Ln file(s)</source>
         <translation>
             <numerusform>Die Bildverarbeitung hat %Ln Datei übergangen</numerusform>
@@ -3792,12 +4055,23 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <source>Review…</source>
         <translation>Prüfen…</translation>
     </message>
+    <message>
+        <source>Differences from files</source>
+        <translation>Unterschiede zu Dateien</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
 </context>
 <context>
@@ -4550,6 +4824,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Die Adresse eines Dokuments, das die neueste Version nennt; ist sie leer, wird nach keiner gesucht.</translation>
     </message>
     <message>
+        <source>Writing beside photos offered</source>
+        <translation>Schreiben neben Fotos angeboten</translation>
+    </message>
+    <message>
+        <source>Whether you were asked if tags and ratings are to be written beside the photos.</source>
+        <translation>Ob du gefragt wurdest, ob Schlagwörter und Bewertungen neben die Fotos geschrieben werden sollen.</translation>
+    </message>
+    <message>
         <source>First start done</source>
         <translation>Erster Start erledigt</translation>
     </message>
@@ -4701,6 +4983,33 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Places</source>
         <translation>Orte</translation>
+    </message>
+</context>
+<context>
+    <name>SidecarOffer</name>
+    <message>
+        <source>What you say of photos is kept in this library alone. Written beside the photos, in small .xmp files, other programs see it too, and it outlives the library. The photos themselves are not changed.</source>
+        <translation>Was du über Fotos sagst, steht nur in dieser Bibliothek. Neben die Fotos geschrieben, in kleine .xmp-Dateien, sehen es auch andere Programme, und es überlebt die Bibliothek. Die Fotos selbst werden nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Write beside the photos</source>
+        <translation>Neben die Fotos schreiben</translation>
+    </message>
+    <message>
+        <source>On request</source>
+        <translation>Wenn ich es verlange</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Written when you ask for it</source>
+        <translation>Geschrieben wird, wenn du es verlangst</translation>
+    </message>
+    <message>
+        <source>“Write to files” is in the menu, for all photos or for those you chose.</source>
+        <translation>„In Dateien schreiben“ steht im Menü, für alle Fotos oder für die gewählten.</translation>
     </message>
 </context>
 <context>
@@ -5400,6 +5709,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Was über deine Fotos bekannt ist, wird vervollständigt</translation>
     </message>
     <message>
+        <source>Writing beside your photos</source>
+        <translation>Neben deine Fotos wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Reading what stands beside your photos</source>
+        <translation>Was neben deinen Fotos steht, wird gelesen</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
@@ -5450,10 +5767,6 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
 </context>
 <context>
     <name>WorkBar</name>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
     <message>
         <source>Pause</source>
         <translation>Anhalten</translation>

@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>ConflictsPage</name>
+    <message numerus="yes">
+        <source>%Ln value(s) differ here and in files</source>
+        <translation>
+            <numerusform>%Ln value differs here and in a file</numerusform>
+            <numerusform>%Ln values differ here and in files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n skipped</source>
@@ -110,6 +120,51 @@
         <translation>
             <numerusform>Edit the details of %n photo</numerusform>
             <numerusform>Edit the details of %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileWorkSaid</name>
+    <message numerus="yes">
+        <source>%Ln value(s) differ here and in the files.</source>
+        <translation>
+            <numerusform>%Ln value differs here and in the file.</numerusform>
+            <numerusform>%Ln values differ here and in the files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln file(s) written, the rest still waits</source>
+        <translation>
+            <numerusform>Stopped: %Ln file written, the rest still waits</numerusform>
+            <numerusform>Stopped: %Ln files written, the rest still waits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written beside your photos</source>
+        <translation>
+            <numerusform>%Ln file written beside your photos</numerusform>
+            <numerusform>%Ln files written beside your photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln file(s) with something new read</source>
+        <translation>
+            <numerusform>Stopped: %Ln file with something new read</numerusform>
+            <numerusform>Stopped: %Ln files with something new read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) with something new read</source>
+        <translation>
+            <numerusform>%Ln file with something new read</numerusform>
+            <numerusform>%Ln files with something new read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read or written</source>
+        <translation>
+            <numerusform>%Ln file could not be read or written</numerusform>
+            <numerusform>%Ln files could not be read or written</numerusform>
         </translation>
     </message>
 </context>
@@ -234,6 +289,13 @@
         <translation>
             <numerusform>%Ln photo cannot be searched yet</numerusform>
             <numerusform>%Ln photos cannot be searched yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you said of %Ln photo(s) waits for their folder, which is not there now</source>
+        <translation>
+            <numerusform>What you said of %Ln photo waits for its folder, which is not there now</numerusform>
+            <numerusform>What you said of %Ln photos waits for their folder, which is not there now</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -9,6 +9,7 @@ import pytest
 from photo_sorter.app.cli.commands import COMMANDS
 from photo_sorter.ui.actions.action import ActionSpec
 from photo_sorter.ui.actions.table import ACTIONS
+from photo_sorter.ui.conflicts import keys as conflict_keys
 from photo_sorter.ui.grid import keys as grid_keys
 from photo_sorter.ui.review import keys as review_keys
 from tests.conftest import REPOSITORY
@@ -43,7 +44,7 @@ def test_every_actions_key_is_in_the_guide(spec: ActionSpec) -> None:
 
 
 def test_the_keys_of_grid_and_review_are_in_the_guide() -> None:
-    own = [*grid_keys.key_page(), *review_keys.key_page()]
+    own = [*grid_keys.key_page(), *review_keys.key_page(), *conflict_keys.key_page()]
     assert {keys for keys, _ in own} <= keys_of_the_guide()
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
-from photo_sorter.core.events import PhotosChanged
+from photo_sorter.core.events import PhotosChanged, ProgressChanged
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import SingleField
 from photo_sorter.core.operations import DescribeTags, EditPhotos, RatePhotos, Side, TagPhotos
@@ -25,6 +25,8 @@ from photo_sorter.core.ports.sidecars import Outcome, SidecarChange
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import ColourLabel, RatingChange
 from photo_sorter.core.tag_tree import TagTraits
+from photo_sorter.core.views import Activity
+from photo_sorter.services.sidecars.looking import Look
 from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
 from photo_sorter.services.sidecars.service import SidecarCounts
 from photo_sorter.services.sidecars.sync import SidecarSync
@@ -351,9 +353,10 @@ class RefusingFiles(SidecarFiles):
 @pytest.mark.parametrize(
     ("number", "problem"),
     [
-        (errno.EROFS, Problem.SIDECAR_REFUSED),
-        (errno.ENOSPC, Problem.DISK_FULL),
-        (errno.EACCES, Problem.SIDECAR_REFUSED),
+        (errno.EROFS, Problem.SIDECARS_PROTECTED),
+        (errno.ENOSPC, Problem.SIDECARS_NO_SPACE),
+        (errno.EACCES, Problem.SIDECARS_FORBIDDEN),
+        (errno.EIO, Problem.SIDECAR_REFUSED),
     ],
 )
 def test_a_disk_that_refuses_is_said_and_tried_again_later(
@@ -380,14 +383,19 @@ def test_a_disk_that_refuses_is_said_and_tried_again_later(
     assert photo.is_settled()
 
 
-def test_what_a_person_has_tried_again_is_tried_at_once(rig: Rig, photo: Photo) -> None:
+def test_what_a_person_has_tried_again_is_tried_at_once(
+    rig: Rig, photo: Photo, monkeypatch: pytest.MonkeyPatch
+) -> None:
     photo.tag("Cat")
     photo.sidecar.write_text("no XML at all")
     photo.drain()
     (failure,) = rig.parts.folders.failures()
     assert failure.failure.problem is Problem.SIDECAR_NOT_XMP
     photo.sidecar.unlink()
+    asked: list[str] = []
+    monkeypatch.setattr(rig.parts.jobs.queue, "request_sidecars", lambda: asked.append("soon"))
     assert rig.parts.folders.retry([failure.location_id]) == 1
+    assert asked == ["soon"]
     photo.drain()
     assert photo.says().keywords == ("Cat",)
 
@@ -402,10 +410,93 @@ def test_a_drive_that_is_away_is_waited_for(rig: Rig, photo: Photo, tmp_path: Pa
     (report,) = rig.parts.sidecars.status()
     assert report.problem is not None
     assert report.problem.problem is Problem.PHOTO_AWAY
+    (awaited,) = rig.parts.sidecars.awaited()
+    assert (awaited.path, awaited.what.values) == (str(rig.root), {"count": 1})
     os.replace(tmp_path / "away", rig.root)
     rig.parts.jobs.queue.scan_now(None, lambda: False)  # the folder is back
     photo.drain()
     assert photo.says().keywords == ("Cat",)
+    assert rig.parts.sidecars.awaited() == []
+
+
+def test_a_photo_that_is_gone_from_a_folder_that_is_there_is_not_waited_for(
+    rig: Rig, photo: Photo
+) -> None:
+    photo.tag("Cat")
+    photo.path.unlink()
+    photo.drain()
+    assert rig.parts.sidecars.counts() == SidecarCounts(failed=1)
+    assert rig.parts.sidecars.awaited() == []
+
+
+def test_some_photos_are_written_and_read_without_the_others(rig: Rig, photo: Photo) -> None:
+    other = Photo(rig, "other.jpg")
+    other.path.write_bytes(picture("green"))
+    rig.index()
+    for each in (photo, other):
+        each.tag("Cat")
+    service = rig.parts.sidecars
+    assert set(service.to_write()) == {photo.id, other.id}
+    list(service.write_photos([photo.id], lambda: False))
+    assert (photo.says().keywords, other.sidecar.exists()) == (("Cat",), False)
+    photo.elsewhere("Cat", "Dog", rating=4)
+    seen: list[int] = []
+    service.read_photos([other.id], lambda: False, seen.append)
+    assert photo.stars() == 0
+    service.read_photos([photo.id], lambda: False, seen.append)
+    assert (photo.stars(), seen) == (4, [1, 1])
+
+
+def test_what_says_nothing_new_is_neither_noted_nor_reported_but_can_be_asked_for(
+    rig: Rig, photo: Photo
+) -> None:
+    service = rig.parts.sidecars
+    settled: list[Look] = []
+
+    def read() -> list[SidecarAction]:
+        reports, _ = service.read_photos([photo.id], lambda: False, settled=settled.append)
+        return [report.action for report in reports]
+
+    assert read() == []  # there is no sidecar
+    photo.tag("Cat")
+    photo.write()
+    assert read() == []
+    assert [look.location.path for look in settled] == [str(photo.path)] * 2
+    photo.elsewhere("Cat", "Dog")
+    assert read() == [SidecarAction.READ]
+    assert read() == []
+    photo.sidecar.unlink()
+    assert read() != []  # it is forgotten
+    assert rig.catalog.file_words.bases([settled[0].location.id]) == {}
+    assert [report.action for report in photo.read()] == [SidecarAction.WAITING]
+
+
+def test_how_far_a_long_run_is_is_told_and_a_short_one_is_not(
+    rig: Rig, photo: Photo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> list[tuple[Activity, int, int]]:
+        heard = [x.progress for x in rig.heard if isinstance(x, ProgressChanged)]
+        rig.heard.clear()
+        return [(x.activity, x.done, x.total) for x in heard]
+
+    told()
+    photo.tag("Cat")
+    photo.drain()
+    assert told() == []
+    monkeypatch.setattr("photo_sorter.services.jobs.sidecars.SOON_DONE", 0)
+    photo.tag("Dog")
+    photo.drain()
+    assert told() == [(Activity.WRITING_FILES, 0, 1), (Activity.IDLE, 1, 1)]
+    rig.parts.settings.change(write_sidecars="off")
+    photo.tag("Bird")
+    photo.drain(write=False)
+    assert told()[0] == (Activity.READING_FILES, 0, 1)
+
+
+def test_reading_that_is_cancelled_looks_at_nothing_more(rig: Rig, photo: Photo) -> None:
+    photo.elsewhere(rating=4)
+    assert rig.parts.sidecars.read_photos([photo.id], lambda: True) == ([], None)
+    assert photo.stars() == 0
 
 
 def test_a_change_by_another_program_in_between_is_merged_and_not_lost(

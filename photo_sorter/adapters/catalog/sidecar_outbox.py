@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.values import id_list, path_text
 from photo_sorter.core.file_merge import FieldConflict, SingleField
-from photo_sorter.core.photo import FilePath, LocationId, PhotoId
+from photo_sorter.core.photo import FilePath, FolderId, LocationId, PhotoId
 from photo_sorter.core.ports.file_merge import OutboxEntry, OutboxState, SidecarConflict
 from photo_sorter.core.problems import Occurrence, Problem, from_text, to_text
 
@@ -46,6 +46,17 @@ class SqliteSidecarOutbox:
             ).fetchall()
         found = [(LocationId(i), path_text(path), from_text(text)) for i, path, text in rows]
         return [each for each in found if each[2].problem is not Problem.PHOTO_AWAY]
+
+    def away(self) -> dict[FolderId, int]:
+        """How many failed because their files were away, by folder."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT l.folder_id, count(*) FROM sidecar_outbox o "
+                "JOIN locations l ON l.id = o.location_id "
+                "WHERE o.state = 'failed' AND o.problem = ? GROUP BY l.folder_id",
+                (to_text(Occurrence(Problem.PHOTO_AWAY)),),
+            )
+            return {FolderId(folder): count for folder, count in rows}
 
     def of(self, photo_ids: Collection[PhotoId]) -> dict[PhotoId, OutboxEntry]:
         found = self._select(f"WHERE photo_id {_AMONG}", id_list(photo_ids))

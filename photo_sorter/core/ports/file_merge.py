@@ -12,7 +12,7 @@ from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import FieldConflict, SingleField
 from photo_sorter.core.file_state import FileState
 from photo_sorter.core.person_said import PersonSaid
-from photo_sorter.core.photo import FilePath, LocationId, PhotoId
+from photo_sorter.core.photo import FilePath, FolderId, LocationId, PhotoId
 from photo_sorter.core.problems import Occurrence
 
 SidecarStamp = tuple[int, int]  # size and time (ns) of a sidecar
@@ -80,6 +80,9 @@ class SidecarOutbox(Protocol):
 
     def failures(self) -> list[tuple[LocationId, FilePath, Occurrence]]:
         """The files of those that failed, by path; files that are away are none."""
+
+    def away(self) -> dict[FolderId, int]:
+        """How many failed because their files were away, by folder."""
 
     def of(self, photo_ids: Collection[PhotoId]) -> dict[PhotoId, OutboxEntry]: ...
 

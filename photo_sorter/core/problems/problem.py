@@ -317,6 +317,31 @@ class Problem(Enum):
         tr("Tags cannot be read or written in the photo's file ({detail})"),
         tr("What it is to say is kept, and tried again when the disk lets it be written."),
     )
+    SIDECARS_NO_SPACE = (
+        tr("The disk of these photos is full"),
+        tr(
+            "Nothing can be written beside them. Free some space; what was to be written is kept "
+            "until then."
+        ),
+    )
+    SIDECARS_PROTECTED = (
+        tr("The disk of these photos is write-protected"),
+        tr(
+            "Nothing can be written beside them. Allow writing to it; what was to be written is "
+            "kept until then."
+        ),
+    )
+    SIDECARS_FORBIDDEN = (
+        tr("No permission beside these photos"),
+        tr(
+            "You may not read or write the .xmp files there. Change their permissions and those of "
+            "the folder; what was to be written is kept until then."
+        ),
+    )
+    SIDECARS_AWAIT_FOLDER = (
+        tr("What you said of {count} photos waits for their folder, which is not there now"),
+        tr("Connect its drive. It is kept until the folder is back."),
+    )
     NO_CONFLICTS = tr("Nothing is said differently here and in the files")
     FILE_WRITE_PROTECTED = (
         tr("The file is write-protected"),

@@ -20,12 +20,13 @@ class Folders:
         access: Access,
         catalog: Catalog,
         events: EventBus,
-        request_ingest: Callable[[], None],
+        request: Callable[[], None],
     ) -> None:
+        """`request` asks for what failed to be tried again, soon."""
         self._access = access
         self._catalog = catalog
         self._events = events
-        self._request_ingest = request_ingest
+        self._request = request
 
     def all(self) -> list[Folder]:
         """Every folder by path, with its counts."""
@@ -53,5 +54,5 @@ class Folders:
         count = catalog.locations.retry(location_ids) + catalog.derived.retry(location_ids)
         count += catalog.sidecar_outbox.hurry([OutboxState.FAILED], location_ids)
         self._events.publish(FailuresChanged())
-        self._request_ingest()
+        self._request()
         return count

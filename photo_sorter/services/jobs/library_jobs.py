@@ -112,6 +112,11 @@ class LibraryJobs:
         """Also where a photo lacks a vector, or a model was chosen."""
         self._queue.submit(self._ingest)
 
+    def request_failed(self) -> None:
+        """A person wants what failed to be tried again: photos, and sidecars."""
+        self.request_ingest()
+        self.request_sidecars()
+
     def request_retag(self) -> None:
         self._queue.submit(self._retag)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from photo_sorter.core.views import Activity
 from photo_sorter.services.jobs.job import Job, JobContext, Lane, Priority
 from photo_sorter.services.sidecars.sync import SidecarSync
+
+SOON_DONE = 500  # photos; of so few nobody is told how far it is
 
 
 class SidecarJob(Job):
@@ -21,5 +24,19 @@ class SidecarJob(Job):
         self._writes = writes
 
     def run(self, context: JobContext) -> bool:
-        self._sync.drain(self._writes(), context.should_yield)
+        writes, left, progress = self._writes(), self._sync.due(), context.progress
+        if left <= SOON_DONE:
+            self._sync.drain(writes, context.should_yield)
+            return not context.should_yield()
+
+        def advance(count: int) -> None:
+            nonlocal left
+            left = max(0, left - count)
+            progress.advance(count, left)
+
+        progress.begin(Activity.WRITING_FILES if writes else Activity.READING_FILES, left)
+        try:
+            self._sync.drain(writes, context.should_yield, advance)
+        finally:
+            progress.end()
         return not context.should_yield()

@@ -318,7 +318,7 @@ def build_library(
             queue.request_suggestions,
         ),
         albums=Albums(access, catalog, filler, models.active, names),
-        folders=Folders(access, catalog, events, queue.request_ingest),
+        folders=Folders(access, catalog, events, queue.request_failed),
         search=PhotoFinder(
             engine,
             search,

@@ -56,11 +56,24 @@ class Look:
     taken: PersonSaid  # what a person counts as having said now
     wants_writing: bool
     keep_time: bool  # the picture's date is known from its file's time alone
+    outlived: bool  # the catalog knows a base that is no longer this sidecar's
 
     @property
     def inside(self) -> bool:
         """Whether the words stand in the picture itself: then `sidecar` is that."""
         return self.sidecar == self.location.path
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing of it is new: all is noted already."""
+        known = None if self.known is None else self.known.stamp
+        return (
+            self.stamp == known
+            and not self.outlived
+            and not self.merged.conflicts
+            and self.taken == self.said
+            and (self.known is None or self.state_after(wrote=False) == self.known.state)
+        )
 
     @property
     def fields(self) -> FileFields:
@@ -143,8 +156,8 @@ class Looker:
             stamp = self.stamp(sidecar)
             if sidecar == location.path and stamp != location.stamp[:2]:
                 return Trouble(location, sidecar, None)
-            if known is not None and not self._is_still_of(known, photo_id, sidecar, stamp):
-                known = None
+            outlived = known is not None and not self._is_still_of(known, photo_id, sidecar, stamp)
+            known = None if outlived else known
             there, unwritten = self._read(sidecar, stamp, known, said, read)
         except TakesNoWordsError:
             self.refusing.add(location.id)
@@ -159,6 +172,7 @@ class Looker:
             location, photo_id, sidecar, stamp, there, known, said, read, unwritten, state, merged,
             taken_in(state, fields, merged, said), not same_fields(fields, merged.fields),
             keep_time,
+            outlived,
         )  # fmt: skip
 
     def _read(
@@ -216,7 +230,11 @@ def problem_of(error: OSError | PhotoSorterError, *, inside: bool) -> Occurrence
     if isinstance(error, PhotoSorterError):
         return Occurrence(error.problem, error.values)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Occurrence(Problem.DISK_FULL)
+        return Occurrence(Problem.SIDECARS_NO_SPACE)
+    if error.errno == errno.EROFS:
+        return Occurrence(Problem.SIDECARS_PROTECTED)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return Occurrence(Problem.SIDECARS_FORBIDDEN)
     detail = error.strerror or str(error)
     if inside:
         return Occurrence(Problem.PICTURE_REFUSED, {"detail": detail})

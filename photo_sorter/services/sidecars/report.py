@@ -20,6 +20,14 @@ class SidecarAction(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class AwaitedFolder:
+    """A folder that is away, and what of its photos waits for it."""
+
+    path: FilePath
+    what: Occurrence
+
+
+@dataclass(frozen=True, slots=True)
 class SidecarReport:
     """`fields` are the names of those that were, or would be, read or written. In a dry run the
     action is what would be done."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from photo_sorter.core.access import Access
+from photo_sorter.core.batches import in_batches
 from photo_sorter.core.changes import Action, Change
 from photo_sorter.core.errors import EngineError, InvalidInputError, NotFoundError
 from photo_sorter.core.operations import (
@@ -16,14 +17,16 @@ from photo_sorter.core.operations import (
     Operation,
     Side,
 )
-from photo_sorter.core.photo import FilePath, PhotoId
+from photo_sorter.core.photo import FilePath, FolderState, PhotoId
 from photo_sorter.core.ports import Catalog, OutboxState, SidecarConflict
-from photo_sorter.core.problems import Problem
+from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.services.sidecars.looking import Look, Trouble
-from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
-from photo_sorter.services.sidecars.sync import Cancelled, SidecarSync
+from photo_sorter.services.sidecars.report import AwaitedFolder, SidecarAction, SidecarReport
+from photo_sorter.services.sidecars.sync import Cancelled, SidecarSync, report_of
 from photo_sorter.services.sidecars.taking import taken_from
+
+_AT_ONCE = 64  # photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +65,19 @@ class SidecarService:
         read. With `inside` into the pictures themselves, None for where the setting says. Raises
         LibraryLockedError, NotFoundError, EngineError where nothing can be written into pictures
         here."""
-        self._access.check()
         self._check(inside)
-        return self._written(self._to_write(paths), cancelled, inside)
+        return self.write_photos(self.to_write(paths), cancelled, inside)
 
-    def check_inside(self) -> None:
-        """Raises EngineError where nothing can be written into pictures on this machine."""
-        if not self._sync.writes_inside():
-            raise EngineError(Problem.EXIFTOOL_MISSING)
+    def write_photos(
+        self, photo_ids: Sequence[PhotoId], cancelled: Cancelled, inside: bool | None = None
+    ) -> Iterator[SidecarReport]:
+        """The same for these photos. Raises LibraryLockedError."""
+        self._access.check()
+        return self._written(photo_ids, cancelled, inside)
 
     def _check(self, inside: bool | None) -> None:
-        if inside:
-            self.check_inside()
+        if inside and not self._sync.writes_inside():
+            raise EngineError(Problem.EXIFTOOL_MISSING)
 
     def _written(
         self, photo_ids: Sequence[PhotoId], cancelled: Cancelled, inside: bool | None
@@ -91,19 +95,40 @@ class SidecarService:
     ) -> Iterator[SidecarReport]:
         """What `write` would do. Raises NotFoundError, EngineError."""
         self._check(inside)
-        return self._sync.plan(self._to_write(paths), True, inside)
+        return self._sync.plan(self.to_write(paths), True, inside)
 
     def read(
         self, paths: Sequence[FilePath], cancelled: Cancelled
     ) -> tuple[list[SidecarReport], Change | None]:
         """Read what was changed in the files; where that changes what a person said, that is one
         change, which can be undone. Raises LibraryLockedError, NotFoundError."""
+        settled: list[SidecarReport] = []
+        reports, change = self.read_photos(
+            self.photos(paths), cancelled, settled=lambda look: settled.append(report_of(look))
+        )
+        return sorted([*settled, *reports], key=lambda report: report.path), change
+
+    def read_photos(
+        self,
+        photo_ids: Sequence[PhotoId],
+        cancelled: Cancelled,
+        done: Callable[[int], None] = lambda count: None,
+        settled: Callable[[Look], None] = lambda look: None,
+    ) -> tuple[list[SidecarReport], Change | None]:
+        """The same of these photos. `done` is told how many more were looked at, `settled` of each
+        file that says nothing new: of a million, most do, and are neither kept nor reported. What
+        was looked at before it was cancelled counts. Raises LibraryLockedError."""
         self._access.check()
         looks: list[Look | Trouble] = []
-        for look in self._sync.look(self._photos(paths)):
+        for group in in_batches(photo_ids, _AT_ONCE):
             if cancelled():
                 break
-            looks.append(look)
+            for look in self._sync.look(group):
+                if isinstance(look, Look) and look.is_settled:
+                    settled(look)
+                else:
+                    looks.append(look)
+            done(len(group))
         taken = taken_from([look for look in looks if isinstance(look, Look)])
         change = self._do(Compound(taken, Action.FILES_READ)) if taken else None
         reports = self._sync.keep(looks)
@@ -112,12 +137,12 @@ class SidecarService:
 
     def plan_read(self, paths: Sequence[FilePath]) -> Iterator[SidecarReport]:
         """What `read` would do. Raises NotFoundError."""
-        return self._sync.plan(self._photos(paths), False)
+        return self._sync.plan(self.photos(paths), False)
 
     def status(self, paths: Sequence[FilePath] = ()) -> Iterator[SidecarReport]:
         """Of these files, or of all that wait for something. Looks at the disk, and writes nothing.
         Raises NotFoundError."""
-        return self._sync.plan(self._to_write(paths), False)
+        return self._sync.plan(self.to_write(paths), False)
 
     def counts(self) -> SidecarCounts:
         """As far as it was looked at; the disk is not."""
@@ -134,7 +159,7 @@ class SidecarService:
         found = self._catalog.conflicts.all()
         if not paths:
             return found
-        among = set(self._photos(paths))
+        among = set(self.photos(paths))
         return [conflict for conflict in found if conflict.photo_id in among]
 
     def decision(self, conflicts: Sequence[SidecarConflict], keep: Side) -> DecideConflicts:
@@ -159,12 +184,28 @@ class SidecarService:
         """Whether it is a file of a photo, or a folder with such files in it."""
         return any(file.photo_id for file in self._catalog.locations.under(path).values())
 
-    def _to_write(self, paths: Sequence[FilePath]) -> list[PhotoId]:
+    def awaited(self) -> list[AwaitedFolder]:
+        """The folders that are away, of whose photos something waits to be compared with their
+        files; by path."""
+        away = self._catalog.sidecar_outbox.away()
+        folders = self._catalog.folders.all(counted=False) if away else []
+        return [
+            AwaitedFolder(
+                folder.path, Occurrence(Problem.SIDECARS_AWAIT_FOLDER, {"count": away[folder.id]})
+            )
+            for folder in folders
+            if folder.id in away and folder.state is not FolderState.ONLINE
+        ]
+
+    def to_write(self, paths: Sequence[FilePath] = ()) -> list[PhotoId]:
+        """The photos of these files and folders; else all that wait for something. Raises
+        NotFoundError."""
         if paths:
-            return self._photos(paths)
+            return self.photos(paths)
         return [entry.photo_id for entry in self._catalog.sidecar_outbox.all()]
 
-    def _photos(self, paths: Sequence[FilePath]) -> list[PhotoId]:
+    def photos(self, paths: Sequence[FilePath] = ()) -> list[PhotoId]:
+        """The photos of these files and folders; else all. Raises NotFoundError."""
         if not paths:
             return [PhotoId(i) for i in self._catalog.photos.listing(EVERYTHING).ids.tolist()]
         found: dict[PhotoId, None] = {}

@@ -15,7 +15,7 @@ from photo_sorter.core.file_merge import changed_fields, same_fields
 from photo_sorter.core.file_state import FileState, heard, told
 from photo_sorter.core.person_said import same_said
 from photo_sorter.core.photo import FileStamp, PhotoId
-from photo_sorter.core.ports import Catalog, FileSystem, OutboxEntry, SidecarBase
+from photo_sorter.core.ports import Catalog, FileSystem, OutboxEntry, OutboxState, SidecarBase
 from photo_sorter.core.ports.sidecars import (
     ChangedMeanwhileError,
     Outcome,
@@ -67,14 +67,23 @@ class SidecarSync:
         self._pictures = RewrittenPictures(catalog, files, sidecars, thumbnail_of)
         self._lane = threading.Lock()
 
-    def drain(self, write: bool, cancelled: Cancelled) -> None:
-        """Look at all that is due, and write where that is wished. What one file's change makes due
-        of others is looked at in the same run."""
+    def due(self) -> int:
+        """How many photos are to be looked at, but for those that failed before."""
+        return self._catalog.sidecar_outbox.counts().get(OutboxState.DUE, 0)
+
+    def drain(
+        self,
+        write: bool,
+        cancelled: Cancelled,
+        done: Callable[[int], None] = lambda count: None,
+    ) -> None:
+        """Look at all that is due, and write where that is wished; `done` is told how many more
+        photos were. What one file's change makes due of others is looked at in the same run."""
         for _ in range(_ROUNDS):
-            if not self._round(write, cancelled):
+            if not self._round(write, cancelled, done):
                 return
 
-    def _round(self, write: bool, cancelled: Cancelled) -> bool:
+    def _round(self, write: bool, cancelled: Cancelled, done: Callable[[int], None]) -> bool:
         """Whether anything came of it."""
         after, moved = PhotoId(0), False
         inside = self._inside()
@@ -86,6 +95,7 @@ class SidecarSync:
                     return moved
                 photo_ids = [entry.photo_id for entry in due]
                 reports = self._bring_together(photo_ids, write, looker)
+            done(len(due))
             moved = moved or any(report.action in _MOVED for report in reports)
             after = due[-1].photo_id
         return False
@@ -124,9 +134,10 @@ class SidecarSync:
 
     def keep(self, looks: Sequence[Look | Trouble]) -> list[SidecarReport]:
         """Note what was read, once `take` has made a person's word of it."""
-        with self._lane:
-            done = [(look, report_of(look, wrote=False)) for look in looks]
-            self._note(done, {}, taken=True)
+        done = [(look, report_of(look, wrote=False)) for look in looks]
+        for group in in_batches(done, _AT_ONCE):
+            with self._lane:
+                self._note(group, {}, taken=True)
         return [report for _, report in done]
 
     def _looker(self, inside: bool | None = None) -> Looker:
@@ -304,7 +315,7 @@ def _at_once(inside: bool) -> int:
 def report_of(
     look: Look | Trouble,
     *,
-    wrote: bool,
+    wrote: bool = False,
     action: SidecarAction | None = None,
     problem: Occurrence | None = None,
 ) -> SidecarReport:

@@ -15,6 +15,7 @@ class MainMenu(IntEnum):
 
     ADD = auto()
     LIBRARY = auto()
+    BESIDE_PHOTOS = auto()
     SET_UP = auto()
     HELP = auto()
     LEAVE = auto()

@@ -17,6 +17,7 @@ from photo_sorter.ui.actions import (
     review,
     searches,
     sensitive,
+    sidecars,
     tags,
 )
 from photo_sorter.ui.actions.action import ActionSpec
@@ -31,6 +32,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *editing.ACTIONS,
     *dates.ACTIONS,
     *sensitive.ACTIONS,
+    *sidecars.ACTIONS,
     *files.ACTIONS,
     *library.ACTIONS,
     *program.ACTIONS,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from photo_sorter.core.views import Activity, Progress
 from photo_sorter.ui.actions.action import ActionSpec
 from photo_sorter.ui.browse.context import WindowContext
 
@@ -26,6 +27,7 @@ class Actions(QObject):
         super().__init__(owner)
         self.specs = specs
         self._window = window
+        self._work = Activity.IDLE
         self._made = {
             spec.id: self._make(spec, photos if spec.on_photos else owner) for spec in specs
         }
@@ -33,6 +35,8 @@ class Actions(QObject):
         window.veil.changed.connect(self.refresh)
         window.browser.place_changed.connect(self.refresh)
         window.browser.query_changed.connect(self.refresh)
+        window.overview.loaded.connect(self.refresh)
+        window.file_work.progressed.connect(self._know_work)
         self.refresh()
 
     def __getitem__(self, action: str) -> QAction:
@@ -45,6 +49,12 @@ class Actions(QObject):
             made.setText(spec.text(self._window))
             made.setVisible(spec.offered(self._window))
             made.setEnabled(spec.enabled(self._window))
+
+    def _know_work(self, progress: Progress) -> None:
+        """Such work begins and ends; in between it tells how far it is, many times."""
+        if progress.activity is not self._work:
+            self._work = progress.activity
+            self.refresh()
 
     def _make(self, spec: ActionSpec, owner: QWidget) -> QAction:
         action = QAction(spec.text(self._window), self)

@@ -21,6 +21,7 @@ from photo_sorter.core.events import (
     ProgressChanged,
     SearchesChanged,
     SettingsChanged,
+    SidecarsChanged,
     TagsChanged,
 )
 
@@ -36,6 +37,7 @@ class EventBridge(QObject):
     searches_changed = Signal()
     albums_suggested = Signal()
     failures_changed = Signal()
+    sidecars_changed = Signal()
     models_changed = Signal()
     settings_changed = Signal(object)  # SettingsChanged
     progress_changed = Signal(object)  # Progress
@@ -72,6 +74,8 @@ class EventBridge(QObject):
                 self.albums_suggested.emit()
             case FailuresChanged():
                 self.failures_changed.emit()
+            case SidecarsChanged():
+                self.sidecars_changed.emit()
             case ModelsChanged():
                 self.models_changed.emit()
             case SettingsChanged():

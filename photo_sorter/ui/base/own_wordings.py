@@ -34,6 +34,11 @@ class OwnWordings(QObject):
                 "%Ln photo(s) cannot be searched yet", "", count
             ),
             Problem.FILES_AWAY: self.tr("The files of these photos are not there now"),
+            Problem.SIDECARS_AWAIT_FOLDER: self.tr(
+                "What you said of %Ln photo(s) waits for their folder, which is not there now",
+                "",
+                count,
+            ),
             Problem.ENGINE_PASSED_OVER_FILES: self.tr(
                 "The engine passed over %Ln file(s)", "", count
             ),

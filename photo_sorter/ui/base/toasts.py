@@ -13,6 +13,7 @@ from photo_sorter.ui.base.tokens import TOAST_MS, UNIT
 from photo_sorter.ui.base.widgets import icon_button, label, text_button
 
 MOST = 3  # at once; older ones give way
+_PLACING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Toast(QFrame):
@@ -72,11 +73,18 @@ class Toasts(QWidget):
         self._theme = theme
         self._host = host
         self._shown: list[Toast] = []
+        self._lines: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(UNIT)
         host.installEventFilter(self)
         self.hide()
+
+    def rest_on(self, *lines: QWidget) -> None:
+        """Lines at the bottom of the host, which may be hidden: messages do not cover them."""
+        self._lines.extend(lines)
+        for line in lines:
+            line.installEventFilter(self)
 
     def say(
         self,
@@ -105,7 +113,7 @@ class Toasts(QWidget):
         announce(toast, ". ".join(filter(None, (text, detail))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in _PLACING:
             self._place()
         return False
 
@@ -120,7 +128,6 @@ class Toasts(QWidget):
     def _place(self) -> None:
         self.setFixedWidth(min(560, max(240, self._host.width() - 4 * UNIT)))
         self.adjustSize()
-        self.move(
-            (self._host.width() - self.width()) // 2,
-            self._host.height() - self.height() - 5 * UNIT,
-        )
+        tops = [line.y() for line in self._lines if not line.isHidden()]
+        bottom = min(tops) - 2 * UNIT if tops else self._host.height() - 5 * UNIT
+        self.move((self._host.width() - self.width()) // 2, bottom - self.height())

@@ -9,6 +9,7 @@ from typing import Protocol
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.bridge import EventBridge
 from photo_sorter.ui.base.commands import Commands
+from photo_sorter.ui.base.file_work import FileWork
 from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.base.setting_changes import SettingChanges
 from photo_sorter.ui.base.tasks import Tasks
@@ -53,6 +54,7 @@ class WindowContext:
     theme: Theme
     thumbnails: Thumbnails
     commands: Commands
+    file_work: FileWork
     browser: Browser
     overview: Overview
     chosen: Chosen

@@ -12,6 +12,7 @@ from photo_sorter.core.photo import Folder
 from photo_sorter.core.tag_branches import TagBranches
 from photo_sorter.core.views import Album, SavedSearch, TagSummary
 from photo_sorter.services.library import Library
+from photo_sorter.services.sidecars.service import SidecarCounts
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.throttle import Throttle
 
@@ -21,13 +22,14 @@ Count = Callable[[Library], int]
 @dataclass(frozen=True)
 class Holdings:
     """`tags` are those of the tree. `counts` are those of places that are there once, by the key of
-    their type."""
+    their type. `sidecars` are the photos whose sidecars wait for something, and conflicts."""
 
     albums: Sequence[Album] = ()
     tags: Sequence[TagSummary] = ()
     folders: Sequence[Folder] = ()
     searches: Sequence[SavedSearch] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    sidecars: SidecarCounts = field(default_factory=SidecarCounts)
 
     @cached_property
     def branches(self) -> TagBranches:
@@ -63,6 +65,7 @@ class Overview(QObject):
             folders=library.folders.all(),
             searches=library.searches.saved(),
             counts={key: count(library) for key, count in self._counts.items()},
+            sidecars=library.sidecars.counts(),
         )
         _ = data.branches  # made here, not where the window waits
         return data

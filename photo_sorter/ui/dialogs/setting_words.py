@@ -78,6 +78,8 @@ def setting_words() -> dict[str, str]:
         "What the index server asks for before it answers.": translate("Settings", "What the index server asks for before it answers."),
         "Address for new versions": translate("Settings", "Address for new versions"),
         "The address of a document that names the newest version; when empty, nobody looks for one.": translate("Settings", "The address of a document that names the newest version; when empty, nobody looks for one."),
+        "Writing beside photos offered": translate("Settings", "Writing beside photos offered"),
+        "Whether you were asked if tags and ratings are to be written beside the photos.": translate("Settings", "Whether you were asked if tags and ratings are to be written beside the photos."),
         "First start done": translate("Settings", "First start done"),
         "Whether the page for the first start has been seen.": translate("Settings", "Whether the page for the first start has been seen."),
     }

@@ -1,8 +1,11 @@
-"""Files that could not become photos, or only in part, by reason, with what can be done."""
+"""Files that could not become photos, or only in part, by reason, with what can be done; and what
+of sidecars waits for a person or a drive."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
@@ -11,12 +14,15 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.views import FileFailure
+from photo_sorter.services.sidecars.report import AwaitedFolder
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import problem_words
 from photo_sorter.ui.base.theme import Theme
@@ -25,15 +31,39 @@ from photo_sorter.ui.base.widgets import ElidedLabel, clear_layout, icon_button,
 _SIDE_BY_SIDE = 440  # pixels of width, in which a card's button has room beside its heading
 SHOWN = 20  # files of one reason; the rest are counted
 
+Group = tuple[FileFailure, ...]  # that have one reason
+
+
+@dataclass(frozen=True, slots=True)
+class Troubles:
+    """`conflicts` is how many differences from files are to be decided."""
+
+    failed: tuple[Group, ...] = ()
+    awaited: tuple[AwaitedFolder, ...] = ()
+    conflicts: int = 0
+
+
+def groups(failures: Sequence[FileFailure]) -> tuple[Group, ...]:
+    """By reason, then by path. For a worker's thread: there may be many. Of sidecars the reason is
+    what the disk says."""
+    ordered = sorted(failures, key=lambda each: (*_reason(each), each.path))
+    return tuple(tuple(group) for _, group in groupby(ordered, _reason))
+
+
+def _reason(failure: FileFailure) -> tuple[str, str]:
+    what = failure.failure
+    is_sidecar = what.kind is FailureKind.SIDECAR
+    return what.kind.value, what.problem.name + str(what.values) if is_sidecar else ""
+
 
 class Attention(QScrollArea):
-    retry_requested = Signal(list)  # location ids
+    retry_requested = Signal(list)  # FileFailure
     show_file_requested = Signal(str)
+    decide_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._failures: tuple[FileFailure, ...] = ()
         self._tops: list[QBoxLayout] = []  # of the cards: a heading, and the button
         self.setAccessibleName(self.tr("Needs attention"))
         self.setWidgetResizable(True)
@@ -51,21 +81,19 @@ class Attention(QScrollArea):
         row.addStretch(0)
         self.setWidget(page)
 
-    @property
-    def failures(self) -> tuple[FileFailure, ...]:
-        return self._failures
-
-    def show_failures(self, failures: Sequence[FileFailure]) -> None:
-        self._failures = tuple(failures)
+    def show_troubles(self, troubles: Troubles) -> None:
         self._tops.clear()
         clear_layout(self._column)
-        if not failures:
+        if troubles == Troubles():
             self._column.addWidget(
                 label(self.tr("Nothing needs your attention. Every file could be read."), "quiet")
             )
-        by_kind = sorted(failures, key=lambda f: (f.failure.kind.value, f.path))
-        for _, group in groupby(by_kind, key=lambda f: f.failure.kind):
-            self._column.addWidget(self._card(list(group)))
+        if troubles.conflicts:
+            self._column.addWidget(self._conflict_card(troubles.conflicts))
+        for folder in troubles.awaited:
+            self._column.addWidget(self._folder_card(folder))
+        for group in troubles.failed:
+            self._column.addWidget(self._file_card(group))
         self._column.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -79,8 +107,43 @@ class Attention(QScrollArea):
         beside = self.viewport().width() >= _SIDE_BY_SIDE
         return QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
 
-    def _card(self, failures: list[FileFailure]) -> QWidget:
-        title, advice = words.failure(failures[0].failure.kind)
+    # --------------------------------------------------------------------------------- cards
+
+    def _conflict_card(self, count: int) -> QWidget:
+        decide = self._button(
+            self.tr("Decide…"), self.decide_requested.emit, self.tr("Different here and in files")
+        )
+        advice = self.tr(
+            "You and another program changed stars, labels or words of the same photos. Nothing is "
+            "written there before you decide."
+        )
+        return self._card(self.tr("Different here and in files"), count, decide, advice)[0]
+
+    def _folder_card(self, folder: AwaitedFolder) -> QWidget:
+        title, advice = problem_words(folder.what)
+        card, column = self._card(title, 0, None, advice)
+        place = ElidedLabel("quiet", Qt.TextElideMode.ElideMiddle)
+        place.set_text(folder.path)
+        column.addWidget(place)
+        return card
+
+    def _file_card(self, failures: Group) -> QWidget:
+        title, advice = _words(failures[0])
+        again = self._button(
+            self.tr("Try again"), partial(self.retry_requested.emit, list(failures)), title
+        )
+        card, column = self._card(title, len(failures), again, advice)
+        for failure in failures[:SHOWN]:
+            column.addWidget(self._line(failure))
+        if len(failures) > SHOWN:
+            text = self.tr("and %n more file(s)", "", len(failures) - SHOWN)
+            column.addWidget(label(text, "quiet"))
+        return card
+
+    def _card(
+        self, title: str, count: int, button: QPushButton | None, advice: str
+    ) -> tuple[QWidget, QVBoxLayout]:
+        """And what further lines are added to. A count of 0 is not shown."""
         card = QFrame()
         card.setObjectName("card")
         column = QVBoxLayout(card)
@@ -89,24 +152,23 @@ class Attention(QScrollArea):
         heading = QHBoxLayout()
         heading.setSpacing(12)
         heading.addWidget(label(title, "large", wrap=True), 1)
-        heading.addWidget(label(words.number(len(failures)), "badge"))
-        ids = [failure.location_id for failure in failures]
-        again = text_button(self.tr("Try again"), "", lambda: self.retry_requested.emit(ids))
-        again.setAccessibleDescription(title)
+        if count:
+            heading.addWidget(label(words.number(count), "badge"))
         top = QBoxLayout(self._direction())
         top.setSpacing(12)
         top.addLayout(heading, 1)
-        top.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        if button is not None:
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._tops.append(top)
         column.addLayout(top)
         column.addWidget(label(advice, "quiet", wrap=True))
         column.addSpacing(4)
-        for failure in failures[:SHOWN]:
-            column.addWidget(self._line(failure))
-        if len(failures) > SHOWN:
-            text = self.tr("and %n more file(s)", "", len(failures) - SHOWN)
-            column.addWidget(label(text, "quiet"))
-        return card
+        return card, column
+
+    def _button(self, text: str, act: Callable[[], object], about: str) -> QPushButton:
+        button = text_button(text, "", act)
+        button.setAccessibleDescription(about)
+        return button
 
     def _line(self, failure: FileFailure) -> QWidget:
         line = QWidget()
@@ -134,7 +196,14 @@ class Attention(QScrollArea):
                 self._theme,
                 "refresh",
                 self.tr("Try {name} again").format(name=name),
-                lambda: self.retry_requested.emit([failure.location_id]),
+                lambda: self.retry_requested.emit([failure]),
             )
         )
         return line
+
+
+def _words(failure: FileFailure) -> tuple[str, str]:
+    """What a card says of all its files."""
+    if failure.failure.kind is FailureKind.SIDECAR:
+        return problem_words(failure.failure)
+    return words.failure(failure.failure.kind)

@@ -9,6 +9,7 @@ from photo_sorter.ui.browse.place import Place
 from photo_sorter.ui.places.albums import Albums
 from photo_sorter.ui.places.all_photos import AllPhotos
 from photo_sorter.ui.places.attention import NeedsAttention
+from photo_sorter.ui.places.conflicts import ConflictsPlace
 from photo_sorter.ui.places.folders import Folders
 from photo_sorter.ui.places.place_type import PlaceType
 from photo_sorter.ui.places.ratings import Favourites, Rejected
@@ -29,7 +30,7 @@ PLACE_TYPES: Sequence[PlaceType] = (
 )
 
 # Those that no list of places has.
-UNLISTED: Sequence[PlaceType] = (ReviewPlace(),)
+UNLISTED: Sequence[PlaceType] = (ReviewPlace(), ConflictsPlace())
 
 
 def type_of(place: Place) -> PlaceType:

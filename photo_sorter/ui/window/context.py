@@ -10,6 +10,7 @@ from photo_sorter.services.library import Library
 from photo_sorter.services.program.about import AboutProgram
 from photo_sorter.ui.base.bridge import EventBridge
 from photo_sorter.ui.base.commands import Commands
+from photo_sorter.ui.base.file_work import FileWork
 from photo_sorter.ui.base.screen_colours import ScreenColours
 from photo_sorter.ui.base.setting_changes import SettingChanges
 from photo_sorter.ui.base.tasks import Tasks
@@ -51,6 +52,7 @@ def make_context(
         theme=theme,
         thumbnails=thumbnails,
         commands=commands,
+        file_work=FileWork(library, tasks),
         browser=Browser(library, tasks),
         overview=Overview(library, tasks, table.counts()),
         chosen=Chosen(library, tasks),

@@ -14,6 +14,7 @@ def keep_current(window: WindowContext) -> None:
         bridge.albums_changed,
         bridge.searches_changed,
         bridge.failures_changed,
+        bridge.sidecars_changed,
     ):
         signal.connect(overview.load_soon)
     for signal in (

@@ -25,6 +25,7 @@ from photo_sorter.ui.base.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
 from photo_sorter.ui.browse.browser import BrowseQuery, Found
 from photo_sorter.ui.browse.examples import add_examples
 from photo_sorter.ui.browse.phrases import phrases_of
+from photo_sorter.ui.conflicts import keys as conflict_keys
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.grid import keys as grid_keys
 from photo_sorter.ui.places.sidebar import Sidebar
@@ -34,15 +35,17 @@ from photo_sorter.ui.window.announcer import Announcer
 from photo_sorter.ui.window.central_pane import CentralPane
 from photo_sorter.ui.window.completing import Completing
 from photo_sorter.ui.window.context import make_context
+from photo_sorter.ui.window.file_work_said import FileWorkSaid
 from photo_sorter.ui.window.first_folder import FirstFolder
 from photo_sorter.ui.window.keeping_current import keep_current
 from photo_sorter.ui.window.open_requests import OpenRequests
 from photo_sorter.ui.window.photo_hands import PhotoHands
 from photo_sorter.ui.window.picture import picture_when_settled
-from photo_sorter.ui.window.progress_bar import WorkBar
+from photo_sorter.ui.window.progress_bar import FileWorkBar, WorkBar
 from photo_sorter.ui.window.quick_tag import QuickTag
 from photo_sorter.ui.window.samples import CopySamples, Samples
 from photo_sorter.ui.window.search_bar import SearchBar
+from photo_sorter.ui.window.sidecar_offer import SidecarOffer
 from photo_sorter.ui.window.sides import Sides
 from photo_sorter.ui.window.top_bar import TopBar
 from photo_sorter.ui.window.window_state import WindowState
@@ -101,6 +104,8 @@ class MainWindow(QMainWindow):
         self.grid = self.central_pane.grid
         self.panel = DetailPanel(context)
         self.work_bar = WorkBar(self.theme)
+        self.file_work_bar = FileWorkBar(self.theme)
+        self.sidecar_offer = SidecarOffer(context)
         self.keys = Actions(context, self, self.grid, ACTIONS)
         self.viewer = Viewer(
             self._library, self.tasks, self.theme, self.thumbnails, context.veil, self._body
@@ -108,6 +113,7 @@ class MainWindow(QMainWindow):
         self.quick_tag = QuickTag(context, self._body, self._step)
         self._hands = PhotoHands(context, self.grid, self.viewer, self.keys)
         self._announcer = Announcer(context, self)
+        FileWorkSaid(context, self)
         first_start = self.central_pane.first_start
         FirstFolder(context, first_start)
         self.samples = Samples(
@@ -136,7 +142,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(TopBar(self.context, self.keys, self.search_bar))
         column.addWidget(self._splitter, 1)
-        column.addWidget(self.work_bar)
+        for line in (self.sidecar_offer, self.file_work_bar, self.work_bar):
+            column.addWidget(line)
+            self.toasts.rest_on(line)
         self.setCentralWidget(self._body)
 
     def _connect(self) -> None:
@@ -160,6 +168,8 @@ class MainWindow(QMainWindow):
         self.bridge.progress_changed.connect(self.work_bar.show_progress)
         self.work_bar.pause_requested.connect(lambda: self.tasks.run(self._library.jobs.pause))
         self.work_bar.resume_requested.connect(lambda: self.tasks.run(self._library.jobs.resume))
+        self.context.file_work.progressed.connect(self.file_work_bar.show_progress)
+        self.file_work_bar.stop_requested.connect(self.context.file_work.stop)
         self.open_requests.photo_requested.connect(self._hands.show)
         self.open_requests.unknown_met.connect(self._announcer.offer_folder)
 
@@ -245,7 +255,7 @@ class MainWindow(QMainWindow):
         self.quick_tag.start()
 
     def show_keys(self) -> None:
-        own = (*grid_keys.key_page(), *review_keys.key_page())
+        own = (*grid_keys.key_page(), *review_keys.key_page(), *conflict_keys.key_page())
         self.context.dialogs.shortcuts([*key_page(ACTIONS, self.context), *own])
 
     def show_palette(self) -> None:
@@ -280,6 +290,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.viewer.leave()  # nobody waits for a picture any more
         self._library.models.cancel_download()
+        self.context.file_work.stop()
         self.bridge.close()
         self.thumbnails.close()
         self.tasks.close()

@@ -1,0 +1,1 @@
+"""Deciding where a person and the files say different things."""
