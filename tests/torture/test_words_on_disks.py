@@ -76,7 +76,9 @@ def test_a_disk_that_takes_nothing_now(
         disk.remount("ro")
     status, rows = written(library, into)
     assert (status, [row["action"] for row in rows]) == (1, ["failed"] * 2)
-    assert all(("full" if trouble == "full" else "read-only") in r["problem"].lower() for r in rows)
+    assert all(
+        ("full" if trouble == "full" else "write-protected") in r["problem"].lower() for r in rows
+    )
     assert contents(photos) == before
     assert len(done(library, "xmp", "status", "--json").lines) == 2
     if trouble == "full":
