@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +16,9 @@ from photo_sorter.adapters.xmp.embedded import EmbeddedByExifTool
 from photo_sorter.adapters.xmp.exiftool import find_exiftool
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.file_fields import FileFields
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
+from tests.forks import Forks
 
 FILES = SidecarFiles()
 needs_exiftool = pytest.mark.skipif(find_exiftool() is None, reason="ExifTool is not installed")
@@ -36,8 +36,8 @@ def photos(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(cli: Cli, photos: Path) -> Path:
-    library = photos.parent / "library"
+def library(cli: Cli, photos: Path, new_library: NewLibrary) -> Path:
+    library = new_library(photos.parent / "library")
     assert cli(library, "add", str(photos)).status == 0
     assert cli(library, "index").status == 0
     return library
@@ -202,13 +202,14 @@ def test_without_exiftool_nothing_goes_into_photos_and_that_is_said(
     assert sorted(path.name for path in photos.iterdir()) == list(NAMES)
 
 
-# Dies at the n-th step: a file that is opened for writing, settled, put in its place, looked at, or
-# a change that is committed.
-WRITE_AND_DIE = """
+IMPORTS = """
 import os, signal, sys
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.app.cli.main import main
-
+"""
+# Dies at the n-th step: a file that is opened for writing, settled, put in its place, looked at, or
+# a change that is committed.
+WRITE_AND_DIE = """
 left = int(sys.argv[1])
 
 def step():
@@ -237,28 +238,27 @@ sys.exit(status)
 """
 
 
+@pytest.fixture
+def program() -> Iterator[Forks]:
+    with Forks(IMPORTS, WRITE_AND_DIE) as made:
+        yield made
+
+
 @pytest.mark.timeout(600)
 def test_a_write_that_is_killed_at_any_step_leaves_each_sidecar_old_or_new(
-    cli: Cli, library: Path, photos: Path
+    cli: Cli, library: Path, photos: Path, program: Forks
 ) -> None:
     paths = [photos / name for name in NAMES]
     cli(library, "tag", "add", "Start", *map(str, paths))
     rows(cli, library, "write")
-    program = [sys.executable, "-c", WRITE_AND_DIE]
     word, step, killed = "Start", 0, True
     while killed:
         old, word = word, f"Step {step}"
         cli(library, "tag", "remove", old, *map(str, paths))
         cli(library, "tag", "add", word, *map(str, paths))
-        ran = subprocess.run(
-            [*program, str(step), "--library", str(library), "xmp", "write"],
-            capture_output=True,
-            timeout=120,
-            check=False,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        )
-        killed = ran.returncode == -signal.SIGKILL
-        assert killed or ran.returncode == 0, ran.stderr
+        ended = program.run(str(step), "--library", str(library), "xmp", "write")
+        killed = ended == -signal.SIGKILL
+        assert killed or ended == 0
         for path in paths:
             assert says(path) in (FileFields((old,)), FileFields((word,)))
         rows(cli, library, "write")
@@ -273,7 +273,7 @@ def test_a_write_that_is_killed_at_any_step_leaves_each_sidecar_old_or_new(
 @needs_exiftool
 @pytest.mark.timeout(600)
 def test_a_write_into_photos_that_is_killed_at_any_step_leaves_each_old_or_new(
-    cli: Cli, library: Path, photos: Path, inside: EmbeddedByExifTool
+    cli: Cli, library: Path, photos: Path, inside: EmbeddedByExifTool, program: Forks
 ) -> None:
     """After a kill the photo is read once more, and is the same photo with the same words."""
     photo = photos / "a.jpg"
@@ -286,16 +286,9 @@ def test_a_write_into_photos_that_is_killed_at_any_step_leaves_each_old_or_new(
         if old:
             cli(library, "tag", "remove", old, str(photo))
         cli(library, "tag", "add", word, str(photo))
-        ran = subprocess.run(
-            [sys.executable, "-c", WRITE_AND_DIE, str(step), "--library", str(library),
-             "xmp", "write", "--into-files"],
-            capture_output=True,
-            timeout=120,
-            check=False,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        )  # fmt: skip
-        killed = ran.returncode == -signal.SIGKILL
-        assert killed or ran.returncode == 0, ran.stderr
+        ended = program.run(str(step), "--library", str(library), "xmp", "write", "--into-files")
+        killed = ended == -signal.SIGKILL
+        assert killed or ended == 0
         assert inside.read(photo).keywords in ((old,) if old else (), (word,))
         assert pixels(photo) == shown
         assert cli(library, "index").status == 0
