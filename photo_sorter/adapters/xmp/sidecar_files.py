@@ -41,9 +41,10 @@ _T = TypeVar("_T", SidecarChange, _Waiting)
 
 
 class SidecarFiles:
-    """Implements `core.ports.SidecarExchange`, without state of its own."""
+    """Implements `core.ports.SidecarExchange`, without state of its own. Pictures are not written
+    into."""
 
-    def path_for(self, picture: Path) -> Path:
+    def path_for(self, picture: Path, *, inside: bool = False) -> Path:
         return sidecar_of(picture)
 
     def read(self, sidecar: Path) -> FileFields | None:
@@ -67,6 +68,12 @@ class SidecarFiles:
         for folder in {each.original.path.parent for each in placed if isinstance(each, _Waiting)}:
             settle_folder(folder)
         return [_outcome(each) for each in placed]
+
+    def writes_inside(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        """There is nothing to end."""
 
     def _finish(self, prepared: _Waiting | None) -> bool:
         if prepared is None:

@@ -147,6 +147,7 @@ class Ingester:
         embedded: dict[PhotoId, Vectors] = {}
         hashed: list[Derived] = []
         read: list[Derived] = []
+        again: list[PhotoId] = []
         failed_before = len(total.failed)
         took = False
         with self._catalog.transaction():
@@ -158,8 +159,11 @@ class Ingester:
                     hashed.append(Derived(photo_id))
                 if photo_id is not None and not result.known:
                     read.append(Derived(photo_id))
+                if photo_id is not None and location.photo_id == photo_id:
+                    again.append(photo_id)  # another program may have written words into it
             self._catalog.derived.put(PIXELS, hashed)
             self._catalog.derived.put(METADATA, read)
+            self._catalog.sidecar_outbox.add(again)
             if model is not None and embedded:
                 self._catalog.vectors.put(model.space.key, list(embedded.items()))
                 ids, vectors = list(embedded), np.stack(list(embedded.values()))
