@@ -39,7 +39,6 @@ Progress = Callable[[int], None]
 Group = list[StoredEntry]
 
 _FILES_AT_A_TIME = 512  # between two writes to the catalog
-_CLOCKS_NS = 2_000_000_000  # file systems keep times as coarse as that
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +328,7 @@ class PlanRun:
             for (row, _), (old, new) in zip(copies, ways, strict=True):
                 if self._mover.look(old) is not None:  # only then the copy is one too many
                     self._mover.discard(self._hidden(row))
-                    if new in shown:
+                    if new in shown and self._hold_the_same(old, new):
                         self._mover.discard(new)
             raise
         for (row, stamp), (old, new) in zip(copies, ways, strict=True):
@@ -368,16 +367,17 @@ class PlanRun:
         self._write()
 
     def _is_placed(self, row: StoredEntry) -> bool:
-        """Whether the copy is there, and its original was not changed since."""
+        """Whether the copy is there, and holds what its original holds if that is there, too."""
         old, new = self._direction.way(row.entry)
-        copies = [self._mover.look(self._hidden(row)), self._mover.look(new)]
-        if not any(copy is not None and _is_same(copy, row.entry) for copy in copies):
-            return False
-        original = self._mover.look(old)
-        return original is None or (
-            original.size == row.entry.size
-            and abs(original.mtime_ns - row.entry.mtime_ns) <= _CLOCKS_NS
-        )
+        for path in (self._hidden(row), new):
+            copy = self._mover.look(path)
+            if copy is not None and _is_same(copy, row.entry):
+                return self._mover.look(old) is None or self._hold_the_same(old, path)
+        return False
+
+    def _hold_the_same(self, old: FilePath, new: FilePath) -> bool:
+        found = self._mover.hash_of(old)
+        return found is not None and found == self._mover.hash_of(new)
 
     def _hidden(self, row: StoredEntry) -> FilePath:
         new = self._direction.way(row.entry)[1]
