@@ -24,10 +24,11 @@ from photo_sorter.core.sorting.plan import (
     SortPlan,
 )
 from photo_sorter.core.sorting.rules import Rule
+from photo_sorter.services.sorting.direction import BACK, FORTH, Direction
 from photo_sorter.services.sorting.following import Following
 from photo_sorter.services.sorting.matching import RuleMatches
 from photo_sorter.services.sorting.planning import Planning
-from photo_sorter.services.sorting.running import BACK, FORTH, Direction, PlanRun, Progress
+from photo_sorter.services.sorting.running import PlanRun, Progress
 
 log = logging.getLogger(__name__)
 
