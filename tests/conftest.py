@@ -49,8 +49,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 @pytest.fixture(autouse=True)
 def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test that leaves a thread or a process running fails. The engine of a fixture that the
-    whole session shares begins within the first test that asks for it, and may stay; so does the
-    picture process of the library that all share."""
+    whole session shares begins within the first test that asks for it, and may stay; so do the
+    picture process and the index process of the library that all share."""
     threads = set(threading.enumerate())
     processes = set(multiprocessing.active_children())
     yield
@@ -58,7 +58,7 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     left = [
         thread
         for thread in set(threading.enumerate()) - threads
-        if not (shares and thread.name.startswith(("engine", "pictures")))
+        if not (shares and thread.name.startswith(("engine", "pictures", "index")))
         and not thread.name.startswith(("tqdm", "Dummy-"))
     ]
     for thread in left:

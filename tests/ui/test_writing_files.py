@@ -38,7 +38,9 @@ TAG = "Harbour"
 
 @pytest.fixture
 def photos(indexed: Library) -> Iterator[dict[PhotoId, Path]]:
-    """Three photos and their sidecars, which are not there yet."""
+    """Three photos and their sidecars, which are not there yet. What other tests did and took back
+    has been looked at."""
+    look(indexed)
     before = len([change for change in indexed.history() if not change.undone])
     settings = indexed.settings.current()
     ids = [PhotoId(i) for i in indexed.photos.listing(EVERYTHING).ids.tolist()[:3]]
