@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 
 from photo_sorter.core.batches import grouped
-from photo_sorter.core.derivation import METADATA, PIXELS, Derived
+from photo_sorter.core.derivation import FINGERPRINT, METADATA, PIXELS, Derived
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.events import (
@@ -146,6 +146,7 @@ class Ingester:
         group = self._without_lost(group)
         embedded: dict[PhotoId, Vectors] = {}
         hashed: list[Derived] = []
+        printed: list[Derived] = []
         read: list[Derived] = []
         failed_before = len(total.failed)
         took = False
@@ -156,9 +157,13 @@ class Ingester:
                     embedded[photo_id] = result.vector
                 if photo_id is not None and result.pixels:
                     hashed.append(Derived(photo_id))
+                if photo_id is not None and result.fingerprint is not None:
+                    self._catalog.duplicates.put_fingerprint(photo_id, result.fingerprint)
+                    printed.append(Derived(photo_id, result.fingerprint.sharpness))
                 if photo_id is not None and not result.known:
                     read.append(Derived(photo_id))
             self._catalog.derived.put(PIXELS, hashed)
+            self._catalog.derived.put(FINGERPRINT, printed)
             self._catalog.derived.put(METADATA, read)
             if model is not None and embedded:
                 self._catalog.vectors.put(model.space.key, list(embedded.items()))
