@@ -87,8 +87,10 @@ class SqliteDuplicates:
         """All pairs of visible photos."""
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT one, other, sameness FROM same_pictures "
-                f"WHERE one IN {_VISIBLE} AND other IN {_VISIBLE}"
+                # From the pairs to their photos, which are many more.
+                "SELECT s.one, s.other, s.sameness FROM same_pictures s "
+                "CROSS JOIN photos p ON p.id = s.one CROSS JOIN photos q ON q.id = s.other "
+                "WHERE +p.visible = 1 AND +q.visible = 1"
             ).fetchall()
         pairs = np.array([row[:2] for row in rows], np.int64).reshape(-1, 2)
         return SamePictures(pairs, np.array([row[2] for row in rows], np.float64))

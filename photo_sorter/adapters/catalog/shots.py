@@ -16,17 +16,19 @@ _EXACT = (Precision.SECOND.value, Precision.SUBSECOND.value)
 def shots(connection: sqlite3.Connection) -> Shots:
     """Of visible photos whose files say a time to the second, by camera and time."""
     rows = connection.execute(
-        "SELECT id, camera, taken_at * 1000 + subsecond / 1000, exposure, aperture, "
-        "iso FROM photos WHERE visible = 1 AND taken_at IS NOT NULL "
+        "SELECT id, camera, taken_at * 1000 + subsecond / 1000, "
+        "ifnull(taken_precision, '') = ?, exposure, aperture, iso FROM photos "
+        "WHERE visible = 1 AND taken_at IS NOT NULL "
         "AND (taken_precision IS NULL OR taken_precision IN (?, ?)) ORDER BY camera, 3, id",
-        _EXACT,
+        (Precision.SUBSECOND.value, *_EXACT),
     ).fetchall()
     names: dict[str, int] = {}
     return Shots(
         np.array([row[0] for row in rows], np.int64),
         np.array([names.setdefault(row[1], len(names)) for row in rows], np.int64),
         np.array([row[2] for row in rows], np.int64),
-        np.array([_exposure_value(*row[3:]) for row in rows], np.float64),
+        np.array([row[3] for row in rows], np.bool_),
+        np.array([_exposure_value(*row[4:]) for row in rows], np.float64),
     )
 
 

@@ -17,7 +17,7 @@ _HASHED = 8  # lowest frequencies each way, the mean left out
 _MARGIN_SPREAD = 12.0  # of 255: rows and columns that vary less are a margin
 _MARGIN_STEP = 12.0  # of 255: and are as bright as the edge
 _LARGEST_MARGIN = 0.35  # of a side; what is more is the picture itself
-_LEAST_CONTRAST = 4.0  # of 255; what varies less shows nothing that could be compared
+_LEAST_CONTRAST = 2.0  # of 255; what varies less shows nothing that could be compared
 
 Grey = NDArray[np.float32]
 

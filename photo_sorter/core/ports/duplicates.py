@@ -29,6 +29,7 @@ class Shots(NamedTuple):
     photo_ids: PhotoIds
     cameras: NDArray[np.int64]  # a number for each name
     times: NDArray[np.int64]  # milliseconds
+    exact: NDArray[np.bool_]  # whether the milliseconds are known
     exposures: NDArray[np.float64]  # exposure value by time, aperture and ISO; nan if unknown
 
 

@@ -17,7 +17,7 @@ from photo_sorter.services.duplicates.alike import AlikeFinder
 from photo_sorter.services.duplicates.pair_vectors import PairVectors
 from photo_sorter.services.duplicates.same_pictures import SamePictureFinder
 
-LEAST_COSINE_OF_BURST = 0.8
+LEAST_COSINE_OF_BURST = 0.87  # 0.99 of the true pairs of the photographs it was chosen on
 
 Cancelled = Callable[[], bool]
 _NO_PAIRS = SamePictures(np.empty((0, 2), np.int64), np.empty(0))
@@ -75,7 +75,10 @@ def _of_one_moment(found: SamePictures, shots: Shots) -> SamePictures:
     ids, times = shots.photo_ids[order], shots.times[order]
     places = np.minimum(np.searchsorted(ids, found.pairs), len(ids) - 1)
     dated = (ids[places] == found.pairs).all(axis=1)
-    apart = dated & (times[places[:, 0]] != times[places[:, 1]])
+    ones, others = times[places[:, 0]], times[places[:, 1]]
+    # Many programs leave out what is finer than a second when they save a picture again.
+    exact = shots.exact[order][places].all(axis=1)
+    apart = dated & np.where(exact, ones != others, ones // 1000 != others // 1000)
     return SamePictures(found.pairs[~apart], found.sameness[~apart])
 
 

@@ -16,7 +16,7 @@ from photo_sorter.services.duplicates.pair_vectors import PairVectors
 
 RADIUS = 11  # bits of 64 by which the hashes of one picture differ at most
 LEAST_SAMENESS = 0.985  # of the planes
-LEAST_COSINE = 0.8  # of the embeddings, where there are any
+LEAST_COSINE = 0.5  # of the embeddings, where there are any
 _AT_ONCE = 4_096  # pairs whose planes are read together
 
 

@@ -77,7 +77,11 @@ class Duplicates:
     def _bracketed(self, found: Sequence[tuple[PhotoId, ...]]) -> set[tuple[PhotoId, ...]]:
         shots = self._catalog.duplicates.shots()
         places = {photo_id: place for place, photo_id in enumerate(shots.photo_ids.tolist())}
-        return {group for group in found if is_bracket(shots.exposures[[places[i] for i in group]])}
+        return {
+            group
+            for group in found
+            if is_bracket(shots.exposures[[places[i] for i in group if i in places]])
+        }
 
 
 def _paths(photo: Photo, *, every: bool) -> list[str]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import replace
 
 from photo_sorter.app.cli.changes import print_change
 from photo_sorter.app.cli.command import Command
 from photo_sorter.app.cli.output import Output, printable
 from photo_sorter.app.cli.paths import files_at
-from photo_sorter.core.duplicates.kinds import DuplicateGroup, Kind, Verdict
+from photo_sorter.core.duplicates.kinds import DuplicateGroup, Kind, Member, Verdict
 from photo_sorter.core.errors import InvalidInputError
-from photo_sorter.core.operations import Compound, DecideDuplicates
+from photo_sorter.core.operations import DecideDuplicates
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.library import Library
 
@@ -64,8 +66,8 @@ def duplicates(library: Library, args: argparse.Namespace, out: Output) -> None:
             ids = tuple(sorted({each.photo_id for each in group.members}))
             print_change(library.do(DecideDuplicates(ids, group.kind, verdict)), out)
     elif args.trash:
-        for path in files_at(library, args.trash):
-            print_change(library.do(_removal(library, path, found)), out)
+        for group, keep in _left(found, files_at(library, args.trash)):
+            print_change(library.do(library.duplicates.removal(group, keep)), out)
     else:
         for group in found:
             _print(group, out)
@@ -73,10 +75,16 @@ def duplicates(library: Library, args: argparse.Namespace, out: Output) -> None:
             out.note("nothing is there twice")
 
 
-def _removal(library: Library, path: str, found: list[DuplicateGroup]) -> Compound:
-    group = _group_of(path, found)
-    keep = next(each for each in group.members if each.path == path)
-    return library.duplicates.removal(group, keep)
+def _left(found: list[DuplicateGroup], paths: list[str]) -> Iterator[tuple[DuplicateGroup, Member]]:
+    """The groups of these files, each without those of them that stay beside the first."""
+    done: set[DuplicateGroup] = set()
+    for path in paths:
+        group = _group_of(path, found)
+        if group not in done:
+            done.add(group)
+            left = [each for each in group.members if each.path == path or each.path not in paths]
+            keep = next(each for each in left if each.path == path)
+            yield replace(group, members=tuple(left)), keep
 
 
 def _group_of(path: str, found: list[DuplicateGroup]) -> DuplicateGroup:
