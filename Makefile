@@ -36,9 +36,13 @@ contracts: $(VENV)/installed
 unit: $(VENV)/installed
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-# Faults in full: kills, full disks, floods of events, no network. Takes long; as root it does most.
+# Faults in full: kills, full disks, floods of events, no network; ten times the examples of tests of
+# properties. Takes long; as root it does most.
+torture: export PHOTO_SORTER_TORTURE = full
+torture: export QT_QPA_PLATFORM = offscreen
 torture: $(VENV)/installed
-	PHOTO_SORTER_TORTURE=full QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -s tests/torture
+	$(BIN)/python -m pytest -m hypothesis --timeout 1200 --ignore tests/torture
+	$(BIN)/python -m pytest -s tests/torture
 
 # Measures beside their limits and peers; `make bench FULL=1` takes an hour and makes a million rows.
 bench: $(VENV)/installed

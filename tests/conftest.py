@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import compileall
 import multiprocessing
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,15 +21,29 @@ from pytestqt.wait_signal import SignalBlocker
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.core.operations import AddFolder, CreateAlbum
 from photo_sorter.services.library import Library
+from tests.builtin_words import read_once
 from tests.chroma_servers import ChromaProcess
+from tests.torture.scale import times
+from tests.worded_library import make_worded
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-settings.register_profile("shared cores", deadline=None)  # how long an example takes says nothing
+# On shared cores it says nothing how long an example takes.
+settings.register_profile("shared cores", deadline=None, max_examples=times(40, 400))
 settings.load_profile("shared cores")
 _ENOUGH = 60  # seconds for a thread to end in that has been told to
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 BUILTIN_MODEL = REPOSITORY / "resources" / "models" / "builtin"
+
+MadeOnce = Callable[[str, Callable[[Path], None]], Path]
+NewLibrary = Callable[[Path], Path]
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Compile the program once, also where Python is told to write no bytecode: hundreds of
+    processes that tests start would each compile what they import."""
+    if not hasattr(session.config, "workerinput"):  # not again in each of xdist's workers
+        compileall.compile_dir(REPOSITORY / "photo_sorter", quiet=2)
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +67,12 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     leaked = [p.name for p in set(multiprocessing.active_children()) - processes if p.is_alive()]
     assert not names, f"threads left running: {names}"
     assert shares or not leaked, f"processes left running: {leaked}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def builtin_words() -> Iterator[None]:
+    with read_once(BUILTIN_MODEL):
+        yield
 
 
 class PatientBot(QtBot):
@@ -94,28 +117,72 @@ def chroma(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChromaProcess]:
 
 
 @pytest.fixture(scope="session")
-def sample_photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Painted pictures, rendered. Read only: copy what a test changes."""
-    from tools.scenes.sample_folder import render_sample_folder
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> MadeOnce:
+    """Makes a folder once for all of xdist's workers."""
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # of all workers of this run
 
-    folder = tmp_path_factory.mktemp("sample") / "photos"
-    render_sample_folder(folder, REPOSITORY / "resources" / "demo" / "glyphs")
-    return folder
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        folder = base / name
+        with FileLock(folder.with_suffix(".lock")):
+            if not folder.exists():
+                unfinished = folder.with_suffix(".unfinished")
+                make(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return made
 
 
 @pytest.fixture(scope="session")
-def indexed(sample_photos: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    """An open library that holds the sample pictures, with two described albums. Shared: a test
-    undoes what it changes."""
+def sample_photos(made_once: MadeOnce) -> Path:
+    """Painted pictures, rendered. Read only: copy what a test changes."""
+    from tools.scenes.sample_folder import render_sample_folder
+
+    glyphs = REPOSITORY / "resources" / "demo" / "glyphs"
+
+    def render(place: Path) -> None:
+        render_sample_folder(place / "photos", glyphs)
+
+    return made_once("sample", render) / "photos"
+
+
+@pytest.fixture(scope="session")
+def filled_library(sample_photos: Path, made_once: MadeOnce) -> Path:
+    """The folder of a library that holds the sample pictures, with two described albums. Read only:
+    copy it."""
     from photo_sorter.app.composition import open_library
 
-    library = open_library(tmp_path_factory.mktemp("indexed") / "library")
-    library.do(AddFolder(str(sample_photos)))
-    library.do(CreateAlbum("Sunsets", "a sunset"))
-    library.do(CreateAlbum("Snow", "snow"))
-    library.jobs.index(lambda progress: None, lambda: False)
+    def fill(place: Path) -> None:
+        library = open_library(place / "library")
+        library.do(AddFolder(str(sample_photos)))
+        library.do(CreateAlbum("Sunsets", "a sunset"))
+        library.do(CreateAlbum("Snow", "snow"))
+        library.jobs.index(lambda progress: None, lambda: False)
+        library.close()
+
+    return made_once("filled", fill) / "library"
+
+
+@pytest.fixture(scope="session")
+def indexed(filled_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Such a library, open. Shared: a test undoes what it changes."""
+    from photo_sorter.app.composition import open_library
+
+    folder = tmp_path_factory.mktemp("indexed") / "library"
+    library = open_library(Path(shutil.copytree(filled_library, folder)))
     yield library
     library.close()
+
+
+@pytest.fixture(scope="session")
+def new_library(filled_library: Path, made_once: MadeOnce) -> NewLibrary:
+    """Puts a library without photos into a folder, in which the texts that every library needs are
+    embedded: that takes longer than all else that a small library does."""
+
+    worded = made_once("worded", lambda place: make_worded(place, filled_library))
+    return lambda library: Path(shutil.copytree(worded, library, dirs_exist_ok=True))
 
 
 @pytest.fixture

@@ -307,7 +307,8 @@ def _train(options: argparse.Namespace, sources: Sources) -> int:
             vectors = _image_tower(model, options, sources, names, pictures, network)
             _text_tower(model, encoder, options, sources, pool, pictures, names, vectors)
         write_known_words(folder, learnt_texts(sources, pool, names))
-        write_lexicon(folder, imagenet=options.words if options.words.is_file() else None)
+        imagenet = options.words if options.words.is_file() else None
+        write_lexicon(folder, imagenet=imagenet, every=4 * sources.every if options.smoke else 1)
         write_everyday_names(folder, sources.concepts.net.senses)
         subject = Subject(model.eval(), encoder, options.pixels, folder)
         material = _material(sources, options.smoke)
@@ -341,7 +342,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.smoke:
         options.scenes, options.close_ups, options.garments = 96, 48, 8
         options.merges, options.pixels = 600, 64
-        options.head_steps, options.text_steps = 20, 20
+        options.head_steps, options.text_steps = 8, 8
         options.work = options.out.parent / f".{options.out.name}-work"
     try:
         options.out.parent.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.ports.sidecars import SidecarChange
 
 _COUNT = 10_000
-_AT_ONCE = 500
+_AT_ONCE = 64
 _BARE = 500
 _FIRST = FileFields(("Places|Munich", "Animals|Dog", "holiday"), 4, "Red", "A walk", "In the park")
 _SECOND = FileFields(("Places|Munich", "Animals|Dog", "winter"), 5, "Red", "A walk", "In the park")

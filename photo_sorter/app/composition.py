@@ -26,7 +26,9 @@ from photo_sorter.adapters.tag_list_file import TagListFiles
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
+from photo_sorter.adapters.xmp.embedded import EmbeddedByExifTool, pixels_by
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
+from photo_sorter.adapters.xmp.words_in_files import WordsInFiles
 from photo_sorter.app.places import LibraryFolder, resources_folder
 from photo_sorter.core.errors import (
     DiskFullError,
@@ -100,7 +102,7 @@ def open_library(
                 trash=SystemTrash(place.trash),
                 zones=TzDatabase(),
                 sources=ForeignSources(),
-                sidecars=SidecarFiles(),
+                sidecars=_words_in_files(),
                 models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
                 settings=settings,
                 tag_lists=TagListFiles(),
@@ -146,6 +148,13 @@ def _shared_vectors(
             raise
         # Somebody has written into the file by hand: the window's own fields refuse such a thing.
         raise InvalidInputError(error.problem, path=str(settings_file), **error.values) from error
+
+
+def _words_in_files() -> WordsInFiles:
+    """Nothing is started yet. What was written into a picture is looked at by a process of its own,
+    so that the viewer does not wait for it."""
+    reader = PictureClient()
+    return WordsInFiles(SidecarFiles(), EmbeddedByExifTool(pixels_by(reader), end=reader.close))
 
 
 def _watcher(on_change: OnChange) -> FolderWatcher:

@@ -56,6 +56,10 @@ def ending_of(name: str) -> str:
     return name[dot:].lower() if dot > 0 and name[:dot].strip(".") else ""
 
 
+def is_sidecar_name(name: str) -> bool:
+    return ending_of(name) == ".xmp"
+
+
 def kind_of(name: str) -> PartKind:
     """What a file is that belongs to a picture."""
     ending = ending_of(name)

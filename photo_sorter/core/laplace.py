@@ -2,8 +2,8 @@
 
 The log-odds of n examples are m + K·a, with m their mean and K their covariance before anything was
 answered. The mode is found by damped Newton steps; Laplace's approximation around it gives the
-evidence (how well the prior foretold the answers) and draws from what is left open. See Rasmussen
-and Williams, Gaussian Processes for Machine Learning, chapter 3.
+evidence: how well the prior foretold the answers. See Rasmussen and Williams, Gaussian Processes
+for Machine Learning, chapter 3.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ class Mode:
 
     dual: Floats
     evidence: float
-    curvature: Floats
 
 
 def find_mode(covariance: Floats, mean: Floats, yes: Floats, weights: Floats) -> Mode:
@@ -52,16 +51,7 @@ def find_mode(covariance: Floats, mean: Floats, yes: Floats, weights: Floats) ->
             break
     curvature = _curvature(_probability(log_odds), weights)
     _, system = _system(covariance, curvature)
-    return Mode(dual, reached - 0.5 * float(np.linalg.slogdet(system)[1]), curvature)
-
-
-def corrections(covariance: Floats, mode: Mode, prior: Floats, noise: Floats) -> Floats:
-    """(k, n): what takes k draws from the prior, (k, n) log-odds of the examples, to draws from
-    what the answers leave open, as weights of the examples. `noise` (k, n) is standard normal."""
-    root, system = _system(covariance, mode.curvature)
-    seen = prior + noise / np.maximum(root, 1e-4)
-    found: Floats = -(root * np.linalg.solve(system, (root * seen).T).T)
-    return found
+    return Mode(dual, reached - 0.5 * float(np.linalg.slogdet(system)[1]))
 
 
 def _probability(log_odds: Floats) -> Floats:

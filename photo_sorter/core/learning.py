@@ -6,8 +6,9 @@ The log-odds of a photo x are a·words(x) + w·φ(x) + b: what the words say of 
 that the words speak alone. How far w may go is chosen by the evidence, as a mean over several
 widths: few answers, or answers that the words foretold, leave it where it was.
 
-What the answers leave open stays in the classifier as draws; a probability is their mean, and their
-spread is what is not known.
+Log-odds that were learnt put photos into order. What probability they come to depends on how many
+answers there were and how many of them were a yes: a review asks the likeliest first, so that many
+yes say less of all the others than of those.
 """
 
 from __future__ import annotations
@@ -17,17 +18,24 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from photo_sorter.core.calibration import probability
 from photo_sorter.core.embedding import Vectors
-from photo_sorter.core.laplace import Floats, Mode, corrections, find_mode
+from photo_sorter.core.laplace import Floats, Mode, find_mode
 
 MOST_EXAMPLES = 100  # of yes, and of no: a fit takes tens of milliseconds with so many
-DRAWS = 16
 _WIDTHS = (0.5, 2.0, 4.0, 8.0, 16.0)  # of w, where φ has a mean length of 1
 _TEXT_SPREAD, _BIAS_SPREAD = 0.5, 5.0
 _UNSAID = -3.0  # log-odds of a photo, where there are no words
-# From mean log-odds to a probability: offset, and slopes below and above 0, each with what e times
-# as many answers add. Fitted on categories of photographs that no figure is quoted of.
-_OFFSET, _BELOW, _ABOVE = (0.32, -0.91), (1.18, 0.0), (0.67, 0.77)
+# From log-odds to a probability: offset, and slopes below and above 0, each with what e times as
+# many answers add; and what a yes instead of a no of every answer would add to the offset. Fitted
+# on categories of photographs that no figure is quoted of (`tools.measure_learning`).
+_OFFSET, _BELOW, _ABOVE = (-0.55, 0.07), (1.16, 0.06), (1.0, 0.24)
+_ALL_YES = -1.8
+# How far a tag's probabilities may be off together, as a standard deviation of log-odds.
+_SPREAD = (1.2, -0.25)
+# Relevance is worked out as if a fifth of all photos showed what is asked for (`core.calibration`).
+# Of what a tag stands for a library holds little, and words differ more than what was learnt.
+_RARER, WORDS_SPREAD = 3.0, 1.5
 _FEWEST, _USUAL, _MOST = 5, 10, 80  # answers between which that holds
 _FOLDS = 5
 _WHITENING = 0.25  # the power of the inverse covariance; 0.5 would make every direction alike
@@ -85,38 +93,52 @@ class Examples:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Classifier:
-    """k draws of what was learnt: weights (k, d), of the words (k,) and biases (k,). `answers` is
-    how many it was learnt from."""
+    """What was learnt: weights (d,), that of the words and a bias. `answers` is how many it was
+    learnt from, of which `yes` were a yes."""
 
     weights: Vectors
-    text_weights: Vectors
-    biases: Vectors
+    text_weight: float
+    bias: float
     answers: int
+    yes: int
 
     @property
     def asks_words(self) -> bool:
         """Whether it needs to know what the words say."""
-        return bool(self.text_weights.any())
+        return self.text_weight != 0.0
+
+    @property
+    def spread(self) -> float:
+        """How far all probabilities may be off together: the standard deviation of log-odds."""
+        return self._by_answers(_SPREAD)
 
     def log_odds(self, vectors: Vectors, words: Floats | None) -> Vectors:
-        """(n, k) of (n, d) photos of which the words say (n,)."""
-        found = vectors @ self.weights.T + self.biases
+        """(n,) of (n, d) photos of which the words say (n,)."""
+        found = vectors @ self.weights + self.bias
         if words is not None and self.asks_words:
-            found = found + np.asarray(words, np.float32)[:, None] * self.text_weights
+            found = found + self.text_weight * words
         result: Vectors = found.astype(np.float32, copy=False)
         return result
 
     def calibrated(self, log_odds: Vectors) -> Vectors:
         """The probability that log-odds of any shape come to."""
-        many = float(np.log(min(max(self.answers, _FEWEST), _MOST) / _USUAL))
-        offset, below, above = (at + many * more for at, more in (_OFFSET, _BELOW, _ABOVE))
+        offset, below, above = (self._by_answers(part) for part in (_OFFSET, _BELOW, _ABOVE))
+        offset += _ALL_YES * (self.yes / max(self.answers, 1) - 0.5)
         stretched = offset + below * np.minimum(log_odds, 0.0) + above * np.maximum(log_odds, 0.0)
-        found: Vectors = (0.5 * (1.0 + np.tanh(0.5 * stretched))).astype(np.float32)
-        return found
+        return probability(stretched.astype(np.float32))
 
     def probabilities(self, vectors: Vectors, words: Floats | None) -> Vectors:
-        """(n,), of the mean over the draws."""
-        return self.calibrated(self.log_odds(vectors, words).mean(axis=1))
+        """(n,)."""
+        return self.calibrated(self.log_odds(vectors, words))
+
+    def _by_answers(self, part: tuple[float, float]) -> float:
+        usual, more = part
+        return usual + more * float(np.log(min(max(self.answers, _FEWEST), _MOST) / _USUAL))
+
+
+def probabilities_by_words(words: Vectors) -> Vectors:
+    """That photos show a tag of which nothing was learnt and of which the words say this (n,)."""
+    return probability(words - np.float32(_RARER))
 
 
 def learn(examples: Examples, background: Background) -> Classifier:
@@ -125,19 +147,23 @@ def learn(examples: Examples, background: Background) -> Classifier:
     fits = [_Fit.of(examples, features, width) for width in _WIDTHS]
     evidence = np.array([fit.mode.evidence for fit in fits])
     shares = np.exp(evidence - evidence.max())
-    rng = np.random.default_rng(_SEED)
-    drawn = [
-        fit.draws(features, count, rng)
-        for fit, count in zip(fits, _counts(shares / shares.sum(), DRAWS // 2), strict=True)
-        if count
-    ]
-    learnt, text, bias = (np.concatenate(parts) for parts in zip(*drawn, strict=True))
-    weights = learnt @ background.whitening
+    shares /= shares.sum()
+    weights = background.whitening @ sum(
+        share * fit.width**2 * (fit.mode.dual @ features)
+        for share, fit in zip(shares, fits, strict=True)
+    )
+    dual = sum(share * fit.mode.dual for share, fit in zip(shares, fits, strict=True))
+    text, bias = 0.0, _UNSAID + _BIAS_SPREAD**2 * float(np.sum(dual))
+    if examples.words is not None:
+        text = 1.0 + _TEXT_SPREAD**2 * float(dual @ examples.words)
+        bias -= _UNSAID
+    asked = examples.weights >= 1.0
     return Classifier(
         weights.astype(np.float32),
-        text.astype(np.float32),
-        (bias - weights @ background.mean).astype(np.float32),
-        int((examples.weights >= 1.0).sum()),
+        text,
+        bias - float(weights @ background.mean),
+        int(asked.sum()),
+        int((asked & examples.yes).sum()),
     )
 
 
@@ -158,8 +184,7 @@ def beats_words(examples: Examples, background: Background) -> bool:
         if not len(kept):
             return True
         learnt = learn(kept, background)
-        log_odds = learnt.log_odds(examples.vectors[left_out], examples.words[left_out])
-        scores[left_out] = log_odds.mean(axis=1)
+        scores[left_out] = learnt.log_odds(examples.vectors[left_out], examples.words[left_out])
     by_chance = 1.0 / len(examples)
     return _in_order(scores, examples.yes) >= _in_order(examples.words, examples.yes) - by_chance
 
@@ -175,9 +200,6 @@ class _Fit:
     """One width's."""
 
     width: float
-    words: Floats  # (n,), 0 where there are none
-    text_mean: float
-    covariance: Floats
     mode: Mode
 
     @classmethod
@@ -188,38 +210,4 @@ class _Fit:
         covariance = covariance + _TEXT_SPREAD**2 * np.outer(words, words)
         mean = words if said else np.full(len(examples), _UNSAID)
         mode = find_mode(covariance, mean, examples.yes.astype(np.float64), examples.weights)
-        return cls(width, words, 1.0 if said else 0.0, covariance, mode)
-
-    def draws(
-        self, features: Floats, pairs: int, rng: np.random.Generator
-    ) -> tuple[Floats, Floats, Floats]:
-        """Pairs on both sides of the mode: weights (2p, d), of the words (2p,), biases (2p,)."""
-        count, dimensions = features.shape
-        weights = self.width * rng.standard_normal((pairs, dimensions))
-        text = _TEXT_SPREAD * self.text_mean * rng.standard_normal(pairs)
-        bias = _BIAS_SPREAD * rng.standard_normal(pairs)
-        prior = weights @ features.T + text[:, None] * self.words + bias[:, None]
-        change = corrections(self.covariance, self.mode, prior, rng.standard_normal((pairs, count)))
-        middle = self._moved(features, self.mode.dual[np.newaxis])
-        moved = self._moved(features, change)
-        start = (0.0, self.text_mean, 0.0 if self.text_mean else _UNSAID)
-        both = []
-        for prior_part, mid, move, begin in zip(
-            (weights, text, bias), middle, moved, start, strict=True
-        ):
-            away = prior_part + move
-            both.append(np.concatenate([begin + mid + away, begin + mid - away]))
-        return both[0], both[1], both[2]
-
-    def _moved(self, features: Floats, dual: Floats) -> tuple[Floats, Floats, Floats]:
-        return (
-            self.width**2 * (dual @ features),
-            _TEXT_SPREAD**2 * self.text_mean * (dual @ self.words),
-            _BIAS_SPREAD**2 * dual.sum(axis=1),
-        )
-
-
-def _counts(shares: Floats, total: int) -> list[int]:
-    """`total` shared out."""
-    ends = np.round(np.cumsum(shares) * total).astype(int)
-    return [int(count) for count in np.diff(ends, prepend=0)]
+        return cls(width, mode)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from photo_sorter.core.calibration import probability
 from photo_sorter.core.embedding import Vectors
 
 GIVEN = 0.7  # the least probability of a photo that a learnt tag is given to
-_BAND = (5, 95)  # percentiles of the draws: an interval of nine in ten
+_NINE_OF_TEN = 1.64  # standard deviations to either side within which that lies
 _LIKE_REFUSED = 0.7  # cosine of a photo to one that got a no
 _ALIKE = 0.95  # cosine of two photos of which one need not be asked beside the other
 
@@ -34,33 +34,43 @@ class Quality:
     given: int
 
 
-def quality(probabilities: Vectors, draws: Vectors, answered_yes: int = 0) -> Quality | None:
-    """Of (n,) photos; `draws` (n, k) are their probabilities in each draw. None where no photo
-    gets the tag. A person's yes is found, whatever the model says."""
+def quality(probabilities: Vectors, spread: float, answered_yes: int = 0) -> Quality | None:
+    """Of (n,) photos, whose probabilities may all be off by `spread` log-odds (a standard
+    deviation). None where no photo gets the tag. A person's yes is found, whatever the model
+    says."""
     given = probabilities >= GIVEN
-    if not given.any():
+    count = int(given.sum())
+    if not count:
         return None
-    right = draws[given].sum(axis=0) + answered_yes
-    all_right = draws.sum(axis=0) + answered_yes
-    precisions = draws[given].mean(axis=0)
-    recalls = right / np.maximum(all_right, 1e-9)
-    sure = float(probabilities[given].sum()) + answered_yes
-    every = float(probabilities.sum()) + answered_yes
+    odds = _log_odds(probabilities)
+    found, missed = odds[given], odds[~given]
+    precisions, recalls = [], []
+    for off in (0.0, -_NINE_OF_TEN * spread, _NINE_OF_TEN * spread):
+        right = float(probability(found + off).sum())
+        every = right + float(probability(missed + off).sum()) + answered_yes
+        precisions.append(right / count)
+        recalls.append((right + answered_yes) / max(every, 1e-9))
     return Quality(
-        _interval(float(probabilities[given].mean()), precisions, int(given.sum())),
-        _interval(sure / max(every, 1e-9), recalls, max(1, round(every))),
-        int(given.sum()),
+        _interval(precisions, count),
+        _interval(recalls, max(1, round(float(probabilities.sum()) + answered_yes))),
+        count,
     )
 
 
-def _interval(value: float, draws: NDArray[np.floating], counted: int) -> Interval:
-    """Of what the draws say, wider by what chance does among so many photos."""
-    low, high = np.percentile(draws, _BAND)
-    chance = 1.64 * float(np.sqrt(max(value * (1.0 - value), 1e-4) / counted))
+def _log_odds(probabilities: Vectors) -> Vectors:
+    inside = np.clip(probabilities, 1e-6, 1.0 - 1e-6)
+    found: Vectors = np.log(inside / (1.0 - inside))
+    return found
+
+
+def _interval(values: list[float], counted: int) -> Interval:
+    """Of what is expected and may be instead, wider by what chance does among so many photos."""
+    value = values[0]
+    chance = _NINE_OF_TEN * float(np.sqrt(max(value * (1.0 - value), 1e-4) / counted))
     return Interval(
         value,
-        max(0.0, min(value, float(low)) - chance),
-        min(1.0, max(value, float(high)) + chance),
+        max(0.0, min(values) - chance),
+        min(1.0, max(values) + chance),
     )
 
 

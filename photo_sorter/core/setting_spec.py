@@ -42,10 +42,18 @@ class SettingSpec:
     scale: str = ""  # below a slider: what its ends mean
     secret: bool = False  # printed and logged nowhere
     effect: Effect = Effect.AT_ONCE
+    warning: str = ""  # of a switch: what a person reads and agrees to before it is on
 
     def texts(self) -> tuple[str, ...]:
         """What a person reads of it, to be translated."""
-        words = (self.title, self.help, self.label, self.scale, *(text for _, text in self.choices))
+        words = (
+            self.title,
+            self.help,
+            self.label,
+            self.warning,
+            self.scale,
+            *(text for _, text in self.choices),
+        )
         return tuple(text for text in words if text)
 
     def allowed(self) -> str:
@@ -92,11 +100,13 @@ def setting(
     scale: str = "",
     secret: bool = False,
     effect: Effect = Effect.AT_ONCE,
+    warning: str = "",
 ) -> T:
     """A field of `Settings` with its spec beside it. A secret is kept out of the repr."""
     spec = SettingSpec(
-        default, title, help, "", bounds, unit, choices, form, shown, label, scale, secret, effect
-    )
+        default, title, help, "", bounds, unit, choices, form, shown, label, scale, secret, effect,
+        warning,
+    )  # fmt: skip
     return field(default=default, repr=not secret, metadata={SPEC: spec})
 
 

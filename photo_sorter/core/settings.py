@@ -87,6 +87,22 @@ class Settings:
             ("always", "Always write them"),
         ),
         shown=True,
+        label="Tags in files",
+    )
+    write_into_files: bool = setting(
+        False,
+        "Where tags and ratings are written",
+        "Beside the photos, or into the photos' own files by ExifTool, which has to be installed; "
+        "RAW files and files that already have a sidecar keep to sidecars.",
+        choices=(
+            (False, "In sidecars beside the photos"),
+            (True, "In the photos' own files"),
+        ),
+        shown=True,
+        label="Where they stand",
+        warning="What you say is then written into your photos' files. ExifTool writes a copy of "
+        "each, which takes the file's place only where it shows the very same picture. Keep a "
+        "backup all the same.",
     )
     sensitive_pictures: bool = setting(
         False,

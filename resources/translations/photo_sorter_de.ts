@@ -736,6 +736,10 @@
         <translation>Was darin stehen soll, bleibt hier gemerkt und wird wieder versucht, sobald das Laufwerk es zulässt.</translation>
     </message>
     <message>
+        <source>Tags cannot be read or written in the photo&apos;s file ({detail})</source>
+        <translation>In der Datei des Fotos lassen sich Schlagwörter nicht lesen oder schreiben ({detail})</translation>
+    </message>
+    <message>
         <source>What you said of {count} photos waits for their folder, which is not there now</source>
         <translation>Was du über {count} Fotos gesagt hast, wartet auf ihren Ordner, der gerade nicht da ist</translation>
     </message>
@@ -1972,6 +1976,17 @@
     <message>
         <source>Read from files</source>
         <translation>Aus Dateien lesen</translation>
+    </message>
+</context>
+<context>
+    <name>Agreement</name>
+    <message>
+        <source>I agree</source>
+        <translation>Einverstanden</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Lassen, wie es war</translation>
     </message>
 </context>
 <context>
@@ -4677,6 +4692,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Wann das, was du über Fotos sagst, neben sie geschrieben wird, wo auch andere Programme es lesen.</translation>
     </message>
     <message>
+        <source>Tags in files</source>
+        <translation>Schlagwörter in Dateien</translation>
+    </message>
+    <message>
         <source>Keep them here</source>
         <translation>Nur hier behalten</translation>
     </message>
@@ -4687,6 +4706,30 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Always write them</source>
         <translation>Immer schreiben</translation>
+    </message>
+    <message>
+        <source>Where tags and ratings are written</source>
+        <translation>Wohin Schlagwörter und Bewertungen geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Beside the photos, or into the photos&apos; own files by ExifTool, which has to be installed; RAW files and files that already have a sidecar keep to sidecars.</source>
+        <translation>Neben die Fotos, oder durch ExifTool, das installiert sein muss, in die Dateien der Fotos selbst; bei RAW-Dateien und bei Dateien, die schon eine Begleitdatei haben, bleibt es bei Begleitdateien.</translation>
+    </message>
+    <message>
+        <source>Where they stand</source>
+        <translation>Wo sie stehen</translation>
+    </message>
+    <message>
+        <source>What you say is then written into your photos&apos; files. ExifTool writes a copy of each, which takes the file&apos;s place only where it shows the very same picture. Keep a backup all the same.</source>
+        <translation>Was du sagst, wird dann in die Dateien deiner Fotos geschrieben. ExifTool schreibt von jeder eine Kopie, die nur dann an ihre Stelle tritt, wenn sie genau dasselbe Bild zeigt. Behalte trotzdem eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>In sidecars beside the photos</source>
+        <translation>In Begleitdateien neben den Fotos</translation>
+    </message>
+    <message>
+        <source>In the photos&apos; own files</source>
+        <translation>In den Dateien der Fotos selbst</translation>
     </message>
     <message>
         <source>Sensitive pictures</source>
@@ -5654,8 +5697,8 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Das Modell konnte diese Bilder nicht ansehen. Versuche es nochmal, oder wähle ein anderes Modell.</translation>
     </message>
     <message>
-        <source>Sidecars that could not be read or written</source>
-        <translation>Begleitdateien, die sich nicht lesen oder schreiben ließen</translation>
+        <source>Tags that could not be read from files or written there</source>
+        <translation>Schlagwörter, die sich nicht aus Dateien lesen oder dorthin schreiben ließen</translation>
     </message>
     <message>
         <source>Nothing is lost: it is kept here, and tried again.</source>

@@ -27,6 +27,7 @@ from photo_sorter.core.person_details import NOWHERE, DetailChange, Place
 from photo_sorter.core.person_fields import PERSON_FIELDS, keeping
 from photo_sorter.core.person_said import PersonSaid
 from photo_sorter.core.rating import ColourLabel
+from tests.torture.scale import times
 
 VALUES: dict[str, tuple[Any, Any, Any]] = {
     "rating": (None, 2, 5),
@@ -336,7 +337,9 @@ class BothSides(RuleBasedStateMachine):
         }
 
 
-BothSides.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+BothSides.TestCase.settings = settings(
+    max_examples=times(40, 300), stateful_step_count=30, deadline=None
+)
 TestBothSides = BothSides.TestCase
 
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from photo_sorter.core.calibration import probability
 from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.laplace import Floats, find_mode
-from photo_sorter.core.learning import Background, Examples, beats_words, learn
+from photo_sorter.core.learning import (
+    Background,
+    Examples,
+    beats_words,
+    learn,
+    probabilities_by_words,
+)
 from photo_sorter.core.review import GIVEN, ask_next, quality
 
 DIMENSIONS = 32
@@ -101,12 +110,47 @@ def test_before_the_first_yes_what_is_like_a_no_is_asked_last() -> None:
     assert ask_next(log_odds, vectors, 3, refused)[-1] == 0
 
 
+def test_more_yes_among_the_answers_promise_less_of_all_others() -> None:
+    learnt = learn(answered(20, GOOD_WORDS), BACKGROUND)
+    log_odds = np.linspace(-4.0, 4.0, 9, dtype=np.float32)
+    before = learnt.calibrated(log_odds)
+    assert (np.diff(before) > 0).all()
+    assert (replace(learnt, yes=19).calibrated(log_odds) < before).all()
+    assert (replace(learnt, yes=1).calibrated(log_odds) > before).all()
+
+
+def test_words_alone_are_believed_less_than_a_search_believes_them() -> None:
+    said = np.array([-2.0, 0.0, 2.0, 8.0], np.float32)
+    found = probabilities_by_words(said)
+    assert (np.diff(found) > 0).all()
+    assert (found < probability(said)).all()
+    assert found[-1] > 0.9
+
+
 def test_quality_is_what_the_probabilities_say_with_room_for_chance() -> None:
     probabilities = np.array([0.9] * 50 + [0.1] * 100, np.float32)
-    found = quality(probabilities, probabilities[:, None])
+    found = quality(probabilities, 0.0)
     assert found is not None
     assert found.given == 50
     assert found.precision.value == pytest.approx(0.9)
     assert found.precision.low < 0.9 < found.precision.high
     assert found.recall.value == pytest.approx(45 / 55, abs=1e-3)
-    assert quality(np.array([GIVEN - 0.1], np.float32), np.zeros((1, 1), np.float32)) is None
+    assert quality(np.array([GIVEN - 0.1], np.float32), 1.0) is None
+
+
+def test_what_may_be_off_together_widens_what_is_expected_and_moves_nothing() -> None:
+    probabilities = np.array([0.9] * 5_000 + [0.1] * 10_000, np.float32)
+    narrow, wide = quality(probabilities, 0.1), quality(probabilities, 1.0)
+    assert narrow is not None
+    assert wide is not None
+    for little, much in ((narrow.precision, wide.precision), (narrow.recall, wide.recall)):
+        assert little.value == much.value
+        assert much.low < little.low < little.value < little.high < much.high
+        assert much.high <= 1.0
+
+
+def test_chance_does_more_among_few_photos() -> None:
+    few, many = (quality(np.full(n, 0.9, np.float32), 0.5) for n in (10, 1_000))
+    assert few is not None
+    assert many is not None
+    assert few.precision.low < many.precision.low

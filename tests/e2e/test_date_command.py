@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
 
 
@@ -29,8 +30,9 @@ def library(photos: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def indexed(cli: Cli, library: Path, photos: Path) -> None:
+def indexed(cli: Cli, library: Path, photos: Path, new_library: NewLibrary) -> None:
     if not library.exists():
+        new_library(library)
         assert cli(library, "add", str(photos)).status == 0
         assert cli(library, "index").status == 0
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, NewLibrary
 from tests.e2e.conftest import Cli
 
 CAT = REPOSITORY / "resources" / "demo" / "photos" / "Pets" / "Toby.jpg"
 
 
 @pytest.fixture
-def library(cli: Cli, tmp_path: Path) -> Path:
-    folder, library = tmp_path / "photos", tmp_path / "library"
+def library(cli: Cli, tmp_path: Path, new_library: NewLibrary) -> Path:
+    folder, library = tmp_path / "photos", new_library(tmp_path / "library")
     folder.mkdir()
     shutil.copyfile(CAT, folder / "cat.jpg")
     assert cli(library, "add", str(folder)).status == 0

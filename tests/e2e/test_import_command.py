@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
 from tests.foreign_sources import Told, make_digikam
 
@@ -32,8 +33,9 @@ def source(photos: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def indexed(cli: Cli, library: Path, photos: Path) -> None:
+def indexed(cli: Cli, library: Path, photos: Path, new_library: NewLibrary) -> None:
     if not library.exists():
+        new_library(library)
         assert cli(library, "add", str(photos)).status == 0
         assert cli(library, "index").status == 0
 

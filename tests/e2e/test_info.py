@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
 
 SIDECAR = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
@@ -20,9 +21,10 @@ SIDECAR = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def place(tmp_path_factory: pytest.TempPathFactory, new_library: NewLibrary) -> Path:
     """A library with three photos."""
     place = tmp_path_factory.mktemp("info")
+    new_library(place / "library")
     photos = place / "photos"
     photos.mkdir()
     exif = Image.Exif()

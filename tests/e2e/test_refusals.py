@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from photo_sorter.app.composition import open_library
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
 from tests.services.conftest import picture
 
@@ -18,8 +19,9 @@ _NOBODY = 65534
 
 
 @pytest.fixture
-def small(cli: Cli, tmp_path: Path) -> Path:
+def small(cli: Cli, tmp_path: Path, new_library: NewLibrary) -> Path:
     """A library with one photo."""
+    new_library(tmp_path / "library")
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "a.jpg").write_bytes(picture())
     assert cli(tmp_path / "library", "add", str(tmp_path / "photos")).status == 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
 from tests.services.conftest import picture
 
@@ -13,7 +14,8 @@ COLOURS = ("red", "darkred", "crimson", "firebrick", "blue", "navy", "green", "w
 
 
 @pytest.fixture
-def library(cli: Cli, tmp_path: Path) -> Path:
+def library(cli: Cli, tmp_path: Path, new_library: NewLibrary) -> Path:
+    new_library(tmp_path / "library")
     photos = tmp_path / "photos"
     photos.mkdir()
     for colour in COLOURS:

@@ -10,14 +10,23 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
 from tests.services.conftest import picture
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of a library that the module's first test fills and the others read."""
+    return tmp_path_factory.mktemp("sentences")
+
+
 @pytest.fixture
-def library(cli: Cli, tmp_path: Path) -> Path:
+def library(cli: Cli, place: Path, new_library: NewLibrary) -> Path:
     """Two photos of one picture's kind: one of a Pixel in July 2019, tagged; one of neither."""
-    photos = tmp_path / "Holiday"
+    photos, there = place / "Holiday", place / "library"
+    if there.exists():
+        return there
     photos.mkdir()
     exif = Image.Exif()
     exif[0x0110] = "Pixel 8"  # camera model
@@ -28,7 +37,7 @@ def library(cli: Cli, tmp_path: Path) -> Path:
         image.transpose(Image.Transpose.ROTATE_90).save(photos / "other.jpg")
     monday = datetime(2020, 1, 6, 12).timestamp()  # says no date itself: its file's counts
     os.utime(photos / "other.jpg", (monday, monday))
-    there = tmp_path / "library"
+    new_library(there)
     assert cli(there, "add", str(photos)).status == 0
     assert cli(there, "index").status == 0
     assert cli(there, "tag", "add", "family", str(photos / "pixel.jpg")).status == 0

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
 
 
 @pytest.fixture
-def photo(cli: Cli, tmp_path: Path) -> Path:
+def photo(cli: Cli, tmp_path: Path, new_library: NewLibrary) -> Path:
     """In a library beside it."""
+    new_library(tmp_path / "library")
     folder = tmp_path / "photos"
     folder.mkdir()
     path = folder / "red.png"

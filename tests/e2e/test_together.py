@@ -6,19 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
 from tests.services.conftest import picture
 
 
 @pytest.fixture
-def library(tmp_path: Path, cli: Cli) -> Path:
+def library(tmp_path: Path, cli: Cli, new_library: NewLibrary) -> Path:
     photos = tmp_path / "photos"
     for name, colour in (("IMG_1.jpg", "red"), ("sub/b.jpg", "blue"), ("c.png.jpg", "green")):
         (photos / name).parent.mkdir(parents=True, exist_ok=True)
         (photos / name).write_bytes(picture(colour))
     for name in ("IMG_1.MOV", "IMG_1.AAE", "IMG_1.XMP", "IMG_1.jpg.json", "IMG_1.CR2"):
         (photos / name).write_text(name)
-    library = tmp_path / "library"
+    library = new_library(tmp_path / "library")
     assert cli(library, "add", str(photos)).status == 0
     indexed = cli(library, "index", "--json").value
     assert (indexed["added"], indexed["failed"]) == (3, [])

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
+from photo_sorter.adapters.xmp.embedded import EmbeddedByExifTool
+from photo_sorter.adapters.xmp.exiftool import find_exiftool
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.file_fields import FileFields
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
+from tests.forks import Forks
 
 FILES = SidecarFiles()
+needs_exiftool = pytest.mark.skipif(find_exiftool() is None, reason="ExifTool is not installed")
 STRIDE = 1 if os.environ.get("PHOTO_SORTER_TORTURE") == "full" else 4  # steps between kills
 NAMES = ("a.jpg", "b.jpg", "c.jpg")
 
@@ -31,11 +36,24 @@ def photos(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(cli: Cli, photos: Path) -> Path:
-    library = photos.parent / "library"
+def library(cli: Cli, photos: Path, new_library: NewLibrary) -> Path:
+    library = new_library(photos.parent / "library")
     assert cli(library, "add", str(photos)).status == 0
     assert cli(library, "index").status == 0
     return library
+
+
+def pixels(path: Path) -> str:
+    with Image.open(path) as picture:
+        return picture.tobytes().hex()
+
+
+@pytest.fixture
+def inside() -> Iterator[EmbeddedByExifTool]:
+    """What stands in pictures, read and written as by another program."""
+    embedded = EmbeddedByExifTool(pixels)
+    yield embedded
+    embedded.close()
 
 
 def says(photo: Path) -> FileFields | None:
@@ -64,6 +82,7 @@ def test_from_a_tag_to_its_sidecar_and_back(cli: Cli, library: Path, photos: Pat
     planned = {
         "path": str(photo),
         "sidecar": f"{photo}.xmp",
+        "inside": False,
         "action": "written",
         "fields": ["keywords", "rating"],
         "conflicts": [],
@@ -141,13 +160,56 @@ def test_a_place_that_the_library_does_not_know_is_refused(
     assert cli(library, "xmp", "status", str(tmp_path / "library")).status == 1
 
 
-# Dies at the n-th step: a file that is opened for writing, settled, put in its place, looked at, or
-# a change that is committed.
-WRITE_AND_DIE = """
+@needs_exiftool
+def test_words_go_into_the_photos_themselves_where_that_is_chosen(
+    cli: Cli, library: Path, photos: Path, inside: EmbeddedByExifTool
+) -> None:
+    photo = photos / "a.jpg"
+    cli(library, "tag", "add", "Animals|Cat", str(photo))
+    (row,) = rows(cli, library, "status")
+    assert (row["sidecar"], row["inside"]) == (f"{photo}.xmp", False)
+    (row,) = rows(cli, library, "write", "--into-files", "--dry-run")
+    assert (row["sidecar"], row["inside"], row["action"]) == (str(photo), True, "written")
+    assert inside.read(photo) == FileFields()
+    assert "written in the file itself" in cli(library, "xmp", "write", "--into-files").out
+    assert inside.read(photo) == FileFields(("Animals|Cat",))
+    assert rows(cli, library, "status") == []
+    assert sorted(path.name for path in photos.iterdir()) == list(NAMES)
+    assert cli(library, "settings", "set", "write_into_files", "yes").status == 0
+    (row,) = rows(cli, library, "status", str(photo))
+    assert (row["inside"], row["action"]) == (True, "unchanged")
+    inside.write(photo, FileFields(("Tree",)))
+    (row,) = rows(cli, library, "read", str(photo), "--dry-run")
+    assert row["action"] == "later"  # it may be another picture, until it is read
+    assert cli(library, "index").status == 0
+    (row,) = rows(cli, library, "read", str(photo))
+    assert (row["action"], row["fields"]) == ("read", ["keywords"])
+    assert own_tags(cli, library, photo) == {"Tree": "file"}
+
+
+def test_without_exiftool_nothing_goes_into_photos_and_that_is_said(
+    cli: Cli, library: Path, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    cli(library, "tag", "add", "Cat", str(photos / "a.jpg"))
+    for refused in (
+        cli(library, "xmp", "write", "--into-files"),
+        cli(library, "settings", "set", "write_into_files", "yes"),
+    ):
+        assert (refused.status, refused.out) == (1, "")
+        assert "ExifTool is not installed" in refused.err
+        assert "Install it" in refused.err
+    assert sorted(path.name for path in photos.iterdir()) == list(NAMES)
+
+
+IMPORTS = """
 import os, signal, sys
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.app.cli.main import main
-
+"""
+# Dies at the n-th step: a file that is opened for writing, settled, put in its place, looked at, or
+# a change that is committed.
+WRITE_AND_DIE = """
 left = int(sys.argv[1])
 
 def step():
@@ -158,7 +220,7 @@ def step():
 
 def counted(really, counts):
     def call(*arguments, **named):
-        if any(str(each).endswith(".xmp") for each in arguments) or counts:
+        if any(str(each).endswith((".xmp", ".jpg")) for each in arguments) or counts:
             step()
         return really(*arguments, **named)
     return call
@@ -176,28 +238,27 @@ sys.exit(status)
 """
 
 
+@pytest.fixture
+def program() -> Iterator[Forks]:
+    with Forks(IMPORTS, WRITE_AND_DIE) as made:
+        yield made
+
+
 @pytest.mark.timeout(600)
 def test_a_write_that_is_killed_at_any_step_leaves_each_sidecar_old_or_new(
-    cli: Cli, library: Path, photos: Path
+    cli: Cli, library: Path, photos: Path, program: Forks
 ) -> None:
     paths = [photos / name for name in NAMES]
     cli(library, "tag", "add", "Start", *map(str, paths))
     rows(cli, library, "write")
-    program = [sys.executable, "-c", WRITE_AND_DIE]
     word, step, killed = "Start", 0, True
     while killed:
         old, word = word, f"Step {step}"
         cli(library, "tag", "remove", old, *map(str, paths))
         cli(library, "tag", "add", word, *map(str, paths))
-        ran = subprocess.run(
-            [*program, str(step), "--library", str(library), "xmp", "write"],
-            capture_output=True,
-            timeout=120,
-            check=False,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
-        )
-        killed = ran.returncode == -signal.SIGKILL
-        assert killed or ran.returncode == 0, ran.stderr
+        ended = program.run(str(step), "--library", str(library), "xmp", "write")
+        killed = ended == -signal.SIGKILL
+        assert killed or ended == 0
         for path in paths:
             assert says(path) in (FileFields((old,)), FileFields((word,)))
         rows(cli, library, "write")
@@ -207,3 +268,35 @@ def test_a_write_that_is_killed_at_any_step_leaves_each_sidecar_old_or_new(
         step += STRIDE
     assert step > 3 * len(paths)
     assert not [path for path in photos.iterdir() if path.name.startswith(".")]
+
+
+@needs_exiftool
+@pytest.mark.timeout(600)
+def test_a_write_into_photos_that_is_killed_at_any_step_leaves_each_old_or_new(
+    cli: Cli, library: Path, photos: Path, inside: EmbeddedByExifTool, program: Forks
+) -> None:
+    """After a kill the photo is read once more, and is the same photo with the same words."""
+    photo = photos / "a.jpg"
+    cli(library, "album", "create", "Mine")
+    cli(library, "album", "add", "Mine", str(photo))
+    shown = pixels(photo)
+    word, step, killed = "", 0, True
+    while killed:
+        old, word = word, f"Step {step}"
+        if old:
+            cli(library, "tag", "remove", old, str(photo))
+        cli(library, "tag", "add", word, str(photo))
+        ended = program.run(str(step), "--library", str(library), "xmp", "write", "--into-files")
+        killed = ended == -signal.SIGKILL
+        assert killed or ended == 0
+        assert inside.read(photo).keywords in ((old,) if old else (), (word,))
+        assert pixels(photo) == shown
+        assert cli(library, "index").status == 0
+        rows(cli, library, "write", "--into-files")
+        assert inside.read(photo) == FileFields((word,))
+        assert own_tags(cli, library, photo) == {word: "person"}
+        assert "a.jpg" in cli(library, "album", "show", "Mine").out
+        assert rows(cli, library, "status") == []
+        step += STRIDE
+    assert step > STRIDE
+    assert sorted(path.name for path in photos.iterdir()) == list(NAMES)

@@ -36,13 +36,18 @@ from photo_sorter.services.files.ingest import Ingested
 from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.library import Library
 from photo_sorter.services.library.wiring import Ports, build_library
+from tests.blank_catalog import open_blank
 from tests.conftest import BUILTIN_MODEL, REPOSITORY
 
 
 @pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[SqliteCatalog]:
-    (tmp_path / "library").mkdir()
-    catalog = SqliteCatalog.open(tmp_path / "library" / "catalog.sqlite")
+def catalog(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[SqliteCatalog]:
+    path = tmp_path / "library" / "catalog.sqlite"
+    if "rig" in request.fixturenames:  # which may index
+        request.getfixturevalue("new_library")(path.parent)
+        catalog = SqliteCatalog.open(path)
+    else:
+        catalog = open_blank(path)
     yield catalog
     catalog.close()
 

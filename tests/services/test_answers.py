@@ -24,6 +24,7 @@ from photo_sorter.services.operations.tags import TagOperations
 from tests.adapters.catalog.shelf import SPACE, Shelf
 from tests.adapters.catalog.temporary import TemporaryCatalog
 from tests.services.names import names_of
+from tests.torture.scale import times
 
 CAT = Subject("cat")
 
@@ -192,4 +193,4 @@ class Answers(RuleBasedStateMachine):
 
 
 TestAnswers = Answers.TestCase
-TestAnswers.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)
+TestAnswers.settings = settings(max_examples=times(10, 100), stateful_step_count=15, deadline=None)

@@ -12,11 +12,12 @@ from photo_sorter.app.composition import open_library
 from photo_sorter.core.errors import ModelUnavailableError
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.library import Library
+from tests.conftest import NewLibrary
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path / "library")
+def library(tmp_path: Path, new_library: NewLibrary) -> Iterator[Library]:
+    library = open_library(new_library(tmp_path / "library"))
     yield library
     library.close()
 

@@ -57,6 +57,7 @@ from photo_sorter.core.taken import Precision
 from photo_sorter.core.views import AlbumId, SearchId
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.journal import Journal
+from tests.conftest import NewLibrary
 from tests.services.names import names_of
 
 from .conftest import Rig, picture
@@ -362,10 +363,14 @@ sys.exit(main(sys.argv[2:]))
 
 @pytest.mark.parametrize(("at", "lasts"), [("add", False), ("forget", True)])
 def test_a_rename_that_dies_is_whole_or_has_not_been(
-    tmp_path: Path, at: str, lasts: bool, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
+    at: str,
+    lasts: bool,
+    capsys: pytest.CaptureFixture[str],
+    new_library: NewLibrary,
 ) -> None:
     """The disk, the catalog and the journal agree at the next look, and undo works."""
-    library, photos = tmp_path / "library", tmp_path / "photos"
+    library, photos = new_library(tmp_path / "library"), tmp_path / "photos"
     photos.mkdir()
     (photos / "a.jpg").write_bytes(picture("red", (320, 200)))
     common = ["--library", str(library)]

@@ -21,6 +21,7 @@ from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.views import Activity, TagSource
 from photo_sorter.services.library import Library
 from photo_sorter.services.sidecars.service import SidecarCounts
+from tests.conftest import NewLibrary
 from tests.services.conftest import picture
 
 
@@ -44,8 +45,8 @@ class Watch:
 
 
 @pytest.fixture
-def live(tmp_path: Path, root: Path) -> Iterator[tuple[Library, Watch]]:
-    library = open_library(tmp_path / "library")
+def live(tmp_path: Path, root: Path, new_library: NewLibrary) -> Iterator[tuple[Library, Watch]]:
+    library = open_library(new_library(tmp_path / "library"))
     watch = Watch(library)
     library.do(AddFolder(str(root)))
     library.start()

@@ -15,6 +15,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import EVERYTHING, InAlbum, InFolder, Like, Tag
 from photo_sorter.services.library import Library
 from photo_sorter.services.search import neighbour_walk as search
+from tests.conftest import NewLibrary
 
 
 def names(library: Library, photo_ids: list[PhotoId]) -> list[str]:
@@ -129,7 +130,7 @@ def test_a_file_that_is_no_picture_cannot_be_searched_with(
 
 
 def test_search_answers_the_same_when_the_index_is_deleted_or_rubbish(
-    sample_photos: Path, tmp_path: Path
+    sample_photos: Path, tmp_path: Path, new_library: NewLibrary
 ) -> None:
     from photo_sorter.app.composition import open_library
 
@@ -137,6 +138,7 @@ def test_search_answers_the_same_when_the_index_is_deleted_or_rubbish(
         return open_library(tmp_path / "library")
 
     shutil.copytree(sample_photos, tmp_path / "photos")
+    new_library(tmp_path / "library")
     library = opened()
     library.do(AddFolder(str(tmp_path / "photos")))
     library.jobs.index(lambda progress: None, lambda: False)

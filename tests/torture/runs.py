@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import signal
@@ -13,6 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from photo_sorter.app.cli.main import main
 
 PATIENCE_SECONDS = 240.0
 
@@ -64,6 +67,16 @@ def done(library: Path, *arguments: str, **how: Any) -> Ran:
     ran = run(library, *arguments, **how)
     assert ran.status == 0, ran.err
     return ran
+
+
+def here(library: Path, *arguments: str) -> Ran:
+    """Run a command that has to succeed in this process, where nothing is to happen to it: one of
+    its own takes a second to begin."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = main(["--library", str(library), *arguments])
+    assert status == 0, err.getvalue()
+    return Ran(status, out.getvalue(), err.getvalue())
 
 
 def refused(ran: Ran, *words: str) -> None:

@@ -1,4 +1,4 @@
-"""How much a torture test does: little in the daily run, all of it in `make torture`."""
+"""How much a test does that can do any amount: little in the daily run, all in `make torture`."""
 
 from __future__ import annotations
 

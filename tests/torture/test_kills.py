@@ -29,6 +29,7 @@ from tests.torture.runs import (
     children_of,
     command,
     done,
+    here,
     kill_group,
     note,
     run,
@@ -295,13 +296,13 @@ class Campaign:
         process = start([sys.executable, "-c", TRASH, str(self.library)])
         self._release(process)
         self.kill("trash", process, 0.0, 1.0)
-        done(self.library, "index")
+        here(self.library, "index")
         gone = before - set(contents(*self.folders))
-        newest = done(self.library, "history", "--json").lines[0]
+        newest = here(self.library, "history", "--json").lines[0]
         if gone:
             assert newest["what"] == "1 photo moved to the trash"
             assert not newest["undone"]
-            done(self.library, "undo")
+            here(self.library, "undo")
         else:
             assert newest["undone"] or "trash" not in newest["what"]
         assert set(contents(*self.folders)) == before
@@ -396,7 +397,7 @@ def test_kills_at_random_points_lose_nothing_and_repeat_nothing(
     (tmp_path / "photos0").mkdir()
     campaign.folders.append(tmp_path / "photos0")
     campaign.draw_more(tmp_path / "photos0")
-    done(campaign.library, "add", str(tmp_path / "photos0"))
+    here(campaign.library, "add", str(tmp_path / "photos0"))
     index_whole(campaign.library)
     campaign.ids = photo_ids(campaign.library, *campaign.folders)
     began = time.monotonic()

@@ -14,7 +14,7 @@ from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.app.places import LibraryFolder
 from photo_sorter.core.photo import LocationState, PhotoId
 from photo_sorter.services.index.index_sync import collection_name
-from tests.torture.runs import done
+from tests.torture.runs import here
 
 
 def content_hash(path: Path) -> str:
@@ -24,11 +24,11 @@ def content_hash(path: Path) -> str:
 
 def index_whole(library: Path) -> None:
     """Index to the end: nothing fails and nothing is left to do."""
-    assert done(library, "index", "--json").value["failed"] == []
-    status = done(library, "status", "--json").value
+    assert here(library, "index", "--json").value["failed"] == []
+    status = here(library, "status", "--json").value
     assert status["pending"] == 0
     assert status["embedded"] == status["photos"]
-    assert done(library, "doctor", "--json").out == ""
+    assert here(library, "doctor", "--json").out == ""
 
 
 def photo_ids(library: Path, *folders: Path) -> dict[str, PhotoId]:

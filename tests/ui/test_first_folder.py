@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.app.composition import about_program, open_library
 from photo_sorter.services.library import Library
 from photo_sorter.ui.window.main_window import MainWindow
+from tests.conftest import NewLibrary
 from tests.ui.conftest import ICONS
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path / "library")
+def library(tmp_path: Path, new_library: NewLibrary) -> Iterator[Library]:
+    library = open_library(new_library(tmp_path / "library"))
     yield library
     library.close()
 

@@ -22,37 +22,39 @@ def german() -> dict[tuple[str, str], list[str]]:
     return messages(TRANSLATIONS / "photo_sorter_de.ts")
 
 
-@pytest.mark.parametrize("problem", Problem)
 def test_every_problem_is_said_in_german(
-    problem: Problem, german: dict[tuple[str, str], list[str]], speak: Callable[[str], None]
+    german: dict[tuple[str, str], list[str]], speak: Callable[[str], None]
 ) -> None:
     own = OwnWordings()  # in English, where no language is installed
-    sources = (
-        (problem.message, own.messages(0).get(problem)),
-        (problem.remedy, own.remedies().get(problem)),
-    )
+    messages, remedies = own.messages(0), own.remedies()
     speak("de")
-    for (words, own_words), said in zip(sources, templates(problem), strict=True):
-        if own_words is None:
-            found = german.get((CORE_CONTEXT, words), [""]) if words else [""]
-        else:
-            found = [said]
-            assert own_words == "" or said != own_words
-        assert found[0] == said
-        assert bool(said) == bool(words if own_words is None else own_words)
-        assert said != words or words in SAME_IN_GERMAN or not words
+    for problem in Problem:
+        sources = (
+            (problem.message, messages.get(problem)),
+            (problem.remedy, remedies.get(problem)),
+        )
+        for (words, own_words), said in zip(sources, templates(problem), strict=True):
+            if own_words is None:
+                found = german.get((CORE_CONTEXT, words), [""]) if words else [""]
+            else:
+                found = [said]
+                assert own_words == "" or said != own_words, problem
+            assert found[0] == said, problem
+            assert bool(said) == bool(words if own_words is None else own_words), problem
+            assert said != words or words in SAME_IN_GERMAN or not words, problem
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-@pytest.mark.parametrize("problem", Problem)
 def test_the_window_needs_the_fields_that_are_given(
-    problem: Problem, language: str, speak: Callable[[str], None]
+    language: str, speak: Callable[[str], None]
 ) -> None:
     speak(language)
-    for count in (0, 1, 2):
-        message, remedy = templates(problem, count)
-        counted = {"count"} & problem.fields  # Qt puts it in, with its plural
-        assert fields_of(message) | fields_of(remedy) | counted == problem.fields
+    for problem in Problem:
+        for count in (0, 1, 2):
+            message, remedy = templates(problem, count)
+            counted = {"count"} & problem.fields  # Qt puts it in, with its plural
+            given = fields_of(message) | fields_of(remedy) | counted
+            assert given == problem.fields, problem
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -318,8 +318,11 @@ def test_what_went_wrong_is_said_with_what_to_do_and_tried_again(
         broken.setattr(indexed.review, "refresh", refuse)
         page = opened(qtbot, window, of_tag(TAG))
         assert page.part is page.notice
-        said = [x.text() for x in page.notice.findChildren(QPushButton) if x.isVisible()]
-        assert said == ["Try again", "Models…"]
+
+        def offered() -> list[str]:
+            return [x.text() for x in page.notice.findChildren(QPushButton) if x.isVisible()]
+
+        qtbot.waitUntil(lambda: offered() == ["Try again", "Models…"], timeout=PATIENCE)
     next(x for x in page.notice.findChildren(QPushButton) if x.text() == "Try again").click()
     qtbot.waitUntil(lambda: page.part is page.question, timeout=PATIENCE)
 

@@ -18,6 +18,7 @@ from photo_sorter.core.setting_spec import SettingSpec
 from photo_sorter.core.settings import SPECS, Settings, spec_of
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.theme import Theme
+from photo_sorter.ui.dialogs.agreement import Agreement
 from photo_sorter.ui.dialogs.setting_editors import ChoiceEditor, RangeEditor, setting_editor
 from photo_sorter.ui.dialogs.setting_words import setting_words
 from photo_sorter.ui.dialogs.settings import SettingsDialog
@@ -109,6 +110,11 @@ def editor_of(dialog: QWidget, spec: SettingSpec) -> ChoiceEditor | RangeEditor:
     return found
 
 
+def agreement_of(dialog: QWidget) -> Agreement:
+    (found,) = dialog.findChildren(Agreement)
+    return found
+
+
 @pytest.mark.parametrize("spec", SHOWN, ids=lambda spec: spec.name)
 def test_a_row_of_the_dialog_changes_its_setting_and_no_other(
     open_dialog: Open, spec: SettingSpec
@@ -120,12 +126,53 @@ def test_a_row_of_the_dialog_changes_its_setting_and_no_other(
         for value, _ in spec.choices:
             if value != spec.default:
                 editor.setCurrentIndex(editor.findData(value))
+        if spec.warning:
+            agreement_of(dialog).agree.click()
         assert told == expected
         assert [type(v) for each in told for v in each.values()] == [type(spec.default)] * len(told)
     else:
         QTest.keyClick(editor, Qt.Key.Key_End)
         assert spec.bounds is not None
         assert told == [{spec.name: spec.bounds[1]}]
+
+
+INTO_FILES = spec_of("write_into_files")
+
+
+def test_files_are_written_into_only_once_a_person_has_read_what_that_means(
+    open_dialog: Open,
+) -> None:
+    dialog, told = open_dialog(Settings())
+    dialog.show()
+    box = editor_of(dialog, INTO_FILES)
+    agreement = agreement_of(dialog)
+    assert isinstance(box, QComboBox)
+    assert not agreement.isVisible()
+    box.setCurrentIndex(box.findData(True))
+    assert agreement.isVisible()
+    assert told == []
+    agreement.refused.emit()
+    assert box.currentData() is False
+    assert not agreement.isVisible()
+    box.setCurrentIndex(box.findData(True))
+    agreement.agree.click()
+    assert told == [{"write_into_files": True}]
+    assert not agreement.isVisible()
+    box.setCurrentIndex(box.findData(False))  # off it is at once
+    assert told[1:] == [{"write_into_files": False}]
+
+
+def test_a_choice_that_this_machine_refuses_goes_back_in_the_dialog(open_dialog: Open) -> None:
+    dialog, told = open_dialog(Settings())
+    box = editor_of(dialog, INTO_FILES)
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData(True))
+    agreement_of(dialog).agree.click()
+    dialog.show_holding(Settings(write_into_files=True))  # while it is asked for
+    assert box.currentData() is True
+    dialog.show_holding(Settings())
+    assert box.currentData() is False
+    assert told == [{"write_into_files": True}]
 
 
 def test_a_row_shows_the_value_that_holds(open_dialog: Open) -> None:

@@ -45,8 +45,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path / "library")
+def library(tmp_path: Path, new_library: Callable[[Path], Path]) -> Iterator[Library]:
+    library = open_library(new_library(tmp_path / "library"))
     library.settings.change(theme="light", first_start_done=True)
     yield library
     library.close()

@@ -128,7 +128,7 @@ def train_head(
     mean = torch.from_numpy(features.astype(np.float32).mean(axis=0))
     table.start_from(start_head(head, classifier, torch.from_numpy(concepts.below), mean))
     student = nn.ModuleDict({"head": head, "table": table})
-    average = copy.deepcopy(student)
+    average = copy.deepcopy(student, {id(each): each for each in (concepts, called)})  # not these
     optimiser = _optimiser(head, table, plan.rate)
     began_with = head.of_classifier().detach().clone()
     drawer = _Batches(concepts, photos, scenes, classifier, plan, seed)

@@ -20,7 +20,11 @@ _TIMES_MORE = 5
 def write_known_words(folder: Path, corpus: Iterable[str]) -> int:
     """Write the words of the training captions that were learnt into a model folder, sorted, one a
     line; returns how many. The file depends on the captions alone."""
-    words = learnt(Counter(word for text in corpus for word in words_of(text)))
+    seen: Counter[str] = Counter()
+    for text, times in Counter(corpus).items():  # usual ones stand there many times
+        for word in words_of(text):
+            seen[word] += times
+    words = learnt(seen)
     with (folder / WORDS_NAME).open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
         file.write("\n".join(words).encode("utf-8"))
     return len(words)

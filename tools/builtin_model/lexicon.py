@@ -182,10 +182,13 @@ def normalised(name: str) -> str:
     return " ".join(without_articles(tokens(name)))
 
 
-def write_lexicon(folder: Path, cldr: Path = CLDR, imagenet: Path | None = None) -> int:
+def write_lexicon(
+    folder: Path, cldr: Path = CLDR, imagenet: Path | None = None, every: int = 1
+) -> int:
     """Write the table into a model folder, sorted, one entry a line; returns how many entries.
-    `imagenet`: the names of ImageNet's classes, tab separated, a column for each language."""
-    entries = lexicon_entries(cldr, imagenet)
+    `imagenet`: the names of ImageNet's classes, tab separated, a column for each language. `every`:
+    of the locales, every so many-th is read."""
+    entries = lexicon_entries(cldr, imagenet, every)
     _write(folder / LEXICON_NAME, entries)
     return len(entries)
 
@@ -221,7 +224,9 @@ def _write(path: Path, entries: Mapping[str, str]) -> None:
         file.write(lines.encode("utf-8"))
 
 
-def lexicon_entries(cldr: Path = CLDR, imagenet: Path | None = None) -> dict[str, str]:
+def lexicon_entries(
+    cldr: Path = CLDR, imagenet: Path | None = None, every: int = 1
+) -> dict[str, str]:
     """Names of any language and emoji, normalised, to English."""
     english = {g: r for g, r in _annotations(cldr, "en").items() if not _SIGN.search(r[0].lower())}
     everyday = {glyph: _everyday(glyph, name) for glyph, (name, _) in english.items()}
@@ -229,7 +234,7 @@ def lexicon_entries(cldr: Path = CLDR, imagenet: Path | None = None) -> dict[str
     for glyph, name in everyday.items():
         candidates.add(glyph, name, _NAME, "en")
     meanings = _Meanings({g: row for g, row in english.items() if _has_names(g)})
-    for locale in sorted(path.stem for path in (cldr / "annotations").glob("*.xml")):
+    for locale in sorted(path.stem for path in (cldr / "annotations").glob("*.xml"))[::every]:
         if not locale.startswith(_SKIPPED):
             table = _annotations(cldr, locale)
             _add_locale(candidates, locale, table, everyday, meanings)

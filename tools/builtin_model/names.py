@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -76,25 +77,27 @@ def all_names(
     things: Sequence[Thing],
     categories: Sequence[str],
     class_names: Mapping[str, Sequence[tuple[str, str]]],
+    every: int = 1,
 ) -> list[Name]:
-    """Every name. `class_names`: of an ImageNet class's synset (language, name) pairs."""
+    """Every name. `class_names`: of an ImageNet class's synset (language, name) pairs. `every`: of
+    everyday words and WordNet's, every so many-th is taken."""
     found = _Gathered()
-    _add_everyday(found, concepts)
+    _add_everyday(found, concepts, every)
     _add_categories(found, concepts, categories)
     _add_things(found, concepts, things)
     _add_aspects(found, concepts)
     for synset, pairs in class_names.items():
         for language, name in pairs:
             found.add(name, language, concepts.of_synset(synset), _KIND, _CLASS)
-    for lemma in concepts.net.senses:
+    for lemma in itertools.islice(concepts.net.senses, 0, None, every):
         if any(letter.isdigit() for letter in lemma) or plain(lemma) in found:
             continue
         found.add(lemma, "en", concepts.of_english(lemma), _KIND, _LEMMA)
     return list(found.names())
 
 
-def _add_everyday(found: _Gathered, concepts: Concepts) -> None:
-    for word in concepts.everyday:
+def _add_everyday(found: _Gathered, concepts: Concepts, every: int) -> None:
+    for word in concepts.everyday[::every]:
         for language in EVERYDAY_LANGUAGES:
             for place, name in enumerate(word.names[language]):
                 often = _ENGLISH if language == "en" else _EVERYDAY
@@ -148,9 +151,12 @@ def _add_aspects(found: _Gathered, concepts: Concepts) -> None:
 def targets(names: Sequence[Name], vectors: Vectors) -> Vectors:
     """(n, d) of the names, L2-normalised: the weighted mean of the vectors of their rows."""
     found = np.zeros((len(names), vectors.shape[1]), np.float32)
-    for index, name in enumerate(names):
-        for row, weight in name.rows:
-            found[index] += weight * vectors[row]
+    ranked = itertools.zip_longest(*(name.rows for name in names))  # all first rows, all second
+    for rows in ranked:
+        named = [index for index, row in enumerate(rows) if row is not None]
+        chosen = vectors[[rows[index][0] for index in named]]
+        weights = np.asarray([rows[index][1] for index in named], np.float32)
+        found[named] += weights[:, None] * chosen
     return normalise(found)
 
 

@@ -33,7 +33,8 @@ _COLUMNS = {"openai_name": "en", "fra": "fr", "ita": "it"}
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """`class_names`: of an ImageNet class's synset (language, name) pairs."""
+    """`class_names`: of an ImageNet class's synset (language, name) pairs. `every`: of what there
+    is plenty of, every so many-th is taken."""
 
     glyphs: GlyphSource
     things: list[Thing]
@@ -45,10 +46,11 @@ class Sources:
     concepts: Concepts
     targets: Targets
     class_names: dict[str, list[tuple[str, str]]]
+    every: int
 
     def names(self) -> list[Name]:
         """Every name that the text tower learns."""
-        return all_names(self.concepts, self.things, self.categories, self.class_names)
+        return all_names(self.concepts, self.things, self.categories, self.class_names, self.every)
 
 
 def missing() -> str:
@@ -71,8 +73,8 @@ def missing() -> str:
 def read_sources(
     photos_folder: Path | None, words: Path | None, work: Path, every: int = 1
 ) -> Sources:
-    """Every `every`-th painted thing; photographs (kept decoded in `work`) and the table of the
-    classes' names where there are any."""
+    """Every `every`-th painted thing and word of WordNet; photographs (kept decoded in `work`) and
+    the table of the classes' names where there are any."""
     glyphs = GlyphSource()
     things = usable_things(glyphs)[::every]
     natural = natural_colours(things, glyphs)
@@ -99,6 +101,7 @@ def read_sources(
         concepts,
         Targets(concepts, {thing.glyph: thing for thing in things}),
         _class_names(words),
+        every,
     )
 
 

@@ -79,21 +79,18 @@ class SqliteClassifiers:
 
 
 def _blob(classifier: Classifier) -> bytes:
-    """A row a draw: the weights, that of the words, the bias."""
-    parts = (classifier.weights, classifier.text_weights[:, None], classifier.biases[:, None])
-    return np.concatenate(parts, axis=1).astype("<f4").tobytes()
+    """The weights, that of the words, the bias."""
+    row = [*classifier.weights, classifier.text_weight, classifier.bias]
+    return np.asarray(row, "<f4").tobytes()
 
 
 def _facts(classifier: Classifier) -> str:
-    return json.dumps({"draws": len(classifier.biases), "answers": classifier.answers})
+    return json.dumps({"answers": classifier.answers, "yes": classifier.yes})
 
 
 def _classifier(weights: bytes, facts: str) -> Classifier:
     known = json.loads(facts)
-    rows = np.frombuffer(weights, "<f4").reshape(known["draws"], -1).astype(np.float32)
+    row = np.frombuffer(weights, "<f4").astype(np.float32)
     return Classifier(
-        np.ascontiguousarray(rows[:, :-2]),
-        rows[:, -2].copy(),
-        rows[:, -1].copy(),
-        int(known["answers"]),
+        row[:-2].copy(), float(row[-2]), float(row[-1]), int(known["answers"]), int(known["yes"])
     )

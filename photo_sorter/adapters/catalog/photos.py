@@ -123,6 +123,21 @@ class SqlitePhotos:
             keep_own_values(connection, photo_id)
             follow_keywords(connection, [photo_id])
 
+    def rewritten(self, photo_id: PhotoId, content_hash: str, byte_size: int) -> bool:
+        """The photo has other bytes, and all else that is known of it stays, a warning too. False,
+        and nothing is changed, where another photo has these bytes."""
+        if self.by_hash(content_hash) not in (None, photo_id):
+            return False
+        warning = self.warning(photo_id)
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE photos SET content_hash = ?, byte_size = ? WHERE id = ?",
+                (content_hash, byte_size, photo_id),
+            )
+            if warning is not None:
+                self.warn(photo_id, warning)
+        return True
+
     def warn(self, photo_id: PhotoId, warning: Failure | None) -> None:
         """Keep what is missing of a photo, None where it is whole. Another content of the photo
         ends it."""

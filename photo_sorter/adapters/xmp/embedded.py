@@ -3,6 +3,7 @@ only by one that says the fields and shows the same pixels."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -15,11 +16,10 @@ from pathlib import Path
 from photo_sorter.adapters.xmp.encoding import decode
 from photo_sorter.adapters.xmp.errors import NotXmpError
 from photo_sorter.adapters.xmp.exiftool import ExifTool, find_exiftool
-from photo_sorter.adapters.xmp.exiftool_fields import escaped_value, single_assignments
-from photo_sorter.adapters.xmp.keywords import fields_to_write
-from photo_sorter.adapters.xmp.names import HIERARCHICAL_SUBJECT, SUBJECT, TAGS_LIST
+from photo_sorter.adapters.xmp.picture_blocks import ASKED, Blocks, has_iptc, said_in, told_in
+from photo_sorter.adapters.xmp.picture_changes import assignments
 from photo_sorter.adapters.xmp.rdf import Packet
-from photo_sorter.adapters.xmp.reading import as_written, fields_of
+from photo_sorter.adapters.xmp.reading import as_written
 from photo_sorter.adapters.xmp.replacement import (
     Original,
     keep_rights,
@@ -32,14 +32,16 @@ from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import SingleField, value_of
 from photo_sorter.core.ports.pictures import PictureReader, PictureSize
+from photo_sorter.core.ports.sidecars import (
+    ChangedMeanwhileError,
+    SidecarChange,
+    TakesNoWordsError,
+)
 from photo_sorter.core.problems import Problem
 
 _SECONDS = 60.0  # of silence on one file
-_TAGS = {
-    SUBJECT: "XMP-dc:Subject",
-    HIERARCHICAL_SUBJECT: "XMP-lr:HierarchicalSubject",
-    TAGS_LIST: "XMP-digiKam:TagsList",
-}
+_END = 1 << 12  # bytes in which a film that lies behind a picture ends
+_ROOM = 1 << 20  # bytes that a picture may grow by
 
 
 def pixels_by(reader: PictureReader) -> Callable[[Path], str]:
@@ -62,7 +64,10 @@ class EmbeddedByExifTool:
         *,
         find: Callable[[], str | None] = find_exiftool,
         seconds: float = _SECONDS,
+        end: Callable[[], None] = lambda: None,
     ) -> None:
+        """`end` ends what `pixels` asks."""
+        self._end = end
         self._pixels = pixels
         self._find = find
         self._seconds = seconds
@@ -76,23 +81,44 @@ class EmbeddedByExifTool:
 
     def read(self, picture: Path) -> FileFields:
         with self._one_at_a_time:
-            return _said(self._packet(Path(os.path.realpath(picture))))
+            return said_in(self._blocks(Path(os.path.realpath(picture))))
 
     def write(self, picture: Path, fields: FileFields, *, keep_times: bool = False) -> bool:
+        return self._write(picture, fields, keep_times, lambda said, status: True)
+
+    def exchange(self, change: SidecarChange) -> bool:
+        def is_as_seen(said: FileFields, status: os.stat_result) -> bool:
+            stamp = (status.st_size, status.st_mtime_ns)
+            return said == change.seen and change.stamp in (None, stamp)
+
+        return self._write(change.sidecar, change.fields, change.keep_time, is_as_seen)
+
+    def _write(
+        self,
+        picture: Path,
+        fields: FileFields,
+        keep_times: bool,
+        is_as_seen: Callable[[FileFields, os.stat_result], bool],
+    ) -> bool:
         wanted = as_written(fields)
         path = Path(os.path.realpath(picture))
         with self._one_at_a_time:
             status = os.stat(path)
             if not stat.S_ISREG(status.st_mode):
                 raise InvalidInputError(Problem.FILE_NOT_REGULAR, path=str(picture))
-            packet = self._packet(path)
-            if _same(_said(packet), wanted):
+            blocks = self._blocks(path)
+            said = said_in(blocks)
+            if not is_as_seen(said, status):
+                raise ChangedMeanwhileError(Problem.FILE_CHANGED_SINCE, path=str(picture))
+            if _same(said, wanted):
                 return False
             original = Original(path, status)
             original.check_writable()
             with self._copy(original) as copy:
-                self._change(path, copy, packet, wanted)
+                self._change(path, copy, blocks, wanted)
                 self._verify(path, copy, wanted)
+                if blocks.has_film and _end(copy) != _end(path):
+                    raise TakesNoWordsError(Problem.EXIFTOOL_HARMS, path=str(path))
                 keep_rights(original, copy)
                 if keep_times:
                     os.utime(copy, ns=(status.st_atime_ns, status.st_mtime_ns))
@@ -107,6 +133,7 @@ class EmbeddedByExifTool:
             tool, self._tool = self._tool, None
         if tool is not None:
             tool.close()
+        self._end()
 
     @staticmethod
     @contextmanager
@@ -123,34 +150,45 @@ class EmbeddedByExifTool:
                 with suppress(OSError):
                     each.unlink(missing_ok=True)
 
+    def _blocks(self, path: Path) -> Blocks:
+        packet = self._packet(path)
+        asked = (f"-{name}" for name in ASKED)
+        told = told_in(self._run(["-j", "-G1", "-n", *asked, str(path)])[0])
+        iptc = self._run(["-b", "-IPTC", str(path)])[0] if has_iptc(told) else None
+        return Blocks(packet, told, iptc)
+
     def _packet(self, path: Path) -> Packet | None:
         """None where the picture has none."""
         data, complaints = self._run(["-b", "-XMP", str(path)])
         if not data:
             if complaints.startswith("Error"):
-                raise InvalidInputError(
+                raise TakesNoWordsError(
                     Problem.EXIFTOOL_REFUSES, path=str(path), detail=_first_line(complaints)
                 )
             return None
         try:
             return Packet(decode(data).body)
         except NotXmpError as error:
-            raise InvalidInputError(
+            raise TakesNoWordsError(
                 Problem.SIDECAR_NOT_XMP, path=str(path), detail=str(error)
             ) from error
 
-    def _change(self, path: Path, copy: Path, packet: Packet | None, wanted: FileFields) -> None:
+    def _change(self, path: Path, copy: Path, blocks: Blocks, wanted: FileFields) -> None:
         answer, complaints = self._run(
-            ["-E", "-overwrite_original", *_assignments(packet, wanted), str(copy)]
+            ["-E", "-overwrite_original", *assignments(blocks, wanted), str(copy)]
         )
-        if b"1 image files updated" not in answer:
-            raise InvalidInputError(
-                Problem.EXIFTOOL_REFUSES, path=str(path), detail=_first_line(complaints)
-            )
+        if b"1 image files updated" in answer:
+            return
+        if shutil.disk_usage(copy.parent).free < copy.stat().st_size + _ROOM:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))  # which it does not say
+        raise TakesNoWordsError(
+            Problem.EXIFTOOL_REFUSES, path=str(path), detail=_first_line(complaints)
+        )
 
     def _verify(self, path: Path, copy: Path, wanted: FileFields) -> None:
-        if not _same(_said(self._packet(copy)), wanted) or self._pixels(copy) != self._pixels(path):
-            raise InvalidInputError(Problem.EXIFTOOL_HARMS, path=str(path))
+        says_so = _same(said_in(self._blocks(copy)), wanted)
+        if not says_so or self._pixels(copy) != self._pixels(path):
+            raise TakesNoWordsError(Problem.EXIFTOOL_HARMS, path=str(path))
 
     def _run(self, arguments: list[str]) -> tuple[bytes, str]:
         tool = self._started()
@@ -177,26 +215,17 @@ class EmbeddedByExifTool:
             return self._tool
 
 
+def _end(path: Path) -> bytes:
+    with path.open("rb") as file:
+        file.seek(-min(_END, path.stat().st_size), os.SEEK_END)
+        return file.read()
+
+
 def _same(said: FileFields, wanted: FileFields) -> bool:
     """Keywords have no order."""
     return set(said.keywords) == set(wanted.keywords) and all(
         value_of(said, one) == value_of(wanted, one) for one in SingleField
     )
-
-
-def _said(packet: Packet | None) -> FileFields:
-    return FileFields() if packet is None else fields_of(packet)
-
-
-def _assignments(packet: Packet | None, wanted: FileFields) -> Iterator[str]:
-    said = _said(packet)
-    if set(said.keywords) != set(wanted.keywords):
-        present = [name for name in _TAGS if packet is not None and packet.properties(name)]
-        for field in fields_to_write(wanted.keywords, present):
-            tag = _TAGS[field.name]
-            yield f"-{tag}="  # all that it said
-            yield from (f"-{tag}={escaped_value(each)}" for each in field.values(wanted.keywords))
-    yield from single_assignments(said, wanted)
 
 
 def _first_line(complaints: str) -> str:

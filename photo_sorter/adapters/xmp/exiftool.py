@@ -24,6 +24,19 @@ def find_exiftool() -> str | None:
     return shutil.which("exiftool")
 
 
+def _guard(pid: int) -> subprocess.Popen[bytes] | None:
+    """Kills ExifTool where this process is killed: by itself it waits for more for ever. None where
+    the system has no shell, as Windows."""
+    if os.name == "nt":
+        return None
+    command = ["/bin/sh", "-c", 'read -r _; kill -9 "$1"', "sh", str(pid)]
+    with suppress(OSError):
+        return subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+    return None
+
+
 class ExifTool:
     """One process; not safe from several threads at a time, but for `close`."""
 
@@ -44,6 +57,7 @@ class ExifTool:
         except OSError:
             self._errors.close()
             raise
+        self._guard = _guard(self._process.pid)
         self._reader = threading.Thread(target=self._read, name="exiftool", daemon=True)
         self._reader.start()
 
@@ -72,13 +86,17 @@ class ExifTool:
 
     def close(self) -> None:
         """Kill it; from any thread. A `run` that waits ends with EngineError. Idempotent."""
+        if self._guard is not None:  # before the number may be another process's
+            self._guard.kill()
+            self._guard.wait()
         self._process.kill()
         self._process.wait()
         self._reader.join()
-        for pipe in (self._process.stdin, self._process.stdout, self._errors):
+        guarded = None if self._guard is None else self._guard.stdin
+        for pipe in (self._process.stdin, self._process.stdout, self._errors, guarded):
             with suppress(OSError):
-                assert pipe is not None
-                pipe.close()
+                if pipe is not None:
+                    pipe.close()
 
     def _answer(self, end: bytes, until: float) -> bytes:
         answer = b""

@@ -3,6 +3,7 @@ on the disk and takes the file's place. At any moment the file is the old or the
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -34,7 +35,10 @@ class Original:
         return None if self.status is None else stamp_of(self.status)
 
     def check_writable(self) -> None:
-        """Raises InvalidInputError where the file was protected: a rename would not mind."""
+        """Raises InvalidInputError where the file was protected, which a rename would not mind, and
+        OSError where the whole disk is."""
+        if hasattr(os, "statvfs") and os.statvfs(self.path.parent).f_flag & os.ST_RDONLY:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
         if self.status is not None and not (
             self.status.st_mode & 0o222 and os.access(self.path, os.W_OK)
         ):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +27,7 @@ from photo_sorter.core.ports.sidecars import ChangedMeanwhileError, Outcome, Sid
 from photo_sorter.core.problems import Problem
 
 _AT_ONCE = 8  # that the disk is asked for
+_KEPT = 128  # documents, of some 20 KB each: more than are changed together
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,32 +43,42 @@ _T = TypeVar("_T", SidecarChange, _Waiting)
 
 
 class SidecarFiles:
-    """Implements `core.ports.SidecarExchange`, without state of its own."""
+    """Implements `core.ports.SidecarExchange`. Pictures are not written into."""
 
-    def path_for(self, picture: Path) -> Path:
+    def __init__(self) -> None:
+        # Who reads a sidecar changes it next: bytes that were made out a moment ago are known.
+        self._document = lru_cache(_KEPT)(_document)
+
+    def path_for(self, picture: Path, *, inside: bool = False) -> Path:
         return sidecar_of(picture)
 
     def read(self, sidecar: Path) -> FileFields | None:
         original, data = read_original(sidecar, MOST_BYTES)
-        return None if original.status is None else _document(data, sidecar).fields
+        return None if original.status is None else self._document(data, sidecar).fields
 
     def write(self, sidecar: Path, fields: FileFields) -> bool:
         original, data = read_original(sidecar, MOST_BYTES)
-        return self._finish(_prepared(original, data, sidecar, fields))
+        return self._finish(self._prepared(original, data, sidecar, fields))
 
     def exchange(self, change: SidecarChange) -> bool:
-        return self._finish(_prepared_change(change))
+        return self._finish(self._prepared_change(change))
 
     def exchange_all(self, changes: Sequence[SidecarChange]) -> list[Outcome]:
-        """All are written before the first is settled, and several at once: the disk takes together
-        what it gets together. Each takes its place for itself."""
+        """All are written before the first is settled, and several are settled at once: the disk
+        takes together what it gets together. Each takes its place for itself."""
+        prepared = list(map(_caught(self._prepared_change), changes))
         with ThreadPoolExecutor(_AT_ONCE, "sidecars") as pool:
-            prepared = list(pool.map(_caught(_prepared_change), changes))
             settled = list(pool.map(_caught(_settled), prepared))
-            placed = list(pool.map(_caught(_placed), settled))
+        placed = list(map(_caught(_placed), settled))
         for folder in {each.original.path.parent for each in placed if isinstance(each, _Waiting)}:
             settle_folder(folder)
         return [_outcome(each) for each in placed]
+
+    def writes_inside(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        """There is nothing to end."""
 
     def _finish(self, prepared: _Waiting | None) -> bool:
         if prepared is None:
@@ -75,29 +87,30 @@ class SidecarFiles:
         settle_folder(prepared.original.path.parent)
         return True
 
+    def _prepared_change(self, change: SidecarChange) -> _Waiting | None:
+        original, data = read_original(change.sidecar, MOST_BYTES)
+        return self._prepared(
+            original, data, change.sidecar, change.fields, lambda now: now == change.seen
+        )
 
-def _prepared_change(change: SidecarChange) -> _Waiting | None:
-    original, data = read_original(change.sidecar, MOST_BYTES)
-    return _prepared(original, data, change.sidecar, change.fields, lambda now: now == change.seen)
-
-
-def _prepared(
-    original: Original,
-    data: bytes,
-    sidecar: Path,
-    fields: FileFields,
-    expected: Callable[[FileFields | None], bool] = lambda now: True,
-) -> _Waiting | None:
-    """None where the sidecar says so already; where there is none, nothing is said."""
-    is_new = original.status is None
-    found = Document() if is_new else _document(data, sidecar)
-    if not expected(None if is_new else found.fields):
-        raise ChangedMeanwhileError(Problem.FILE_CHANGED_SINCE, path=str(sidecar))
-    content = found.saying(fields)
-    if content == (NEW_DOCUMENT if is_new else data):
-        return None
-    original.check_writable()
-    return _Waiting(original, put_beside(original, content))
+    def _prepared(
+        self,
+        original: Original,
+        data: bytes,
+        sidecar: Path,
+        fields: FileFields,
+        expected: Callable[[FileFields | None], bool] = lambda now: True,
+    ) -> _Waiting | None:
+        """None where the sidecar says so already; where there is none, nothing is said."""
+        is_new = original.status is None
+        found = Document() if is_new else self._document(data, sidecar)
+        if not expected(None if is_new else found.fields):
+            raise ChangedMeanwhileError(Problem.FILE_CHANGED_SINCE, path=str(sidecar))
+        content = found.saying(fields)
+        if content == (NEW_DOCUMENT if is_new else data):
+            return None
+        original.check_writable()
+        return _Waiting(original, put_beside(original, content))
 
 
 def _settled(waiting: _Waiting) -> _Waiting:

@@ -165,6 +165,10 @@ class PhotoTable(Protocol):
     ) -> None:
         """Give a photo another content; its id, marks and albums stay."""
 
+    def rewritten(self, photo_id: PhotoId, content_hash: str, byte_size: int) -> bool:
+        """The photo has other bytes, and all else that is known of it stays. False, and nothing is
+        changed, where another photo has these bytes."""
+
     def warn(self, photo_id: PhotoId, warning: Failure | None) -> None:
         """Keep what is missing of a photo, None where it is whole. Another content of the photo
         ends it."""

@@ -313,6 +313,10 @@ class Problem(Enum):
         tr("The sidecar cannot be read or written ({detail})"),
         tr("What it is to say is kept, and tried again when the disk lets it be written."),
     )
+    PICTURE_REFUSED = (
+        tr("Tags cannot be read or written in the photo's file ({detail})"),
+        tr("What it is to say is kept, and tried again when the disk lets it be written."),
+    )
     SIDECARS_NO_SPACE = (
         tr("The disk of these photos is full"),
         tr(

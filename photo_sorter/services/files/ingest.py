@@ -148,6 +148,7 @@ class Ingester:
         hashed: list[Derived] = []
         printed: list[Derived] = []
         read: list[Derived] = []
+        again: list[PhotoId] = []
         failed_before = len(total.failed)
         took = False
         with self._catalog.transaction():
@@ -162,9 +163,12 @@ class Ingester:
                     printed.append(Derived(photo_id, result.fingerprint.sharpness))
                 if photo_id is not None and not result.known:
                     read.append(Derived(photo_id))
+                if photo_id is not None and location.photo_id == photo_id:
+                    again.append(photo_id)  # another program may have written words into it
             self._catalog.derived.put(PIXELS, hashed)
             self._catalog.derived.put(FINGERPRINT, printed)
             self._catalog.derived.put(METADATA, read)
+            self._catalog.sidecar_outbox.add(again)
             if model is not None and embedded:
                 self._catalog.vectors.put(model.space.key, list(embedded.items()))
                 ids, vectors = list(embedded), np.stack(list(embedded.values()))

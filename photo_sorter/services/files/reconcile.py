@@ -92,7 +92,7 @@ class Reconciler:
         """`unsupported` says why a picture's format cannot be read, None where it can. Files in
         `library_folder` (thumbnails!) are never photos. `recover` finishes what a crash left half
         done on the disk, before anything is compared. `writing_sidecars` is held by whoever writes
-        sidecars, until their stamps are noted."""
+        sidecars, or into pictures, until their stamps are noted."""
         self._catalog = catalog
         self._files = files
         self._events = events
@@ -232,6 +232,24 @@ class Reconciler:
                 yield file
 
     def _write(
+        self, difference: Difference, owner: dict[FilePath, FolderId], result: Reconciled
+    ) -> None:
+        if not difference.changed:
+            self._note(difference, owner, result)
+            return
+        with self._nobody_writes_sidecars():
+            self._leave_out_our_own(difference)
+            self._note(difference, owner, result)
+
+    def _leave_out_our_own(self, difference: Difference) -> None:
+        """Pictures that we wrote into since the disk or the catalog was looked at."""
+        for path, known in self._catalog.locations.known_at(list(difference.changed)).items():
+            found = self._files.found(path)
+            if found is not None and found.stamp == known.stamp:
+                del difference.changed[path]
+                difference.unchanged += 1
+
+    def _note(
         self, difference: Difference, owner: dict[FilePath, FolderId], result: Reconciled
     ) -> None:
         locations, passed_over = self._catalog.locations, self._catalog.passed_over

@@ -113,7 +113,7 @@ class Review:
         rows = np.flatnonzero(_is_open(ranking, labels))
         if not len(rows):
             return []
-        middle = ranking.log_odds[rows].mean(axis=1)
+        middle = ranking.log_odds[rows]
         if ranking.classifier is None and not middle.any():
             middle = self._likeness(model, ranking, labels, rows)
         half = _CANDIDATES // 2
@@ -163,7 +163,7 @@ def _asked(ranking: Ranking, rows: Sequence[int]) -> list[Asked]:
 def _state(ranking: Ranking, labels: Labels) -> ReviewState:
     answered = np.array([*labels.yes, *labels.no], np.int64)
     unanswered = ~np.isin(ranking.ids, answered)
-    found = quality(ranking.probabilities[unanswered], ranking.draws[unanswered], len(labels.yes))
+    found = quality(ranking.probabilities[unanswered], ranking.spread, len(labels.yes))
     enough = (
         found is not None
         and ranking.classifier is not None

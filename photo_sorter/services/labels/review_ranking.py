@@ -8,10 +8,9 @@ import numpy as np
 
 from photo_sorter.core.answers import Subject
 from photo_sorter.core.batches import in_batches
-from photo_sorter.core.calibration import probability
 from photo_sorter.core.embedding import PART, PhotoIds, SpaceKey, Vectors
 from photo_sorter.core.laplace import Floats
-from photo_sorter.core.learning import Classifier
+from photo_sorter.core.learning import WORDS_SPREAD, Classifier, probabilities_by_words
 from photo_sorter.core.ports import Catalog, InstalledModel
 from photo_sorter.services.labels.learner import Learner
 from photo_sorter.services.labels.subject_words import SubjectWords
@@ -19,8 +18,8 @@ from photo_sorter.services.labels.subject_words import SubjectWords
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ranking:
-    """Of n visible photos: ids (n,), what the words say (n,), log-odds (n, k) of k draws, or of
-    the words (n, 1), and probabilities (n,)."""
+    """Of n visible photos, all (n,): ids, what the words say, log-odds, which are the words' where
+    nothing was learnt, and probabilities."""
 
     space: SpaceKey
     subject: Subject
@@ -31,11 +30,9 @@ class Ranking:
     classifier: Classifier | None
 
     @property
-    def draws(self) -> Vectors:
-        """(n, k) probabilities."""
-        if self.classifier is None:
-            return self.probabilities[:, None]
-        return self.classifier.calibrated(self.log_odds)
+    def spread(self) -> float:
+        """How far all probabilities may be off together: the standard deviation of log-odds."""
+        return WORDS_SPREAD if self.classifier is None else self.classifier.spread
 
 
 def rank(
@@ -64,22 +61,21 @@ def rank(
         ids.append(found)
         said.append(by_words)
         log_odds.append(
-            by_words[:, None].astype(np.float32)
+            by_words.astype(np.float32)
             if classifier is None
             else classifier.log_odds(vectors, by_words)
         )
     if not ids:
         empty = np.zeros(0)
         none = empty.astype(np.float32)
-        return Ranking(key, subject, empty.astype(np.int64), empty, none[:, None], none, None)
+        return Ranking(key, subject, empty.astype(np.int64), empty, none, none, None)
     every = np.concatenate(log_odds)
-    middle = every.mean(axis=1)
     if classifier is not None:
-        probabilities = classifier.calibrated(middle)
+        probabilities = classifier.calibrated(every)
     elif text is not None:
-        probabilities = probability(middle)
+        probabilities = probabilities_by_words(every)
     else:
-        probabilities = np.zeros(len(middle), np.float32)
+        probabilities = np.zeros(len(every), np.float32)
     return Ranking(
         key, subject, np.concatenate(ids), np.concatenate(said), every, probabilities, classifier
     )

@@ -15,16 +15,15 @@ from photo_sorter.services.labels.review_ranking import Ranking
 
 _NEIGHBOURS = 8
 _MOST_LOOKED_AT = 512  # of the least probable
-_UNLIKELY = 0.5
 
 
 def find_suspects(
     catalog: Catalog, ranking: Ranking, tagged: Sequence[PhotoId], most: int
 ) -> list[Suspect]:
-    """Of the photos that are tagged and improbable those of whose nearest photos one at most is
-    tagged; each is compared with the whole library."""
+    """Of the photos that are tagged and of negative log-odds those of whose nearest photos one at
+    most is tagged; each is compared with the whole library."""
     has = np.isin(ranking.ids, np.array(tagged, np.int64))
-    rows = np.flatnonzero(has & (ranking.probabilities < _UNLIKELY))
+    rows = np.flatnonzero(has & (ranking.log_odds < 0.0))
     rows = rows[np.argsort(ranking.probabilities[rows], kind="stable")][:_MOST_LOOKED_AT]
     ids, vectors = catalog.vectors.get(ranking.space, ranking.ids[rows])
     if not len(ids):

@@ -159,7 +159,7 @@ def build_library(
     called last when the library closes."""
     catalog, engine = ports.catalog, ports.engine
     access = Access(read_only=ports.read_only)
-    settings = CurrentSettings(access, ports.settings, events)
+    settings = CurrentSettings(access, ports.settings, events, ports.sidecars.writes_inside)
     encoder = TextEncoder(catalog, engine, not ports.read_only)
     scorers = ScorerFactory(catalog, encoder)
     examples = ExamplePictures(catalog, engine)
@@ -198,7 +198,15 @@ def build_library(
         ports.trash.finish(catalog.operations.landed)
 
     writing = threading.Lock()
-    sync = SidecarSync(catalog, ports.files, ports.sidecars, events, writing)
+    sync = SidecarSync(
+        catalog,
+        ports.files,
+        ports.sidecars,
+        events,
+        writing,
+        inside=lambda: settings.current().write_into_files,
+        thumbnail_of=ports.thumbnail_of,
+    )
     reconciler = Reconciler(
         catalog, ports.files, events, ports.unsupported, str(ports.library_folder), recover, writing
     )
@@ -277,7 +285,7 @@ def build_library(
     album_operations = AlbumOperations(
         catalog, names, events, queue.request_fill, queue.request_learn
     )
-    closers = [jobs.close, engine.close, ports.pictures.close]
+    closers = [jobs.close, engine.close, ports.pictures.close, ports.sidecars.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     journal = Journal(
         access,

@@ -7,15 +7,24 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from photo_sorter.core.companions import is_sidecar_name
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import Merged, SingleField, merge, same_fields, value_of
 from photo_sorter.core.file_state import FileState, first_state, spoken, with_embedded
 from photo_sorter.core.merge_steps import followed, taken_in, written
 from photo_sorter.core.person_said import PersonSaid
-from photo_sorter.core.photo import FilePath, FolderId, Location, LocationState, PhotoId
+from photo_sorter.core.photo import (
+    FilePath,
+    FolderId,
+    Location,
+    LocationId,
+    LocationState,
+    PhotoId,
+)
 from photo_sorter.core.ports import Catalog, FileSystem, SidecarBase, Sidecars
 from photo_sorter.core.ports.file_merge import SidecarStamp
+from photo_sorter.core.ports.sidecars import TakesNoWordsError
 from photo_sorter.core.problems import Occurrence, Problem
 
 
@@ -46,7 +55,13 @@ class Look:
     merged: Merged
     taken: PersonSaid  # what a person counts as having said now
     wants_writing: bool
+    keep_time: bool  # the picture's date is known from its file's time alone
     outlived: bool  # the catalog knows a base that is no longer this sidecar's
+
+    @property
+    def inside(self) -> bool:
+        """Whether the words stand in the picture itself: then `sidecar` is that."""
+        return self.sidecar == self.location.path
 
     @property
     def is_settled(self) -> bool:
@@ -84,20 +99,25 @@ class Look:
 
 
 class Looker:
-    """Made anew for each piece of work: it asks of each folder once whether it is there."""
+    """Made anew for each piece of work: it asks of each folder once whether it is there. With
+    `inside`, pictures that have no sidecar have their words in themselves, where they take them."""
 
-    def __init__(self, catalog: Catalog, files: FileSystem, sidecars: Sidecars) -> None:
+    def __init__(
+        self, catalog: Catalog, files: FileSystem, sidecars: Sidecars, *, inside: bool = False
+    ) -> None:
         self._catalog = catalog
         self._files = files
         self._sidecars = sidecars
+        self._inside = inside
+        self.refusing: set[LocationId] = set()  # pictures that take no words: they have sidecars
         self._away: dict[FolderId, bool] = {}
         self._roots: dict[FolderId, FilePath] = {}
 
     def look(self, photo_ids: Collection[PhotoId]) -> Iterator[Look | Trouble]:
         """At the sidecars of all files of the photos."""
         catalog, words = self._catalog, self._catalog.file_words
-        photos = catalog.photos.get_many(list(photo_ids)).values()
-        locations = [location for photo in photos for location in photo.locations]
+        photos = catalog.photos.get_many(list(photo_ids))
+        locations = [location for photo in photos.values() for location in photo.locations]
         said, read = words.said(photo_ids), words.read(photo_ids)
         location_ids = [location.id for location in locations]
         bases, undone = words.bases(location_ids), catalog.conflicts.undone(location_ids)
@@ -112,6 +132,7 @@ class Looker:
                 said[photo_id],
                 read[photo_id],
                 undone.get(location.id, set()),
+                photos[photo_id].metadata.taken_at is None,
             )
 
     def _look(
@@ -122,26 +143,35 @@ class Looker:
         said: PersonSaid,
         read: FileFields,
         undone: set[SingleField],
+        keep_time: bool,
     ) -> Look | Trouble:
         sidecar = location.path + ".xmp"
+        inside = self._inside and location.id not in self.refusing
         try:
-            sidecar = str(self._sidecars.path_for(Path(location.path)))
+            sidecar = str(self._sidecars.path_for(Path(location.path), inside=inside))
             if self._is_away(location):
                 return Trouble(location, sidecar, Occurrence(Problem.PHOTO_AWAY))
             if location.state is LocationState.PENDING:
                 return Trouble(location, sidecar, None)  # it may hold another picture by now
             stamp = self.stamp(sidecar)
+            if sidecar == location.path and stamp != location.stamp[:2]:
+                return Trouble(location, sidecar, None)
             outlived = known is not None and not self._is_still_of(known, photo_id, sidecar, stamp)
             known = None if outlived else known
             there, unwritten = self._read(sidecar, stamp, known, said, read)
+        except TakesNoWordsError:
+            self.refusing.add(location.id)
+            return self._look(location, photo_id, known, said, read, undone, keep_time)
         except (OSError, PhotoSorterError) as error:
-            return Trouble(location, sidecar, problem_of(error))
+            inside = sidecar == location.path
+            return Trouble(location, sidecar, problem_of(error, inside=inside))
         fields = there or FileFields()
         state = with_embedded(unwritten, read, said)
         merged = merge(state.fields, fields, spoken(state, said), undone)
         return Look(
             location, photo_id, sidecar, stamp, there, known, said, read, unwritten, state, merged,
             taken_in(state, fields, merged, said), not same_fields(fields, merged.fields),
+            keep_time,
             outlived,
         )  # fmt: skip
 
@@ -177,8 +207,12 @@ class Looker:
         stamp: SidecarStamp | None,
     ) -> bool:
         """Whether the base is of this photo and this sidecar, which may have been renamed with its
-        picture. One that is gone says nothing of its keywords."""
-        renamed = known.sidecar == sidecar or not self._files.exists(known.sidecar)
+        picture. One that is gone says nothing of its keywords, and a sidecar that is there instead
+        of the words inside a picture, or these instead of it, begins anew."""
+        renamed = known.sidecar == sidecar or (
+            not self._files.exists(known.sidecar)
+            and is_sidecar_name(known.sidecar) == is_sidecar_name(sidecar)
+        )
         return known.photo_id == photo_id and renamed and stamp is not None
 
     def _is_away(self, location: Location) -> bool:
@@ -192,7 +226,7 @@ class Looker:
         return self._away[folder] or self._files.found(location.path) is None
 
 
-def problem_of(error: OSError | PhotoSorterError) -> Occurrence:
+def problem_of(error: OSError | PhotoSorterError, *, inside: bool) -> Occurrence:
     if isinstance(error, PhotoSorterError):
         return Occurrence(error.problem, error.values)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -202,4 +236,6 @@ def problem_of(error: OSError | PhotoSorterError) -> Occurrence:
     if error.errno in (errno.EACCES, errno.EPERM):
         return Occurrence(Problem.SIDECARS_FORBIDDEN)
     detail = error.strerror or str(error)
+    if inside:
+        return Occurrence(Problem.PICTURE_REFUSED, {"detail": detail})
     return Occurrence(Problem.SIDECAR_REFUSED, {"detail": detail})

@@ -40,3 +40,8 @@ class SidecarReport:
     fields: tuple[str, ...] = ()
     conflicts: tuple[FieldConflict, ...] = ()
     problem: Occurrence | None = None
+
+    @property
+    def inside(self) -> bool:
+        """Whether it is about the picture itself: then `sidecar` is that."""
+        return self.sidecar == self.path

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from photo_sorter.core.access import Access
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.changes import Action, Change
-from photo_sorter.core.errors import InvalidInputError, NotFoundError
+from photo_sorter.core.errors import EngineError, InvalidInputError, NotFoundError
 from photo_sorter.core.operations import (
     Compound,
     ConflictDecision,
@@ -58,32 +58,44 @@ class SidecarService:
         self._do = do
         self._request = request
 
-    def write(self, paths: Sequence[FilePath], cancelled: Cancelled) -> Iterator[SidecarReport]:
+    def write(
+        self, paths: Sequence[FilePath], cancelled: Cancelled, inside: bool | None = None
+    ) -> Iterator[SidecarReport]:
         """Write what a person said, whatever the setting says; what was changed in the files is
-        read. Raises LibraryLockedError, NotFoundError."""
-        return self.write_photos(self.to_write(paths), cancelled)
+        read. With `inside` into the pictures themselves, None for where the setting says. Raises
+        LibraryLockedError, NotFoundError, EngineError where nothing can be written into pictures
+        here."""
+        self._check(inside)
+        return self.write_photos(self.to_write(paths), cancelled, inside)
 
     def write_photos(
-        self, photo_ids: Sequence[PhotoId], cancelled: Cancelled
+        self, photo_ids: Sequence[PhotoId], cancelled: Cancelled, inside: bool | None = None
     ) -> Iterator[SidecarReport]:
         """The same for these photos. Raises LibraryLockedError."""
         self._access.check()
-        return self._written(photo_ids, cancelled)
+        return self._written(photo_ids, cancelled, inside)
+
+    def _check(self, inside: bool | None) -> None:
+        if inside and not self._sync.writes_inside():
+            raise EngineError(Problem.EXIFTOOL_MISSING)
 
     def _written(
-        self, photo_ids: Sequence[PhotoId], cancelled: Cancelled
+        self, photo_ids: Sequence[PhotoId], cancelled: Cancelled, inside: bool | None
     ) -> Iterator[SidecarReport]:
         """Then those once more of which another file said something new."""
-        yield from self._sync.photos(photo_ids, True, cancelled)
+        yield from self._sync.photos(photo_ids, True, cancelled, inside)
         entries = self._catalog.sidecar_outbox.of(photo_ids).values()
         again = [each.photo_id for each in entries if each.state is OutboxState.DUE]
-        for report in self._sync.photos(again, True, cancelled):
+        for report in self._sync.photos(again, True, cancelled, inside):
             if report.action is SidecarAction.WRITTEN:
                 yield report
 
-    def plan_write(self, paths: Sequence[FilePath]) -> Iterator[SidecarReport]:
-        """What `write` would do. Raises NotFoundError."""
-        return self._sync.plan(self.to_write(paths), True)
+    def plan_write(
+        self, paths: Sequence[FilePath], inside: bool | None = None
+    ) -> Iterator[SidecarReport]:
+        """What `write` would do. Raises NotFoundError, EngineError."""
+        self._check(inside)
+        return self._sync.plan(self.to_write(paths), True, inside)
 
     def read(
         self, paths: Sequence[FilePath], cancelled: Cancelled

@@ -21,12 +21,15 @@ from photo_sorter.core.ports.sidecars import (
     Outcome,
     SidecarChange,
     SidecarExchange,
+    TakesNoWordsError,
 )
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.services.sidecars.looking import Look, Looker, Trouble, problem_of
 from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
+from photo_sorter.services.sidecars.rewritten import Rewritten, RewrittenPictures
 from photo_sorter.services.sidecars.taking import take, taken_from
 
+_PICTURES_AT_ONCE = 4  # photos that are written into: for so long nobody compares files
 _AT_ONCE = 64  # photos; what is written between two commits, and settled on the disk together
 _FIRST_RETRY_SECONDS, _LAST_RETRY_SECONDS = 60, 3600
 _ROUNDS = 3
@@ -49,14 +52,19 @@ class SidecarSync:
         events: EventBus,
         writing: threading.Lock,
         clock: Callable[[], float] = time.time,
+        inside: Callable[[], bool] = lambda: False,
+        thumbnail_of: Callable[[str], Path] | None = None,
     ) -> None:
-        """`clock` counts seconds since 1970."""
+        """`clock` counts seconds since 1970. `inside`: whether pictures are written into (see
+        `Looker`), where nothing else is said."""
         self._catalog = catalog
         self._files = files
         self._sidecars = sidecars
         self._events = events
         self._writing = writing
         self._clock = clock
+        self._inside = inside
+        self._pictures = RewrittenPictures(catalog, files, sidecars, thumbnail_of)
         self._lane = threading.Lock()
 
     def due(self) -> int:
@@ -78,10 +86,11 @@ class SidecarSync:
     def _round(self, write: bool, cancelled: Cancelled, done: Callable[[int], None]) -> bool:
         """Whether anything came of it."""
         after, moved = PhotoId(0), False
-        looker = self._looker()
+        inside = self._inside()
+        looker, at_once = self._looker(inside), _at_once(inside)
         while not cancelled():
             with self._lane:
-                due = self._catalog.sidecar_outbox.due(_AT_ONCE, int(self._clock()), after)
+                due = self._catalog.sidecar_outbox.due(at_once, int(self._clock()), after)
                 if not due:
                     return moved
                 photo_ids = [entry.photo_id for entry in due]
@@ -92,22 +101,33 @@ class SidecarSync:
         return False
 
     def photos(
-        self, photo_ids: Sequence[PhotoId], write: bool, cancelled: Cancelled
+        self,
+        photo_ids: Sequence[PhotoId],
+        write: bool,
+        cancelled: Cancelled,
+        inside: bool | None = None,
     ) -> Iterator[SidecarReport]:
         """The same for these photos, whether anything of them is due or not."""
-        looker = self._looker()
-        for group in in_batches(photo_ids, _AT_ONCE):
+        inside = self._inside() if inside is None else inside
+        looker = self._looker(inside)
+        for group in in_batches(photo_ids, _at_once(inside)):
             if cancelled():
                 return
             with self._lane:
                 yield from self._bring_together(group, write, looker)
 
-    def plan(self, photo_ids: Sequence[PhotoId], write: bool) -> Iterator[SidecarReport]:
+    def plan(
+        self, photo_ids: Sequence[PhotoId], write: bool, inside: bool | None = None
+    ) -> Iterator[SidecarReport]:
         """What `photos` would do. Nothing is written or noted."""
-        looker = self._looker()
+        looker = self._looker(inside)
         for group in in_batches(photo_ids, _AT_ONCE):
             for look in looker.look(group):
                 yield report_of(look, wrote=write and isinstance(look, Look) and look.wants_writing)
+
+    def writes_inside(self) -> bool:
+        """Whether this machine has what it takes to write into pictures."""
+        return self._sidecars.writes_inside()
 
     def look(self, photo_ids: Sequence[PhotoId]) -> Iterator[Look | Trouble]:
         return self._looker().look(photo_ids)
@@ -120,8 +140,9 @@ class SidecarSync:
                 self._note(group, {}, taken=True)
         return [report for _, report in done]
 
-    def _looker(self) -> Looker:
-        return Looker(self._catalog, self._files, self._sidecars)
+    def _looker(self, inside: bool | None = None) -> Looker:
+        inside = self._inside() if inside is None else inside
+        return Looker(self._catalog, self._files, self._sidecars, inside=inside)
 
     def _bring_together(
         self, photo_ids: Sequence[PhotoId], write: bool, looker: Looker
@@ -136,24 +157,41 @@ class SidecarSync:
             self._note(done, entries, taken=False)
         else:
             with self._writing:
-                done = self._write(looks)
+                done = self._write_beside(self._write(looks, looker), looker)
                 self._note(done, entries, taken=False)
         return [report for _, report in done]
 
     # ------------------------------------------------------------------------------- writing
 
-    def _write(self, looks: Sequence[Look | Trouble]) -> list[Done]:
+    def _write(self, looks: Sequence[Look | Trouble], looker: Looker) -> list[Done]:
         """A sidecar that several pictures share is written for one of them at a time."""
         chosen: dict[str, Look] = {}
         for look in looks:
             if isinstance(look, Look) and look.wants_writing:
                 chosen.setdefault(look.sidecar, look)
         changes = [
-            SidecarChange(Path(look.sidecar), look.theirs, look.merged.fields)
+            SidecarChange(
+                Path(look.sidecar), look.theirs, look.merged.fields, look.stamp, look.keep_time
+            )
             for look in chosen.values()
         ]
         outcomes = dict(zip(chosen, self._sidecars.exchange_all(changes), strict=True))
+        looker.refusing.update(
+            look.location.id
+            for place, look in chosen.items()
+            if isinstance(outcomes[place], TakesNoWordsError)
+        )
         return [(look, self._written(look, chosen, outcomes)) for look in looks]
+
+    def _write_beside(self, done: list[Done], looker: Looker) -> list[Done]:
+        """Pictures that turned out to take no words have a sidecar instead."""
+        refusing = {report.location_id for _, report in done if report.inside} & looker.refusing
+        if not refusing:
+            return done
+        photo_ids = {r.photo_id for _, r in done if r.location_id in refusing}
+        again = [look for look in looker.look(photo_ids) if look.location.id in refusing]
+        others = [each for each in done if each[1].location_id not in refusing]
+        return others + self._write(again, looker)
 
     def _written(
         self, look: Look | Trouble, chosen: dict[str, Look], outcomes: dict[str, Outcome]
@@ -164,7 +202,7 @@ class SidecarSync:
         if chosen[look.sidecar] is not look or isinstance(outcome, ChangedMeanwhileError):
             return report_of(look, wrote=False, action=SidecarAction.LATER)
         if isinstance(outcome, OSError | PhotoSorterError):
-            problem = problem_of(outcome)
+            problem = problem_of(outcome, inside=look.inside)
             return report_of(look, wrote=False, action=SidecarAction.FAILED, problem=problem)
         return report_of(look, wrote=True)
 
@@ -173,6 +211,11 @@ class SidecarSync:
     def _note(self, done: Sequence[Done], entries: dict[PhotoId, OutboxEntry], taken: bool) -> None:
         """One transaction. `taken`: what the files say is a person's word already."""
         reports = [report for _, report in done]
+        rewritten = {
+            look.location.id: self._pictures.look(look)
+            for look, report in done
+            if isinstance(look, Look) and look.inside and report.action is SidecarAction.WRITTEN
+        }
         with self._catalog.transaction():
             said = self._catalog.file_words.said([report.photo_id for report in reports])
             changed: set[PhotoId] = set()
@@ -185,15 +228,17 @@ class SidecarSync:
                 if not taken and look.taken != look.said:
                     take(self._catalog, taken_from([look]))
                     changed.add(look.photo_id)
-                self._note_one(look, report)
+                self._note_one(look, report, rewritten.get(look.location.id))
             for photo_id, entry in entries.items():
                 self._settle(entry, [r for r in reports if r.photo_id == photo_id])
         self._tell(reports)
 
-    def _note_one(self, look: Look, report: SidecarReport) -> None:
+    def _note_one(self, look: Look, report: SidecarReport, rewritten: Rewritten | None) -> None:
         wrote = report.action is SidecarAction.WRITTEN
         state, stamp = look.state_after(wrote), look.stamp
-        if wrote:
+        if wrote and look.inside:
+            stamp = _DISTRUSTED if rewritten is None else rewritten.stamp[:2]
+        elif wrote:
             stamp = self._stamp_of_written(look)
         words = self._catalog.file_words
         if stamp is None:
@@ -206,10 +251,12 @@ class SidecarSync:
             else:
                 now = told(look.read, heard(state))
                 words.hear(look.photo_id, FileState(look.read, look.read), FileState(now, now))
-            if wrote and stamp != _DISTRUSTED and not look.uncovers:
+            if rewritten is not None:
+                self._pictures.know(look, rewritten)
+            elif wrote and stamp != _DISTRUSTED and not look.uncovers:
                 self._know(look, stamp)
         self._catalog.conflicts.replace(look.location.id, look.merged.conflicts)
-        if wrote:
+        if wrote and not look.inside:
             others = self._catalog.locations.beside(look.sidecar)
             shared = {x.photo_id for x in others if x.photo_id not in (None, look.photo_id)}
             self._catalog.sidecar_outbox.add([x for x in shared if x is not None])
@@ -259,6 +306,10 @@ class SidecarSync:
             self._events.publish(FailuresChanged())
         if reports:
             self._events.publish(SidecarsChanged())
+
+
+def _at_once(inside: bool) -> int:
+    return _PICTURES_AT_ONCE if inside else _AT_ONCE
 
 
 def report_of(

@@ -241,7 +241,7 @@ def failure(kind: FailureKind) -> tuple[str, str]:
             ),
         ),
         FailureKind.SIDECAR: (
-            translate("Words", "Sidecars that could not be read or written"),
+            translate("Words", "Tags that could not be read from files or written there"),
             translate("Words", "Nothing is lost: it is kept here, and tried again."),
         ),
     }

@@ -220,6 +220,7 @@ class Dialogs(QObject):
 
         dialog = SettingsDialog(self._theme, changes.current(), self._window)
         dialog.changed.connect(lambda values: changes.change(**values))
+        changes.shown.connect(dialog.show_holding)
         dialog.models_requested.connect(self.models)
         dialog.vocabulary_requested.connect(self.vocabulary)
         dialog.exclusions_requested.connect(self.exclusions)

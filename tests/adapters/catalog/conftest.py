@@ -7,6 +7,7 @@ import pytest
 
 from photo_sorter.adapters.catalog import SqliteCatalog
 from tests.adapters.catalog.shelf import SPACE, Shelf
+from tests.blank_catalog import open_blank
 
 
 @pytest.fixture
@@ -16,7 +17,7 @@ def catalog_path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def catalog(catalog_path: Path) -> Iterator[SqliteCatalog]:
-    catalog = SqliteCatalog.open(catalog_path)
+    catalog = open_blank(catalog_path)
     yield catalog
     catalog.close()
 

@@ -7,13 +7,14 @@ import tempfile
 from pathlib import Path
 
 from photo_sorter.adapters.catalog import SqliteCatalog
+from tests.blank_catalog import open_blank
 
 
 class TemporaryCatalog:
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self._runs = 1
-        self.catalog = SqliteCatalog.open(self.path)
+        self.catalog = open_blank(self.path)
 
     @property
     def path(self) -> Path:

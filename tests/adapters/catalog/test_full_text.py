@@ -21,6 +21,7 @@ from photo_sorter.core.ports import SoughtWord
 from photo_sorter.core.text_words import sought_words
 from photo_sorter.core.views import AlbumKind
 from tests.adapters.catalog.shelf import Shelf, stamp
+from tests.torture.scale import times
 
 ALL = 1_000
 
@@ -170,7 +171,7 @@ def test_a_library_of_before_is_filled(tmp_path: Path) -> None:
 _WORDS = st.sampled_from(["zoo", "Rome", "IMG_12", "Müller", "ÄÖ", "東京タワー", "x-y"])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=times(20, 200))
 @given(
     st.lists(st.tuples(st.sampled_from("atr"), st.integers(0, 3), _WORDS), max_size=15),
     st.lists(_WORDS, min_size=1, max_size=2),

@@ -14,6 +14,7 @@ from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import EVERYTHING
 from tests.adapters.catalog.shelf import SPACE, Shelf, stamp
 from tests.adapters.catalog.temporary import TemporaryCatalog
+from tests.torture.scale import times
 
 PATHS = st.sampled_from(["/photos/a", "/photos/b", "/photos/d/c", "/photos/d\udcff/e"])
 CONTENTS = st.sampled_from(["red", "green", "blue"])
@@ -98,4 +99,4 @@ class LocationMoves(RuleBasedStateMachine):
 
 
 TestLocationMoves = LocationMoves.TestCase
-TestLocationMoves.settings = settings(max_examples=25, stateful_step_count=20)
+TestLocationMoves.settings = settings(max_examples=times(10, 100), stateful_step_count=20)

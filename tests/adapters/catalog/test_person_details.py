@@ -20,6 +20,7 @@ from photo_sorter.core.taken import Precision
 from photo_sorter.core.written_dates import Reading
 from tests.adapters.catalog.shelf import SPACE, Shelf
 from tests.adapters.catalog.temporary import TemporaryCatalog
+from tests.torture.scale import times
 
 HERE, THERE = Place(48.0, 11.0), Place(-33.8, 151.2)
 
@@ -114,7 +115,7 @@ changes = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=times(20, 200))
 @given(st.lists(st.tuples(changes, st.sets(st.integers(0, 3))), max_size=8))
 def test_undone_in_turn_all_is_as_it_was(done: list[tuple[DetailChange, set[int]]]) -> None:
     temporary = TemporaryCatalog()

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from photo_sorter.adapters.catalog.integers import parse_integers
 from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey
+from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.photo import FolderState, PhotoId, PhotoMetadata
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import EVERYTHING, And, InAlbum, InFolder, Tag
 from photo_sorter.core.rating import ColourLabel
 from photo_sorter.core.taken import Precision, TakenSource
@@ -51,6 +53,24 @@ def test_the_same_content_is_one_photo_with_its_newest_metadata(shelf: Shelf) ->
     assert photo is not None
     assert photo.metadata == FULL
     assert len(photo.locations) == 2
+
+
+def test_a_photo_with_other_bytes_and_the_same_pixels_keeps_all_that_is_known_of_it(
+    shelf: Shelf,
+) -> None:
+    photos = shelf.catalog.photos
+    photo, other = shelf.photo("/p/a.jpg"), shelf.photo("/p/b.jpg")
+    photos.set_pixels(photo, "pixels")
+    cut_off = Failure(FailureKind.CUT_OFF, Problem.PICTURE_CUT_OFF)
+    photos.warn(photo, cut_off)
+    before = photos.get(photo)
+    assert before is not None
+    assert photos.rewritten(photo, "new", 105)
+    assert photos.get(photo) == replace(before, content_hash="new", byte_size=105)
+    assert photos.embedded_pixels([photo], SPACE.key) == {photo: "pixels"}
+    assert photos.warning(photo) == cut_off
+    assert not photos.rewritten(other, "new", 105)
+    assert photos.content_hash(other) == "/p/b.jpg"
 
 
 def test_each_camera_and_each_lens_is_named_once(shelf: Shelf) -> None:

@@ -20,6 +20,7 @@ from photo_sorter.core.text_words import sought_words
 from photo_sorter.core.views import PhotoTag, TagSource
 from tests.adapters.catalog.shelf import SPACE, Shelf
 from tests.adapters.catalog.temporary import TemporaryCatalog
+from tests.torture.scale import times
 
 
 def names(catalog: SqliteCatalog, photo: PhotoId) -> set[str]:
@@ -200,6 +201,6 @@ class MovesAreTakenBack(RuleBasedStateMachine):
 
 
 MovesAreTakenBack.TestCase.settings = settings(
-    max_examples=30, stateful_step_count=20, deadline=None
+    max_examples=times(12, 100), stateful_step_count=20, deadline=None
 )
 TestMovesAreTakenBack = MovesAreTakenBack.TestCase

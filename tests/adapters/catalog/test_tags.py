@@ -17,6 +17,7 @@ from photo_sorter.core.query import Tag
 from photo_sorter.core.views import PhotoTag, TagSource, TagSummary
 from tests.adapters.catalog.shelf import SPACE, Shelf
 from tests.adapters.catalog.temporary import TemporaryCatalog
+from tests.torture.scale import times
 
 
 def read(catalog: SqliteCatalog, path: str, *keywords: str) -> PhotoId:
@@ -285,4 +286,4 @@ class TagRules(RuleBasedStateMachine):
 
 
 TestTagRules = TagRules.TestCase
-TestTagRules.settings = settings(max_examples=25, stateful_step_count=20)
+TestTagRules.settings = settings(max_examples=times(10, 100), stateful_step_count=20)

@@ -22,6 +22,7 @@ from photo_sorter.core.embedding import EmbeddingSpace, SpaceKey, Vectors, norma
 from photo_sorter.core.photo import PhotoId
 from tests.adapters.catalog.shelf import SPACE, Shelf, vector
 from tests.adapters.catalog.temporary import TemporaryCatalog
+from tests.torture.scale import times
 
 OTHER = EmbeddingSpace(SpaceKey("other@2"), "other", 4)
 ALL = range(100)
@@ -348,5 +349,5 @@ class CopiesAndCatalog(RuleBasedStateMachine):
             np.testing.assert_allclose(found[1], expected[1], atol=2e-5)
 
 
-CopiesAndCatalog.TestCase.settings = settings(max_examples=30, stateful_step_count=25)
+CopiesAndCatalog.TestCase.settings = settings(max_examples=times(12, 100), stateful_step_count=25)
 TestCopiesAndCatalog = CopiesAndCatalog.TestCase

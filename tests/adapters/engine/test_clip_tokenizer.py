@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from photo_sorter.adapters.engine.model.clip_tokenizer import ClipTokenizer
 from tests.conftest import BUILTIN_MODEL
+from tests.torture.scale import times
 
 VOCABULARY = BUILTIN_MODEL / "bpe.txt.gz"
 CONTEXT = 32
@@ -63,7 +64,7 @@ def assert_alike(texts: list[str]) -> None:
     assert not wanted[:, length:].any()
 
 
-@settings(max_examples=400)
+@settings(max_examples=times(60, 800))
 @given(
     st.lists(
         st.lists(st.sampled_from(WORDS) | st.text(max_size=20), max_size=4).map(" ".join),

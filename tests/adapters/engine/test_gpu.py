@@ -77,7 +77,7 @@ def inputs(count: int) -> list[ModelInput]:
 def carried(
     gpu: torch.device = PROCESSOR, tower: Tower | None = None, rival: Tower | None = None
 ) -> Network | None:
-    against = Network(rival or Tower(rounds=500), torch.float32)
+    against = Network(rival or Tower(rounds=60), torch.float32)
     return on_gpu(tower or Tower(), gpu, (SIDE, SIDE), against)
 
 
@@ -99,7 +99,7 @@ def test_one_that_computes_otherwise_there_stays(caplog: pytest.LogCaptureFixtur
 
 def test_one_that_is_slower_there_stays(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
-    assert carried(tower=Tower(rounds=500), rival=Tower()) is None
+    assert carried(tower=Tower(rounds=60), rival=Tower()) is None
     assert "the processor is quicker" in caplog.text
 
 
@@ -112,7 +112,7 @@ def test_the_processor_competes_with_all_its_cores() -> None:
     before = torch.get_num_threads()
     torch.set_num_threads(1)  # as on a thread that decodes
     try:
-        rival = Counting(rounds=500)
+        rival = Counting(rounds=60)
         carried(rival=rival)
         assert rival.threads == os.cpu_count()
     finally:

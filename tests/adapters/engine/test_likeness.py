@@ -13,7 +13,7 @@ from photo_sorter.core.content_change import ALIKE
 from tests.conftest import REPOSITORY
 from tools.measure_edits import EDITS
 
-PHOTOGRAPHS = sorted((REPOSITORY / "resources" / "demo").rglob("*.jpg"))[::9]
+PHOTOGRAPHS = sorted((REPOSITORY / "resources" / "demo").rglob("*.jpg"))[::14]
 
 
 def photograph(path: Path) -> Image.Image:

@@ -242,7 +242,7 @@ def test_what_others_wrote_into_a_picture_stays(
     foreign.write_bytes(DIGIKAM)
     exiftool.run([f"-XMP<={foreign}", "-EXIF:Artist=Anna", "-overwrite_original", str(picture)], 60)
     said = embedded.read(picture)
-    assert same(said, document.read(DIGIKAM))
+    assert same(said, replace(document.read(DIGIKAM), creator="Anna"))
     embedded.write(picture, replace(said, description="Neu", keywords=("Fest",)))
     after, _ = exiftool.run(["-j", "-struct", str(picture)], SECONDS)
     (told_now,) = json.loads(after)

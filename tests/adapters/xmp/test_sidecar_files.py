@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import stat
-import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.ports.sidecars import ChangedMeanwhileError, SidecarChange, SidecarExchange
 from photo_sorter.core.problems import Problem
 from tests.adapters.xmp.documents import LIGHTROOM
+from tests.forks import Forks
 
 FIELDS = FileFields(("Animals|Dog", "Zoo"), 4, "Red", "Title", "Words")
 SIDECARS: SidecarExchange = SidecarFiles()
@@ -239,14 +240,15 @@ def test_of_many_each_has_its_own_outcome(tmp_path: Path) -> None:
 
 # ------------------------------------------------------------------------- kills
 
-# Writes sidecars and dies before the n-th thing that it asks of the system.
-DIE = """
+IMPORTS = """
 import os, signal, sys
 from pathlib import Path
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.ports.sidecars import SidecarChange
-
+"""
+# Writes sidecars and dies before the n-th thing that it asks of the system.
+DIE = """
 sidecars = SidecarFiles()
 paths = [Path(each) for each in sys.argv[2:]]
 changes = [SidecarChange(each, sidecars.read(each), FileFields(("New",), 5)) for each in paths]
@@ -277,28 +279,32 @@ assert outcomes == [True] * len(paths), outcomes
 """
 
 
+@pytest.fixture
+def program() -> Iterator[Forks]:
+    with Forks(IMPORTS, DIE) as made:
+        yield made
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kills by a signal")
-def test_killed_at_any_step_each_sidecar_is_the_old_or_the_new_one(tmp_path: Path) -> None:
+def test_killed_at_any_step_each_sidecar_is_the_old_or_the_new_one(
+    tmp_path: Path, program: Forks
+) -> None:
     paths = [tmp_path / "a.xmp", tmp_path / "b.xmp"]
     states: set[tuple[bool, ...]] = set()
     step = 0
     while True:
         for path in paths:
             path.write_bytes(LIGHTROOM)
-        ran = subprocess.run(
-            [sys.executable, "-c", DIE, str(step), *map(str, paths)],
-            capture_output=True,
-            check=False,
-        )
+        ended = program.run(str(step), *map(str, paths))
         said = [SIDECARS.read(path) for path in paths]
         new = [each is not None and each.keywords == ("New",) for each in said]
         for path, is_new in zip(paths, new, strict=True):
             assert is_new or path.read_bytes() == LIGHTROOM
         assert {name for name in names(tmp_path) if not is_skipped_name(name)} == {"a.xmp", "b.xmp"}
         states.add(tuple(new))
-        if ran.returncode == 0:
+        if ended == 0:
             break
-        assert ran.returncode == -signal.SIGKILL, ran.stderr
+        assert ended == -signal.SIGKILL
         step += 1
     assert {(False, False), (True, True)} <= states
     assert names(tmp_path) == {"a.xmp", "b.xmp"}  # what the kills left was used again

@@ -43,8 +43,7 @@ class IptcFields:
 def read_iptc(block: bytes) -> IptcFields:
     """What an IPTC block says; as much of it as is whole."""
     entries = _entries(block)
-    words = [value for field in _TEXTS for value in entries.get(field, ())]
-    encoding = told_encoding(b"".join(entries.get(_CHARSET, ()))) or guessed_encoding(words)
+    encoding = _encoding(entries)
 
     def texts(field: tuple[int, int]) -> list[str]:
         return [read_text(value, encoding) for value in entries.get(field, ())]
@@ -63,6 +62,11 @@ def read_iptc(block: bytes) -> IptcFields:
     )
 
 
+def letters_of(block: bytes) -> str:
+    """The encoding of a block's texts, as Python names it."""
+    return _encoding(_entries(block))
+
+
 def in_resources(block: bytes) -> bytes:
     """The IPTC block among Photoshop's resources; what is none of these is given back."""
     place = block.find(_RESOURCE)
@@ -78,6 +82,11 @@ def in_resources(block: bytes) -> bytes:
             return block[start : start + length]
         place = start + length + length % 2
     return b""
+
+
+def _encoding(entries: Entries) -> str:
+    words = [value for field in _TEXTS for value in entries.get(field, ())]
+    return told_encoding(b"".join(entries.get(_CHARSET, ()))) or guessed_encoding(words)
 
 
 def _entries(block: bytes) -> Entries:

@@ -26,11 +26,13 @@ _LEAST_PIXELS = 600  # a smaller part is alike by chance
 _GREY = 1e-3  # least variance of a part that has anything in it
 
 Plane = NDArray[np.float32]
+Integral = NDArray[np.float64]
 
 
 def likeness(one: Image, other: Image) -> float:
     """How surely one of two pictures is an edit of the other: the highest correlation, up to 1.
     Different pictures have 0.2 to 0.4 (`python -m tools.measure_edits`)."""
+    one, other = one.convert("L"), other.convert("L")
     pairs = [(_Whole.of(one), _parts(other)), (_Whole.of(other), _parts(one))]
     found = 0.0
     for turned in range(8):
@@ -43,20 +45,24 @@ def likeness(one: Image, other: Image) -> float:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Whole:
-    """A picture that others are looked for in: its plane, and that plane's spectrum."""
+    """A picture that others are looked for in: its plane, that plane's spectrum, and the integral
+    images of the plane and of its squares."""
 
     plane: Plane
     spectrum: NDArray[np.complex128]
+    sums: Integral
+    squares: Integral
 
     @classmethod
-    def of(cls, picture: Image) -> _Whole:
-        plane = _plane(picture, _SIDE)
-        return cls(plane, np.fft.rfft2(plane, _PADDED))
+    def of(cls, grey: Image) -> _Whole:
+        plane = _plane(grey, _SIDE)
+        spectrum = np.fft.rfft2(plane, _PADDED)
+        return cls(plane, spectrum, _integral(plane), _integral(plane**2))
 
 
-def _parts(picture: Image) -> list[Plane]:
+def _parts(grey: Image) -> list[Plane]:
     """A picture at all the sizes that it may have in another."""
-    return [_plane(picture, round(_SIDE * share)) for share in _SHARES]
+    return [_plane(grey, round(_SIDE * share)) for share in _SHARES]
 
 
 def _correlation(whole: _Whole, part: Plane) -> float:
@@ -70,17 +76,22 @@ def _correlation(whole: _Whole, part: Plane) -> float:
     if part.size < _LEAST_PIXELS or norm**2 < _GREY * part.size:
         return 0.0
     product = np.fft.irfft2(whole.spectrum * np.conj(np.fft.rfft2(centred, _PADDED)), _PADDED)
-    sums = _window_sums(whole.plane, part.shape)
-    squares = _window_sums(whole.plane**2, part.shape)
+    sums = _window_sums(whole.sums, part.shape)
+    squares = _window_sums(whole.squares, part.shape)
     variance = np.maximum(squares - sums**2 / part.size, _GREY * part.size)
     rows, columns = sums.shape
     return float((product[:rows, :columns] / (norm * np.sqrt(variance))).max())
 
 
-def _window_sums(plane: Plane, shape: tuple[int, ...]) -> NDArray[np.float64]:
-    """Of every window of that shape, by an integral image."""
+def _integral(plane: Plane) -> Integral:
+    """The sum of every rectangle from the first pixel on, behind a row and a column of zeros."""
     total = np.zeros((plane.shape[0] + 1, plane.shape[1] + 1))
     total[1:, 1:] = plane.cumsum(axis=0, dtype=np.float64).cumsum(axis=1)
+    return total
+
+
+def _window_sums(total: Integral, shape: tuple[int, ...]) -> NDArray[np.float64]:
+    """Of every window of that shape."""
     height, width = shape
     sums: NDArray[np.float64] = (
         total[height:, width:] - total[:-height, width:] - total[height:, :-width]
@@ -89,16 +100,16 @@ def _window_sums(plane: Plane, shape: tuple[int, ...]) -> NDArray[np.float64]:
     return sums
 
 
-def _plane(picture: Image, side: int) -> Plane:
+def _plane(grey: Image, side: int) -> Plane:
     """Brightness -1..1 at `side` pixels of the longer side, without what varies slowly."""
     from PIL.Image import Resampling
     from PIL.ImageFilter import BoxBlur
 
-    scale = side / max(picture.size)
-    size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
-    grey = picture.convert("L").resize(size, Resampling.BOX if scale < 0.5 else Resampling.BICUBIC)
-    slow = np.asarray(grey.filter(BoxBlur(_BLUR * side / _SIDE)), np.float32)
-    return (np.asarray(grey, np.float32) - slow) / 128.0
+    scale = side / max(grey.size)
+    size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
+    small = grey.resize(size, Resampling.BOX if scale < 0.5 else Resampling.BICUBIC)
+    slow = np.asarray(small.filter(BoxBlur(_BLUR * side / _SIDE)), np.float32)
+    return (np.asarray(small, np.float32) - slow) / 128.0
 
 
 def _turned(plane: Plane, turned: int) -> Plane:

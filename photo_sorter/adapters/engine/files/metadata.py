@@ -28,6 +28,7 @@ from photo_sorter.adapters.engine.files.taken import Evidence, taken
 from photo_sorter.adapters.engine.files.words import (
     MAX_DESCRIPTION,
     MAX_TEXT,
+    NO_DESCRIPTIONS,
     clean_text,
     decoded,
     unique_keywords,
@@ -54,16 +55,6 @@ _ISO_TAGS = (0x8827, 0x8833, 0x8832)  # the first says 65535 where it cannot say
 _ISO_OVERFLOW = 65_535
 _SHORTEST_EXPOSURE = 1e-9  # seconds; what is shorter or longer than these is rubbish
 _LONGEST_EXPOSURE = 1e7
-# What cameras write where nobody has described anything.
-_NO_DESCRIPTIONS = frozenset(
-    {
-        "olympus digital camera",
-        "digital camera",
-        "samsung",
-        "sony dsc",
-        "kodak digital still camera",
-    }
-)
 _NAME_NUMBERS = 32_768  # as many as the catalog tells apart
 _NUMBER_AT_END = re.compile(r"(\d{1,9})\D*$", re.ASCII)
 
@@ -190,7 +181,7 @@ def _description(
         [
             *(packet.description for packet in packets),
             iptc.description,
-            "" if written.lower() in _NO_DESCRIPTIONS else written,
+            "" if written.lower() in NO_DESCRIPTIONS else written,
             clean_text(windows_text(main.get(_XP_COMMENT_TAG)), MAX_DESCRIPTION),
             clean_text(exif_comment(photo.get(ExifTags.Base.UserComment)), MAX_DESCRIPTION),
             _png_text(source, "Description"),

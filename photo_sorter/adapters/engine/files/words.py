@@ -7,6 +7,16 @@ from collections.abc import Iterable
 MAX_KEYWORDS = 1000  # of one photo; more is rubbish that would only fill the catalog
 MAX_TEXT = 200  # characters of a keyword or of any other short text
 MAX_DESCRIPTION = 2000  # characters
+# What cameras write where nobody has described anything.
+NO_DESCRIPTIONS = frozenset(
+    {
+        "olympus digital camera",
+        "digital camera",
+        "samsung",
+        "sony dsc",
+        "kodak digital still camera",
+    }
+)
 _MAX_RAW_TEXT = 10_000  # characters that are looked at, white space and all
 
 

@@ -1,4 +1,5 @@
-"""What a person said, in sidecars beside the photos; and what other programs wrote there."""
+"""What a person said, in sidecars beside the photos or in the photos' own files; and what other
+programs wrote there."""
 
 from __future__ import annotations
 
@@ -29,6 +30,15 @@ def _changing_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what would be done")
 
 
+def _write_arguments(parser: argparse.ArgumentParser) -> None:
+    _changing_arguments(parser)
+    parser.add_argument(
+        "--into-files",
+        action="store_true",
+        help="by ExifTool into the photos' own files, this time; else as the settings say",
+    )
+
+
 def _conflict_arguments(parser: argparse.ArgumentParser) -> None:
     _paths_arguments(parser)
     parser.add_argument(
@@ -40,9 +50,10 @@ def _conflict_arguments(parser: argparse.ArgumentParser) -> None:
 
 def write(library: Library, args: argparse.Namespace, out: Output) -> int:
     paths, sidecars = _places(library, args.paths), library.sidecars
+    inside = True if args.into_files else None
     if args.dry_run:
-        return _print(sidecars.plan_write(paths), out)
-    return _print(sidecars.write(paths, lambda: False), out)
+        return _print(sidecars.plan_write(paths, inside), out)
+    return _print(sidecars.write(paths, lambda: False, inside), out)
 
 
 def read(library: Library, args: argparse.Namespace, out: Output) -> int:
@@ -67,8 +78,9 @@ def conflicts(library: Library, args: argparse.Namespace, out: Output) -> None:
 
 
 def _print(reports: Iterable[SidecarReport], out: Output) -> int:
-    """One object a file: `path`, `sidecar`, `action`, `fields`, `conflicts`, `problem`. The exit
-    status: 1 where one failed."""
+    """One object a file: `path`, `sidecar` (the file that has the words), `inside` (that is the
+    photo itself), `action`, `fields`, `conflicts`, `problem`. The exit status: 1 where one
+    failed."""
     failed = False
     for report in reports:
         failed = failed or report.action is SidecarAction.FAILED
@@ -77,6 +89,7 @@ def _print(reports: Iterable[SidecarReport], out: Output) -> int:
             {
                 "path": printable(report.path),
                 "sidecar": printable(report.sidecar),
+                "inside": report.inside,
                 "action": report.action.value,
                 "fields": list(report.fields),
                 "conflicts": [each.field.value for each in report.conflicts],
@@ -91,7 +104,8 @@ def _lines(report: SidecarReport, problem: str | None) -> list[str]:
     if report.action in _NOT_SHOWN and not report.conflicts:
         return []
     fields = f" ({', '.join(report.fields)})" if report.fields else ""
-    line = f"{printable(report.sidecar)}: {report.action.value}{fields}"
+    place = " in the file itself" if report.inside else ""
+    line = f"{printable(report.sidecar)}: {report.action.value}{place}{fields}"
     if report.conflicts:
         names = ", ".join(each.field.value for each in report.conflicts)
         line += f"; to be decided: {names}"
@@ -133,21 +147,21 @@ def _dry(args: argparse.Namespace) -> bool:
 COMMANDS = (
     Command(
         "xmp write",
-        "Write tags, ratings and labels that you gave into sidecars beside the photos.",
+        "Write tags, ratings and labels that you gave into sidecars, or into the photos' files.",
         write,
-        _changing_arguments,
+        _write_arguments,
         reads=_dry,
     ),
     Command(
         "xmp read",
-        "Read what other programs changed in sidecars.",
+        "Read what other programs changed in sidecars, or in the photos' own files.",
         read,
         _changing_arguments,
         reads=_dry,
     ),
     Command(
         "xmp status",
-        "Say which sidecars have something to be written, and which could not be.",
+        "Say which sidecars or photos have something to be written, and which could not be.",
         status,
         _paths_arguments,
         always,

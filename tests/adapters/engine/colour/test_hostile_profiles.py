@@ -15,6 +15,7 @@ from PIL import Image, ImageCms
 from photo_sorter.adapters.engine.files.colour.facts import ColourFacts
 from photo_sorter.adapters.engine.files.colour.managed import to_srgb
 from tests.torture.mutations import damaged
+from tests.torture.scale import times
 
 from ..pictures import encoded, scene
 from .looks import ALIKE, difference, shown
@@ -101,7 +102,7 @@ def _unexpected(_profile: object) -> None:
     raise AssertionError("It was opened.")
 
 
-@settings(max_examples=300)
+@settings(max_examples=times(60, 600))
 @given(st.sampled_from(sorted(GOOD)), st.integers(0, 2**32))
 def test_damaged_profiles_break_nothing(mode: str, seed: int) -> None:
     icc, _how = damaged(GOOD[mode], random.Random(seed), GOOD)
