@@ -27,16 +27,16 @@ def near_pairs(hashes: Hashes, radius: int, new: NDArray[np.bool_] | None = None
     queries = np.arange(len(hashes)) if new is None else np.flatnonzero(new)
     found = [np.empty((0, 2), np.int64)]
     for quarter in range(_QUARTERS):
-        for pairs in _sharing(hashes, queries, quarter, radius // _QUARTERS):
-            differing = np.bitwise_count(hashes[pairs[:, 0]] ^ hashes[pairs[:, 1]])
-            found.append(np.sort(pairs[differing <= radius], axis=1))
+        for one, other in _sharing(hashes, queries, quarter, radius // _QUARTERS):
+            near = (np.bitwise_count(hashes[one] ^ hashes[other]) <= radius) & (one != other)
+            found.append(np.sort(np.stack([one[near], other[near]], axis=1), axis=1))
     return np.unique(np.concatenate(found), axis=0)
 
 
 def _sharing(
     hashes: Hashes, queries: NDArray[np.int64], quarter: int, flips: int
-) -> Iterator[Pairs]:
-    """Pairs of a query and another hash of which a quarter differs in at most `flips` bits."""
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Places of a query and another hash of which a quarter differs in at most `flips` bits."""
     shift = np.uint64(quarter * _QUARTER_BITS)
     keys = ((hashes >> shift) & np.uint64(_VALUES - 1)).astype(np.int64)
     order = np.argsort(keys, kind="stable")
@@ -59,7 +59,7 @@ def _expanded(
     order: NDArray[np.int64],
     first: NDArray[np.int64],
     counts: NDArray[np.int64],
-) -> Iterator[Pairs]:
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
     for begin in range(0, len(queries), _AT_ONCE // MOST_IN_BUCKET):
         part = slice(begin, begin + _AT_ONCE // MOST_IN_BUCKET)
         count = counts[part]
@@ -69,8 +69,7 @@ def _expanded(
         within = np.arange(total) - np.repeat(np.cumsum(count) - count, count)
         one = np.repeat(queries[part], count)
         other = order[np.repeat(first[part], count) + within]
-        pairs = np.stack([one, other], axis=1)
-        yield pairs[one != other]
+        yield one, other
 
 
 def _masks(flips: int) -> list[int]:
