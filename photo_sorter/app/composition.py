@@ -10,6 +10,7 @@ from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_process import ChromaProcess
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
+from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.full_disk import is_full_disk
@@ -100,6 +101,7 @@ def open_library(
                     holds_picture=holds_picture,
                 ),
                 trash=SystemTrash(place.trash),
+                mover=LocalFileMover(),
                 zones=TzDatabase(),
                 sources=ForeignSources(),
                 sidecars=_words_in_files(),

@@ -1464,6 +1464,126 @@
         <translation>Prüfe, ob es da ist, ob du es lesen darfst und ob kein Programm es festhält.</translation>
     </message>
     <message>
+        <source>A template needs a folder or a field</source>
+        <translation>Eine Vorlage braucht einen Ordner oder ein Feld</translation>
+    </message>
+    <message>
+        <source>Write one like year/month.</source>
+        <translation>Schreiben Sie etwa year/month.</translation>
+    </message>
+    <message>
+        <source>A template cannot lead out of its folder</source>
+        <translation>Eine Vorlage kann nicht aus ihrem Ordner hinausführen</translation>
+    </message>
+    <message>
+        <source>Leave out the parts of dots alone.</source>
+        <translation>Lassen Sie die Teile weg, die nur aus Punkten bestehen.</translation>
+    </message>
+    <message>
+        <source>The brace at character {at} is not closed</source>
+        <translation>Die Klammer an Zeichen {at} wird nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>The brace at character {at} closes nothing</source>
+        <translation>Die Klammer an Zeichen {at} schließt nichts</translation>
+    </message>
+    <message>
+        <source>Two of them stand for one that is meant as it is.</source>
+        <translation>Zwei davon stehen für eine, die wörtlich gemeint ist.</translation>
+    </message>
+    <message>
+        <source>There is no field “{name}” (character {at})</source>
+        <translation>Es gibt kein Feld „{name}“ (Zeichen {at})</translation>
+    </message>
+    <message>
+        <source>Perhaps “{nearest}” is meant.</source>
+        <translation>Vielleicht ist „{nearest}“ gemeint.</translation>
+    </message>
+    <message>
+        <source>“{width}” at character {at} cannot be the width of “{name}”</source>
+        <translation>„{width}“ an Zeichen {at} kann nicht die Breite von „{name}“ sein</translation>
+    </message>
+    <message>
+        <source>Numbers have one of 1 to 9 digits, like month:02.</source>
+        <translation>Zahlen haben eine von 1 bis 9 Stellen, etwa month:02.</translation>
+    </message>
+    <message>
+        <source>The words at character {at} must stand last, after a field</source>
+        <translation>Die Wörter an Zeichen {at} müssen als Letztes stehen, nach einem Feld</translation>
+    </message>
+    <message>
+        <source>They are taken where no field before them says anything.</source>
+        <translation>Sie werden genommen, wo kein Feld davor etwas sagt.</translation>
+    </message>
+    <message>
+        <source>Only files can be counted, not folders</source>
+        <translation>Nur Dateien können gezählt werden, nicht Ordner</translation>
+    </message>
+    <message>
+        <source>Put the counter behind the last slash.</source>
+        <translation>Setzen Sie den Zähler hinter den letzten Schrägstrich.</translation>
+    </message>
+    <message>
+        <source>This line is no rule</source>
+        <translation>Diese Zeile ist keine Regel</translation>
+    </message>
+    <message>
+        <source>Write what is sought, an arrow (-&gt;) and a template.</source>
+        <translation>Schreiben Sie, was gesucht wird, einen Pfeil (-&gt;) und eine Vorlage.</translation>
+    </message>
+    <message>
+        <source>There is no rule</source>
+        <translation>Es gibt keine Regel</translation>
+    </message>
+    <message>
+        <source>Write what is sought, an arrow and a template.</source>
+        <translation>Schreiben Sie, was gesucht wird, einen Pfeil und eine Vorlage.</translation>
+    </message>
+    <message>
+        <source>There is no plan {id}</source>
+        <translation>Es gibt keinen Plan {id}</translation>
+    </message>
+    <message>
+        <source>There is no rule {rule} in this plan</source>
+        <translation>In diesem Plan gibt es keine Regel {rule}</translation>
+    </message>
+    <message>
+        <source>It has {most}.</source>
+        <translation>Er hat {most}.</translation>
+    </message>
+    <message>
+        <source>This plan is done already</source>
+        <translation>Dieser Plan ist schon ausgeführt</translation>
+    </message>
+    <message>
+        <source>Its files can be brought back.</source>
+        <translation>Seine Dateien können zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Nothing of this plan is done</source>
+        <translation>Von diesem Plan ist nichts ausgeführt</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>There is too little space on {drive}: {needed} are needed, {free} are free</source>
+        <translation>Auf {drive} ist zu wenig Platz: {needed} werden gebraucht, {free} sind frei</translation>
+    </message>
+    <message>
+        <source>Free some space, or sort fewer photos.</source>
+        <translation>Schaffen Sie Platz oder sortieren Sie weniger Fotos.</translation>
+    </message>
+    <message>
+        <source>Sorting stopped: {detail}</source>
+        <translation>Das Sortieren wurde angehalten: {detail}</translation>
+    </message>
+    <message>
+        <source>No file is lost. Put that right, then let the plan go on.</source>
+        <translation>Keine Datei ist verloren. Beheben Sie das und lassen Sie den Plan dann weiterlaufen.</translation>
+    </message>
+    <message>
         <source>Folder “{name}” added</source>
         <translation>Ordner „{name}“ hinzugefügt</translation>
     </message>

@@ -67,6 +67,15 @@ def test_what_belongs_to_a_picture_goes_and_comes_back_with_it(
     assert names(own_trash / "files") == names(own_trash / "info") == set()
 
 
+def test_a_file_goes_alone_where_what_belongs_to_it_is_asked_to_stay(
+    trash: SystemTrash, photos: Path
+) -> None:
+    key, moved = trash.move([str(photos / "a.jpg")], alone=True)
+    trash.settle(key)
+    assert [path for path, _ in moved] == [str(photos / "a.jpg")]
+    assert (photos / "a.jpg.xmp").exists()
+
+
 def test_two_files_of_one_name_are_told_apart_in_the_trash(
     trash: SystemTrash, photos: Path
 ) -> None:

@@ -16,6 +16,7 @@ from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_index import ChromaIndex
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
+from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.imports.sources import ForeignSources
@@ -144,6 +145,7 @@ def rig(
             pictures=pictures,
             files=files,
             trash=trash,
+            mover=LocalFileMover(),
             zones=TzDatabase(),
             sources=ForeignSources(),
             sidecars=SidecarFiles(),

@@ -17,6 +17,7 @@ from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_server import ChromaServer
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
+from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
 from photo_sorter.adapters.imports.sources import ForeignSources
@@ -194,6 +195,7 @@ def machine(
                 pictures=PictureClient(),
                 files=LocalFileSystem(is_picture_name, skip_reason),
                 trash=SystemTrash(library / "trash"),
+                mover=LocalFileMover(),
                 zones=TzDatabase(),
                 sources=ForeignSources(),
                 sidecars=SidecarFiles(),

@@ -33,6 +33,7 @@ from photo_sorter.adapters.catalog.searches import SqliteRecentSearches, SqliteS
 from photo_sorter.adapters.catalog.seen_files import SqliteSeenFiles
 from photo_sorter.adapters.catalog.sensitive import SqliteSensitive
 from photo_sorter.adapters.catalog.sidecar_outbox import SqliteConflicts, SqliteSidecarOutbox
+from photo_sorter.adapters.catalog.sort_plans import SqliteSortPlans
 from photo_sorter.adapters.catalog.tags import SqliteTags
 from photo_sorter.adapters.catalog.trash import SqliteTrash
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
@@ -81,6 +82,7 @@ class SqliteCatalog:
         self.held_values = SqliteHeldValues(database, columns)
         self.dismissals = SqliteDismissals(database)
         self.sensitive = SqliteSensitive(database)
+        self.sort_plans = SqliteSortPlans(database)
         self._was_clean = self._read_clean()
         if not database.read_only:
             self._write_clean(False)

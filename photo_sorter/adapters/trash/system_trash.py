@@ -65,14 +65,17 @@ class SystemTrash:
         self._lock = threading.Lock()
         self._under_way: set[str] = set()
 
-    def move(self, paths: Sequence[FilePath]) -> tuple[str, list[tuple[FilePath, FilePath]]]:
-        """To the trash, with all that belongs to them. Returns a key, and of each file where it
-        lay and where it lies now ("" where the system does not say).
+    def move(
+        self, paths: Sequence[FilePath], *, alone: bool = False
+    ) -> tuple[str, list[tuple[FilePath, FilePath]]]:
+        """To the trash, with all that belongs to them unless `alone`. Returns a key, and of each
+        file where it lay and where it lies now ("" where the system does not say).
 
         Raises InvalidInputError where a file is not there, and PhotoSorterError where one cannot go
         to the trash; then all are where they were."""
         beside = Companions()
-        wanted = list(dict.fromkeys(path for each in paths for path in (each, *beside.of(each))))
+        whole = paths if alone else [path for each in paths for path in (each, *beside.of(each))]
+        wanted = list(dict.fromkeys(whole))
         for path in wanted:
             if not os.path.lexists(path):
                 raise InvalidInputError(Problem.FILE_GONE, path=path)

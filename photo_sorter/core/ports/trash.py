@@ -13,10 +13,12 @@ class Trash(Protocol):
     a key, for the catalog to keep with what it writes; then comes `settle`, or `take_back` where
     that could not be written."""
 
-    def move(self, paths: Sequence[FilePath]) -> tuple[str, list[tuple[FilePath, FilePath]]]:
-        """To the trash, with all that belongs to them: the key, and of each file where it lay and
-        where it lies now ("" where that is not known). Raises InvalidInputError where a file is
-        not there, PhotoSorterError where one cannot go; then nothing has moved."""
+    def move(
+        self, paths: Sequence[FilePath], *, alone: bool = False
+    ) -> tuple[str, list[tuple[FilePath, FilePath]]]:
+        """To the trash, with all that belongs to them unless `alone`: the key, and of each file
+        where it lay and where it lies now ("" where that is not known). Raises InvalidInputError
+        where a file is not there, PhotoSorterError where one cannot go; then nothing has moved."""
 
     def restore(self, files: Sequence[tuple[FilePath, FilePath]]) -> str:
         """Each (path, trashed) back to its path, never over another file. Raises InvalidInputError

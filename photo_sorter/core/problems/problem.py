@@ -895,3 +895,52 @@ class Problem(Enum):
         tr("This cannot be read ({detail})"),
         tr("Check that it is there, that you may read it, and that no program holds it."),
     )
+
+    # ---------------------------------------------------------------- sorting into folders
+
+    SORT_TEMPLATE_EMPTY = (
+        tr("A template needs a folder or a field"),
+        tr("Write one like year/month."),
+    )
+    SORT_TEMPLATE_UPWARDS = (
+        tr("A template cannot lead out of its folder"),
+        tr("Leave out the parts of dots alone."),
+    )
+    SORT_BRACE_NOT_CLOSED = tr("The brace at character {at} is not closed")
+    SORT_BRACE_NOT_OPENED = (
+        tr("The brace at character {at} closes nothing"),
+        tr("Two of them stand for one that is meant as it is."),
+    )
+    SORT_NO_SUCH_FIELD = (
+        tr("There is no field “{name}” (character {at})"),
+        tr("Perhaps “{nearest}” is meant."),
+    )
+    SORT_WIDTH = (
+        tr("“{width}” at character {at} cannot be the width of “{name}”"),
+        tr("Numbers have one of 1 to 9 digits, like month:02."),
+    )
+    SORT_WORDS_NOT_LAST = (
+        tr("The words at character {at} must stand last, after a field"),
+        tr("They are taken where no field before them says anything."),
+    )
+    SORT_COUNTER_OF_FOLDERS = (
+        tr("Only files can be counted, not folders"),
+        tr("Put the counter behind the last slash."),
+    )
+    SORT_RULE_WITHOUT_ARROW = (
+        tr("This line is no rule"),
+        tr("Write what is sought, an arrow (->) and a template."),
+    )
+    SORT_NO_RULES = tr("There is no rule"), tr("Write what is sought, an arrow and a template.")
+    SORT_NO_SUCH_PLAN = tr("There is no plan {id}")
+    SORT_NO_SUCH_RULE = tr("There is no rule {rule} in this plan"), tr("It has {most}.")
+    SORT_PLAN_DONE = tr("This plan is done already"), tr("Its files can be brought back.")
+    SORT_PLAN_NOT_DONE = tr("Nothing of this plan is done"), tr("There is nothing to take back.")
+    SORT_NO_SPACE = (
+        tr("There is too little space on {drive}: {needed} are needed, {free} are free"),
+        tr("Free some space, or sort fewer photos."),
+    )
+    SORT_STOPPED = (
+        tr("Sorting stopped: {detail}"),
+        tr("No file is lost. Put that right, then let the plan go on."),
+    )

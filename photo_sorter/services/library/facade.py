@@ -32,6 +32,7 @@ from photo_sorter.services.search.pointing import PointingEvaluator
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
 from photo_sorter.services.sidecars.service import SidecarService
+from photo_sorter.services.sorting.sorting import Sorting
 
 
 class Library:
@@ -71,6 +72,7 @@ class Library:
         duplicates: Duplicates,
         review: Review,
         sidecars: SidecarService,
+        sorting: Sorting,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -98,6 +100,7 @@ class Library:
         self.duplicates = duplicates
         self.review = review
         self.sidecars = sidecars
+        self.sorting = sorting
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

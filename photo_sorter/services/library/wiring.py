@@ -44,6 +44,7 @@ from photo_sorter.core.ports import (
     VocabularyStore,
 )
 from photo_sorter.core.ports.sidecars import SidecarExchange
+from photo_sorter.core.ports.sorting import FileMover
 from photo_sorter.core.sensitive import asked_groups
 from photo_sorter.services.derivations.registry import all_derivers
 from photo_sorter.services.duplicates.alike import AlikeFinder
@@ -117,6 +118,8 @@ from photo_sorter.services.search.why import Why
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
 from photo_sorter.services.sidecars.service import SidecarService
 from photo_sorter.services.sidecars.sync import SidecarSync
+from photo_sorter.services.sorting.matching import RuleMatches
+from photo_sorter.services.sorting.sorting import Sorting
 
 OnChange = Callable[[FilePath, RawChange], None]
 MakeWatcher = Callable[[OnChange], FolderWatcher]
@@ -133,6 +136,7 @@ class Ports:
     pictures: PictureReader
     files: FileSystem
     trash: Trash
+    mover: FileMover
     zones: TimeZones
     sources: ImportSources
     sidecars: SidecarExchange
@@ -196,6 +200,7 @@ def build_library(
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
         ports.trash.finish(catalog.operations.landed)
+        sorting.recover()
 
     writing = threading.Lock()
     sync = SidecarSync(
@@ -285,6 +290,10 @@ def build_library(
     album_operations = AlbumOperations(
         catalog, names, events, queue.request_fill, queue.request_learn
     )
+    remarks = Remarks(names, ports.vocabulary.load, ports.make_near)
+    finder = PhotoFinder(engine, search, models.active, names, examples, remarks)
+    matches = RuleMatches(catalog, finder.read, finder.by_text)
+    sorting = Sorting(access, catalog, ports.files, ports.mover, ports.trash, matches, events)
     closers = [jobs.close, engine.close, ports.pictures.close, ports.sidecars.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     journal = Journal(
@@ -329,14 +338,7 @@ def build_library(
         ),
         albums=Albums(access, catalog, filler, models.active, names),
         folders=Folders(access, catalog, events, queue.request_failed),
-        search=PhotoFinder(
-            engine,
-            search,
-            models.active,
-            names,
-            examples,
-            Remarks(names, ports.vocabulary.load, ports.make_near),
-        ),
+        search=finder,
         searches=searches,
         completer=Completer(catalog, ports.make_near, searches, events),
         models=models,
@@ -354,6 +356,7 @@ def build_library(
         ),
         review=Review(catalog, words, learner, models.active),
         sidecars=SidecarService(access, catalog, sync, journal.do, queue.request_sidecars),
+        sorting=sorting,
         closers=[*closers, catalog.close, on_close],
     )
 

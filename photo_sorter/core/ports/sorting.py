@@ -1,0 +1,127 @@
+"""What sorting into folders needs of the catalog and of the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+from photo_sorter.core.photo import FilePath, FileStamp
+from photo_sorter.core.sorting.plan import (
+    EntryState,
+    PlanEntry,
+    PlanId,
+    PlanState,
+    PlanTotals,
+    Reason,
+    SortPlan,
+)
+
+
+class StoredEntry(NamedTuple):
+    """An entry of a plan that is kept, and how far it is. The stamp of `entry` is that of the file
+    where it is by its state."""
+
+    number: int
+    entry: PlanEntry
+    state: EntryState
+
+
+class EntryChange(NamedTuple):
+    """What became of an entry. `stamp` and `reason` stay as they were where they are None."""
+
+    number: int
+    state: EntryState
+    stamp: FileStamp | None = None
+    reason: Reason | None = None
+
+
+class SortPlanTable(Protocol):
+    def add(self, plan: SortPlan, entries: Iterable[PlanEntry]) -> PlanId:
+        """Keep a plan; its own id does not count. Of plans that nobody applied the oldest go."""
+
+    def get(self, plan_id: PlanId) -> SortPlan | None: ...
+
+    def all(self) -> list[SortPlan]:
+        """Newest first."""
+
+    def totals(self, plan_id: PlanId) -> PlanTotals: ...
+
+    def set_state(self, plan_id: PlanId, state: PlanState) -> None: ...
+
+    def entries(
+        self,
+        plan_id: PlanId,
+        states: Sequence[EntryState] = (),
+        after: int = -1,
+        limit: int | None = None,
+    ) -> list[StoredEntry]:
+        """So many by their numbers, from that number on. With states: of those that are to go
+        somewhere the ones that are so far."""
+
+    def counts(self, plan_id: PlanId) -> dict[EntryState, int]:
+        """How many of the files that are to go somewhere are how far."""
+
+    def change(self, plan_id: PlanId, changes: Sequence[EntryChange]) -> None: ...
+
+    def append(self, plan_id: PlanId, entries: Sequence[tuple[PlanEntry, EntryState]]) -> list[int]:
+        """Files that came since the plan was made; their numbers."""
+
+    def make_durable(self) -> None:
+        """What was written so far is on the disk, also after a power cut."""
+
+
+class NotMovedError(Exception):
+    """A file is where it was. `stops`: no other will go either (a full disk)."""
+
+    def __init__(self, reason: Reason, *, stops: bool = False) -> None:
+        super().__init__(reason.words)
+        self.reason = reason
+        self.stops = stops
+
+
+class OtherDriveError(Exception):
+    """A file cannot be renamed to there: it must be copied."""
+
+
+class Drive(NamedTuple):
+    """Where the drive hangs, what tells it apart while it does, and its free bytes."""
+
+    mount: FilePath
+    device: int
+    free: int
+
+
+class FileMover(Protocol):
+    """Moves and copies single files, never over another. Raises NotMovedError."""
+
+    def look(self, path: FilePath) -> FileStamp | None:
+        """None where no file is there."""
+
+    def can_read(self, path: FilePath) -> bool: ...
+
+    def hash_of(self, path: FilePath) -> str | None: ...
+
+    def drive(self, path: FilePath) -> Drive:
+        """The drive of a file or folder that is there or is to be made."""
+
+    def is_mounted(self, mount: FilePath) -> bool: ...
+
+    def move(self, source: FilePath, target: FilePath) -> FileStamp:
+        """Rename, and make folders where they lack. Raises OtherDriveError, too."""
+
+    def copy(self, source: FilePath, hidden: FilePath) -> FileStamp:
+        """Copy with times and attributes to a name that nobody sees, which may hold what an earlier
+        try left; on the disk and read back when this returns."""
+
+    def hidden_beside(self, target: FilePath, key: str) -> FilePath:
+        """The name beside `target` for `copy`."""
+
+    def discard(self, hidden: FilePath) -> None:
+        """Delete what `copy` made. Never raises."""
+
+    def settle(self, folders: Iterable[FilePath]) -> None:
+        """Names in the folders are on the disk. Never raises."""
+
+    def remove_empty(self, folders: Iterable[FilePath], stop: FilePath = "") -> list[FilePath]:
+        """Remove those of the folders that are empty, and what becomes empty above them, as far as
+        `stop`; none above where that is ''. Returns what went."""

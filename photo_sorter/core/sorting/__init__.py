@@ -1,0 +1,1 @@
+"""Files sorted into folders by rules: the language of templates, and plans as data."""

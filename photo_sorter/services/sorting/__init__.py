@@ -1,0 +1,1 @@
+"""Sorting files into folders: plans are made, kept, carried out and taken back."""

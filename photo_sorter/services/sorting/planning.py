@@ -1,0 +1,170 @@
+"""Makes plans of what the library knows and what lies on the disk. No file is touched."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+import numpy as np
+
+from photo_sorter.core.file_naming import natural_key
+from photo_sorter.core.photo import FilePath, Folder, Location, Photo, PhotoId, is_inside
+from photo_sorter.core.ports import Catalog, FileSystem
+from photo_sorter.core.ports.sorting import FileMover
+from photo_sorter.core.query import EVERYTHING, Query
+from photo_sorter.core.sorting.fields import Facts
+from photo_sorter.core.sorting.plan import PlanId, PlanState, Reason, SortOptions, SortPlan, Why
+from photo_sorter.core.sorting.planner import Candidate, FileSeen, Planned, Planner
+from photo_sorter.core.sorting.rules import Rule
+from photo_sorter.services.files.passing_over import PassingOver
+from photo_sorter.services.sorting.facts import PhotoFacts
+from photo_sorter.services.sorting.matching import RuleMatches, is_about, names_asked
+from photo_sorter.services.sorting.surroundings import Surroundings
+
+_AT_A_TIME = 2000  # photos that are looked up together
+_NO_FACTS = Facts(datetime.min)
+
+
+class Planning:
+    """From any thread; a hundred thousand files take some seconds."""
+
+    def __init__(
+        self, catalog: Catalog, files: FileSystem, mover: FileMover, matches: RuleMatches
+    ) -> None:
+        self._catalog = catalog
+        self._files = files
+        self._mover = mover
+        self._matches = matches
+
+    def plan(
+        self, rules: Sequence[Rule], options: SortOptions, query: str = ""
+    ) -> tuple[SortPlan, Planned]:
+        """Of the photos that the query finds, '' for all. Raises InvalidInputError for a query or a
+        rule's query that is not understood."""
+        scope = self._matches.query(query)
+        asked = [self._matches.query(rule.query) for rule in rules]
+        candidates = sorted(self._candidates(rules, asked, scope), key=_order)
+        planner = Planner(rules, options, self._files.names, self._size_of, self._mover.hash_of)
+        planned = planner.plan(candidates)
+        roots = self._catalog.folders.all(counted=False)
+        scopes = PassingOver(self._catalog, self._files)
+        surroundings = Surroundings(roots, self._mover, scopes)
+        bases = {options.into, *(rule.template.anchor for rule in rules)} - {""}
+        drives, notes = surroundings.of(planned.entries, bases)
+        made = SortPlan(
+            id=PlanId(0),
+            key=uuid.uuid4().hex[:12],
+            made=datetime.now(),
+            rules=tuple(rule.text for rule in rules),
+            options=options,
+            state=PlanState.PLANNED,
+            new_folders=tuple(planned.new_folders),
+            drives=drives,
+            notes=notes,
+        )
+        return made, planned
+
+    def _candidates(
+        self, rules: Sequence[Rule], asked: Sequence[Query], scope: Query
+    ) -> Iterator[Candidate]:
+        ids = self._matches.photos(scope)
+        fits = [np.isin(ids, self._matches.photos(query)) for query in asked]
+        roots = self._catalog.folders.all(counted=False)
+        facts = PhotoFacts(self._catalog, rules)
+        first = [names_asked(query) for query in asked]
+        for start in range(0, len(ids), _AT_A_TIME):
+            chunk = [PhotoId(each) for each in ids[start : start + _AT_A_TIME].tolist()]
+            row = {photo_id: start + at for at, photo_id in enumerate(chunk)}
+            facts.look_up(chunk)
+            files = self._files_of(chunk, scope, roots)
+            beside = self._files.companions([location.path for _, location in files])
+            for photo, location in files:
+                path, root = location.path, _root(location.path, roots)
+                rule = next(
+                    (
+                        number
+                        for number, query in enumerate(asked)
+                        if fits[number][row[photo.id]] and is_about(query, path, roots)
+                    ),
+                    None,
+                )
+                said = facts.of(photo, path, root, () if rule is None else first[rule])
+                yield self._candidate(photo, location, root, rule, said, beside[path])
+        if scope == EVERYTHING:
+            yield from self._failed(roots)
+
+    def _files_of(
+        self, photo_ids: Sequence[PhotoId], scope: Query, roots: Sequence[Folder]
+    ) -> list[tuple[Photo, Location]]:
+        return [
+            (photo, location)
+            for photo in self._catalog.photos.get_many(photo_ids).values()
+            for location in photo.locations
+            if is_about(scope, location.path, roots)
+        ]
+
+    def _candidate(
+        self,
+        photo: Photo,
+        location: Location,
+        root: FilePath,
+        rule: int | None,
+        facts: Facts,
+        beside: Sequence[FilePath],
+    ) -> Candidate:
+        stamp = self._mover.look(location.path)
+        if stamp is None:
+            why = Why.GONE if self._files.root_problem(root) is None else Why.AWAY
+            why = Why.LINK if self._files.exists(location.path) else why
+            file = FileSeen(location.path, location.stamp.size, location.stamp.mtime_ns)
+            return Candidate(
+                file,
+                root,
+                photo.id,
+                photo.content_hash,
+                facts,
+                rule,
+                (),
+                Reason(why),
+                photo.in_second,
+            )
+        seen = [self._seen(path) for path in beside]
+        parts = tuple(part for part in seen if part is not None)
+        problem = Reason(Why.LINK) if any(part is None for part in seen) else None
+        for path in (location.path, *beside):
+            if not self._mover.can_read(path):
+                problem = Reason(Why.UNREADABLE, os.path.basename(path))
+        file = FileSeen(location.path, stamp.size, stamp.mtime_ns, stamp.inode)
+        return Candidate(
+            file, root, photo.id, photo.content_hash, facts, rule, parts, problem, photo.in_second
+        )
+
+    def _failed(self, roots: Sequence[Folder]) -> Iterator[Candidate]:
+        """Files that hold no photo that can be read."""
+        for location in self._catalog.locations.failures():
+            if location.photo_id is None and location.failure is not None:
+                reason = Reason(Why.UNREADABLE, location.failure.reason)
+                root = _root(location.path, roots)
+                file = FileSeen(location.path, location.stamp.size, location.stamp.mtime_ns)
+                yield Candidate(file, root, None, "", _NO_FACTS, None, (), reason)
+
+    def _seen(self, path: FilePath) -> FileSeen | None:
+        stamp = self._mover.look(path)
+        return None if stamp is None else FileSeen(path, *stamp[:3])
+
+    def _size_of(self, path: FilePath) -> int | None:
+        stamp = self._mover.look(path)
+        return None if stamp is None else stamp.size
+
+
+def _order(candidate: Candidate) -> tuple[object, ...]:
+    """As they were taken; counters count so."""
+    return candidate.facts.when, candidate.in_second, natural_key(candidate.file.path)
+
+
+def _root(path: FilePath, roots: Sequence[Folder]) -> FilePath:
+    """The innermost watched folder that a file lies in."""
+    found = [root.path for root in roots if is_inside(path, root.path)]
+    return max(found, key=len, default=os.path.dirname(path))
