@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.measures import (
     card,
     completing,
+    duplicates,
     filters,
     forward,
     growth,
@@ -42,6 +43,7 @@ _MEASURES = {
     "names": names.measure,
     "completing": completing.measure,
     "filters": filters.measure,
+    "duplicates": duplicates.measure,
     "window": window.measure,
     "viewer": viewer.measure,
     "growth": growth.measure,

@@ -73,6 +73,11 @@ class Action(Enum):
     CONFLICTS_REOPENED = "conflicts_reopened", tr("Conflicts with files open again: {count}")
     FILES_TRASHED = "files_trashed", tr("{photos} moved to the trash")
     FILES_RESTORED = "files_restored", tr("{photos} put back from the trash")
+    DUPLICATES_TRASHED = (
+        "duplicates_trashed",
+        tr("{photos} moved to the trash; what was said of them is said of what stays"),
+    )
+    DUPLICATES_DECIDED = "duplicates_decided", tr("{photos} stay together")
     IMPORTED = "imported", tr("{photos} described as in {name}")
     VOCABULARY_CHANGED = "vocabulary_changed", tr("Tag words changed; tagging anew")
 

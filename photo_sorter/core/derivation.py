@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from photo_sorter.core.duplicates.fingerprint import Fingerprint
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.photo import PhotoId, PhotoMetadata
 
 DerivedValue = float | str
+FoundValue = DerivedValue | PhotoMetadata | Fingerprint  # before its deriver has kept it
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ PIXELS = Derivation("pixels", 1)
 # What the file and its sidecars say of themselves. Count it up when the reader of metadata reads
 # more, or reads it otherwise: every photo is then read again in the background.
 METADATA = Derivation("metadata", 2)
+# What a picture is found by when it was resaved. The value is its sharpness; ingest gets it, too.
+FINGERPRINT = Derivation("fingerprint", 1)
+# That the picture was compared with all others by its fingerprint. No deriver computes it.
+COMPARED = Derivation("compared", 1, needs=(FINGERPRINT.name,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +39,5 @@ class Derived:
     `failure` set: it cannot be done for this photo."""
 
     photo_id: PhotoId
-    value: DerivedValue | PhotoMetadata | None = None
+    value: FoundValue | None = None
     failure: Failure | None = None

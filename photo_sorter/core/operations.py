@@ -8,6 +8,7 @@ from enum import Enum
 from photo_sorter.core.album_suggestion import Dismissal
 from photo_sorter.core.changes import Action
 from photo_sorter.core.dated_photo import PersonDate
+from photo_sorter.core.duplicates.kinds import Kind, Verdict
 from photo_sorter.core.file_merge import SingleField
 from photo_sorter.core.person_details import DetailChange, PersonDetails
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId
@@ -262,6 +263,17 @@ class RestoreDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class DecideDuplicates:
+    """A person says what becomes of photos that belong together: they are not asked of these again.
+    Without `standing` the verdict is taken back."""
+
+    photo_ids: tuple[PhotoId, ...]
+    kind: Kind
+    verdict: Verdict
+    standing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class TrashFiles:
     """Files go to the system's trash, with all that belongs to them."""
 
@@ -351,6 +363,7 @@ Operation = (
     | RestoreDetails
     | DecideConflicts
     | ReopenConflicts
+    | DecideDuplicates
     | TrashFiles
     | RestoreFiles
     | RenameFiles

@@ -864,6 +864,10 @@
         <translation>Die Liste der Schlagwörter ist nicht verständlich, Zeile {line}</translation>
     </message>
     <message>
+        <source>Nothing is known that belongs together with this file</source>
+        <translation>Zu dieser Datei ist nichts bekannt, was dazugehört</translation>
+    </message>
+    <message>
         <source>This is a kind of picture that cannot be read yet ({format})</source>
         <translation>Diese Art von Bild kann noch nicht gelesen werden ({format})</translation>
     </message>
@@ -1742,6 +1746,14 @@
     <message>
         <source>{photos} put back from the trash</source>
         <translation>{photos} aus dem Papierkorb zurückgelegt</translation>
+    </message>
+    <message>
+        <source>{photos} moved to the trash; what was said of them is said of what stays</source>
+        <translation>{photos} in den Papierkorb gelegt; was über sie gesagt war, gilt für das, was bleibt</translation>
+    </message>
+    <message>
+        <source>{photos} stay together</source>
+        <translation>{photos} bleiben beisammen</translation>
     </message>
     <message>
         <source>{photos} described as in {name}</source>

@@ -16,6 +16,7 @@ from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import SqliteDates
 from photo_sorter.adapters.catalog.derived import SqliteDerived
 from photo_sorter.adapters.catalog.dismissals import SqliteDismissals
+from photo_sorter.adapters.catalog.duplicates import SqliteDuplicates
 from photo_sorter.adapters.catalog.file_words import SqliteFileWords
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.full_text import SqliteFullText
@@ -74,6 +75,7 @@ class SqliteCatalog:
         self.passed_over = SqlitePassedOver(database)
         self.operations = SqliteOperations(database)
         self.derived = SqliteDerived(database)
+        self.duplicates = SqliteDuplicates(database, self.derived)
         self.full_text = SqliteFullText(database)
         self.saved_searches = SqliteSavedSearches(database)
         self.recent_searches = SqliteRecentSearches(database)

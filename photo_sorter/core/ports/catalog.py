@@ -31,6 +31,7 @@ from photo_sorter.core.photo import (
     Stamps,
 )
 from photo_sorter.core.ports.derived import DerivedTable
+from photo_sorter.core.ports.duplicates import DuplicateTable
 from photo_sorter.core.ports.file_merge import ConflictTable, FileWordTable, SidecarOutbox
 from photo_sorter.core.ports.full_text import FullText
 from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
@@ -721,6 +722,8 @@ class Catalog(Protocol):
     def operations(self) -> OperationTable: ...
     @property
     def derived(self) -> DerivedTable: ...
+    @property
+    def duplicates(self) -> DuplicateTable: ...
     @property
     def full_text(self) -> FullText: ...
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from photo_sorter.core.duplicates.fingerprint import Fingerprint
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.photo import (
@@ -45,6 +46,7 @@ class FileResult:
     metadata: PhotoMetadata = field(default_factory=PhotoMetadata)
     colour: int = 0
     pixels: str = ""  # a hash of the picture as it is shown; "" where the content hash is known
+    fingerprint: Fingerprint | None = None  # None where the content hash is known
     likeness: float | None = None  # to the picture before, up to 1; None where it has no thumbnail
     vector: Vectors | None = None  # (d,), None where no model was asked for or all is known
     failure: Failure | None = None

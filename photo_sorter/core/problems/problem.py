@@ -450,6 +450,7 @@ class Problem(Enum):
     )
     NOTHING_TO_UNDO = tr("There is nothing to undo")
     NOTHING_TO_REDO = tr("There is nothing to redo")
+    NOT_THERE_TWICE = tr("Nothing is known that belongs together with this file")
     UNDO_TOO_LATE = tr("This cannot be undone any more")
 
     # ------------------------------------------------------ why a file could not be a photo

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from photo_sorter.core.derivation import Derivation, Derived, DerivedValue
-from photo_sorter.core.photo import Location, PhotoId, PhotoMetadata
+from photo_sorter.core.derivation import Derivation, Derived, DerivedValue, FoundValue
+from photo_sorter.core.photo import Location, PhotoId
 
 
 class Deriver(Protocol):
@@ -22,10 +22,10 @@ class Deriver(Protocol):
         looked at now is left out, and asked for again another time. When `cancelled()` turns true
         the iterator ends early."""
 
-    def keep(self, photo_id: PhotoId, value: DerivedValue | PhotoMetadata) -> DerivedValue | None:
+    def keep(self, photo_id: PhotoId, value: FoundValue) -> DerivedValue | None:
         """Write a value where it belongs, inside a transaction; what is returned is kept with the
         derivation. Most have no other place for it."""
-        return None if isinstance(value, PhotoMetadata) else value
+        return value if isinstance(value, (float, int, str)) else None
 
     def tell(self) -> None:
         """Called when what was kept has landed, to publish what others must hear of."""

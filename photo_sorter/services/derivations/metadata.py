@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from photo_sorter.core.derivation import METADATA, Derived, DerivedValue
+from photo_sorter.core.derivation import METADATA, Derived, DerivedValue, FoundValue
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.events import EventBus, PhotosChanged, TagsChanged
 from photo_sorter.core.photo import FileStamp, Location, Photo, PhotoId, PhotoMetadata
@@ -45,7 +45,7 @@ class MetadataDeriver(Deriver):
             elif result.failure.kind is not FailureKind.UNREADABLE:
                 yield Derived(photo_id)  # what was read of it before is all there is
 
-    def keep(self, photo_id: PhotoId, value: DerivedValue | PhotoMetadata) -> DerivedValue | None:
+    def keep(self, photo_id: PhotoId, value: FoundValue) -> DerivedValue | None:
         """The picture stays as it was taken in: only the words are new."""
         photo = self._catalog.photos.get(photo_id)
         if photo is None or not isinstance(value, PhotoMetadata):

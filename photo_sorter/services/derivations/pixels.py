@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from photo_sorter.core.derivation import PIXELS, Derived, DerivedValue
+from photo_sorter.core.derivation import PIXELS, Derived, DerivedValue, FoundValue
 from photo_sorter.core.errors import ModelUnavailableError
-from photo_sorter.core.photo import Location, PhotoId, PhotoMetadata
+from photo_sorter.core.photo import Location, PhotoId
 from photo_sorter.core.ports import Catalog, FileReader, FileRequest, InstalledModel
 from photo_sorter.services.derivations.deriver import Deriver
 
@@ -43,6 +43,6 @@ class PixelsDeriver(Deriver):
             elif result.content_hash == hashes.get(photo_id):  # else the next scan sees the change
                 yield Derived(photo_id, result.pixels)
 
-    def keep(self, photo_id: PhotoId, value: DerivedValue | PhotoMetadata) -> DerivedValue | None:
+    def keep(self, photo_id: PhotoId, value: FoundValue) -> DerivedValue | None:
         self._catalog.photos.set_pixels(photo_id, str(value))
         return None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.ports import Catalog, FileReader, InstalledModel
 from photo_sorter.services.derivations.deriver import Deriver
+from photo_sorter.services.derivations.fingerprint import FingerprintDeriver
 from photo_sorter.services.derivations.metadata import MetadataDeriver
 from photo_sorter.services.derivations.pixels import PixelsDeriver
 
@@ -20,4 +21,5 @@ def all_derivers(
     return [
         PixelsDeriver(catalog, reader, active_model),
         MetadataDeriver(catalog, reader, events),
+        FingerprintDeriver(catalog, reader, active_model),
     ]

@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 
 from photo_sorter.core.batches import grouped
-from photo_sorter.core.derivation import METADATA, PIXELS, Derived
+from photo_sorter.core.derivation import FINGERPRINT, METADATA, PIXELS, Derived
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.events import (
@@ -146,6 +146,7 @@ class Ingester:
         group = self._without_lost(group)
         embedded: dict[PhotoId, Vectors] = {}
         hashed: list[Derived] = []
+        printed: list[Derived] = []
         read: list[Derived] = []
         again: list[PhotoId] = []
         failed_before = len(total.failed)
@@ -157,11 +158,15 @@ class Ingester:
                     embedded[photo_id] = result.vector
                 if photo_id is not None and result.pixels:
                     hashed.append(Derived(photo_id))
+                if photo_id is not None and result.fingerprint is not None:
+                    self._catalog.duplicates.put_fingerprint(photo_id, result.fingerprint)
+                    printed.append(Derived(photo_id, result.fingerprint.sharpness))
                 if photo_id is not None and not result.known:
                     read.append(Derived(photo_id))
                 if photo_id is not None and location.photo_id == photo_id:
                     again.append(photo_id)  # another program may have written words into it
             self._catalog.derived.put(PIXELS, hashed)
+            self._catalog.derived.put(FINGERPRINT, printed)
             self._catalog.derived.put(METADATA, read)
             self._catalog.sidecar_outbox.add(again)
             if model is not None and embedded:

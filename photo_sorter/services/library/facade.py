@@ -9,6 +9,7 @@ from photo_sorter.core.changes import Change, ChangeId
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.operations import Operation
 from photo_sorter.core.ports import FolderWatcher
+from photo_sorter.services.duplicates.service import Duplicates
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
@@ -68,6 +69,7 @@ class Library:
         pointing: PointingEvaluator,
         wording: Wording,
         imports: Imports,
+        duplicates: Duplicates,
         review: Review,
         sidecars: SidecarService,
         sorting: Sorting,
@@ -95,6 +97,7 @@ class Library:
         self.pointing = pointing
         self.wording = wording
         self.imports = imports
+        self.duplicates = duplicates
         self.review = review
         self.sidecars = sidecars
         self.sorting = sorting

@@ -47,6 +47,11 @@ from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.core.ports.sorting import FileMover
 from photo_sorter.core.sensitive import asked_groups
 from photo_sorter.services.derivations.registry import all_derivers
+from photo_sorter.services.duplicates.alike import AlikeFinder
+from photo_sorter.services.duplicates.finder import GroupFinder
+from photo_sorter.services.duplicates.pair_vectors import PairVectors
+from photo_sorter.services.duplicates.same_pictures import SamePictureFinder
+from photo_sorter.services.duplicates.service import Duplicates
 from photo_sorter.services.files.folder_rules import FolderRules
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.follow import FolderFollower
@@ -78,6 +83,7 @@ from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.answers import AnswerOperations
 from photo_sorter.services.operations.dates import DateOperations
 from photo_sorter.services.operations.details import DetailOperations
+from photo_sorter.services.operations.duplicates import DuplicateOperations
 from photo_sorter.services.operations.exclusions import ExclusionOperations
 from photo_sorter.services.operations.files import FileOperations
 from photo_sorter.services.operations.folders import FolderOperations
@@ -187,6 +193,9 @@ def build_library(
     search = Search(catalog, examples, rankings, reference, scorers, nearest)
     counts = SearchCounts(catalog, names, search.search, events)
     filler = AlbumFiller(catalog, encoder, scorers, names, search.search, events, learnt)
+
+    pair_vectors = PairVectors(catalog)
+    same = SamePictureFinder(access, catalog, pair_vectors)
 
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
@@ -300,6 +309,7 @@ def build_library(
             RatingOperations(catalog, events),
             DateOperations(catalog, events),
             DetailOperations(catalog, events),
+            DuplicateOperations(catalog, events),
             TrashOperations(catalog, ports.files, ports.trash, events),
             FileOperations(catalog, ports.files, events),
             FolderOperations(catalog, folder_rules, reconciler, follower, events),
@@ -341,6 +351,9 @@ def build_library(
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         wording=Wording(catalog, engine, tagger, models.active),
         imports=Imports(catalog, ports.sources, ports.zones, journal.do),
+        duplicates=Duplicates(
+            catalog, GroupFinder(catalog, same, AlikeFinder(catalog, pair_vectors), pair_vectors)
+        ),
         review=Review(catalog, words, learner, models.active),
         sidecars=SidecarService(access, catalog, sync, journal.do, queue.request_sidecars),
         sorting=sorting,

@@ -19,6 +19,7 @@ from photo_sorter.adapters.engine.files.decode import (
     Decoder,
     OutOfMemoryError,
 )
+from photo_sorter.adapters.engine.files.fingerprints import picture_fingerprint
 from photo_sorter.adapters.engine.files.heads import read_head
 from photo_sorter.adapters.engine.files.likeness import likeness
 from photo_sorter.adapters.engine.files.metadata import read_metadata
@@ -174,6 +175,7 @@ class FileWork:
                 result,
                 colour=dominant_colour(shown),
                 pixels=pixels_hash(shown, decoded.width, decoded.height),
+                fingerprint=picture_fingerprint(shown),
                 warning=_CUT_OFF if decoded.cut_off else None,
             )
             known = result.pixels == request.known_pixels

@@ -1,0 +1,144 @@
+"""Duplicates: how surely they are told on photographs, and how long they take."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.made_duplicates import VARIANTS, half, opened, write_burst, write_variant
+from benchmarks.made_library import make_library
+from benchmarks.report import Figure, Line, Skipped
+from benchmarks.workplace import Workplace
+from photo_sorter.adapters.catalog.catalog import SqliteCatalog
+from photo_sorter.app.composition import open_library
+from photo_sorter.core.derivation import FINGERPRINT, Derived
+from photo_sorter.core.duplicates.fingerprint import fingerprint
+from photo_sorter.core.duplicates.kinds import Kind
+from photo_sorter.core.operations import AddFolder
+from photo_sorter.core.photo import PhotoId
+from photo_sorter.services.library import Library
+
+_REPORTED = 1  # the half of the photographs that no threshold was chosen on
+_PHOTOGRAPHS = 25  # times the pictures of the scale
+_SETS = ("caltech101", "flowers", "clothing", "grocery")
+
+Pair = frozenset[Path]
+
+
+def measure(place: Workplace) -> list[Line]:
+    return [*_of_photographs(place, _REPORTED), *_seconds(place)]
+
+
+def _of_photographs(place: Workplace, which: int) -> list[Line]:
+    if place.photos is None:
+        return [Skipped("duplicates of photographs", "there is no folder of photographs")]
+    count = _PHOTOGRAPHS * place.scale.pictures
+    chance = random.Random(which)
+    folder = place.fresh("duplicates")
+    known = [path for name in _SETS for path in (place.photos / name).rglob("*.jpg")]
+    photos = chance.sample(half(known, which), count + count // 8)
+    same = _write_variants(photos[:count], folder, chance)
+    bursts = _write_bursts(photos[count:], folder, chance)
+    with closing(open_library(place.fresh("library"))) as library:
+        library.do(AddFolder(str(folder)))
+        library.jobs.queue.scan_now(None, lambda: False)
+        library.jobs.queue.ingest_now(lambda: False)
+        library.jobs.queue.embed_now(lambda: False)
+        beside = f"{count:,} photographs, {len(same):,} variants"
+        frames = f"{len(bursts):,} true pairs"
+        return [
+            *_sureness("same picture", same, _found(library, Kind.SAME), (0.99, 0.97), beside),
+            *_sureness("bursts", bursts, _found(library, Kind.BURST), (0.98, 0.95), frames),
+        ]
+
+
+def _write_variants(photos: Sequence[Path], folder: Path, chance: random.Random) -> set[Pair]:
+    """Two of five photographs have one."""
+    kinds = list(VARIANTS)
+    pairs = set()
+    for number, path in enumerate(photos):
+        picture = opened(path)
+        original = folder / f"{number:05}.png"
+        picture.save(original)
+        if number % 5 < 2:
+            stem = folder / f"{number:05}-variant"
+            kind = kinds[(number // 5 * 2 + number % 5) % len(kinds)]
+            pairs.add(frozenset((original, write_variant(picture, kind, stem, chance))))
+    return pairs
+
+
+def _write_bursts(photos: Sequence[Path], folder: Path, chance: random.Random) -> set[Pair]:
+    """One after the other of one camera; every third begins within two seconds of the last."""
+    pairs, now = set(), 0.0
+    for number, path in enumerate(photos):
+        frames = chance.choice([1, 2, 3, 4, 6])
+        burst, last = write_burst(opened(path), frames, folder / f"burst-{number}", now, chance)
+        pairs |= {frozenset(pair) for pair in combinations(burst, 2)}
+        now = last + (chance.uniform(1.0, 1.9) if number % 3 == 0 else chance.uniform(5.0, 40.0))
+    return pairs
+
+
+def _found(library: Library, kind: Kind) -> set[Pair]:
+    return {
+        frozenset(pair)
+        for group in library.duplicates.groups(kind)
+        for pair in combinations([Path(each.path) for each in group.members], 2)
+    }
+
+
+def _sureness(
+    name: str, true: set[Pair], found: set[Pair], limits: tuple[float, float], beside: str
+) -> Iterable[Line]:
+    right = len(true & found)
+    wrong = sorted(" + ".join(sorted(path.name for path in pair)) for pair in found - true)
+    yield Figure(
+        f"{name}: precision", right / max(1, len(found)), "", limits[0], True,
+        f"{len(found) - right} of {len(found):,} pairs wrong {', '.join(wrong[:4])}",
+    )  # fmt: skip
+    yield Figure(f"{name}: recall", right / max(1, len(true)), "", limits[1], True, beside)
+
+
+def _seconds(place: Workplace) -> list[Line]:
+    """Of a made library, every fiftieth of whose photos is there twice."""
+    count = place.scale.small
+    made = make_library(place.folder / f"rows-{count}", count, index=False)
+    with closing(SqliteCatalog.open(made.catalog)) as catalog:
+        _fill(catalog, count)
+    with closing(open_library(made.root)) as library:
+        first, found = _timed(library, Kind.SAME)
+        again, _ = _timed(library, Kind.SAME)
+        alike, near = _timed(library, Kind.ALIKE)
+    return [
+        Figure("same picture, first time", first, "s", 60.0, False, f"{count:,}, {found:,} groups"),
+        Figure("same picture, nothing new", again, "s", None, False, f"{count:,} photos"),
+        Figure("alike", alike, "s", 60.0, False, f"{count:,} photos, {near:,} groups"),
+    ]
+
+
+def _fill(catalog: SqliteCatalog, count: int) -> None:
+    chance = np.random.default_rng(5)
+    ids = [PhotoId(each) for each in catalog.vectors.ids(catalog.vectors.spaces()[0].key).tolist()]
+    for begin in range(0, len(ids), 1000):
+        with catalog.transaction():
+            derived = []
+            for photo_id in ids[begin : begin + 1000]:
+                if photo_id % 50:
+                    patches = chance.integers(0, 256, (8, 8), np.uint8)
+                    grey = np.kron(patches, np.ones((4, 4), np.uint8))
+                else:
+                    catalog.vectors.copy(PhotoId(photo_id - 1), photo_id)
+                catalog.duplicates.put_fingerprint(photo_id, fingerprint(grey))
+                derived.append(Derived(photo_id, 1.0))
+            catalog.derived.put(FINGERPRINT, derived)
+
+
+def _timed(library: Library, kind: Kind) -> tuple[float, int]:
+    began = time.perf_counter()
+    found = len(library.duplicates.groups(kind))
+    return time.perf_counter() - began, found
