@@ -342,6 +342,7 @@ class RefusingFiles(SidecarFiles):
     """A disk that refuses to write."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.error: OSError | None = OSError(errno.EROFS, os.strerror(errno.EROFS))
 
     def exchange_all(self, changes: Sequence[SidecarChange]) -> list[Outcome]:

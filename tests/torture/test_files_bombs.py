@@ -75,6 +75,7 @@ def test_headers_just_below_the_limit_end_as_cut_off(engine: WatchedEngine, tmp_
     assert found.pop("huge.gif") in (None, FailureKind.TRUNCATED)  # shown as far as it goes
     assert found.pop("huge.jpg") is None  # it says that it ends there: grey for what is missing
     assert found.pop("progressive.jpg") is None
+    assert engine.peak_bytes < PICTURE_BYTES * 3 / 4  # what one took is there for the next
     assert set(found.values()) <= {FailureKind.TRUNCATED, FailureKind.TOO_LARGE}
 
 

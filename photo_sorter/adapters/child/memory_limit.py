@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _OF_THE_MACHINE = 0.75  # at most: the app and the system need some too
+_M_MMAP_THRESHOLD = -3  # of glibc's mallopt
+_LARGE_BLOCK = 4 << 20  # bytes
 
 
 class MemoryLimit:
@@ -23,6 +25,7 @@ class MemoryLimit:
         self._limit_bytes = limit_bytes
         self._lock = threading.Lock()
         self._loading = 0
+        _give_back_large_blocks()
         self._set()
 
     @contextmanager
@@ -43,6 +46,18 @@ class MemoryLimit:
         held = _data_bytes()
         if held is not None:
             _limit_data(held + self._limit_bytes)
+
+
+def _give_back_large_blocks() -> None:
+    """Have a large block go back to the system when it is freed. Left to itself glibc keeps ever
+    larger ones: what one huge picture took would count against the next."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # other C libraries have none
+    if mallopt is not None:
+        mallopt(_M_MMAP_THRESHOLD, _LARGE_BLOCK)
 
 
 def at_most_here(wanted: int) -> int:

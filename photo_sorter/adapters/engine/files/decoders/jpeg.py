@@ -19,7 +19,7 @@ _START, _END = b"\xff\xd8", b"\xff\xd9"
 _MARKER = re.compile(rb"\xff[\xc0-\xfe]")
 # Entropy-coded data as any picture might have it: no byte of it begins a marker.
 _ANY_DATA = random.Random(0).randbytes(4096).replace(b"\xff", b"\x7f")
-_COMPARED_WHOLE = 40_000_000  # pixels; of a larger one half of the rows and columns tell as much
+_MOST_COMPARED = 40_000_000  # pixels; of a larger picture some rows and columns tell as much
 
 
 class JpegPicture:
@@ -33,16 +33,15 @@ class JpegPicture:
     def draft(self, factor: int) -> int:
         if factor > 1:
             _scale(self.source, factor)
+        if "progressive" in self.source.info:  # all of it is held, whatever the scale
+            return self.size[0] * self.size[1]
         return self.source.width * self.source.height
 
     def load(self) -> Loaded:
         factor = max(1, self.size[0] // self.source.width)
-        try:
-            self.source.load()
-        except OSError:
-            is_cut = self._load_part(factor)
-            return Loaded(self.source, exif_orientation(self.source), is_cut)
-        return Loaded(self.source, exif_orientation(self.source))
+        is_whole = _loads(self.source)
+        is_cut = not is_whole and self._load_part(factor)
+        return Loaded(self.source, exif_orientation(self.source), is_cut)
 
     def _load_part(self, factor: int) -> bool:
         """Take what there is; False where nothing is missing but the end's marker. An end that is
@@ -59,13 +58,24 @@ class JpegPicture:
     def _is_cut_off(self) -> bool:
         """Whether any of the picture is missing. Many files lack nothing but the end's marker: then
         it does not matter what follows."""
-        factor = 1 if self.size[0] * self.size[1] <= _COMPARED_WHOLE else 2
+        pixels = self.size[0] * self.size[1]
+        factor = next((each for each in (1, 2, 4) if pixels <= _MOST_COMPARED * each**2), 8)
         one, _ = _ended(self._data, _END, factor)
         try:
             other, _ = _ended(self._data, _ANY_DATA + _END, factor)
         except OSError:
             return True
         return ImageChops.difference(one.convert("RGB"), other.convert("RGB")).getbbox() is not None
+
+
+def _loads(picture: Image.Image) -> bool:
+    """False where the file ends early or is damaged. The error is let go here: it holds what the
+    decoder laid out, which is as much again as another decoder needs."""
+    try:
+        picture.load()
+    except OSError:
+        return False
+    return True
 
 
 def _without_bytes_before_the_first_marker(data: bytes) -> bytes:
