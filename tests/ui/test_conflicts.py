@@ -113,7 +113,7 @@ def test_the_keyboard_decides_and_goes_on_to_the_next(
     press(window, Qt.Key.Key_H)
     qtbot.waitUntil(lambda: open_conflicts(indexed) == 1)
     found = indexed.photos.ratings([first.photo_id, second.photo_id, third.photo_id])
-    assert [rating.stars for rating in found.values()] == [HERE, THERE, HERE]
+    assert [found[row.photo_id].stars for row in (first, second, third)] == [HERE, THERE, HERE]
     assert [row.conflict for row in page.rows] == [third]
 
 

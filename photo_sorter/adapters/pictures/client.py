@@ -70,13 +70,22 @@ class PictureClient:
             return requests[-1]
 
         attempts = 1 if size.ahead else _ATTEMPTS
-        try:
+
+        def asked() -> Picture:
             shared = self._child.ask(make, attempts, Patience(self._file_seconds), 0, cancelled)
             assert isinstance(shared, SharedPicture)
             try:
                 return self._found(shared)
             finally:
                 self._child.tell(Taken(requests[-1].request_id))
+
+        try:
+            try:
+                return asked()
+            except FileNotFoundError:  # it died of another picture once it had answered
+                if size.ahead:
+                    raise
+                return asked()
         except ChildCancelledError as error:
             raise CancelledError(Problem.NEWER_REQUEST) from error
         except ChildClosedError as error:

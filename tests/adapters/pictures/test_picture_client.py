@@ -218,6 +218,21 @@ def test_a_crash_of_what_is_read_ahead_does_not_cost_the_picture_that_is_waited_
     assert len(failed) == 1
 
 
+def test_a_picture_whose_process_dies_before_it_is_taken_is_read_again(
+    client: PictureClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find, lost = client._memory.find, [FileNotFoundError("the process ended")]
+
+    def find_later(address: str, size: int) -> tuple[memoryview, object]:
+        if lost:
+            raise lost.pop()
+        return find(address, size)
+
+    monkeypatch.setattr(client._memory, "find", find_later)
+    assert client.read(gif(tmp_path / "good.gif", 32), WHOLE).width == 32
+    assert not lost
+
+
 def test_nobody_waits_behind_decoders_that_hang_on_what_is_not_wanted_any_more(
     tmp_path: Path,
 ) -> None:
