@@ -2097,6 +2097,30 @@
         <source>Read from files</source>
         <translation>Aus Dateien lesen</translation>
     </message>
+    <message>
+        <source>Choose two photos or more to compare them</source>
+        <translation>Wähle zwei oder mehr Fotos, um sie zu vergleichen</translation>
+    </message>
+    <message>
+        <source>This one belongs to no burst.</source>
+        <translation>Dieses gehört zu keiner Serie.</translation>
+    </message>
+    <message>
+        <source>There are no bursts</source>
+        <translation>Es gibt keine Serien</translation>
+    </message>
+    <message>
+        <source>A burst is what one camera took of one thing within a few seconds.</source>
+        <translation>Eine Serie ist, was eine Kamera binnen weniger Sekunden von einer Sache aufgenommen hat.</translation>
+    </message>
+    <message>
+        <source>Compare side by side</source>
+        <translation>Nebeneinander vergleichen</translation>
+    </message>
+    <message>
+        <source>Choose the best of each burst</source>
+        <translation>Das beste Foto jeder Serie wählen</translation>
+    </message>
 </context>
 <context>
     <name>Agreement</name>
@@ -2241,6 +2265,37 @@
     </message>
 </context>
 <context>
+    <name>Bar</name>
+    <message>
+        <source>Move the pictures together (L)</source>
+        <translation>Bilder gemeinsam bewegen (L)</translation>
+    </message>
+    <message>
+        <source>Mark edges in focus (E)</source>
+        <translation>Scharfe Kanten markieren (E)</translation>
+    </message>
+    <message>
+        <source>Keep the proposed</source>
+        <translation>Vorschlag behalten</translation>
+    </message>
+    <message>
+        <source>Keep the proposed photo, reject the others (B)</source>
+        <translation>Das vorgeschlagene Foto behalten, die anderen ablehnen (B)</translation>
+    </message>
+    <message>
+        <source>Group before (Shift+N)</source>
+        <translation>Vorige Gruppe (Umschalt+N)</translation>
+    </message>
+    <message>
+        <source>Next group (N)</source>
+        <translation>Nächste Gruppe (N)</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>Cell</name>
     <message>
         <source>marked yes</source>
@@ -2298,6 +2353,104 @@
             <numerusform>jede Minute</numerusform>
             <numerusform>alle %n Minuten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Comparing: next group, the one before</source>
+        <translation>Vergleichen: nächste Gruppe, vorige Gruppe</translation>
+    </message>
+    <message>
+        <source>Comparing: keep the proposed photo, reject the others</source>
+        <translation>Vergleichen: das vorgeschlagene Foto behalten, die anderen ablehnen</translation>
+    </message>
+    <message>
+        <source>Comparing: keep this photo, reject the others</source>
+        <translation>Vergleichen: dieses Foto behalten, die anderen ablehnen</translation>
+    </message>
+    <message>
+        <source>Comparing: pick, which is favourite</source>
+        <translation>Vergleichen: auswählen, also zum Favoriten machen</translation>
+    </message>
+    <message>
+        <source>Comparing: mark edges in focus</source>
+        <translation>Vergleichen: scharfe Kanten markieren</translation>
+    </message>
+    <message>
+        <source>Comparing: move the pictures together, or one by one</source>
+        <translation>Vergleichen: Bilder gemeinsam oder einzeln bewegen</translation>
+    </message>
+    <message>
+        <source>Comparing: to the next face</source>
+        <translation>Vergleichen: zum nächsten Gesicht</translation>
+    </message>
+    <message>
+        <source>Comparing: fewer or more photos side by side</source>
+        <translation>Vergleichen: weniger oder mehr Fotos nebeneinander</translation>
+    </message>
+    <message>
+        <source>sharpest</source>
+        <translation>am schärfsten</translation>
+    </message>
+    <message>
+        <source>highlights burnt out: {percent} %</source>
+        <translation>Lichter ausgefressen: {percent} %</translation>
+    </message>
+    <message>
+        <source>shadows black: {percent} %</source>
+        <translation>Schatten schwarz: {percent} %</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>You rated it best</source>
+        <translation>Du hast es am besten bewertet</translation>
+    </message>
+    <message>
+        <source>It is the sharpest</source>
+        <translation>Es ist das schärfste</translation>
+    </message>
+    <message>
+        <source>It has the most pixels</source>
+        <translation>Es hat die meisten Pixel</translation>
+    </message>
+    <message>
+        <source>Its format keeps the most</source>
+        <translation>Sein Format behält am meisten</translation>
+    </message>
+    <message>
+        <source>Its file says the most of itself</source>
+        <translation>Seine Datei sagt am meisten über sich</translation>
+    </message>
+    <message>
+        <source>Its file is the largest</source>
+        <translation>Seine Datei ist die größte</translation>
+    </message>
+    <message>
+        <source>They differ in nothing that can be told</source>
+        <translation>Sie unterscheiden sich in nichts, was sich sagen lässt</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Photos side by side</source>
+        <translation>Fotos nebeneinander</translation>
+    </message>
+    <message>
+        <source>Group {number} of {groups}</source>
+        <translation>Gruppe {number} von {groups}</translation>
+    </message>
+    <message>
+        <source>Proposed: {reason}</source>
+        <translation>Vorschlag: {reason}</translation>
+    </message>
+    <message>
+        <source>The file of this photo names no faces</source>
+        <translation>Die Datei dieses Fotos nennt keine Gesichter</translation>
     </message>
 </context>
 <context>
@@ -5182,6 +5335,13 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Photo</source>
         <translation>Foto</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Photos of the group</source>
+        <translation>Fotos der Gruppe</translation>
     </message>
 </context>
 <context>

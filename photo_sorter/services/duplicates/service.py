@@ -40,6 +40,23 @@ class Duplicates:
         the others is said of its photo, and their files go to the trash."""
         return removal(self._catalog, group, keep or group.members[0])
 
+    def best_of(self, photo_ids: Sequence[PhotoId]) -> tuple[PhotoId, Reason] | None:
+        """Which of photos of one thing is proposed to stay, and why; None of fewer than two that
+        are there."""
+        photos = self._catalog.photos.get_many(photo_ids)
+        if len(photos) < 2:
+            return None
+        ratings = self._catalog.ratings.of(list(photos))
+        sharpness = self._catalog.derived.values("fingerprint", list(photos))
+        order, reason = best_first(
+            Kind.BURST,
+            [
+                _candidate(photo, ratings.get(i, Rating()), float(sharpness.get(i, 0.0)))
+                for i, photo in photos.items()
+            ],
+        )
+        return order[0], reason
+
     def _described(
         self, kind: Kind, found: Sequence[tuple[PhotoId, ...]], decided: Sequence[Decided]
     ) -> list[DuplicateGroup]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from photo_sorter.ui.actions import (
+    comparing,
     dates,
     editing,
     files,
@@ -27,6 +28,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *searches.ACTIONS,
     *photos.ACTIONS,
     *ratings.ACTIONS,
+    *comparing.ACTIONS,
     *review.ACTIONS,
     *tags.ACTIONS,
     *editing.ACTIONS,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from photo_sorter.core.events import SettingsChanged
 from photo_sorter.core.operations import AddFolder
+from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import Query
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.library import Library
@@ -25,6 +26,8 @@ from photo_sorter.ui.base.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
 from photo_sorter.ui.browse.browser import BrowseQuery, Found
 from photo_sorter.ui.browse.examples import add_examples
 from photo_sorter.ui.browse.phrases import phrases_of
+from photo_sorter.ui.compare import keys as compare_keys
+from photo_sorter.ui.compare.view import CompareView
 from photo_sorter.ui.conflicts import keys as conflict_keys
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.grid import keys as grid_keys
@@ -110,6 +113,8 @@ class MainWindow(QMainWindow):
         self.viewer = Viewer(
             self._library, self.tasks, self.theme, self.thumbnails, context.veil, self._body
         )
+        self.compare_view = CompareView(context, self._body)
+        self.compare_view.closed.connect(self.grid.setFocus)
         self.quick_tag = QuickTag(context, self._body, self._step)
         self._hands = PhotoHands(context, self.grid, self.viewer, self.keys)
         self._announcer = Announcer(context, self)
@@ -210,7 +215,9 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Esc: out of the viewer, then out of the selection, then out of the search."""
-        if self.viewer.isVisible():
+        if self.compare_view.isVisible():
+            self.compare_view.leave()
+        elif self.viewer.isVisible():
             self.viewer.leave()
         elif self.grid.hasFocus() and len(self.grid.selection):
             self.grid.selection.clear()
@@ -243,6 +250,10 @@ class MainWindow(QMainWindow):
         if self.viewer.isVisible():
             self.viewer.show_where()
 
+    def compare(self, groups: Sequence[Sequence[PhotoId]]) -> None:
+        """Each group side by side, one after the other."""
+        self.compare_view.open(groups)
+
     def _step(self, by: int) -> None:
         """To the next photo, in the viewer or among the others."""
         if self.viewer.isVisible():
@@ -255,8 +266,9 @@ class MainWindow(QMainWindow):
         self.quick_tag.start()
 
     def show_keys(self) -> None:
-        own = (*grid_keys.key_page(), *review_keys.key_page(), *conflict_keys.key_page())
-        self.context.dialogs.shortcuts([*key_page(ACTIONS, self.context), *own])
+        own = (grid_keys, compare_keys, review_keys, conflict_keys)
+        pages = [line for each in own for line in each.key_page()]
+        self.context.dialogs.shortcuts([*key_page(ACTIONS, self.context), *pages])
 
     def show_palette(self) -> None:
         self.context.dialogs.palette(
@@ -288,6 +300,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.save(self, self._splitter)
         self.hide()
+        self.compare_view.leave()
         self.viewer.leave()  # nobody waits for a picture any more
         self._library.models.cancel_download()
         self.context.file_work.stop()

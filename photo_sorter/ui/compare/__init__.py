@@ -1,0 +1,1 @@
+"""Photos side by side, to choose the best of them."""
