@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from photo_sorter.core.common_details import Changing, Common, CommonDetails, Edit
 from photo_sorter.core.errors import InvalidInputError
@@ -37,7 +37,7 @@ class EditDialog(Dialog):
         super().__init__(parent)
         self._common = common
         self.set_title(self.tr("Edit the details of %n photo(s)", "", common.photos))
-        self.resize_within_screen(600, 680)
+        self.resize_within_screen(600, 620)
         counted = common.counted
         self.title = TextField(theme, self.tr("Title"), common.title, counted)
         self.description = TextField(
@@ -95,20 +95,24 @@ class EditDialog(Dialog):
         more = text_button(self.tr("Fix dates…"), "link", self.dates_requested.emit)
         choices = QWidget()
         row = QHBoxLayout(choices)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, self.title.beside, 0)
         row.setSpacing(8)
         row.addWidget(self.stars, 1)
         row.addWidget(self.label, 1)
+        tags = QWidget()
+        row = QHBoxLayout(tags)
+        row.setContentsMargins(0, 0, self.title.beside, 0)
+        row.addWidget(self.tags)
         dates = QWidget()
-        row = QHBoxLayout(dates)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.date, 1)
-        row.addWidget(more)
+        lines = QVBoxLayout(dates)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        lines.addWidget(self.date)
+        lines.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         rows: list[tuple[str, QWidget]] = [
             (self.tr("Title"), self.title),
             (self.tr("Description"), self.description),
-            (self.tr("Tags"), self.tags),
+            (self.tr("Tags"), tags),
             (self.tr("Rating"), choices),
             (self.tr("Date"), dates),
             ("", self._problems[self.date]),

@@ -15,6 +15,7 @@ from photo_sorter.ui.base.widgets import ChoiceBox, icon_button
 
 translate = QCoreApplication.translate
 
+_GAP = 4  # pixels, before the button
 _LINES = 3  # of a description that are seen at once
 
 
@@ -49,7 +50,7 @@ class TextField(QWidget):
         self._button = icon_button(theme, "undo", "", self._turn)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(_GAP)
         row.addWidget(self.editor, 1)
         row.addWidget(self._button)
         keep = self._button.sizePolicy()
@@ -66,6 +67,11 @@ class TextField(QWidget):
         if self._mixed:
             return "" if self._emptied else text or None
         return None if text == self._before else text
+
+    @property
+    def beside(self) -> int:
+        """Pixels to the right of the editor, which fields without a button leave free, too."""
+        return self._button.sizeHint().width() + _GAP
 
     def set_placeholder(self, text: str) -> None:
         """What stands in the field while it is empty and all photos have nothing there."""
