@@ -14,6 +14,7 @@ from photo_sorter.core.person_details import DetailChange, PersonDetails
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagChange, TagMark, TrashedFile
 from photo_sorter.core.rating import PersonRating, RatingChange
+from photo_sorter.core.stacks import StackState
 from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import AlbumId, AlbumKind, SearchId
@@ -274,6 +275,36 @@ class DecideDuplicates:
 
 
 @dataclass(frozen=True, slots=True)
+class StackPhotos:
+    """Photos become one stack, in this order, and are in no other. Its cover is `cover`, else that
+    of the first stack that all is of, else the first photo."""
+
+    photo_ids: tuple[PhotoId, ...]
+    cover: PhotoId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnstackPhotos:
+    """Photos leave their stacks; a stack of which one photo is left is none."""
+
+    photo_ids: tuple[PhotoId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetStackCover:
+    """A photo stands for its stack."""
+
+    photo_id: PhotoId
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreStacks:
+    """Photos are in stacks as they were."""
+
+    state: StackState
+
+
+@dataclass(frozen=True, slots=True)
 class TrashFiles:
     """Files go to the system's trash, with all that belongs to them."""
 
@@ -364,6 +395,10 @@ Operation = (
     | DecideConflicts
     | ReopenConflicts
     | DecideDuplicates
+    | StackPhotos
+    | UnstackPhotos
+    | SetStackCover
+    | RestoreStacks
     | TrashFiles
     | RestoreFiles
     | RenameFiles

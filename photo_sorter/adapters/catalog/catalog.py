@@ -34,6 +34,7 @@ from photo_sorter.adapters.catalog.seen_files import SqliteSeenFiles
 from photo_sorter.adapters.catalog.sensitive import SqliteSensitive
 from photo_sorter.adapters.catalog.sidecar_outbox import SqliteConflicts, SqliteSidecarOutbox
 from photo_sorter.adapters.catalog.sort_plans import SqliteSortPlans
+from photo_sorter.adapters.catalog.stacks import SqliteStacks
 from photo_sorter.adapters.catalog.tags import SqliteTags
 from photo_sorter.adapters.catalog.trash import SqliteTrash
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
@@ -76,6 +77,7 @@ class SqliteCatalog:
         self.operations = SqliteOperations(database)
         self.derived = SqliteDerived(database)
         self.duplicates = SqliteDuplicates(database, self.derived)
+        self.stacks = SqliteStacks(database)
         self.full_text = SqliteFullText(database)
         self.saved_searches = SqliteSavedSearches(database)
         self.recent_searches = SqliteRecentSearches(database)

@@ -42,6 +42,7 @@ from photo_sorter.core.ports.searches import (
 )
 from photo_sorter.core.ports.sensitive import SensitiveTable
 from photo_sorter.core.ports.sorting import SortPlanTable
+from photo_sorter.core.ports.stacks import StackTable
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
@@ -724,6 +725,9 @@ class Catalog(Protocol):
     def derived(self) -> DerivedTable: ...
     @property
     def duplicates(self) -> DuplicateTable: ...
+
+    @property
+    def stacks(self) -> StackTable: ...
     @property
     def full_text(self) -> FullText: ...
     @property

@@ -451,6 +451,8 @@ class Problem(Enum):
     NOTHING_TO_UNDO = tr("There is nothing to undo")
     NOTHING_TO_REDO = tr("There is nothing to redo")
     NOT_THERE_TWICE = tr("Nothing is known that belongs together with this file")
+    STACK_OF_ONE = tr("A stack needs two photos"), tr("Choose another one too.")
+    NOT_STACKED = tr("None of these photos is in a stack")
     UNDO_TOO_LATE = tr("This cannot be undone any more")
 
     # ------------------------------------------------------ why a file could not be a photo

@@ -277,6 +277,7 @@ class Flag(Enum):
     OFFLINE = "offline"  # no file of it is on a folder that is there now
     FAVOURITE = "favourite"
     REJECTED = "rejected"
+    STACKED = "stacked"  # in a stack
     SENSITIVE = "sensitive"  # by a person's word or by a tag of the sensitive groups
 
 

@@ -91,6 +91,7 @@ from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.operations.ratings import RatingOperations
 from photo_sorter.services.operations.searches import SearchOperations
 from photo_sorter.services.operations.sidecars import SidecarOperations
+from photo_sorter.services.operations.stacks import StackOperations
 from photo_sorter.services.operations.suggestions import SuggestionOperations
 from photo_sorter.services.operations.tag_tree import TagTreeOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
@@ -296,6 +297,7 @@ def build_library(
     sorting = Sorting(access, catalog, ports.files, ports.mover, ports.trash, matches, events)
     closers = [jobs.close, engine.close, ports.pictures.close, ports.sidecars.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
+    stacks = StackOperations(catalog, events)
     journal = Journal(
         access,
         catalog,
@@ -309,7 +311,8 @@ def build_library(
             RatingOperations(catalog, events),
             DateOperations(catalog, events),
             DetailOperations(catalog, events),
-            DuplicateOperations(catalog, events),
+            DuplicateOperations(catalog, events, stacks),
+            stacks,
             TrashOperations(catalog, ports.files, ports.trash, events),
             FileOperations(catalog, ports.files, events),
             FolderOperations(catalog, folder_rules, reconciler, follower, events),

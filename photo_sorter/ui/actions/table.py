@@ -18,6 +18,7 @@ from photo_sorter.ui.actions import (
     searches,
     sensitive,
     sidecars,
+    stacks,
     tags,
 )
 from photo_sorter.ui.actions.action import ActionSpec
@@ -27,6 +28,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *searches.ACTIONS,
     *photos.ACTIONS,
     *ratings.ACTIONS,
+    *stacks.ACTIONS,
     *review.ACTIONS,
     *tags.ACTIONS,
     *editing.ACTIONS,

@@ -8,11 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from photo_sorter.ui.base.theme import Theme
-from photo_sorter.ui.base.tokens import RADIUS_CELL, VEIL_ALPHA
+from photo_sorter.ui.base.tokens import GAP, RADIUS_CELL, VEIL_ALPHA
 
 PREPARED_BYTES = 96 << 20
 FAINT = 0.35  # opacity of what is away, or rejected
 BADGE = 22
+SHEET = 4  # pixels of a sheet beneath another that are seen
+SHEET_INSET = 6
 
 
 class CellPainter:
@@ -56,6 +58,21 @@ class CellPainter:
         else:
             self._prepared.move_to_end(key)
         painter.drawPixmap(rect.topLeft(), cell)
+
+    def sheets(self, painter: QPainter, rect: QRectF) -> QRectF:
+        """The edges of two more photos beneath one, and the room that they leave it."""
+        painter.setPen(QPen(QColor(self._theme.colours.surface), 1))
+        painter.setBrush(QColor(self._theme.colours.outline))
+        for inset, rise in ((2 * SHEET_INSET, 0), (SHEET_INSET, SHEET)):
+            sheet = rect.adjusted(inset, rect.height() / 2, -inset, -rise)
+            painter.drawRoundedRect(sheet, RADIUS_CELL, RADIUS_CELL)
+        return rect.adjusted(0, 0, 0, -2 * SHEET)
+
+    def opened(self, painter: QPainter, rect: QRectF) -> None:
+        """The quiet frame around photos of an open stack, without a gap between neighbours."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.colours.accent_soft))
+        painter.drawRect(rect.adjusted(-GAP, -GAP, GAP, GAP))
 
     def missing(self, painter: QPainter, rect: QRectF) -> None:
         """No picture to be had now."""

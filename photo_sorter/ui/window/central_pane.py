@@ -176,7 +176,7 @@ class CentralPane(QWidget):
         if found is None or found.result.partial:
             self.header.show_title(title, self.tr("Searching…"))
             return
-        count = len(found.content.shown)
+        count = len(found.content.photos)
         facts = [words.photos(count)] if count else []
         if found.result.unknown_words and count:
             unknown = ", ".join(found.result.unknown_words)

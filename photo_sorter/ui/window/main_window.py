@@ -236,6 +236,12 @@ class MainWindow(QMainWindow):
     def open_photo(self, photo_id: int) -> None:
         self._hands.open(photo_id)
 
+    def turn_stack(self) -> None:
+        self.grid.turn_stack()
+
+    def turn_all_stacks(self) -> None:
+        self.grid.turn_all_stacks()
+
     def show_where(self) -> None:
         """Where in the photo what is searched for is: the next phrase of the search, then none."""
         if not self.viewer.isVisible():

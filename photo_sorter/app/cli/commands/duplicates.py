@@ -63,7 +63,7 @@ def duplicates(library: Library, args: argparse.Namespace, out: Output) -> None:
         verdict = Verdict.KEEP if args.keep else Verdict.STACK
         groups = list(dict.fromkeys(_group_of(path, found) for path in files_at(library, paths)))
         for group in groups:
-            ids = tuple(sorted({each.photo_id for each in group.members}))
+            ids = tuple(dict.fromkeys(each.photo_id for each in group.members))
             print_change(library.do(DecideDuplicates(ids, group.kind, verdict)), out)
     elif args.trash:
         for group, keep in _left(found, files_at(library, args.trash)):
