@@ -81,7 +81,6 @@ class Action(Enum):
     PHOTOS_STACKED = "photos_stacked", tr("{photos} stacked")
     PHOTOS_UNSTACKED = "photos_unstacked", tr("{photos} unstacked")
     STACK_COVER_CHANGED = "stack_cover_changed", tr("“{name}” is the cover of its stack")
-    STACKS_MADE = "stacks_made", tr("{photos} put into stacks")
     IMPORTED = "imported", tr("{photos} described as in {name}")
     VOCABULARY_CHANGED = "vocabulary_changed", tr("Tag words changed; tagging anew")
 

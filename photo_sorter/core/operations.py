@@ -298,8 +298,8 @@ class SetStackCover:
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreStacks:
-    """Photos are in stacks as they were."""
+class SetStacks:
+    """Photos are in these stacks and in no others: many at once, or as they were."""
 
     state: StackState
 
@@ -398,7 +398,7 @@ Operation = (
     | StackPhotos
     | UnstackPhotos
     | SetStackCover
-    | RestoreStacks
+    | SetStacks
     | TrashFiles
     | RestoreFiles
     | RenameFiles

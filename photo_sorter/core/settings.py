@@ -77,6 +77,14 @@ class Settings:
         choices=((True, "Keep the last 50"), (False, "Keep none")),
         shown=True,
     )
+    stack_by_itself: bool = setting(
+        False,
+        "Bursts and edits",
+        "Whether photos of one burst, and edits beside their original, are put into stacks: one "
+        "photo is shown for all of them.",
+        choices=((False, "Show each photo"), (True, "Stack them")),
+        shown=True,
+    )
     write_sidecars: str = setting(
         "off",
         "Tags and ratings in files",

@@ -10,7 +10,8 @@ import numpy as np
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.integers import integers
 from photo_sorter.adapters.catalog.marks import existing
-from photo_sorter.adapters.catalog.values import id_list
+from photo_sorter.adapters.catalog.values import id_list, path_text
+from photo_sorter.core.edited_names import NamedPhoto
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.stacks import Stack, StackedPhotos, StackId, StackState
 
@@ -69,6 +70,17 @@ class SqliteStacks:
                 [(each,) for each in state.unstacked if each in allowed],
             )
         return before
+
+    def named(self) -> list[NamedPhoto]:
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT p.id, l.path, p.taken_at, p.camera FROM locations l "
+                "JOIN photos p ON p.id = l.photo_id WHERE l.state = 'ready' AND p.visible = 1"
+            )
+            return [
+                NamedPhoto(PhotoId(photo), path_text(path), taken, camera)
+                for photo, path, taken, camera in rows
+            ]
 
     def unstacked(self) -> set[PhotoId]:
         with self._database.reading() as connection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from photo_sorter.core.edited_names import NamedPhoto
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.stacks import Stack, StackState
 
@@ -24,6 +25,9 @@ class StackTable(Protocol):
         """The photos of a state are in its stacks and in no others; photos that there are no more
         are left out, and stacks of one photo vanish. A stack keeps its id, unless other photos
         have that now. Returns what was before, for `put`."""
+
+    def named(self) -> list[NamedPhoto]:
+        """Every file of a visible photo."""
 
     def unstacked(self) -> set[PhotoId]:
         """Photos that a person took out of a stack."""

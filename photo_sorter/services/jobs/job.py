@@ -37,9 +37,10 @@ class Priority(IntEnum):
     FILL_WORDS = 7
     FILL_ALBUMS = 8
     COUNT_SEARCHES = 9
-    DERIVE = 10
-    SIDECARS = 11
-    SUGGEST_ALBUMS = 12
+    STACK = 10
+    DERIVE = 11
+    SIDECARS = 12
+    SUGGEST_ALBUMS = 13
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from photo_sorter.services.jobs.purge import PurgeJob
 from photo_sorter.services.jobs.queue import JobQueue
 from photo_sorter.services.jobs.scan import ScanJob
 from photo_sorter.services.jobs.sidecars import SidecarJob
+from photo_sorter.services.jobs.stacking import StackJob
 from photo_sorter.services.jobs.suggest_albums import SuggestAlbumsJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
@@ -63,6 +64,7 @@ class LibraryJobs:
         events: EventBus,
         prepare_search: Callable[[InstalledModel, Cancelled], None],
         sidecars: SidecarJob,
+        stacks: StackJob,
     ) -> None:
         self._catalog = catalog
         self._models = models
@@ -78,7 +80,8 @@ class LibraryJobs:
         self._words = FillWordsJob(catalog)
         self._fill = FillAlbumsJob(models, albums)
         self._count = CountSearchesJob(models, counts)
-        followers = [prepare, self._words, self._fill, self._count, self._derive]
+        self._stack = stacks
+        followers = [prepare, self._words, self._fill, self._count, stacks, self._derive]
         self._embed = EmbedJob(catalog, models, reembedder, followers)
         self._ingest = IngestJob(catalog, models, ingester, self._embed)
         self._retag = RetagJob(models, reembedder, sensitive)
@@ -140,6 +143,10 @@ class LibraryJobs:
         """Saved searches changed, or what they are about."""
         self._queue.submit(self._count)
 
+    def request_stacks(self) -> None:
+        """Whether the program stacks by itself was changed."""
+        self._queue.submit(self._stack)
+
     def request_learn(self, subject: Subject) -> None:
         """After answers: they are learnt from, and the result is given to all photos."""
         self._queue.submit(self._learn(subject))
@@ -175,6 +182,7 @@ class LibraryJobs:
     def derive_now(self, cancelled: Cancelled) -> None:
         self._queue.run_here(Lane.MODEL, self._words.fill, cancelled)
         self._queue.run_here(Lane.MODEL, self._fill.run, cancelled)
+        self._queue.run_here(Lane.MODEL, self._stack.run, cancelled)
         self._queue.run_here(Lane.MODEL, self._derive.derive, cancelled)
 
     def purge_now(self) -> None:

@@ -33,6 +33,7 @@ from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
 from photo_sorter.services.sidecars.service import SidecarService
 from photo_sorter.services.sorting.sorting import Sorting
+from photo_sorter.services.stacks.service import Stacks
 
 
 class Library:
@@ -70,6 +71,7 @@ class Library:
         wording: Wording,
         imports: Imports,
         duplicates: Duplicates,
+        stacks: Stacks,
         review: Review,
         sidecars: SidecarService,
         sorting: Sorting,
@@ -98,6 +100,7 @@ class Library:
         self.wording = wording
         self.imports = imports
         self.duplicates = duplicates
+        self.stacks = stacks
         self.review = review
         self.sidecars = sidecars
         self.sorting = sorting

@@ -64,6 +64,7 @@ from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.jobs.sidecars import SidecarJob
+from photo_sorter.services.jobs.stacking import StackJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
 from photo_sorter.services.labels.albums import Albums
@@ -121,6 +122,7 @@ from photo_sorter.services.sidecars.service import SidecarService
 from photo_sorter.services.sidecars.sync import SidecarSync
 from photo_sorter.services.sorting.matching import RuleMatches
 from photo_sorter.services.sorting.sorting import Sorting
+from photo_sorter.services.stacks.service import Stacks
 
 OnChange = Callable[[FilePath, RawChange], None]
 MakeWatcher = Callable[[OnChange], FolderWatcher]
@@ -197,6 +199,9 @@ def build_library(
 
     pair_vectors = PairVectors(catalog)
     same = SamePictureFinder(access, catalog, pair_vectors)
+    groups = GroupFinder(catalog, same, AlikeFinder(catalog, pair_vectors), pair_vectors)
+    duplicates = Duplicates(catalog, groups)
+    stacks = Stacks(catalog, duplicates, events, lambda: settings.current().stack_by_itself)
 
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
@@ -241,6 +246,7 @@ def build_library(
         events=events,
         prepare_search=search.prepare,
         sidecars=SidecarJob(sync, lambda: settings.current().write_sidecars == "always"),
+        stacks=StackJob(stacks),
     )
 
     def follow(event: Event) -> None:
@@ -255,6 +261,10 @@ def build_library(
             event.after
         ):
             queue.request_sensitive()
+        if isinstance(event, SettingsChanged) and (
+            event.before.stack_by_itself != event.after.stack_by_itself
+        ):
+            queue.request_stacks()
         if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
             queue.request_words()
             queue.request_fill_filtered()
@@ -297,7 +307,7 @@ def build_library(
     sorting = Sorting(access, catalog, ports.files, ports.mover, ports.trash, matches, events)
     closers = [jobs.close, engine.close, ports.pictures.close, ports.sidecars.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
-    stacks = StackOperations(catalog, events)
+    stack_operations = StackOperations(catalog, events)
     journal = Journal(
         access,
         catalog,
@@ -311,8 +321,8 @@ def build_library(
             RatingOperations(catalog, events),
             DateOperations(catalog, events),
             DetailOperations(catalog, events),
-            DuplicateOperations(catalog, events, stacks),
-            stacks,
+            DuplicateOperations(catalog, events, stack_operations),
+            stack_operations,
             TrashOperations(catalog, ports.files, ports.trash, events),
             FileOperations(catalog, ports.files, events),
             FolderOperations(catalog, folder_rules, reconciler, follower, events),
@@ -354,9 +364,8 @@ def build_library(
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         wording=Wording(catalog, engine, tagger, models.active),
         imports=Imports(catalog, ports.sources, ports.zones, journal.do),
-        duplicates=Duplicates(
-            catalog, GroupFinder(catalog, same, AlikeFinder(catalog, pair_vectors), pair_vectors)
-        ),
+        duplicates=duplicates,
+        stacks=stacks,
         review=Review(catalog, words, learner, models.active),
         sidecars=SidecarService(access, catalog, sync, journal.do, queue.request_sidecars),
         sorting=sorting,

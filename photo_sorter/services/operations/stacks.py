@@ -11,8 +11,8 @@ from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import EventBus, PhotosChanged
 from photo_sorter.core.operations import (
     Operation,
-    RestoreStacks,
     SetStackCover,
+    SetStacks,
     StackPhotos,
     UnstackPhotos,
 )
@@ -24,7 +24,7 @@ from photo_sorter.services.operations.applied import Applied
 
 
 class StackOperations:
-    """Handles StackPhotos, UnstackPhotos, SetStackCover and RestoreStacks."""
+    """Handles StackPhotos, UnstackPhotos, SetStackCover and SetStacks."""
 
     def __init__(self, catalog: Catalog, events: EventBus) -> None:
         self._catalog = catalog
@@ -44,12 +44,12 @@ class StackOperations:
             case SetStackCover(photo_id):
                 before = self._set_cover(photo_id)
                 deed = Deed(Action.STACK_COVER_CHANGED, self._name(photo_id), 1)
-            case RestoreStacks(state):
+            case SetStacks(state):
                 before = self._table.put(state)
                 deed = Deed(Action.PHOTOS_STACKED, "", len(state.photo_ids))
             case _:
                 return None
-        return Applied(deed, RestoreStacks(before), lambda: self._events.publish(PhotosChanged()))
+        return Applied(deed, SetStacks(before), lambda: self._events.publish(PhotosChanged()))
 
     def _stack(self, photo_ids: Sequence[PhotoId], cover: PhotoId | None) -> StackState:
         known = self._catalog.photos.get_many(photo_ids)
