@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.operations import DatePhotos
-from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.taken import TakenSource
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base import words
+from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.base.widgets import icon_button, label, text_button
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.details.section import DetailSection
@@ -20,7 +20,6 @@ class DateSection(DetailSection):
     def __init__(self, window: WindowContext) -> None:
         super().__init__(window)
         self._window = window
-        self._photo: PhotoId | None = None
         self._moment = label("", "quiet", wrap=True)
         self._moment.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         change = icon_button(window.theme, "pencil", self.tr("Change the date…"), self._change)
@@ -35,7 +34,6 @@ class DateSection(DetailSection):
         self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_photo(self, details: PhotoDetails) -> bool:
-        self._photo = details.id
         self._moment.setText(words.taken(details))
         by_person = details.taken_source is TakenSource.PERSON
         if by_person:
@@ -51,9 +49,10 @@ class DateSection(DetailSection):
         return self.tr("The file says: {date}").format(date=date)
 
     def _change(self) -> None:
-        if self._photo is not None:
-            self._window.dialogs.fix_dates([self._photo])
+        if self._window.chosen.ids:
+            self._window.dialogs.fix_dates(self._window.chosen.ids)
 
     def _take_back(self) -> None:
-        if self._photo is not None:
-            self._window.commands.do(DatePhotos((PersonDate(self._photo),)))
+        photos = of_photos(self._window.chosen.ids)
+        if photos:
+            self._window.commands.do(DatePhotos(tuple(PersonDate(each) for each in photos)))

@@ -33,14 +33,8 @@ class CellPainter:
 
     def placeholder(self, painter: QPainter, rect: QRectF, colour: int) -> None:
         """The photo's own dominant colour, muted towards the ground."""
-        ground, own = QColor(self._theme.colours.field), QColor.fromRgb(colour)
-        mixed = QColor(
-            (own.red() * 2 + ground.red()) // 3,
-            (own.green() * 2 + ground.green()) // 3,
-            (own.blue() * 2 + ground.blue()) // 3,
-        )
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed)
+        painter.setBrush(_mixed(self._theme.colours.field, QColor.fromRgb(colour).name()))
         painter.drawRoundedRect(rect, RADIUS_CELL, RADIUS_CELL)
 
     def picture(
@@ -70,9 +64,9 @@ class CellPainter:
 
     def opened(self, painter: QPainter, rect: QRectF) -> None:
         """The quiet frame around photos of an open stack, without a gap between neighbours."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.colours.accent_soft))
-        painter.drawRect(rect.adjusted(-GAP, -GAP, GAP, GAP))
+        out = GAP - 1
+        around = rect.adjusted(-out, -out, out, out)
+        painter.fillRect(around, _mixed(self._theme.colours.accent, self._theme.colours.surface))
 
     def missing(self, painter: QPainter, rect: QRectF) -> None:
         """No picture to be had now."""
@@ -139,6 +133,16 @@ class CellPainter:
         place = QRectF(0, 0, side, side)
         place.moveCenter(rect.center())
         self._theme.icon(icon, "on_toast").paint(painter, place.toRect())
+
+
+def _mixed(one: str, other: str) -> QColor:
+    """A third of one colour, two thirds of the other."""
+    a, b = QColor(one), QColor(other)
+    return QColor(
+        (a.red() + 2 * b.red()) // 3,
+        (a.green() + 2 * b.green()) // 3,
+        (a.blue() + 2 * b.blue()) // 3,
+    )
 
 
 def _prepare(pixmap: QPixmap, width: int, height: int, radius: float) -> QPixmap:

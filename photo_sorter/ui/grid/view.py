@@ -138,7 +138,7 @@ class PhotoGrid(QAbstractScrollArea):
         keep = coming is None or coming[1]
         turned, self._turned = self._turned, None
         held = (turned or self._in_sight()) if keep else None
-        before = self._whole()
+        before = self._chosen()
         self._take(new)
         if coming is None and turned is None:
             self._place(held)
@@ -152,7 +152,7 @@ class PhotoGrid(QAbstractScrollArea):
             self.verticalScrollBar().setValue(0)
         elif turned is not None:
             self._bring_into_sight(int((self._listing.ids == turned[0]).nonzero()[0][0]))
-        if not keep or self._whole() != before:
+        if not keep or self._chosen() != before:
             self.announce_selection()
 
     def _take(self, new: Arranged) -> None:
@@ -571,6 +571,10 @@ class PhotoGrid(QAbstractScrollArea):
         self.viewport().update()
         self._speak()
         self.selection_changed.emit(self._whole(), self.selection.ids)
+
+    def _chosen(self) -> tuple[list[int], int, bool]:
+        """What would be announced."""
+        return self._whole(), len(self.selection), self.chose_of_stack
 
     def _whole(self) -> list[int]:
         """The chosen photos, with those that lie in closed stacks."""
