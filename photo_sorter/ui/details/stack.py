@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base import words
+from photo_sorter.ui.base.spoken import stack_words
 from photo_sorter.ui.base.widgets import label, text_button
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.details.section import DetailSection
@@ -37,8 +38,7 @@ class StackSection(DetailSection):
         stack, chosen = details.stack, self._window.chosen
         if stack is None:
             return False
-        number, count = words.number(stack.number), words.number(stack.count)
-        lines = [self.tr("{number} of {count} in a stack").format(number=number, count=count)]
+        lines = [stack_words(stack)]
         if chosen.beneath:
             what = words.photos(len(chosen.ids))
             lines.append(self.tr("What you do is done with {photos}.").format(photos=what))
