@@ -66,7 +66,7 @@ def _listed(
         offline=columns.places.mask(_offline_ids(connection))[at],
         ratings=packed_ratings(connection, columns)[at],
         sensitive=columns.places.mask(integers(connection, SENSITIVE_IDS)[0])[at],
-        stacked=stacked_photos(connection),
+        stacked=columns.once(connection, stacked_photos),
     )
 
 

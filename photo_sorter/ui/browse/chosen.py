@@ -60,6 +60,10 @@ class Chosen(QObject):
         if ids:
             self._tasks.run(lambda: self._read(ids, only), self._came, newest="chosen")
 
+    def meant_by(self, photo_id: int) -> list[int]:
+        """The photo, and what lies beneath it where it stands for a closed stack."""
+        return self.ids if self.seen == [photo_id] else [photo_id]
+
     @property
     def beneath(self) -> int:
         """How many of the photos are not seen, as they lie in closed stacks."""

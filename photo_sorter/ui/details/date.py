@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.operations import DatePhotos
+from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.taken import TakenSource
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base import words
@@ -20,6 +21,7 @@ class DateSection(DetailSection):
     def __init__(self, window: WindowContext) -> None:
         super().__init__(window)
         self._window = window
+        self._photo: PhotoId | None = None
         self._moment = label("", "quiet", wrap=True)
         self._moment.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         change = icon_button(window.theme, "pencil", self.tr("Change the date…"), self._change)
@@ -34,6 +36,7 @@ class DateSection(DetailSection):
         self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_photo(self, details: PhotoDetails) -> bool:
+        self._photo = details.id
         self._moment.setText(words.taken(details))
         by_person = details.taken_source is TakenSource.PERSON
         if by_person:
@@ -49,10 +52,10 @@ class DateSection(DetailSection):
         return self.tr("The file says: {date}").format(date=date)
 
     def _change(self) -> None:
-        if self._window.chosen.ids:
-            self._window.dialogs.fix_dates(self._window.chosen.ids)
+        if self._photo is not None:
+            self._window.dialogs.fix_dates(self._window.chosen.meant_by(self._photo))
 
     def _take_back(self) -> None:
-        photos = of_photos(self._window.chosen.ids)
-        if photos:
+        if self._photo is not None:
+            photos = of_photos(self._window.chosen.meant_by(self._photo))
             self._window.commands.do(DatePhotos(tuple(PersonDate(each) for each in photos)))

@@ -13,6 +13,20 @@ CREATE TABLE stack_photos (
 ) STRICT;
 CREATE INDEX stack_photos_by_stack ON stack_photos (stack_id, place);
 
+-- Listings keep in memory which photos are stacked.
+CREATE TRIGGER stack_photo_added AFTER INSERT ON stack_photos
+BEGIN
+    INSERT INTO photo_changes (photo_id) VALUES (NEW.photo_id);
+END;
+CREATE TRIGGER stack_photo_changed AFTER UPDATE ON stack_photos
+BEGIN
+    INSERT INTO photo_changes (photo_id) VALUES (NEW.photo_id);
+END;
+CREATE TRIGGER stack_photo_removed AFTER DELETE ON stack_photos
+BEGIN
+    INSERT INTO photo_changes (photo_id) VALUES (OLD.photo_id);
+END;
+
 -- Photos that a person took out of a stack: the program puts them into none unasked.
 CREATE TABLE unstacked (
     photo_id INTEGER PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE
