@@ -868,6 +868,18 @@
         <translation>Zu dieser Datei ist nichts bekannt, was dazugehört</translation>
     </message>
     <message>
+        <source>A stack needs two photos</source>
+        <translation>Ein Stapel braucht zwei Fotos</translation>
+    </message>
+    <message>
+        <source>Choose another one too.</source>
+        <translation>Wähle noch eines dazu.</translation>
+    </message>
+    <message>
+        <source>None of these photos is in a stack</source>
+        <translation>Keines dieser Fotos liegt in einem Stapel</translation>
+    </message>
+    <message>
         <source>This is a kind of picture that cannot be read yet ({format})</source>
         <translation>Diese Art von Bild kann noch nicht gelesen werden ({format})</translation>
     </message>
@@ -1756,6 +1768,18 @@
         <translation>{photos} bleiben beisammen</translation>
     </message>
     <message>
+        <source>{photos} stacked</source>
+        <translation>{photos} gestapelt</translation>
+    </message>
+    <message>
+        <source>{photos} unstacked</source>
+        <translation>{photos} aus dem Stapel genommen</translation>
+    </message>
+    <message>
+        <source>“{name}” is the cover of its stack</source>
+        <translation>„{name}“ liegt oben auf seinem Stapel</translation>
+    </message>
+    <message>
         <source>{photos} described as in {name}</source>
         <translation>{photos} beschrieben wie in {name}</translation>
     </message>
@@ -1966,6 +1990,10 @@
         <translation>Dateien kopieren</translation>
     </message>
     <message>
+        <source>Move {photos} to the trash</source>
+        <translation>{photos} in den Papierkorb</translation>
+    </message>
+    <message>
         <source>Copy the path</source>
         <translation>Pfad kopieren</translation>
     </message>
@@ -2096,6 +2124,30 @@
     <message>
         <source>Read from files</source>
         <translation>Aus Dateien lesen</translation>
+    </message>
+    <message>
+        <source>Take out of the stack</source>
+        <translation>Aus dem Stapel nehmen</translation>
+    </message>
+    <message>
+        <source>Unstack</source>
+        <translation>Stapel auflösen</translation>
+    </message>
+    <message>
+        <source>Stack the photos</source>
+        <translation>Fotos stapeln</translation>
+    </message>
+    <message>
+        <source>Make it the cover of its stack</source>
+        <translation>Oben auf den Stapel legen</translation>
+    </message>
+    <message>
+        <source>Open or close the stack</source>
+        <translation>Stapel öffnen oder schließen</translation>
+    </message>
+    <message>
+        <source>Open or close all stacks</source>
+        <translation>Alle Stapel öffnen oder schließen</translation>
     </message>
 </context>
 <context>
@@ -4804,6 +4856,22 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Keine merken</translation>
     </message>
     <message>
+        <source>Bursts and edits</source>
+        <translation>Serien und Bearbeitungen</translation>
+    </message>
+    <message>
+        <source>Whether photos of one burst, and edits beside their original, are put into stacks: one photo is shown for all of them.</source>
+        <translation>Ob Fotos einer Serie, und Bearbeitungen neben ihrem Original, zu Stapeln werden: Ein Foto steht dann für alle.</translation>
+    </message>
+    <message>
+        <source>Show each photo</source>
+        <translation>Jedes Foto zeigen</translation>
+    </message>
+    <message>
+        <source>Stack them</source>
+        <translation>Stapeln</translation>
+    </message>
+    <message>
         <source>Tags and ratings in files</source>
         <translation>Schlagwörter und Bewertungen in Dateien</translation>
     </message>
@@ -5169,6 +5237,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>nicht verbunden</translation>
     </message>
     <message>
+        <source>{number} of {count} in a stack</source>
+        <translation>{number} von {count} in einem Stapel</translation>
+    </message>
+    <message>
         <source>favourite</source>
         <translation>Favorit</translation>
     </message>
@@ -5182,6 +5254,32 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Photo</source>
         <translation>Foto</translation>
+    </message>
+</context>
+<context>
+    <name>StackSection</name>
+    <message>
+        <source>Make it the cover</source>
+        <translation>Oben auf den Stapel legen</translation>
+    </message>
+    <message>
+        <source>What you do is done with {photos}.</source>
+        <translation>Was du tust, gilt für {photos}.</translation>
+    </message>
+    <message>
+        <source>Open the stack (G)</source>
+        <translation>Stapel öffnen (G)</translation>
+    </message>
+    <message>
+        <source>Close the stack (G)</source>
+        <translation>Stapel schließen (G)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them lie(s) in closed stacks.</source>
+        <translation>
+            <numerusform>%n davon liegt in einem geschlossenen Stapel.</numerusform>
+            <numerusform>%n davon liegen in geschlossenen Stapeln.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

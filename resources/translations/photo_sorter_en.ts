@@ -334,6 +334,16 @@
     </message>
 </context>
 <context>
+    <name>StackSection</name>
+    <message numerus="yes">
+        <source>%n of them lie(s) in closed stacks.</source>
+        <translation>
+            <numerusform>%n of them lies in a closed stack.</numerusform>
+            <numerusform>%n of them lie in closed stacks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagsField</name>
     <message numerus="yes">
         <source>and %n further tag(s)</source>
