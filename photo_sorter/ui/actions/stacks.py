@@ -82,8 +82,9 @@ ACTIONS = (
         lambda window: window.frame.turn_stack(),
         ("G",),
         enabled=_of_stack,
+        offered=_of_stack,
         on_photos=True,
-        in_palette=False,
+        photo_menu=PhotoMenu.LOOK,
     ),
     ActionSpec(
         "open_stacks",
