@@ -155,8 +155,12 @@ def test_all_open_and_all_close(qtbot: QtBot, window: MainWindow, ids: list[Phot
     QTest.keyClick(window.grid, Qt.Key.Key_G, SHIFT)
     assert window.grid.count == len(ids)
     assert window.chosen.ids == [ids[5]]
+    QTest.keyClick(window.grid, Qt.Key.Key_Right)
+    assert window.chosen.ids == [ids[3]]
     QTest.keyClick(window.grid, Qt.Key.Key_G, SHIFT)
     assert window.grid.count == len(ids) - 3
+    assert window.grid.selection.ids == [ids[5]]
+    assert window.chosen.ids == [ids[5], ids[3], ids[4]]
 
 
 def test_what_is_done_with_a_closed_stack_is_done_with_all_of_it_and_an_open_one_is_alone(

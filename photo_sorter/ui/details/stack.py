@@ -21,7 +21,9 @@ class StackSection(DetailSection):
         super().__init__(window)
         self._window = window
         self._said = label("", "quiet", wrap=True)
-        self._turn = text_button("", "link", partial(window.frame.act, "open_stack"))
+        self._turn = text_button(
+            self.tr("Open the stack (G)"), "link", partial(window.frame.act, "open_stack")
+        )
         self._cover = text_button(
             self.tr("Make it the cover"), "link", partial(window.frame.act, "stack_cover")
         )

@@ -38,7 +38,7 @@ from photo_sorter.ui.base.veil import Veil
 from photo_sorter.ui.grid import content as contents
 from photo_sorter.ui.grid.accessible import GridVoice, Voices, tell
 from photo_sorter.ui.grid.arranger import Arranged, Arranger, arranged
-from photo_sorter.ui.grid.content import Content
+from photo_sorter.ui.grid.content import Content, Rows
 from photo_sorter.ui.grid.keys import walk
 from photo_sorter.ui.grid.layout import Box, Frame, Layout
 from photo_sorter.ui.grid.mouse import GridMouse
@@ -151,7 +151,9 @@ class PhotoGrid(QAbstractScrollArea):
         if not keep:
             self.verticalScrollBar().setValue(0)
         elif turned is not None:
-            self._bring_into_sight(int((self._listing.ids == turned[0]).nonzero()[0][0]))
+            rows = self._rows_standing_for(turned[0])
+            if len(rows):
+                self._bring_into_sight(int(rows[0]))
         if not keep or self._chosen() != before:
             self.announce_selection()
 
@@ -170,10 +172,14 @@ class PhotoGrid(QAbstractScrollArea):
     def show_photo(self, photo_id: int) -> None:
         """Make it the current and only chosen one and bring it into sight; of one that lies in a
         closed stack, the one that stands for it."""
-        (shown,) = self._content.standing_for(np.array([photo_id], np.int64))
-        rows = (self._listing.ids == shown).nonzero()[0]
+        rows = self._rows_standing_for(photo_id)
         if len(rows):
             self.go_to(int(rows[0]))
+
+    def _rows_standing_for(self, photo_id: int) -> Rows:
+        """The row that shows a photo, or the stack that it lies in; none where it is not listed."""
+        shown = self._content.standing_for(np.array([photo_id], np.int64))
+        return np.flatnonzero(self._listing.ids == shown)
 
     def turn_stack(self, row: int | None = None) -> bool:
         """Open the stack that a row, or else what has the keyboard, is shown in, or close it;
@@ -291,8 +297,7 @@ class PhotoGrid(QAbstractScrollArea):
         bar.setPageStep(height)
         bar.setSingleStep(48)
         if held is not None:
-            (shown,) = self._content.standing_for(np.array([held[0]], np.int64))
-            rows = (self._listing.ids == shown).nonzero()[0]
+            rows = self._rows_standing_for(held[0])
             if len(rows):
                 top = self._layout.tops[self._layout.row_of(int(rows[0]))]
                 bar.setValue(round(float(top) - held[1]))
