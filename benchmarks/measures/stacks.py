@@ -19,7 +19,7 @@ from photo_sorter.core.views import PhotoListing
 
 _EACH = 5  # photos a stack
 _PART = 5  # every so many-th run of photos is one
-_ROUNDS = 7
+_ROUNDS = 15
 
 
 def measure(place: Workplace) -> list[Line]:

@@ -150,9 +150,14 @@ def pile(ids: Rows, stacked: StackedPhotos, opened: Opened, *, ranked: bool) -> 
     alone[groups.rows[~is_first]] = False
     kept = np.flatnonzero(alone)
     followers, leaders = groups.rows[~is_first & is_open], groups.firsts[~is_first & is_open]
-    before = np.searchsorted(kept, leaders, side="right")
-    rows = np.insert(kept, before, followers)
-    anchors = np.insert(kept, before, leaders)
+    # As `np.insert` of each behind its leader, which would sort for the rows and for the anchors.
+    order = np.argsort((leaders << 32) | np.arange(len(leaders)))
+    behind = np.cumsum(alone)[leaders[order]] + np.arange(len(leaders))
+    stays = np.ones(len(kept) + len(behind), np.bool_)
+    stays[behind] = False
+    rows, anchors = np.empty(len(stays), np.int64), np.empty(len(stays), np.int64)
+    rows[stays], rows[behind] = kept, followers[order]
+    anchors[stays], anchors[behind] = kept, leaders[order]
     at = np.zeros(len(ids), np.int64)  # rows in sight by places among the n
     at[rows] = np.arange(len(rows))
     seen = is_first | is_open
@@ -171,10 +176,16 @@ def pile(ids: Rows, stacked: StackedPhotos, opened: Opened, *, ranked: bool) -> 
 def _grouped(ids: Rows, stacked: StackedPhotos, *, ranked: bool) -> _Groups:
     if not len(stacked.photo_ids):
         return _Groups()
-    rows = np.flatnonzero(np.isin(ids, stacked.photo_ids))
-    known = np.searchsorted(stacked.photo_ids, ids[rows])
-    stacks, places = stacked.stacks[known], stacked.places[known]
-    order = np.lexsort((rows if ranked else places, stacks))
+    # Ids are given one after the other, so that an array leads from them to the stacked photos: a
+    # quarter of what searching them and sorting by two keys takes.
+    last = int(stacked.photo_ids[-1])
+    known_of = np.full(last + 2, -1, np.int64)
+    known_of[stacked.photo_ids] = np.arange(len(stacked.photo_ids))
+    known = known_of[np.minimum(ids, last + 1)]
+    rows = np.flatnonzero(known >= 0)
+    known = known[rows]
+    stacks = stacked.stacks[known]
+    order = np.argsort((stacks << 32) | (rows if ranked else stacked.places[known]))
     rows, stacks = rows[order], stacks[order]
     if not len(rows):
         return _Groups()
