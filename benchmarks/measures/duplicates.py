@@ -25,7 +25,6 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.services.library import Library
 
 _REPORTED = 1  # the half of the photographs that no threshold was chosen on
-_PHOTOGRAPHS = 25  # times the pictures of the scale
 _SETS = ("caltech101", "flowers", "clothing", "grocery")
 
 Pair = frozenset[Path]
@@ -38,7 +37,7 @@ def measure(place: Workplace) -> list[Line]:
 def _of_photographs(place: Workplace, which: int) -> list[Line]:
     if place.photos is None:
         return [Skipped("duplicates of photographs", "there is no folder of photographs")]
-    count = _PHOTOGRAPHS * place.scale.pictures
+    count = place.scale.photographs
     chance = random.Random(which)
     folder = place.fresh("duplicates")
     known = [path for name in _SETS for path in (place.photos / name).rglob("*.jpg")]
@@ -101,7 +100,11 @@ def _sureness(
         f"{name}: precision", right / max(1, len(found)), "", limits[0], True,
         f"{len(found) - right} of {len(found):,} pairs wrong {', '.join(wrong[:4])}",
     )  # fmt: skip
-    yield Figure(f"{name}: recall", right / max(1, len(true)), "", limits[1], True, beside)
+    missed = sorted(" + ".join(sorted(path.name for path in pair)) for pair in true - found)
+    yield Figure(
+        f"{name}: recall", right / max(1, len(true)), "", limits[1], True,
+        f"{beside}; {len(missed):,} missed {', '.join(missed[:4])}",
+    )  # fmt: skip
 
 
 def _seconds(place: Workplace) -> list[Line]:

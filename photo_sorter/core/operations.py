@@ -265,12 +265,13 @@ class RestoreDetails:
 @dataclass(frozen=True, slots=True)
 class DecideDuplicates:
     """A person says what becomes of photos that belong together: they are not asked of these again.
-    Without `standing` the verdict is taken back."""
+    Without `standing` the verdict is taken back. `paths`, of copies alone, are the files."""
 
     photo_ids: tuple[PhotoId, ...]
     kind: Kind
     verdict: Verdict
     standing: bool = True
+    paths: tuple[FilePath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,7 @@ class Activity(Enum):
     INDEXING = "indexing"
     EMBEDDING = "embedding"  # a switch of models
     DERIVING = "deriving"  # what photos lack that were ingested before it was kept
+    COMPARING = "comparing"  # photos with each other
     WRITING_FILES = "writing_files"  # sidecars, because somebody asked for it
     READING_FILES = "reading_files"
     PAUSED = "paused"

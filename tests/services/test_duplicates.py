@@ -13,9 +13,16 @@ from PIL import Image, ImageChops, ImageFilter
 from photo_sorter.core.changes import Action
 from photo_sorter.core.derivation import COMPARED, FINGERPRINT
 from photo_sorter.core.duplicates.kinds import DuplicateGroup, Kind, Reason, Verdict
-from photo_sorter.core.operations import CreateAlbum, DecideDuplicates, RatePhotos, TagPhotos
+from photo_sorter.core.operations import (
+    Compound,
+    CreateAlbum,
+    DecideDuplicates,
+    RatePhotos,
+    TagPhotos,
+)
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.rating import Rating, RatingChange
+from photo_sorter.services.duplicates.removing import Choice
 
 from .conftest import Rig
 
@@ -57,6 +64,12 @@ def groups(rig: Rig, kind: Kind) -> list[DuplicateGroup]:
 
 def names(group: DuplicateGroup) -> list[str]:
     return [Path(each.path).name for each in group.members]
+
+
+def removal(rig: Rig, group: DuplicateGroup, *kept: int) -> Compound:
+    """These members stay; without any, the proposed one."""
+    members = tuple(group.members[place] for place in kept or (0,))
+    return rig.parts.duplicates.removal([Choice(group, members)])
 
 
 def photo(rig: Rig, name: str) -> PhotoId:
@@ -112,7 +125,7 @@ def test_files_of_the_same_bytes_are_one_photo_and_no_other_kind(rig: Rig) -> No
     (group,) = groups(rig, Kind.COPIED)
     assert names(group) == ["a.jpg", "a copy.jpg"]
     assert groups(rig, Kind.SAME) == []
-    change = rig.parts.do(rig.parts.duplicates.removal(group))
+    change = rig.parts.do(removal(rig, group))
     assert not (rig.root / "a copy.jpg").exists()
     assert (change.deed.action, change.deed.count) == (Action.DUPLICATES_TRASHED, 1)
     assert groups(rig, Kind.COPIED) == []
@@ -168,7 +181,7 @@ def resaved(rig: Rig) -> DuplicateGroup:
 def test_what_was_said_of_those_that_go_is_said_of_what_stays_and_undone_as_one(rig: Rig) -> None:
     group = resaved(rig)
     assert (names(group)[0], group.reason) == ("large.png", Reason.RESOLUTION)
-    rig.parts.do(rig.parts.duplicates.removal(group))
+    rig.parts.do(removal(rig, group))
     details = rig.parts.photos.details(photo(rig, "large.png"))
     assert details is not None
     assert "mine" in {tag.name for tag in details.tags}
@@ -188,7 +201,7 @@ def test_a_rating_decides_before_the_size_and_goes_along_where_the_other_stays(r
     rig.parts.do(RatePhotos((photo(rig, "small.jpg"),), RatingChange(stars=4)))
     (group,) = groups(rig, Kind.SAME)
     assert (names(group)[0], group.reason) == ("small.jpg", Reason.RATING)
-    rig.parts.do(rig.parts.duplicates.removal(group, group.members[1]))
+    rig.parts.do(removal(rig, group, 1))
     large = photo(rig, "large.png")
     assert rig.catalog.ratings.of([large])[large] == Rating(4)
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from photo_sorter.adapters.catalog.albums import SqliteAlbums
+from photo_sorter.adapters.catalog.alike import SqliteAlike
 from photo_sorter.adapters.catalog.classifiers import SqliteClassifiers
 from photo_sorter.adapters.catalog.columns import ColumnCache
 from photo_sorter.adapters.catalog.common_details import SqliteCommonDetails
@@ -76,6 +77,7 @@ class SqliteCatalog:
         self.operations = SqliteOperations(database)
         self.derived = SqliteDerived(database)
         self.duplicates = SqliteDuplicates(database, self.derived)
+        self.alike = SqliteAlike(database)
         self.full_text = SqliteFullText(database)
         self.saved_searches = SqliteSavedSearches(database)
         self.recent_searches = SqliteRecentSearches(database)

@@ -31,7 +31,7 @@ from photo_sorter.core.photo import (
     Stamps,
 )
 from photo_sorter.core.ports.derived import DerivedTable
-from photo_sorter.core.ports.duplicates import DuplicateTable
+from photo_sorter.core.ports.duplicates import AlikeTable, DuplicateTable
 from photo_sorter.core.ports.file_merge import ConflictTable, FileWordTable, SidecarOutbox
 from photo_sorter.core.ports.full_text import FullText
 from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
@@ -724,6 +724,8 @@ class Catalog(Protocol):
     def derived(self) -> DerivedTable: ...
     @property
     def duplicates(self) -> DuplicateTable: ...
+    @property
+    def alike(self) -> AlikeTable: ...
     @property
     def full_text(self) -> FullText: ...
     @property

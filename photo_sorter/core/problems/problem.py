@@ -260,6 +260,10 @@ class Problem(Enum):
         "These photos' files are not there now",
         tr("Connect their folder, then try again."),
     )
+    KEPT_FILE_AWAY = (
+        tr("“{name}” is to stay, and it is not there now"),
+        tr("Nothing was moved. Connect its drive, or choose another one to stay."),
+    )
     FILE_NAMELESS = tr("A file needs a name")
     FILE_NAME_HIDES = (
         tr("A name that begins with a dot hides the file"),

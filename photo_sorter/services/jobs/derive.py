@@ -32,12 +32,17 @@ class DeriveJob(Job):
         derivers: Sequence[Deriver],
         look_for_roots: Callable[[], object],
         events: EventBus,
+        then: Sequence[Job] = (),
     ) -> None:
         """`look_for_roots` notes in the catalog which folders are there."""
         self._catalog = catalog
         self._derivers = derivers
         self._look_for_roots = look_for_roots
         self._events = events
+        self._then = then
+
+    def followers(self) -> Sequence[Job]:
+        return self._then
 
     def run(self, context: JobContext) -> bool:
         self.derive(context)

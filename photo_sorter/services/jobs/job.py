@@ -40,6 +40,7 @@ class Priority(IntEnum):
     DERIVE = 10
     SIDECARS = 11
     SUGGEST_ALBUMS = 12
+    COMPARE = 13
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from photo_sorter.core.views import AlbumId, Progress
 from photo_sorter.services.derivations.deriver import Deriver
 from photo_sorter.services.files.ingest import Ingested, Ingester
 from photo_sorter.services.files.reconcile import Reconciled, Reconciler
+from photo_sorter.services.jobs.compare import CompareJob
 from photo_sorter.services.jobs.count_searches import CountSearchesJob
 from photo_sorter.services.jobs.derive import DeriveJob
 from photo_sorter.services.jobs.embed import EmbedJob
@@ -45,7 +46,7 @@ class LibraryJobs:
     on the calling thread, while no other of its lane runs. Safe from any thread.
 
     A scan is followed by an ingest, that by embedding, that by what queries need and by what
-    photos lack."""
+    photos lack, and that by comparing them."""
 
     def __init__(
         self,
@@ -63,6 +64,7 @@ class LibraryJobs:
         events: EventBus,
         prepare_search: Callable[[InstalledModel, Cancelled], None],
         sidecars: SidecarJob,
+        compare: CompareJob,
     ) -> None:
         self._catalog = catalog
         self._models = models
@@ -73,7 +75,8 @@ class LibraryJobs:
         self._sensitive = sensitive
         self._queue = JobQueue(events)
         self._purge = PurgeJob(catalog, trash)
-        self._derive = DeriveJob(catalog, derivers, reconciler.look_for_roots, events)
+        self._compare = compare
+        self._derive = DeriveJob(catalog, derivers, reconciler.look_for_roots, events, [compare])
         prepare = PrepareSearchJob(models, prepare_search)
         self._words = FillWordsJob(catalog)
         self._fill = FillAlbumsJob(models, albums)
@@ -149,6 +152,9 @@ class LibraryJobs:
 
     def _learn(self, subject: Subject) -> LearnJob:
         return LearnJob(self._models, self._learnt, self._reembedder, subject)
+
+    def compare_now(self, cancelled: Cancelled) -> None:
+        self._queue.run_here(Lane.MODEL, self._compare.run, cancelled)
 
     def request_words(self) -> None:
         """Where a change was too much to bring the words of its photos up to date at once."""

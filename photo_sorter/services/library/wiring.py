@@ -11,6 +11,7 @@ from photo_sorter.core.access import Access
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.events import (
     AlbumsChanged,
+    DuplicatesChanged,
     Event,
     EventBus,
     FoldersChanged,
@@ -48,6 +49,7 @@ from photo_sorter.core.ports.sorting import FileMover
 from photo_sorter.core.sensitive import asked_groups
 from photo_sorter.services.derivations.registry import all_derivers
 from photo_sorter.services.duplicates.alike import AlikeFinder
+from photo_sorter.services.duplicates.comparing import Comparing
 from photo_sorter.services.duplicates.finder import GroupFinder
 from photo_sorter.services.duplicates.pair_vectors import PairVectors
 from photo_sorter.services.duplicates.same_pictures import SamePictureFinder
@@ -62,6 +64,7 @@ from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
+from photo_sorter.services.jobs.compare import CompareJob
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.jobs.sidecars import SidecarJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
@@ -153,6 +156,7 @@ class Ports:
     read_only: bool = False
 
 
+_OF_DUPLICATES = (PhotosChanged, PhotosEmbedded, FoldersChanged, ModelsChanged, DuplicatesChanged)
 _OF_SEARCHES = (SearchesChanged, TagsChanged, AlbumsChanged, PhotosChanged, PhotosEmbedded)
 
 
@@ -196,6 +200,10 @@ def build_library(
 
     pair_vectors = PairVectors(catalog)
     same = SamePictureFinder(access, catalog, pair_vectors)
+    alike = AlikeFinder(access, catalog, pair_vectors)
+    comparing = Comparing(same, alike, events)
+    finder_of_groups = GroupFinder(catalog, same, alike, pair_vectors)
+    duplicates = Duplicates(catalog, ports.files, finder_of_groups, comparing)
 
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
@@ -240,12 +248,15 @@ def build_library(
         events=events,
         prepare_search=search.prepare,
         sidecars=SidecarJob(sync, lambda: settings.current().write_sidecars == "always"),
+        compare=CompareJob(comparing),
     )
 
     def follow(event: Event) -> None:
         if isinstance(event, (PhotosChanged, PhotosEmbedded)):
             search.forget_counts()
             examples.forget()
+        if isinstance(event, _OF_DUPLICATES):
+            duplicates.forget()
         if isinstance(event, PhotosEmbedded):
             filler.forget_decided()
         if isinstance(event, ModelsChanged):
@@ -351,9 +362,7 @@ def build_library(
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         wording=Wording(catalog, engine, tagger, models.active),
         imports=Imports(catalog, ports.sources, ports.zones, journal.do),
-        duplicates=Duplicates(
-            catalog, GroupFinder(catalog, same, AlikeFinder(catalog, pair_vectors), pair_vectors)
-        ),
+        duplicates=duplicates,
         review=Review(catalog, words, learner, models.active),
         sidecars=SidecarService(access, catalog, sync, journal.do, queue.request_sidecars),
         sorting=sorting,

@@ -19,8 +19,8 @@ class DuplicateOperations:
 
     def apply(self, operation: Operation) -> Applied | None:
         match operation:
-            case DecideDuplicates(photo_ids, kind, verdict, standing):
-                decided = Decided(kind, verdict, frozenset(photo_ids))
+            case DecideDuplicates(photo_ids, kind, verdict, standing, paths):
+                decided = Decided(kind, verdict, frozenset(photo_ids), frozenset(paths))
             case _:
                 return None
         if standing:
@@ -28,7 +28,7 @@ class DuplicateOperations:
         else:
             self._table.undecide(decided)
         return Applied(
-            Deed(Action.DUPLICATES_DECIDED, "", len(photo_ids)),
-            DecideDuplicates(photo_ids, kind, verdict, not standing),
+            Deed(Action.DUPLICATES_DECIDED, "", max(len(photo_ids), len(paths))),
+            DecideDuplicates(photo_ids, kind, verdict, not standing, paths),
             lambda: self._events.publish(PhotosChanged()),
         )

@@ -1,0 +1,110 @@
+"""What is known of the photos of groups, and the groups made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from photo_sorter.core.derivation import DerivedValue
+from photo_sorter.core.duplicates.asking import Asked
+from photo_sorter.core.duplicates.keeping import Candidate, best_first
+from photo_sorter.core.duplicates.kinds import DuplicateGroup, Facts, Kind, Member, Reason
+from photo_sorter.core.photo import FilePath, LocationState, Photo, PhotoId, PhotoMetadata
+from photo_sorter.core.rating import Rating
+
+# Of a group's photos and files: what was said of it.
+AskedOf = Callable[[Sequence[PhotoId], Sequence[FilePath]], Asked]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPhotos:
+    """What is known of the photos of some groups."""
+
+    photos: Mapping[PhotoId, Photo]
+    ratings: Mapping[PhotoId, Rating]
+    sharpness: Mapping[PhotoId, DerivedValue]
+
+    def group(
+        self,
+        kind: Kind,
+        ids: Sequence[PhotoId],
+        bracket: bool,
+        asked: AskedOf,
+    ) -> DuplicateGroup | None:
+        """None where nothing is to be asked."""
+        if any(photo_id not in self.photos for photo_id in ids):
+            return None
+        order, reason = list(ids), Reason.FIRST
+        if len(ids) > 1:
+            order, reason = best_first(kind, [self._candidate(photo_id) for photo_id in ids])
+        files = [
+            (photo_id, path)
+            for photo_id in order
+            for path in _paths(self.photos[photo_id], every=kind is Kind.COPIED)
+        ]
+        said = asked(ids, [path for _, path in files])
+        if said is None or len(files) < 2:
+            return None
+        verdict, fresh = said
+        members = tuple(
+            Member(photo_id, path, photo_id in fresh or path in fresh, self._facts(photo_id))
+            for photo_id, path in files
+        )
+        return DuplicateGroup(kind, members, reason, verdict, bracket)
+
+    def _rating(self, photo_id: PhotoId) -> Rating:
+        return self.ratings.get(photo_id, Rating())
+
+    def _sharpness(self, photo_id: PhotoId) -> float:
+        return float(self.sharpness.get(photo_id, 0.0))
+
+    def _candidate(self, photo_id: PhotoId) -> Candidate:
+        photo = self.photos[photo_id]
+        return Candidate(
+            photo_id,
+            self._rating(photo_id),
+            photo.metadata.width * photo.metadata.height,
+            photo.metadata.format,
+            self._sharpness(photo_id),
+            _said(photo.metadata),
+            photo.byte_size,
+        )
+
+    def _facts(self, photo_id: PhotoId) -> Facts:
+        photo = self.photos[photo_id]
+        return Facts(
+            photo.byte_size,
+            photo.metadata.format,
+            photo.metadata.width,
+            photo.metadata.height,
+            self._sharpness(photo_id),
+            photo.metadata.date_taken,
+            self._rating(photo_id),
+        )
+
+
+def _paths(photo: Photo, *, every: bool) -> list[FilePath]:
+    """Of its files: all, the shortest first, or the one that stands for it."""
+    paths = [x.path for x in photo.locations if x.state is LocationState.READY]
+    paths.sort(key=lambda path: (len(path), path))
+    return paths if every else paths[:1]
+
+
+def _said(metadata: PhotoMetadata) -> int:
+    """How much the file says of itself."""
+    return sum(
+        bool(each)
+        for each in (
+            metadata.taken_at,
+            metadata.camera,
+            metadata.lens,
+            metadata.exposure,
+            metadata.iso,
+            metadata.latitude is not None,
+            metadata.keywords,
+            metadata.title,
+            metadata.description,
+            metadata.copyright,
+            metadata.creator,
+        )
+    )
