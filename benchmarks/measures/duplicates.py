@@ -17,7 +17,7 @@ from benchmarks.report import Figure, Line, Skipped
 from benchmarks.workplace import Workplace
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.app.composition import open_library
-from photo_sorter.core.derivation import FINGERPRINT, Derived
+from photo_sorter.core.derivation import COMPARED, FINGERPRINT, Derived
 from photo_sorter.core.duplicates.fingerprint import fingerprint
 from photo_sorter.core.duplicates.kinds import Kind
 from photo_sorter.core.operations import AddFolder
@@ -25,6 +25,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.services.library import Library
 
 _REPORTED = 1  # the half of the photographs that no threshold was chosen on
+_NEW = 1_000  # photos that come to a library that was compared
 _SETS = ("caltech101", "flowers", "clothing", "grocery")
 
 Pair = frozenset[Path]
@@ -117,11 +118,42 @@ def _seconds(place: Workplace) -> list[Line]:
         first, found = _timed(library, Kind.SAME)
         again, _ = _timed(library, Kind.SAME)
         alike, near = _timed(library, Kind.ALIKE)
+        alike_again, _ = _timed(library, Kind.ALIKE)
+        page = _page(library)
+    with closing(SqliteCatalog.open(made.catalog)) as catalog:
+        _renew(catalog, _NEW)
+    with closing(open_library(made.root)) as library:
+        new, _ = _timed(library, Kind.SAME)
+        alike_new, _ = _timed(library, Kind.ALIKE)
+    beside = f"{count:,} photos"
     return [
         Figure("same picture, first time", first, "s", 60.0, False, f"{count:,}, {found:,} groups"),
-        Figure("same picture, nothing new", again, "s", None, False, f"{count:,} photos"),
-        Figure("alike", alike, "s", 60.0, False, f"{count:,} photos, {near:,} groups"),
+        Figure("same picture, nothing new", again, "s", None, False, beside),
+        Figure(f"same picture, {_NEW:,} new", new, "s", None, False, beside),
+        Figure("alike, first time", alike, "s", 60.0, False, f"{count:,} photos, {near:,} groups"),
+        Figure("alike, nothing new", alike_again, "s", None, False, beside),
+        Figure(f"alike, {_NEW:,} new", alike_new, "s", None, False, beside),
+        Figure("what the page opens with", page, "s", None, False, "all four kinds, known"),
     ]
+
+
+def _page(library: Library) -> float:
+    """All kinds, after photos changed."""
+    library.duplicates.forget()
+    began = time.perf_counter()
+    for kind in Kind:
+        library.duplicates.known(kind)
+    return time.perf_counter() - began
+
+
+def _renew(catalog: SqliteCatalog, count: int) -> None:
+    """As many of the photos are to be compared again, as if they were new."""
+    key = catalog.vectors.spaces()[0].key
+    ids = catalog.vectors.ids(key)[::100][:count]
+    found, vectors = catalog.vectors.get(key, ids)
+    catalog.derived.forget(COMPARED.name, [PhotoId(each) for each in found.tolist()])
+    moved = [(PhotoId(i), v * 0.999) for i, v in zip(found.tolist(), vectors, strict=True)]
+    catalog.vectors.put(key, moved)
 
 
 def _fill(catalog: SqliteCatalog, count: int) -> None:

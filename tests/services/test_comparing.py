@@ -15,9 +15,10 @@ from photo_sorter.core.operations import TagPhotos, TrashFiles
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.duplicates import alike, same_pictures
 from photo_sorter.services.duplicates.removing import Choice
+from tests.twin_pictures import scene
 
 from .conftest import Rig
-from .test_duplicates import names, photo, save, scene
+from .test_duplicates import names, photo, save
 
 pytestmark = pytest.mark.usefixtures("own_trash")
 

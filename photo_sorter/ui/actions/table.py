@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from photo_sorter.ui.actions import (
     dates,
+    duplicates,
     editing,
     files,
     library,
@@ -34,6 +35,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *sensitive.ACTIONS,
     *sidecars.ACTIONS,
     *files.ACTIONS,
+    *duplicates.ACTIONS,
     *library.ACTIONS,
     *program.ACTIONS,
 )

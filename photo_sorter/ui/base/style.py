@@ -130,6 +130,9 @@ QDialog #card {{ background: {c.surface}; }}
 #suspect {{ background: {c.raised}; border: 2px solid transparent;
     border-radius: {RADIUS_CARD}px; }}
 #suspect:focus {{ border-color: {c.accent}; }}
+#group {{ background: {c.raised}; border: 2px solid transparent;
+    border-radius: {RADIUS_CARD}px; }}
+#group[current="true"] {{ border-color: {c.accent}; }}
 #dropZone {{ border: 2px dashed {c.outline}; border-radius: {RADIUS_CARD}px; }}
 #dropZone[drop="true"] {{ border-color: {c.accent}; background: {c.accent_soft}; }}
 #chip {{ background: {c.field}; border-radius: 12px; min-height: 25px; }}

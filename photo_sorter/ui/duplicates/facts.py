@@ -13,8 +13,9 @@ from photo_sorter.ui.base import words
 
 translate = QCoreApplication.translate
 
-_SAME_SHARPNESS = 0.05  # of the sharpest: what is nearer to it counts as that sharp
+_SAME_SHARPNESS = 0.1  # of the sharpest: what is nearer to it counts as that sharp
 _GAP = " · "
+_NAME = 32  # characters of a file's name within a sentence
 
 
 def differing(group: DuplicateGroup) -> tuple[tuple[int, ...], ...]:
@@ -55,7 +56,10 @@ def reason(group: DuplicateGroup) -> str:
     }[group.reason]
     if group.kind is Kind.COPIED:
         why = translate("Duplicates", "shortest path")
-    return translate("Duplicates", "proposed: {reason}").format(reason=why)
+    name = words.shortened(file_name(group.members[0]), _NAME)
+    return translate("Duplicates", "Proposed to stay: {name}, {reason}").format(
+        name=name, reason=why
+    )
 
 
 def file_name(member: Member) -> str:
@@ -86,8 +90,10 @@ def _format(_: DuplicateGroup, member: Member) -> str:
 def _sharpness(group: DuplicateGroup, member: Member) -> str:
     best = max(each.facts.sharpness for each in group.members)
     share = member.facts.sharpness / best
+    if share == 1.0:
+        return translate("Duplicates", "sharpest")
     if share >= 1 - _SAME_SHARPNESS:
-        return translate("Duplicates", "sharp")
+        return translate("Duplicates", "about as sharp")
     percent = QLocale().toString(round(share * 100))
     return translate("Duplicates", "{percent} % as sharp").format(percent=percent)
 
@@ -115,8 +121,11 @@ def rating_shown(facts: Facts) -> str:
     )
 
 
-def _folder(_: DuplicateGroup, member: Member) -> str:
-    return os.path.dirname(member.path)
+def _folder(group: DuplicateGroup, member: Member) -> str:
+    """From where the folders of the members part."""
+    folder = os.path.dirname(member.path)
+    common = os.path.commonpath([os.path.dirname(each.path) for each in group.members])
+    return os.path.relpath(folder, common) if folder != common else os.path.basename(folder)
 
 
 _SAYS: Sequence[Callable[[DuplicateGroup, Member], str]] = (

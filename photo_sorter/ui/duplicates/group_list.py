@@ -18,12 +18,11 @@ from photo_sorter.ui.duplicates.choosing import Choosing
 from photo_sorter.ui.duplicates.group_row import Deed, GroupRow
 from photo_sorter.ui.duplicates.group_words import group_said
 from photo_sorter.ui.duplicates.member_cell import CellMaker
-from photo_sorter.ui.duplicates.rows_layout import RowsLayout
+from photo_sorter.ui.duplicates.rows_layout import GroupShape, RowsLayout, room_shape
 
 _SIDE_MARGIN = 2 * UNIT
 _WIDEST = 1180  # pixels that a group is wide
 _STEP = 60  # pixels by a turn of the wheel
-_OVER = 1  # lines of every member that are always there: the reason of the proposal
 _DEEDS = {
     Qt.Key.Key_A: Deed.KEEP,
     Qt.Key.Key_S: Deed.STACK,
@@ -43,11 +42,11 @@ class GroupList(QAbstractScrollArea):
         super().__init__()
         self._made_of = made_of
         self.choosing = Choosing()
-        self._lines: list[int] = []  # that differ, of each group
+        self._shapes: list[GroupShape] = []
         self._layout = RowsLayout([], 1, 1)
         self._rows: dict[int, GroupRow] = {}  # in sight, by their groups
         self._idle: list[GroupRow] = []
-        self._said = ("", False)
+        self._said: tuple[str, bool] = ("", False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -78,19 +77,23 @@ class GroupList(QAbstractScrollArea):
     # ------------------------------------------------------------------------- what is shown
 
     def show_groups(
-        self, groups: Sequence[DuplicateGroup], lines: Sequence[int], *, to_new: bool = False
+        self,
+        groups: Sequence[DuplicateGroup],
+        shapes: Sequence[GroupShape],
+        *,
+        to_new: bool = False,
     ) -> None:
-        """`lines`: how many lines of each group differ. What is looked at stays where it is."""
+        """What is looked at stays where it is."""
         offset = self._offset()
         self.choosing.show(groups, to_new=to_new)
-        self._lines = list(lines)
+        self._shapes = list(shapes)
         self._shown_anew(offset)
 
     def drop(self, place: int) -> None:
         """The group was decided."""
         offset = self._offset()
         self.choosing.drop(place)
-        del self._lines[place]
+        del self._shapes[place]
         self._shown_anew(offset)
 
     def _offset(self) -> int | None:
@@ -125,11 +128,8 @@ class GroupList(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         bar, room = self.verticalScrollBar(), self.viewport().size()
-        shapes = [
-            (len(group.members), 1 + lines + _OVER)
-            for group, lines in zip(self.choosing.groups, self._lines, strict=True)
-        ]
-        self._layout = RowsLayout(shapes, self._row_width(), self.fontMetrics().height())
+        line = self.fontMetrics().height()
+        self._layout = RowsLayout(self._shapes, self._row_width(), line)
         bar.setPageStep(room.height())
         bar.setRange(0, max(0, self._layout.height + 2 * UNIT - room.height()))
 
@@ -234,6 +234,10 @@ class GroupList(QAbstractScrollArea):
             bar.setValue(top + height - room + UNIT)
 
     # ------------------------------------------------------------------------------- choosing
+
+    def show_chosen(self) -> None:
+        """Something was chosen elsewhere, in the closer look."""
+        self._chosen_changed()
 
     def _chosen_changed(self) -> None:
         for place, row in self._rows.items():
@@ -344,6 +348,7 @@ class GroupList(QAbstractScrollArea):
         return max(1, len(self._rows) - 1)
 
 
-def lines_of(group: DuplicateGroup) -> int:
-    """How many lines tell its members apart; for a worker."""
-    return len(facts.differing(group))
+def shape_of(group: DuplicateGroup) -> GroupShape:
+    """For a worker."""
+    sizes = [(each.facts.width, each.facts.height) for each in group.members]
+    return GroupShape(len(group.members), 1 + len(facts.differing(group)), room_shape(sizes))

@@ -48,7 +48,9 @@ class GroupRow(QFrame):
         self._carried = ElidedLabel("small")
         self.cells: list[MemberCell] = []
         self.buttons = {
-            Deed.KEEP: self._button("", self.tr("All of them stay (A)"), Deed.KEEP),
+            Deed.KEEP: self._button(
+                self.tr("Keep all"), self.tr("All of them stay (A)"), Deed.KEEP
+            ),
             Deed.STACK: self._button(
                 "", self.tr("They stay, and are shown as one (S)"), Deed.STACK
             ),
@@ -91,9 +93,10 @@ class GroupRow(QFrame):
         self._arrange()
 
     def say(self, text: str, *, wrong: bool = False) -> None:
-        """What goes along to what stays, or why nothing can go."""
+        """Beside why one is proposed: what goes along to what stays, or why nothing can go."""
         restyle(self._carried, "role", "danger" if wrong else "small")
-        self._carried.set_text(text)
+        why = "" if self._group is None or wrong else facts.reason(self._group)
+        self._carried.set_text(" · ".join(filter(None, (why, text))))
 
     @property
     def said(self) -> str:
@@ -117,8 +120,6 @@ class GroupRow(QFrame):
             member = group.members[at]
             words = [facts.file_name(member)]
             words += [facts.said(group, member, line) for line in lines]
-            if at == 0:
-                words.append(facts.reason(group))
             seen = Seen(
                 member.photo_id,
                 tuple(words),

@@ -107,7 +107,7 @@ class MemberCell(QWidget):
             return room
         size = QSizeF(pixmap.size()).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(QPointF(), size)
-        place.moveCenter(room.center())
+        place.moveBottomLeft(room.bottomLeft())
         painter.setOpacity(1.0 if seen.stays else _GOING)
         painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
         painter.setOpacity(1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,11 +12,29 @@ from numpy.typing import NDArray
 from photo_sorter.ui.base.tokens import UNIT
 
 PAD = 12  # pixels around what is in a group
-HEAD = 36  # of the words and buttons of a group
+HEAD = 34  # of the words and buttons of a group
 _LEAST, _MOST = 168, 248  # pixels that a member is wide
 _BETWEEN = 2 * UNIT  # members
 ROW_GAP = UNIT  # between groups
-SHAPE = 0.75  # of a picture's room: its height to its width
+_FLATTEST, _TALLEST = 0.45, 0.9  # a picture's room: its height to its width
+_SHAPES = 20  # steps of that
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShape:
+    """What the height of a group follows from. `lines` are those of words below each member;
+    `tallest` is the height of a picture's room to its width."""
+
+    members: int
+    lines: int
+    tallest: float = 0.75
+
+
+def room_shape(sizes: Sequence[tuple[int, int]]) -> float:
+    """Height to width of a room in which pictures of these widths and heights fit."""
+    shapes = [height / width for width, height in sizes if width and height]
+    tallest = max(shapes, default=0.75)
+    return min(_TALLEST, max(_FLATTEST, math.ceil(tallest * _SHAPES) / _SHAPES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +56,26 @@ class CellsOfGroup:
         return rows * (self.height + UNIT) - UNIT
 
 
-def cells_of(members: int, lines: int, width: int, line: int) -> CellsOfGroup:
-    """Of a group that is `width` pixels wide, with so many lines of words of the height `line`
-    below each member."""
+def cells_of(shape: GroupShape, width: int, line: int) -> CellsOfGroup:
+    """Of a group that is `width` pixels wide, with lines of words of the height `line`."""
     room = max(_LEAST, width - 2 * PAD)
-    columns = max(1, min(members, (room + _BETWEEN) // (_LEAST + _BETWEEN)))
+    columns = max(1, min(shape.members, (room + _BETWEEN) // (_LEAST + _BETWEEN)))
     cell = min(_MOST, (room + _BETWEEN) // columns - _BETWEEN)
-    picture = round(cell * SHAPE)
-    return CellsOfGroup(columns, cell, picture, picture + 4 + lines * line)
+    picture = round(cell * shape.tallest)
+    return CellsOfGroup(columns, cell, picture, picture + 4 + shape.lines * line)
 
 
 class RowsLayout:
-    """`shapes` says of each group how many members it has, and how many lines are below each."""
-
-    def __init__(self, shapes: Sequence[tuple[int, int]], width: int, line: int) -> None:
+    def __init__(self, shapes: Sequence[GroupShape], width: int, line: int) -> None:
         self._line, self._width = line, width
         self._shapes = shapes
-        by_shape = {shape: self._height(*shape) + ROW_GAP for shape in set(shapes)}
+        by_shape = {shape: self._height(shape) + ROW_GAP for shape in set(shapes)}
         heights = np.array([by_shape[shape] for shape in shapes], np.int64)
         self._tops: NDArray[np.int64] = np.concatenate([[0], np.cumsum(heights)])
 
-    def _height(self, members: int, lines: int) -> int:
-        cells = cells_of(members, lines, self._width, self._line)
-        return HEAD + self._line + UNIT + cells.height_of(members) + 2 * PAD
+    def _height(self, shape: GroupShape) -> int:
+        cells = cells_of(shape, self._width, self._line)
+        return HEAD + self._line + UNIT + cells.height_of(shape.members) + 2 * PAD
 
     @property
     def height(self) -> int:
@@ -73,7 +89,7 @@ class RowsLayout:
         return int(self._tops[place + 1] - self._tops[place]) - ROW_GAP
 
     def cells(self, place: int) -> CellsOfGroup:
-        return cells_of(*self._shapes[place], self._width, self._line)
+        return cells_of(self._shapes[place], self._width, self._line)
 
     def in_sight(self, top: int, bottom: int) -> range:
         """The groups of which something lies between the two."""

@@ -10,6 +10,7 @@ from photo_sorter.ui.places.albums import Albums
 from photo_sorter.ui.places.all_photos import AllPhotos
 from photo_sorter.ui.places.attention import NeedsAttention
 from photo_sorter.ui.places.conflicts import ConflictsPlace
+from photo_sorter.ui.places.duplicates import DuplicatesPlace
 from photo_sorter.ui.places.folders import Folders
 from photo_sorter.ui.places.place_type import PlaceType
 from photo_sorter.ui.places.ratings import Favourites, Rejected
@@ -22,6 +23,7 @@ PLACE_TYPES: Sequence[PlaceType] = (
     Favourites(),
     Rejected(),
     NeedsAttention(),
+    DuplicatesPlace(),
     Albums(),
     SavedSearches(),
     Tags(),

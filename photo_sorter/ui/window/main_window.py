@@ -27,6 +27,7 @@ from photo_sorter.ui.browse.examples import add_examples
 from photo_sorter.ui.browse.phrases import phrases_of
 from photo_sorter.ui.conflicts import keys as conflict_keys
 from photo_sorter.ui.details.detail_panel import DetailPanel
+from photo_sorter.ui.duplicates import keys as duplicate_keys
 from photo_sorter.ui.grid import keys as grid_keys
 from photo_sorter.ui.places.sidebar import Sidebar
 from photo_sorter.ui.review import keys as review_keys
@@ -255,7 +256,11 @@ class MainWindow(QMainWindow):
         self.quick_tag.start()
 
     def show_keys(self) -> None:
-        own = (*grid_keys.key_page(), *review_keys.key_page(), *conflict_keys.key_page())
+        own = [
+            line
+            for room in (grid_keys, review_keys, conflict_keys, duplicate_keys)
+            for line in room.key_page()
+        ]
         self.context.dialogs.shortcuts([*key_page(ACTIONS, self.context), *own])
 
     def show_palette(self) -> None:

@@ -52,7 +52,7 @@ def test_a_verdict_on_copies_names_the_files_and_follows_them(
     assert location is not None
     catalog.locations.remove([location.id])
     (decided,) = catalog.duplicates.decided()
-    assert (decided.photo_ids, decided.paths) == ({photo}, frozenset())
+    assert (decided.photo_ids, decided.paths) == (frozenset({photo}), frozenset())
     catalog.duplicates.undecide(Decided(Kind.COPIED, Verdict.KEEP, frozenset({photo}), both))
     assert catalog.duplicates.decided() == []
 
