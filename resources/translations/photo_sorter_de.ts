@@ -692,6 +692,14 @@
         <translation>„has:gps“ findet die, die wissen, wo sie aufgenommen wurden.</translation>
     </message>
     <message>
+        <source>“{name}” is to stay, and it is not there now</source>
+        <translation>„{name}“ soll bleiben und ist gerade nicht da</translation>
+    </message>
+    <message>
+        <source>Nothing was moved. Connect its drive, or choose another one to stay.</source>
+        <translation>Nichts wurde verschoben. Schließ das Laufwerk an oder wähl eine andere Datei, die bleibt.</translation>
+    </message>
+    <message>
         <source>No detail changes</source>
         <translation>Nichts ändert sich</translation>
     </message>
@@ -2097,6 +2105,10 @@
         <source>Read from files</source>
         <translation>Aus Dateien lesen</translation>
     </message>
+    <message>
+        <source>Photos that are there twice…</source>
+        <translation>Doppelt vorhandene Fotos…</translation>
+    </message>
 </context>
 <context>
     <name>Agreement</name>
@@ -2165,6 +2177,41 @@
     <message>
         <source>Add to an album</source>
         <translation>Zu einem Album hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>AllProposals</name>
+    <message>
+        <source>Look at all proposals</source>
+        <translation>Alle Vorschläge ansehen</translation>
+    </message>
+    <message>
+        <source>{files} go to the trash</source>
+        <translation>{files} in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>What stays and what goes</source>
+        <translation>Was bleibt und was geht</translation>
+    </message>
+    <message>
+        <source>One undo brings all of them back.</source>
+        <translation>Einmal Rückgängig holt alle zurück.</translation>
+    </message>
+    <message>
+        <source>what stays</source>
+        <translation>das, was bleibt</translation>
+    </message>
+    <message>
+        <source>What stays knows all that is known of what goes.</source>
+        <translation>Was bleibt, weiß schon alles, was über das andere bekannt ist.</translation>
+    </message>
+    <message>
+        <source>{names} stays</source>
+        <translation>{names} bleibt</translation>
+    </message>
+    <message>
+        <source>to the trash: {names}</source>
+        <translation>in den Papierkorb: {names}</translation>
     </message>
 </context>
 <context>
@@ -2766,6 +2813,228 @@
     </message>
 </context>
 <context>
+    <name>Duplicates</name>
+    <message>
+        <source>rated best</source>
+        <translation>am besten bewertet</translation>
+    </message>
+    <message>
+        <source>most pixels</source>
+        <translation>die meisten Pixel</translation>
+    </message>
+    <message>
+        <source>best format</source>
+        <translation>bestes Format</translation>
+    </message>
+    <message>
+        <source>sharpest</source>
+        <translation>am schärfsten</translation>
+    </message>
+    <message>
+        <source>says most of itself</source>
+        <translation>sagt am meisten über sich</translation>
+    </message>
+    <message>
+        <source>largest file</source>
+        <translation>größte Datei</translation>
+    </message>
+    <message>
+        <source>here first</source>
+        <translation>zuerst da</translation>
+    </message>
+    <message>
+        <source>shortest path</source>
+        <translation>kürzester Pfad</translation>
+    </message>
+    <message>
+        <source>Proposed to stay: {name}, {reason}</source>
+        <translation>Vorschlag: {name} bleibt, {reason}</translation>
+    </message>
+    <message>
+        <source>about as sharp</source>
+        <translation>etwa so scharf</translation>
+    </message>
+    <message>
+        <source>{percent} % as sharp</source>
+        <translation>{percent} % so scharf</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>ohne Datum</translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation>nicht bewertet</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>aussortiert</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Same picture</source>
+        <translation>Gleiches Bild</translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation>Serien</translation>
+    </message>
+    <message>
+        <source>Look-alikes</source>
+        <translation>Ähnliche</translation>
+    </message>
+    <message>
+        <source>Files with the same bytes.</source>
+        <translation>Dateien mit denselben Bytes.</translation>
+    </message>
+    <message>
+        <source>One picture: saved again, resized, framed, a little cropped or turned.</source>
+        <translation>Ein Bild: neu gespeichert, verkleinert, gerahmt, leicht beschnitten oder gedreht.</translation>
+    </message>
+    <message>
+        <source>Taken by one camera within seconds, and brackets of exposures.</source>
+        <translation>Von einer Kamera binnen Sekunden aufgenommen, auch Belichtungsreihen.</translation>
+    </message>
+    <message>
+        <source>Different pictures that look alike.</source>
+        <translation>Verschiedene Bilder, die sich ähneln.</translation>
+    </message>
+    <message>
+        <source>Nothing is there twice</source>
+        <translation>Nichts ist doppelt vorhanden</translation>
+    </message>
+    <message>
+        <source>No picture is there in two versions</source>
+        <translation>Kein Bild liegt in zwei Fassungen vor</translation>
+    </message>
+    <message>
+        <source>No bursts</source>
+        <translation>Keine Serien</translation>
+    </message>
+    <message>
+        <source>Nothing looks alike</source>
+        <translation>Nichts ähnelt sich</translation>
+    </message>
+    <message>
+        <source>a bracket</source>
+        <translation>eine Belichtungsreihe</translation>
+    </message>
+    <message>
+        <source>the others were to stay all</source>
+        <translation>die anderen sollten alle bleiben</translation>
+    </message>
+    <message>
+        <source>the others are stacked</source>
+        <translation>die anderen sind gestapelt</translation>
+    </message>
+    <message>
+        <source>{size} could be freed</source>
+        <translation>{size} könnten frei werden</translation>
+    </message>
+    <message>
+        <source>{photos}; {size} could be freed</source>
+        <translation>{photos}; {size} könnten frei werden</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>the colour label</source>
+        <translation>die Farbmarkierung</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <translation>das Datum</translation>
+    </message>
+    <message>
+        <source>Goes along to {name}: {what}</source>
+        <translation>Das geht mit an {name}: {what}</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>der Titel</translation>
+    </message>
+    <message>
+        <source>the description</source>
+        <translation>die Beschreibung</translation>
+    </message>
+    <message>
+        <source>the copyright</source>
+        <translation>das Copyright</translation>
+    </message>
+    <message>
+        <source>the place</source>
+        <translation>der Ort</translation>
+    </message>
+    <message>
+        <source>the creator</source>
+        <translation>die Urheberin oder der Urheber</translation>
+    </message>
+    <message>
+        <source>There twice: choose which one stays</source>
+        <translation>Doppelt vorhanden: wählen, welches bleibt</translation>
+    </message>
+    <message>
+        <source>There twice: this one stays</source>
+        <translation>Doppelt vorhanden: dieses bleibt</translation>
+    </message>
+    <message>
+        <source>There twice: this one stays too</source>
+        <translation>Doppelt vorhanden: dieses bleibt auch</translation>
+    </message>
+    <message>
+        <source>There twice: the next group, or the one before</source>
+        <translation>Doppelt vorhanden: nächste oder vorige Gruppe</translation>
+    </message>
+    <message>
+        <source>There twice: keep all</source>
+        <translation>Doppelt vorhanden: alle behalten</translation>
+    </message>
+    <message>
+        <source>There twice: stack</source>
+        <translation>Doppelt vorhanden: stapeln</translation>
+    </message>
+    <message>
+        <source>There twice: move the others to the trash</source>
+        <translation>Doppelt vorhanden: die anderen in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>There twice: look closer, and flip to the next one</source>
+        <translation>Doppelt vorhanden: näher ansehen und zum nächsten wechseln</translation>
+    </message>
+    <message>
+        <source>There twice: the next kind</source>
+        <translation>Doppelt vorhanden: die nächste Art</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>All of them stay; nothing can go</source>
+        <translation>Alle bleiben; nichts kann weg</translation>
+    </message>
+</context>
+<context>
     <name>EditDialog</name>
     <message numerus="yes">
         <source>Edit the details of %n photo(s)</source>
@@ -3159,6 +3428,107 @@
     </message>
 </context>
 <context>
+    <name>GroupCounts</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still comparing, %Ln photo(s) left</source>
+        <translation>
+            <numerusform>Wird noch verglichen, %Ln Foto übrig</numerusform>
+            <numerusform>Wird noch verglichen, %Ln Fotos übrig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln to the trash</source>
+        <translation>
+            <numerusform>%Ln in den Papierkorb</numerusform>
+            <numerusform>%Ln in den Papierkorb</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are there twice</source>
+        <translation>
+            <numerusform>%Ln Foto ist doppelt vorhanden</numerusform>
+            <numerusform>%Ln Fotos sind doppelt vorhanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln proposal(s)…</source>
+        <translation>
+            <numerusform>%Ln Vorschlag…</numerusform>
+            <numerusform>Alle %Ln Vorschläge…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln Schlagwort</numerusform>
+            <numerusform>%Ln Schlagwörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln album(s)</source>
+        <translation>
+            <numerusform>%Ln Album</numerusform>
+            <numerusform>%Ln Alben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupList</name>
+    <message>
+        <source>Groups of photos</source>
+        <translation>Gruppen von Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>GroupRow</name>
+    <message>
+        <source>Keep all</source>
+        <translation>Alle behalten</translation>
+    </message>
+    <message>
+        <source>All of them stay (A)</source>
+        <translation>Alle bleiben (A)</translation>
+    </message>
+    <message>
+        <source>They stay, and are shown as one (S)</source>
+        <translation>Sie bleiben und werden als eines gezeigt (S)</translation>
+    </message>
+    <message>
+        <source>What does not stay goes to the trash (Del)</source>
+        <translation>Was nicht bleibt, kommt in den Papierkorb (Entf)</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Stapeln</translation>
+    </message>
+    <message>
+        <source>{n} of {count}: {what}, {fate}</source>
+        <translation>{n} von {count}: {what}, {fate}</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>goes to the trash</source>
+        <translation>kommt in den Papierkorb</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>more</source>
@@ -3484,6 +3854,29 @@
     </message>
 </context>
 <context>
+    <name>LargeLook</name>
+    <message>
+        <source>A closer look</source>
+        <translation>Näher ansehen</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>goes to the trash</source>
+        <translation>kommt in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} von {count}</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
     <name>LicencesDialog</name>
     <message>
         <source>Licences</source>
@@ -3528,6 +3921,17 @@
     <message>
         <source>{name} brings no text. Its licence: {licence}</source>
         <translation>{name} bringt keinen Text mit. Die Lizenz: {licence}</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCell</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
     </message>
 </context>
 <context>
@@ -4190,6 +4594,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Differences from files</source>
         <translation>Unterschiede zu Dateien</translation>
+    </message>
+    <message>
+        <source>There twice</source>
+        <translation>Doppelt vorhanden</translation>
     </message>
 </context>
 <context>
@@ -5839,6 +6247,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Completing what is known of your photos</source>
         <translation>Was über deine Fotos bekannt ist, wird vervollständigt</translation>
+    </message>
+    <message>
+        <source>Comparing your photos with each other</source>
+        <translation>Deine Fotos werden miteinander verglichen</translation>
     </message>
     <message>
         <source>Writing beside your photos</source>

@@ -169,6 +169,65 @@
     </message>
 </context>
 <context>
+    <name>GroupCounts</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still comparing, %Ln photo(s) left</source>
+        <translation>
+            <numerusform>Still comparing, %Ln photo left</numerusform>
+            <numerusform>Still comparing, %Ln photos left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln to the trash</source>
+        <translation>
+            <numerusform>Move %Ln to the trash</numerusform>
+            <numerusform>Move %Ln to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are there twice</source>
+        <translation>
+            <numerusform>%Ln photo is there twice</numerusform>
+            <numerusform>%Ln photos are there twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln proposal(s)…</source>
+        <translation>
+            <numerusform>%Ln proposal…</numerusform>
+            <numerusform>All %Ln proposals…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln tag</numerusform>
+            <numerusform>%Ln tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln album(s)</source>
+        <translation>
+            <numerusform>%Ln album</numerusform>
+            <numerusform>%Ln albums</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message numerus="yes">
         <source>%n file(s)</source>

@@ -34,9 +34,6 @@ class GroupCounts(QObject):
     def move(self, count: int) -> str:
         return self.tr("Move %Ln to the trash", "", count)
 
-    def more(self, count: int) -> str:
-        return self.tr("and %Ln more", "", count)
-
     def twice(self, count: int) -> str:
         return self.tr("%Ln photo(s) are there twice", "", count)
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from photo_sorter.core.duplicates.carrying import Carried, carried
 from photo_sorter.core.duplicates.kinds import DuplicateGroup, Kind, Verdict
@@ -100,6 +100,9 @@ class DuplicatesPage(QWidget):
         row.setSpacing(2 * UNIT)
         row.addLayout(words, 1)
         row.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignTop)
+        policy = self.all_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # kinds without it have their groups at one height
+        self.all_button.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -356,8 +359,9 @@ class DuplicatesPage(QWidget):
 
     def _look_closer(self, at: int) -> None:
         if self._look is None:
-            host = self.window().findChild(QWidget, "middle")
-            self._look = LargeLook(self._window, self.list.choosing, host or self)
+            window = self.window()
+            whole = window.centralWidget() if isinstance(window, QMainWindow) else self
+            self._look = LargeLook(self._window, self.list.choosing, whole)
             self._look.closed.connect(self._take_keyboard)
             self._look.chosen.connect(self.list.show_chosen)
         self.list.choosing.at = at
