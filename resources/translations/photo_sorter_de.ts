@@ -2931,6 +2931,10 @@
         <translation>die anderen sind gestapelt</translation>
     </message>
     <message>
+        <source>frees {size}</source>
+        <translation>macht {size} frei</translation>
+    </message>
+    <message>
         <source>{size} could be freed</source>
         <translation>{size} könnten frei werden</translation>
     </message>

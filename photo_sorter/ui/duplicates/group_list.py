@@ -21,7 +21,6 @@ from photo_sorter.ui.duplicates.member_cell import CellMaker
 from photo_sorter.ui.duplicates.rows_layout import GroupShape, RowsLayout, room_shape
 
 _SIDE_MARGIN = 2 * UNIT
-_WIDEST = 1180  # pixels that a group is wide
 _STEP = 60  # pixels by a turn of the wheel
 _DEEDS = {
     Qt.Key.Key_A: Deed.KEEP,
@@ -134,7 +133,7 @@ class GroupList(QAbstractScrollArea):
         bar.setRange(0, max(0, self._layout.height + 2 * UNIT - room.height()))
 
     def _row_width(self) -> int:
-        return max(1, min(_WIDEST, self.viewport().width() - 2 * _SIDE_MARGIN))
+        return max(1, self.viewport().width() - 2 * _SIDE_MARGIN)
 
     def _show_rows(self) -> None:
         """Have widgets of the groups in sight, and of no others."""

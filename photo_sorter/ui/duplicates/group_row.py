@@ -99,6 +99,10 @@ class GroupRow(QFrame):
         self._carried.set_text(" · ".join(filter(None, (why, text))))
 
     @property
+    def heading(self) -> str:
+        return self._said.accessibleName()
+
+    @property
     def said(self) -> str:
         return self._carried.accessibleName()
 

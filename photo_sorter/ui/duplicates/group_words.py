@@ -91,7 +91,7 @@ def group_said(group: DuplicateGroup) -> str:
         parts.append(before)
     else:
         size = words.size(group.bytes_freed)
-        parts.append(translate("Duplicates", "{size} could be freed").format(size=size))
+        parts.append(translate("Duplicates", "frees {size}").format(size=size))
     return _GAP.join(parts)
 
 

@@ -40,7 +40,8 @@ from photo_sorter.ui.duplicates.rows_layout import GroupShape
 from photo_sorter.ui.pages.notice import Message, Notice
 from photo_sorter.ui.review.veiling import Veiling
 
-_READ, _COUNT, _CARRIED = "duplicates", "duplicate-counts", "duplicates-carried"
+_READ, _COUNT = "duplicates", "duplicate-counts"
+_CARRIED, _ALL_CARRIED = "duplicates-carried", "duplicates-all-carried"
 _BAR = 12  # pixels, of the list's scroll bar
 _AT_ONCE = (Kind.COPIED, Kind.SAME)  # whose proposals are sure enough to be taken all at once
 _VERDICTS = {Deed.KEEP: Verdict.KEEP, Deed.STACK: Verdict.STACK}
@@ -345,9 +346,13 @@ class DuplicatesPage(QWidget):
             partial(self._carried, choices),
             lambda found: dialog.say(found, self._window.overview.data.albums),
             lambda error: dialog.fail(in_one_line(error)),
-            newest=_CARRIED,
+            newest=_ALL_CARRIED,
         )
-        dialog.finished.connect(lambda _: self._window.tasks.forget(_CARRIED))
+        dialog.finished.connect(self._looked_at_all)
+
+    def _looked_at_all(self) -> None:
+        self._window.tasks.forget(_ALL_CARRIED)
+        self._take_keyboard()
 
     def _take_all(self, choices: Sequence[Choice]) -> None:
         """Of the groups that are left when it is confirmed."""
@@ -360,8 +365,8 @@ class DuplicatesPage(QWidget):
     def _look_closer(self, at: int) -> None:
         if self._look is None:
             window = self.window()
-            whole = window.centralWidget() if isinstance(window, QMainWindow) else self
-            self._look = LargeLook(self._window, self.list.choosing, whole)
+            whole = window.centralWidget() if isinstance(window, QMainWindow) else None
+            self._look = LargeLook(self._window, self.list.choosing, whole or self)
             self._look.closed.connect(self._take_keyboard)
             self._look.chosen.connect(self.list.show_chosen)
         self.list.choosing.at = at

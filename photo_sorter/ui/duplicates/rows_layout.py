@@ -13,7 +13,7 @@ from photo_sorter.ui.base.tokens import UNIT
 
 PAD = 12  # pixels around what is in a group
 HEAD = 34  # of the words and buttons of a group
-_LEAST, _MOST = 168, 248  # pixels that a member is wide
+_LEAST, _MOST = 168, 288  # pixels that a member is wide
 _BETWEEN = 2 * UNIT  # members
 ROW_GAP = UNIT  # between groups
 _FLATTEST, _TALLEST = 0.45, 0.9  # a picture's room: its height to its width
