@@ -2903,20 +2903,44 @@
         <translation>Verschiedene Bilder, die sich ähneln.</translation>
     </message>
     <message>
+        <source>No copies</source>
+        <translation>Keine Kopien</translation>
+    </message>
+    <message>
+        <source>No two files have the same bytes.</source>
+        <translation>Keine zwei Dateien haben dieselben Bytes.</translation>
+    </message>
+    <message>
+        <source>No picture in two versions</source>
+        <translation>Kein Bild in zwei Fassungen</translation>
+    </message>
+    <message>
+        <source>No picture was saved again, resized, framed or cropped.</source>
+        <translation>Kein Bild wurde neu gespeichert, verkleinert, gerahmt oder beschnitten.</translation>
+    </message>
+    <message>
+        <source>No camera took several of one thing within seconds.</source>
+        <translation>Keine Kamera hat binnen Sekunden mehrere von einer Sache aufgenommen.</translation>
+    </message>
+    <message>
+        <source>No look-alikes</source>
+        <translation>Keine ähnlichen Bilder</translation>
+    </message>
+    <message>
+        <source>No two different pictures look very much alike.</source>
+        <translation>Keine zwei verschiedenen Bilder sehen sich sehr ähnlich.</translation>
+    </message>
+    <message>
         <source>Nothing is there twice</source>
         <translation>Nichts ist doppelt vorhanden</translation>
     </message>
     <message>
-        <source>No picture is there in two versions</source>
-        <translation>Kein Bild liegt in zwei Fassungen vor</translation>
+        <source>There are no copies, versions, bursts or look-alikes to decide.</source>
+        <translation>Es gibt keine Kopien, Fassungen, Serien oder ähnlichen Bilder zu entscheiden.</translation>
     </message>
     <message>
         <source>No bursts</source>
         <translation>Keine Serien</translation>
-    </message>
-    <message>
-        <source>Nothing looks alike</source>
-        <translation>Nichts ähnelt sich</translation>
     </message>
     <message>
         <source>a bracket</source>

@@ -182,3 +182,15 @@ def test_nothing_goes_where_what_is_to_stay_is_not_there(rig: Rig) -> None:
         rig.parts.duplicates.removal([Choice(group, group.members[:1])])
     assert raised.value.problem is Problem.KEPT_FILE_AWAY
     assert (rig.root / "b.jpg").exists()
+
+
+def test_files_of_a_folder_that_is_not_connected_are_known_to_be_away(rig: Rig) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        save(rig, name, scene(1))
+    rig.index()
+    (group,) = rig.parts.duplicates.known(Kind.COPIED)
+    assert not any(each.facts.away for each in group.members)
+    rig.root.rename(rig.root.with_name("elsewhere"))
+    rig.parts.jobs.queue.scan_now(None, lambda: False)
+    (group,) = rig.parts.duplicates.known(Kind.COPIED)
+    assert all(each.facts.away for each in group.members)

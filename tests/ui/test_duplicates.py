@@ -329,7 +329,7 @@ def test_kinds_have_their_numbers_and_keys(
     press(window, Qt.Key.Key_PageUp, control=True)
     press(window, Qt.Key.Key_PageUp, control=True)
     qtbot.waitUntil(lambda: page.kind is Kind.ALIKE and page.notice.isVisible())
-    qtbot.waitUntil(lambda: page.notice.title == "Nothing looks alike")
+    qtbot.waitUntil(lambda: page.notice.title == "No look-alikes")
 
 
 def looked(page: DuplicatesPage) -> LargeLook:
@@ -418,6 +418,21 @@ def test_what_is_still_to_be_compared_is_said(
         qtbot.waitUntil(lambda: page.kinds.button(Kind.SAME).text() == "Same picture  2")
     finally:
         new.unlink()
+
+
+def test_where_all_is_decided_nothing_is_there_twice(
+    page: DuplicatesPage, window: MainWindow, library: Library, qtbot: QtBot
+) -> None:
+    for kind in Kind:
+        for group in library.duplicates.known(kind):
+            library.do(library.duplicates.verdict(group, Verdict.KEEP))
+    qtbot.waitUntil(lambda: page.notice.title == "Nothing is there twice")
+    qtbot.waitUntil(lambda: not window.overview.data.duplicates.surplus)
+    sidebar = window.sidebar
+    texts = [sidebar.item(row).text() for row in range(sidebar.count())]
+    assert "There twice" not in texts
+    page.kinds.button(Kind.BURST).click()
+    qtbot.waitUntil(lambda: page.kind is Kind.BURST and page.notice.isVisible())
 
 
 def test_esc_goes_back_to_the_photos(

@@ -50,7 +50,7 @@ class Decided:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a person compares before they choose. `sharpness` is 0 where it is not known, and
-    compares pictures of one scene."""
+    compares pictures of one scene. `away`: the file's folder is not connected."""
 
     byte_size: int = 0
     format: str = ""
@@ -59,6 +59,7 @@ class Facts:
     sharpness: float = 0.0
     taken: DateTaken | None = None
     rating: Rating = field(default_factory=Rating)
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)

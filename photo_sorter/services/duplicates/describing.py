@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from photo_sorter.core.derivation import DerivedValue
 from photo_sorter.core.duplicates.asking import Asked
 from photo_sorter.core.duplicates.keeping import Candidate, best_first
 from photo_sorter.core.duplicates.kinds import DuplicateGroup, Facts, Kind, Member, Reason
-from photo_sorter.core.photo import FilePath, LocationState, Photo, PhotoId, PhotoMetadata
+from photo_sorter.core.photo import (
+    FilePath,
+    FolderId,
+    Location,
+    LocationState,
+    Photo,
+    PhotoId,
+    PhotoMetadata,
+)
 from photo_sorter.core.rating import Rating
 
 # Of a group's photos and files: what was said of it.
@@ -23,6 +31,7 @@ class HeldPhotos:
     photos: Mapping[PhotoId, Photo]
     ratings: Mapping[PhotoId, Rating]
     sharpness: Mapping[PhotoId, DerivedValue]
+    online: Collection[FolderId]
 
     def group(
         self,
@@ -38,17 +47,22 @@ class HeldPhotos:
         if len(ids) > 1:
             order, reason = best_first(kind, [self._candidate(photo_id) for photo_id in ids])
         files = [
-            (photo_id, path)
+            (photo_id, location)
             for photo_id in order
-            for path in _paths(self.photos[photo_id], every=kind is Kind.COPIED)
+            for location in _files(self.photos[photo_id], every=kind is Kind.COPIED)
         ]
-        said = asked(ids, [path for _, path in files])
+        said = asked(ids, [location.path for _, location in files])
         if said is None or len(files) < 2:
             return None
         verdict, fresh = said
         members = tuple(
-            Member(photo_id, path, photo_id in fresh or path in fresh, self._facts(photo_id))
-            for photo_id, path in files
+            Member(
+                photo_id,
+                location.path,
+                photo_id in fresh or location.path in fresh,
+                self._facts(photo_id, away=location.folder_id not in self.online),
+            )
+            for photo_id, location in files
         )
         return DuplicateGroup(kind, members, reason, verdict, bracket)
 
@@ -70,7 +84,7 @@ class HeldPhotos:
             photo.byte_size,
         )
 
-    def _facts(self, photo_id: PhotoId) -> Facts:
+    def _facts(self, photo_id: PhotoId, *, away: bool) -> Facts:
         photo = self.photos[photo_id]
         return Facts(
             photo.byte_size,
@@ -80,14 +94,15 @@ class HeldPhotos:
             self._sharpness(photo_id),
             photo.metadata.date_taken,
             self._rating(photo_id),
+            away,
         )
 
 
-def _paths(photo: Photo, *, every: bool) -> list[FilePath]:
-    """Of its files: all, the shortest first, or the one that stands for it."""
-    paths = [x.path for x in photo.locations if x.state is LocationState.READY]
-    paths.sort(key=lambda path: (len(path), path))
-    return paths if every else paths[:1]
+def _files(photo: Photo, *, every: bool) -> list[Location]:
+    """Of its files: all, the shortest path first, or the one that stands for it."""
+    files = [x for x in photo.locations if x.state is LocationState.READY]
+    files.sort(key=lambda file: (len(file.path), file.path))
+    return files if every else files[:1]
 
 
 def _said(metadata: PhotoMetadata) -> int:

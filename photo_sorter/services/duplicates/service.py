@@ -122,6 +122,7 @@ class Duplicates:
         asked: AskedOf,
     ) -> list[DuplicateGroup]:
         bracketed = self._bracketed(found) if kind is Kind.BURST else set()
+        online = self._catalog.folders.online()
         groups: list[DuplicateGroup] = []
         for begin in range(0, len(found), _AT_ONCE):
             part = found[begin : begin + _AT_ONCE]
@@ -130,6 +131,7 @@ class Duplicates:
                 self._catalog.photos.get_many(ids),
                 self._catalog.ratings.of(ids),
                 self._catalog.derived.values("fingerprint", ids),
+                online,
             )
             for each in part:
                 group = held.group(kind, each, each in bracketed, asked)

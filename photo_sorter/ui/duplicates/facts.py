@@ -32,6 +32,7 @@ def differing(group: DuplicateGroup) -> tuple[tuple[int, ...], ...]:
         len({each.taken and each.taken.when for each in facts}) > 1,
         len({each.rating for each in facts}) > 1,
         len({os.path.dirname(each.path) for each in group.members}) > 1,
+        any(each.away for each in facts),
     )
     lines = (tuple(place for place in line if differ[place]) for line in _LINES)
     return tuple(line for line in lines if line)
@@ -128,6 +129,10 @@ def _folder(group: DuplicateGroup, member: Member) -> str:
     return os.path.relpath(folder, common) if folder != common else os.path.basename(folder)
 
 
+def _away(_: DuplicateGroup, member: Member) -> str:
+    return translate("Duplicates", "not connected") if member.facts.away else ""
+
+
 _SAYS: Sequence[Callable[[DuplicateGroup, Member], str]] = (
     _pixels,
     _bytes,
@@ -136,6 +141,7 @@ _SAYS: Sequence[Callable[[DuplicateGroup, Member], str]] = (
     _date,
     _rating,
     _folder,
+    _away,
 )
-_LINES = ((0, 1), (2, 3), (4,), (5,), (6,))
+_LINES = ((0, 1), (2, 3), (4,), (5,), (6,), (7,))
 FOLDER_LINE = (6,)

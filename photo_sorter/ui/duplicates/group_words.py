@@ -69,13 +69,33 @@ def kind_note(kind: Kind) -> str:
     }[kind]
 
 
-def nothing_of(kind: Kind) -> str:
+def nothing_of(kind: Kind) -> tuple[str, str]:
+    """What is said where there are no groups of the kind, and what that means."""
     return {
-        Kind.COPIED: translate("Duplicates", "Nothing is there twice"),
-        Kind.SAME: translate("Duplicates", "No picture is there in two versions"),
-        Kind.BURST: translate("Duplicates", "No bursts"),
-        Kind.ALIKE: translate("Duplicates", "Nothing looks alike"),
+        Kind.COPIED: (
+            translate("Duplicates", "No copies"),
+            translate("Duplicates", "No two files have the same bytes."),
+        ),
+        Kind.SAME: (
+            translate("Duplicates", "No picture in two versions"),
+            translate("Duplicates", "No picture was saved again, resized, framed or cropped."),
+        ),
+        Kind.BURST: (
+            translate("Duplicates", "No bursts"),
+            translate("Duplicates", "No camera took several of one thing within seconds."),
+        ),
+        Kind.ALIKE: (
+            translate("Duplicates", "No look-alikes"),
+            translate("Duplicates", "No two different pictures look very much alike."),
+        ),
     }[kind]
+
+
+def nothing_at_all() -> tuple[str, str]:
+    return (
+        translate("Duplicates", "Nothing is there twice"),
+        translate("Duplicates", "There are no copies, versions, bursts or look-alikes to decide."),
+    )
 
 
 def group_said(group: DuplicateGroup) -> str:

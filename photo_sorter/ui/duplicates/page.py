@@ -31,6 +31,7 @@ from photo_sorter.ui.duplicates.group_words import (
     all_said,
     carried_said,
     kind_note,
+    nothing_at_all,
     nothing_of,
 )
 from photo_sorter.ui.duplicates.kind_buttons import KindButtons
@@ -66,6 +67,7 @@ class DuplicatesPage(QWidget):
         self._window = window
         self._kind = Kind.COPIED
         self._left = 0
+        self._counts: dict[Kind, int] | None = None  # of groups, once they were counted
         self._came = False  # something was read since the kind was chosen
         self._chose = False  # a person chose a kind
         self._undone = False  # what comes back is to be looked at
@@ -226,11 +228,14 @@ class DuplicatesPage(QWidget):
         return {kind: len(known(kind)) for kind in Kind}
 
     def _counted(self, counts: dict[Kind, int]) -> None:
+        self._counts = counts
         for kind, count in counts.items():
             self.kinds.show_count(kind, count)
         filled = next((kind for kind, count in counts.items() if count), None)
         if not self._chose and not counts[self._kind] and filled is not None:
             self._change_kind(filled)
+        elif self._came and not self.list.count:
+            self._say_nothing()
 
     def _show_words(self) -> None:
         groups = self.list.choosing.groups
@@ -248,11 +253,10 @@ class DuplicatesPage(QWidget):
             self._say_nothing()
 
     def _say_nothing(self) -> None:
-        text = kind_note(self._kind)
-        if self._left:
-            text = f"{text} {GroupCounts().left(self._left)}"
+        empty = self._counts is not None and not any(self._counts.values())
+        title, text = nothing_at_all() if empty and not self._left else nothing_of(self._kind)
         choice = (self.tr("All photos"), "", self._leave)
-        self._say(Message("check", nothing_of(self._kind), text, [choice]))
+        self._say(Message("check", title, text, [choice]))
 
     def _failed(self, error: PhotoSorterError) -> None:
         self._came = False
@@ -338,7 +342,7 @@ class DuplicatesPage(QWidget):
             self.list.say(carried_said(found, facts.file_name(choice.kept[0]), albums))
 
     def _look_at_all(self) -> None:
-        choices = [choice for choice in self.list.choices() if choice.going]
+        choices = [x for x in self.list.choices() if x.going and not _is_away(x)]
         dialog = AllProposals(self.window(), self._made_of, choices)
         dialog.confirmed.connect(partial(self._take_all, choices))
         dialog.open()
@@ -355,9 +359,10 @@ class DuplicatesPage(QWidget):
         self._take_keyboard()
 
     def _take_all(self, choices: Sequence[Choice]) -> None:
-        """Of the groups that are left when it is confirmed."""
         self._trash(choices)
-        self.list.show_groups([], [])
+        done = {choice.group for choice in choices}
+        left = [group for group in self.list.choosing.groups if group not in done]
+        self.list.show_groups(left, [shape_of(group) for group in left])
         self._show_words()
 
     # ------------------------------------------------------------------------------ a closer look
@@ -400,3 +405,8 @@ class DuplicatesPage(QWidget):
 
     def _leave(self) -> None:
         self._window.browser.go_to(Place())
+
+
+def _is_away(choice: Choice) -> bool:
+    """A file of the group lies on a drive that is not connected: the group waits for that."""
+    return any(each.facts.away for each in choice.group.members)
