@@ -15,7 +15,7 @@ from photo_sorter.core.duplicates.kinds import DuplicateGroup, Kind, Verdict
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.views import Activity, Progress
 from photo_sorter.services.duplicates.removing import Choice
-from photo_sorter.ui.base.error_words import in_one_line, in_words
+from photo_sorter.ui.base.error_words import in_one_line, in_words, problem_words
 from photo_sorter.ui.base.spoken import announce
 from photo_sorter.ui.base.throttle import Throttle
 from photo_sorter.ui.base.tokens import UNIT
@@ -244,9 +244,10 @@ class DuplicatesPage(QWidget):
         self._note.setText(kind_note(self._kind))
         for part in (self._said, self._note):
             part.setVisible(bool(groups))
-        self.all_button.setText(GroupCounts().proposals(len(groups)))
+        ready = sum(not _is_away(group) for group in groups)
+        self.all_button.setText(GroupCounts().proposals(ready))
         self.all_button.setAccessibleName(self.all_button.text())
-        self.all_button.setVisible(self._kind in _AT_ONCE and len(groups) > 1)
+        self.all_button.setVisible(self._kind in _AT_ONCE and ready > 1)
         if groups:
             self._turn_to(self.list)
         else:
@@ -328,7 +329,7 @@ class DuplicatesPage(QWidget):
         self._window.tasks.run(
             partial(self._carried, (choice,)),
             partial(self._say_carried, choice),
-            lambda error: self.list.say(in_one_line(error), wrong=True),
+            lambda error: self.list.say(problem_words(error)[0], wrong=True),
             newest=_CARRIED,
         )
 
@@ -342,7 +343,7 @@ class DuplicatesPage(QWidget):
             self.list.say(carried_said(found, facts.file_name(choice.kept[0]), albums))
 
     def _look_at_all(self) -> None:
-        choices = [x for x in self.list.choices() if x.going and not _is_away(x)]
+        choices = [x for x in self.list.choices() if x.going and not _is_away(x.group)]
         dialog = AllProposals(self.window(), self._made_of, choices)
         dialog.confirmed.connect(partial(self._take_all, choices))
         dialog.open()
@@ -407,6 +408,6 @@ class DuplicatesPage(QWidget):
         self._window.browser.go_to(Place())
 
 
-def _is_away(choice: Choice) -> bool:
-    """A file of the group lies on a drive that is not connected: the group waits for that."""
-    return any(each.facts.away for each in choice.group.members)
+def _is_away(group: DuplicateGroup) -> bool:
+    """A file of it lies on a drive that is not connected: the group waits for that."""
+    return any(each.facts.away for each in group.members)
