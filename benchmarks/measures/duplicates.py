@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.fingerprint_pairs import same_pictures
 from benchmarks.made_duplicates import VARIANTS, half, opened, write_burst, write_variant
 from benchmarks.made_library import make_library
 from benchmarks.report import Figure, Line, Skipped
@@ -44,15 +45,17 @@ def _of_photographs(place: Workplace, which: int) -> list[Line]:
     known = [path for name in _SETS for path in (place.photos / name).rglob("*.jpg")]
     photos = chance.sample(half(known, which), count + count // 8)
     same = _write_variants(photos[:count], folder, chance)
+    beside = f"{count:,} photographs, {len(same):,} variants"
+    alone = same_pictures(sorted(folder.iterdir()))
     bursts = _write_bursts(photos[count:], folder, chance)
     with closing(open_library(place.fresh("library"))) as library:
         library.do(AddFolder(str(folder)))
         library.jobs.queue.scan_now(None, lambda: False)
         library.jobs.queue.ingest_now(lambda: False)
         library.jobs.queue.embed_now(lambda: False)
-        beside = f"{count:,} photographs, {len(same):,} variants"
         frames = f"{len(bursts):,} true pairs"
         return [
+            *_sureness("same picture, by fingerprints alone", same, alone, (0.99, 0.97), beside),
             *_sureness("same picture", same, _found(library, Kind.SAME), (0.99, 0.97), beside),
             *_sureness("bursts", bursts, _found(library, Kind.BURST), (0.98, 0.95), frames),
         ]

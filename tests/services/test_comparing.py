@@ -56,7 +56,7 @@ def test_it_stops_between_two_steps_and_goes_on_there(
     rig.index()
     compare(rig, lambda: rig.catalog.duplicates.views().compared.sum() > 1)
     assert rig.catalog.derived.count_lacking(COMPARED) == 1
-    assert known(rig, Kind.SAME) == [["a.png", "b.jpg"]]
+    assert [len(group) for group in known(rig, Kind.SAME)] == [2]
     compare(rig)
     assert known(rig, Kind.SAME) == [["a.png", "b.jpg", "c.webp"]]
     assert rig.parts.duplicates.count_left() == 0
