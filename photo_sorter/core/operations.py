@@ -14,6 +14,7 @@ from photo_sorter.core.person_details import DetailChange, PersonDetails
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagChange, TagMark, TrashedFile
 from photo_sorter.core.rating import PersonRating, RatingChange
+from photo_sorter.core.sorting.plan import PlanId
 from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import AlbumId, AlbumKind, SearchId
@@ -325,6 +326,23 @@ class IncludeFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class SortFiles:
+    """The plan is carried out: what of it was taken back is done again. Where nothing is left to do
+    it is only written down."""
+
+    plan_id: PlanId
+
+
+@dataclass(frozen=True, slots=True)
+class UndoSort:
+    """What the plan did, or one of its rules (from 0), is taken back as far as the files are
+    there."""
+
+    plan_id: PlanId
+    rule: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Compound:
     """Several that are one to the person: all are done or none; `action` is what it is called.
     `name` and `count` are of what it was done to; without them the operations are counted."""
@@ -371,5 +389,7 @@ Operation = (
     | RemoveFolder
     | ExcludeFiles
     | IncludeFiles
+    | SortFiles
+    | UndoSort
     | Compound
 )

@@ -177,6 +177,8 @@ class Activity(Enum):
     DERIVING = "deriving"  # what photos lack that were ingested before it was kept
     WRITING_FILES = "writing_files"  # sidecars, because somebody asked for it
     READING_FILES = "reading_files"
+    SORTING = "sorting"  # files into folders
+    UNSORTING = "unsorting"  # back to where they were
     PAUSED = "paused"
 
 

@@ -940,6 +940,10 @@ class Problem(Enum):
         tr("There is too little space on {drive}: {needed} are needed, {free} are free"),
         tr("Free some space, or sort fewer photos."),
     )
+    SORT_TEXT_NOT_WRITTEN = (
+        tr("“{name}” cannot be written ({detail})"),
+        tr("Choose another folder or another name."),
+    )
     SORT_STOPPED = (
         tr("Sorting stopped: {detail}"),
         tr("No file is lost. Put that right, then let the plan go on."),

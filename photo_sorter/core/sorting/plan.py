@@ -57,6 +57,7 @@ class Why(Enum):
     REFUSED = "refused", "the system refuses ({detail})"
     NO_TRASH = "no_trash", "copied, and taken back: its drive has no trash ({detail})"
     NOT_THE_SAME = "not_the_same", "the copy was not the same"
+    STOPPED = "stopped", "was not reached before sorting was stopped"
 
 
 class Reason(NamedTuple):

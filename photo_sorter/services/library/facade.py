@@ -32,6 +32,8 @@ from photo_sorter.services.search.pointing import PointingEvaluator
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
 from photo_sorter.services.sidecars.service import SidecarService
+from photo_sorter.services.sorting.examples import RuleExamples
+from photo_sorter.services.sorting.runs import SortRuns
 from photo_sorter.services.sorting.sorting import Sorting
 
 
@@ -73,6 +75,8 @@ class Library:
         review: Review,
         sidecars: SidecarService,
         sorting: Sorting,
+        sort_runs: SortRuns,
+        sort_examples: RuleExamples,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -101,6 +105,8 @@ class Library:
         self.review = review
         self.sidecars = sidecars
         self.sorting = sorting
+        self.sort_runs = sort_runs
+        self.sort_examples = sort_examples
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

@@ -91,6 +91,7 @@ from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.operations.ratings import RatingOperations
 from photo_sorter.services.operations.searches import SearchOperations
 from photo_sorter.services.operations.sidecars import SidecarOperations
+from photo_sorter.services.operations.sorting import SortOperations
 from photo_sorter.services.operations.suggestions import SuggestionOperations
 from photo_sorter.services.operations.tag_tree import TagTreeOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
@@ -118,7 +119,9 @@ from photo_sorter.services.search.why import Why
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
 from photo_sorter.services.sidecars.service import SidecarService
 from photo_sorter.services.sidecars.sync import SidecarSync
+from photo_sorter.services.sorting.examples import RuleExamples
 from photo_sorter.services.sorting.matching import RuleMatches
+from photo_sorter.services.sorting.runs import SortRuns
 from photo_sorter.services.sorting.sorting import Sorting
 
 OnChange = Callable[[FilePath, RawChange], None]
@@ -294,6 +297,7 @@ def build_library(
     finder = PhotoFinder(engine, search, models.active, names, examples, remarks)
     matches = RuleMatches(catalog, finder.read, finder.by_text)
     sorting = Sorting(access, catalog, ports.files, ports.mover, ports.trash, matches, events)
+    sort_runs = SortRuns(sorting)
     closers = [jobs.close, engine.close, ports.pictures.close, ports.sidecars.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     journal = Journal(
@@ -318,6 +322,7 @@ def build_library(
             ),
             VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
             SidecarOperations(catalog, events, queue.request_sidecars),
+            SortOperations(catalog, sort_runs.want),
         ],
     )
     return Library(
@@ -357,6 +362,8 @@ def build_library(
         review=Review(catalog, words, learner, models.active),
         sidecars=SidecarService(access, catalog, sync, journal.do, queue.request_sidecars),
         sorting=sorting,
+        sort_runs=sort_runs,
+        sort_examples=RuleExamples(catalog, ports.files, ports.mover, matches),
         closers=[*closers, catalog.close, on_close],
     )
 

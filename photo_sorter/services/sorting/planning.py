@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -26,6 +26,8 @@ from photo_sorter.services.sorting.surroundings import Surroundings
 _AT_A_TIME = 2000  # photos that are looked up together
 _NO_FACTS = Facts(datetime.min)
 
+Looked = Callable[[int, int], None]  # photos that were looked at, of how many
+
 
 class Planning:
     """From any thread; a hundred thousand files take some seconds."""
@@ -39,13 +41,19 @@ class Planning:
         self._matches = matches
 
     def plan(
-        self, rules: Sequence[Rule], options: SortOptions, query: str = ""
+        self,
+        rules: Sequence[Rule],
+        options: SortOptions,
+        query: str | Query = "",
+        chosen: Sequence[PhotoId] | None = None,
+        looked: Looked = lambda done, total: None,
     ) -> tuple[SortPlan, Planned]:
-        """Of the photos that the query finds, '' for all. Raises InvalidInputError for a query or a
-        rule's query that is not understood."""
-        scope = self._matches.query(query)
+        """Of the photos that the query finds, '' for all, or of those of them that are chosen.
+        Raises InvalidInputError for a query or a rule's query that is not understood, and whatever
+        `looked` raises."""
+        scope = self._matches.query(query) if isinstance(query, str) else query
         asked = [self._matches.query(rule.query) for rule in rules]
-        candidates = sorted(self._candidates(rules, asked, scope), key=_order)
+        candidates = sorted(self._candidates(rules, asked, scope, chosen, looked), key=_order)
         planner = Planner(rules, options, self._files.names, self._size_of, self._mover.hash_of)
         planned = planner.plan(candidates)
         roots = self._catalog.folders.all(counted=False)
@@ -67,14 +75,22 @@ class Planning:
         return made, planned
 
     def _candidates(
-        self, rules: Sequence[Rule], asked: Sequence[Query], scope: Query
+        self,
+        rules: Sequence[Rule],
+        asked: Sequence[Query],
+        scope: Query,
+        chosen: Sequence[PhotoId] | None,
+        looked: Looked,
     ) -> Iterator[Candidate]:
         ids = self._matches.photos(scope)
+        if chosen is not None:
+            ids = np.intersect1d(ids, np.array(chosen, np.int64))
         fits = [np.isin(ids, self._matches.photos(query)) for query in asked]
         roots = self._catalog.folders.all(counted=False)
         facts = PhotoFacts(self._catalog, rules)
         first = [names_asked(query) for query in asked]
         for start in range(0, len(ids), _AT_A_TIME):
+            looked(start, len(ids))
             chunk = [PhotoId(each) for each in ids[start : start + _AT_A_TIME].tolist()]
             row = {photo_id: start + at for at, photo_id in enumerate(chunk)}
             facts.look_up(chunk)
@@ -92,7 +108,7 @@ class Planning:
                 )
                 said = facts.of(photo, path, root, () if rule is None else first[rule])
                 yield self._candidate(photo, location, root, rule, said, beside[path])
-        if scope == EVERYTHING:
+        if scope == EVERYTHING and chosen is None:
             yield from self._failed(roots)
 
     def _files_of(

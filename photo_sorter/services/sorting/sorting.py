@@ -11,23 +11,26 @@ from dataclasses import replace
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError, NotFoundError, PhotoSorterError
 from photo_sorter.core.events import EventBus, PhotosChanged
-from photo_sorter.core.photo import FilePath
+from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, FileSystem, Trash
-from photo_sorter.core.ports.sorting import FileMover, StoredEntry
+from photo_sorter.core.ports.sorting import EntryChange, FileMover, StoredEntry
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.query import Query
 from photo_sorter.core.sorting.plan import (
     EntryState,
     PlanId,
     PlanState,
     PlanTotals,
+    Reason,
     SortOptions,
     SortPlan,
+    Why,
 )
 from photo_sorter.core.sorting.rules import Rule
 from photo_sorter.services.sorting.direction import BACK, FORTH, Direction
 from photo_sorter.services.sorting.following import Following
 from photo_sorter.services.sorting.matching import RuleMatches
-from photo_sorter.services.sorting.planning import Planning
+from photo_sorter.services.sorting.planning import Looked, Planning
 from photo_sorter.services.sorting.running import PlanRun, Progress
 
 log = logging.getLogger(__name__)
@@ -61,12 +64,20 @@ class Sorting:
         self._running = threading.Lock()
         self._recovered: set[PlanId] = set()
 
-    def plan(self, rules: Sequence[Rule], options: SortOptions, query: str = "") -> SortPlan:
-        """Make a plan of the photos that the query finds, '' for all, and keep it; no file is
-        touched. Raises InvalidInputError where a query is not understood."""
+    def plan(
+        self,
+        rules: Sequence[Rule],
+        options: SortOptions,
+        query: str | Query = "",
+        chosen: Sequence[PhotoId] | None = None,
+        looked: Looked = lambda done, total: None,
+    ) -> SortPlan:
+        """Make a plan of the photos that the query finds, '' for all, or of those of them that are
+        chosen, and keep it; no file is touched. Raises InvalidInputError where a query is not
+        understood, and whatever `looked` raises: then nothing is kept."""
         self._access.check()
         self.recover()
-        made, planned = self._planning.plan(rules, options, query)
+        made, planned = self._planning.plan(rules, options, query, chosen, looked)
         return replace(made, id=self._catalog.sort_plans.add(made, planned.entries))
 
     def recover(self) -> None:
@@ -154,6 +165,43 @@ class Sorting:
             state = PlanState.APPLIED if more else PlanState.UNDONE
             self._catalog.sort_plans.set_state(plan_id, state)
             return True
+
+    def keep(self, plan_id: PlanId) -> None:
+        """Leave a plan that is half way as it is: it is done, and what it did can still be taken
+        back. Waits for a run. Raises NotFoundError, and InvalidInputError where it is not half
+        way."""
+        self._access.check()
+        with self._running:
+            plan = self.get(plan_id)
+            if plan.state not in _DIRECTIONS:
+                raise InvalidInputError(Problem.SORT_PLAN_DONE)
+            self._make_run(plan, _DIRECTIONS[plan.state]).recover()
+            stopped = Reason(Why.STOPPED)
+            self._change(plan_id, EntryState.PLANNED, EntryState.LEFT, stopped)
+            done = self.counts(plan_id).get(EntryState.DONE, 0)
+            self._catalog.sort_plans.set_state(
+                plan_id, PlanState.APPLIED if done else PlanState.UNDONE
+            )
+
+    def reopen(self, plan_id: PlanId) -> None:
+        """What was taken back of a plan is to be done once more; `apply` does it. Waits for a run.
+        Raises NotFoundError."""
+        self._access.check()
+        with self._running:
+            plan = self.get(plan_id)
+            if plan.state is PlanState.UNDOING:
+                self._make_run(plan, BACK).recover()
+            self._change(plan_id, EntryState.KEPT, EntryState.DONE)
+            self._change(plan_id, EntryState.UNDONE, EntryState.PLANNED)
+            self._catalog.sort_plans.set_state(plan_id, PlanState.APPLYING)
+
+    def _change(
+        self, plan_id: PlanId, before: EntryState, after: EntryState, reason: Reason | None = None
+    ) -> int:
+        rows = self.entries(plan_id, [before])
+        changes = [EntryChange(row.number, after, None, reason) for row in rows]
+        self._catalog.sort_plans.change(plan_id, changes)
+        return len(rows)
 
     def _start(self, plan: SortPlan, state: PlanState) -> None:
         """Before the first file moves, the plan is on the disk."""

@@ -18,6 +18,7 @@ from photo_sorter.ui.actions import (
     searches,
     sensitive,
     sidecars,
+    sorting,
     tags,
 )
 from photo_sorter.ui.actions.action import ActionSpec
@@ -34,6 +35,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *sensitive.ACTIONS,
     *sidecars.ACTIONS,
     *files.ACTIONS,
+    *sorting.ACTIONS,
     *library.ACTIONS,
     *program.ACTIONS,
 )

@@ -98,6 +98,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ background: {c.field};
     selection-color: {c.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{
     border-color: {c.accent}; background: {c.surface}; }}
+QLineEdit[wrong="true"] {{ border-color: {c.danger}; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow {{ image: none; }}
 #completions {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line};

@@ -12,6 +12,7 @@ from photo_sorter.ui.base.commands import Commands
 from photo_sorter.ui.base.file_work import FileWork
 from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.base.setting_changes import SettingChanges
+from photo_sorter.ui.base.sort_work import SortWork
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails
@@ -55,6 +56,7 @@ class WindowContext:
     thumbnails: Thumbnails
     commands: Commands
     file_work: FileWork
+    sort_work: SortWork
     browser: Browser
     overview: Overview
     chosen: Chosen

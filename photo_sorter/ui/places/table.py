@@ -15,6 +15,7 @@ from photo_sorter.ui.places.place_type import PlaceType
 from photo_sorter.ui.places.ratings import Favourites, Rejected
 from photo_sorter.ui.places.review import ReviewPlace
 from photo_sorter.ui.places.searches import SavedSearches
+from photo_sorter.ui.places.sorting import SortingPlace
 from photo_sorter.ui.places.tags import FileTags, Tags
 
 PLACE_TYPES: Sequence[PlaceType] = (
@@ -30,7 +31,7 @@ PLACE_TYPES: Sequence[PlaceType] = (
 )
 
 # Those that no list of places has.
-UNLISTED: Sequence[PlaceType] = (ReviewPlace(), ConflictsPlace())
+UNLISTED: Sequence[PlaceType] = (ReviewPlace(), ConflictsPlace(), SortingPlace())
 
 
 def type_of(place: Place) -> PlaceType:
