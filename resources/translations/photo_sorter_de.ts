@@ -1576,6 +1576,14 @@
         <translation>Schaffen Sie Platz oder sortieren Sie weniger Fotos.</translation>
     </message>
     <message>
+        <source>“{name}” cannot be written ({detail})</source>
+        <translation>„{name}“ kann nicht geschrieben werden ({detail})</translation>
+    </message>
+    <message>
+        <source>Choose another folder or another name.</source>
+        <translation>Wähle einen anderen Ordner oder einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>Sorting stopped: {detail}</source>
         <translation>Das Sortieren wurde angehalten: {detail}</translation>
     </message>
@@ -1754,6 +1762,14 @@
     <message>
         <source>{photos} stay together</source>
         <translation>{photos} bleiben beisammen</translation>
+    </message>
+    <message>
+        <source>Files sorted into folders: {count}</source>
+        <translation>In Ordner sortierte Dateien: {count}</translation>
+    </message>
+    <message>
+        <source>Files taken back to where they were: {count}</source>
+        <translation>Zurückgebrachte Dateien: {count}</translation>
     </message>
     <message>
         <source>{photos} described as in {name}</source>
@@ -2096,6 +2112,10 @@
     <message>
         <source>Read from files</source>
         <translation>Aus Dateien lesen</translation>
+    </message>
+    <message>
+        <source>Sort into folders…</source>
+        <translation>In Ordner sortieren…</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +3776,61 @@
     </message>
 </context>
 <context>
+    <name>OptionsBox</name>
+    <message>
+        <source>below the folder that each photo is watched in</source>
+        <translation>im überwachten Ordner des Fotos</translation>
+    </message>
+    <message>
+        <source>below a folder that I choose</source>
+        <translation>in einem Ordner, den ich wähle</translation>
+    </message>
+    <message>
+        <source>move the files</source>
+        <translation>Dateien verschieben</translation>
+    </message>
+    <message>
+        <source>copy the files; the originals stay</source>
+        <translation>Dateien kopieren; die Originale bleiben</translation>
+    </message>
+    <message>
+        <source>give it a number, unless it is the same picture</source>
+        <translation>Nummer geben, außer es ist dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>give it a number always</source>
+        <translation>immer eine Nummer geben</translation>
+    </message>
+    <message>
+        <source>leave the file where it is</source>
+        <translation>Datei lassen, wo sie ist</translation>
+    </message>
+    <message>
+        <source>Folders lie</source>
+        <translation>Ordner liegen</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>If a name is taken</source>
+        <translation>Wenn ein Name vergeben ist</translation>
+    </message>
+    <message>
+        <source>Remove folders that become empty</source>
+        <translation>Ordner entfernen, die leer werden</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose where the folders lie</source>
+        <translation>Wähle, wo die Ordner liegen</translation>
+    </message>
+</context>
+<context>
     <name>OwnWordings</name>
     <message>
         <source>The library was written by a newer Photo Sorter (format {version}, this one knows up to {newest})</source>
@@ -4191,6 +4266,182 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <source>Differences from files</source>
         <translation>Unterschiede zu Dateien</translation>
     </message>
+    <message>
+        <source>Sort into folders</source>
+        <translation>In Ordner sortieren</translation>
+    </message>
+    <message>
+        <source>The choice: {photos}</source>
+        <translation>Auswahl: {photos}</translation>
+    </message>
+    <message>
+        <source>Found by “{words}”</source>
+        <translation>Gefunden mit „{words}“</translation>
+    </message>
+</context>
+<context>
+    <name>PlanModel</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln anzusehen</numerusform>
+            <numerusform>%Ln anzusehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stay where they are</source>
+        <translation>bleiben, wo sie sind</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>What would be where</source>
+        <translation>Was wo wäre</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>To look at ({count})</source>
+        <translation>Anzusehen ({count})</translation>
+    </message>
+    <message>
+        <source>Write rules, and see here what would be where.</source>
+        <translation>Schreib Regeln, und hier siehst du, was wo wäre.</translation>
+    </message>
+    <message>
+        <source>There is no plan yet</source>
+        <translation>Noch kein Plan</translation>
+    </message>
+    <message>
+        <source>No photo of your library is among those that are to be sorted.</source>
+        <translation>Unter dem, was sortiert werden soll, ist kein Foto deiner Bibliothek.</translation>
+    </message>
+    <message>
+        <source>There is nothing to sort</source>
+        <translation>Nichts zu sortieren</translation>
+    </message>
+    <message>
+        <source>To the rules</source>
+        <translation>Zu den Regeln</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on taking back</source>
+        <translation>Weiter zurückbringen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurückbringen</translation>
+    </message>
+    <message>
+        <source>Copy {files}</source>
+        <translation>{files} kopieren</translation>
+    </message>
+    <message>
+        <source>Sort {files}</source>
+        <translation>{files} sortieren</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>Regeln ändern</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo one rule…</source>
+        <translation>Eine Regel rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>The report is copied</source>
+        <translation>Der Bericht ist kopiert</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Report saved</source>
+        <translation>Bericht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>PlansList</name>
+    <message>
+        <source>Earlier plans</source>
+        <translation>Frühere Pläne</translation>
+    </message>
+    <message>
+        <source>To the rules</source>
+        <translation>Zu den Regeln</translation>
+    </message>
+    <message>
+        <source>Nothing was planned yet</source>
+        <translation>Noch nichts geplant</translation>
+    </message>
+    <message>
+        <source>Plans stay here with what became of them, and can be taken back.</source>
+        <translation>Pläne bleiben hier mit dem, was aus ihnen wurde, und lassen sich rückgängig machen.</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -4464,6 +4715,135 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Click or drag over photos for yes; with Shift or the right button for no. What is not marked is skipped.</source>
         <translation>Klicken oder über Fotos ziehen heißt ja, mit Umschalt oder rechter Taste nein. Was nicht markiert ist, wird übersprungen.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleRow</name>
+    <message>
+        <source>Which photos</source>
+        <translation>Welche Fotos</translation>
+    </message>
+    <message>
+        <source>as in the search field: tag:receipt</source>
+        <translation>wie im Suchfeld: tag:beleg</translation>
+    </message>
+    <message>
+        <source>Where they go</source>
+        <translation>Wohin sie kommen</translation>
+    </message>
+    <message>
+        <source>they stay where they are</source>
+        <translation>sie bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Alles andere</translation>
+    </message>
+    <message>
+        <source>Earlier  (Alt+↑)</source>
+        <translation>Früher  (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Later  (Alt+↓)</source>
+        <translation>Später  (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Remove the rule  (Alt+Backspace)</source>
+        <translation>Regel entfernen  (Alt+Rücktaste)</translation>
+    </message>
+    <message>
+        <source>Insert a field</source>
+        <translation>Feld einfügen</translation>
+    </message>
+    <message>
+        <source>Say which photos, or write * for all.</source>
+        <translation>Schreib, welche Fotos, oder * für alle.</translation>
+    </message>
+    <message>
+        <source>Take “{words}”</source>
+        <translation>„{words}“ nehmen</translation>
+    </message>
+    <message>
+        <source>no photo</source>
+        <translation>kein Foto</translation>
+    </message>
+    <message>
+        <source>{photos}, such as {way}</source>
+        <translation>{photos}, zum Beispiel {way}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesEditor</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open rules…</source>
+        <translation>Regeln öffnen…</translation>
+    </message>
+    <message>
+        <source>Save rules…</source>
+        <translation>Regeln speichern…</translation>
+    </message>
+</context>
+<context>
+    <name>RulesView</name>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>Plan machen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Each photo goes by the first rule that fits it. Nothing is touched before you have seen the plan.</source>
+        <translation>Für jedes Foto gilt die erste Regel, die passt. Nichts wird angerührt, bevor du den Plan gesehen hast.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>A rule is not understood yet; it says why.</source>
+        <translation>Eine Regel ist noch unverständlich; sie sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Write where the photos are to go.</source>
+        <translation>Schreib, wohin die Fotos sollen.</translation>
+    </message>
+    <message>
+        <source>Making the plan…</source>
+        <translation>Der Plan wird gemacht…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} photos</source>
+        <translation>{done} von {total} Fotos</translation>
+    </message>
+    <message>
+        <source>Open rules</source>
+        <translation>Regeln öffnen</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Regeln speichern</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Rules saved</source>
+        <translation>Regeln gespeichert</translation>
     </message>
 </context>
 <context>
@@ -5149,6 +5529,420 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Find similar</source>
         <translation>Ähnliche suchen</translation>
+    </message>
+</context>
+<context>
+    <name>SortBar</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Sorting is paused</source>
+        <translation>Sortieren angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stayed where they are.</source>
+        <translation>
+            <numerusform>Eine Datei blieb, wo sie ist.</numerusform>
+            <numerusform>%Ln Dateien blieben, wo sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgebracht</translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation>Sortiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are back</source>
+        <translation>
+            <numerusform>Eine Datei ist wieder, wo sie war</numerusform>
+            <numerusform>%Ln Dateien sind wieder, wo sie waren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SortWords</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sorted by a rule</source>
+        <translation>Nach einer Regel sortiert</translation>
+    </message>
+    <message>
+        <source>Get a number</source>
+        <translation>Bekommen eine Nummer</translation>
+    </message>
+    <message>
+        <source>Stay with their photo</source>
+        <translation>Bleiben bei ihrem Foto</translation>
+    </message>
+    <message>
+        <source>Are where they belong</source>
+        <translation>Sind, wo sie hingehören</translation>
+    </message>
+    <message>
+        <source>No rule fits</source>
+        <translation>Keine Regel passt</translation>
+    </message>
+    <message>
+        <source>Nothing is known to fill in</source>
+        <translation>Nichts zum Einsetzen bekannt</translation>
+    </message>
+    <message>
+        <source>The same picture lies there already</source>
+        <translation>Dasselbe Bild liegt schon dort</translation>
+    </message>
+    <message>
+        <source>The name is taken</source>
+        <translation>Der Name ist vergeben</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Are links to another place</source>
+        <translation>Sind Verknüpfungen nach anderswo</translation>
+    </message>
+    <message>
+        <source>Are not there any more</source>
+        <translation>Sind nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Their folder is not there now</source>
+        <translation>Ihr Ordner ist gerade nicht da</translation>
+    </message>
+    <message>
+        <source>Their drive is not there now</source>
+        <translation>Ihr Laufwerk ist gerade nicht da</translation>
+    </message>
+    <message>
+        <source>Have changed since the plan was made</source>
+        <translation>Wurden seit dem Plan geändert</translation>
+    </message>
+    <message>
+        <source>Another file is there now</source>
+        <translation>Jetzt liegt eine andere Datei dort</translation>
+    </message>
+    <message>
+        <source>The system refuses</source>
+        <translation>Das System verweigert es</translation>
+    </message>
+    <message>
+        <source>Their drive has no trash</source>
+        <translation>Ihr Laufwerk hat keinen Papierkorb</translation>
+    </message>
+    <message>
+        <source>The copy was not the same</source>
+        <translation>Die Kopie war nicht gleich</translation>
+    </message>
+    <message>
+        <source>Were not reached before you stopped</source>
+        <translation>Waren noch nicht dran, als du angehalten hast</translation>
+    </message>
+    <message>
+        <source>the name is taken: gets a number ({detail})</source>
+        <translation>der Name ist vergeben: bekommt eine Nummer ({detail})</translation>
+    </message>
+    <message>
+        <source>goes with {detail}</source>
+        <translation>geht mit {detail}</translation>
+    </message>
+    <message>
+        <source>is where it belongs</source>
+        <translation>ist, wo es hingehört</translation>
+    </message>
+    <message>
+        <source>no rule fits</source>
+        <translation>keine Regel passt</translation>
+    </message>
+    <message>
+        <source>nothing is known to fill in: {detail}</source>
+        <translation>nichts zum Einsetzen bekannt: {detail}</translation>
+    </message>
+    <message>
+        <source>the same picture lies there already: {detail}</source>
+        <translation>dasselbe Bild liegt schon dort: {detail}</translation>
+    </message>
+    <message>
+        <source>the name is taken: {detail}</source>
+        <translation>der Name ist vergeben: {detail}</translation>
+    </message>
+    <message>
+        <source>cannot be read: {detail}</source>
+        <translation>nicht lesbar: {detail}</translation>
+    </message>
+    <message>
+        <source>is a link to another place, or one belongs to it</source>
+        <translation>ist eine Verknüpfung nach anderswo, oder eine gehört dazu</translation>
+    </message>
+    <message>
+        <source>is not there any more</source>
+        <translation>ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>its folder is not there now</source>
+        <translation>sein Ordner ist gerade nicht da</translation>
+    </message>
+    <message>
+        <source>the drive at {detail} is not there now</source>
+        <translation>das Laufwerk in {detail} ist gerade nicht da</translation>
+    </message>
+    <message>
+        <source>has changed since the plan was made</source>
+        <translation>wurde seit dem Plan geändert</translation>
+    </message>
+    <message>
+        <source>another file is there now</source>
+        <translation>jetzt liegt eine andere Datei dort</translation>
+    </message>
+    <message>
+        <source>the system refuses: {detail}</source>
+        <translation>das System verweigert es: {detail}</translation>
+    </message>
+    <message>
+        <source>copied, and taken back: its drive has no trash ({detail})</source>
+        <translation>kopiert und zurückgenommen: sein Laufwerk hat keinen Papierkorb ({detail})</translation>
+    </message>
+    <message>
+        <source>the copy was not the same</source>
+        <translation>die Kopie war nicht gleich</translation>
+    </message>
+    <message>
+        <source>was not reached before you stopped</source>
+        <translation>war noch nicht dran, als du angehalten hast</translation>
+    </message>
+    <message>
+        <source>{detail} is watched: the photos stay in the library.</source>
+        <translation>{detail} wird überwacht: Die Fotos bleiben in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{detail} is not watched: photos that are moved there leave the library, which keeps their tags for 90 days. Add the folder, and they are known again.</source>
+        <translation>{detail} wird nicht überwacht: Fotos, die dorthin kommen, verlassen die Bibliothek, die ihre Schlagwörter 90 Tage behält. Füge den Ordner hinzu, und sie sind wieder bekannt.</translation>
+    </message>
+    <message>
+        <source>{detail} lies inside of what is sorted: what is there is sorted, too.</source>
+        <translation>{detail} liegt in dem, was sortiert wird: Was dort ist, wird mitsortiert.</translation>
+    </message>
+    <message>
+        <source>{detail} is passed over: photos that go there are hidden.</source>
+        <translation>{detail} wird übergangen: Fotos, die dorthin kommen, sind verborgen.</translation>
+    </message>
+    <message>
+        <source>{detail} go to another drive: they are copied and compared, and then the originals go to the trash.</source>
+        <translation>{detail} kommen auf ein anderes Laufwerk: Sie werden kopiert und verglichen, dann kommen die Originale in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>There is too little space on {detail}.</source>
+        <translation>Auf {detail} ist zu wenig Platz.</translation>
+    </message>
+    <message>
+        <source>{drive}: {needed} are needed, {free} are free</source>
+        <translation>{drive}: {needed} werden gebraucht, {free} sind frei</translation>
+    </message>
+    <message>
+        <source>planned, nothing done</source>
+        <translation>geplant, nichts getan</translation>
+    </message>
+    <message>
+        <source>half way</source>
+        <translation>halb fertig</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>half way back</source>
+        <translation>halb zurückgebracht</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgebracht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) to copy</source>
+        <translation>
+            <numerusform>%Ln Datei zu kopieren</numerusform>
+            <numerusform>%Ln Dateien zu kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) to move</source>
+        <translation>
+            <numerusform>%Ln Datei zu verschieben</numerusform>
+            <numerusform>%Ln Dateien zu verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new folder(s)</source>
+        <translation>
+            <numerusform>%Ln neuer Ordner</numerusform>
+            <numerusform>%Ln neue Ordner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) taken</source>
+        <translation>
+            <numerusform>%Ln Name vergeben</numerusform>
+            <numerusform>%Ln Namen vergeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s)</source>
+        <translation>
+            <numerusform>%Ln bleibt</numerusform>
+            <numerusform>%Ln bleiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be sorted</source>
+        <translation>
+            <numerusform>%Ln nicht sortierbar</numerusform>
+            <numerusform>%Ln nicht sortierbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sorted</source>
+        <translation>
+            <numerusform>%Ln sortiert</numerusform>
+            <numerusform>%Ln sortiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln taken back</source>
+        <translation>
+            <numerusform>%Ln zurückgebracht</numerusform>
+            <numerusform>%Ln zurückgebracht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to do</source>
+        <translation>
+            <numerusform>%Ln zu tun</numerusform>
+            <numerusform>%Ln zu tun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left where they were</source>
+        <translation>
+            <numerusform>%Ln blieb, wo sie war</numerusform>
+            <numerusform>%Ln blieben, wo sie waren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not taken back</source>
+        <translation>
+            <numerusform>%Ln nicht zurückgebracht</numerusform>
+            <numerusform>%Ln nicht zurückgebracht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from {folder}</source>
+        <translation>aus {folder}</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>geblieben</translation>
+    </message>
+    <message>
+        <source>not taken back</source>
+        <translation>nicht zurückgebracht</translation>
+    </message>
+    <message>
+        <source>year, such as 2021</source>
+        <translation>Jahr, etwa 2021</translation>
+    </message>
+    <message>
+        <source>month in two digits</source>
+        <translation>Monat, zweistellig</translation>
+    </message>
+    <message>
+        <source>day in two digits</source>
+        <translation>Tag, zweistellig</translation>
+    </message>
+    <message>
+        <source>what you called its folder</source>
+        <translation>wie du seinen Ordner nanntest</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>kind of file</source>
+        <translation>Art der Datei</translation>
+    </message>
+    <message>
+        <source>the file&apos;s own name</source>
+        <translation>der eigene Name der Datei</translation>
+    </message>
+    <message>
+        <source>a number that counts up</source>
+        <translation>eine Nummer, die hochzählt</translation>
+    </message>
+</context>
+<context>
+    <name>Sorting</name>
+    <message>
+        <source>Sorting into folders: move the rule up, down</source>
+        <translation>In Ordner sortieren: Regel nach oben, unten</translation>
+    </message>
+    <message>
+        <source>Sorting into folders: remove the rule</source>
+        <translation>In Ordner sortieren: Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Sorting into folders: make the plan</source>
+        <translation>In Ordner sortieren: Plan machen</translation>
+    </message>
+    <message>
+        <source>Sorting into folders, plan {number} of {date}: {state}</source>
+        <translation>In Ordner sortieren, Plan {number} vom {date}: {state}</translation>
+    </message>
+    <message>
+        <source>Left where they are, or to be looked at</source>
+        <translation>Geblieben, wo sie sind, oder anzusehen</translation>
+    </message>
+    <message>
+        <source>Where the files go</source>
+        <translation>Wohin die Dateien kommen</translation>
+    </message>
+</context>
+<context>
+    <name>SortingPage</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Earlier plans</source>
+        <translation>Frühere Pläne</translation>
     </message>
 </context>
 <context>
@@ -5849,6 +6643,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Was neben deinen Fotos steht, wird gelesen</translation>
     </message>
     <message>
+        <source>Sorting into folders</source>
+        <translation>In Ordner sortieren</translation>
+    </message>
+    <message>
+        <source>Taking files back to where they were</source>
+        <translation>Dateien werden zurückgebracht</translation>
+    </message>
+    <message>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
@@ -5988,6 +6790,25 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
             <numerusform>%n Datei wird nochmal versucht</numerusform>
             <numerusform>%n Dateien werden nochmal versucht</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
     </message>
 </context>
 </TS>

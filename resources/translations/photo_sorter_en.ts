@@ -324,12 +324,126 @@
     </message>
 </context>
 <context>
+    <name>PlanModel</name>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln to look at</numerusform>
+            <numerusform>%Ln to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RenameDialog</name>
     <message numerus="yes">
         <source>Rename %n photo(s)</source>
         <translation>
             <numerusform>Rename %n photo</numerusform>
             <numerusform>Rename %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SortBar</name>
+    <message numerus="yes">
+        <source>%Ln file(s) stayed where they are.</source>
+        <translation>
+            <numerusform>One file stayed where it is.</numerusform>
+            <numerusform>%Ln files stayed where they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are back</source>
+        <translation>
+            <numerusform>One file is back where it was</numerusform>
+            <numerusform>%Ln files are back where they were</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SortWords</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) to copy</source>
+        <translation>
+            <numerusform>%Ln file to copy</numerusform>
+            <numerusform>%Ln files to copy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) to move</source>
+        <translation>
+            <numerusform>%Ln file to move</numerusform>
+            <numerusform>%Ln files to move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new folder(s)</source>
+        <translation>
+            <numerusform>%Ln new folder</numerusform>
+            <numerusform>%Ln new folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) taken</source>
+        <translation>
+            <numerusform>%Ln name taken</numerusform>
+            <numerusform>%Ln names taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s)</source>
+        <translation>
+            <numerusform>%Ln stays</numerusform>
+            <numerusform>%Ln stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be sorted</source>
+        <translation>
+            <numerusform>%Ln cannot be sorted</numerusform>
+            <numerusform>%Ln cannot be sorted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sorted</source>
+        <translation>
+            <numerusform>%Ln sorted</numerusform>
+            <numerusform>%Ln sorted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln taken back</source>
+        <translation>
+            <numerusform>%Ln taken back</numerusform>
+            <numerusform>%Ln taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to do</source>
+        <translation>
+            <numerusform>%Ln to do</numerusform>
+            <numerusform>%Ln to do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left where they were</source>
+        <translation>
+            <numerusform>%Ln left where it was</numerusform>
+            <numerusform>%Ln left where they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not taken back</source>
+        <translation>
+            <numerusform>%Ln not taken back</numerusform>
+            <numerusform>%Ln not taken back</numerusform>
         </translation>
     </message>
 </context>

@@ -94,7 +94,8 @@ class RuleExamples:
         roots = self._catalog.folders.all(counted=False)
         facts = PhotoFacts(self._catalog, [whole])
         facts.look_up(photo_ids)
-        for photo in self._catalog.photos.get_many(photo_ids).values():
+        photos = self._catalog.photos.get_many(photo_ids).values()
+        for photo in sorted(photos, key=lambda each: each.metadata.taken_at is None):
             for location in photo.locations:
                 path = location.path
                 if not is_about(query, path, roots):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from photo_sorter.core.sorting.plan import Collision, SortOptions
 from photo_sorter.ui.base.theme import Theme
@@ -55,7 +55,7 @@ class OptionsBox(QWidget):
         chosen.addWidget(self._folder, 1)
         chosen.addWidget(self._choose)
         for row, box in ((0, self.where), (2, self.way), (3, self.taken)):
-            box.setMinimumWidth(120)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.setSizeAdjustPolicy(
                 ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
@@ -64,6 +64,11 @@ class OptionsBox(QWidget):
             grid.addWidget(box, row, 1)
         grid.addLayout(chosen, 1, 1)
         grid.addWidget(self.remove_empty, 4, 1)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab halts, in this order."""
+        return [self.where, self._choose, self.way, self.taken, self.remove_empty]
 
     @property
     def options(self) -> SortOptions:

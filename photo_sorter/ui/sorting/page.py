@@ -32,7 +32,6 @@ class SortingPage(QWidget):
         self._pills = QButtonGroup(self)
         pills = QWidget()
         row = FlowLayout(UNIT)
-        row.setContentsMargins(20, 0, 20, 0)
         pills.setLayout(row)
         parts = (
             (self.tr("Rules"), self.rules),
@@ -49,7 +48,10 @@ class SortingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        column.addWidget(pills)
+        head = QVBoxLayout()
+        head.setContentsMargins(20, 0, 20, 0)
+        head.addWidget(pills)
+        column.addLayout(head)
         column.addWidget(self._pages, 1)
         self._pills.idToggled.connect(lambda number, on: self._turn(number) if on else None)
         self.plan.rules_wanted.connect(lambda: self.turn_to(RULES))

@@ -92,6 +92,7 @@ class PlanView(QWidget):
 
     def _make_tree(self) -> QTreeView:
         tree = QTreeView()
+        tree.setObjectName("plan")
         tree.setModel(self.model)
         tree.setAccessibleName(self.tr("What would be where"))
         tree.setUniformRowHeights(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,21 +21,20 @@ from PySide6.QtWidgets import (
 
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.problems import Problem
-from photo_sorter.core.query import parse
 from photo_sorter.core.sorting.rules import Rule
 from photo_sorter.core.sorting.template import Template, parse_template
+from photo_sorter.core.views import Remark
 from photo_sorter.services.sorting.examples import DraftRule, RuleExample
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import problem_words, sentences
 from photo_sorter.ui.base.menus import pop_up
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import UNIT
-from photo_sorter.ui.base.widgets import ElidedLabel, icon_button, label
+from photo_sorter.ui.base.widgets import ElidedLabel, icon_button, label, text_button
 from photo_sorter.ui.sorting import keys
 from photo_sorter.ui.sorting.marked_line import MarkedLine, Span, is_alt
 from photo_sorter.ui.sorting.sort_words import SortWords, shown
 
-_BUTTONS = 34  # pixels of each of the buttons behind a rule
 _STEPS = {keys.UP: -1, keys.DOWN: 1}
 
 
@@ -63,7 +62,10 @@ class RuleRow(QWidget):
         self._said = ElidedLabel("small", Qt.TextElideMode.ElideMiddle)
         self._problem = label("", "danger", wrap=True)
         self._problem.hide()
-        self._example = RuleExample()
+        self._example: RuleExample | None = None  # until it is looked for
+        self._remarks: Sequence[Remark] = ()
+        self._better = text_button("", "plain", self._correct)
+        self._better.hide()
         self._template_error: InvalidInputError | None = None
         self._lay_out()
         self.query.setText(query)
@@ -100,8 +102,9 @@ class RuleRow(QWidget):
         line = self.template if self.is_last else self.query
         line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_example(self, example: RuleExample) -> None:
-        self._example = example
+    def show_example(self, example: RuleExample, remarks: Sequence[Remark] = ()) -> None:
+        """`remarks` are those on a query that is not understood."""
+        self._example, self._remarks = example, remarks
         self._tell()
 
     @property
@@ -132,10 +135,14 @@ class RuleRow(QWidget):
         tools = [icon_button(self._theme, *tool) for tool in self._tools()]
         for tool in tools:
             buttons.addWidget(tool)
+            policy = tool.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # all rows have the same columns
+            tool.setSizePolicy(policy)
+            tool.setHidden(self.is_last)
+        ends = [self.template, self._fields]
         first = [] if self.is_last else [self.query]
-        self.stops: list[QWidget] = [*first, self.template, self._fields, *tools]
-        if self.is_last:
-            buttons.addSpacing(3 * _BUTTONS)
+        after = [] if self.is_last else tools
+        self.stops: list[QWidget] = [*first, *ends, *after, self._better]
         line.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, UNIT)
@@ -145,11 +152,10 @@ class RuleRow(QWidget):
         below.setContentsMargins(UNIT + 2, 0, UNIT, 0)
         below.addWidget(self._said, 1)
         below.addWidget(self._problem, 1)
+        below.addWidget(self._better, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(below)
 
     def _tools(self) -> list[tuple[str, str, Callable[[], object]]]:
-        if self.is_last:
-            return []
         return [
             ("up", self.tr("Earlier  (Alt+↑)"), lambda: self.moved.emit(-1)),
             ("down", self.tr("Later  (Alt+↓)"), lambda: self.moved.emit(1)),
@@ -182,7 +188,7 @@ class RuleRow(QWidget):
     # ----------------------------------------------------------------------- what is understood
 
     def _edited(self) -> None:
-        self._example = RuleExample()
+        self._example, self._remarks = None, ()
         self._check()
         self.changed.emit()
 
@@ -200,9 +206,9 @@ class RuleRow(QWidget):
     def _tell(self) -> None:
         """What is wrong with it, else what it would do."""
         problems = []
-        if error := self._example.problem:
+        if self._example is not None and (error := self._example.problem):
             said = sentences(*problem_words(error))
-            self.query.mark(_wrong_of_query(self.query.text()), said)
+            self.query.mark(self._wrong_of_query(), said)
             problems.append(said)
         elif not self.is_last and not self.is_empty and not self.query.text().strip():
             problems.append(self.tr("Say which photos, or write * for all."))
@@ -213,15 +219,33 @@ class RuleRow(QWidget):
         elif not self.is_last and not self.template.text().strip() and self.query.text().strip():
             what = problem_words(InvalidInputError(Problem.SORT_TEMPLATE_EMPTY))
             problems.append(sentences(*what))
-        self._problem.setText(" ".join(problems))
+        self._problem.setText("\n".join(problems))
         self._problem.setVisible(bool(problems))
+        better = next((remark.better for remark in self._remarks if remark.better), "")
+        self._better.setText(self.tr("Take “{words}”").format(words=better))
+        self._better.setAccessibleName(self._better.text())
+        self._better.setVisible(bool(better))
         self._said.setVisible(not problems)
         self._said.set_text("" if problems else self._outcome())
 
+    def _correct(self) -> None:
+        corrected = next((each.corrected for each in self._remarks if each.better), "")
+        self.query.setText(corrected or self.query.text())
+        self.query.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wrong_of_query(self) -> list[Span]:
+        """Where it is said; else all of it."""
+        text = self.query.text()
+        indent = len(text) - len(text.lstrip())
+        places = [(indent + x.start, indent + x.end) for x in self._remarks if x.end > x.start]
+        return places or [(0, len(text))]
+
     def _outcome(self) -> str:
         example = self._example
+        if example is None:
+            return ""
         if example.photos == 0:
-            return self.tr("no photo") if self._parsed is not None and example.path else ""
+            return "" if self.is_empty else self.tr("no photo")
         count = words.photos(example.photos)
         if not example.path:
             return count
@@ -265,12 +289,6 @@ def _short(path: str, target: str) -> str:
     except ValueError:
         return target
     return os.path.relpath(target, common) if common not in ("", os.sep) else target
-
-
-def _wrong_of_query(text: str) -> list[Span]:
-    """Where the parser says so; else all of it."""
-    places = [(error.start, error.end) for error in parse(text).errors if error.end > error.start]
-    return places or [(0, len(text))]
 
 
 def _wrong_of_template(text: str, error: InvalidInputError) -> list[Span]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from photo_sorter.core.sorting.rules import Rule
 from photo_sorter.core.sorting.template import parse_template
+from photo_sorter.core.views import Remark
 from photo_sorter.services.sorting.examples import DraftRule, RuleExample
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import UNIT
@@ -33,10 +34,13 @@ class RulesEditor(QWidget):
         buttons = QWidget()
         flow = FlowLayout(UNIT)
         buttons.setLayout(flow)
-        self.add_button = text_button(self.tr("Add a rule"), "", self._add)
-        flow.addWidget(self.add_button)
-        flow.addWidget(text_button(self.tr("Open rules…"), "plain", self.load_wanted.emit))
-        flow.addWidget(text_button(self.tr("Save rules…"), "plain", self.save_wanted.emit))
+        self._tools = [
+            text_button(self.tr("Add a rule"), "", self._add),
+            text_button(self.tr("Open rules…"), "plain", self.load_wanted.emit),
+            text_button(self.tr("Save rules…"), "plain", self.save_wanted.emit),
+        ]
+        for tool in self._tools:
+            flow.addWidget(tool)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
@@ -61,6 +65,11 @@ class RulesEditor(QWidget):
         """One for each row."""
         return [row.draft for row in self.rows]
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab halts, in this order."""
+        return [*(stop for row in self.rows for stop in row.stops), *self._tools]
+
     def set_rules(self, rules: Sequence[Rule]) -> None:
         """The last one is for everything else where it asks for nothing."""
         for row in self.rows:
@@ -72,11 +81,11 @@ class RulesEditor(QWidget):
         self._put_in(RuleRow(self._theme, template=rest, last=True))
         self.changed.emit()
 
-    def show_examples(self, examples: Sequence[RuleExample]) -> None:
-        """In the order of `drafts`."""
-        if len(examples) == len(self.rows):
-            for row, example in zip(self.rows, examples, strict=True):
-                row.show_example(example)
+    def show_examples(self, found: Sequence[tuple[RuleExample, Sequence[Remark]]]) -> None:
+        """In the order of `drafts`, with what is to be said of queries that are not understood."""
+        if len(found) == len(self.rows):
+            for row, (example, remarks) in zip(self.rows, found, strict=True):
+                row.show_example(example, remarks)
 
     def focus(self) -> None:
         self.rows[0].focus()
@@ -101,7 +110,6 @@ class RulesEditor(QWidget):
         row.changed.connect(self.changed)
         row.moved.connect(partial(self._move, row))
         row.removed.connect(partial(self._remove, row))
-        self._order_tabs()
 
     def _take_out(self, row: RuleRow) -> None:
         self._list.removeWidget(row)
@@ -113,13 +121,9 @@ class RulesEditor(QWidget):
         after = max(0, min(before + by, len(self.rows) - 2))  # the last one stays last
         if after == before:
             return
-        focused = self.window().focusWidget()
         self.rows.insert(after, self.rows.pop(before))
         self._list.removeWidget(row)
         self._list.insertWidget(after, row)
-        self._order_tabs()
-        if focused is not None and row.isAncestorOf(focused):
-            focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
     def _remove(self, row: RuleRow) -> None:
@@ -128,11 +132,3 @@ class RulesEditor(QWidget):
         self._take_out(row)
         self.rows[min(place, len(self.rows) - 1)].focus()
         self.changed.emit()
-
-    def _order_tabs(self) -> None:
-        """Tab goes through the rows as they stand."""
-        for before, after in zip(self.rows, [*self.rows[1:], self.add_button], strict=True):
-            ends = before.stops
-            first = after.stops[0] if isinstance(after, RuleRow) else after
-            for one, other in zip(ends, [*ends[1:], first], strict=True):
-                QWidget.setTabOrder(one, other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.sorting.plan import SortPlan
 from photo_sorter.core.sorting.rules import Rule, parse_rules
+from photo_sorter.core.views import Remark
 from photo_sorter.services.sorting.examples import RuleExample
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import in_one_line
@@ -132,6 +134,7 @@ class RulesView(QWidget):
     def begin(self) -> None:
         """It is looked at: the rules of last time, what is to be sorted, and examples."""
         self.show_scopes()
+        self._order_tabs()
         if not self._touched:
             self._window.tasks.run(self._remembered, self._remember, newest=_REMEMBERED)
 
@@ -159,10 +162,16 @@ class RulesView(QWidget):
         self.editor.set_rules(rules)
         self._touched = False
 
+    def _order_tabs(self) -> None:
+        stops = [self.scope, *self.editor.stops, *self.options.stops, self.plan_button]
+        for before, after in pairwise([*stops, self.cancel_button]):
+            QWidget.setTabOrder(before, after)
+
     def _edited(self) -> None:
         self._touched = True
         self._problem.hide()
         self._pause.start()
+        self._order_tabs()
 
     def _look_for_examples(self) -> None:
         work, library = self._window.sort_work, self._window.library
@@ -171,8 +180,15 @@ class RulesView(QWidget):
             return
         scope, drafts, options = work.scopes[number], self.editor.drafts, self.options.options
 
-        def look() -> list[RuleExample]:
-            return library.sort_examples.of(drafts, options, scope.query(), scope.chosen)
+        def remarks(query: str) -> Sequence[Remark]:
+            return library.search.remarks(query, library.search.read(query))
+
+        def look() -> list[tuple[RuleExample, Sequence[Remark]]]:
+            found = library.sort_examples.of(drafts, options, scope.query(), scope.chosen)
+            return [
+                (example, remarks(draft.query) if example.problem else ())
+                for draft, example in zip(drafts, found, strict=True)
+            ]
 
         self._window.tasks.run(look, self.editor.show_examples, newest=_EXAMPLES)
 
