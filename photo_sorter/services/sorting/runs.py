@@ -71,11 +71,15 @@ class SortRuns:
 
     def half_way(self) -> WantedRun | None:
         """How the newest plan that was stopped or died half way goes on."""
-        for plan in self._sorting.all():
-            if plan.state is PlanState.APPLYING:
-                return WantedRun(plan.id)
-            if plan.state is PlanState.UNDOING:
-                return WantedRun(plan.id, back=True, rule=self._rule_taken_back(plan))
+        ways = (self.way_on(plan) for plan in self._sorting.all())
+        return next((way for way in ways if way is not None), None)
+
+    def way_on(self, plan: SortPlan) -> WantedRun | None:
+        """None where the plan is not half way."""
+        if plan.state is PlanState.APPLYING:
+            return WantedRun(plan.id)
+        if plan.state is PlanState.UNDOING:
+            return WantedRun(plan.id, back=True, rule=self._rule_taken_back(plan))
         return None
 
     def _rule_taken_back(self, plan: SortPlan) -> int | None:

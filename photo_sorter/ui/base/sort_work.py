@@ -162,18 +162,21 @@ class SortWork(QObject):
         if self._stop is not None:
             self._stop.set()
 
-    def resume(self) -> None:
-        run = self.paused
+    def resume(self, run: WantedRun | None = None) -> None:
+        """Go on with that one, which is half way, or with the one that is paused."""
+        run = run or self.paused
         if run is not None and self.running is None:
+            self._noted = self._noted and run == self.paused
             self._run(run)
 
-    def keep(self) -> None:
-        """What is paused stays as it is."""
-        run = self.paused
-        if run is None:
+    def keep(self, run: WantedRun | None = None) -> None:
+        """That one, or the one that is paused, stays as it is."""
+        run = run or self.paused
+        if run is None or self.running is not None:
             return
-        self.paused = None
-        self._rest()
+        if run == self.paused:
+            self.paused = None
+            self._rest()
 
         def kept(_: None) -> None:
             if not run.back and not self._noted:

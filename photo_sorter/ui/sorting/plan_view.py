@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from photo_sorter.core.sorting.plan import EntryState, PlanId, PlanState, PlanTotals, SortPlan
 from photo_sorter.core.views import Progress
+from photo_sorter.services.sorting.runs import WantedRun
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import in_one_line
 from photo_sorter.ui.base.menus import pop_up
@@ -50,6 +51,7 @@ class PlanShown:
     plan: SortPlan
     totals: PlanTotals
     counts: dict[EntryState, int]
+    way_on: WantedRun | None  # where it is half way
     whole: PlanTree
     problems: PlanTree
 
@@ -83,7 +85,7 @@ class PlanView(QWidget):
         self._body = QWidget()
         self._lay_out()
         work = window.sort_work
-        work.changed.connect(self._know_run)
+        work.changed.connect(self._follow)
         work.progressed.connect(self._show_progress)
         work.ended.connect(self._know_end)
         self._choose_page()
@@ -161,10 +163,12 @@ class PlanView(QWidget):
         """On a worker."""
         sorting = self._window.library.sorting
         rows = sorting.entries(plan_id)
+        plan = sorting.get(plan_id)
         return PlanShown(
-            sorting.get(plan_id),
+            plan,
             sorting.totals(plan_id),
             sorting.counts(plan_id),
+            self._window.library.sort_runs.way_on(plan),
             build(rows, lambda row: True),
             build(rows, is_problem),
         )
@@ -241,6 +245,12 @@ class PlanView(QWidget):
         run = self._window.sort_work.paused
         return run is not None and run.plan_id == self._plan_id
 
+    def _follow(self) -> None:
+        """A run began, paused or ended."""
+        self._know_run()
+        if not self._runs and self.isVisible():
+            self.read()
+
     def _know_run(self) -> None:
         """The buttons are those of what the plan is at now."""
         shown = self.shown
@@ -278,16 +288,14 @@ class PlanView(QWidget):
             return [(self.tr("Pause"), "", work.pause)]
         if work.running is not None:
             return report  # another one runs
-        if self._waits:
-            back = work.paused is not None and work.paused.back
+        way_on = work.paused if self._waits else shown.way_on
+        if way_on is not None:
+            go_on = self.tr("Go on taking back") if way_on.back else self.tr("Go on")
+            back: list[Choice] = [(self.tr("Take it back"), "", self.take_back)]
             return [
-                (
-                    self.tr("Go on taking back") if back else self.tr("Go on"),
-                    "primary",
-                    self._go_on,
-                ),
-                (self.tr("Keep it as it is"), "", work.keep),
-                *([] if back else [(self.tr("Take it back"), "", self.take_back)]),
+                (go_on, "primary", partial(self._go_on, way_on)),
+                (self.tr("Keep it as it is"), "", partial(work.keep, way_on)),
+                *([] if way_on.back else back),
                 *report,
             ]
         if plan.state is PlanState.PLANNED:
@@ -298,8 +306,6 @@ class PlanView(QWidget):
             if shown.totals.files:
                 go.append((sort.format(files=count), "primary", self.apply))
             return [*go, (self.tr("Change the rules"), "", self.rules_wanted.emit), *report]
-        if plan.state in (PlanState.APPLYING, PlanState.UNDOING):
-            return [(self.tr("Go on"), "primary", self.apply), *report]
         done = shown.counts.get(EntryState.DONE, 0)
         undo: list[Choice] = [(self.tr("Undo"), "", self.take_back)] if done else []
         if done and len(plan.rules) > 1:
@@ -311,9 +317,9 @@ class PlanView(QWidget):
             self._error = ""
             self._window.sort_work.apply(self._plan_id)
 
-    def _go_on(self) -> None:
+    def _go_on(self, run: WantedRun) -> None:
         self._error = ""
-        self._window.sort_work.resume()
+        self._window.sort_work.resume(run)
 
     def take_back(self, rule: int | None = None) -> None:
         if self._plan_id is not None:
