@@ -72,6 +72,8 @@ class RulesEditor(QWidget):
 
     def set_rules(self, rules: Sequence[Rule]) -> None:
         """The last one is for everything else where it asks for nothing."""
+        focused = self.window().focusWidget()
+        had_keyboard = any(row.isAncestorOf(focused) for row in self.rows if focused is not None)
         for row in self.rows:
             self._take_out(row)
         self.rows = []
@@ -80,6 +82,8 @@ class RulesEditor(QWidget):
             self._put_in(RuleRow(self._theme, rule.query or "*", rule.template.text))
         self._put_in(RuleRow(self._theme, template=rest, last=True))
         self.changed.emit()
+        if had_keyboard:
+            self.focus()
 
     def show_examples(self, found: Sequence[tuple[RuleExample, Sequence[Remark]]]) -> None:
         """In the order of `drafts`, with what is to be said of queries that are not understood."""
@@ -100,6 +104,7 @@ class RulesEditor(QWidget):
     def _add(self) -> None:
         row = RuleRow(self._theme)
         self._put_in(row, len(self.rows) - 1)
+        row.show()  # else it would be seen, and reached by Tab, a moment later
         row.focus()
         self.changed.emit()
 
