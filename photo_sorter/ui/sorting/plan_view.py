@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -33,7 +33,7 @@ from photo_sorter.ui.base.tokens import UNIT
 from photo_sorter.ui.base.widgets import FlowLayout, clear_layout, label, text_button
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.pages.notice import Choice, Message, Notice
-from photo_sorter.ui.sorting.plan_model import FILES, NAME, NOTE, SIZE, PlanModel
+from photo_sorter.ui.sorting.plan_model import FILES, NAME, SIZE, PlanModel
 from photo_sorter.ui.sorting.plan_tree import PlanTree, build, is_problem
 from photo_sorter.ui.sorting.report import report_text
 from photo_sorter.ui.sorting.sort_words import SortWords
@@ -93,7 +93,7 @@ class PlanView(QWidget):
     # ----------------------------------------------------------------------------- the widgets
 
     def _make_tree(self) -> QTreeView:
-        tree = QTreeView()
+        tree = _Tree()
         tree.setObjectName("plan")
         tree.setModel(self.model)
         tree.setAccessibleName(self.tr("What would be where"))
@@ -104,8 +104,6 @@ class PlanView(QWidget):
         header = tree.header()
         header.setStretchLastSection(True)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
-        for column, width in ((NAME, 300), (FILES, 60), (SIZE, 84), (NOTE, 200)):
-            tree.setColumnWidth(column, width)
         tree.setMinimumHeight(120)
         return tree
 
@@ -387,3 +385,19 @@ class PlanView(QWidget):
             sorting.counts(plan_id),
             sorting.entries(plan_id),
         )
+
+
+class _Tree(QTreeView):
+    """Names have half of the room that numbers leave, notes the rest."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = self.fontMetrics()
+        numbers = {
+            FILES: letters.horizontalAdvance("0,000,000") + 2 * UNIT,
+            SIZE: letters.horizontalAdvance("1,000.0 MB") + 2 * UNIT,
+        }
+        for column, width in numbers.items():
+            self.setColumnWidth(column, width)
+        room = self.viewport().width() - sum(numbers.values())
+        self.setColumnWidth(NAME, max(160, room // 2))
