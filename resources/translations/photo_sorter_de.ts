@@ -3818,8 +3818,16 @@
         <translation>Wenn ein Name vergeben ist</translation>
     </message>
     <message>
-        <source>Remove folders that become empty</source>
-        <translation>Ordner entfernen, die leer werden</translation>
+        <source>stay</source>
+        <translation>bleiben</translation>
+    </message>
+    <message>
+        <source>are removed</source>
+        <translation>werden entfernt</translation>
+    </message>
+    <message>
+        <source>Folders that become empty</source>
+        <translation>Ordner, die leer werden</translation>
     </message>
     <message>
         <source>Choose…</source>

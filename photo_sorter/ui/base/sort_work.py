@@ -23,7 +23,6 @@ from photo_sorter.ui.base.commands import Commands
 from photo_sorter.ui.base.tasks import Tasks
 
 _PLANNING = "sort plan"
-_STUCK = (EntryState.LEFT, EntryState.KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,8 @@ class SortScope:
 
 @dataclass(frozen=True, slots=True)
 class RunEnded:
-    """`done` and `stuck` are files of the plan. It `came_to_end`, or waits to go on, for the
-    `error` where there is one."""
+    """`done` are files of the plan, `stuck` those that could not go that way. It `came_to_end`, or
+    waits to go on, for the `error` where there is one."""
 
     run: WantedRun
     done: int
@@ -227,7 +226,7 @@ class SortWork(QObject):
                 error = raised
             counts = self._sorting.counts(run.plan_id)
             done = counts.get(EntryState.UNDONE if run.back else EntryState.DONE, 0)
-            stuck = sum(counts.get(state, 0) for state in _STUCK)
+            stuck = counts.get(EntryState.KEPT if run.back else EntryState.LEFT, 0)
             return RunEnded(run, done, stuck, came_to_end, error)
 
         self._tasks.run(work, self._ended, self._failed)

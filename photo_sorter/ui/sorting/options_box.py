@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QDir, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from photo_sorter.core.sorting.plan import Collision, SortOptions
 from photo_sorter.ui.base.theme import Theme
@@ -34,14 +34,15 @@ class OptionsBox(QWidget):
         self.where = ChoiceBox(theme, self.tr("Folders lie"), below, False)
         self.way = ChoiceBox(theme, self.tr("What is done"), ways, False)
         self.taken = ChoiceBox(theme, self.tr("If a name is taken"), taken, Collision.ONE)
-        self.remove_empty = QCheckBox(self.tr("Remove folders that become empty"))
+        empty = {False: self.tr("stay"), True: self.tr("are removed")}
+        self.empty = ChoiceBox(theme, self.tr("Folders that become empty"), empty, False)
         self._folder = ElidedLabel("quiet", Qt.TextElideMode.ElideMiddle)
         self._choose = text_button(self.tr("Choose…"), "", self.choose_folder)
         self._lay_out()
         self.where.activated.connect(lambda _: self._placed())
         self.way.activated.connect(lambda _: self.changed.emit())
         self.taken.activated.connect(lambda _: self.changed.emit())
-        self.remove_empty.toggled.connect(lambda _: self.changed.emit())
+        self.empty.activated.connect(lambda _: self.changed.emit())
         self._show()
 
     def _lay_out(self) -> None:
@@ -54,7 +55,7 @@ class OptionsBox(QWidget):
         chosen.setSpacing(UNIT)
         chosen.addWidget(self._folder, 1)
         chosen.addWidget(self._choose)
-        for row, box in ((0, self.where), (2, self.way), (3, self.taken)):
+        for row, box in ((0, self.where), (2, self.way), (3, self.taken), (4, self.empty)):
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.setSizeAdjustPolicy(
                 ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -63,12 +64,11 @@ class OptionsBox(QWidget):
             grid.addWidget(label(box.accessibleName(), "quiet"), row, 0)
             grid.addWidget(box, row, 1)
         grid.addLayout(chosen, 1, 1)
-        grid.addWidget(self.remove_empty, 4, 1)
 
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab halts, in this order."""
-        return [self.where, self._choose, self.way, self.taken, self.remove_empty]
+        return [self.where, self._choose, self.way, self.taken, self.empty]
 
     @property
     def options(self) -> SortOptions:
@@ -76,7 +76,7 @@ class OptionsBox(QWidget):
             copying=bool(self.way.currentData()),
             collision=Collision(self.taken.currentData()),
             into=self._into if self.where.currentData() else "",
-            remove_empty=self.remove_empty.isChecked(),
+            remove_empty=bool(self.empty.currentData()),
         )
 
     def set_options(self, options: SortOptions) -> None:
@@ -84,7 +84,7 @@ class OptionsBox(QWidget):
         self.where.setCurrentIndex(self.where.findData(bool(options.into)))
         self.way.setCurrentIndex(self.way.findData(options.copying))
         self.taken.setCurrentIndex(self.taken.findData(options.collision))
-        self.remove_empty.setChecked(options.remove_empty)
+        self.empty.setCurrentIndex(self.empty.findData(options.remove_empty))
         self._show()
 
     def set_folder(self, path: str) -> None:
@@ -95,7 +95,8 @@ class OptionsBox(QWidget):
         self.changed.emit()
 
     def choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose where the folders lie"), self._into)
+        begin = self._into or QDir.homePath()
+        dialog = QFileDialog(self, self.tr("Choose where the folders lie"), begin)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.set_folder)

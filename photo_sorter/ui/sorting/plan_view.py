@@ -268,6 +268,7 @@ class PlanView(QWidget):
         made = [self._button(*choice) for choice in self._choices(shown)]
         for button in made:
             self._buttons.addWidget(button)
+            button.show()  # else it would be seen, and reached by Tab, a moment later
         self._problem.setText(self._error)
         self._problem.setVisible(bool(self._error) and not self._runs)
         if had_focus and made:

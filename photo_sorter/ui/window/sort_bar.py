@@ -49,6 +49,6 @@ class SortBar(WorkBar):
         elif ended.stuck:
             left = self.tr("%Ln file(s) stayed where they are.", "", ended.stuck)
             what = self.tr("Taken back") if ended.run.back else self.tr("Sorted")
-            toasts.say(what, left, show, open_page, "sort")
+            toasts.say(f"{what}. {left}", "", show, open_page, "sort")
         elif ended.run.back:
             toasts.say(self.tr("%Ln file(s) are back", "", ended.done), about="sort")
