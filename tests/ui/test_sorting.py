@@ -340,6 +340,7 @@ def test_rules_and_options_of_the_last_plan_are_there_again(
     try:
         rules = opened(again, qtbot).rules
         texts = [rule.text for rule in rules.editor.rules or ()]
+        assert again.focusWidget() is rules.editor.rows[0].query
         assert texts == ["tag:receipt → Papers", "* → {year}"]
         assert rules.options.options.into == str(tmp_path / "sorted")
         assert rules.options.options.remove_empty

@@ -150,7 +150,7 @@ QTableView {{ background: {c.surface}; border-radius: {RADIUS_CONTROL}px;
 QTableView::item {{ padding: 3px 8px; }}
 #exclusions {{ background: {c.surface}; border-radius: {RADIUS_CONTROL}px; padding: 4px; }}
 #exclusions::item {{ padding: 5px 8px; }}
-#plan::item {{ padding: 4px 2px; }}
+#plan::item {{ padding: 4px 8px; }}
 QTableView QLineEdit {{ border-radius: 0; padding: 0 6px; background: {c.surface}; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.quiet}; border: none;
     border-bottom: 1px solid {c.line}; padding: 6px 11px; font-size: {small}pt; }}

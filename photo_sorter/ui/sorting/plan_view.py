@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -81,6 +80,8 @@ class PlanView(QWidget):
         self._bar.setAccessibleName(self.tr("Progress"))
         self._numbers = label("", "quiet")
         self._buttons = FlowLayout(UNIT)
+        self._made: list[QPushButton] = []
+        self._offered: object = None
         self._notice = Notice(window.theme)
         self._body = QWidget()
         self._lay_out()
@@ -210,7 +211,8 @@ class PlanView(QWidget):
             text = self.tr("No photo of your library is among those that are to be sorted.")
             title = self.tr("There is nothing to sort")
         choice = (self.tr("To the rules"), "", self.rules_wanted.emit)
-        self._notice.say(Message("sort", title, text, [choice]))
+        if self._notice.title != title:
+            self._notice.say(Message("sort", title, text, [choice]))
 
     def _show_tree(self) -> None:
         shown = self.shown
@@ -258,24 +260,27 @@ class PlanView(QWidget):
         self._bar.setVisible(here)
         self._numbers.setVisible(here)
         self._show_progress(self._window.sort_work.progress)
-        had_focus = self._buttons.count() > 0 and any(
-            widget is not None and widget.hasFocus()
-            for at in range(self._buttons.count())
-            if (item := self._buttons.itemAt(at)) is not None
-            for widget in [item.widget()]
-        )
-        clear_layout(self._buttons)
-        made = [self._button(*choice) for choice in self._choices(shown)]
-        for button in made:
-            self._buttons.addWidget(button)
-            button.show()  # else it would be seen, and reached by Tab, a moment later
         self._problem.setText(self._error)
         self._problem.setVisible(bool(self._error) and not self._runs)
-        if had_focus and made:
-            made[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._offer(self._choices(shown))
 
-    def _button(self, text: str, kind: str, act: Callable[[], object]) -> QPushButton:
-        return text_button(text, kind, act)
+    def _offer(self, choices: list[Choice]) -> None:
+        """What is offered already stays: a button that is being pressed must not go."""
+        work = self._window.sort_work
+        way_on = self.shown and self.shown.way_on
+        offered = (self._plan_id, work.paused, way_on, [text for text, _, _ in choices])
+        if offered == self._offered:
+            return
+        self._offered = offered
+        had_keyboard = self.window().focusWidget() in self._made
+        clear_layout(self._buttons)
+        self._made = [text_button(*choice) for choice in choices]
+        for button in self._made:
+            self._buttons.addWidget(button)
+            button.show()  # else it would be seen, and reached by Tab, a moment later
+        if had_keyboard:
+            run = self._runs or self._waits
+            (self._made[0] if run else self.tree).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choices(self, shown: PlanShown) -> list[Choice]:
         work, plan = self._window.sort_work, shown.plan

@@ -104,7 +104,6 @@ class RulesEditor(QWidget):
     def _add(self) -> None:
         row = RuleRow(self._theme)
         self._put_in(row, len(self.rows) - 1)
-        row.show()  # else it would be seen, and reached by Tab, a moment later
         row.focus()
         self.changed.emit()
 
@@ -112,6 +111,7 @@ class RulesEditor(QWidget):
         place = len(self.rows) if place is None else place
         self.rows.insert(place, row)
         self._list.insertWidget(place, row)
+        row.show()  # else it would be seen, and take the keyboard, a moment later
         row.changed.connect(self.changed)
         row.moved.connect(partial(self._move, row))
         row.removed.connect(partial(self._remove, row))
