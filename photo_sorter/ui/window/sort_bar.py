@@ -28,7 +28,8 @@ class SortBar(WorkBar):
         work.progressed.connect(self.show_progress)
         work.ended.connect(self._say)
         self.pause_requested.connect(work.pause)
-        self.resume_requested.connect(work.resume)
+        self.resume_requested.connect(lambda: work.resume())
+        self.show_progress(work.progress)
 
     def show_progress(self, progress: Progress) -> None:
         super().show_progress(progress)
