@@ -356,7 +356,7 @@ def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...
     metadata = PhotoMetadata(
         width, height, image_format, None if taken_at is None else time_of(taken_at) + moment,
         camera, lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
-        tuple(json.loads(keywords)), precision and Precision(precision),
+        () if keywords == "[]" else tuple(json.loads(keywords)), precision and Precision(precision),
         source and TakenSource(source), zone, title, description, bool(rejected),
         ColourLabel(label) if label else None, faces_in(said), name_number_of(order_by_file),
         copyright, creator,

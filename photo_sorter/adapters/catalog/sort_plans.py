@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from photo_sorter.adapters.catalog.database import Database
@@ -127,6 +128,18 @@ class SqliteSortPlans:
             )
             return [_stored(row) for row in rows]
 
+    def pictures(
+        self, plan_id: PlanId, state: EntryState, rule: int | None = None
+    ) -> list[tuple[FilePath, FilePath]]:
+        """Source and target of each picture that is so far, or of those of one rule."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT source, target FROM sort_entries WHERE plan_id = ? AND state = ? "
+                f"AND photo_id IS NOT NULL AND (? IS NULL OR rule = ?) AND {_GOES}",
+                (plan_id, state.value, rule, rule),
+            )
+            return [(path_text(source), path_text(target)) for source, target in rows]
+
     def counts(self, plan_id: PlanId) -> dict[EntryState, int]:
         with self._database.reading() as connection:
             rows = connection.execute(
@@ -138,18 +151,10 @@ class SqliteSortPlans:
 
     def change(self, plan_id: PlanId, changes: Sequence[EntryChange]) -> None:
         with self._database.transaction() as connection:
-            for number, state, stamp, reason in changes:
-                columns, values = ["state = ?"], list[object]([state.value])
-                if stamp is not None:
-                    columns.append("size = ?, mtime_ns = ?, inode = ?")
-                    values += stamp_columns(stamp)[:3]
-                if reason is not None:
-                    columns.append("why = ?, detail = ?")
-                    values += [reason.why.value, _text(reason.detail)]
-                connection.execute(
-                    f"UPDATE sort_entries SET {', '.join(columns)} "
-                    "WHERE plan_id = ? AND number = ?",
-                    (*values, plan_id, number),
+            for columns, alike in groupby(changes, _changed_columns):
+                connection.executemany(
+                    f"UPDATE sort_entries SET {columns} WHERE number = ? AND plan_id = ?",
+                    ((*_changed_values(change), plan_id) for change in alike),
                 )
 
     def append(self, plan_id: PlanId, entries: Sequence[tuple[PlanEntry, EntryState]]) -> list[int]:
@@ -221,6 +226,21 @@ def _values(number: int, entry: PlanEntry, state: EntryState) -> tuple[object, .
         *stamp_columns(stamp)[:3],
         state.value,
     )
+
+
+def _changed_columns(change: EntryChange) -> str:
+    columns = ["state = ?"]
+    columns += [] if change.stamp is None else ["size = ?, mtime_ns = ?, inode = ?"]
+    columns += [] if change.reason is None else ["why = ?, detail = ?"]
+    return ", ".join(columns)
+
+
+def _changed_values(change: EntryChange) -> tuple[object, ...]:
+    """Of the columns, and the number."""
+    number, state, stamp, reason = change
+    seen = () if stamp is None else stamp_columns(stamp)[:3]
+    said = () if reason is None else (reason.why.value, _text(reason.detail))
+    return (state.value, *seen, *said, number)
 
 
 def _stored(row: Sequence[Any]) -> StoredEntry:

@@ -58,6 +58,11 @@ class SortPlanTable(Protocol):
         """So many by their numbers, from that number on. With states: of those that are to go
         somewhere the ones that are so far."""
 
+    def pictures(
+        self, plan_id: PlanId, state: EntryState, rule: int | None = None
+    ) -> list[tuple[FilePath, FilePath]]:
+        """Source and target of each picture that is so far, or of those of one rule."""
+
     def counts(self, plan_id: PlanId) -> dict[EntryState, int]:
         """How many of the files that are to go somewhere are how far."""
 

@@ -44,7 +44,7 @@ class PhotoFacts:
     def of(self, photo: Photo, path: FilePath, root: FilePath, first: Collection[str]) -> Facts:
         """`first` are tags and albums that are taken before others."""
         meta = photo.metadata
-        directory, name = os.path.split(path)
+        directory, _, name = path.rpartition("/")
         event = ""
         if "event" in self._asked:
             event = _event(directory, root, meta.camera)

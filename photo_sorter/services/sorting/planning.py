@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 
 import numpy as np
 
-from photo_sorter.core.file_naming import natural_key
+from photo_sorter.core.file_naming import NaturalKey, natural_key
 from photo_sorter.core.photo import FilePath, Folder, Location, Photo, PhotoId, is_inside
 from photo_sorter.core.ports import Catalog, FileSystem
 from photo_sorter.core.ports.sorting import FileMover
@@ -45,7 +46,7 @@ class Planning:
         rule's query that is not understood."""
         scope = self._matches.query(query)
         asked = [self._matches.query(rule.query) for rule in rules]
-        candidates = sorted(self._candidates(rules, asked, scope), key=_order)
+        candidates = _in_order(self._candidates(rules, asked, scope))
         planner = Planner(rules, options, self._files.names, self._size_of, self._mover.hash_of)
         planned = planner.plan(candidates)
         roots = self._catalog.folders.all(counted=False)
@@ -159,9 +160,24 @@ class Planning:
         return None if stamp is None else stamp.size
 
 
-def _order(candidate: Candidate) -> tuple[object, ...]:
-    """As they were taken; counters count so."""
-    return candidate.facts.when, candidate.in_second, natural_key(candidate.file.path)
+def _in_order(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """As they were taken, and then by name; counters count so. Only names of one moment are
+    compared, for what they are compared by takes more memory than all else; and who has taken one
+    may forget it."""
+    waiting = sorted(candidates, key=_moment)
+    waiting.reverse()
+    one_by_one = (waiting.pop() for _ in range(len(waiting)))
+    for _, group in groupby(one_by_one, _moment):
+        alike = list(group)
+        yield from alike if len(alike) == 1 else sorted(alike, key=_natural)
+
+
+def _moment(candidate: Candidate) -> tuple[datetime, int]:
+    return candidate.facts.when, candidate.in_second
+
+
+def _natural(candidate: Candidate) -> NaturalKey:
+    return natural_key(candidate.file.path)
 
 
 def _root(path: FilePath, roots: Sequence[Folder]) -> FilePath:

@@ -9,7 +9,7 @@ and forced to the disk; that is noted; it gets its name; only then its original 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from photo_sorter.core.companions import FolderNames
@@ -36,7 +36,7 @@ from photo_sorter.services.sorting.record import Record
 
 Progress = Callable[[int], None]
 
-_FILES_AT_A_TIME = 512  # between two writes to the catalog
+_FILES_AT_A_TIME = 2048  # between two writes to the catalog
 
 
 class _StoppedError(Exception):
@@ -130,12 +130,8 @@ class PlanRun:
 
     def _list_companions(self) -> None:
         """Each folder is listed once, and not once a batch."""
-        pictures = [
-            self._direction.way(row.entry)[0]
-            for row in self._catalog.sort_plans.entries(self._plan.id, [self._direction.start])
-            if row.entry.photo_id is not None and self._is_asked(row)
-        ]
-        found = self._files.companions(pictures)
+        ways = self._catalog.sort_plans.pictures(self._plan.id, self._direction.start, self._rule)
+        found = self._files.companions([way[self._direction.back] for way in ways])
         self._beside = {path: companions for path, companions in found.items() if companions}
 
     def _look_at_drives(self) -> None:
@@ -146,10 +142,12 @@ class PlanRun:
     # ------------------------------------------------------------------ one group
 
     def _go(self, group: Group) -> None:
-        waiting = [row for row in group if not self._has_arrived(row)]
-        if not waiting:
+        seen = [(row, self._mover.look(self._direction.way(row.entry)[0])) for row in group]
+        seen = [(row, at) for row, at in seen if at is not None or not self._has_arrived(row)]
+        if not seen:
             return
-        refused = self._refusal(waiting)
+        waiting = [row for row, _ in seen]
+        refused = self._refusal(seen)
         if refused is not None:
             return self._fail(waiting, refused)
         waiting += self._newcomers(group)
@@ -181,12 +179,12 @@ class PlanRun:
         self._record.done(row, there)
         return True
 
-    def _refusal(self, group: Group) -> Reason | None:
-        """Why the group stays; the others go where the first goes."""
-        first = group[0].entry
-        for row in group:
+    def _refusal(self, seen: Sequence[tuple[StoredEntry, FileStamp | None]]) -> Reason | None:
+        """Why the group stays, of which each file was seen so; the others go where the first
+        goes."""
+        first = seen[0][0].entry
+        for row, there in seen:
             old, new = self._direction.way(row.entry)
-            there = self._mover.look(old)
             if there is None:
                 return Reason(Why.GONE)
             if row.entry is first and not self._is_meant(first, old, there):
