@@ -21,6 +21,7 @@ from photo_sorter.adapters.catalog.file_words import SqliteFileWords
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.full_text import SqliteFullText
 from photo_sorter.adapters.catalog.held_values import SqliteHeldValues
+from photo_sorter.adapters.catalog.hot_folders import SqliteHotFolders
 from photo_sorter.adapters.catalog.ledger import SqliteLedger
 from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
@@ -83,6 +84,7 @@ class SqliteCatalog:
         self.dismissals = SqliteDismissals(database)
         self.sensitive = SqliteSensitive(database)
         self.sort_plans = SqliteSortPlans(database)
+        self.hot_folders = SqliteHotFolders(database)
         self._was_clean = self._read_clean()
         if not database.read_only:
             self._write_clean(False)

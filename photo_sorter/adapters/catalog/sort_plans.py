@@ -13,7 +13,7 @@ from typing import Any
 
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.values import path_bytes, path_text, stamp_columns, stamp_of
-from photo_sorter.core.photo import FileStamp, PhotoId
+from photo_sorter.core.photo import FilePath, FileStamp, FolderId, PhotoId
 from photo_sorter.core.ports.sorting import EntryChange, StoredEntry
 from photo_sorter.core.sorting.plan import (
     Collision,
@@ -56,18 +56,18 @@ class SqliteSortPlans:
             "drives": [asdict(drive) for drive in plan.drives],
             "notes": [(note.notice.value, note.detail) for note in plan.notes],
         }
-        options = {**asdict(plan.options), "collision": plan.options.collision.value}
         with self._database.transaction() as connection:
             row = connection.execute(
-                "INSERT INTO sort_plans (key, made, rules, options, about, state) "
-                "VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+                "INSERT INTO sort_plans (key, made, rules, options, about, state, folder_id) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 (
                     plan.key,
                     plan.made.isoformat(timespec="seconds"),
                     json.dumps(plan.rules),
-                    json.dumps(options),
+                    options_text(plan.options),
                     json.dumps(about),
                     plan.state.value,
+                    plan.folder_id,
                 ),
             ).fetchone()
             plan_id = PlanId(row[0])
@@ -79,8 +79,9 @@ class SqliteSortPlans:
                 ),
             )
             connection.execute(
-                "DELETE FROM sort_plans WHERE state = 'planned' AND id NOT IN "
-                "(SELECT id FROM sort_plans WHERE state = 'planned' ORDER BY id DESC LIMIT ?)",
+                "DELETE FROM sort_plans WHERE state = 'planned' AND folder_id IS NULL "
+                "AND id NOT IN (SELECT id FROM sort_plans WHERE state = 'planned' "
+                "AND folder_id IS NULL ORDER BY id DESC LIMIT ?)",
                 (_KEPT,),
             )
         return plan_id
@@ -186,27 +187,45 @@ class SqliteSortPlans:
     def _plans(self, condition: str, *values: object) -> list[SortPlan]:
         with self._database.reading() as connection:
             rows = connection.execute(
-                f"SELECT id, key, made, rules, options, about, state FROM sort_plans {condition}",
+                "SELECT id, key, made, rules, options, about, state, folder_id FROM sort_plans "
+                f"{condition}",
                 values,
             )
             return [_plan(*row) for row in rows]
 
 
+def options_text(options: SortOptions) -> str:
+    """JSON."""
+    return json.dumps({**asdict(options), "collision": options.collision.value})
+
+
+def options_of(text: str) -> SortOptions:
+    chosen: dict[str, Any] = json.loads(text)
+    return SortOptions(**{**chosen, "collision": Collision(chosen["collision"])})
+
+
 def _plan(
-    plan_id: int, key: str, made: str, rules: str, options: str, about: str, state: str
+    plan_id: int,
+    key: str,
+    made: str,
+    rules: str,
+    options: str,
+    about: str,
+    state: str,
+    folder_id: int | None,
 ) -> SortPlan:
-    chosen: dict[str, Any] = json.loads(options)
     said: dict[str, Any] = json.loads(about)
     return SortPlan(
         PlanId(plan_id),
         key,
         datetime.fromisoformat(made),
         tuple(json.loads(rules)),
-        SortOptions(**{**chosen, "collision": Collision(chosen["collision"])}),
+        options_of(options),
         PlanState(state),
         tuple(said["new_folders"]),
         tuple(DriveNeeds(**drive) for drive in said["drives"]),
         tuple(Note(_NOTICES[notice], detail) for notice, detail in said["notes"]),
+        None if folder_id is None else FolderId(folder_id),
     )
 
 

@@ -41,7 +41,7 @@ from photo_sorter.core.ports.searches import (
     SavedSearchTable,
 )
 from photo_sorter.core.ports.sensitive import SensitiveTable
-from photo_sorter.core.ports.sorting import SortPlanTable
+from photo_sorter.core.ports.sorting import HotFolderTable, SortPlanTable
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
@@ -738,6 +738,8 @@ class Catalog(Protocol):
     def sensitive(self) -> SensitiveTable: ...
     @property
     def sort_plans(self) -> SortPlanTable: ...
+    @property
+    def hot_folders(self) -> HotFolderTable: ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything written inside on this thread lands whole or not at all. Reentrant."""

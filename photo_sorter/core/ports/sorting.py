@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from photo_sorter.core.photo import FilePath, FileStamp
+from photo_sorter.core.photo import FilePath, FileStamp, FolderId, LocationId
+from photo_sorter.core.sorting.hot_folder import Arrival, HotFolder
 from photo_sorter.core.sorting.plan import (
     EntryState,
     PlanEntry,
@@ -75,6 +76,24 @@ class SortPlanTable(Protocol):
         """What was written so far is on the disk, also after a power cut."""
 
 
+class HotFolderTable(Protocol):
+    """Folders whose new photos follow rules by themselves, and what came into them since."""
+
+    def all(self) -> list[HotFolder]:
+        """By their folders' paths."""
+
+    def put(self, hot: HotFolder) -> None:
+        """From now on; other rules for a folder that is hot already are for what waits, too."""
+
+    def remove(self, folder_id: FolderId) -> None: ...
+
+    def arrivals(self, folder_id: FolderId) -> list[Arrival]:
+        """In the order in which they came."""
+
+    def forget(self, location_ids: Sequence[LocationId]) -> None:
+        """They were looked at."""
+
+
 class NotMovedError(Exception):
     """A file is where it was. `stops`: no other will go either (a full disk)."""
 
@@ -103,6 +122,9 @@ class FileMover(Protocol):
         """None where no file is there."""
 
     def can_read(self, path: FilePath) -> bool: ...
+
+    def is_written(self, path: FilePath) -> bool:
+        """Whether a program has the file open to write into it, as far as the system says so."""
 
     def hash_of(self, path: FilePath) -> str | None: ...
 

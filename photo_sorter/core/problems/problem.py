@@ -940,6 +940,10 @@ class Problem(Enum):
         tr("There is too little space on {drive}: {needed} are needed, {free} are free"),
         tr("Free some space, or sort fewer photos."),
     )
+    SORT_ARRIVALS_LEFT = (
+        tr("New photos could not be sorted by themselves: {count}"),
+        tr("They are where they were. Plan {id} says why."),
+    )
     SORT_STOPPED = (
         tr("Sorting stopped: {detail}"),
         tr("No file is lost. Put that right, then let the plan go on."),

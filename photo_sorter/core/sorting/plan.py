@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from typing import NamedTuple, NewType
 
-from photo_sorter.core.photo import FilePath, PhotoId
+from photo_sorter.core.photo import FilePath, FolderId, PhotoId
 
 PlanId = NewType("PlanId", int)
 
@@ -163,7 +163,8 @@ class DriveNeeds:
 
 @dataclass(frozen=True, slots=True)
 class SortPlan:
-    """What is known of a plan beside its entries. `key` names its hidden files on any disk."""
+    """What is known of a plan beside its entries. `key` names its hidden files on any disk;
+    `folder_id` is the hot folder whose new photos it was made for, if it was."""
 
     id: PlanId
     key: str
@@ -174,6 +175,7 @@ class SortPlan:
     new_folders: tuple[FilePath, ...] = ()
     drives: tuple[DriveNeeds, ...] = ()
     notes: tuple[Note, ...] = ()
+    folder_id: FolderId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from photo_sorter.core.answers import Subject
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.photo import Folder
 from photo_sorter.core.ports import Catalog, InstalledModel, OutboxState, Trash
+from photo_sorter.core.sorting.hot_folder import Looked
 from photo_sorter.core.views import AlbumId, Progress
 from photo_sorter.services.derivations.deriver import Deriver
 from photo_sorter.services.files.ingest import Ingested, Ingester
@@ -30,6 +31,7 @@ from photo_sorter.services.jobs.purge import PurgeJob
 from photo_sorter.services.jobs.queue import JobQueue
 from photo_sorter.services.jobs.scan import ScanJob
 from photo_sorter.services.jobs.sidecars import SidecarJob
+from photo_sorter.services.jobs.sort_arrivals import SortArrivalsJob
 from photo_sorter.services.jobs.suggest_albums import SuggestAlbumsJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
@@ -38,6 +40,8 @@ from photo_sorter.services.labels.sensitive_tags import SensitiveTags
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import Reembedder
 from photo_sorter.services.search.search_counts import SearchCounts
+
+_LOOK_AGAIN_SECONDS = 30.0  # at files that are still being written, or whose drive is away
 
 
 class LibraryJobs:
@@ -63,6 +67,7 @@ class LibraryJobs:
         events: EventBus,
         prepare_search: Callable[[InstalledModel, Cancelled], None],
         sidecars: SidecarJob,
+        sort_arrivals: Callable[[Cancelled], Looked],
     ) -> None:
         self._catalog = catalog
         self._models = models
@@ -78,7 +83,10 @@ class LibraryJobs:
         self._words = FillWordsJob(catalog)
         self._fill = FillAlbumsJob(models, albums)
         self._count = CountSearchesJob(models, counts)
-        followers = [prepare, self._words, self._fill, self._count, self._derive]
+        self._arrivals = SortArrivalsJob(
+            sort_arrivals, lambda job: self._queue.submit_later(job, _LOOK_AGAIN_SECONDS)
+        )
+        followers = [prepare, self._words, self._fill, self._arrivals, self._count, self._derive]
         self._embed = EmbedJob(catalog, models, reembedder, followers)
         self._ingest = IngestJob(catalog, models, ingester, self._embed)
         self._retag = RetagJob(models, reembedder, sensitive)
@@ -87,7 +95,7 @@ class LibraryJobs:
     def start(self) -> None:
         """Begin, with what an earlier run left."""
         self._catalog.sidecar_outbox.hurry([OutboxState.FAILED])
-        self._queue.submit(self._purge, self._ingest, self._sidecars)
+        self._queue.submit(self._purge, self._ingest, self._sidecars, self._arrivals)
         self.request_sensitive()
         self._queue.start()
 
@@ -176,6 +184,9 @@ class LibraryJobs:
         self._queue.run_here(Lane.MODEL, self._words.fill, cancelled)
         self._queue.run_here(Lane.MODEL, self._fill.run, cancelled)
         self._queue.run_here(Lane.MODEL, self._derive.derive, cancelled)
+
+    def sort_arrivals_now(self, cancelled: Cancelled) -> None:
+        self._queue.run_here(Lane.MODEL, self._arrivals.run, cancelled)
 
     def purge_now(self) -> None:
         self._queue.run_here(Lane.MODEL, self._purge.run, lambda: False)

@@ -32,6 +32,7 @@ from photo_sorter.services.search.pointing import PointingEvaluator
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
 from photo_sorter.services.sidecars.service import SidecarService
+from photo_sorter.services.sorting.hot_folders import HotFolders
 from photo_sorter.services.sorting.sorting import Sorting
 
 
@@ -73,6 +74,7 @@ class Library:
         review: Review,
         sidecars: SidecarService,
         sorting: Sorting,
+        hot_folders: HotFolders,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -101,6 +103,7 @@ class Library:
         self.review = review
         self.sidecars = sidecars
         self.sorting = sorting
+        self.hot_folders = hot_folders
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

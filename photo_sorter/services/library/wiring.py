@@ -118,6 +118,7 @@ from photo_sorter.services.search.why import Why
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
 from photo_sorter.services.sidecars.service import SidecarService
 from photo_sorter.services.sidecars.sync import SidecarSync
+from photo_sorter.services.sorting.hot_folders import HotFolders
 from photo_sorter.services.sorting.matching import RuleMatches
 from photo_sorter.services.sorting.sorting import Sorting
 
@@ -240,6 +241,7 @@ def build_library(
         events=events,
         prepare_search=search.prepare,
         sidecars=SidecarJob(sync, lambda: settings.current().write_sidecars == "always"),
+        sort_arrivals=lambda cancelled: hot_folders.sort_arrivals(cancelled),
     )
 
     def follow(event: Event) -> None:
@@ -294,6 +296,15 @@ def build_library(
     finder = PhotoFinder(engine, search, models.active, names, examples, remarks)
     matches = RuleMatches(catalog, finder.read, finder.by_text)
     sorting = Sorting(access, catalog, ports.files, ports.mover, ports.trash, matches, events)
+    hot_folders = HotFolders(
+        access,
+        catalog,
+        ports.files,
+        ports.mover,
+        sorting,
+        events,
+        lambda folder: queue.scan_now([folder], lambda: False),
+    )
     closers = [jobs.close, engine.close, ports.pictures.close, ports.sidecars.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     journal = Journal(
@@ -357,6 +368,7 @@ def build_library(
         review=Review(catalog, words, learner, models.active),
         sidecars=SidecarService(access, catalog, sync, journal.do, queue.request_sidecars),
         sorting=sorting,
+        hot_folders=hot_folders,
         closers=[*closers, catalog.close, on_close],
     )
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
-from itertools import groupby
+from itertools import chain, groupby
 
 import numpy as np
 
+from photo_sorter.core.embedding import PhotoIds
 from photo_sorter.core.file_naming import NaturalKey, natural_key
 from photo_sorter.core.photo import FilePath, Folder, Location, Photo, PhotoId, is_inside
 from photo_sorter.core.ports import Catalog, FileSystem
 from photo_sorter.core.ports.sorting import FileMover
-from photo_sorter.core.query import EVERYTHING, Query
+from photo_sorter.core.query import EVERYTHING, Query, is_exact
 from photo_sorter.core.sorting.fields import Facts
+from photo_sorter.core.sorting.hot_folder import Arrival, HotFolder
 from photo_sorter.core.sorting.plan import PlanId, PlanState, Reason, SortOptions, SortPlan, Why
 from photo_sorter.core.sorting.planner import Candidate, FileSeen, Planned, Planner
 from photo_sorter.core.sorting.rules import Rule
@@ -46,7 +49,41 @@ class Planning:
         rule's query that is not understood."""
         scope = self._matches.query(query)
         asked = [self._matches.query(rule.query) for rule in rules]
-        candidates = _in_order(self._candidates(rules, asked, scope))
+        ids = self._matches.photos(scope)
+        found = self._candidates(
+            rules, asked, ids, lambda path, roots: is_about(scope, path, roots)
+        )
+        if scope == EVERYTHING:
+            found = chain(found, self._failed())
+        return self._made(rules, options, found)
+
+    def plan_arrivals(
+        self, hot: HotFolder, rules: Sequence[Rule], arrivals: Sequence[Arrival]
+    ) -> tuple[SortPlan, Planned]:
+        """Of these files alone. Raises InvalidInputError."""
+        asked = [self._matches.query(rule.query) for rule in rules]
+        photos = {each.photo_id for each in arrivals if each.photo_id is not None}
+        paths = {each.path for each in arrivals}
+        ids = np.array(sorted(photos), np.int64)
+        found = self._candidates(rules, asked, ids, lambda path, roots: path in paths)
+        made, planned = self._made(rules, hot.options, found)
+        return replace(made, folder_id=hot.folder_id), planned
+
+    def check(self, rules: Sequence[Rule]) -> None:
+        """Raises InvalidInputError where a rule's query is not understood."""
+        for rule in rules:
+            self._matches.query(rule.query)
+
+    def waits_for_index(self, rules: Sequence[Rule]) -> bool:
+        """Whether a rule asks a model about photos that the index has yet to hear of."""
+        space = self._catalog.vectors.active_space()
+        ranked = [rule for rule in rules if not is_exact(self._matches.query(rule.query))]
+        return bool(ranked and space and self._catalog.vectors.outbox(space.key, 1))
+
+    def _made(
+        self, rules: Sequence[Rule], options: SortOptions, found: Iterable[Candidate]
+    ) -> tuple[SortPlan, Planned]:
+        candidates = _in_order(found)
         planner = Planner(rules, options, self._files.names, self._size_of, self._mover.hash_of)
         planned = planner.plan(candidates)
         roots = self._catalog.folders.all(counted=False)
@@ -68,10 +105,19 @@ class Planning:
         return made, planned
 
     def _candidates(
-        self, rules: Sequence[Rule], asked: Sequence[Query], scope: Query
+        self,
+        rules: Sequence[Rule],
+        asked: Sequence[Query],
+        ids: PhotoIds,
+        is_meant: Callable[[FilePath, Sequence[Folder]], bool],
     ) -> Iterator[Candidate]:
-        ids = self._matches.photos(scope)
-        fits = [np.isin(ids, self._matches.photos(query)) for query in asked]
+        """Of the files of these photos that are meant."""
+        fits = [
+            np.ones(len(ids), np.bool_)
+            if query == EVERYTHING
+            else np.isin(ids, self._matches.photos(query))
+            for query in asked
+        ]
         roots = self._catalog.folders.all(counted=False)
         facts = PhotoFacts(self._catalog, rules)
         first = [names_asked(query) for query in asked]
@@ -79,7 +125,12 @@ class Planning:
             chunk = [PhotoId(each) for each in ids[start : start + _AT_A_TIME].tolist()]
             row = {photo_id: start + at for at, photo_id in enumerate(chunk)}
             facts.look_up(chunk)
-            files = self._files_of(chunk, scope, roots)
+            files = [
+                (photo, location)
+                for photo in self._catalog.photos.get_many(chunk).values()
+                for location in photo.locations
+                if is_meant(location.path, roots)
+            ]
             beside = self._files.companions([location.path for _, location in files])
             for photo, location in files:
                 path, root = location.path, _root(location.path, roots)
@@ -93,18 +144,6 @@ class Planning:
                 )
                 said = facts.of(photo, path, root, () if rule is None else first[rule])
                 yield self._candidate(photo, location, root, rule, said, beside[path])
-        if scope == EVERYTHING:
-            yield from self._failed(roots)
-
-    def _files_of(
-        self, photo_ids: Sequence[PhotoId], scope: Query, roots: Sequence[Folder]
-    ) -> list[tuple[Photo, Location]]:
-        return [
-            (photo, location)
-            for photo in self._catalog.photos.get_many(photo_ids).values()
-            for location in photo.locations
-            if is_about(scope, location.path, roots)
-        ]
 
     def _candidate(
         self,
@@ -142,8 +181,9 @@ class Planning:
             file, root, photo.id, photo.content_hash, facts, rule, parts, problem, photo.in_second
         )
 
-    def _failed(self, roots: Sequence[Folder]) -> Iterator[Candidate]:
+    def _failed(self) -> Iterator[Candidate]:
         """Files that hold no photo that can be read."""
+        roots = self._catalog.folders.all(counted=False)
         for location in self._catalog.locations.failures():
             if location.photo_id is None and location.failure is not None:
                 reason = Reason(Why.UNREADABLE, location.failure.reason)

@@ -17,7 +17,6 @@ from photo_sorter.core.sorting.plan import PlanId, Reason, SortAction
 from photo_sorter.services.sorting.direction import Direction
 from photo_sorter.services.sorting.following import Followed, Following
 
-
 _IN_ONE_TRANSACTION = 500  # files; others who write wait for it
 
 
@@ -50,7 +49,7 @@ class Record:
                 Followed(old, new, stamp, row.entry.photo_id, copied),
             )
         )
-        self._folders.update((path.rpartition("/")[0] or "/" for path in (old, new)))
+        self._folders.update(path.rpartition("/")[0] or "/" for path in (old, new))
 
     def copy_gone(self, row: StoredEntry) -> None:
         """The copy is not there any more."""

@@ -15,11 +15,13 @@ from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import Catalog, FileSystem, Trash
 from photo_sorter.core.ports.sorting import FileMover, StoredEntry
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.sorting.hot_folder import Arrival, HotFolder
 from photo_sorter.core.sorting.plan import (
     EntryState,
     PlanId,
     PlanState,
     PlanTotals,
+    SortAction,
     SortOptions,
     SortPlan,
 )
@@ -69,6 +71,28 @@ class Sorting:
         made, planned = self._planning.plan(rules, options, query)
         return replace(made, id=self._catalog.sort_plans.add(made, planned.entries))
 
+    def check(self, rules: Sequence[Rule]) -> None:
+        """Raises InvalidInputError where a rule's query is not understood."""
+        self._planning.check(rules)
+
+    def plan_arrivals(
+        self, hot: HotFolder, rules: Sequence[Rule], arrivals: Sequence[Arrival]
+    ) -> SortPlan | None:
+        """Make and keep a plan of these files, and have them looked at; None where none is to go,
+        and none is held up. Raises InvalidInputError."""
+        made, planned = self._planning.plan_arrivals(hot, rules, arrivals)
+        looked = [each.location_id for each in arrivals]
+        if all(entry.action is SortAction.STAY for entry in planned.entries):
+            self._catalog.hot_folders.forget(looked)
+            return None
+        with self._catalog.transaction():
+            self._catalog.hot_folders.forget(looked)
+            return replace(made, id=self._catalog.sort_plans.add(made, planned.entries))
+
+    def waits_for_index(self, rules: Sequence[Rule]) -> bool:
+        """Whether a rule asks a model about photos that the index has yet to hear of."""
+        return self._planning.waits_for_index(rules)
+
     def recover(self) -> None:
         """Settle once what a process that died had half done of plans, so that each file is in one
         place and the catalog knows it; they still wait to go on or back. Never raises."""
@@ -98,6 +122,14 @@ class Sorting:
     def entries(self, plan_id: PlanId, states: Sequence[EntryState] = ()) -> list[StoredEntry]:
         return self._catalog.sort_plans.entries(plan_id, states)
 
+    def left(self, plan_id: PlanId) -> list[StoredEntry]:
+        """What is not where the rules wanted it, and why."""
+        return [
+            row
+            for row in self.entries(plan_id)
+            if row.entry.action is SortAction.SKIP or row.state is EntryState.LEFT
+        ]
+
     def totals(self, plan_id: PlanId) -> PlanTotals:
         return self._catalog.sort_plans.totals(plan_id)
 
@@ -116,18 +148,31 @@ class Sorting:
         PhotoSorterError where no further file can go: a later call goes on from there."""
         self._access.check()
         with self._running:
-            plan = self.get(plan_id)
-            if plan.state not in _OPEN:
-                raise InvalidInputError(Problem.SORT_PLAN_DONE)
-            if plan.state is PlanState.PLANNED:
-                self._look_at_space(plan)
-            self._start(plan, PlanState.APPLYING)
-            if not self._run(plan, FORTH, cancelled, progress):
-                return False
-            if plan.options.remove_empty:
-                self._remove_left_folders(plan)
-            self._catalog.sort_plans.set_state(plan_id, PlanState.APPLIED)
-            return True
+            return self._apply(plan_id, cancelled, progress)
+
+    def apply_unasked(self, plan_id: PlanId, cancelled: Cancelled) -> bool:
+        """As `apply`; nothing is done, and it did not come to its end, where another plan runs."""
+        self._access.check()
+        if not self._running.acquire(blocking=False):
+            return False
+        try:
+            return self._apply(plan_id, cancelled, lambda done: None)
+        finally:
+            self._running.release()
+
+    def _apply(self, plan_id: PlanId, cancelled: Cancelled, progress: Progress) -> bool:
+        plan = self.get(plan_id)
+        if plan.state not in _OPEN:
+            raise InvalidInputError(Problem.SORT_PLAN_DONE)
+        if plan.state is PlanState.PLANNED:
+            self._look_at_space(plan)
+        self._start(plan, PlanState.APPLYING)
+        if not self._run(plan, FORTH, cancelled, progress):
+            return False
+        if plan.options.remove_empty:
+            self._remove_left_folders(plan)
+        self._catalog.sort_plans.set_state(plan_id, PlanState.APPLIED)
+        return True
 
     def undo(
         self,
