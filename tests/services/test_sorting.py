@@ -12,6 +12,7 @@ import pytest
 
 from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.core.errors import InvalidInputError, NotFoundError, PhotoSorterError
+from photo_sorter.core.person_details import DetailChange, Place
 from photo_sorter.core.photo import FilePath, FileStamp
 from photo_sorter.core.ports.sorting import Drive, NotMovedError, OtherDriveError
 from photo_sorter.core.problems import Problem
@@ -141,6 +142,18 @@ def test_events_albums_tags_and_stars_are_known(rig: SortRig) -> None:
     rig.catalog.tags.set_by_person([photo], "Animals|Dog", True)
     rig.apply('{year} {event}/{tag}/{album|"No album"}/{rating|"no stars"}/{kind}')
     assert set(rig.files()) == {"2021 Hochzeit Anna/Dog/No album/no stars/JPEG/a.jpg"}
+
+
+def test_places_are_named_by_tags_and_else_lie_on_earth(rig: SortRig) -> None:
+    named, given, model, _ = (rig.add(f"{each}.jpg") for each in "abcd")
+    rig.catalog.tags.set_by_person([rig.know(named)], "Places|Germany|Munich", True)
+    place = Place(48.13743, 11.57549)
+    rig.catalog.details.set_by_person([rig.know(given)], DetailChange(place=place))
+    rig.catalog.tags.set_by_model({rig.know(model): [("Places|Rome", "places", 0.9)]})
+    rig.apply('{place|"Somewhere"}')
+    assert set(rig.files()) == {
+        "Munich/a.jpg", "48.14, 11.58/b.jpg", "Somewhere/c.jpg", "Somewhere/d.jpg"
+    }  # fmt: skip
 
 
 def test_what_cannot_be_read_or_is_gone_is_said(rig: SortRig) -> None:
