@@ -11,7 +11,7 @@ import shutil
 import signal
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from photo_sorter.adapters.content_hash import hash_file, new_digest
@@ -80,11 +80,16 @@ class LocalFileMover:
     def is_mounted(self, mount: FilePath) -> bool:
         return os.path.ismount(mount)
 
-    def move(self, source: FilePath, target: FilePath) -> FileStamp:
+    def move(
+        self, source: FilePath, target: FilePath, making: Callable[[], None] = lambda: None
+    ) -> FileStamp:
         try:
             try:
                 rename_free(source, target)
             except FileNotFoundError:
+                if not os.path.lexists(source):  # of a drive that is away no folders are made
+                    raise
+                making()
                 os.makedirs(os.path.dirname(target), exist_ok=True)
                 rename_free(source, target)
             return stamp_of(os.lstat(target))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,10 +30,12 @@ class Fragile(LocalFileMover):
         self.full = False
         self.written = ""
 
-    def move(self, source: FilePath, target: FilePath) -> FileStamp:
+    def move(
+        self, source: FilePath, target: FilePath, making: Callable[[], None] = lambda: None
+    ) -> FileStamp:
         if self.full:
             raise NotMovedError(Reason(Why.REFUSED, "full"), stops=True)
-        return super().move(source, target)
+        return super().move(source, target, making)
 
     def is_written(self, path: FilePath) -> bool:
         return path == self.written

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -39,10 +39,12 @@ class Drives(LocalFileMover):
         self.away: set[str] = set()
         self.free = 10**12
 
-    def move(self, source: FilePath, target: FilePath) -> FileStamp:
+    def move(
+        self, source: FilePath, target: FilePath, making: Callable[[], None] = lambda: None
+    ) -> FileStamp:
         if drive_of(source) != drive_of(target):
             raise OtherDriveError
-        return super().move(source, target)
+        return super().move(source, target, making)
 
     def copy(self, source: FilePath, hidden: FilePath) -> FileStamp:
         if self.full:
@@ -307,6 +309,21 @@ def test_names_that_differ_by_case_or_composition_alone_survive(rig: SortRig) ->
     rig.apply("{year}")
     assert sorted(rig.files().values()) == before
     assert len({name.casefold() for name in rig.files()}) == 3
+
+
+@pytest.mark.parametrize("into", ["pictures", "pictures/Sorted/2021"])
+def test_a_target_inside_of_what_is_sorted_is_sorted_once(
+    rig: SortRig, tmp_path: Path, into: str
+) -> None:
+    for name in ("a.jpg", "2021/b.jpg", "2021/2021/c.jpg"):
+        rig.add(name)
+    before = sorted(rig.files().values())
+    rig.apply("{year}", into=str(tmp_path / into))
+    sorted_ = rig.files()
+    assert sorted(sorted_.values()) == before
+    again = rig.apply("{year}", into=str(tmp_path / into))
+    assert rig.files() == sorted_
+    assert set(reasons(rig, again).values()) == {Why.IN_PLACE}
 
 
 def test_the_longest_names_there_are(rig: SortRig) -> None:

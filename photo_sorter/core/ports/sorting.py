@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from photo_sorter.core.photo import FilePath, FileStamp, FolderId, LocationId
@@ -133,8 +133,11 @@ class FileMover(Protocol):
 
     def is_mounted(self, mount: FilePath) -> bool: ...
 
-    def move(self, source: FilePath, target: FilePath) -> FileStamp:
-        """Rename, and make folders where they lack. Raises OtherDriveError, too."""
+    def move(
+        self, source: FilePath, target: FilePath, making: Callable[[], None] = lambda: None
+    ) -> FileStamp:
+        """Rename, and make folders where they lack, before which `making` is called and may raise:
+        the drive that they lay on may be gone. Raises OtherDriveError, too."""
 
     def copy(self, source: FilePath, hidden: FilePath) -> FileStamp:
         """Copy with times and attributes to a name that nobody sees, which may hold what an earlier

@@ -25,22 +25,28 @@ class Crossing:
         plan: SortPlan,
         direction: Direction,
         record: Record,
+        look_at_drives: Callable[[], None],
     ) -> None:
+        """`look_at_drives` raises where one is not there: below an empty mount point nothing is
+        written, and nothing counts as gone."""
         self._catalog = catalog
         self._mover = mover
         self._trash = trash
         self._plan = plan
         self._direction = direction
         self._record = record
+        self._look_at_drives = look_at_drives
 
     def over(self, group: Group) -> None:
         """Copy files that go together, and then trash the originals of those that move. Raises
         NotMovedError; then all are where they were."""
         copies: list[tuple[StoredEntry, FileStamp]] = []
+        self._look_at_drives()
         try:
             for row in group:
                 old, _ = self._direction.way(row.entry)
                 copies.append((row, self._mover.copy(old, self.hidden(row))))
+            self._look_at_drives()
         except BaseException:
             for row, _ in copies:
                 self._mover.discard(self.hidden(row))

@@ -71,7 +71,9 @@ class PlanRun:
         self._progress = progress
         self._rule = rule
         self._record = Record(catalog, mover, plan.id, direction)
-        self._crossing = Crossing(catalog, mover, trash, plan, direction, self._record)
+        self._crossing = Crossing(
+            catalog, mover, trash, plan, direction, self._record, self._look_at_drives
+        )
         self._beside: dict[FilePath, list[FilePath]] = {}
 
     def run(self, cancelled: Callable[[], bool]) -> bool:
@@ -79,6 +81,7 @@ class PlanRun:
         further file can go now; what was done is noted either way."""
         self._trash.finish(self._catalog.operations.landed)  # of an earlier process
         try:
+            self._look_at_drives()
             self._crossing.finish(self._fail)
             self._list_companions()
             done = 0
@@ -92,15 +95,19 @@ class PlanRun:
                 self._record.write()
                 self._progress(done)
         except _StoppedError as stopped:
-            raise PhotoSorterError(Problem.SORT_STOPPED, detail=stopped.reason.words) from stopped
+            raise _said(stopped) from stopped
         finally:
             self._record.write()
         return True
 
     def recover(self) -> None:
         """What a run before this one did and could not say any more is noted; nothing moves but
-        what was half done."""
+        what was half done. Raises PhotoSorterError where a drive is away."""
         self._trash.finish(self._catalog.operations.landed)
+        try:
+            self._look_at_drives()
+        except _StoppedError as stopped:
+            raise _said(stopped) from stopped
         self._crossing.finish(self._fail)
         for groups in self._batches():
             for row in (row for group in groups for row in group):
@@ -143,12 +150,15 @@ class PlanRun:
 
     def _go(self, group: Group) -> None:
         seen = [(row, self._mover.look(self._direction.way(row.entry)[0])) for row in group]
+        if any(at is None for _, at in seen):
+            self._look_at_drives()
         seen = [(row, at) for row, at in seen if at is not None or not self._has_arrived(row)]
         if not seen:
             return
         waiting = [row for row, _ in seen]
         refused = self._refusal(seen)
         if refused is not None:
+            self._look_at_drives()  # else all that lies on it would be gone
             return self._fail(waiting, refused)
         waiting += self._newcomers(group)
         try:
@@ -161,6 +171,7 @@ class PlanRun:
         except NotMovedError as error:
             if error.stops:
                 raise _StoppedError(error.reason) from error
+            self._look_at_drives()
             self._fail(waiting, error.reason)
         return None
 
@@ -245,7 +256,8 @@ class PlanRun:
         moved: list[tuple[StoredEntry, FileStamp]] = []
         try:
             for row in group:
-                moved.append((row, self._mover.move(*self._direction.way(row.entry))))
+                ends = self._direction.way(row.entry)
+                moved.append((row, self._mover.move(*ends, self._look_at_drives)))
         except (NotMovedError, OtherDriveError) as error:
             for row, _ in reversed(moved):
                 old, new = self._direction.way(row.entry)
@@ -271,3 +283,7 @@ class PlanRun:
         for row in group:
             if not self._has_arrived(row):
                 self._record.failed(row, reason)
+
+
+def _said(stopped: _StoppedError) -> PhotoSorterError:
+    return PhotoSorterError(Problem.SORT_STOPPED, detail=stopped.reason.words)

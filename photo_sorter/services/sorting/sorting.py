@@ -102,11 +102,17 @@ class Sorting:
             for plan in self.all():
                 if plan.state in _DIRECTIONS and plan.id not in self._recovered:
                     self._recovered.add(plan.id)
-                    self._make_run(plan, _DIRECTIONS[plan.state]).recover()
+                    self._recover(plan)
         except PhotoSorterError as error:
-            log.warning("What was left of a plan could not be settled: %s", error)
+            log.warning("Plans cannot be looked at: %s", error)
         finally:
             self._running.release()
+
+    def _recover(self, plan: SortPlan) -> None:
+        try:
+            self._make_run(plan, _DIRECTIONS[plan.state]).recover()
+        except PhotoSorterError as error:  # when it goes on or back, that is done first
+            log.warning("What was left of a plan could not be settled: %s", error)
 
     def get(self, plan_id: PlanId) -> SortPlan:
         """Raises NotFoundError."""
