@@ -1576,6 +1576,14 @@
         <translation>Schaffen Sie Platz oder sortieren Sie weniger Fotos.</translation>
     </message>
     <message>
+        <source>New photos could not be sorted by themselves: {left}</source>
+        <translation>Neue Fotos konnten nicht von selbst einsortiert werden: {left}</translation>
+    </message>
+    <message>
+        <source>They are where they were. Plan {id} says why.</source>
+        <translation>Sie liegen, wo sie waren. Plan {id} sagt, warum.</translation>
+    </message>
+    <message>
         <source>Sorting stopped: {detail}</source>
         <translation>Das Sortieren wurde angehalten: {detail}</translation>
     </message>

@@ -941,7 +941,7 @@ class Problem(Enum):
         tr("Free some space, or sort fewer photos."),
     )
     SORT_ARRIVALS_LEFT = (
-        tr("New photos could not be sorted by themselves: {count}"),
+        tr("New photos could not be sorted by themselves: {left}"),
         tr("They are where they were. Plan {id} says why."),
     )
     SORT_STOPPED = (

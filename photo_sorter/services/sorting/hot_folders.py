@@ -160,7 +160,7 @@ class HotFolders:
             self._events.publish(
                 ErrorRaised(
                     PhotoSorterError(
-                        Problem.SORT_ARRIVALS_LEFT, path=folder.path, count=len(left), id=plan_id
+                        Problem.SORT_ARRIVALS_LEFT, path=folder.path, left=len(left), id=plan_id
                     )
                 )
             )
