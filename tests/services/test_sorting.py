@@ -36,6 +36,7 @@ class Drives(LocalFileMover):
 
     def __init__(self) -> None:
         self.full = False
+        self.copying: Callable[[FilePath], None] = lambda source: None
         self.away: set[str] = set()
         self.free = 10**12
 
@@ -49,6 +50,7 @@ class Drives(LocalFileMover):
     def copy(self, source: FilePath, hidden: FilePath) -> FileStamp:
         if self.full:
             raise NotMovedError(Reason(Why.REFUSED, os.strerror(errno.ENOSPC)), stops=True)
+        self.copying(source)
         return super().copy(source, hidden)
 
     def drive(self, path: FilePath) -> Drive:
@@ -68,9 +70,10 @@ class Bin:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.refuses = False
+        self.shut = ""
 
     def send(self, path: str) -> None:
-        if self.refuses:
+        if self.refuses or os.path.basename(path) == self.shut:
             raise OSError(errno.ENOTSUP, "there is no trash", path)
         self.folder.mkdir(exist_ok=True)
         shutil.move(path, self.folder / f"{len(list(self.folder.iterdir()))}")
@@ -371,6 +374,40 @@ def test_between_drives_files_are_copied_and_the_originals_go_to_the_trash(
     assert trash.count() == 4
 
 
+def test_what_the_trash_refuses_stays_and_all_else_goes(
+    rig: SortRig, trash: Bin, tmp_path: Path
+) -> None:
+    for number in range(40):
+        rig.add(f"{number:02}.jpg")
+    before = rig.files()
+    trash.shut = "07.jpg"
+    plan = rig.apply("{year}", into=str(tmp_path / "drive-b"))
+    assert set(rig.files()) == {"07.jpg"}
+    assert set(rig.files(tmp_path / "drive-b" / "2021")) == set(before) - {"07.jpg"}
+    assert rig.sorting.counts(plan.id) == {EntryState.DONE: 39, EntryState.LEFT: 1}
+    assert reasons(rig, plan)["07.jpg"] is Why.NO_TRASH
+
+
+def test_a_name_that_is_taken_meanwhile_holds_up_its_own_file_alone(
+    rig: SortRig, drives: Drives, tmp_path: Path
+) -> None:
+    for number in range(3):
+        rig.add(f"{number}.jpg")
+    before = rig.files()
+    taken = tmp_path / "drive-b" / "2021" / "1.jpg"
+
+    def come(source: FilePath) -> None:
+        if source.endswith("2.jpg"):  # after 1.jpg was copied, and before it has its name
+            taken.write_bytes(b"came meanwhile")
+
+    drives.copying = come
+    plan = rig.apply("{year}", into=str(tmp_path / "drive-b"))
+    assert rig.files() == {"1.jpg": before["1.jpg"]}
+    assert taken.read_bytes() == b"came meanwhile"
+    assert sorted(path.name for path in taken.parent.iterdir()) == ["0.jpg", "1.jpg", "2.jpg"]
+    assert reasons(rig, plan)["1.jpg"] is Why.NAME_TAKEN
+
+
 def test_a_drive_without_a_trash_keeps_its_files(rig: SortRig, trash: Bin, tmp_path: Path) -> None:
     rig.add("a.jpg")
     before = rig.files()
@@ -476,9 +513,9 @@ def test_what_a_crash_left_is_settled_before_anything_else(rig: SortRig, tmp_pat
         dying.sorting.apply(plan.id)
     there = tmp_path / "drive-b" / "2021"
     assert rig.files() == before
-    assert set(rig.files(there)) == {"a.jpg"}  # placed, and its original is not gone yet
+    assert rig.files(there) == before  # placed, and no original is gone yet
     rig.sorting.plan([], SortOptions())
-    assert set(rig.files()) == {"b.jpg", "c.jpg"}
+    assert rig.files() == {}
     assert rig.sorting.get(plan.id).state is PlanState.APPLYING
     rig.sorting.undo(plan.id)
     assert rig.files() == before

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import groupby
 
 from photo_sorter.core.companions import FolderNames
@@ -37,6 +38,7 @@ from photo_sorter.services.sorting.record import Record
 Progress = Callable[[int], None]
 
 _FILES_AT_A_TIME = 2048  # between two writes to the catalog
+_FILES_BETWEEN_TELLING = 64
 
 
 class _StoppedError(Exception):
@@ -72,7 +74,14 @@ class PlanRun:
         self._rule = rule
         self._record = Record(catalog, mover, plan.id, direction)
         self._crossing = Crossing(
-            catalog, mover, trash, plan, direction, self._record, self._look_at_drives
+            catalog,
+            mover,
+            trash,
+            plan,
+            direction,
+            self._record,
+            self._look_at_drives,
+            self._fail,
         )
         self._beside: dict[FilePath, list[FilePath]] = {}
 
@@ -82,19 +91,26 @@ class PlanRun:
         self._trash.finish(self._catalog.operations.landed)  # of an earlier process
         try:
             self._look_at_drives()
-            self._crossing.finish(self._fail)
+            self._finish_crossing()
             self._list_companions()
-            done = 0
+            done = told = 0
             for groups in self._batches():
                 self._look_at_drives()
                 for group in groups:
                     if cancelled():
+                        self._flush()
                         return False
                     self._go(group)
                     done += len(group)
+                    if done - told >= _FILES_BETWEEN_TELLING:
+                        told = done
+                        self._progress(done)
+                self._flush()
                 self._record.write()
                 self._progress(done)
         except _StoppedError as stopped:
+            with suppress(_StoppedError):
+                self._flush()  # what is copied gets its names, if it still can
             raise _said(stopped) from stopped
         finally:
             self._record.write()
@@ -106,15 +122,27 @@ class PlanRun:
         self._trash.finish(self._catalog.operations.landed)
         try:
             self._look_at_drives()
+            self._finish_crossing()
         except _StoppedError as stopped:
             raise _said(stopped) from stopped
-        self._crossing.finish(self._fail)
         for groups in self._batches():
             for row in (row for group in groups for row in group):
                 there = self._mover.look(self._direction.way(row.entry)[0])
                 if not self._has_arrived(row) and there is not None:
                     self._mover.discard(self._crossing.hidden(row))  # half a copy
             self._record.write()
+
+    def _finish_crossing(self) -> None:
+        try:
+            self._crossing.finish()
+        except NotMovedError as error:
+            raise _StoppedError(error.reason) from error
+
+    def _flush(self) -> None:
+        try:
+            self._crossing.flush()
+        except NotMovedError as error:
+            raise _StoppedError(error.reason) from error
 
     # ------------------------------------------------------------------ what is to be done
 
