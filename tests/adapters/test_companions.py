@@ -10,6 +10,7 @@ import pytest
 from photo_sorter.adapters import renaming
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
+from photo_sorter.adapters.no_replace import rename_free
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.core.errors import InvalidInputError
 
@@ -111,7 +112,7 @@ class Killed(BaseException):
 def test_after_a_crash_the_family_is_together(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, at: int, landed: bool
 ) -> None:
-    before, really, left = content(folder), renaming.rename_free, at
+    before, really, left = content(folder), rename_free, at
 
     def rename(old: str, new: str) -> None:
         nonlocal left

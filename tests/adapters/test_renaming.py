@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from photo_sorter.adapters import renaming
+from photo_sorter.adapters.no_replace import rename_free
 from photo_sorter.adapters.renaming import finish_renames, rename_all, settle, take_back
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 
@@ -54,7 +55,7 @@ def test_where_the_system_refuses_half_way_every_file_has_its_old_name(
 ) -> None:
     fill(tmp_path, "a.jpg", "b.jpg")
     before = content(tmp_path)
-    real, calls = renaming.rename_free, 0
+    real, calls = rename_free, 0
 
     def rename(old: str, new: str) -> None:
         nonlocal calls
@@ -81,7 +82,7 @@ def test_where_the_process_dies_before_it_is_written_down_all_have_their_old_nam
     folder.mkdir()
     fill(folder, "a.jpg", "b.jpg", "c.jpg")
     before = content(folder)
-    really, left = renaming.rename_free, at
+    really, left = rename_free, at
 
     def rename(old: str, new: str) -> None:
         nonlocal left

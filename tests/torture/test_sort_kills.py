@@ -166,9 +166,17 @@ def test_a_copy_is_not_taken_for_gone_while_its_drive_is_away(tmp_path: Path) ->
             rig.add(f"{number}.jpg")
         plan = rig.plan("{year}", into=str(place), copying=True)
         assert rig.sorting.apply(plan.id)
-        looks = iter([disk.unmount, lambda: None, lambda: None])
+        pulled_out = False
+
+        def pull_out() -> bool:
+            nonlocal pulled_out
+            if not pulled_out:
+                disk.unmount()
+            pulled_out = True
+            return False
+
         with pytest.raises(PhotoSorterError):
-            rig.sorting.undo(plan.id, lambda: bool(next(looks)()))
+            rig.sorting.undo(plan.id, pull_out)
         assert rig.sorting.counts(plan.id) == {EntryState.DONE: 3}
         disk.mount()
         assert rig.sorting.undo(plan.id)
