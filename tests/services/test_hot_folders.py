@@ -173,16 +173,21 @@ def test_photos_that_a_person_has_sorted_stay(rig: SortRig, tmp_path: Path) -> N
     assert set(rig.files()) == {"Own/a.jpg"}
 
 
-def test_a_new_photo_that_is_moved_in_from_another_folder_arrives(
-    rig: SortRig, tmp_path: Path
+@pytest.mark.parametrize("is_known", [True, False])
+def test_of_photos_that_are_moved_in_from_another_folder_the_new_ones_arrive(
+    rig: SortRig, tmp_path: Path, is_known: bool
 ) -> None:
+    """New since the rules are; what was known before stays."""
     other = tmp_path / "other"
     other.mkdir()
     rig.catalog.folders.add(str(other))
-    follow(rig)
     old, new = other / "a.jpg", rig.root / "a.jpg"
     old.write_bytes(b"a")
-    rig.know(old)
+    if is_known:
+        rig.know(old)
+    follow(rig)
+    if not is_known:
+        rig.know(old)
     assert look(rig) is Looked.DONE
     old.rename(new)
     location = rig.catalog.locations.find(str(old))
@@ -191,7 +196,7 @@ def test_a_new_photo_that_is_moved_in_from_another_folder_arrives(
     rig.catalog.locations.move([(location.id, folder.id, str(new), location.stamp)])
     look(rig)
     (name,) = rig.files()
-    assert name.endswith("/a.jpg")
+    assert name.endswith("/a.jpg") is not is_known
 
 
 def test_nothing_moves_while_it_is_written(rig: SortRig, mover: Fragile) -> None:
