@@ -177,6 +177,7 @@ class Activity(Enum):
     DERIVING = "deriving"  # what photos lack that were ingested before it was kept
     WRITING_FILES = "writing_files"  # sidecars, because somebody asked for it
     READING_FILES = "reading_files"
+    EXPORTING = "exporting"
     PAUSED = "paused"
 
 

@@ -17,6 +17,8 @@ from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_server import ChromaServer
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
+from photo_sorter.adapters.exporting.client import ExportClient
+from photo_sorter.adapters.exporting.targets import names_at, open_target
 from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
@@ -193,6 +195,9 @@ def machine(
                 index=None,
                 engine=engine,
                 pictures=PictureClient(),
+                writer=ExportClient(),
+                open_target=open_target,
+                names_at=names_at,
                 files=LocalFileSystem(is_picture_name, skip_reason),
                 trash=SystemTrash(library / "trash"),
                 mover=LocalFileMover(),

@@ -16,6 +16,7 @@ _WORDS = {
     Activity.INDEXING: "Indexing",
     Activity.EMBEDDING: "Embedding",
     Activity.DERIVING: "Completing",
+    Activity.EXPORTING: "Exporting",
 }
 
 

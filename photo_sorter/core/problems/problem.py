@@ -944,3 +944,28 @@ class Problem(Enum):
         tr("Sorting stopped: {detail}"),
         tr("No file is lost. Put that right, then let the plan go on."),
     )
+
+    # ---------------------------------------------------------------------------- exporting
+
+    EXPORT_NOTHING = tr("There is no photo to export"), tr("Choose some photos first.")
+    EXPORT_SIZE_UNREADABLE = (
+        tr("“{text}” is no size"),
+        tr("Write original, a longest edge as 1600, a box as 1600x1200, or megapixels as 2mp."),
+    )
+    EXPORT_OPTIONS_UNREADABLE = tr("“{text}” says nothing of how to export")
+    EXPORT_NAMES_TAKEN = (
+        tr("{count} of the copies have names that are there already"),
+        tr("Have them numbered or passed over, or choose another folder."),
+    )
+    EXPORT_NO_SPACE = (
+        tr("No space is left where the copies are to be"),
+        tr("Free some space and export again. What is there already is whole."),
+    )
+    EXPORT_NOT_WRITABLE = (
+        tr("Nothing can be written there ({detail})"),
+        tr("Choose another folder, or allow writing to it."),
+    )
+    EXPORT_NOT_ENCODED = (
+        tr("The picture cannot be written in this format ({detail})"),
+        tr("Choose another format or a smaller size."),
+    )

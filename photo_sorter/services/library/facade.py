@@ -10,6 +10,7 @@ from photo_sorter.core.events import EventBus
 from photo_sorter.core.operations import Operation
 from photo_sorter.core.ports import FolderWatcher
 from photo_sorter.services.duplicates.service import Duplicates
+from photo_sorter.services.exporting.service import Exporting
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
@@ -73,6 +74,7 @@ class Library:
         review: Review,
         sidecars: SidecarService,
         sorting: Sorting,
+        exporting: Exporting,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -101,6 +103,7 @@ class Library:
         self.review = review
         self.sidecars = sidecars
         self.sorting = sorting
+        self.exporting = exporting
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

@@ -43,6 +43,7 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
+from photo_sorter.core.ports.exporting import NamesAt, OpenTarget, PictureWriter
 from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.core.ports.sorting import FileMover
 from photo_sorter.core.sensitive import asked_groups
@@ -52,6 +53,7 @@ from photo_sorter.services.duplicates.finder import GroupFinder
 from photo_sorter.services.duplicates.pair_vectors import PairVectors
 from photo_sorter.services.duplicates.same_pictures import SamePictureFinder
 from photo_sorter.services.duplicates.service import Duplicates
+from photo_sorter.services.exporting.service import Exporting
 from photo_sorter.services.files.folder_rules import FolderRules
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.follow import FolderFollower
@@ -134,6 +136,9 @@ class Ports:
     index: VectorIndex | None
     engine: Engine
     pictures: PictureReader
+    writer: PictureWriter
+    open_target: OpenTarget
+    names_at: NamesAt
     files: FileSystem
     trash: Trash
     mover: FileMover
@@ -294,7 +299,8 @@ def build_library(
     finder = PhotoFinder(engine, search, models.active, names, examples, remarks)
     matches = RuleMatches(catalog, finder.read, finder.by_text)
     sorting = Sorting(access, catalog, ports.files, ports.mover, ports.trash, matches, events)
-    closers = [jobs.close, engine.close, ports.pictures.close, ports.sidecars.close]
+    closers = [jobs.close, engine.close, ports.pictures.close]
+    closers += [ports.writer.close, ports.sidecars.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     journal = Journal(
         access,
@@ -357,6 +363,7 @@ def build_library(
         review=Review(catalog, words, learner, models.active),
         sidecars=SidecarService(access, catalog, sync, journal.do, queue.request_sidecars),
         sorting=sorting,
+        exporting=Exporting(catalog, matches, ports.writer, ports.open_target, ports.names_at),
         closers=[*closers, catalog.close, on_close],
     )
 
