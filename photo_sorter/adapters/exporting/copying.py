@@ -35,6 +35,7 @@ from photo_sorter.core.problems import Problem
 _FORMS = {Encoding.JPEG: "JPEG", Encoding.WEBP: "WebP", Encoding.PNG: "PNG"}
 _ENCODINGS = {form: encoding for encoding, form in _FORMS.items()}
 _FINE = 90  # from this quality on colours are stored as finely as light
+_FILM = b"ftyp"
 _ROOM = 2  # times the pixels that are wanted are decoded at least, and then averaged
 
 
@@ -66,7 +67,8 @@ class Copying:
         if order.target:
             times = file.stamp.mtime_ns if options.tells_all else None
             write_file(order.target, made.data, times)
-        sidecar = Document().saying(made.fields) if options.sidecars else b""
+        said = options.sidecars and made.fields != FileFields()
+        sidecar = Document().saying(made.fields) if said else b""
         return WrittenCopy(len(made.data), made.notes, sidecar)
 
     def _made(self, file: FileBytes, order: ExportOrder) -> _Made:
@@ -121,7 +123,7 @@ class Copying:
 def _with_words(file: FileBytes, order: ExportOrder) -> _Made:
     """The picture's own bytes with other words beside it. Raises TornFileError."""
     options, form = order.options, file.form.name
-    film = form == "JPEG" and _has_film(file.data)
+    film = _has_film(file)
     if film and options.tells_all:  # its place is told from the file's end, among the words
         return _Made(file.data, order.fields, frozenset({ExportNote.WORDS_LEFT_OUT}))
     try:
@@ -189,17 +191,22 @@ def _notes(file: FileBytes, decoded: Decoded, source: Image.Image) -> frozenset[
         ExportNote.FIRST_FRAME: getattr(source, "n_frames", 1) > 1 and file.form.name != "JPEG",
         ExportNote.DEVELOPED: file.form.raw,
         ExportNote.CUT_OFF: decoded.cut_off,
-        ExportNote.FILM_LEFT_OUT: file.form.name == "JPEG" and _has_film(file.data),
+        ExportNote.FILM_LEFT_OUT: _has_film(file),
     }
     return frozenset(note for note, holds in found.items() if holds)
 
 
-def _has_film(data: bytes) -> bool:
+def _has_film(file: FileBytes) -> bool:
+    """Whether it is a motion photo: a film has a beginning of its own."""
+    if file.form.name == "HEIF":
+        return file.data.find(_FILM, len(_FILM) * 4) >= 0
+    if file.form.name != "JPEG":
+        return False
     try:
-        behind = jpeg_trailer(data)
+        behind = jpeg_trailer(file.data)
     except TornFileError:
         return False
-    return behind > 0 and data.find(b"ftyp", len(data) - behind) >= 0
+    return behind > 0 and file.data.find(_FILM, len(file.data) - behind) >= 0
 
 
 def _refusal(failure: Failure, path: str) -> InvalidInputError:

@@ -58,6 +58,8 @@ def open_target(path: Path) -> ExportTarget:
 class FolderTarget:
     """`core.ports.ExportTarget`."""
 
+    keeps = True
+
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.Lock()
@@ -97,6 +99,8 @@ class FolderTarget:
 class ZipTarget:
     """`core.ports.ExportTarget`. It is written under a hidden name; what is killed meanwhile leaves
     no zip."""
+
+    keeps = False
 
     def __init__(self, path: Path) -> None:
         self.path = path

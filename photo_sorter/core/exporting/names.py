@@ -41,7 +41,7 @@ class NamePlanner:
         self._names_in = names_in
         self._there: dict[Folder, set[str]] = {}  # on the disk
         self._given: dict[Folder, set[str]] = {}  # by this plan
-        self._counts: dict[tuple[Folder, str], int] = {}
+        self._counts: dict[Folder, int] = {}
 
     def plan(self, photos: Sequence[tuple[Facts, str]]) -> list[PlannedName]:
         """For each photo, with the ending of its copy, in the order in which they are counted."""
@@ -70,7 +70,7 @@ class NamePlanner:
         before, counted, after = wanted.partition(COUNTED)
         if not counted:
             return numbered(wanted, number, ending)
-        count = self._counts[folder, wanted] = self._counts.get((folder, wanted), 0) + 1
+        count = self._counts[folder] = self._counts.get(folder, 0) + 1
         return numbered(f"{before}{str(count).zfill(self._width)}{after}", 1, ending)
 
     def _folder(self, facts: Facts) -> Folder:

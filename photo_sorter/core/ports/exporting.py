@@ -81,6 +81,10 @@ class ExportTarget(Protocol):
     def path(self) -> Path:
         """Where the copies are in the end."""
 
+    @property
+    def keeps(self) -> bool:
+        """Whether what is whole stays where it does not go on."""
+
     def put(
         self, folder: tuple[str, ...], name: str, make: Callable[[FilePath], _T]
     ) -> tuple[str, _T]:

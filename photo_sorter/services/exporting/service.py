@@ -134,6 +134,8 @@ class Exporting:
             raise
         if summary.stopped or not summary.exported:
             target.discard()
+            if not target.keeps:
+                summary.exported = summary.size = 0
         else:
             target.finish()
         summary.target = target.path

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from photo_sorter.ui.actions import (
     dates,
     editing,
+    exporting,
     files,
     library,
     moving,
@@ -33,6 +34,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *dates.ACTIONS,
     *sensitive.ACTIONS,
     *sidecars.ACTIONS,
+    *exporting.ACTIONS,
     *files.ACTIONS,
     *library.ACTIONS,
     *program.ACTIONS,

@@ -257,6 +257,7 @@ def progress_what(progress: Progress) -> str:
         Activity.DERIVING: translate("Words", "Completing what is known of your photos"),
         Activity.WRITING_FILES: translate("Words", "Writing beside your photos"),
         Activity.READING_FILES: translate("Words", "Reading what stands beside your photos"),
+        Activity.EXPORTING: translate("Words", "Exporting"),
         Activity.PAUSED: translate("Words", "Paused"),
     }
     return words[progress.activity]
