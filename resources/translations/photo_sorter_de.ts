@@ -1584,6 +1584,58 @@
         <translation>Keine Datei ist verloren. Beheben Sie das und lassen Sie den Plan dann weiterlaufen.</translation>
     </message>
     <message>
+        <source>There is no photo to export</source>
+        <translation>Es gibt kein Foto zu exportieren</translation>
+    </message>
+    <message>
+        <source>Choose some photos first.</source>
+        <translation>Wähle erst Fotos aus.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no size</source>
+        <translation>„{text}“ ist keine Größe</translation>
+    </message>
+    <message>
+        <source>Write original, a longest edge as 1600, a box as 1600x1200, or megapixels as 2mp.</source>
+        <translation>Schreib original, eine längste Kante wie 1600, einen Rahmen wie 1600x1200 oder Megapixel wie 2mp.</translation>
+    </message>
+    <message>
+        <source>“{text}” says nothing of how to export</source>
+        <translation>„{text}“ sagt nicht, wie exportiert werden soll</translation>
+    </message>
+    <message>
+        <source>{count} of the copies have names that are there already</source>
+        <translation>Die Namen von {count} Kopien gibt es schon</translation>
+    </message>
+    <message>
+        <source>Have them numbered or passed over, or choose another folder.</source>
+        <translation>Lass sie nummerieren oder auslassen, oder wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>No space is left where the copies are to be</source>
+        <translation>Wo die Kopien hin sollen, ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>Free some space and export again. What is there already is whole.</source>
+        <translation>Schaff Platz und exportiere noch einmal. Was schon dort ist, ist vollständig.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there ({detail})</source>
+        <translation>Dort lässt sich nichts schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or allow writing to it.</source>
+        <translation>Wähle einen anderen Ordner, oder erlaube das Schreiben dort.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written in this format ({detail})</source>
+        <translation>Das Bild lässt sich in diesem Format nicht schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>Choose another format or a smaller size.</source>
+        <translation>Wähle ein anderes Format oder eine kleinere Größe.</translation>
+    </message>
+    <message>
         <source>Folder “{name}” added</source>
         <translation>Ordner „{name}“ hinzugefügt</translation>
     </message>
@@ -2096,6 +2148,18 @@
     <message>
         <source>Read from files</source>
         <translation>Aus Dateien lesen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export all that is shown ({photos})…</source>
+        <translation>Alles Gezeigte exportieren ({photos})…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -2764,6 +2828,18 @@
         <source>Choose what to import</source>
         <translation>Wähle, was übernommen werden soll</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Choose where to export to</source>
+        <translation>Wähle, wohin exportiert wird</translation>
+    </message>
+    <message>
+        <source>Export into a zip</source>
+        <translation>In eine Zip-Datei exportieren</translation>
+    </message>
 </context>
 <context>
     <name>EditDialog</name>
@@ -2930,6 +3006,233 @@
     <message>
         <source>Choose a folder…</source>
         <translation>Einen Ordner wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Export %n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto exportieren</numerusform>
+            <numerusform>%n Fotos exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Beibehalten</translation>
+    </message>
+    <message>
+        <source>sRGB, for every screen</source>
+        <translation>sRGB, für jeden Bildschirm</translation>
+    </message>
+    <message>
+        <source>What you said of them</source>
+        <translation>Was du dazu gesagt hast</translation>
+    </message>
+    <message>
+        <source>Sidecars (XMP)</source>
+        <translation>Begleitdateien (XMP)</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Where a name is taken</source>
+        <translation>Wo ein Name vergeben ist</translation>
+    </message>
+    <message>
+        <source>Give the copy a number</source>
+        <translation>Der Kopie eine Nummer geben</translation>
+    </message>
+    <message>
+        <source>Leave the photo out</source>
+        <translation>Das Foto auslassen</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>about {size} each</source>
+        <translation>je etwa {size}</translation>
+    </message>
+    <message>
+        <source>some {size} in all</source>
+        <translation>zusammen rund {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: the name is taken</source>
+        <translation>
+            <numerusform>%Ln ausgelassen: der Name ist vergeben</numerusform>
+            <numerusform>%Ln ausgelassen: die Namen sind vergeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a number: the name is taken</source>
+        <translation>
+            <numerusform>%Ln mit Nummer: der Name ist vergeben</numerusform>
+            <numerusform>%Ln mit Nummer: die Namen sind vergeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not there now</source>
+        <translation>
+            <numerusform>%Ln gerade nicht da</numerusform>
+            <numerusform>%Ln gerade nicht da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln written anew, as JPEG where its format is not written</source>
+        <translation>
+            <numerusform>%Ln wird neu geschrieben, als JPEG, wo sich sein Format nicht schreiben lässt</numerusform>
+            <numerusform>%Ln werden neu geschrieben, als JPEG, wo sich ihr Format nicht schreiben lässt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first: {name}</source>
+        <translation>Das erste: {name}</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Originale</translation>
+    </message>
+    <message>
+        <source>For e-mail</source>
+        <translation>Für E-Mail</translation>
+    </message>
+    <message>
+        <source>For the web</source>
+        <translation>Fürs Web</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>Wie beim letzten Mal</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Dazu</translation>
+    </message>
+    <message>
+        <source>Name taken</source>
+        <translation>Name vergeben</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Zip…</source>
+        <translation>Zip…</translation>
+    </message>
+    <message>
+        <source>Looking what comes of it…</source>
+        <translation>Sieht nach, was daraus wird…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message numerus="yes">
+        <source>Stopped: %Ln photo(s) exported</source>
+        <translation>
+            <numerusform>Angehalten: %Ln Foto exportiert</numerusform>
+            <numerusform>Angehalten: %Ln Fotos exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>Nichts wurde exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) exported to {place}</source>
+        <translation>
+            <numerusform>%Ln Foto nach {place} exportiert</numerusform>
+            <numerusform>%Ln Fotos nach {place} exportiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) could not be exported</source>
+        <translation>
+            <numerusform>%Ln Foto ließ sich nicht exportieren</numerusform>
+            <numerusform>%Ln Fotos ließen sich nicht exportieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are not there now</source>
+        <translation>
+            <numerusform>%Ln Foto ist gerade nicht da</numerusform>
+            <numerusform>%Ln Fotos sind gerade nicht da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) left out: their names are taken</source>
+        <translation>
+            <numerusform>%Ln Foto ausgelassen: der Name ist vergeben</numerusform>
+            <numerusform>%Ln Fotos ausgelassen: die Namen sind vergeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) hold several pictures: the first was taken</source>
+        <translation>
+            <numerusform>%Ln Datei hat mehrere Bilder: das erste wurde genommen</numerusform>
+            <numerusform>%Ln Dateien haben mehrere Bilder: das erste wurde genommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln raw photo(s) as the viewer shows them</source>
+        <translation>
+            <numerusform>%Ln Rohbild, wie der Betrachter es zeigt</numerusform>
+            <numerusform>%Ln Rohbilder, wie der Betrachter sie zeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged photo(s): what there is of them</source>
+        <translation>
+            <numerusform>%Ln beschädigtes Foto: was davon da ist</numerusform>
+            <numerusform>%Ln beschädigte Fotos: was davon da ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) take no words: they are as they were</source>
+        <translation>
+            <numerusform>%Ln Datei nimmt keine Worte auf: sie ist, wie sie war</numerusform>
+            <numerusform>%Ln Dateien nehmen keine Worte auf: sie sind, wie sie waren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln motion photo(s) without their film</source>
+        <translation>
+            <numerusform>%Ln bewegtes Foto ohne seinen Film</numerusform>
+            <numerusform>%Ln bewegte Fotos ohne ihren Film</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4207,6 +4510,13 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>QualityField</name>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Yes</source>
@@ -4956,6 +5266,22 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Die Adresse eines Dokuments, das die neueste Version nennt; ist sie leer, wird nach keiner gesucht.</translation>
     </message>
     <message>
+        <source>Last export</source>
+        <translation>Letzter Export</translation>
+    </message>
+    <message>
+        <source>How photos were exported last; when empty, as they are.</source>
+        <translation>Wie zuletzt exportiert wurde; wenn leer, wie die Fotos sind.</translation>
+    </message>
+    <message>
+        <source>Folder of the last export</source>
+        <translation>Ordner des letzten Exports</translation>
+    </message>
+    <message>
+        <source>Where photos were exported to last.</source>
+        <translation>Wohin Fotos zuletzt exportiert wurden.</translation>
+    </message>
+    <message>
         <source>Writing beside photos offered</source>
         <translation>Schreiben neben Fotos angeboten</translation>
     </message>
@@ -5152,6 +5478,37 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>SizeField</name>
+    <message>
+        <source>As they are</source>
+        <translation>Wie sie sind</translation>
+    </message>
+    <message>
+        <source>Longest edge</source>
+        <translation>Längste Kante</translation>
+    </message>
+    <message>
+        <source>Within a box</source>
+        <translation>In einem Rahmen</translation>
+    </message>
+    <message>
+        <source>Megapixels</source>
+        <translation>Megapixel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size in numbers</source>
+        <translation>Größe in Zahlen</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+</context>
+<context>
     <name>Spinner</name>
     <message>
         <source>Reading the picture</source>
@@ -5182,6 +5539,21 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Photo</source>
         <translation>Foto</translation>
+    </message>
+</context>
+<context>
+    <name>StripField</name>
+    <message>
+        <source>Where it was</source>
+        <translation>Wo es war</translation>
+    </message>
+    <message>
+        <source>Who is on it</source>
+        <translation>Wer darauf ist</translation>
+    </message>
+    <message>
+        <source>Everything but the picture</source>
+        <translation>Alles außer dem Bild</translation>
     </message>
 </context>
 <context>
@@ -5847,6 +6219,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Reading what stands beside your photos</source>
         <translation>Was neben deinen Fotos steht, wird gelesen</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportiert</translation>
     </message>
     <message>
         <source>Paused</source>

@@ -124,6 +124,117 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Export %n photo(s)</source>
+        <translation>
+            <numerusform>Export %n photo</numerusform>
+            <numerusform>Export %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: the name is taken</source>
+        <translation>
+            <numerusform>%Ln left out: the name is taken</numerusform>
+            <numerusform>%Ln left out: the names are taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a number: the name is taken</source>
+        <translation>
+            <numerusform>%Ln with a number: the name is taken</numerusform>
+            <numerusform>%Ln with a number: the names are taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not there now</source>
+        <translation>
+            <numerusform>%Ln not there now</numerusform>
+            <numerusform>%Ln not there now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln written anew, as JPEG where its format is not written</source>
+        <translation>
+            <numerusform>%Ln written anew, as JPEG where its format is not written</numerusform>
+            <numerusform>%Ln written anew, as JPEG where their format is not written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message numerus="yes">
+        <source>Stopped: %Ln photo(s) exported</source>
+        <translation>
+            <numerusform>Stopped: %Ln photo exported</numerusform>
+            <numerusform>Stopped: %Ln photos exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) exported to {place}</source>
+        <translation>
+            <numerusform>%Ln photo exported to {place}</numerusform>
+            <numerusform>%Ln photos exported to {place}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) could not be exported</source>
+        <translation>
+            <numerusform>%Ln photo could not be exported</numerusform>
+            <numerusform>%Ln photos could not be exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are not there now</source>
+        <translation>
+            <numerusform>%Ln photo is not there now</numerusform>
+            <numerusform>%Ln photos are not there now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) left out: their names are taken</source>
+        <translation>
+            <numerusform>%Ln photo left out: its name is taken</numerusform>
+            <numerusform>%Ln photos left out: their names are taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) hold several pictures: the first was taken</source>
+        <translation>
+            <numerusform>%Ln file holds several pictures: the first was taken</numerusform>
+            <numerusform>%Ln files hold several pictures: the first was taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln raw photo(s) as the viewer shows them</source>
+        <translation>
+            <numerusform>%Ln raw photo as the viewer shows it</numerusform>
+            <numerusform>%Ln raw photos as the viewer shows them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged photo(s): what there is of them</source>
+        <translation>
+            <numerusform>%Ln damaged photo: what there is of it</numerusform>
+            <numerusform>%Ln damaged photos: what there is of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) take no words: they are as they were</source>
+        <translation>
+            <numerusform>%Ln file takes no words: it is as it was</numerusform>
+            <numerusform>%Ln files take no words: they are as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln motion photo(s) without their film</source>
+        <translation>
+            <numerusform>%Ln motion photo without its film</numerusform>
+            <numerusform>%Ln motion photos without their film</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileWorkSaid</name>
     <message numerus="yes">
         <source>%Ln value(s) differ here and in the files.</source>

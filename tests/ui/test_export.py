@@ -191,7 +191,7 @@ def test_names_that_are_taken_are_said_before(
     pick(dialog, "Where a name is taken", "skip")
     qtbot.waitUntil(lambda: "1 left out: the name is taken" in said(dialog))
     click(dialog, "Export")
-    toast(window, qtbot, "1 photo left out: their names are taken")
+    toast(window, qtbot, "1 photo left out: its name is taken")
     assert (tmp_path / "a 1.png").read_bytes() == b"mine"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from photo_sorter.core.exporting.options import (
     ExportFormat,
     ExportOptions,
 )
+from photo_sorter.core.exporting.sizes import ORIGINAL_SIZE
 from photo_sorter.services.exporting.report import ExportPlan
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import in_one_line
@@ -216,7 +218,7 @@ class ExportDialog(Dialog):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
-        fields = self.tr("{year} {month:02} {day:02} {original} {counter:03} {album} {tag} {event}")
+        fields = "{year} {month:02} {day:02} {original} {counter:03} {album} {tag} {event}"
         rows: list[tuple[str, QWidget]] = [
             (self.tr("Where to"), self._target_row()),
             (self.tr("Size"), self.size_field),
@@ -271,10 +273,9 @@ class ExportDialog(Dialog):
     def _changed(self) -> None:
         if self._setting:
             return
-        lossy = self.format.currentData() != ExportFormat.PNG.value
-        for part in self._quality_row:
-            part.setVisible(lossy)
         checked = self._checked()
+        for part in self._quality_row:
+            part.setVisible(checked is None or _may_lose(checked[0]))
         self._ok.setEnabled(checked is not None)
         if checked is None:
             self._says.setText("")
@@ -308,6 +309,15 @@ class ExportDialog(Dialog):
         if checked is not None:
             self.decided.emit(*checked)
             self.accept()
+
+
+def _may_lose(options: ExportOptions) -> bool:
+    """Whether any picture may be written anew in a format that has a quality."""
+    if options.format is ExportFormat.AS_IT_IS:
+        return options != replace(
+            options, size=ORIGINAL_SIZE, colours=Colours.KEEP, strip=frozenset()
+        )
+    return options.format is not ExportFormat.PNG
 
 
 def _left(*widgets: QWidget) -> QWidget:
