@@ -36,10 +36,12 @@ def opened(window: MainWindow, qtbot: QtBot) -> ExportDialog:
     window.activateWindow()
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window, Qt.Key.Key_E, keys)
-    qtbot.waitUntil(lambda: bool(window.findChildren(ExportDialog)))
-    dialog: ExportDialog = window.findChildren(ExportDialog)[0]
-    qtbot.waitUntil(dialog.isVisible)
-    return dialog
+
+    def visible() -> list[ExportDialog]:
+        return [each for each in window.findChildren(ExportDialog) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(visible()))
+    return visible()[0]
 
 
 def named(within: QWidget, kind: type[QWidget], name: str) -> QWidget:

@@ -4,7 +4,7 @@ else."""
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
@@ -13,10 +13,11 @@ from photo_sorter.adapters.engine.files.decoders.opened import TooManyPixelsErro
 from photo_sorter.adapters.engine.files.decoders.pillow_decoder import exif_orientation
 from photo_sorter.adapters.engine.files.decoders.table import open_picture
 from photo_sorter.adapters.engine.files.reading import FileBytes, Unusable, read_picture
-from photo_sorter.adapters.exporting.exif import exif_for_copy, orientation_alone
+from photo_sorter.adapters.exporting.exif import exif_for_copy, needed_alone
 from photo_sorter.adapters.exporting.output import write_file
 from photo_sorter.adapters.exporting.private_words import PrivateWords, private_words
 from photo_sorter.adapters.exporting.segments import (
+    MOST_XMP_IN_JPEG,
     Beside,
     TornFileError,
     jpeg_trailer,
@@ -36,6 +37,7 @@ _FORMS = {Encoding.JPEG: "JPEG", Encoding.WEBP: "WebP", Encoding.PNG: "PNG"}
 _ENCODINGS = {form: encoding for encoding, form in _FORMS.items()}
 _FINE = 90  # from this quality on colours are stored as finely as light
 _FILM = b"ftyp"
+_JPEG_START = b"\xff\xd8\xff"
 _ROOM = 2  # times the pixels that are wanted are decoded at least, and then averaged
 
 
@@ -95,15 +97,15 @@ class Copying:
         decoded = decoder.decode(file, 0, side=self._side(file, order))
         source, picture = decoded.source, decoded.pixels
         fields = _told(source, order)
-        beside = _beside(source, order, fields, 1, srgb=not decoded.profile)
+        # What is written anew is upright, and in sRGB or with its profile.
+        beside = _beside(source, order, fields, 1, srgb=True)
         picture.info.clear()
         size = options.size.fit((decoded.width, decoded.height))
         if max(size) < max(picture.size):
             picture = picture.resize(size, Image.Resampling.LANCZOS)
         data = _encode(picture, encoding, options.quality, decoded.profile, order.path)
-        return _Made(
-            with_beside(data, _FORMS[encoding], beside), fields, _notes(file, decoded, source)
-        )
+        notes = _notes(file, decoded, source)
+        return _put_together(data, _FORMS[encoding], beside, fields, notes)
 
     def _side(self, file: FileBytes, order: ExportOrder) -> int | None:
         """How many pixels a side are worth decoding; None for all."""
@@ -124,7 +126,8 @@ def _with_words(file: FileBytes, order: ExportOrder) -> _Made:
     """The picture's own bytes with other words beside it. Raises TornFileError."""
     options, form = order.options, file.form.name
     film = _has_film(file)
-    if film and options.tells_all:  # its place is told from the file's end, among the words
+    # Where it lies is told from the file's end, among the words; so it is of further pictures.
+    if options.tells_all and (film or _has_pictures_behind(file)):
         return _Made(file.data, order.fields, frozenset({ExportNote.WORDS_LEFT_OUT}))
     try:
         source = open_picture(file.data, file.form.decoder).source
@@ -135,7 +138,15 @@ def _with_words(file: FileBytes, order: ExportOrder) -> _Made:
     fields = _told(source, order)
     beside = _beside(source, order, fields, exif_orientation(source), srgb=False)
     notes = frozenset({ExportNote.FILM_LEFT_OUT} if film else ())
-    return _Made(with_beside(file.data, form, beside), fields, notes)
+    return _put_together(file.data, form, beside, fields, notes)
+
+
+def _put_together(
+    data: bytes, form: str, beside: Beside, fields: FileFields, notes: frozenset[ExportNote]
+) -> _Made:
+    if form == "JPEG" and len(beside.xmp) > MOST_XMP_IN_JPEG:
+        beside, notes = replace(beside, xmp=b""), notes | {ExportNote.WORDS_LEFT_OUT}
+    return _Made(with_beside(data, form, beside), fields, notes)
 
 
 def _told(source: Image.Image, order: ExportOrder) -> FileFields:
@@ -151,7 +162,7 @@ def _beside(
 ) -> Beside:
     options = order.options
     if options.tells_nothing:
-        return Beside(orientation_alone(orientation))
+        return Beside(b"" if srgb else needed_alone(source, orientation))
     exif = exif_for_copy(
         source,
         fields,
@@ -196,17 +207,25 @@ def _notes(file: FileBytes, decoded: Decoded, source: Image.Image) -> frozenset[
     return frozenset(note for note, holds in found.items() if holds)
 
 
+def _has_pictures_behind(file: FileBytes) -> bool:
+    """As for light that only some screens have, or for depth."""
+    return file.form.name == "JPEG" and _behind(file.data).find(_JPEG_START) >= 0
+
+
 def _has_film(file: FileBytes) -> bool:
     """Whether it is a motion photo: a film has a beginning of its own."""
     if file.form.name == "HEIF":
         return file.data.find(_FILM, len(_FILM) * 4) >= 0
-    if file.form.name != "JPEG":
-        return False
+    return file.form.name == "JPEG" and _behind(file.data).find(_FILM) >= 0
+
+
+def _behind(data: bytes) -> bytes:
+    """What lies behind the picture of a JPEG."""
     try:
-        behind = jpeg_trailer(file.data)
+        size = jpeg_trailer(data)
     except TornFileError:
-        return False
-    return behind > 0 and file.data.find(_FILM, len(file.data) - behind) >= 0
+        return b""
+    return data[len(data) - size :] if size else b""
 
 
 def _refusal(failure: Failure, path: str) -> InvalidInputError:

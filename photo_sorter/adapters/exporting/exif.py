@@ -32,6 +32,7 @@ _PHOTO_KEPT = (
 )
 _ZONES = (_Base.OffsetTimeOriginal, _Base.OffsetTimeDigitized)  # a zone is a place of a kind
 _COLOUR_SPACE, _SRGB = 0xA001, 1
+_INTEROP_INDEX = 1
 _MOST_BYTES = 2_000  # of one value
 _TO_THE_SECOND = (Precision.MINUTE, Precision.SECOND, Precision.SUBSECOND)
 _DATE = "%Y:%m:%d %H:%M:%S"
@@ -58,16 +59,15 @@ def exif_for_copy(
         _keep(kept, photo, tag)
     if taken is not None and taken.precision in _TO_THE_SECOND:
         _date(kept, taken, place_told)
-    if srgb:
-        kept[_COLOUR_SPACE] = _SRGB
+    kept |= {_COLOUR_SPACE: _SRGB} if srgb else _colours(original)
     made[_Base.Orientation] = orientation
     for tag, text in (
         (_Base.ImageDescription, fields.description),
         (_Base.Artist, fields.creator),
         (_Base.Copyright, fields.copyright),
     ):
-        if text:
-            made[tag] = text.encode() if not text.isascii() else text
+        if text and len(text) <= _MOST_BYTES:  # the packet has longer ones
+            made[tag] = text if text.isascii() else text.encode()
     if kept:
         made[ExifTags.IFD.Exif] = kept
     gps = _gps(_block(original, ExifTags.IFD.GPSInfo), fields) if place_told else {}
@@ -76,13 +76,26 @@ def exif_for_copy(
     return made.tobytes().removeprefix(b"Exif\0\0")
 
 
-def orientation_alone(orientation: int) -> bytes:
-    """What a picture needs that tells nothing; empty where it needs nothing."""
-    if orientation == 1:
-        return b""
+def needed_alone(source: Image.Image, orientation: int) -> bytes:
+    """What the picture's own bytes need to be shown as they are, which tells nothing else; empty
+    where they need nothing."""
     made = Image.Exif()
-    made[_Base.Orientation] = orientation
-    return made.tobytes().removeprefix(b"Exif\0\0")
+    if orientation != 1:
+        made[_Base.Orientation] = orientation
+    if colours := _colours(exif_of(source)):
+        made[ExifTags.IFD.Exif] = colours
+    return made.tobytes().removeprefix(b"Exif\0\0") if made else b""
+
+
+def _colours(original: Image.Exif) -> dict[int, Any]:
+    """How the block names the colours, where it names others than sRGB's."""
+    kept: dict[int, Any] = {}
+    _keep(kept, _block(original, ExifTags.IFD.Exif), _COLOUR_SPACE)
+    if kept.get(_COLOUR_SPACE, _SRGB) == _SRGB:
+        return {}
+    interop: dict[int, Any] = {}
+    _keep(interop, _block(original, ExifTags.IFD.Interop), _INTEROP_INDEX)
+    return kept | ({ExifTags.IFD.Interop: interop} if interop else {})
 
 
 def _block(exif: Image.Exif, which: int) -> Mapping[int, Any]:

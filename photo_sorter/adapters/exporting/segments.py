@@ -13,6 +13,7 @@ from dataclasses import dataclass
 _EXIF_HEAD = b"Exif\0\0"
 _XMP_HEAD = b"http://ns.adobe.com/xap/1.0/\0"
 _MOST_IN_SEGMENT = 65_533
+MOST_XMP_IN_JPEG = _MOST_IN_SEGMENT - len(_XMP_HEAD)
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PNG_KEPT = frozenset(
     [
@@ -39,7 +40,8 @@ class Beside:
 
 def with_beside(data: bytes, form: str, beside: Beside) -> bytes:
     """The file with that and nothing else beside its picture and its colours. `form` is "JPEG",
-    "PNG" or "WebP". Raises TornFileError."""
+    "PNG" or "WebP"; of the first the packet has at most `MOST_XMP_IN_JPEG` bytes. Raises
+    TornFileError."""
     try:
         return {"JPEG": _jpeg, "PNG": _png, "WebP": _webp}[form](data, beside)
     except (struct.error, IndexError) as error:
@@ -72,9 +74,9 @@ def _jpeg(data: bytes, beside: Beside) -> bytes:
             continue
         elif marker != 0xFE:
             kept.append(part)
-    if beside.exif and len(beside.exif) + len(_EXIF_HEAD) <= _MOST_IN_SEGMENT:
+    if beside.exif:
         head.append(_segment(0xE1, _EXIF_HEAD + beside.exif))
-    if beside.xmp and len(beside.xmp) + len(_XMP_HEAD) <= _MOST_IN_SEGMENT:
+    if beside.xmp:
         head.append(_segment(0xE1, _XMP_HEAD + beside.xmp))
     return b"".join((*head, *kept))
 

@@ -57,10 +57,11 @@ class NamePlanner:
         while True:
             name = self._name(wanted, number, ending, folder)
             same = same_name(name)
-            if same not in there and same not in given:
+            is_there = same in there or same_name(f"{name}.xmp") in there  # whose words are others
+            if not is_there and same not in given:
                 given.add(same)
                 return PlannedName(folder, name, taken)
-            if same in there:
+            if is_there:
                 taken = True
                 if self._existing is not Existing.NUMBER:
                     return PlannedName(folder, None, taken)

@@ -223,6 +223,44 @@ def test_colours_are_kept_with_their_profile_or_converted(tmp_path: Path, copyin
     assert written(path).tobytes() == shown(path).tobytes() != scene().tobytes()
 
 
+@pytest.mark.parametrize("strip", [frozenset(), frozenset({Strip.ALL})])
+def test_colours_that_only_the_exif_block_names_are_shown_as_before(
+    tmp_path: Path, copying: Copying, strip: frozenset[Strip]
+) -> None:
+    said = Image.Exif()
+    said[0x0112] = 6
+    said[0x8769] = {0xA001: 65535, 0xA005: {1: "R03"}}  # Adobe RGB, as cameras say it
+    path = tmp_path / "photo.jpg"
+    scene().save(path, exif=said, quality=95)
+    copying.write(order(path, Encoding.COPY, strip=strip))
+    assert shown(path.with_name("copy")).tobytes() == shown(path).tobytes()
+    assert difference(shown(path), scene().rotate(-90, expand=True)) > 1  # they are others
+
+
+def test_pictures_behind_the_picture_stay_unless_something_is_left_out(
+    tmp_path: Path, copying: Copying
+) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(telling("JPEG") + telling("JPEG"))
+    kept = order(path, Encoding.COPY)
+    assert copying.write(kept).notes == {ExportNote.WORDS_LEFT_OUT}
+    assert Path(kept.target).read_bytes() == path.read_bytes()
+    stripped = order(path, Encoding.COPY, strip=frozenset({Strip.PLACE}))
+    copying.write(stripped)
+    assert Path(stripped.target).read_bytes().count(b"\xff\xd8\xff") == 1
+
+
+def test_more_words_than_a_jpeg_takes_are_said_to_be_left_out(
+    tmp_path: Path, copying: Copying
+) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(telling("JPEG"))
+    many = replace(FIELDS, description="so many words " * 6000)
+    made = copying.write(replace(order(path, Encoding.COPY), fields=many))
+    assert made.notes == {ExportNote.WORDS_LEFT_OUT}
+    assert written(path).size == (320, 240)
+
+
 def test_a_picture_that_is_too_wide_for_the_format_is_refused_in_words(
     tmp_path: Path, copying: Copying
 ) -> None:

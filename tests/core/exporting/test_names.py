@@ -36,6 +36,10 @@ def test_what_is_there_is_numbered_around() -> None:
     assert planned("{original}", ["a"], ("A.JPG", "a (2).jpg")) == ["a (3).jpg"]
 
 
+def test_a_copy_does_not_come_beside_the_sidecar_of_another() -> None:
+    assert planned("{original}", ["a"], ("a.jpg.xmp",)) == ["a (2).jpg"]
+
+
 def test_what_is_there_is_passed_over_but_not_another_photo_of_this_export() -> None:
     names = planned("{original}", ["a", "b", "b"], ("a.jpg",), Existing.SKIP)
     assert names == [None, "b.jpg", "b (2).jpg"]
