@@ -34,6 +34,8 @@ def choose(window: MainWindow, library: Library, count: int) -> list[int]:
 def opened(window: MainWindow, qtbot: QtBot) -> ExportDialog:
     """By its keys."""
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.keys["export"].isEnabled)
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window, Qt.Key.Key_E, keys)
 
