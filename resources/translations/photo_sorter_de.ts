@@ -1604,10 +1604,6 @@
         <translation>„{text}“ sagt nicht, wie exportiert werden soll</translation>
     </message>
     <message>
-        <source>{count} of the copies have names that are there already</source>
-        <translation>Die Namen von {count} Kopien gibt es schon</translation>
-    </message>
-    <message>
         <source>Have them numbered or passed over, or choose another folder.</source>
         <translation>Lass sie nummerieren oder auslassen, oder wähle einen anderen Ordner.</translation>
     </message>
@@ -4096,6 +4092,13 @@
         <translation>
             <numerusform>%Ln Foto lässt sich noch nicht durch Suchen finden</numerusform>
             <numerusform>%Ln Fotos lassen sich noch nicht durch Suchen finden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies have names that are there already</source>
+        <translation>
+            <numerusform>Den Namen von %Ln Kopie gibt es schon</numerusform>
+            <numerusform>Die Namen von %Ln Kopien gibt es schon</numerusform>
         </translation>
     </message>
     <message>

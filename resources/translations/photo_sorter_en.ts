@@ -403,6 +403,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln copies have names that are there already</source>
+        <translation>
+            <numerusform>%Ln copy has a name that is there already</numerusform>
+            <numerusform>%Ln copies have names that are there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>What you said of %Ln photo(s) waits for their folder, which is not there now</source>
         <translation>
             <numerusform>What you said of %Ln photo waits for its folder, which is not there now</numerusform>

@@ -77,7 +77,7 @@ def test_names_that_are_there_are_asked_about(
     assert cli(library, *ask).status == 0
     ran = cli(library, *ask)
     assert ran.status == 1
-    assert "3 of the copies have names that are there already" in ran.err
+    assert "3 copies have names that are there already" in ran.err
     assert cli(library, *ask[:-1], "skip").status == 0
     assert len(list((tmp_path / "out").iterdir())) == 3
 

@@ -954,7 +954,7 @@ class Problem(Enum):
     )
     EXPORT_OPTIONS_UNREADABLE = tr("“{text}” says nothing of how to export")
     EXPORT_NAMES_TAKEN = (
-        tr("{count} of the copies have names that are there already"),
+        "{count} copies have names that are there already",
         tr("Have them numbered or passed over, or choose another folder."),
     )
     EXPORT_NO_SPACE = (
