@@ -4469,6 +4469,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
 <context>
     <name>Said</name>
     <message>
+        <source>What is said of it is hidden with the picture.</source>
+        <translation>Was darüber gesagt wird, ist mit dem Bild verdeckt.</translation>
+    </message>
+    <message>
         <source>By {name}</source>
         <translation>Von {name}</translation>
     </message>
