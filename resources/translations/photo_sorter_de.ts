@@ -3441,6 +3441,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>words of %n photo(s) that cannot be read</source>
+        <translation>
+            <numerusform>Texte von %n Foto, die nicht zu lesen sind</numerusform>
+            <numerusform>Texte von %n Fotos, die nicht zu lesen sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n description(s) of no picture</source>
         <translation>
             <numerusform>%n Beschreibung ohne Bild</numerusform>

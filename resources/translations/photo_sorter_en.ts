@@ -234,6 +234,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>words of %n photo(s) that cannot be read</source>
+        <translation>
+            <numerusform>words of %n photo that cannot be read</numerusform>
+            <numerusform>words of %n photos that cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n description(s) of no picture</source>
         <translation>
             <numerusform>%n description of no picture</numerusform>

@@ -34,6 +34,7 @@ _LEFT_OUT = {
     LeftOut.COPIES: "virtual copies",
     LeftOut.NAMELESS_FACES: "faces whose names are not given",
     LeftOut.UNREADABLE: "files that cannot be read",
+    LeftOut.WORDS: "photos whose titles and descriptions cannot be read",
     LeftOut.WITHOUT_PICTURE: "descriptions of no picture",
 }
 
