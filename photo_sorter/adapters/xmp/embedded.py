@@ -33,7 +33,7 @@ from photo_sorter.adapters.xmp.sidecar_files import said_of
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import SingleField, value_of
-from photo_sorter.core.ports.pictures import PictureReader, PictureSize
+from photo_sorter.core.ports.pictures import FrameReader, PictureSize
 from photo_sorter.core.ports.sidecars import (
     ChangedMeanwhileError,
     Said,
@@ -47,13 +47,24 @@ _END = 1 << 12  # bytes in which a film that lies behind a picture ends
 _ROOM = 1 << 20  # bytes that a picture may grow by
 
 
-def pixels_by(reader: PictureReader) -> Callable[[Path], str]:
-    """A hash of what a picture shows, decoded as everywhere else, at all its pixels."""
+def pixels_by(reader: FrameReader) -> Callable[[Path], str]:
+    """A hash of what a picture shows, decoded as everywhere else, at all its pixels; and of every
+    further frame or page. Raises TakesNoWordsError where one of these cannot be decoded."""
 
     def hashed(picture: Path) -> str:
         shown = reader.read(str(picture), PictureSize())
         size = f"{shown.width}x{shown.height}".encode()
-        return hashlib.blake2b(size + bytes(shown.pixels), digest_size=20).hexdigest()
+        pixels = hashlib.blake2b(size + bytes(shown.pixels), digest_size=20).hexdigest()
+        try:
+            return pixels + reader.frames(str(picture))
+        except InvalidInputError as error:
+            if error.problem is not Problem.PICTURE_DAMAGED:
+                raise
+            # What nobody can compare is left as it is.
+            detail = str(error.values.get("detail", ""))
+            raise TakesNoWordsError(
+                Problem.PICTURE_DAMAGED, path=str(picture), detail=detail
+            ) from error
 
     return hashed
 

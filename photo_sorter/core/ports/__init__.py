@@ -64,7 +64,7 @@ from photo_sorter.core.ports.models import (
     VocabularyStore,
 )
 from photo_sorter.core.ports.near_words import MakeNearWords, NearWords
-from photo_sorter.core.ports.pictures import Picture, PictureReader, PictureSize
+from photo_sorter.core.ports.pictures import FrameReader, Picture, PictureReader, PictureSize
 from photo_sorter.core.ports.searches import (
     HeldValueTable,
     RecentSearchTable,
@@ -101,6 +101,7 @@ __all__ = [
     "FolderTable",
     "FolderWatcher",
     "FoundFile",
+    "FrameReader",
     "FullText",
     "HeldValueTable",
     "ImportSources",

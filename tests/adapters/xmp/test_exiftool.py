@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from PIL import Image
 
+from photo_sorter.adapters.pictures.client import PictureClient
 from photo_sorter.adapters.xmp import document
 from photo_sorter.adapters.xmp.embedded import EmbeddedByExifTool, pixels_by
 from photo_sorter.adapters.xmp.exiftool import ExifTool, find_exiftool
@@ -30,7 +31,12 @@ from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.person_details import Place
 from photo_sorter.core.ports.pictures import Picture, PictureSize
-from photo_sorter.core.ports.sidecars import ChangedMeanwhileError, EmbeddedFields, Said
+from photo_sorter.core.ports.sidecars import (
+    ChangedMeanwhileError,
+    EmbeddedFields,
+    Said,
+    TakesNoWordsError,
+)
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.written_places import place_text
 from tests.adapters.xmp.documents import DIGIKAM, FIELDS, FOREIGN
@@ -395,15 +401,78 @@ def test_pixels_are_told_apart_by_size_and_content() -> None:
             assert size == PictureSize()
             return self._picture
 
+        def frames(self, path: str) -> str:
+            return frames
+
         def warm_up(self) -> None: ...
 
         def close(self) -> None: ...
 
+    frames = ""
     hashes = {
         pixels_by(Reader(*each))(Path("a.jpg"))
         for each in ((1, 2, b"a" * 8), (2, 1, b"a" * 8), (1, 2, b"b" * 8))
     }
     assert len(hashes) == 3
+    frames = "others behind it"
+    assert pixels_by(Reader(1, 2, b"a" * 8))(Path("a.jpg")) not in hashes
+
+
+def several(path: Path, second: str = "blue") -> Path:
+    """A file of three frames, of which the second has this colour."""
+    noise = Image.linear_gradient("L").resize((64, 48)).convert("RGB")
+    others = [Image.new("RGB", (64, 48), colour) for colour in (second, "red")]
+    options = {"save_all": True, "append_images": others, "duration": 40, "lossless": True}
+    form = {".jpg": "MPO"}.get(path.suffix)
+    noise.save(path, form, **options)
+    return path
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[PictureClient]:
+    client = PictureClient(idle_seconds=600)
+    client.warm_up()
+    yield client
+    client.close()
+
+
+@needs_exiftool
+@pytest.mark.parametrize("ending", ["jpg", "png", "tif", "webp"])
+def test_all_frames_of_a_picture_that_is_written_into_stay(
+    reader: PictureClient, tmp_path: Path, ending: str
+) -> None:
+    path = several(tmp_path / f"a.{ending}")
+    embedded = EmbeddedByExifTool(pixels_by(reader), seconds=SECONDS)
+    before = reader.frames(str(path))
+    assert before
+    assert embedded.write(path, FULL)
+    assert same(embedded.read(path), FULL)
+    assert reader.frames(str(path)) == before
+    embedded.close()
+
+
+class Harming(EmbeddedByExifTool):
+    """By an ExifTool that spoils the second frame."""
+
+    def _change(self, path: Path, copy: Path, *how: Any) -> None:
+        spoilt = several(copy.with_suffix(path.suffix), "green")
+        super()._change(path, spoilt, *how)
+        spoilt.replace(copy)
+
+
+@needs_exiftool
+@pytest.mark.parametrize("ending", ["png", "tif", "webp"])
+def test_a_picture_whose_second_frame_would_change_stays_as_it_is(
+    reader: PictureClient, tmp_path: Path, ending: str
+) -> None:
+    path = several(tmp_path / f"a.{ending}")
+    before = path.read_bytes()
+    harming = Harming(pixels_by(reader), seconds=SECONDS)
+    with pytest.raises(TakesNoWordsError) as caught:
+        harming.write(path, FULL)
+    assert caught.value.problem is Problem.EXIFTOOL_HARMS
+    assert path.read_bytes() == before
+    harming.close()
 
 
 class Counted(EmbeddedByExifTool):
