@@ -21,7 +21,9 @@ from benchmarks.measures import (
     filters,
     forward,
     growth,
+    importing,
     indexing,
+    learning,
     names,
     pointing,
     searching,
@@ -47,6 +49,8 @@ _MEASURES = {
     "window": window.measure,
     "viewer": viewer.measure,
     "growth": growth.measure,
+    "importing": importing.measure,
+    "learning": learning.measure,
     "pointing": pointing.measure,
 }
 
