@@ -57,14 +57,8 @@ def pixels_by(reader: FrameReader) -> Callable[[Path], str]:
         pixels = hashlib.blake2b(size + bytes(shown.pixels), digest_size=20).hexdigest()
         try:
             return pixels + reader.frames(str(picture))
-        except InvalidInputError as error:
-            if error.problem is not Problem.PICTURE_DAMAGED:
-                raise
-            # What nobody can compare is left as it is.
-            detail = str(error.values.get("detail", ""))
-            raise TakesNoWordsError(
-                Problem.PICTURE_DAMAGED, path=str(picture), detail=detail
-            ) from error
+        except InvalidInputError as error:  # what nobody can compare is left as it is
+            raise TakesNoWordsError(error.problem, path=str(picture), **error.values) from error
 
     return hashed
 

@@ -402,6 +402,8 @@ def test_pixels_are_told_apart_by_size_and_content() -> None:
             return self._picture
 
         def frames(self, path: str) -> str:
+            if frames == "damaged":
+                raise InvalidInputError(Problem.PICTURE_DAMAGED, path=path, detail="page 2")
             return frames
 
         def warm_up(self) -> None: ...
@@ -416,6 +418,9 @@ def test_pixels_are_told_apart_by_size_and_content() -> None:
     assert len(hashes) == 3
     frames = "others behind it"
     assert pixels_by(Reader(1, 2, b"a" * 8))(Path("a.jpg")) not in hashes
+    frames = "damaged"
+    with pytest.raises(TakesNoWordsError):
+        pixels_by(Reader(1, 2, b"a" * 8))(Path("a.jpg"))
 
 
 def several(path: Path, second: str = "blue") -> Path:
