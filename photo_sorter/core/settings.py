@@ -147,6 +147,12 @@ class Settings:
         "Model",
         "The model that understands the photos; another one reads them anew in the background.",
     )
+    look_model: str = setting(
+        "builtin-look",
+        "Model of looks",
+        "The model that tells what looks the same; another one reads the photos anew in the "
+        "background.",
+    )
     engine_idle_seconds: float = setting(
         60.0,
         "Keep the model in memory",

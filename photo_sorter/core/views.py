@@ -242,6 +242,7 @@ class ModelChoice:
     active: bool
     removable: bool
     trouble: Occurrence | None = None  # why it cannot be used, although it is installed
+    of_looks: bool = False  # it tells how photos look, and knows no words
 
 
 @dataclass(frozen=True, slots=True)

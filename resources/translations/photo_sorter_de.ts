@@ -1124,6 +1124,22 @@
         <translation>Die Wortliste des Modells ist nicht lesbar ({detail})</translation>
     </message>
     <message>
+        <source>The model does not tell how pictures look</source>
+        <translation>Das Modell sagt nicht, wie Bilder aussehen</translation>
+    </message>
+    <message>
+        <source>Choose a model of looks.</source>
+        <translation>Wähle ein Modell für den Look.</translation>
+    </message>
+    <message>
+        <source>The model knows no words, only how pictures look</source>
+        <translation>Das Modell kennt keine Wörter, nur das Aussehen von Bildern</translation>
+    </message>
+    <message>
+        <source>Choose a model that understands words, too.</source>
+        <translation>Wähle ein Modell, das auch Wörter versteht.</translation>
+    </message>
+    <message>
         <source>The model is not whole: {name} is missing</source>
         <translation>Das Modell ist nicht vollständig: {name} fehlt</translation>
     </message>
@@ -1942,6 +1958,10 @@
         <translation>Ähnliche suchen</translation>
     </message>
     <message>
+        <source>Find the same look</source>
+        <translation>Gleichen Look suchen</translation>
+    </message>
+    <message>
         <source>Add a tag…</source>
         <translation>Schlagwort hinzufügen …</translation>
     </message>
@@ -2335,6 +2355,10 @@
     <message>
         <source>Looks like a picture</source>
         <translation>Sieht einem Bild ähnlich</translation>
+    </message>
+    <message>
+        <source>Has the same look as a picture</source>
+        <translation>Hat den gleichen Look wie ein Bild</translation>
     </message>
     <message>
         <source>When it was taken</source>
@@ -3208,8 +3232,8 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Architecture, as open_clip calls it</source>
-        <translation>Architektur, wie open_clip sie nennt</translation>
+        <source>Architecture, as open_clip or timm calls it</source>
+        <translation>Architektur, wie open_clip oder timm sie nennt</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -3572,6 +3596,38 @@
         <source>Finds the most; takes about four times as long for each photo.</source>
         <translation>Findet am meisten; braucht für jedes Foto etwa viermal so lang.</translation>
     </message>
+    <message>
+        <source>Built-in look</source>
+        <translation>Eingebauter Look</translation>
+    </message>
+    <message>
+        <source>Comes with the built-in model.</source>
+        <translation>Kommt mit dem eingebauten Modell.</translation>
+    </message>
+    <message>
+        <source>DINOv2, small</source>
+        <translation>DINOv2, klein</translation>
+    </message>
+    <message>
+        <source>DINOv2, base</source>
+        <translation>DINOv2, mittel</translation>
+    </message>
+    <message>
+        <source>Tells by itself what looks the same; needs a pass of its own for each photo.</source>
+        <translation>Sagt für sich allein, was gleich aussieht; braucht für jedes Foto einen eigenen Durchgang.</translation>
+    </message>
+    <message>
+        <source>The larger of them; takes about four times as long as the small one.</source>
+        <translation>Das größere von ihnen; braucht etwa viermal so lange wie das kleine.</translation>
+    </message>
+    <message>
+        <source>Imported from a file.</source>
+        <translation>Aus einer Datei importiert.</translation>
+    </message>
+    <message>
+        <source>as its author says</source>
+        <translation>wie der Autor es sagt</translation>
+    </message>
 </context>
 <context>
     <name>ModelsDialog</name>
@@ -3586,6 +3642,14 @@
     <message>
         <source>Bring your own model…</source>
         <translation>Eigenes Modell …</translation>
+    </message>
+    <message>
+        <source>What photos show</source>
+        <translation>Was Fotos zeigen</translation>
+    </message>
+    <message>
+        <source>What looks the same</source>
+        <translation>Was gleich aussieht</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -4525,6 +4589,26 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <source>Search in</source>
         <translation>Suchen in</translation>
     </message>
+    <message>
+        <source>Same thing</source>
+        <translation>Gleiches Motiv</translation>
+    </message>
+    <message>
+        <source>Same look</source>
+        <translation>Gleicher Look</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finde</translation>
+    </message>
+    <message>
+        <source>Photos of the same thing, however they look</source>
+        <translation>Fotos vom gleichen Motiv, wie sie auch aussehen</translation>
+    </message>
+    <message>
+        <source>Photos of the same scene, patterns and colours</source>
+        <translation>Fotos mit gleicher Szene, gleichen Mustern und Farben</translation>
+    </message>
 </context>
 <context>
     <name>SearchBar</name>
@@ -4916,6 +5000,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Das Modell, das die Fotos versteht; ein anderes liest sie im Hintergrund neu.</translation>
     </message>
     <message>
+        <source>Model of looks</source>
+        <translation>Modell für den Look</translation>
+    </message>
+    <message>
+        <source>The model that tells what looks the same; another one reads the photos anew in the background.</source>
+        <translation>Das Modell, das sagt, was gleich aussieht; ein anderes liest die Fotos im Hintergrund neu.</translation>
+    </message>
+    <message>
         <source>Keep the model in memory</source>
         <translation>Modell im Speicher behalten</translation>
     </message>
@@ -5149,6 +5241,18 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Find similar</source>
         <translation>Ähnliche suchen</translation>
+    </message>
+    <message>
+        <source>Photos of the same thing, however they look (S)</source>
+        <translation>Fotos vom gleichen Motiv, wie sie auch aussehen (S)</translation>
+    </message>
+    <message>
+        <source>Same look</source>
+        <translation>Gleicher Look</translation>
+    </message>
+    <message>
+        <source>Photos of the same scene, patterns and colours (Shift+S)</source>
+        <translation>Fotos mit gleicher Szene, gleichen Mustern und Farben (Umschalt+S)</translation>
     </message>
 </context>
 <context>

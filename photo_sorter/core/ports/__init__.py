@@ -57,6 +57,7 @@ from photo_sorter.core.ports.imports import ImportSources
 from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
 from photo_sorter.core.ports.models import (
     InstalledModel,
+    LookModel,
     ModelKind,
     ModelStore,
     SettingsStore,
@@ -110,6 +111,7 @@ __all__ = [
     "KnownFile",
     "LedgerTable",
     "LocationTable",
+    "LookModel",
     "MakeNearWords",
     "Membership",
     "ModelKind",

@@ -257,6 +257,11 @@ class VectorTable(Protocol):
 
     def set_active(self, key: SpaceKey) -> None: ...
 
+    def active_look(self) -> EmbeddingSpace | None:
+        """The space of looks that answers what looks the same."""
+
+    def set_active_look(self, key: SpaceKey) -> None: ...
+
     def drop_space(self, key: SpaceKey) -> None:
         """Delete a space that is not active, with its vectors, texts and model tags."""
 

@@ -605,6 +605,14 @@ class Problem(Enum):
         tr("The model's list of words cannot be read ({detail})"),
         tr("Install the model again, or choose another."),
     )
+    MODEL_GIVES_NO_LOOKS = (
+        tr("The model does not tell how pictures look"),
+        tr("Choose a model of looks."),
+    )
+    MODEL_GIVES_LOOKS_ALONE = (
+        tr("The model knows no words, only how pictures look"),
+        tr("Choose a model that understands words, too."),
+    )
     MODEL_FILE_MISSING = (
         tr("The model is not whole: {name} is missing"),
         tr("Install the model again, or choose another."),

@@ -46,6 +46,7 @@ from photo_sorter.core.ports import (
 from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.core.ports.sorting import FileMover
 from photo_sorter.core.sensitive import asked_groups
+from photo_sorter.services.derivations.look import LookDeriver
 from photo_sorter.services.derivations.registry import all_derivers
 from photo_sorter.services.duplicates.alike import AlikeFinder
 from photo_sorter.services.duplicates.finder import GroupFinder
@@ -78,6 +79,7 @@ from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
 from photo_sorter.services.library.facade import Library
 from photo_sorter.services.models.library_models import Models
+from photo_sorter.services.models.look_models import LookModels
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.answers import AnswerOperations
@@ -179,6 +181,7 @@ def build_library(
         learnt,
         lambda: asked_groups(settings.current()),
     )
+    looks = LookModels(access, catalog, ports.models, events, settings.current)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
     places = Places(engine, scorers)
     exact = ExactSearch(catalog)
@@ -187,7 +190,13 @@ def build_library(
     on_embedded = maintenance.notify if maintenance is not None else lambda: None
     reference = ReferenceCosines(catalog)
     rankings = RankingFactory(
-        catalog, examples, encoder, scorers, reference, lambda: settings.current().strictness
+        catalog,
+        examples,
+        encoder,
+        scorers,
+        reference,
+        lambda: settings.current().strictness,
+        looks.answering,
     )
     nearest = NearestPhotos(catalog, exact, index, maintenance)
     search = Search(catalog, examples, rankings, reference, scorers, nearest)
@@ -228,6 +237,7 @@ def build_library(
             events,
             on_embedded,
             reconciler.look_for_roots,
+            looks.kept,
         ),
         reembedder=Reembedder(
             catalog, engine, tagger, filler, events, on_embedded, _made_elsewhere(sharing)
@@ -236,7 +246,15 @@ def build_library(
         counts=counts,
         learnt=learnt,
         sensitive=SensitiveTags(catalog, tagger, events),
-        derivers=all_derivers(catalog, engine, models.active, events),
+        derivers=all_derivers(
+            catalog,
+            engine,
+            models.active,
+            events,
+            LookDeriver(
+                catalog, engine, looks.chosen, looks.switch, _made_elsewhere(sharing), on_embedded
+            ),
+        ),
         events=events,
         prepare_search=search.prepare,
         sidecars=SidecarJob(sync, lambda: settings.current().write_sidecars == "always"),
@@ -249,6 +267,7 @@ def build_library(
         if isinstance(event, PhotosEmbedded):
             filler.forget_decided()
         if isinstance(event, ModelsChanged):
+            looks.forget()
             queue.request_ingest()
         elif isinstance(event, SettingsChanged) and asked_groups(event.before) != asked_groups(
             event.after

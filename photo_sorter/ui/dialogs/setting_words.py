@@ -68,6 +68,8 @@ def setting_words() -> dict[str, str]:
         "How often folders are looked at whose file system does not tell of changes.": translate("Settings", "How often folders are looked at whose file system does not tell of changes."),
         "Model": translate("Settings", "Model"),
         "The model that understands the photos; another one reads them anew in the background.": translate("Settings", "The model that understands the photos; another one reads them anew in the background."),
+        "Model of looks": translate("Settings", "Model of looks"),
+        "The model that tells what looks the same; another one reads the photos anew in the background.": translate("Settings", "The model that tells what looks the same; another one reads the photos anew in the background."),
         "Keep the model in memory": translate("Settings", "Keep the model in memory"),
         "How long the process that reads photos stays when there is nothing to do.": translate("Settings", "How long the process that reads photos stays when there is nothing to do."),
         "Photos read at a time": translate("Settings", "Photos read at a time"),
