@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import pillow_heif
 from PIL import Image, ImageEnhance, ImageOps
 
 _SIDE = 512
@@ -47,7 +48,7 @@ VARIANTS: dict[str, tuple[str, Change]] = {
     "saved again": ("jpg", _same),
     "resized": ("jpg", _smaller),
     "WebP": ("webp", _same),
-    "AVIF": ("avif", _same),  # HEIC, for which there is no encoder, is decoded alike
+    "HEIC": ("heic", _same),
     "framed": ("jpg", _framed),
     "cropped": ("jpg", _cropped),
     "turned": ("jpg", _turned),
@@ -57,6 +58,7 @@ VARIANTS: dict[str, tuple[str, Change]] = {
 
 def write_variant(picture: Picture, kind: str, path: Path, chance: random.Random) -> Path:
     """Of one of the kinds, beside `path`, with its ending."""
+    pillow_heif.register_heif_opener()
     ending, change = VARIANTS[kind]
     target = path.with_suffix(f".{ending}")
     change(picture, chance).save(target, quality=chance.randint(60, 95))

@@ -1,6 +1,8 @@
-"""How soon a review shows the next photo after a key; prints one JSON object.
+"""How soon a review shows the next photo after a key; prints one JSON object. With `-` for the
+pictures the library is one that `benchmarks.made_library` made: its photos have thumbnails at most.
 
 python -m benchmarks.review_probe FOLDER_OF_PICTURES NEW_LIBRARY [TAG]
+python -m benchmarks.review_probe - MADE_LIBRARY TAG
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ _ANSWERS = 40
 _PACE = 0.25  # seconds between two answers: a person who is quick
 
 
-def probe(pictures: Path, library: Path, tag: str) -> dict[str, float]:
+def probe(pictures: Path | None, library: Path, tag: str) -> dict[str, float]:
     """Milliseconds from the key to the next photo on the window, while answers are written and
     learnt from; and the share of photos whose picture, not its thumbnail, was there with the
     key."""
@@ -38,18 +40,19 @@ def probe(pictures: Path, library: Path, tag: str) -> dict[str, float]:
 
     app = make_application()
     with closing(open_library(library)) as opened:
-        opened.do(AddFolder(str(pictures)))
-        opened.jobs.index(lambda progress: None, lambda: False)
+        if pictures is not None:
+            opened.do(AddFolder(str(pictures)))
+            opened.jobs.index(lambda progress: None, lambda: False)
         program = Program(app, opened, LibraryFolder(library))
         program.window.resize(*_SIZE)
         program.show()
         try:
-            return _answer(app, program.window, tag)
+            return _answer(app, program.window, tag, pictures is not None)
         finally:
             program.window.close()
 
 
-def _answer(app: QApplication, window: MainWindow, tag: str) -> dict[str, float]:
+def _answer(app: QApplication, window: MainWindow, tag: str, has_files: bool) -> dict[str, float]:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
@@ -61,7 +64,9 @@ def _answer(app: QApplication, window: MainWindow, tag: str) -> dict[str, float]
     review(of_tag(tag), window.context)
     page = window.central_pane.page
     assert isinstance(page, ReviewPage)
-    _until(app, lambda: page.part is page.question and page.question.photo.is_ahead)
+    _until(app, lambda: page.part is page.question)
+    if has_files:
+        _until(app, lambda: page.question.photo.is_ahead)
     took: list[float] = []
     sharp = 0
     for number in range(_ANSWERS):
@@ -70,9 +75,10 @@ def _answer(app: QApplication, window: MainWindow, tag: str) -> dict[str, float]
         QTest.keyClick(page.question, key)
         page.repaint()
         took.append(1000 * (time.perf_counter() - began))
-        if page.question.photo.photo_id in (None, before) or not page.question.photo.has_picture:
+        photo = page.question.photo
+        if photo.photo_id in (None, before) or (has_files and not photo.has_picture):
             raise RuntimeError("the next photo was not there")
-        sharp += page.question.photo.shown is not None
+        sharp += photo.shown is not None
         _until(app, partial(_is_past, time.monotonic() + _PACE))
     _until(app, lambda: not page.session.is_busy)
     return {
@@ -98,4 +104,5 @@ def _until(app: QApplication, done: Callable[[], bool]) -> None:
 
 if __name__ == "__main__":
     tag = sys.argv[3] if len(sys.argv) > 3 else "dog"
-    print(json.dumps(probe(Path(sys.argv[1]), Path(sys.argv[2]), tag)))
+    pictures = None if sys.argv[1] == "-" else Path(sys.argv[1])
+    print(json.dumps(probe(pictures, Path(sys.argv[2]), tag)))

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from photo_sorter.adapters.engine.model.tower import ImageTower
+from photo_sorter.adapters.engine.model.tower import ImageTower, meanings
 from photo_sorter.adapters.engine.model.towers import Towers
 from photo_sorter.app.places import resources_folder
 from photo_sorter.core.embedding import Vectors, normalise
@@ -66,7 +66,7 @@ def _embedded(tower: ImageTower, paths: list[Path]) -> Vectors:
             with Image.open(path) as picture:
                 picture.draft("RGB", (2 * tower.input_side, 2 * tower.input_side))
                 inputs.append(tower.prepare(picture.convert("RGB")))
-        vectors.append(tower.embed(inputs))
+        vectors.append(meanings(tower, inputs))
     return np.concatenate(vectors)
 
 

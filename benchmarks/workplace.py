@@ -19,19 +19,28 @@ class Scale:
     large: int
     thousands_renamed: int
     pictures: int  # JPEG files that are indexed
+    photographs: int  # of which two of five have a variant that is the same picture
     runs: int  # of indexing them
     added: int  # photos by which libraries grow; in full, as many as Chroma writes at a time
     rounds: int
 
 
 QUICK = Scale(
-    small=5_000, large=20_000, thousands_renamed=2, pictures=24, runs=1, added=256, rounds=30
+    small=5_000,
+    large=20_000,
+    thousands_renamed=2,
+    pictures=24,
+    photographs=600,
+    runs=1,
+    added=256,
+    rounds=30,
 )
 FULL = Scale(
     small=100_000,
     large=1_000_000,
     thousands_renamed=20,
     pictures=360,
+    photographs=5_000,
     runs=3,
     added=8_000,
     rounds=200,

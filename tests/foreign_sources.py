@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 DIGIKAM_SCHEMA = """
 CREATE TABLE AlbumRoots (id INTEGER PRIMARY KEY, label TEXT, status INTEGER NOT NULL,
@@ -66,6 +68,8 @@ CREATE TABLE AgHarvestedIptcMetadata (id_local INTEGER PRIMARY KEY, image INTEGE
     copyrightState INTEGER, creatorRef INTEGER);
 CREATE TABLE AgHarvestedExifMetadata (id_local INTEGER PRIMARY KEY, image INTEGER, gpsLatitude,
     gpsLongitude, hasGPS INTEGER);
+CREATE TABLE Adobe_AdditionalMetadata (id_local INTEGER PRIMARY KEY, id_global UNIQUE NOT NULL,
+    image INTEGER, isRawFile INTEGER NOT NULL DEFAULT 0, metadataVersion, xmp NOT NULL DEFAULT '');
 """
 _INTERNAL = "_Digikam_Internal_Tags_"
 
@@ -87,6 +91,30 @@ class Told:
     size: int | None = None
     place: tuple[float, float] | None = None
     copies: int = 0  # virtual ones
+    xmp: str | bytes = ""  # Lightroom's packet, as it lies in the catalog
+
+
+def lightroom_packet(title: str, description: str = "") -> str:
+    """With what stands in such packets besides."""
+    said = "".join(
+        f'<dc:{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+        f"</dc:{name}>"
+        for name, text in (("title", title), ("description", description))
+        if text
+    )
+    return (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="Adobe XMP Core 7.0-c000">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:crs="http://ns.adobe.com/camera-raw-settings/1.0/" crs:Exposure2012="+0.50">'
+        f"{said}</rdf:Description></rdf:RDF></x:xmpmeta>"
+    )
+
+
+def packed(packet: str) -> bytes:
+    """As newer catalogs keep it."""
+    data = packet.encode()
+    return len(data).to_bytes(4, "big") + zlib.compress(data)
 
 
 @dataclass
@@ -242,6 +270,12 @@ def make_lightroom(
                 db.execute(
                     "INSERT INTO AgHarvestedIptcMetadata (image, creatorRef) VALUES (?, ?)",
                     (image, image),
+                )
+            if told.xmp:
+                db.execute(
+                    "INSERT INTO Adobe_AdditionalMetadata (id_local, id_global, image, xmp) "
+                    "VALUES (?, ?, ?, ?)",
+                    (number, f"x{number}", image, told.xmp),
                 )
             if told.place:
                 db.execute(

@@ -78,11 +78,11 @@ def held_out(folder: Path, side: int) -> HeldOut:
             picture = Image.open(path).convert("RGB")
             pixels.append(np.asarray(picture.resize((side, side), Image.Resampling.BICUBIC)))
             categories.append(f"{name}/{path.parent.name}" if known else "")
-            colours.append(_colour(picture))
+            colours.append(colour_of(picture))
     return HeldOut(np.stack(pixels), np.array(categories), np.array(colours))
 
 
-def _colour(picture: Image.Image) -> str:
+def colour_of(picture: Image.Image) -> str:
     """The word of the colour that most of the middle has; "" where none has much of it."""
     width, height = picture.size
     shares = colour_shares(picture.crop((width // 5, height // 5, width * 4 // 5, height * 4 // 5)))

@@ -15,7 +15,7 @@ from benchmarks.pictures import draw
 from benchmarks.report import Figure, Line, Skipped
 from benchmarks.times import best, percentile
 from benchmarks.workplace import Workplace
-from photo_sorter.adapters.engine.model.tower import ImageTower, ModelInput, TextTower
+from photo_sorter.adapters.engine.model.tower import ImageTower, ModelInput, TextTower, meanings
 from photo_sorter.adapters.engine.model.towers import Towers
 from photo_sorter.adapters.model_store.folder import read_space
 from photo_sorter.app.places import resources_folder
@@ -46,10 +46,10 @@ def measure(place: Workplace) -> list[Line]:
         exact = full.image(str(folder), lambda: None)
         own = open_clips_own(folder)
         inputs = [ours.prepare(draw(number, (640, 480))) for number in range(_BATCH)]
-        each = best(lambda: ours.embed(inputs)) / _BATCH
+        each = best(lambda: ours.see(inputs)) / _BATCH
         batch = _batch(own, inputs)
         eager = best(lambda: _embedded(own, batch)) / _BATCH
-        plain = best(lambda: exact.embed(inputs)) / _BATCH
+        plain = best(lambda: exact.see(inputs)) / _BATCH
         texts = quick.text(str(folder), lambda: None)
         texts.embed(_TEXTS[:1])
         took = []
@@ -127,7 +127,7 @@ def _rankings(place: Workplace, exact: TextTower, ours: ImageTower, own: Any) ->
     count = _PHOTOS_A_ROUND * place.scale.rounds
     pictures = [ours.prepare(picture) for picture in _photographs(place.photos, count)]
     batches = in_batches(pictures, _BATCH)
-    mine = np.concatenate([ours.embed(batch) for batch in batches])
+    mine = np.concatenate([meanings(ours, batch) for batch in batches])
     theirs = np.concatenate([_embedded(own, _batch(own, batch)) for batch in batches])
     folder = resources_folder() / "models" / "builtin"
     texts = exact.embed(read_space(folder).reference_texts)

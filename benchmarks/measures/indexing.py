@@ -156,10 +156,10 @@ def _core_seconds(paths: list[Path], scratch: Path) -> tuple[float, float]:
     inputs = [work.prepare(request, lambda: tower).input for request in requests]
     decode = (time.perf_counter() - began) / len(paths)
     batches = in_batches([item for item in inputs if item is not None], tower.most_at_once)
-    tower.embed(batches[0], 1)
+    tower.see(batches[0], 1)
     began = time.perf_counter()
     for batch in batches:
-        tower.embed(batch, 1)
+        tower.see(batch, 1)
     return decode, (time.perf_counter() - began) / sum(map(len, batches))
 
 

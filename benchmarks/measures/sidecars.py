@@ -1,4 +1,5 @@
-"""XMP files beside photos, written so that a kill or a power cut leaves each old or new."""
+"""XMP files beside photos, written so that a kill or a power cut leaves each old or new; and words
+read out of the pictures themselves."""
 
 from __future__ import annotations
 
@@ -7,9 +8,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.report import Figure, Line
+from benchmarks.pictures import write_pictures
+from benchmarks.report import Figure, Line, Skipped
 from benchmarks.workplace import Workplace
 from photo_sorter.adapters.xmp.document import NEW_DOCUMENT, patch
+from photo_sorter.adapters.xmp.embedded import EmbeddedByExifTool
+from photo_sorter.adapters.xmp.exiftool import find_exiftool
 from photo_sorter.adapters.xmp.replacement import Original, put_beside, settle, settle_folder
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.file_fields import FileFields
@@ -18,6 +22,7 @@ from photo_sorter.core.ports.sidecars import SidecarChange
 _COUNT = 10_000
 _AT_ONCE = 64
 _BARE = 500
+_PICTURES = 300
 _FIRST = FileFields(("Places|Munich", "Animals|Dog", "holiday"), 4, "Red", "A walk", "In the park")
 _SECOND = FileFields(("Places|Munich", "Animals|Dog", "winter"), 5, "Red", "A walk", "In the park")
 
@@ -28,9 +33,33 @@ def measure(place: Workplace) -> list[Line]:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     try:
-        return _lines([folder / f"{number:05}.jpg.xmp" for number in range(_COUNT)])
+        lines = _lines([folder / f"{number:05}.jpg.xmp" for number in range(_COUNT)])
     finally:
         shutil.rmtree(folder)
+    return [*lines, *_inside(place.folder / "words-inside")]
+
+
+def _inside(folder: Path) -> list[Line]:
+    """Words that stand in the pictures themselves, asked one by one and as the app asks."""
+    name = "words read out of pictures"
+    if find_exiftool() is None:
+        return [Skipped(name, "ExifTool is not installed")]
+    pictures = sorted(write_pictures(folder, _PICTURES, (800, 600)).iterdir())
+    embedded = EmbeddedByExifTool(str)
+    try:
+        embedded.read(pictures[0])  # it is there now
+        began = time.perf_counter()
+        for picture in pictures:
+            embedded.read(picture)
+        alone = (time.perf_counter() - began) / _PICTURES
+        began = time.perf_counter()
+        for start in range(0, _PICTURES, _AT_ONCE):
+            embedded.read_all(pictures[start : start + _AT_ONCE])
+        together = (time.perf_counter() - began) / _PICTURES
+    finally:
+        embedded.close()
+    beside = f"{_AT_ONCE} at a time; one by one {alone * 1000:.1f} ms"
+    return [Figure(name, together * 1000, "ms", beside=beside)]
 
 
 def _lines(paths: list[Path]) -> list[Line]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import logging
 import os
@@ -13,6 +12,7 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from photo_sorter.adapters.companions import Move
+from photo_sorter.adapters.no_replace import rename_free
 from photo_sorter.adapters.settled_write import write_settled
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.photo import FilePath
@@ -64,11 +64,11 @@ def rename_all(moves: Sequence[Move], journal: Path | None = None) -> str:
     done: list[Move] = []
     try:
         for move in (*((w.old, w.hidden) for w in ways), *((w.hidden, w.new) for w in ways)):
-            _rename(*move)
+            rename_free(*move)
             done.append(move)
     except OSError as error:
         for old, new in reversed(done):
-            _rename(new, old)
+            rename_free(new, old)
         if note is not None:
             _forget(note)
         raise PhotoSorterError(
@@ -137,7 +137,7 @@ def _move_all(ways: Sequence[_Way], *, forward: bool) -> bool:
 
 def _try(old: FilePath, new: FilePath) -> None:
     try:
-        _rename(old, new)
+        rename_free(old, new)
     except OSError as error:
         log.warning("%r waits for its name %r: %s", old, new, error)
 
@@ -156,12 +156,6 @@ def _note_of(journal: Path, key: str) -> Path:
 def _forget(note: Path) -> None:
     with contextlib.suppress(OSError):  # it is looked at once more, and nothing is to be done
         note.unlink()
-
-
-def _rename(old: FilePath, new: FilePath) -> None:
-    if os.path.lexists(new):  # os.rename would replace it
-        raise FileExistsError(errno.EEXIST, "a file of this name is there already", new)
-    os.rename(old, new)
 
 
 def _inode(path: FilePath) -> int:

@@ -10,6 +10,8 @@ from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_process import ChromaProcess
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
+from photo_sorter.adapters.exporting.client import ExportClient
+from photo_sorter.adapters.exporting.targets import names_at, open_target
 from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
@@ -94,6 +96,9 @@ def open_library(
                 index=None if read_only or shared is not None else ChromaProcess(place.index),
                 engine=engine,
                 pictures=PictureClient(),
+                writer=ExportClient(),
+                open_target=open_target,
+                names_at=names_at,
                 files=LocalFileSystem(
                     is_picture_name,
                     skip_reason,

@@ -78,6 +78,11 @@ class Action(Enum):
         tr("{photos} moved to the trash; what was said of them is said of what stays"),
     )
     DUPLICATES_DECIDED = "duplicates_decided", tr("{photos} stay together")
+    PHOTOS_STACKED = "photos_stacked", tr("{photos} stacked")
+    PHOTOS_UNSTACKED = "photos_unstacked", tr("{photos} unstacked")
+    STACK_COVER_CHANGED = "stack_cover_changed", tr("“{name}” is the cover of its stack")
+    FILES_SORTED = "files_sorted", tr("Files sorted into folders: {count}")
+    SORT_UNDONE = "sort_undone", tr("Files taken back to where they were: {count}")
     IMPORTED = "imported", tr("{photos} described as in {name}")
     VOCABULARY_CHANGED = "vocabulary_changed", tr("Tag words changed; tagging anew")
 

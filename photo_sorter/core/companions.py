@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import lru_cache
 
 
 class PartKind(Enum):
@@ -50,6 +51,7 @@ _COUNTER = re.compile(r"\(\d+\)$")
 _VERSION = re.compile(r"_\d\d(?=\.[^.]+$)")
 
 
+@lru_cache(maxsize=1024)  # each name is asked about a dozen times in a row
 def ending_of(name: str) -> str:
     """In lower case with its dot; empty where there is none."""
     dot = name.rfind(".")
@@ -119,7 +121,7 @@ class FolderNames:
 
     def companions(self, name: str) -> list[str]:
         """What belongs to the file, and what belongs to that in turn; sorted."""
-        return sorted(self.renamed(name, name))
+        return sorted(self.renamed(name, name)) if name in self._children else []
 
     def renamed(self, name: str, new: str) -> dict[str, str]:
         """What belongs to the file, each with its name once the file is called `new`."""

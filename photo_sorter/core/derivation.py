@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from photo_sorter.core.duplicates.fingerprint import Fingerprint
+from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.photo import PhotoId, PhotoMetadata
 
 DerivedValue = float | str
-FoundValue = DerivedValue | PhotoMetadata | Fingerprint  # before its deriver has kept it
+FoundValue = DerivedValue | PhotoMetadata | Fingerprint | Vectors  # before its deriver has kept it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,16 @@ METADATA = Derivation("metadata", 2)
 FINGERPRINT = Derivation("fingerprint", 1)
 # That the picture was compared with all others by its fingerprint. No deriver computes it.
 COMPARED = Derivation("compared", 1, needs=(FINGERPRINT.name,))
+
+
+# How a picture looks, in a space of looks. Each space has one of its own, see `look_of`.
+LOOK = Derivation("look", 1)
+
+
+def look_of(space: SpaceKey) -> Derivation:
+    """How a picture looks in that space: a photo may have the looks of one model and lack those of
+    another."""
+    return Derivation(f"{LOOK.name}:{space}", LOOK.version)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ class AlbumsSuggested:
 
 
 @dataclass(frozen=True, slots=True)
+class DuplicatesChanged:
+    """More photos were compared with each other, or a person said what becomes of some."""
+
+
+@dataclass(frozen=True, slots=True)
 class SidecarsChanged:
     """Sidecars were read or written, or more of them wait; conflicts may have come or gone."""
 
@@ -110,6 +115,7 @@ Event = (
     | AlbumsChanged
     | SearchesChanged
     | AlbumsSuggested
+    | DuplicatesChanged
     | SidecarsChanged
     | FailuresChanged
     | ModelsChanged

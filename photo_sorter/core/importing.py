@@ -45,6 +45,7 @@ class LeftOut(Enum):
     COPIES = "copies"  # virtual copies: further developments of one file
     NAMELESS_FACES = "nameless_faces"
     UNREADABLE = "unreadable"  # files of the source
+    WORDS = "words"  # packets of titles and descriptions that are damaged, or too large
     WITHOUT_PICTURE = "without_picture"  # descriptions of files that are not beside them
 
 

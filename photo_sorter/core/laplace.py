@@ -28,9 +28,13 @@ class Mode:
     evidence: float
 
 
-def find_mode(covariance: Floats, mean: Floats, yes: Floats, weights: Floats) -> Mode:
-    """Of (n, n) and (n,): answers 0 or 1, each counted as often as its weight says."""
-    dual, log_odds = np.zeros(len(mean)), mean.copy()
+def find_mode(
+    covariance: Floats, mean: Floats, yes: Floats, weights: Floats, near: Floats | None = None
+) -> Mode:
+    """Of (n, n) and (n,): answers 0 or 1, each counted as often as its weight says. From weights
+    (n,) that are `near` the mode it takes fewer steps."""
+    dual = np.zeros(len(mean)) if near is None else near
+    log_odds = mean + covariance @ dual
     reached = _fit(dual, log_odds, mean, yes, weights)
     for _ in range(_STEPS):
         probability = _probability(log_odds)
@@ -51,7 +55,8 @@ def find_mode(covariance: Floats, mean: Floats, yes: Floats, weights: Floats) ->
             break
     curvature = _curvature(_probability(log_odds), weights)
     _, system = _system(covariance, curvature)
-    return Mode(dual, reached - 0.5 * float(np.linalg.slogdet(system)[1]))
+    # The logarithm of the determinant's root; no eigenvalue is below 1.
+    return Mode(dual, reached - float(np.log(np.diagonal(np.linalg.cholesky(system))).sum()))
 
 
 def _probability(log_odds: Floats) -> Floats:
@@ -65,7 +70,9 @@ def _curvature(probability: Floats, weights: Floats) -> Floats:
 
 def _system(covariance: Floats, curvature: Floats) -> tuple[Floats, Floats]:
     root = np.sqrt(curvature)
-    return root, np.eye(len(root)) + root[:, None] * covariance * root
+    system = root[:, None] * covariance * root
+    system.flat[:: len(root) + 1] += 1.0
+    return root, system
 
 
 def _fit(dual: Floats, log_odds: Floats, mean: Floats, yes: Floats, weights: Floats) -> float:

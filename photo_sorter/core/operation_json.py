@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from photo_sorter.core.operations import Operation
 
 _KIND = "operation"
+_AS_IT_IS = frozenset({int, float, str, bool, NoneType})  # most of what there is
 _KINDS: dict[str, type] = {kind.__name__: kind for kind in get_args(Operation)}
 
 
@@ -31,15 +32,19 @@ def decode(text: str) -> Operation:
 
 
 def _plain(value: Any) -> Any:
+    kind = value.__class__
+    if kind in _AS_IT_IS:
+        return value
+    if kind is tuple:
+        return [each if type(each) in _AS_IT_IS else _plain(each) for each in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):  # a datetime is one
         return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
     if is_dataclass(value):
-        plain = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        return {_KIND: type(value).__name__, **plain} if type(value) in _KINDS.values() else plain
+        plain = {name: _plain(getattr(value, name)) for name in _names(kind)}
+        name = type(value).__name__
+        return {_KIND: name, **plain} if _KINDS.get(name) is kind else plain
     return value
 
 
@@ -65,6 +70,11 @@ def _typed(hint: Any, value: Any) -> Any:
     if type(value) is not hint and not (hint is float and type(value) is int):
         raise TypeError(f"{value!r} is no {hint.__name__}")
     return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 @cache

@@ -14,6 +14,8 @@ from photo_sorter.core.person_details import DetailChange, PersonDetails
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId
 from photo_sorter.core.ports.catalog import Membership, TagChange, TagMark, TrashedFile
 from photo_sorter.core.rating import PersonRating, RatingChange
+from photo_sorter.core.sorting.plan import PlanId
+from photo_sorter.core.stacks import StackState
 from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import AlbumId, AlbumKind, SearchId
@@ -265,12 +267,43 @@ class RestoreDetails:
 @dataclass(frozen=True, slots=True)
 class DecideDuplicates:
     """A person says what becomes of photos that belong together: they are not asked of these again.
-    Without `standing` the verdict is taken back."""
+    Without `standing` the verdict is taken back. `paths`, of copies alone, are the files."""
 
     photo_ids: tuple[PhotoId, ...]
     kind: Kind
     verdict: Verdict
     standing: bool = True
+    paths: tuple[FilePath, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StackPhotos:
+    """Photos become one stack, in this order, and are in no other. Its cover is `cover`, else that
+    of the first stack that all is of, else the first photo."""
+
+    photo_ids: tuple[PhotoId, ...]
+    cover: PhotoId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnstackPhotos:
+    """Photos leave their stacks; a stack of which one photo is left is none."""
+
+    photo_ids: tuple[PhotoId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetStackCover:
+    """A photo stands for its stack."""
+
+    photo_id: PhotoId
+
+
+@dataclass(frozen=True, slots=True)
+class SetStacks:
+    """Photos are in these stacks and in no others: many at once, or as they were."""
+
+    state: StackState
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +358,23 @@ class IncludeFiles:
 
 
 @dataclass(frozen=True, slots=True)
+class SortFiles:
+    """The plan is carried out: what of it was taken back is done again. Where nothing is left to do
+    it is only written down."""
+
+    plan_id: PlanId
+
+
+@dataclass(frozen=True, slots=True)
+class UndoSort:
+    """What the plan did, or one of its rules (from 0), is taken back as far as the files are
+    there."""
+
+    plan_id: PlanId
+    rule: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Compound:
     """Several that are one to the person: all are done or none; `action` is what it is called.
     `name` and `count` are of what it was done to; without them the operations are counted."""
@@ -364,6 +414,10 @@ Operation = (
     | DecideConflicts
     | ReopenConflicts
     | DecideDuplicates
+    | StackPhotos
+    | UnstackPhotos
+    | SetStackCover
+    | SetStacks
     | TrashFiles
     | RestoreFiles
     | RenameFiles
@@ -371,5 +425,7 @@ Operation = (
     | RemoveFolder
     | ExcludeFiles
     | IncludeFiles
+    | SortFiles
+    | UndoSort
     | Compound
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from photo_sorter.core.errors import NotFoundError
+from photo_sorter.core.exporting.options import options_text, read_options
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.server_address import server_address, server_token
 from photo_sorter.core.setting_spec import SPEC, Effect, SettingSpec, Value, setting
@@ -19,6 +20,10 @@ ROW_HEIGHT_MOST: Final = 420
 
 def _server(text: str) -> str:
     return server_address(text) if text.strip() else ""
+
+
+def _export(text: str) -> str:
+    return options_text(read_options(text)) if text.strip() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,14 @@ class Settings:
         "Whether the search field offers what was searched for lately; "
         "switched off, what is kept is forgotten.",
         choices=((True, "Keep the last 50"), (False, "Keep none")),
+        shown=True,
+    )
+    stack_by_itself: bool = setting(
+        False,
+        "Bursts and edits",
+        "Whether photos of one burst, and edits beside their original, are put into stacks: one "
+        "photo is shown for all of them.",
+        choices=((False, "Show each photo"), (True, "Stack them")),
         shown=True,
     )
     write_sidecars: str = setting(
@@ -147,6 +160,12 @@ class Settings:
         "Model",
         "The model that understands the photos; another one reads them anew in the background.",
     )
+    look_model: str = setting(
+        "builtin-look",
+        "Model of looks",
+        "The model that tells what looks the same; another one reads the photos anew in the "
+        "background.",
+    )
     engine_idle_seconds: float = setting(
         60.0,
         "Keep the model in memory",
@@ -183,6 +202,17 @@ class Settings:
         "Address for new versions",
         "The address of a document that names the newest version; "
         "when empty, nobody looks for one.",
+    )
+    export_options: str = setting(
+        "",
+        "Last export",
+        "How photos were exported last; when empty, as they are.",
+        form=_export,
+    )
+    export_folder: str = setting(
+        "",
+        "Folder of the last export",
+        "Where photos were exported to last.",
     )
     sidecars_offered: bool = setting(
         False,

@@ -18,6 +18,7 @@ from photo_sorter.core.person_details import PersonDetails
 from photo_sorter.core.photo import FilePath, LocationId, PhotoId, PhotoMetadata
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.rating import Rating
+from photo_sorter.core.stacks import StackedPhotos, StackPlace, no_stacks
 from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.core.taken import DateTaken, Precision, TakenSource
 
@@ -32,6 +33,7 @@ class PhotoListing:
     UTC; `aspects` float32 (n,), width / height; `colours` uint32 (n,), 0xRRGGBB;
     `offline` bool (n,): no location of the photo is on a folder that is there now; `ratings`
     uint8 (n,), as `core.rating.pack` packs them; `sensitive` bool (n,): it lies behind a veil.
+    `stacked` are the photos of the library that are in stacks, listed here or not.
     """
 
     ids: NDArray[np.int64]
@@ -41,6 +43,7 @@ class PhotoListing:
     offline: NDArray[np.bool_]
     ratings: NDArray[np.uint8]
     sensitive: NDArray[np.bool_]
+    stacked: StackedPhotos = field(default_factory=no_stacks)
 
     def __len__(self) -> int:
         return int(self.ids.shape[0])
@@ -55,6 +58,7 @@ class PhotoListing:
             self.offline[which],
             self.ratings[which],
             self.sensitive[which],
+            self.stacked,
         )
 
 
@@ -175,8 +179,12 @@ class Activity(Enum):
     INDEXING = "indexing"
     EMBEDDING = "embedding"  # a switch of models
     DERIVING = "deriving"  # what photos lack that were ingested before it was kept
+    COMPARING = "comparing"  # photos with each other
     WRITING_FILES = "writing_files"  # sidecars, because somebody asked for it
     READING_FILES = "reading_files"
+    SORTING = "sorting"  # files into folders
+    UNSORTING = "unsorting"  # back to where they were
+    EXPORTING = "exporting"
     PAUSED = "paused"
 
 
@@ -242,6 +250,7 @@ class ModelChoice:
     active: bool
     removable: bool
     trouble: Occurrence | None = None  # why it cannot be used, although it is installed
+    of_looks: bool = False  # it tells how photos look, and knows no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +320,7 @@ class PhotoDetails:
     creator: str = ""
     by_person: PersonDetails | None = None  # what of the words and the place is a person's
     sensitive: bool = False  # it lies behind a veil
+    stack: StackPlace | None = None
 
 
 class ReadPhoto(NamedTuple):

@@ -692,6 +692,14 @@
         <translation>„has:gps“ findet die, die wissen, wo sie aufgenommen wurden.</translation>
     </message>
     <message>
+        <source>“{name}” is to stay, and it is not there now</source>
+        <translation>„{name}“ soll bleiben und ist gerade nicht da</translation>
+    </message>
+    <message>
+        <source>Nothing was moved. Connect its drive, or choose another one to stay.</source>
+        <translation>Nichts wurde verschoben. Schließ das Laufwerk an oder wähl eine andere Datei, die bleibt.</translation>
+    </message>
+    <message>
         <source>No detail changes</source>
         <translation>Nichts ändert sich</translation>
     </message>
@@ -866,6 +874,18 @@
     <message>
         <source>Nothing is known that belongs together with this file</source>
         <translation>Zu dieser Datei ist nichts bekannt, was dazugehört</translation>
+    </message>
+    <message>
+        <source>A stack needs two photos</source>
+        <translation>Ein Stapel braucht zwei Fotos</translation>
+    </message>
+    <message>
+        <source>Choose another one too.</source>
+        <translation>Wähle noch eines dazu.</translation>
+    </message>
+    <message>
+        <source>None of these photos is in a stack</source>
+        <translation>Keines dieser Fotos liegt in einem Stapel</translation>
     </message>
     <message>
         <source>This is a kind of picture that cannot be read yet ({format})</source>
@@ -1122,6 +1142,22 @@
     <message>
         <source>The model&apos;s list of words cannot be read ({detail})</source>
         <translation>Die Wortliste des Modells ist nicht lesbar ({detail})</translation>
+    </message>
+    <message>
+        <source>The model does not tell how pictures look</source>
+        <translation>Das Modell sagt nicht, wie Bilder aussehen</translation>
+    </message>
+    <message>
+        <source>Choose a model of looks.</source>
+        <translation>Wähle ein Modell für den Look.</translation>
+    </message>
+    <message>
+        <source>The model knows no words, only how pictures look</source>
+        <translation>Das Modell kennt keine Wörter, nur das Aussehen von Bildern</translation>
+    </message>
+    <message>
+        <source>Choose a model that understands words, too.</source>
+        <translation>Wähle ein Modell, das auch Wörter versteht.</translation>
     </message>
     <message>
         <source>The model is not whole: {name} is missing</source>
@@ -1576,12 +1612,76 @@
         <translation>Schaffen Sie Platz oder sortieren Sie weniger Fotos.</translation>
     </message>
     <message>
+        <source>“{name}” cannot be written ({detail})</source>
+        <translation>„{name}“ kann nicht geschrieben werden ({detail})</translation>
+    </message>
+    <message>
+        <source>Choose another folder or another name.</source>
+        <translation>Wähle einen anderen Ordner oder einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>New photos could not be sorted by themselves: {left}</source>
+        <translation>Neue Fotos konnten nicht von selbst einsortiert werden: {left}</translation>
+    </message>
+    <message>
+        <source>They are where they were. Plan {id} says why.</source>
+        <translation>Sie liegen, wo sie waren. Plan {id} sagt, warum.</translation>
+    </message>
+    <message>
         <source>Sorting stopped: {detail}</source>
         <translation>Das Sortieren wurde angehalten: {detail}</translation>
     </message>
     <message>
         <source>No file is lost. Put that right, then let the plan go on.</source>
         <translation>Keine Datei ist verloren. Beheben Sie das und lassen Sie den Plan dann weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>There is no photo to export</source>
+        <translation>Es gibt kein Foto zu exportieren</translation>
+    </message>
+    <message>
+        <source>Choose some photos first.</source>
+        <translation>Wähle erst Fotos aus.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no size</source>
+        <translation>„{text}“ ist keine Größe</translation>
+    </message>
+    <message>
+        <source>Write original, a longest edge as 1600, a box as 1600x1200, or megapixels as 2mp.</source>
+        <translation>Schreib original, eine längste Kante wie 1600, einen Rahmen wie 1600x1200 oder Megapixel wie 2mp.</translation>
+    </message>
+    <message>
+        <source>“{text}” says nothing of how to export</source>
+        <translation>„{text}“ sagt nicht, wie exportiert werden soll</translation>
+    </message>
+    <message>
+        <source>Have them numbered or passed over, or choose another folder.</source>
+        <translation>Lass sie nummerieren oder auslassen, oder wähle einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>No space is left where the copies are to be</source>
+        <translation>Wo die Kopien hin sollen, ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>Free some space and export again. What is there already is whole.</source>
+        <translation>Schaff Platz und exportiere noch einmal. Was schon dort ist, ist vollständig.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there ({detail})</source>
+        <translation>Dort lässt sich nichts schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or allow writing to it.</source>
+        <translation>Wähle einen anderen Ordner, oder erlaube das Schreiben dort.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written in this format ({detail})</source>
+        <translation>Das Bild lässt sich in diesem Format nicht schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>Choose another format or a smaller size.</source>
+        <translation>Wähle ein anderes Format oder eine kleinere Größe.</translation>
     </message>
     <message>
         <source>Folder “{name}” added</source>
@@ -1754,6 +1854,26 @@
     <message>
         <source>{photos} stay together</source>
         <translation>{photos} bleiben beisammen</translation>
+    </message>
+    <message>
+        <source>{photos} stacked</source>
+        <translation>{photos} gestapelt</translation>
+    </message>
+    <message>
+        <source>{photos} unstacked</source>
+        <translation>{photos} aus dem Stapel genommen</translation>
+    </message>
+    <message>
+        <source>“{name}” is the cover of its stack</source>
+        <translation>„{name}“ liegt oben auf seinem Stapel</translation>
+    </message>
+    <message>
+        <source>Files sorted into folders: {count}</source>
+        <translation>In Ordner sortierte Dateien: {count}</translation>
+    </message>
+    <message>
+        <source>Files taken back to where they were: {count}</source>
+        <translation>Zurückgebrachte Dateien: {count}</translation>
     </message>
     <message>
         <source>{photos} described as in {name}</source>
@@ -1942,6 +2062,10 @@
         <translation>Ähnliche suchen</translation>
     </message>
     <message>
+        <source>Find the same look</source>
+        <translation>Gleichen Look suchen</translation>
+    </message>
+    <message>
         <source>Add a tag…</source>
         <translation>Schlagwort hinzufügen …</translation>
     </message>
@@ -1964,6 +2088,10 @@
     <message>
         <source>Copy the files</source>
         <translation>Dateien kopieren</translation>
+    </message>
+    <message>
+        <source>Move {photos} to the trash</source>
+        <translation>{photos} in den Papierkorb</translation>
     </message>
     <message>
         <source>Copy the path</source>
@@ -2121,6 +2249,50 @@
         <source>Choose the best of each burst</source>
         <translation>Das beste Foto jeder Serie wählen</translation>
     </message>
+    <message>
+        <source>Take out of the stack</source>
+        <translation>Aus dem Stapel nehmen</translation>
+    </message>
+    <message>
+        <source>Unstack</source>
+        <translation>Stapel auflösen</translation>
+    </message>
+    <message>
+        <source>Stack the photos</source>
+        <translation>Fotos stapeln</translation>
+    </message>
+    <message>
+        <source>Make it the cover of its stack</source>
+        <translation>Oben auf den Stapel legen</translation>
+    </message>
+    <message>
+        <source>Open or close the stack</source>
+        <translation>Stapel öffnen oder schließen</translation>
+    </message>
+    <message>
+        <source>Open or close all stacks</source>
+        <translation>Alle Stapel öffnen oder schließen</translation>
+    </message>
+    <message>
+        <source>Photos that are there twice…</source>
+        <translation>Doppelt vorhandene Fotos…</translation>
+    </message>
+    <message>
+        <source>Sort into folders…</source>
+        <translation>In Ordner sortieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Export all that is shown ({photos})…</source>
+        <translation>Alles Gezeigte exportieren ({photos})…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
 </context>
 <context>
     <name>Agreement</name>
@@ -2189,6 +2361,41 @@
     <message>
         <source>Add to an album</source>
         <translation>Zu einem Album hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>AllProposals</name>
+    <message>
+        <source>Look at all proposals</source>
+        <translation>Alle Vorschläge ansehen</translation>
+    </message>
+    <message>
+        <source>{files} go to the trash</source>
+        <translation>{files} in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>What stays and what goes</source>
+        <translation>Was bleibt und was geht</translation>
+    </message>
+    <message>
+        <source>One undo brings all of them back.</source>
+        <translation>Einmal Rückgängig holt alle zurück.</translation>
+    </message>
+    <message>
+        <source>what stays</source>
+        <translation>das, was bleibt</translation>
+    </message>
+    <message>
+        <source>What stays knows all that is known of what goes.</source>
+        <translation>Was bleibt, weiß schon alles, was über das andere bekannt ist.</translation>
+    </message>
+    <message>
+        <source>{names} stays</source>
+        <translation>{names} bleibt</translation>
+    </message>
+    <message>
+        <source>to the trash: {names}</source>
+        <translation>in den Papierkorb: {names}</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2695,10 @@
     <message>
         <source>Looks like a picture</source>
         <translation>Sieht einem Bild ähnlich</translation>
+    </message>
+    <message>
+        <source>Has the same look as a picture</source>
+        <translation>Hat den gleichen Look wie ein Bild</translation>
     </message>
     <message>
         <source>When it was taken</source>
@@ -2917,6 +3128,272 @@
         <source>Choose what to import</source>
         <translation>Wähle, was übernommen werden soll</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Choose where to export to</source>
+        <translation>Wähle, wohin exportiert wird</translation>
+    </message>
+    <message>
+        <source>Export into a zip</source>
+        <translation>In eine Zip-Datei exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>rated best</source>
+        <translation>am besten bewertet</translation>
+    </message>
+    <message>
+        <source>most pixels</source>
+        <translation>die meisten Pixel</translation>
+    </message>
+    <message>
+        <source>best format</source>
+        <translation>bestes Format</translation>
+    </message>
+    <message>
+        <source>sharpest</source>
+        <translation>am schärfsten</translation>
+    </message>
+    <message>
+        <source>says most of itself</source>
+        <translation>sagt am meisten über sich</translation>
+    </message>
+    <message>
+        <source>largest file</source>
+        <translation>größte Datei</translation>
+    </message>
+    <message>
+        <source>here first</source>
+        <translation>zuerst da</translation>
+    </message>
+    <message>
+        <source>shortest path</source>
+        <translation>kürzester Pfad</translation>
+    </message>
+    <message>
+        <source>Proposed to stay: {name}, {reason}</source>
+        <translation>Vorschlag: {name} bleibt, {reason}</translation>
+    </message>
+    <message>
+        <source>about as sharp</source>
+        <translation>etwa so scharf</translation>
+    </message>
+    <message>
+        <source>{percent} % as sharp</source>
+        <translation>{percent} % so scharf</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>ohne Datum</translation>
+    </message>
+    <message>
+        <source>not rated</source>
+        <translation>nicht bewertet</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>aussortiert</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Same picture</source>
+        <translation>Gleiches Bild</translation>
+    </message>
+    <message>
+        <source>Bursts</source>
+        <translation>Serien</translation>
+    </message>
+    <message>
+        <source>Look-alikes</source>
+        <translation>Ähnliche</translation>
+    </message>
+    <message>
+        <source>Files with the same bytes.</source>
+        <translation>Dateien mit denselben Bytes.</translation>
+    </message>
+    <message>
+        <source>One picture: saved again, resized, framed, a little cropped or turned.</source>
+        <translation>Ein Bild: neu gespeichert, verkleinert, gerahmt, leicht beschnitten oder gedreht.</translation>
+    </message>
+    <message>
+        <source>Taken by one camera within seconds, and brackets of exposures.</source>
+        <translation>Von einer Kamera binnen Sekunden aufgenommen, auch Belichtungsreihen.</translation>
+    </message>
+    <message>
+        <source>Different pictures that look alike.</source>
+        <translation>Verschiedene Bilder, die sich ähneln.</translation>
+    </message>
+    <message>
+        <source>No copies</source>
+        <translation>Keine Kopien</translation>
+    </message>
+    <message>
+        <source>No two files have the same bytes.</source>
+        <translation>Keine zwei Dateien haben dieselben Bytes.</translation>
+    </message>
+    <message>
+        <source>No picture in two versions</source>
+        <translation>Kein Bild in zwei Fassungen</translation>
+    </message>
+    <message>
+        <source>No picture was saved again, resized, framed or cropped.</source>
+        <translation>Kein Bild wurde neu gespeichert, verkleinert, gerahmt oder beschnitten.</translation>
+    </message>
+    <message>
+        <source>No camera took several of one thing within seconds.</source>
+        <translation>Keine Kamera hat binnen Sekunden mehrere von einer Sache aufgenommen.</translation>
+    </message>
+    <message>
+        <source>No look-alikes</source>
+        <translation>Keine ähnlichen Bilder</translation>
+    </message>
+    <message>
+        <source>No two different pictures look very much alike.</source>
+        <translation>Keine zwei verschiedenen Bilder sehen sich sehr ähnlich.</translation>
+    </message>
+    <message>
+        <source>Nothing is there twice</source>
+        <translation>Nichts ist doppelt vorhanden</translation>
+    </message>
+    <message>
+        <source>There are no copies, versions, bursts or look-alikes to decide.</source>
+        <translation>Es gibt keine Kopien, Fassungen, Serien oder ähnlichen Bilder zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>No bursts</source>
+        <translation>Keine Serien</translation>
+    </message>
+    <message>
+        <source>a bracket</source>
+        <translation>eine Belichtungsreihe</translation>
+    </message>
+    <message>
+        <source>the others were to stay all</source>
+        <translation>die anderen sollten alle bleiben</translation>
+    </message>
+    <message>
+        <source>the others are stacked</source>
+        <translation>die anderen sind gestapelt</translation>
+    </message>
+    <message>
+        <source>frees {size}</source>
+        <translation>macht {size} frei</translation>
+    </message>
+    <message>
+        <source>{size} could be freed</source>
+        <translation>{size} könnten frei werden</translation>
+    </message>
+    <message>
+        <source>{photos}; {size} could be freed</source>
+        <translation>{photos}; {size} könnten frei werden</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>the colour label</source>
+        <translation>die Farbmarkierung</translation>
+    </message>
+    <message>
+        <source>the date</source>
+        <translation>das Datum</translation>
+    </message>
+    <message>
+        <source>Goes along to {name}: {what}</source>
+        <translation>Das geht mit an {name}: {what}</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>der Titel</translation>
+    </message>
+    <message>
+        <source>the description</source>
+        <translation>die Beschreibung</translation>
+    </message>
+    <message>
+        <source>the copyright</source>
+        <translation>das Copyright</translation>
+    </message>
+    <message>
+        <source>the place</source>
+        <translation>der Ort</translation>
+    </message>
+    <message>
+        <source>the creator</source>
+        <translation>die Urheberin oder der Urheber</translation>
+    </message>
+    <message>
+        <source>There twice: choose which one stays</source>
+        <translation>Doppelt vorhanden: wählen, welches bleibt</translation>
+    </message>
+    <message>
+        <source>There twice: this one stays</source>
+        <translation>Doppelt vorhanden: dieses bleibt</translation>
+    </message>
+    <message>
+        <source>There twice: this one stays too</source>
+        <translation>Doppelt vorhanden: dieses bleibt auch</translation>
+    </message>
+    <message>
+        <source>There twice: the next group, or the one before</source>
+        <translation>Doppelt vorhanden: nächste oder vorige Gruppe</translation>
+    </message>
+    <message>
+        <source>There twice: keep all</source>
+        <translation>Doppelt vorhanden: alle behalten</translation>
+    </message>
+    <message>
+        <source>There twice: stack</source>
+        <translation>Doppelt vorhanden: stapeln</translation>
+    </message>
+    <message>
+        <source>There twice: move the others to the trash</source>
+        <translation>Doppelt vorhanden: die anderen in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>There twice: look closer, and flip to the next one</source>
+        <translation>Doppelt vorhanden: näher ansehen und zum nächsten wechseln</translation>
+    </message>
+    <message>
+        <source>There twice: the next kind</source>
+        <translation>Doppelt vorhanden: die nächste Art</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>All photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>All of them stay; nothing can go</source>
+        <translation>Alle bleiben; nichts kann weg</translation>
+    </message>
 </context>
 <context>
     <name>EditDialog</name>
@@ -3083,6 +3560,233 @@
     <message>
         <source>Choose a folder…</source>
         <translation>Einen Ordner wählen …</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Export %n photo(s)</source>
+        <translation>
+            <numerusform>%n Foto exportieren</numerusform>
+            <numerusform>%n Fotos exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Beibehalten</translation>
+    </message>
+    <message>
+        <source>sRGB, for every screen</source>
+        <translation>sRGB, für jeden Bildschirm</translation>
+    </message>
+    <message>
+        <source>What you said of them</source>
+        <translation>Was du dazu gesagt hast</translation>
+    </message>
+    <message>
+        <source>Sidecars (XMP)</source>
+        <translation>Begleitdateien (XMP)</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Where a name is taken</source>
+        <translation>Wo ein Name vergeben ist</translation>
+    </message>
+    <message>
+        <source>Give the copy a number</source>
+        <translation>Der Kopie eine Nummer geben</translation>
+    </message>
+    <message>
+        <source>Leave the photo out</source>
+        <translation>Das Foto auslassen</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>about {size} each</source>
+        <translation>je etwa {size}</translation>
+    </message>
+    <message>
+        <source>some {size} in all</source>
+        <translation>zusammen rund {size}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: the name is taken</source>
+        <translation>
+            <numerusform>%Ln ausgelassen: der Name ist vergeben</numerusform>
+            <numerusform>%Ln ausgelassen: die Namen sind vergeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a number: the name is taken</source>
+        <translation>
+            <numerusform>%Ln mit Nummer: der Name ist vergeben</numerusform>
+            <numerusform>%Ln mit Nummer: die Namen sind vergeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not there now</source>
+        <translation>
+            <numerusform>%Ln gerade nicht da</numerusform>
+            <numerusform>%Ln gerade nicht da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln written anew, as JPEG where its format is not written</source>
+        <translation>
+            <numerusform>%Ln wird neu geschrieben, als JPEG, wo sich sein Format nicht schreiben lässt</numerusform>
+            <numerusform>%Ln werden neu geschrieben, als JPEG, wo sich ihr Format nicht schreiben lässt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first: {name}</source>
+        <translation>Das erste: {name}</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Originale</translation>
+    </message>
+    <message>
+        <source>For e-mail</source>
+        <translation>Für E-Mail</translation>
+    </message>
+    <message>
+        <source>For the web</source>
+        <translation>Fürs Web</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>Wie beim letzten Mal</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Dazu</translation>
+    </message>
+    <message>
+        <source>Name taken</source>
+        <translation>Name vergeben</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Zip…</source>
+        <translation>Zip…</translation>
+    </message>
+    <message>
+        <source>Looking what comes of it…</source>
+        <translation>Sieht nach, was daraus wird…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message numerus="yes">
+        <source>Stopped: %Ln photo(s) exported</source>
+        <translation>
+            <numerusform>Angehalten: %Ln Foto exportiert</numerusform>
+            <numerusform>Angehalten: %Ln Fotos exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>Nichts wurde exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) exported to {place}</source>
+        <translation>
+            <numerusform>%Ln Foto nach {place} exportiert</numerusform>
+            <numerusform>%Ln Fotos nach {place} exportiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) could not be exported</source>
+        <translation>
+            <numerusform>%Ln Foto ließ sich nicht exportieren</numerusform>
+            <numerusform>%Ln Fotos ließen sich nicht exportieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are not there now</source>
+        <translation>
+            <numerusform>%Ln Foto ist gerade nicht da</numerusform>
+            <numerusform>%Ln Fotos sind gerade nicht da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) left out: their names are taken</source>
+        <translation>
+            <numerusform>%Ln Foto ausgelassen: der Name ist vergeben</numerusform>
+            <numerusform>%Ln Fotos ausgelassen: die Namen sind vergeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) hold several pictures: the first was taken</source>
+        <translation>
+            <numerusform>%Ln Datei hat mehrere Bilder: das erste wurde genommen</numerusform>
+            <numerusform>%Ln Dateien haben mehrere Bilder: das erste wurde genommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln raw photo(s) as the viewer shows them</source>
+        <translation>
+            <numerusform>%Ln Rohbild, wie der Betrachter es zeigt</numerusform>
+            <numerusform>%Ln Rohbilder, wie der Betrachter sie zeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged photo(s): what there is of them</source>
+        <translation>
+            <numerusform>%Ln beschädigtes Foto: was davon da ist</numerusform>
+            <numerusform>%Ln beschädigte Fotos: was davon da ist</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) take no words: they are as they were</source>
+        <translation>
+            <numerusform>%Ln Datei nimmt keine Worte auf: sie ist, wie sie war</numerusform>
+            <numerusform>%Ln Dateien nehmen keine Worte auf: sie sind, wie sie waren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln motion photo(s) without their film</source>
+        <translation>
+            <numerusform>%Ln bewegtes Foto ohne seinen Film</numerusform>
+            <numerusform>%Ln bewegte Fotos ohne ihren Film</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3312,6 +4016,107 @@
     </message>
 </context>
 <context>
+    <name>GroupCounts</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still comparing, %Ln photo(s) left</source>
+        <translation>
+            <numerusform>Wird noch verglichen, %Ln Foto übrig</numerusform>
+            <numerusform>Wird noch verglichen, %Ln Fotos übrig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln to the trash</source>
+        <translation>
+            <numerusform>%Ln in den Papierkorb</numerusform>
+            <numerusform>%Ln in den Papierkorb</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are there twice</source>
+        <translation>
+            <numerusform>%Ln Foto ist doppelt vorhanden</numerusform>
+            <numerusform>%Ln Fotos sind doppelt vorhanden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln proposal(s)…</source>
+        <translation>
+            <numerusform>%Ln Vorschlag…</numerusform>
+            <numerusform>Alle %Ln Vorschläge…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln Schlagwort</numerusform>
+            <numerusform>%Ln Schlagwörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln album(s)</source>
+        <translation>
+            <numerusform>%Ln Album</numerusform>
+            <numerusform>%Ln Alben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupList</name>
+    <message>
+        <source>Groups of photos</source>
+        <translation>Gruppen von Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>GroupRow</name>
+    <message>
+        <source>Keep all</source>
+        <translation>Alle behalten</translation>
+    </message>
+    <message>
+        <source>All of them stay (A)</source>
+        <translation>Alle bleiben (A)</translation>
+    </message>
+    <message>
+        <source>They stay, and are shown as one (S)</source>
+        <translation>Sie bleiben und werden als eines gezeigt (S)</translation>
+    </message>
+    <message>
+        <source>What does not stay goes to the trash (Del)</source>
+        <translation>Was nicht bleibt, kommt in den Papierkorb (Entf)</translation>
+    </message>
+    <message>
+        <source>Stack</source>
+        <translation>Stapeln</translation>
+    </message>
+    <message>
+        <source>{n} of {count}: {what}, {fate}</source>
+        <translation>{n} von {count}: {what}, {fate}</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>goes to the trash</source>
+        <translation>kommt in den Papierkorb</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>more</source>
@@ -3361,8 +4166,8 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Architecture, as open_clip calls it</source>
-        <translation>Architektur, wie open_clip sie nennt</translation>
+        <source>Architecture, as open_clip or timm calls it</source>
+        <translation>Architektur, wie open_clip oder timm sie nennt</translation>
     </message>
     <message>
         <source>Weights</source>
@@ -3594,6 +4399,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>words of %n photo(s) that cannot be read</source>
+        <translation>
+            <numerusform>Texte von %n Foto, die nicht zu lesen sind</numerusform>
+            <numerusform>Texte von %n Fotos, die nicht zu lesen sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n description(s) of no picture</source>
         <translation>
             <numerusform>%n Beschreibung ohne Bild</numerusform>
@@ -3634,6 +4446,29 @@
     <message>
         <source>Token, where the server asks for one</source>
         <translation>Token, falls der Server eines verlangt</translation>
+    </message>
+</context>
+<context>
+    <name>LargeLook</name>
+    <message>
+        <source>A closer look</source>
+        <translation>Näher ansehen</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+    <message>
+        <source>goes to the trash</source>
+        <translation>kommt in den Papierkorb</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} von {count}</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
@@ -3684,6 +4519,17 @@
     </message>
 </context>
 <context>
+    <name>MemberCell</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>bleibt</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>Built-in</source>
@@ -3725,6 +4571,38 @@
         <source>Finds the most; takes about four times as long for each photo.</source>
         <translation>Findet am meisten; braucht für jedes Foto etwa viermal so lang.</translation>
     </message>
+    <message>
+        <source>Built-in look</source>
+        <translation>Eingebauter Look</translation>
+    </message>
+    <message>
+        <source>Comes with the built-in model.</source>
+        <translation>Kommt mit dem eingebauten Modell.</translation>
+    </message>
+    <message>
+        <source>DINOv2, small</source>
+        <translation>DINOv2, klein</translation>
+    </message>
+    <message>
+        <source>DINOv2, base</source>
+        <translation>DINOv2, mittel</translation>
+    </message>
+    <message>
+        <source>Tells by itself what looks the same; needs a pass of its own for each photo.</source>
+        <translation>Sagt für sich allein, was gleich aussieht; braucht für jedes Foto einen eigenen Durchgang.</translation>
+    </message>
+    <message>
+        <source>The larger of them; takes about four times as long as the small one.</source>
+        <translation>Das größere von ihnen; braucht etwa viermal so lange wie das kleine.</translation>
+    </message>
+    <message>
+        <source>Imported from a file.</source>
+        <translation>Aus einer Datei importiert.</translation>
+    </message>
+    <message>
+        <source>as its author says</source>
+        <translation>wie der Autor es sagt</translation>
+    </message>
 </context>
 <context>
     <name>ModelsDialog</name>
@@ -3739,6 +4617,14 @@
     <message>
         <source>Bring your own model…</source>
         <translation>Eigenes Modell …</translation>
+    </message>
+    <message>
+        <source>What photos show</source>
+        <translation>Was Fotos zeigen</translation>
+    </message>
+    <message>
+        <source>What looks the same</source>
+        <translation>Was gleich aussieht</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -3909,6 +4795,69 @@
     </message>
 </context>
 <context>
+    <name>OptionsBox</name>
+    <message>
+        <source>below the folder that each photo is watched in</source>
+        <translation>im überwachten Ordner des Fotos</translation>
+    </message>
+    <message>
+        <source>below a folder that I choose</source>
+        <translation>in einem Ordner, den ich wähle</translation>
+    </message>
+    <message>
+        <source>move the files</source>
+        <translation>Dateien verschieben</translation>
+    </message>
+    <message>
+        <source>copy the files; the originals stay</source>
+        <translation>Dateien kopieren; die Originale bleiben</translation>
+    </message>
+    <message>
+        <source>give it a number, unless it is the same picture</source>
+        <translation>Nummer geben, außer es ist dasselbe Bild</translation>
+    </message>
+    <message>
+        <source>give it a number always</source>
+        <translation>immer eine Nummer geben</translation>
+    </message>
+    <message>
+        <source>leave the file where it is</source>
+        <translation>Datei lassen, wo sie ist</translation>
+    </message>
+    <message>
+        <source>Folders lie</source>
+        <translation>Ordner liegen</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>If a name is taken</source>
+        <translation>Wenn ein Name vergeben ist</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <translation>bleiben</translation>
+    </message>
+    <message>
+        <source>are removed</source>
+        <translation>werden entfernt</translation>
+    </message>
+    <message>
+        <source>Folders that become empty</source>
+        <translation>Ordner, die leer werden</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose where the folders lie</source>
+        <translation>Wähle, wo die Ordner liegen</translation>
+    </message>
+</context>
+<context>
     <name>OwnWordings</name>
     <message>
         <source>The library was written by a newer Photo Sorter (format {version}, this one knows up to {newest})</source>
@@ -3946,6 +4895,13 @@
         <translation>
             <numerusform>%Ln Foto lässt sich noch nicht durch Suchen finden</numerusform>
             <numerusform>%Ln Fotos lassen sich noch nicht durch Suchen finden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies have names that are there already</source>
+        <translation>
+            <numerusform>Den Namen von %Ln Kopie gibt es schon</numerusform>
+            <numerusform>Die Namen von %Ln Kopien gibt es schon</numerusform>
         </translation>
     </message>
     <message>
@@ -4344,6 +5300,186 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <source>Differences from files</source>
         <translation>Unterschiede zu Dateien</translation>
     </message>
+    <message>
+        <source>There twice</source>
+        <translation>Doppelt vorhanden</translation>
+    </message>
+    <message>
+        <source>Sort into folders</source>
+        <translation>In Ordner sortieren</translation>
+    </message>
+    <message>
+        <source>The choice: {photos}</source>
+        <translation>Auswahl: {photos}</translation>
+    </message>
+    <message>
+        <source>Found by “{words}”</source>
+        <translation>Gefunden mit „{words}“</translation>
+    </message>
+</context>
+<context>
+    <name>PlanModel</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln anzusehen</numerusform>
+            <numerusform>%Ln anzusehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stay where they are</source>
+        <translation>bleiben, wo sie sind</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>What would be where</source>
+        <translation>Was wo wäre</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>To look at ({count})</source>
+        <translation>Anzusehen ({count})</translation>
+    </message>
+    <message>
+        <source>Write rules, and see here what would be where.</source>
+        <translation>Schreib Regeln, und hier siehst du, was wo wäre.</translation>
+    </message>
+    <message>
+        <source>There is no plan yet</source>
+        <translation>Noch kein Plan</translation>
+    </message>
+    <message>
+        <source>No photo of your library is among those that are to be sorted.</source>
+        <translation>Unter dem, was sortiert werden soll, ist kein Foto deiner Bibliothek.</translation>
+    </message>
+    <message>
+        <source>There is nothing to sort</source>
+        <translation>Nichts zu sortieren</translation>
+    </message>
+    <message>
+        <source>To the rules</source>
+        <translation>Zu den Regeln</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on taking back</source>
+        <translation>Weiter zurückbringen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurückbringen</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Copy {files}</source>
+        <translation>{files} kopieren</translation>
+    </message>
+    <message>
+        <source>Sort {files}</source>
+        <translation>{files} sortieren</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>Regeln ändern</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo one rule…</source>
+        <translation>Eine Regel rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>The report is copied</source>
+        <translation>Der Bericht ist kopiert</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Report saved</source>
+        <translation>Bericht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>PlansList</name>
+    <message>
+        <source>Earlier plans</source>
+        <translation>Frühere Pläne</translation>
+    </message>
+    <message>
+        <source>To the rules</source>
+        <translation>Zu den Regeln</translation>
+    </message>
+    <message>
+        <source>Nothing was planned yet</source>
+        <translation>Noch nichts geplant</translation>
+    </message>
+    <message>
+        <source>Plans stay here with what became of them, and can be taken back.</source>
+        <translation>Pläne bleiben hier mit dem, was aus ihnen wurde, und lassen sich rückgängig machen.</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -4357,6 +5493,13 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>QualityField</name>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
     </message>
 </context>
 <context>
@@ -4620,7 +5763,140 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>RuleRow</name>
+    <message>
+        <source>Which photos</source>
+        <translation>Welche Fotos</translation>
+    </message>
+    <message>
+        <source>as in the search field: tag:receipt</source>
+        <translation>wie im Suchfeld: tag:beleg</translation>
+    </message>
+    <message>
+        <source>Where they go</source>
+        <translation>Wohin sie kommen</translation>
+    </message>
+    <message>
+        <source>they stay where they are</source>
+        <translation>sie bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Alles andere</translation>
+    </message>
+    <message>
+        <source>Earlier  (Alt+↑)</source>
+        <translation>Früher  (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Later  (Alt+↓)</source>
+        <translation>Später  (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Remove the rule  (Alt+Backspace)</source>
+        <translation>Regel entfernen  (Alt+Rücktaste)</translation>
+    </message>
+    <message>
+        <source>Insert a field</source>
+        <translation>Feld einfügen</translation>
+    </message>
+    <message>
+        <source>Say which photos, or write * for all.</source>
+        <translation>Schreib, welche Fotos, oder * für alle.</translation>
+    </message>
+    <message>
+        <source>Take “{words}”</source>
+        <translation>„{words}“ nehmen</translation>
+    </message>
+    <message>
+        <source>no photo</source>
+        <translation>kein Foto</translation>
+    </message>
+    <message>
+        <source>{photos}, such as {way}</source>
+        <translation>{photos}, zum Beispiel {way}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesEditor</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open rules…</source>
+        <translation>Regeln öffnen…</translation>
+    </message>
+    <message>
+        <source>Save rules…</source>
+        <translation>Regeln speichern…</translation>
+    </message>
+</context>
+<context>
+    <name>RulesView</name>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>Plan machen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Each photo goes by the first rule that fits it. Nothing is touched before you have seen the plan.</source>
+        <translation>Für jedes Foto gilt die erste Regel, die passt. Nichts wird angerührt, bevor du den Plan gesehen hast.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>A rule is not understood yet; it says why.</source>
+        <translation>Eine Regel ist noch unverständlich; sie sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Write where the photos are to go.</source>
+        <translation>Schreib, wohin die Fotos sollen.</translation>
+    </message>
+    <message>
+        <source>Making the plan…</source>
+        <translation>Der Plan wird gemacht…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} photos</source>
+        <translation>{done} von {total} Fotos</translation>
+    </message>
+    <message>
+        <source>Open rules</source>
+        <translation>Regeln öffnen</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Regeln speichern</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Rules saved</source>
+        <translation>Regeln gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>Said</name>
+    <message>
+        <source>What is said of it is hidden with the picture.</source>
+        <translation>Was darüber gesagt wird, ist mit dem Bild verdeckt.</translation>
+    </message>
     <message>
         <source>By {name}</source>
         <translation>Von {name}</translation>
@@ -4677,6 +5953,26 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Search in</source>
         <translation>Suchen in</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finde</translation>
+    </message>
+    <message>
+        <source>Same thing</source>
+        <translation>Gleiches Motiv</translation>
+    </message>
+    <message>
+        <source>Same look</source>
+        <translation>Gleicher Look</translation>
+    </message>
+    <message>
+        <source>Photos of the same thing, however they look</source>
+        <translation>Fotos vom gleichen Motiv, wie sie auch aussehen</translation>
+    </message>
+    <message>
+        <source>Photos of the same scene, patterns and colours</source>
+        <translation>Fotos mit gleicher Szene, gleichen Mustern und Farben</translation>
     </message>
 </context>
 <context>
@@ -4957,6 +6253,22 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Keine merken</translation>
     </message>
     <message>
+        <source>Bursts and edits</source>
+        <translation>Serien und Bearbeitungen</translation>
+    </message>
+    <message>
+        <source>Whether photos of one burst, and edits beside their original, are put into stacks: one photo is shown for all of them.</source>
+        <translation>Ob Fotos einer Serie, und Bearbeitungen neben ihrem Original, zu Stapeln werden: Ein Foto steht dann für alle.</translation>
+    </message>
+    <message>
+        <source>Show each photo</source>
+        <translation>Jedes Foto zeigen</translation>
+    </message>
+    <message>
+        <source>Stack them</source>
+        <translation>Stapeln</translation>
+    </message>
+    <message>
         <source>Tags and ratings in files</source>
         <translation>Schlagwörter und Bewertungen in Dateien</translation>
     </message>
@@ -5069,6 +6381,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Das Modell, das die Fotos versteht; ein anderes liest sie im Hintergrund neu.</translation>
     </message>
     <message>
+        <source>Model of looks</source>
+        <translation>Modell für den Look</translation>
+    </message>
+    <message>
+        <source>The model that tells what looks the same; another one reads the photos anew in the background.</source>
+        <translation>Das Modell, das sagt, was gleich aussieht; ein anderes liest die Fotos im Hintergrund neu.</translation>
+    </message>
+    <message>
         <source>Keep the model in memory</source>
         <translation>Modell im Speicher behalten</translation>
     </message>
@@ -5107,6 +6427,22 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>The address of a document that names the newest version; when empty, nobody looks for one.</source>
         <translation>Die Adresse eines Dokuments, das die neueste Version nennt; ist sie leer, wird nach keiner gesucht.</translation>
+    </message>
+    <message>
+        <source>Last export</source>
+        <translation>Letzter Export</translation>
+    </message>
+    <message>
+        <source>How photos were exported last; when empty, as they are.</source>
+        <translation>Wie zuletzt exportiert wurde; wenn leer, wie die Fotos sind.</translation>
+    </message>
+    <message>
+        <source>Folder of the last export</source>
+        <translation>Ordner des letzten Exports</translation>
+    </message>
+    <message>
+        <source>Where photos were exported to last.</source>
+        <translation>Wohin Fotos zuletzt exportiert wurden.</translation>
     </message>
     <message>
         <source>Writing beside photos offered</source>
@@ -5303,6 +6639,463 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <source>Find similar</source>
         <translation>Ähnliche suchen</translation>
     </message>
+    <message>
+        <source>Photos of the same thing, however they look (S)</source>
+        <translation>Fotos vom gleichen Motiv, wie sie auch aussehen (S)</translation>
+    </message>
+    <message>
+        <source>Same look</source>
+        <translation>Gleicher Look</translation>
+    </message>
+    <message>
+        <source>Photos of the same scene, patterns and colours (Shift+S)</source>
+        <translation>Fotos mit gleicher Szene, gleichen Mustern und Farben (Umschalt+S)</translation>
+    </message>
+</context>
+<context>
+    <name>SizeField</name>
+    <message>
+        <source>As they are</source>
+        <translation>Wie sie sind</translation>
+    </message>
+    <message>
+        <source>Longest edge</source>
+        <translation>Längste Kante</translation>
+    </message>
+    <message>
+        <source>Within a box</source>
+        <translation>In einem Rahmen</translation>
+    </message>
+    <message>
+        <source>Megapixels</source>
+        <translation>Megapixel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size in numbers</source>
+        <translation>Größe in Zahlen</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>SortBar</name>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Sorting is paused</source>
+        <translation>Sortieren angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stayed where they are.</source>
+        <translation>
+            <numerusform>Eine Datei blieb, wo sie ist.</numerusform>
+            <numerusform>%Ln Dateien blieben, wo sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgebracht</translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation>Sortiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are back</source>
+        <translation>
+            <numerusform>Eine Datei ist wieder, wo sie war</numerusform>
+            <numerusform>%Ln Dateien sind wieder, wo sie waren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SortWords</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sorted by a rule</source>
+        <translation>Nach einer Regel sortiert</translation>
+    </message>
+    <message>
+        <source>Get a number</source>
+        <translation>Bekommen eine Nummer</translation>
+    </message>
+    <message>
+        <source>Stay with their photo</source>
+        <translation>Bleiben bei ihrem Foto</translation>
+    </message>
+    <message>
+        <source>Are where they belong</source>
+        <translation>Sind, wo sie hingehören</translation>
+    </message>
+    <message>
+        <source>No rule fits</source>
+        <translation>Keine Regel passt</translation>
+    </message>
+    <message>
+        <source>Nothing is known to fill in</source>
+        <translation>Nichts zum Einsetzen bekannt</translation>
+    </message>
+    <message>
+        <source>The same picture lies there already</source>
+        <translation>Dasselbe Bild liegt schon dort</translation>
+    </message>
+    <message>
+        <source>The name is taken</source>
+        <translation>Der Name ist vergeben</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Are links to another place</source>
+        <translation>Sind Verknüpfungen nach anderswo</translation>
+    </message>
+    <message>
+        <source>Are not there any more</source>
+        <translation>Sind nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Their folder is not there now</source>
+        <translation>Ihr Ordner ist gerade nicht da</translation>
+    </message>
+    <message>
+        <source>Their drive is not there now</source>
+        <translation>Ihr Laufwerk ist gerade nicht da</translation>
+    </message>
+    <message>
+        <source>Have changed since the plan was made</source>
+        <translation>Wurden seit dem Plan geändert</translation>
+    </message>
+    <message>
+        <source>Another file is there now</source>
+        <translation>Jetzt liegt eine andere Datei dort</translation>
+    </message>
+    <message>
+        <source>The system refuses</source>
+        <translation>Das System verweigert es</translation>
+    </message>
+    <message>
+        <source>Their drive has no trash</source>
+        <translation>Ihr Laufwerk hat keinen Papierkorb</translation>
+    </message>
+    <message>
+        <source>The copy was not the same</source>
+        <translation>Die Kopie war nicht gleich</translation>
+    </message>
+    <message>
+        <source>Were not reached before you stopped</source>
+        <translation>Waren noch nicht dran, als du angehalten hast</translation>
+    </message>
+    <message>
+        <source>the name is taken: gets a number ({detail})</source>
+        <translation>der Name ist vergeben: bekommt eine Nummer ({detail})</translation>
+    </message>
+    <message>
+        <source>goes with {detail}</source>
+        <translation>geht mit {detail}</translation>
+    </message>
+    <message>
+        <source>is where it belongs</source>
+        <translation>ist, wo es hingehört</translation>
+    </message>
+    <message>
+        <source>no rule fits</source>
+        <translation>keine Regel passt</translation>
+    </message>
+    <message>
+        <source>nothing is known to fill in: {detail}</source>
+        <translation>nichts zum Einsetzen bekannt: {detail}</translation>
+    </message>
+    <message>
+        <source>the same picture lies there already: {detail}</source>
+        <translation>dasselbe Bild liegt schon dort: {detail}</translation>
+    </message>
+    <message>
+        <source>the name is taken: {detail}</source>
+        <translation>der Name ist vergeben: {detail}</translation>
+    </message>
+    <message>
+        <source>cannot be read: {detail}</source>
+        <translation>nicht lesbar: {detail}</translation>
+    </message>
+    <message>
+        <source>is a link to another place, or one belongs to it</source>
+        <translation>ist eine Verknüpfung nach anderswo, oder eine gehört dazu</translation>
+    </message>
+    <message>
+        <source>is not there any more</source>
+        <translation>ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>its folder is not there now</source>
+        <translation>sein Ordner ist gerade nicht da</translation>
+    </message>
+    <message>
+        <source>the drive at {detail} is not there now</source>
+        <translation>das Laufwerk in {detail} ist gerade nicht da</translation>
+    </message>
+    <message>
+        <source>has changed since the plan was made</source>
+        <translation>wurde seit dem Plan geändert</translation>
+    </message>
+    <message>
+        <source>another file is there now</source>
+        <translation>jetzt liegt eine andere Datei dort</translation>
+    </message>
+    <message>
+        <source>the system refuses: {detail}</source>
+        <translation>das System verweigert es: {detail}</translation>
+    </message>
+    <message>
+        <source>copied, and taken back: its drive has no trash ({detail})</source>
+        <translation>kopiert und zurückgenommen: sein Laufwerk hat keinen Papierkorb ({detail})</translation>
+    </message>
+    <message>
+        <source>the copy was not the same</source>
+        <translation>die Kopie war nicht gleich</translation>
+    </message>
+    <message>
+        <source>was not reached before you stopped</source>
+        <translation>war noch nicht dran, als du angehalten hast</translation>
+    </message>
+    <message>
+        <source>{detail} is watched: the photos stay in the library.</source>
+        <translation>{detail} wird überwacht: Die Fotos bleiben in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{detail} is not watched: photos that are moved there leave the library, which keeps their tags for 90 days. Add the folder, and they are known again.</source>
+        <translation>{detail} wird nicht überwacht: Fotos, die dorthin kommen, verlassen die Bibliothek, die ihre Schlagwörter 90 Tage behält. Füge den Ordner hinzu, und sie sind wieder bekannt.</translation>
+    </message>
+    <message>
+        <source>{detail} lies inside of what is sorted: what is there is sorted, too.</source>
+        <translation>{detail} liegt in dem, was sortiert wird: Was dort ist, wird mitsortiert.</translation>
+    </message>
+    <message>
+        <source>{detail} is passed over: photos that go there are hidden.</source>
+        <translation>{detail} wird übergangen: Fotos, die dorthin kommen, sind verborgen.</translation>
+    </message>
+    <message>
+        <source>{detail} go to another drive: they are copied and compared, and then the originals go to the trash.</source>
+        <translation>{detail} kommen auf ein anderes Laufwerk: Sie werden kopiert und verglichen, dann kommen die Originale in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>There is too little space on {detail}.</source>
+        <translation>Auf {detail} ist zu wenig Platz.</translation>
+    </message>
+    <message>
+        <source>{drive}: {needed} are needed, {free} are free</source>
+        <translation>{drive}: {needed} werden gebraucht, {free} sind frei</translation>
+    </message>
+    <message>
+        <source>planned, nothing done</source>
+        <translation>geplant, nichts getan</translation>
+    </message>
+    <message>
+        <source>half way</source>
+        <translation>halb fertig</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>half way back</source>
+        <translation>halb zurückgebracht</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgebracht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) to copy</source>
+        <translation>
+            <numerusform>%Ln Datei zu kopieren</numerusform>
+            <numerusform>%Ln Dateien zu kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) to move</source>
+        <translation>
+            <numerusform>%Ln Datei zu verschieben</numerusform>
+            <numerusform>%Ln Dateien zu verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new folder(s)</source>
+        <translation>
+            <numerusform>%Ln neuer Ordner</numerusform>
+            <numerusform>%Ln neue Ordner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) taken</source>
+        <translation>
+            <numerusform>%Ln Name vergeben</numerusform>
+            <numerusform>%Ln Namen vergeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s)</source>
+        <translation>
+            <numerusform>%Ln bleibt</numerusform>
+            <numerusform>%Ln bleiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be sorted</source>
+        <translation>
+            <numerusform>%Ln nicht sortierbar</numerusform>
+            <numerusform>%Ln nicht sortierbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sorted</source>
+        <translation>
+            <numerusform>%Ln sortiert</numerusform>
+            <numerusform>%Ln sortiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln taken back</source>
+        <translation>
+            <numerusform>%Ln zurückgebracht</numerusform>
+            <numerusform>%Ln zurückgebracht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to do</source>
+        <translation>
+            <numerusform>%Ln zu tun</numerusform>
+            <numerusform>%Ln zu tun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left where they were</source>
+        <translation>
+            <numerusform>%Ln blieb, wo sie war</numerusform>
+            <numerusform>%Ln blieben, wo sie waren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not taken back</source>
+        <translation>
+            <numerusform>%Ln nicht zurückgebracht</numerusform>
+            <numerusform>%Ln nicht zurückgebracht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from {folder}</source>
+        <translation>aus {folder}</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>geblieben</translation>
+    </message>
+    <message>
+        <source>not taken back</source>
+        <translation>nicht zurückgebracht</translation>
+    </message>
+    <message>
+        <source>year, such as 2021</source>
+        <translation>Jahr, etwa 2021</translation>
+    </message>
+    <message>
+        <source>month in two digits</source>
+        <translation>Monat, zweistellig</translation>
+    </message>
+    <message>
+        <source>day in two digits</source>
+        <translation>Tag, zweistellig</translation>
+    </message>
+    <message>
+        <source>what you called its folder</source>
+        <translation>wie du seinen Ordner nanntest</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>stars</source>
+        <translation>Sterne</translation>
+    </message>
+    <message>
+        <source>kind of file</source>
+        <translation>Art der Datei</translation>
+    </message>
+    <message>
+        <source>the file&apos;s own name</source>
+        <translation>der eigene Name der Datei</translation>
+    </message>
+    <message>
+        <source>a number that counts up</source>
+        <translation>eine Nummer, die hochzählt</translation>
+    </message>
+</context>
+<context>
+    <name>Sorting</name>
+    <message>
+        <source>Sorting into folders: move the rule up, down</source>
+        <translation>In Ordner sortieren: Regel nach oben, unten</translation>
+    </message>
+    <message>
+        <source>Sorting into folders: remove the rule</source>
+        <translation>In Ordner sortieren: Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Sorting into folders: make the plan</source>
+        <translation>In Ordner sortieren: Plan machen</translation>
+    </message>
+    <message>
+        <source>Sorting into folders, plan {number} of {date}: {state}</source>
+        <translation>In Ordner sortieren, Plan {number} vom {date}: {state}</translation>
+    </message>
+    <message>
+        <source>Left where they are, or to be looked at</source>
+        <translation>Geblieben, wo sie sind, oder anzusehen</translation>
+    </message>
+    <message>
+        <source>Where the files go</source>
+        <translation>Wohin die Dateien kommen</translation>
+    </message>
+</context>
+<context>
+    <name>SortingPage</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Earlier plans</source>
+        <translation>Frühere Pläne</translation>
+    </message>
 </context>
 <context>
     <name>Spinner</name>
@@ -5322,6 +7115,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>nicht verbunden</translation>
     </message>
     <message>
+        <source>{number} of {count} in a stack</source>
+        <translation>{number} von {count} in einem Stapel</translation>
+    </message>
+    <message>
         <source>favourite</source>
         <translation>Favorit</translation>
     </message>
@@ -5338,10 +7135,51 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>StackSection</name>
+    <message>
+        <source>Make it the cover</source>
+        <translation>Oben auf den Stapel legen</translation>
+    </message>
+    <message>
+        <source>What you do is done with {photos}.</source>
+        <translation>Was du tust, gilt für {photos}.</translation>
+    </message>
+    <message>
+        <source>Open the stack (G)</source>
+        <translation>Stapel öffnen (G)</translation>
+    </message>
+    <message>
+        <source>Close the stack (G)</source>
+        <translation>Stapel schließen (G)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them lie(s) in closed stacks.</source>
+        <translation>
+            <numerusform>%n davon liegt in einem geschlossenen Stapel.</numerusform>
+            <numerusform>%n davon liegen in geschlossenen Stapeln.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message>
         <source>Photos of the group</source>
         <translation>Fotos der Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>StripField</name>
+    <message>
+        <source>Where it was</source>
+        <translation>Wo es war</translation>
+    </message>
+    <message>
+        <source>Who is on it</source>
+        <translation>Wer darauf ist</translation>
+    </message>
+    <message>
+        <source>Everything but the picture</source>
+        <translation>Alles außer dem Bild</translation>
     </message>
 </context>
 <context>
@@ -6001,12 +7839,28 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Was über deine Fotos bekannt ist, wird vervollständigt</translation>
     </message>
     <message>
+        <source>Comparing your photos with each other</source>
+        <translation>Deine Fotos werden miteinander verglichen</translation>
+    </message>
+    <message>
         <source>Writing beside your photos</source>
         <translation>Neben deine Fotos wird geschrieben</translation>
     </message>
     <message>
         <source>Reading what stands beside your photos</source>
         <translation>Was neben deinen Fotos steht, wird gelesen</translation>
+    </message>
+    <message>
+        <source>Sorting into folders</source>
+        <translation>In Ordner sortieren</translation>
+    </message>
+    <message>
+        <source>Taking files back to where they were</source>
+        <translation>Dateien werden zurückgebracht</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportiert</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -6148,6 +8002,25 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
             <numerusform>%n Datei wird nochmal versucht</numerusform>
             <numerusform>%n Dateien werden nochmal versucht</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
     </message>
 </context>
 </TS>

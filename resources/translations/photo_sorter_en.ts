@@ -124,6 +124,117 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Export %n photo(s)</source>
+        <translation>
+            <numerusform>Export %n photo</numerusform>
+            <numerusform>Export %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: the name is taken</source>
+        <translation>
+            <numerusform>%Ln left out: the name is taken</numerusform>
+            <numerusform>%Ln left out: the names are taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a number: the name is taken</source>
+        <translation>
+            <numerusform>%Ln with a number: the name is taken</numerusform>
+            <numerusform>%Ln with a number: the names are taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not there now</source>
+        <translation>
+            <numerusform>%Ln not there now</numerusform>
+            <numerusform>%Ln not there now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln written anew, as JPEG where its format is not written</source>
+        <translation>
+            <numerusform>%Ln written anew, as JPEG where its format is not written</numerusform>
+            <numerusform>%Ln written anew, as JPEG where their format is not written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message numerus="yes">
+        <source>Stopped: %Ln photo(s) exported</source>
+        <translation>
+            <numerusform>Stopped: %Ln photo exported</numerusform>
+            <numerusform>Stopped: %Ln photos exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) exported to {place}</source>
+        <translation>
+            <numerusform>%Ln photo exported to {place}</numerusform>
+            <numerusform>%Ln photos exported to {place}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) could not be exported</source>
+        <translation>
+            <numerusform>%Ln photo could not be exported</numerusform>
+            <numerusform>%Ln photos could not be exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are not there now</source>
+        <translation>
+            <numerusform>%Ln photo is not there now</numerusform>
+            <numerusform>%Ln photos are not there now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) left out: their names are taken</source>
+        <translation>
+            <numerusform>%Ln photo left out: its name is taken</numerusform>
+            <numerusform>%Ln photos left out: their names are taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) hold several pictures: the first was taken</source>
+        <translation>
+            <numerusform>%Ln file holds several pictures: the first was taken</numerusform>
+            <numerusform>%Ln files hold several pictures: the first was taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln raw photo(s) as the viewer shows them</source>
+        <translation>
+            <numerusform>%Ln raw photo as the viewer shows it</numerusform>
+            <numerusform>%Ln raw photos as the viewer shows them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln damaged photo(s): what there is of them</source>
+        <translation>
+            <numerusform>%Ln damaged photo: what there is of it</numerusform>
+            <numerusform>%Ln damaged photos: what there is of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) take no words: they are as they were</source>
+        <translation>
+            <numerusform>%Ln file takes no words: it is as it was</numerusform>
+            <numerusform>%Ln files take no words: they are as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln motion photo(s) without their film</source>
+        <translation>
+            <numerusform>%Ln motion photo without its film</numerusform>
+            <numerusform>%Ln motion photos without their film</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileWorkSaid</name>
     <message numerus="yes">
         <source>%Ln value(s) differ here and in the files.</source>
@@ -165,6 +276,65 @@
         <translation>
             <numerusform>%Ln file could not be read or written</numerusform>
             <numerusform>%Ln files could not be read or written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupCounts</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Still comparing, %Ln photo(s) left</source>
+        <translation>
+            <numerusform>Still comparing, %Ln photo left</numerusform>
+            <numerusform>Still comparing, %Ln photos left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln to the trash</source>
+        <translation>
+            <numerusform>Move %Ln to the trash</numerusform>
+            <numerusform>Move %Ln to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are there twice</source>
+        <translation>
+            <numerusform>%Ln photo is there twice</numerusform>
+            <numerusform>%Ln photos are there twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln proposal(s)…</source>
+        <translation>
+            <numerusform>%Ln proposal…</numerusform>
+            <numerusform>All %Ln proposals…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln tag</numerusform>
+            <numerusform>%Ln tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln album(s)</source>
+        <translation>
+            <numerusform>%Ln album</numerusform>
+            <numerusform>%Ln albums</numerusform>
         </translation>
     </message>
 </context>
@@ -234,6 +404,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>words of %n photo(s) that cannot be read</source>
+        <translation>
+            <numerusform>words of %n photo that cannot be read</numerusform>
+            <numerusform>words of %n photos that cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n description(s) of no picture</source>
         <translation>
             <numerusform>%n description of no picture</numerusform>
@@ -292,6 +469,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln copies have names that are there already</source>
+        <translation>
+            <numerusform>%Ln copy has a name that is there already</numerusform>
+            <numerusform>%Ln copies have names that are there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>What you said of %Ln photo(s) waits for their folder, which is not there now</source>
         <translation>
             <numerusform>What you said of %Ln photo waits for its folder, which is not there now</numerusform>
@@ -324,12 +508,136 @@
     </message>
 </context>
 <context>
+    <name>PlanModel</name>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln to look at</numerusform>
+            <numerusform>%Ln to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RenameDialog</name>
     <message numerus="yes">
         <source>Rename %n photo(s)</source>
         <translation>
             <numerusform>Rename %n photo</numerusform>
             <numerusform>Rename %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SortBar</name>
+    <message numerus="yes">
+        <source>%Ln file(s) stayed where they are.</source>
+        <translation>
+            <numerusform>One file stayed where it is.</numerusform>
+            <numerusform>%Ln files stayed where they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are back</source>
+        <translation>
+            <numerusform>One file is back where it was</numerusform>
+            <numerusform>%Ln files are back where they were</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SortWords</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) to copy</source>
+        <translation>
+            <numerusform>%Ln file to copy</numerusform>
+            <numerusform>%Ln files to copy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) to move</source>
+        <translation>
+            <numerusform>%Ln file to move</numerusform>
+            <numerusform>%Ln files to move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new folder(s)</source>
+        <translation>
+            <numerusform>%Ln new folder</numerusform>
+            <numerusform>%Ln new folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) taken</source>
+        <translation>
+            <numerusform>%Ln name taken</numerusform>
+            <numerusform>%Ln names taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s)</source>
+        <translation>
+            <numerusform>%Ln stays</numerusform>
+            <numerusform>%Ln stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be sorted</source>
+        <translation>
+            <numerusform>%Ln cannot be sorted</numerusform>
+            <numerusform>%Ln cannot be sorted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sorted</source>
+        <translation>
+            <numerusform>%Ln sorted</numerusform>
+            <numerusform>%Ln sorted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln taken back</source>
+        <translation>
+            <numerusform>%Ln taken back</numerusform>
+            <numerusform>%Ln taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to do</source>
+        <translation>
+            <numerusform>%Ln to do</numerusform>
+            <numerusform>%Ln to do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left where they were</source>
+        <translation>
+            <numerusform>%Ln left where it was</numerusform>
+            <numerusform>%Ln left where they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not taken back</source>
+        <translation>
+            <numerusform>%Ln not taken back</numerusform>
+            <numerusform>%Ln not taken back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StackSection</name>
+    <message numerus="yes">
+        <source>%n of them lie(s) in closed stacks.</source>
+        <translation>
+            <numerusform>%n of them lies in a closed stack.</numerusform>
+            <numerusform>%n of them lie in closed stacks.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from photo_sorter.adapters import renaming
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
+from photo_sorter.adapters.no_replace import rename_free
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.core.errors import InvalidInputError
 
@@ -110,7 +112,7 @@ class Killed(BaseException):
 def test_after_a_crash_the_family_is_together(
     tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, at: int, landed: bool
 ) -> None:
-    before, really, left = content(folder), os.rename, at
+    before, really, left = content(folder), rename_free, at
 
     def rename(old: str, new: str) -> None:
         nonlocal left
@@ -123,7 +125,7 @@ def test_after_a_crash_the_family_is_together(
         return LocalFileSystem(is_picture_name, skip_reason, rename_journal=tmp_path / "journal")
 
     with monkeypatch.context() as patched:
-        patched.setattr(os, "rename", rename)
+        patched.setattr(renaming, "rename_free", rename)
         with pytest.raises(Killed):
             system().rename([(str(folder / "IMG_1.jpg"), str(folder / "Sea.jpg"))])
     system().finish_renames(lambda key: landed)

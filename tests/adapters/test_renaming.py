@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
+from photo_sorter.adapters import renaming
+from photo_sorter.adapters.no_replace import rename_free
 from photo_sorter.adapters.renaming import finish_renames, rename_all, settle, take_back
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 
@@ -54,7 +55,7 @@ def test_where_the_system_refuses_half_way_every_file_has_its_old_name(
 ) -> None:
     fill(tmp_path, "a.jpg", "b.jpg")
     before = content(tmp_path)
-    real, calls = os.rename, 0
+    real, calls = rename_free, 0
 
     def rename(old: str, new: str) -> None:
         nonlocal calls
@@ -63,7 +64,7 @@ def test_where_the_system_refuses_half_way_every_file_has_its_old_name(
             raise PermissionError(13, "Permission denied", old)
         real(old, new)
 
-    monkeypatch.setattr(os, "rename", rename)
+    monkeypatch.setattr(renaming, "rename_free", rename)
     with pytest.raises(PhotoSorterError, match="Permission denied"):
         rename_all(moves(tmp_path, a="x", b="y"))
     assert content(tmp_path) == before
@@ -81,7 +82,7 @@ def test_where_the_process_dies_before_it_is_written_down_all_have_their_old_nam
     folder.mkdir()
     fill(folder, "a.jpg", "b.jpg", "c.jpg")
     before = content(folder)
-    really, left = os.rename, at
+    really, left = rename_free, at
 
     def rename(old: str, new: str) -> None:
         nonlocal left
@@ -91,7 +92,7 @@ def test_where_the_process_dies_before_it_is_written_down_all_have_their_old_nam
         really(old, new)
 
     with monkeypatch.context() as patched:
-        patched.setattr(os, "rename", rename)
+        patched.setattr(renaming, "rename_free", rename)
         try:
             rename_all(moves(folder, a="b", b="a", c="x"), journal)
         except Killed:

@@ -86,6 +86,18 @@ def test_the_mode_is_where_no_step_gains() -> None:
     assert mode.evidence < 0.0
 
 
+@pytest.mark.parametrize("near", [np.zeros(20), np.linspace(-1.0, 1.0, 20), np.full(20, 30.0)])
+def test_the_mode_is_the_same_wherever_it_is_looked_for_from(near: Floats) -> None:
+    rng = np.random.default_rng(1)
+    features = rng.normal(size=(20, 5))
+    covariance = features @ features.T + 1.0
+    yes = (features[:, 0] > 0).astype(float)
+    alone = find_mode(covariance, np.zeros(20), yes, np.ones(20))
+    found = find_mode(covariance, np.zeros(20), yes, np.ones(20), near)
+    assert found.evidence == pytest.approx(alone.evidence, abs=0.01)
+    assert np.abs(covariance @ (found.dual - alone.dual)).max() < 0.1
+
+
 @pytest.mark.parametrize("size", [1, 2, 7])
 def test_a_few_answers_of_one_kind_do_no_harm(size: int) -> None:
     examples = Examples(LIBRARY[:size], None, np.ones(size, bool), np.ones(size))

@@ -159,6 +159,22 @@ def test_pictures_and_words_are_looked_for_together(cli: Cli, library: Path, pla
     assert {image, other} <= set(found("similar", image, other, "--examples"))
 
 
+def test_the_same_look_is_asked_for_by_an_option_and_by_a_field(
+    cli: Cli, library: Path, place: Path
+) -> None:
+    image = str(min((place / "photos").rglob("*.jpg")))
+
+    def found(*arguments: str) -> list[tuple[str, float]]:
+        ran = cli(library, *arguments, "--json", "--all")
+        assert (ran.status, ran.err) == (0, "")
+        return [(line["path"], line["score"]) for line in ran.lines]
+
+    by_look = found("similar", "--look", image)
+    assert by_look[0][0] == image
+    assert by_look == found("search", f'look:"{image}"')
+    assert by_look != found("similar", image)
+
+
 def test_a_picture_that_nobody_knows_is_said(cli: Cli, library: Path) -> None:
     failed = cli(library, "search", "like:none-such.jpg snow")
     assert failed.status == 1
@@ -196,8 +212,10 @@ def test_models_are_listed_with_what_they_cost(cli: Cli, library: Path) -> None:
     models = {line["name"]: line for line in cli(library, "models", "list", "--json").lines}
     assert models["builtin"]["active"]
     assert models["builtin"]["download_bytes"] == 0
-    others = [model for name, model in models.items() if name != "builtin"]
-    assert others
+    assert models["builtin-look"]["active"]
+    assert (models["builtin"]["kind"], models["builtin-look"]["kind"]) == ("encoder", "look")
+    others = [model for name, model in models.items() if not name.startswith("builtin")]
+    assert {model["kind"] for model in others} == {"encoder", "look"}
     assert all(m["licence"] and m["download_bytes"] > 0 and not m["installed"] for m in others)
 
 

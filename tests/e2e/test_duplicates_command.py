@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import Cli
-from tests.services.test_duplicates import scene
+from tests.twin_pictures import scene
 
 pytestmark = pytest.mark.usefixtures("own_trash")
 

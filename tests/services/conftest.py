@@ -16,6 +16,8 @@ from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_index import ChromaIndex
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
+from photo_sorter.adapters.exporting.client import ExportClient
+from photo_sorter.adapters.exporting.targets import names_at, open_target
 from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
@@ -132,7 +134,7 @@ def rig(
 ) -> Iterator[Rig]:
     library = tmp_path / "library"
     index = ChromaIndex(library / "chroma")
-    pictures = PictureClient()
+    pictures, writer = PictureClient(), ExportClient()
     events = EventBus()
     heard: list[Event] = []
     events.subscribe(heard.append)
@@ -143,6 +145,9 @@ def rig(
             index=index,
             engine=shared_engine,
             pictures=pictures,
+            writer=writer,
+            open_target=open_target,
+            names_at=names_at,
             files=files,
             trash=trash,
             mover=LocalFileMover(),
@@ -169,3 +174,4 @@ def rig(
     yield Rig(parts, catalog, shared_engine, shared_thumbnails, trash, root, library, heard)
     index.close()
     pictures.close()
+    writer.close()

@@ -27,6 +27,7 @@ from photo_sorter.core.sorting.plan import SortOptions, SortPlan
 from photo_sorter.core.sorting.rules import Rule, parse_rules
 from photo_sorter.core.sorting.template import parse_template
 from photo_sorter.core.views import SearchResult
+from photo_sorter.services.sorting.hot_folders import HotFolders
 from photo_sorter.services.sorting.matching import RuleMatches
 from photo_sorter.services.sorting.sorting import Sorting
 
@@ -52,6 +53,8 @@ def no_model(query: Query) -> SearchResult:
 class SortRig:
     catalog: SqliteCatalog
     sorting: Sorting
+    hot: HotFolders
+    events: EventBus
     root: Path
 
     def add(self, name: str, content: bytes | None = None, when: str = "2021-07-03") -> Path:
@@ -120,16 +123,12 @@ def sort_rig(
     catalog = SqliteCatalog.open(library / "catalog.sqlite")
     files = LocalFileSystem(is_picture_name, skip_reason, rename_journal=library / "renames")
     catalog.folders.add(str(root))
-    sorting = Sorting(
-        Access(read_only=False),
-        catalog,
-        files,
-        LocalFileMover() if mover is None else mover,
-        SystemTrash(library / "trash", send),
-        RuleMatches(catalog, lambda text: read(text, EveryName()), no_model),
-        EventBus(),
-    )
+    access, events, mover = Access(read_only=False), EventBus(), mover or LocalFileMover()
+    trash = SystemTrash(library / "trash", send)
+    matches = RuleMatches(catalog, lambda text: read(text, EveryName()), no_model)
+    sorting = Sorting(access, catalog, files, mover, trash, matches, events)
+    hot = HotFolders(access, catalog, files, mover, sorting, events, lambda folder: None)
     try:
-        yield SortRig(catalog, sorting, root)
+        yield SortRig(catalog, sorting, hot, events, root)
     finally:
         catalog.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,22 +12,21 @@ from PIL import Image, ImageChops, ImageFilter
 from photo_sorter.core.changes import Action
 from photo_sorter.core.derivation import COMPARED, FINGERPRINT
 from photo_sorter.core.duplicates.kinds import DuplicateGroup, Kind, Reason, Verdict
-from photo_sorter.core.operations import CreateAlbum, DecideDuplicates, RatePhotos, TagPhotos
+from photo_sorter.core.operations import (
+    Compound,
+    CreateAlbum,
+    DecideDuplicates,
+    RatePhotos,
+    TagPhotos,
+)
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.rating import Rating, RatingChange
+from photo_sorter.services.duplicates.removing import Choice
+from tests.twin_pictures import scene, shot
 
 from .conftest import Rig
 
 pytestmark = pytest.mark.usefixtures("own_trash")
-
-EXIF_MAKE, EXIF_MODEL, EXIF_TIME, EXIF_SUBSECOND = 0x010F, 0x0110, 0x9003, 0x9291
-EXIF_EXPOSURE, EXIF_APERTURE, EXIF_ISO = 0x829A, 0x829D, 0x8827
-
-
-def scene(seed: int, size: tuple[int, int] = (480, 320)) -> Image.Image:
-    """A picture of soft patches, another for each seed."""
-    noise = np.random.default_rng(seed).integers(0, 256, (10, 14, 3), np.uint8)
-    return Image.fromarray(noise).resize(size, Image.Resampling.BICUBIC)
 
 
 def save(rig: Rig, name: str, picture: Image.Image, quality: int = 90) -> str:
@@ -37,26 +35,18 @@ def save(rig: Rig, name: str, picture: Image.Image, quality: int = 90) -> str:
     return str(path)
 
 
-def shot(picture: Image.Image, second: float, exposure: float = 0.01) -> bytes:
-    """As a camera saves it."""
-    exif = Image.Exif()
-    exif[EXIF_MAKE], exif[EXIF_MODEL] = "Maker", "Camera"
-    more = exif.get_ifd(0x8769)
-    more[EXIF_TIME] = f"2024:05:01 10:00:{int(second):02}"
-    if second % 1:
-        more[EXIF_SUBSECOND] = f"{round(second % 1 * 1000):03}"
-    more[EXIF_EXPOSURE], more[EXIF_APERTURE], more[EXIF_ISO] = exposure, 4.0, 100
-    buffer = io.BytesIO()
-    picture.save(buffer, "JPEG", quality=90, exif=exif)
-    return buffer.getvalue()
-
-
 def groups(rig: Rig, kind: Kind) -> list[DuplicateGroup]:
     return rig.parts.duplicates.groups(kind)
 
 
 def names(group: DuplicateGroup) -> list[str]:
     return [Path(each.path).name for each in group.members]
+
+
+def removal(rig: Rig, group: DuplicateGroup, *kept: int) -> Compound:
+    """These members stay; without any, the proposed one."""
+    members = tuple(group.members[place] for place in kept or (0,))
+    return rig.parts.duplicates.removal([Choice(group, members)])
 
 
 def photo(rig: Rig, name: str) -> PhotoId:
@@ -112,7 +102,7 @@ def test_files_of_the_same_bytes_are_one_photo_and_no_other_kind(rig: Rig) -> No
     (group,) = groups(rig, Kind.COPIED)
     assert names(group) == ["a.jpg", "a copy.jpg"]
     assert groups(rig, Kind.SAME) == []
-    change = rig.parts.do(rig.parts.duplicates.removal(group))
+    change = rig.parts.do(removal(rig, group))
     assert not (rig.root / "a copy.jpg").exists()
     assert (change.deed.action, change.deed.count) == (Action.DUPLICATES_TRASHED, 1)
     assert groups(rig, Kind.COPIED) == []
@@ -168,7 +158,7 @@ def resaved(rig: Rig) -> DuplicateGroup:
 def test_what_was_said_of_those_that_go_is_said_of_what_stays_and_undone_as_one(rig: Rig) -> None:
     group = resaved(rig)
     assert (names(group)[0], group.reason) == ("large.png", Reason.RESOLUTION)
-    rig.parts.do(rig.parts.duplicates.removal(group))
+    rig.parts.do(removal(rig, group))
     details = rig.parts.photos.details(photo(rig, "large.png"))
     assert details is not None
     assert "mine" in {tag.name for tag in details.tags}
@@ -188,7 +178,7 @@ def test_a_rating_decides_before_the_size_and_goes_along_where_the_other_stays(r
     rig.parts.do(RatePhotos((photo(rig, "small.jpg"),), RatingChange(stars=4)))
     (group,) = groups(rig, Kind.SAME)
     assert (names(group)[0], group.reason) == ("small.jpg", Reason.RATING)
-    rig.parts.do(rig.parts.duplicates.removal(group, group.members[1]))
+    rig.parts.do(removal(rig, group, 1))
     large = photo(rig, "large.png")
     assert rig.catalog.ratings.of([large])[large] == Rating(4)
 

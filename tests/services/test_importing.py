@@ -12,6 +12,7 @@ import pytest
 
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.dated_photo import PersonDate
+from photo_sorter.core.errors import CancelledError
 from photo_sorter.core.importing import ImportOptions, ImportPlan
 from photo_sorter.core.operations import (
     CreateAlbum,
@@ -125,6 +126,45 @@ def test_taken_over_as_one_change_taken_back_and_done_again(
     assert "Best" not in {each.name for each in rig.parts.albums.all()}
     rig.parts.redo()
     assert all_said(rig, photos) == after
+
+
+@pytest.mark.parametrize("after", range(5))
+def test_cancelled_while_it_is_taken_over_nothing_of_it_stays(
+    rig: Rig, photos: dict[str, PhotoId], elsewhere: Path, after: int
+) -> None:
+    """Whichever part was the last that was done."""
+    told = {"2019/Rom/a.jpg": ROME, "2019/Rom/b.jpg": REJECTED}
+    planned = plan(rig, make_lightroom(elsewhere / "x.lrcat", "/p/", told))
+    assert planned.operation is not None
+    assert len(planned.operation.operations) == 5, "two tags, two ratings, an album"
+    before, history = all_said(rig, photos), rig.parts.history()
+    told_of: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        told_of.append((done, total))
+
+    with pytest.raises(CancelledError):
+        rig.parts.imports.apply(planned, progress, lambda: len(told_of) > after)
+    assert len(told_of) == after + 1
+    assert all_said(rig, photos) == before
+    assert "Best" not in {each.name for each in rig.parts.albums.all()}
+    assert rig.parts.history() == history
+    assert rig.parts.imports.apply(planned, progress) is not None
+    assert told_of[-1] == (2, 2)
+    assert "Fun" in all_said(rig, photos)["2019/Rom/a.jpg"][0]
+
+
+def test_cancelled_while_it_is_planned(
+    rig: Rig, photos: dict[str, PhotoId], elsewhere: Path
+) -> None:
+    matched = rig.parts.imports.read(
+        make_lightroom(elsewhere / "x.lrcat", "/p/", {"2019/Rom/a.jpg": ROME})
+    )
+    with pytest.raises(CancelledError):
+        rig.parts.imports.plan(matched, cancelled=lambda: True)
+    told_of: list[tuple[int, int]] = []
+    rig.parts.imports.plan(matched, progress=lambda *how: told_of.append(how))
+    assert told_of == [(1, 1)]
 
 
 def test_done_twice_nothing_is_new(rig: Rig, photos: dict[str, PhotoId], elsewhere: Path) -> None:

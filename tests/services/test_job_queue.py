@@ -13,12 +13,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from photo_sorter.core.errors import DiskFullError
 from photo_sorter.core.events import ErrorRaised, Event, EventBus
 from photo_sorter.core.problems import Problem
-from photo_sorter.core.views import Activity
+from photo_sorter.core.sorting.hot_folder import Looked
+from photo_sorter.core.views import Activity, Progress
 from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.jobs.job import Job, JobContext, Lane, Priority
 from photo_sorter.services.jobs.progress import ProgressTracker
 from photo_sorter.services.jobs.queue import JobQueue
 from photo_sorter.services.jobs.scan import ScanJob
+from photo_sorter.services.jobs.sort_arrivals import SortArrivalsJob
 from tests.services.conftest import Rig, picture
 
 RETRY = 20.0
@@ -405,3 +407,39 @@ def test_scans_of_two_folders_are_merged_so_that_a_move_between_them_is_seen(
     progress = ProgressTracker(lambda: None, rig.parts.jobs.progress())
     found = merged.scan(JobContext(lambda: False, lambda: False, progress))
     assert (found.moved, found.removed, found.new) == (1, 0, 0)
+
+
+def test_a_job_for_later_waits_for_its_time_and_comes_sooner_where_it_is_asked_for() -> None:
+    now = 100.0
+    queue = JobQueue(EventBus(), RETRY, lambda: now)
+    ran: list[float] = []
+
+    def work(job: FakeJob, context: JobContext) -> bool:
+        ran.append(now)
+        return True
+
+    job = FakeJob("later", work)
+    queue.submit_later(job, 30.0)
+    assert not queue.run_next(Lane.MODEL)
+    now = 130.0
+    assert queue.run_next(Lane.MODEL)
+    queue.submit_later(job, 30.0)
+    queue.submit(job)
+    assert queue.run_next(Lane.MODEL)
+    assert not queue.run_next(Lane.MODEL)
+    assert ran == [130.0, 130.0]
+
+
+@pytest.mark.parametrize(
+    ("looked", "done", "again"),
+    [(Looked.DONE, True, 0), (Looked.LATER, True, 1), (Looked.STOPPED, False, 0)],
+)
+def test_arrivals_that_wait_are_looked_at_again_later(
+    looked: Looked, done: bool, again: int
+) -> None:
+    asked: list[Job] = []
+    job = SortArrivalsJob(lambda cancelled: looked, asked.append)
+    tracker = ProgressTracker(lambda: None, Progress())
+    assert job.run(JobContext(lambda: False, lambda: False, tracker)) is done
+    assert asked == [job] * again
+    assert Priority.FILL_ALBUMS < job.priority < Priority.DERIVE

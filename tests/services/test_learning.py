@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from photo_sorter.core import learning
 from photo_sorter.core.answers import Subject
+from photo_sorter.core.laplace import Floats, Mode, find_mode
 from photo_sorter.core.operations import AnswerReview, CreateAlbum, TagPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import TagSource
@@ -61,6 +63,27 @@ def test_a_tag_that_no_word_describes_learns_from_five_yes_and_a_few_no(
     assert found.learnt
     odds = {a.photo_id: a.probability for a in rig.parts.review.next(OURS, 24)}
     assert min(odds[p] for p in striped[7:]) > max(odds[p] for p in plain[6:])
+
+
+def test_a_fit_is_no_larger_than_its_answers_once_they_say_what_the_tag_is_not(
+    shelf: tuple[Rig, list[PhotoId], list[PhotoId]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The time goes with the cube of it, and somebody waits for the next question."""
+    rig, striped, plain = shelf
+    sizes: list[int] = []
+
+    def counted(covariance: Floats, *others: Floats) -> Mode:
+        sizes.append(len(covariance))
+        return find_mode(covariance, *others)
+
+    monkeypatch.setattr(learning, "find_mode", counted)
+    rig.parts.do(AnswerReview(OURS.tag, yes=tuple(striped[:5]), no=tuple(plain[:9])))
+    rig.parts.jobs.learn(OURS)
+    assert min(sizes) > 5 + 9, "with a sample of the library"
+    sizes.clear()
+    rig.parts.do(AnswerReview(OURS.tag, no=tuple(plain[9:10])))
+    rig.parts.jobs.learn(OURS)
+    assert set(sizes) == {5 + 10}
 
 
 def test_who_tags_by_hand_alone_gets_no_further_photos(

@@ -17,6 +17,8 @@ from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_server import ChromaServer
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
+from photo_sorter.adapters.exporting.client import ExportClient
+from photo_sorter.adapters.exporting.targets import names_at, open_target
 from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
@@ -76,6 +78,9 @@ class CountingEngine:
 
     def embed_image(self, model: Path, path: FilePath) -> Vectors:
         return self._engine.embed_image(model, path)
+
+    def embed_look(self, model: Path, path: FilePath) -> Vectors:
+        return self._engine.embed_look(model, path)
 
     def embed_regions(
         self,
@@ -193,6 +198,9 @@ def machine(
                 index=None,
                 engine=engine,
                 pictures=PictureClient(),
+                writer=ExportClient(),
+                open_target=open_target,
+                names_at=names_at,
                 files=LocalFileSystem(is_picture_name, skip_reason),
                 trash=SystemTrash(library / "trash"),
                 mover=LocalFileMover(),
@@ -406,10 +414,10 @@ def test_the_doctor_says_what_the_server_lacks_and_sends_it(
     one.index()
     assert one.parts.doctor.examine(repair=False) == []
     chroma.empty()
-    (found,) = one.parts.doctor.examine(repair=False)
-    assert "lacks 1 vectors" in found.problem
-    (mended,) = one.parts.doctor.examine(repair=True)
-    assert mended.repaired
+    found = one.parts.doctor.examine(repair=False)  # of what photos show, and of how they look
+    assert ["lacks 1 vectors" in each.problem for each in found] == [True, True]
+    mended = one.parts.doctor.examine(repair=True)
+    assert [each.repaired for each in mended] == [True, True]
     assert one.parts.doctor.examine(repair=False) == []
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.core.errors import InvalidInputError, NotFoundError, PhotoSorterError
+from photo_sorter.core.person_details import DetailChange, Place
 from photo_sorter.core.photo import FilePath, FileStamp
 from photo_sorter.core.ports.sorting import Drive, NotMovedError, OtherDriveError
 from photo_sorter.core.problems import Problem
@@ -35,17 +36,21 @@ class Drives(LocalFileMover):
 
     def __init__(self) -> None:
         self.full = False
+        self.copying: Callable[[FilePath], None] = lambda source: None
         self.away: set[str] = set()
         self.free = 10**12
 
-    def move(self, source: FilePath, target: FilePath) -> FileStamp:
+    def move(
+        self, source: FilePath, target: FilePath, making: Callable[[], None] = lambda: None
+    ) -> FileStamp:
         if drive_of(source) != drive_of(target):
             raise OtherDriveError
-        return super().move(source, target)
+        return super().move(source, target, making)
 
     def copy(self, source: FilePath, hidden: FilePath) -> FileStamp:
         if self.full:
             raise NotMovedError(Reason(Why.REFUSED, os.strerror(errno.ENOSPC)), stops=True)
+        self.copying(source)
         return super().copy(source, hidden)
 
     def drive(self, path: FilePath) -> Drive:
@@ -65,9 +70,10 @@ class Bin:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.refuses = False
+        self.shut = ""
 
     def send(self, path: str) -> None:
-        if self.refuses:
+        if self.refuses or os.path.basename(path) == self.shut:
             raise OSError(errno.ENOTSUP, "there is no trash", path)
         self.folder.mkdir(exist_ok=True)
         shutil.move(path, self.folder / f"{len(list(self.folder.iterdir()))}")
@@ -141,6 +147,18 @@ def test_events_albums_tags_and_stars_are_known(rig: SortRig) -> None:
     rig.catalog.tags.set_by_person([photo], "Animals|Dog", True)
     rig.apply('{year} {event}/{tag}/{album|"No album"}/{rating|"no stars"}/{kind}')
     assert set(rig.files()) == {"2021 Hochzeit Anna/Dog/No album/no stars/JPEG/a.jpg"}
+
+
+def test_places_are_named_by_tags_and_else_lie_on_earth(rig: SortRig) -> None:
+    named, given, model, _ = (rig.add(f"{each}.jpg") for each in "abcd")
+    rig.catalog.tags.set_by_person([rig.know(named)], "Places|Germany|Munich", True)
+    place = Place(48.13743, 11.57549)
+    rig.catalog.details.set_by_person([rig.know(given)], DetailChange(place=place))
+    rig.catalog.tags.set_by_model({rig.know(model): [("Places|Rome", "places", 0.9)]})
+    rig.apply('{place|"Somewhere"}')
+    assert set(rig.files()) == {
+        "Munich/a.jpg", "48.14, 11.58/b.jpg", "Somewhere/c.jpg", "Somewhere/d.jpg"
+    }  # fmt: skip
 
 
 def test_what_cannot_be_read_or_is_gone_is_said(rig: SortRig) -> None:
@@ -296,6 +314,21 @@ def test_names_that_differ_by_case_or_composition_alone_survive(rig: SortRig) ->
     assert len({name.casefold() for name in rig.files()}) == 3
 
 
+@pytest.mark.parametrize("into", ["pictures", "pictures/Sorted/2021"])
+def test_a_target_inside_of_what_is_sorted_is_sorted_once(
+    rig: SortRig, tmp_path: Path, into: str
+) -> None:
+    for name in ("a.jpg", "2021/b.jpg", "2021/2021/c.jpg"):
+        rig.add(name)
+    before = sorted(rig.files().values())
+    rig.apply("{year}", into=str(tmp_path / into))
+    sorted_ = rig.files()
+    assert sorted(sorted_.values()) == before
+    again = rig.apply("{year}", into=str(tmp_path / into))
+    assert rig.files() == sorted_
+    assert set(reasons(rig, again).values()) == {Why.IN_PLACE}
+
+
 def test_the_longest_names_there_are(rig: SortRig) -> None:
     for folder in "xy":
         path = rig.add(f"{folder}/{'n' * 251}.jpg", folder.encode())
@@ -339,6 +372,40 @@ def test_between_drives_files_are_copied_and_the_originals_go_to_the_trash(
     rig.sorting.undo(plan.id)
     assert rig.files() == before
     assert trash.count() == 4
+
+
+def test_what_the_trash_refuses_stays_and_all_else_goes(
+    rig: SortRig, trash: Bin, tmp_path: Path
+) -> None:
+    for number in range(40):
+        rig.add(f"{number:02}.jpg")
+    before = rig.files()
+    trash.shut = "07.jpg"
+    plan = rig.apply("{year}", into=str(tmp_path / "drive-b"))
+    assert set(rig.files()) == {"07.jpg"}
+    assert set(rig.files(tmp_path / "drive-b" / "2021")) == set(before) - {"07.jpg"}
+    assert rig.sorting.counts(plan.id) == {EntryState.DONE: 39, EntryState.LEFT: 1}
+    assert reasons(rig, plan)["07.jpg"] is Why.NO_TRASH
+
+
+def test_a_name_that_is_taken_meanwhile_holds_up_its_own_file_alone(
+    rig: SortRig, drives: Drives, tmp_path: Path
+) -> None:
+    for number in range(3):
+        rig.add(f"{number}.jpg")
+    before = rig.files()
+    taken = tmp_path / "drive-b" / "2021" / "1.jpg"
+
+    def come(source: FilePath) -> None:
+        if source.endswith("2.jpg"):  # after 1.jpg was copied, and before it has its name
+            taken.write_bytes(b"came meanwhile")
+
+    drives.copying = come
+    plan = rig.apply("{year}", into=str(tmp_path / "drive-b"))
+    assert rig.files() == {"1.jpg": before["1.jpg"]}
+    assert taken.read_bytes() == b"came meanwhile"
+    assert sorted(path.name for path in taken.parent.iterdir()) == ["0.jpg", "1.jpg", "2.jpg"]
+    assert reasons(rig, plan)["1.jpg"] is Why.NAME_TAKEN
 
 
 def test_a_drive_without_a_trash_keeps_its_files(rig: SortRig, trash: Bin, tmp_path: Path) -> None:
@@ -446,9 +513,9 @@ def test_what_a_crash_left_is_settled_before_anything_else(rig: SortRig, tmp_pat
         dying.sorting.apply(plan.id)
     there = tmp_path / "drive-b" / "2021"
     assert rig.files() == before
-    assert set(rig.files(there)) == {"a.jpg"}  # placed, and its original is not gone yet
+    assert rig.files(there) == before  # placed, and no original is gone yet
     rig.sorting.plan([], SortOptions())
-    assert set(rig.files()) == {"b.jpg", "c.jpg"}
+    assert rig.files() == {}
     assert rig.sorting.get(plan.id).state is PlanState.APPLYING
     rig.sorting.undo(plan.id)
     assert rig.files() == before

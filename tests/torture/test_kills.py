@@ -450,19 +450,20 @@ def _watches(library: Path, folder: Path) -> bool:
 # Renames through the command line, and dies at the n-th file that is moved.
 RENAME_AND_DIE = """
 import os, signal, sys
+from photo_sorter.adapters import renaming
 from photo_sorter.app.cli.main import main
 
 left = int(sys.argv[1])
-really_rename = os.rename
+really_rename = renaming.rename_free
 
-def rename(old, new, **how):
+def rename(old, new):
     global left
     if left == 0:
         os.kill(os.getpid(), signal.SIGKILL)
     left -= 1
-    really_rename(old, new, **how)
+    really_rename(old, new)
 
-os.rename = rename
+renaming.rename_free = rename
 sys.exit(main(sys.argv[2:]))
 """
 

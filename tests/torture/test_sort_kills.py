@@ -18,7 +18,7 @@ from photo_sorter.core.problems import Problem
 from photo_sorter.core.sorting.plan import EntryState
 from tests.conftest import REPOSITORY
 from tests.services.sort_rig import sort_rig
-from tests.torture.disks import mounted_disk
+from tests.torture.disks import mounted_disk, mounted_image
 from tests.torture.scale import times
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks, and asks for two drives")
@@ -113,6 +113,74 @@ def test_a_drive_that_is_pulled_out_half_way_is_waited_for(tmp_path: Path) -> No
         disk.mount()
         assert rig.sorting.apply(plan.id)
         assert len(rig.files(disk.path / "2021")) == 3
+
+
+@pytest.mark.parametrize("across", [True, False])
+def test_a_drive_that_is_pulled_out_while_files_go_is_waited_for(
+    tmp_path: Path, across: bool
+) -> None:
+    """From another drive to it, and on it alone."""
+    place = tmp_path / "disk"
+    root = tmp_path / "pictures" if across else place / "pictures"
+    with (
+        mounted_image(place, tmp_path / "image") as disk,
+        sort_rig(tmp_path / "library", root, send=_deletes) as rig,
+    ):
+        for number in range(6):
+            rig.add(f"{number}.jpg", os.urandom(1000))
+        before = rig.files()
+        plan = rig.plan("{year}", into=str(place / "sorted"))
+        looks = 0
+
+        def pull_out() -> bool:
+            nonlocal looks
+            looks += 1
+            if looks == 4:
+                disk.unmount()
+            return False
+
+        with pytest.raises(PhotoSorterError) as raised:
+            rig.sorting.apply(plan.id, pull_out)
+        assert raised.value.problem is Problem.SORT_STOPPED
+        # Copies have their names together, once many are there: these had none yet.
+        expected = {EntryState.DONE: 0 if across else 3, EntryState.PLANNED: 6 if across else 3}
+        assert rig.sorting.counts(plan.id) == {x: y for x, y in expected.items() if y}
+        assert not across or rig.files() == before
+        assert not list(place.iterdir())  # nothing was written where the drive would hang
+        with pytest.raises(PhotoSorterError):  # nor is anything taken for gone
+            rig.sorting.undo(plan.id)
+        disk.mount()
+        assert len(list((place / "sorted" / "2021").iterdir())) == 3
+        assert rig.sorting.undo(plan.id)
+        assert rig.files() == before
+        assert not list(place.rglob(".photo_sorter-*"))
+
+
+def test_a_copy_is_not_taken_for_gone_while_its_drive_is_away(tmp_path: Path) -> None:
+    place = tmp_path / "disk"
+    with (
+        mounted_image(place, tmp_path / "image") as disk,
+        sort_rig(tmp_path / "library", tmp_path / "pictures", send=_deletes) as rig,
+    ):
+        for number in range(3):
+            rig.add(f"{number}.jpg")
+        plan = rig.plan("{year}", into=str(place), copying=True)
+        assert rig.sorting.apply(plan.id)
+        pulled_out = False
+
+        def pull_out() -> bool:
+            nonlocal pulled_out
+            if not pulled_out:
+                disk.unmount()
+            pulled_out = True
+            return False
+
+        with pytest.raises(PhotoSorterError):
+            rig.sorting.undo(plan.id, pull_out)
+        assert rig.sorting.counts(plan.id) == {EntryState.DONE: 3}
+        disk.mount()
+        assert rig.sorting.undo(plan.id)
+        assert not (place / "2021").exists()
 
 
 def _deletes(path: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -141,6 +142,42 @@ def test_in_german(
     assert german.windowTitle() == "Aus einem anderen Programm übernehmen"
     assert button(german, "Eine Datei wählen").text()
     german.deleteLater()
+
+
+def test_cancelled_while_it_is_taken_over_nothing_of_it_stays(
+    dialog: ImportDialog,
+    window: MainWindow,
+    indexed: Library,
+    photos: dict[PhotoId, str],
+    source: Path,
+    qtbot: QtBot,
+) -> None:
+    tasks, history = window.context.tasks, indexed.history()
+    before, go_on = indexed.tags.of(list(photos)), threading.Event()
+    read(dialog, source)
+    qtbot.waitUntil(lambda: button(dialog, "Import").isEnabled())
+    tasks.run(go_on.wait, in_order=True)
+    button(dialog, "Import").click()
+    button(dialog, "Cancel").click()
+    go_on.set()
+    qtbot.waitUntil(lambda: tasks.idle)
+    assert indexed.history() == history
+    assert indexed.tags.of(list(photos)) == before
+
+
+def test_how_far_it_is_is_shown_in_photos(
+    dialog: ImportDialog, window: MainWindow, photos: dict[PhotoId, str], source: Path, qtbot: QtBot
+) -> None:
+    shown: list[str] = []
+    opener = dialog.findChild(ImportOpener)
+    assert isinstance(opener, ImportOpener)
+    opener._progressed.connect(lambda done, total: shown.append(f"{done} of {total}"))
+    read(dialog, source)
+    qtbot.waitUntil(lambda: button(dialog, "Import").isEnabled())
+    shown.clear()
+    button(dialog, "Import").click()
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is None)
+    assert shown[-1] == f"{len(photos)} of {len(photos)}"
 
 
 def test_closed_while_it_reads_nothing_is_shown_or_done(

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.core.answers import Subject
 from photo_sorter.core.asked import ReviewState
 from photo_sorter.core.errors import ModelUnavailableError
-from photo_sorter.core.operations import TagPhotos
+from photo_sorter.core.operations import EditPhotos, TagPhotos
+from photo_sorter.core.person_details import DetailChange
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import EVERYTHING
@@ -349,13 +350,18 @@ def test_a_sensitive_photo_lies_behind_the_veil_in_a_review_too(
     first = seen(page)
     assert first is not None
     indexed.do(TagPhotos((first,), SENSITIVE_TAG))
+    indexed.do(EditPhotos((first,), DetailChange(title="Kept to oneself")))
     window.browser.go_to(Place())
     qtbot.waitUntil(lambda: window.grid.count > 0, timeout=PATIENCE)
     opened(qtbot, window, of_tag(TAG))
     assert seen(page) == first
     assert window.context.veil.hides(first)
+    question = page.question
+    qtbot.waitUntil(lambda: question.accessibleDescription() != "")
+    assert "Kept to oneself" not in question.accessibleDescription()
     press(page, Qt.Key.Key_V)
     assert not window.context.veil.hides(first)
+    assert "Kept to oneself" in question.accessibleDescription()
     press(page, Qt.Key.Key_V)
     press(page, Qt.Key.Key_G)
     assert page.sheet.sheet.current == first

@@ -8,19 +8,26 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.dated_photo import DatedPhoto
-from photo_sorter.core.operations import TagPhotos
+from photo_sorter.core.operations import CreateAlbum, EditPhotos, TagPhotos
+from photo_sorter.core.person_details import DetailChange
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.sensitive import SENSITIVE_TAG
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.cover import places
+from photo_sorter.ui.browse.browser import BrowseQuery
+from photo_sorter.ui.details.fitting_words import FittingWords
+from photo_sorter.ui.details.found_by import FoundBySection
 from photo_sorter.ui.details.preview import Preview
+from photo_sorter.ui.details.said import Said
+from photo_sorter.ui.details.why import WhySection
 from photo_sorter.ui.dialogs.date_preview import DatePreviewModel
 from photo_sorter.ui.window import photo_hands
 from photo_sorter.ui.window.main_window import MainWindow
+from tests.ui.test_rating_photos import chosen
 
 
 @pytest.fixture
@@ -90,6 +97,67 @@ def test_the_viewer_and_the_details_cover_it_until_it_is_asked_for(
     assert not button.isVisible()
     assert not in_details.isVisible()
     assert QColor(viewer.grab().toImage().pixel(corner)).name() != "#1c1c1f"
+
+
+def words_in(widget: QWidget) -> str:
+    """All that can be read in it."""
+    seen: list[QLabel | QPushButton] = [
+        *widget.findChildren(QLabel),
+        *widget.findChildren(QPushButton),
+    ]
+    return "\n".join(each.text() for each in seen if each.isVisible())
+
+
+def test_the_details_keep_what_is_said_of_it_to_themselves_until_it_is_shown(
+    qtbot: QtBot, window: MainWindow, photo: PhotoId, indexed: Library
+) -> None:
+    telling = ("Bathing naked", "At the lake", "skinny dip", "Swimmers")
+    indexed.do(EditPhotos((photo,), DetailChange(title=telling[0], description=telling[1])))
+    indexed.do(TagPhotos((photo,), telling[2]))
+    indexed.do(CreateAlbum(telling[3], photo_ids=(photo,)))
+    panel, veil = window.panel, window.context.veil
+    window.grid.go_to(0)
+    try:
+        said = panel.findChild(Said)
+        assert said is not None
+        qtbot.waitUntil(lambda: "hidden" in words_in(said))
+        assert not any(each in words_in(panel) for each in telling)
+        fitting = panel.findChild(FittingWords)
+        assert fitting is not None
+        assert not fitting.isVisible()
+        assert panel.field.isVisible(), "a tag can be given to what is not seen"
+        veil.reveal([photo])
+        qtbot.waitUntil(lambda: all(each in words_in(panel) for each in telling))
+        assert fitting.isVisible()
+        assert "hidden" not in words_in(said)
+        veil.cover([photo])
+        assert not any(each in words_in(panel) for each in telling)
+        assert not fitting.isVisible()
+    finally:
+        for _ in range(3):
+            indexed.undo()
+
+
+def test_the_details_of_a_search_do_not_say_why_a_hidden_photo_fits(
+    qtbot: QtBot, window: MainWindow, photo: PhotoId, indexed: Library
+) -> None:
+    panel = window.panel
+    said, why = panel.findChild(Said), panel.findChild(WhySection)
+    found_by = panel.findChild(FoundBySection)
+    assert said is not None
+    assert why is not None
+    assert found_by is not None
+    change = indexed.do(TagPhotos((photo,), "Zwirbelhuber"))
+    window.browser.search(BrowseQuery("zwirbelhuber"))
+    qtbot.waitUntil(lambda: window.grid.neighbours() == [photo])
+    chosen(window, 0)
+    qtbot.waitUntil(lambda: "hidden" in words_in(said))
+    assert not why.isVisible()
+    assert not found_by.isVisible()
+    window.context.veil.reveal([photo])
+    qtbot.waitUntil(lambda: why.isVisible() and found_by.isVisible())
+    window.browser.search(None)
+    indexed.undo(change.id)
 
 
 def test_a_screen_reader_hears_that_it_is_hidden_and_not_what_it_shows(

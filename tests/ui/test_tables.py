@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.core.operations import CreateAlbum, DeleteAlbum
 from photo_sorter.core.photo import Folder, FolderId, FolderState, PhotoId
 from photo_sorter.core.views import Album, AlbumId, AlbumKind, SavedSearch, SearchId, TagSummary
+from photo_sorter.services.duplicates.service import Summary
 from photo_sorter.services.library import Library
 from photo_sorter.ui.actions.action import ActionSpec, MainMenu, PhotoMenu
 from photo_sorter.ui.actions.key_page import key_page
@@ -38,6 +39,7 @@ HOLDINGS = Holdings(
     ],
     searches=[SavedSearch(SearchId(1), "Cars", "car type:raw", 3)],
     counts=dict.fromkeys(counts(), 7),
+    duplicates=Summary(2, 3, 4_000),
 )
 
 

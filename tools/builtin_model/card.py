@@ -111,6 +111,10 @@ Version {made.version}; licence MIT, the trunk Apache-2.0.
   with `bpe.txt.gz` as the tokenizer's `bpe_path`. Texts are given in lower case without punctuation.
 - The same as ONNX graphs, which is what the application computes: `image.onnx`, `text.onnx` (their
   weights lie in the safetensors file) and `image.int8.onnx` for processors that multiply bytes.
+- Looks of 256 dimensions from the same pass: what is pooled of the last layers, rooted and projected
+  by `looks.safetensors`, which was fitted on the photographs of half the categories
+  (`python -m tools.builtin_model.looks DIR`; `python -m tools.measure_looks DIR` measures them on
+  the other half).
 
 ## How to make and measure it
 ```

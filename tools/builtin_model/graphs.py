@@ -39,6 +39,7 @@ from photo_sorter.core.batches import in_batches  # noqa: E402
 from tools.builtin_model.graph_builder import StoredWeights  # noqa: E402
 from tools.builtin_model.image_graph import Pixels, image_graph  # noqa: E402
 from tools.builtin_model.int8_graph import int8_graph  # noqa: E402
+from tools.builtin_model.looks import has_stages, with_pooled  # noqa: E402
 from tools.builtin_model.text_graph import text_graph  # noqa: E402
 
 Bytes = NDArray[np.uint8]
@@ -63,9 +64,13 @@ def write_graphs(
         onnx.helper.set_model_props(graph, {WEIGHTS_MARK: mark})
         onnx.save(graph, folder / name)
 
-    save(image_graph(network.visual, _pixels(folder), weights), IMAGE_NAME)
+    image = image_graph(network.visual, _pixels(folder), weights)
+    save(image, IMAGE_NAME)
     save(text_graph(network, weights), TEXT_NAME)
-    save(int8_graph(folder / IMAGE_NAME, calibration_batches, weights), INT8_NAME)
+    in_bytes = int8_graph(folder / IMAGE_NAME, calibration_batches, weights)
+    save(with_pooled(in_bytes) if has_stages(in_bytes) else in_bytes, INT8_NAME)
+    if has_stages(image):
+        save(with_pooled(image), IMAGE_NAME)
 
 
 def side_of(folder: Path) -> int:

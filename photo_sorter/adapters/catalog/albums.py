@@ -216,11 +216,13 @@ def _marks(
 def _put(connection: sqlite3.Connection, album_id: AlbumId, marks: Iterable[Membership]) -> None:
     """Write marks, over those there are; photos purged meanwhile are passed over."""
     by_photo = {mark.photo_id: mark for mark in marks}
+    alike: dict[tuple[int, int, float], list[PhotoId]] = {}
+    for photo_id in existing(connection, list(by_photo)):
+        mark = by_photo[photo_id]
+        said = int(mark.by_person), int(mark.present), mark.score
+        alike.setdefault(said, []).append(photo_id)
     connection.executemany(
         "INSERT OR REPLACE INTO album_marks (album_id, photo_id, by_person, present, score) "
-        "VALUES (?, ?, ?, ?, ?)",
-        (
-            (album_id, i, int(by_photo[i].by_person), int(by_photo[i].present), by_photo[i].score)
-            for i in existing(connection, list(by_photo))
-        ),
+        "SELECT ?, value, ?, ?, ? FROM json_each(?)",
+        ((album_id, *said, id_list(ids)) for said, ids in alike.items()),
     )

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from photo_sorter.adapters.catalog.albums import SqliteAlbums
+from photo_sorter.adapters.catalog.alike import SqliteAlike
 from photo_sorter.adapters.catalog.classifiers import SqliteClassifiers
 from photo_sorter.adapters.catalog.columns import ColumnCache
 from photo_sorter.adapters.catalog.common_details import SqliteCommonDetails
@@ -21,6 +22,7 @@ from photo_sorter.adapters.catalog.file_words import SqliteFileWords
 from photo_sorter.adapters.catalog.folders import SqliteFolders
 from photo_sorter.adapters.catalog.full_text import SqliteFullText
 from photo_sorter.adapters.catalog.held_values import SqliteHeldValues
+from photo_sorter.adapters.catalog.hot_folders import SqliteHotFolders
 from photo_sorter.adapters.catalog.ledger import SqliteLedger
 from photo_sorter.adapters.catalog.locations import SqliteLocations
 from photo_sorter.adapters.catalog.meta import read_meta, write_meta
@@ -34,6 +36,7 @@ from photo_sorter.adapters.catalog.seen_files import SqliteSeenFiles
 from photo_sorter.adapters.catalog.sensitive import SqliteSensitive
 from photo_sorter.adapters.catalog.sidecar_outbox import SqliteConflicts, SqliteSidecarOutbox
 from photo_sorter.adapters.catalog.sort_plans import SqliteSortPlans
+from photo_sorter.adapters.catalog.stacks import SqliteStacks
 from photo_sorter.adapters.catalog.tags import SqliteTags
 from photo_sorter.adapters.catalog.trash import SqliteTrash
 from photo_sorter.adapters.catalog.vector_copies import VectorCopies
@@ -76,6 +79,8 @@ class SqliteCatalog:
         self.operations = SqliteOperations(database)
         self.derived = SqliteDerived(database)
         self.duplicates = SqliteDuplicates(database, self.derived)
+        self.stacks = SqliteStacks(database)
+        self.alike = SqliteAlike(database)
         self.full_text = SqliteFullText(database)
         self.saved_searches = SqliteSavedSearches(database)
         self.recent_searches = SqliteRecentSearches(database)
@@ -83,6 +88,7 @@ class SqliteCatalog:
         self.dismissals = SqliteDismissals(database)
         self.sensitive = SqliteSensitive(database)
         self.sort_plans = SqliteSortPlans(database)
+        self.hot_folders = SqliteHotFolders(database)
         self._was_clean = self._read_clean()
         if not database.read_only:
             self._write_clean(False)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.shots import shots
-from photo_sorter.adapters.catalog.values import id_list
+from photo_sorter.adapters.catalog.values import id_list, path_bytes, path_text
 from photo_sorter.core.derivation import COMPARED, Derived
 from photo_sorter.core.duplicates.fingerprint import Fingerprint
 from photo_sorter.core.duplicates.kinds import Decided, Kind, Verdict
 from photo_sorter.core.embedding import PhotoIds
-from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports.derived import DerivedTable
 from photo_sorter.core.ports.duplicates import HashedViews, SamePictures, Shots
-
-_VISIBLE = "(SELECT id FROM photos WHERE visible = 1)"
 
 
 class SqliteDuplicates:
@@ -47,14 +46,25 @@ class SqliteDuplicates:
                 "SELECT f.id, f.photo_id, f.hash, EXISTS ("
                 "  SELECT 1 FROM derived d WHERE d.name = ? AND d.photo_id = f.photo_id"
                 "  AND d.version >= ?) "
-                "FROM fingerprints f INDEXED BY fingerprints_by_photo "
-                f"WHERE f.photo_id IN {_VISIBLE} ORDER BY f.photo_id",
+                "FROM fingerprints f INDEXED BY fingerprints_by_photo ORDER BY f.photo_id",
                 (COMPARED.name, COMPARED.version),
             ).fetchall()
         table = np.array(rows, np.int64).reshape(-1, 4)
         return HashedViews(
             table[:, 0], table[:, 1], table[:, 2].astype(np.uint64), table[:, 3].astype(bool)
         )
+
+    def count_uncompared(self) -> int:
+        """Photos with views that were not compared yet."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT count(DISTINCT photo_id) FROM fingerprints f "
+                "INDEXED BY fingerprints_by_photo WHERE NOT EXISTS ("
+                "  SELECT 1 FROM derived d WHERE d.name = ? AND d.photo_id = f.photo_id"
+                "  AND d.version >= ?)",
+                (COMPARED.name, COMPARED.version),
+            ).fetchone()
+        return int(row[0])
 
     def planes(self, keys: Sequence[int]) -> list[bytes]:
         """The planes of views, in the order asked for."""
@@ -119,12 +129,17 @@ class SqliteDuplicates:
                 "WHERE id IN (SELECT value FROM json_each(?))",
                 (verdict, id_list(decided.photo_ids)),
             )
+            connection.executemany(
+                "INSERT INTO duplicate_verdict_files SELECT ?, id FROM locations WHERE path = ?",
+                [(verdict, path_bytes(path)) for path in decided.paths],
+            )
 
     def undecide(self, decided: Decided) -> None:
-        """Take the last such verdict back."""
+        """Take the last such verdict back; its files may be called otherwise by now."""
+        sought = replace(decided, paths=frozenset())
         with self._database.transaction() as connection:
             for key, each in reversed(_decided(connection)):
-                if each == decided:
+                if replace(each, paths=frozenset()) == sought:
                     connection.execute("DELETE FROM duplicate_verdicts WHERE id = ?", (key,))
                     return
 
@@ -140,9 +155,23 @@ def _decided(connection: sqlite3.Connection) -> list[tuple[int, Decided]]:
         "SELECT verdict_id, photo_id FROM duplicate_verdict_photos"
     ):
         photos.setdefault(verdict, []).append(PhotoId(photo))
+    files: dict[int, list[FilePath]] = {}
+    for verdict, path in connection.execute(
+        "SELECT f.verdict_id, l.path FROM duplicate_verdict_files f "
+        "JOIN locations l ON l.id = f.location_id"
+    ):
+        files.setdefault(verdict, []).append(path_text(path))
     rows = connection.execute("SELECT id, kind, verdict FROM duplicate_verdicts ORDER BY id")
     return [
-        (key, Decided(Kind(kind), Verdict(verdict), frozenset(photos.get(key, ()))))
+        (
+            key,
+            Decided(
+                Kind(kind),
+                Verdict(verdict),
+                frozenset(photos.get(key, ())),
+                frozenset(files.get(key, ())),
+            ),
+        )
         for key, kind, verdict in rows
     ]
 

@@ -22,7 +22,10 @@ def follow_keywords(connection: sqlite3.Connection, photo_ids: Sequence[PhotoId]
     stands in a sidecar because a person gave it here is that person's, not the file's. A name that
     a person changed leads to the tag as it is called now."""
     rows = connection.execute(
-        "SELECT id, keywords FROM photos WHERE id IN (SELECT value FROM json_each(?))",
+        # But for those of which no file has ever said anything.
+        "SELECT id, keywords FROM photos AS p WHERE id IN (SELECT value FROM json_each(?)) "
+        "AND (keywords <> '[]' OR EXISTS (SELECT 1 FROM sidecar_bases WHERE photo_id = p.id) "
+        "OR EXISTS (SELECT 1 FROM tag_marks WHERE photo_id = p.id AND by_file = 1))",
         (id_list(photo_ids),),
     ).fetchall()
     aliases = read_aliases(connection)

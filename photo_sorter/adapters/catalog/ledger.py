@@ -30,10 +30,14 @@ class SqliteLedger:
                 (batch,) = connection.execute(
                     "SELECT ifnull(max(batch), 0) + 1 FROM ledger"
                 ).fetchone()
-            connection.executemany(
-                f"INSERT INTO ledger (batch, {column}, photo_id, said, space) VALUES "
-                "(?, ?, ?, ?, ifnull((SELECT key FROM spaces WHERE active = 1), ''))",
-                ((batch, value, i, said.value) for i in existing(connection, photo_ids)),
+            # One statement, with what is the same in all rows asked once.
+            connection.execute(
+                f"INSERT INTO ledger (batch, {column}, photo_id, said, time, space) "
+                "SELECT ?, ?, each.value, ?, now.time, now.space FROM json_each(?) AS each, "
+                "(SELECT unixepoch('now', 'localtime') AS time, "
+                "ifnull((SELECT key FROM spaces WHERE active = 1), '') AS space LIMIT 1) AS now "
+                "ORDER BY each.id",
+                (batch, value, said.value, id_list(existing(connection, photo_ids))),
             )
             return batch
 

@@ -12,6 +12,7 @@ from photo_sorter.adapters.catalog.columns import Mask, PhotoColumns
 from photo_sorter.adapters.catalog.integers import integers
 from photo_sorter.adapters.catalog.ratings import packed_ratings
 from photo_sorter.adapters.catalog.sensitive import SENSITIVE_IDS
+from photo_sorter.adapters.catalog.stacks import stacked_photos
 from photo_sorter.adapters.catalog.values import id_list
 from photo_sorter.core.views import PhotoListing
 
@@ -65,6 +66,7 @@ def _listed(
         offline=columns.places.mask(_offline_ids(connection))[at],
         ratings=packed_ratings(connection, columns)[at],
         sensitive=columns.places.mask(integers(connection, SENSITIVE_IDS)[0])[at],
+        stacked=columns.once(connection, stacked_photos),
     )
 
 

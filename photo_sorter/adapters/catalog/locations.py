@@ -181,12 +181,14 @@ class SqliteLocations:
             _delete(connection, overtaken)
             moving = set(targets.values())
             standing: dict[int, tuple[int, int | None]] = {}  # (id, photo) by who comes there
+            trading = False
             for path, location_id in targets.items():
                 row = connection.execute(
                     "SELECT id, photo_id FROM locations WHERE path = ?", (path,)
                 ).fetchone()
                 if row is not None and row[0] not in moving:
                     standing[location_id] = row
+                trading |= row is not None and row[0] in moving
             # A file that nobody has read yet and that takes another's name is mostly that file
             # saved anew: whether it holds the same photo is decided when it is read.
             connection.executemany(
@@ -194,11 +196,11 @@ class SqliteLocations:
                 ((photo_id, location_id) for location_id, (_, photo_id) in standing.items()),
             )
             _delete(connection, [location_id for location_id, _ in standing.values()])
-            # By way of paths that no file can have, so that locations may trade places.
-            connection.executemany(
-                "UPDATE locations SET path = ? WHERE id = ?",
-                ((b"\0%d" % location_id, location_id) for location_id in moving),
-            )
+            if trading:  # by way of paths that no file can have
+                connection.executemany(
+                    "UPDATE locations SET path = ? WHERE id = ?",
+                    ((b"\0%d" % location_id, location_id) for location_id in moving),
+                )
             connection.executemany(
                 "UPDATE locations SET folder_id = ?, path = ?, size = ?, mtime_ns = ?, "
                 "inode = ?, device = ? WHERE id = ?",

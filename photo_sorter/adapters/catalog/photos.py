@@ -27,6 +27,7 @@ from photo_sorter.adapters.catalog.outbox import forget_vectors
 from photo_sorter.adapters.catalog.own_values import keep_own_values
 from photo_sorter.adapters.catalog.person_details import copy_details_by_person
 from photo_sorter.adapters.catalog.ratings import copy_rating_by_person
+from photo_sorter.adapters.catalog.stacks import copy_stack
 from photo_sorter.adapters.catalog.values import (
     id_list,
     in_second,
@@ -158,14 +159,15 @@ class SqlitePhotos:
         return None if row is None else stored_failure(*row)
 
     def copy_marks(self, source: PhotoId, target: PhotoId) -> None:
-        """A person's tags, places in albums, rating, date and words, except where they have spoken
-        of `target`."""
+        """A person's tags, places in albums and in a stack, rating, date and words, except where
+        they have spoken of `target`."""
         with self._database.transaction() as connection:
             copy_marks_by_person(connection, source, target)
             copy_answers(connection, source, target)
             copy_rating_by_person(connection, source, target)
             copy_date_by_person(connection, source, target)
             copy_details_by_person(connection, source, target)
+            copy_stack(connection, source, target)
 
     def set_pixels(self, photo_id: PhotoId, pixels: str) -> None:
         """Keep the hash of the pixels of a photo that was added without one."""
@@ -356,7 +358,7 @@ def _photo(row: sqlite3.Row | tuple[object, ...], locations: tuple[Location, ...
     metadata = PhotoMetadata(
         width, height, image_format, None if taken_at is None else time_of(taken_at) + moment,
         camera, lens, exposure, aperture, iso, focal_length, latitude, longitude, rating,
-        tuple(json.loads(keywords)), precision and Precision(precision),
+        () if keywords == "[]" else tuple(json.loads(keywords)), precision and Precision(precision),
         source and TakenSource(source), zone, title, description, bool(rejected),
         ColourLabel(label) if label else None, faces_in(said), name_number_of(order_by_file),
         copyright, creator,

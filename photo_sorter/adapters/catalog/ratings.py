@@ -60,14 +60,15 @@ class SqliteRatings:
         with self._database.transaction() as connection:
             there = existing(connection, photo_ids)
             before = _said(connection, there)
-            connection.executemany(
-                f"INSERT INTO ratings (photo_id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?) "
+            connection.execute(
+                f"INSERT INTO ratings (photo_id, {_COLUMNS}) "
+                "SELECT value, ?, ?, ?, ? FROM json_each(?) WHERE true "
                 "ON CONFLICT (photo_id) DO UPDATE SET "
                 "stars = ifnull(excluded.stars, stars), "
                 "favourite = ifnull(excluded.favourite, favourite), "
                 "rejected = ifnull(excluded.rejected, rejected), "
                 "label = ifnull(excluded.label, label)",
-                ((photo_id, *values) for photo_id in there),
+                (*values, id_list(there)),
             )
         return before
 

@@ -8,11 +8,12 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.values import path_bytes, path_text, stamp_columns, stamp_of
-from photo_sorter.core.photo import FileStamp, PhotoId
+from photo_sorter.core.photo import FilePath, FileStamp, FolderId, PhotoId
 from photo_sorter.core.ports.sorting import EntryChange, StoredEntry
 from photo_sorter.core.sorting.plan import (
     Collision,
@@ -55,18 +56,18 @@ class SqliteSortPlans:
             "drives": [asdict(drive) for drive in plan.drives],
             "notes": [(note.notice.value, note.detail) for note in plan.notes],
         }
-        options = {**asdict(plan.options), "collision": plan.options.collision.value}
         with self._database.transaction() as connection:
             row = connection.execute(
-                "INSERT INTO sort_plans (key, made, rules, options, about, state) "
-                "VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+                "INSERT INTO sort_plans (key, made, rules, options, about, state, folder_id) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
                 (
                     plan.key,
                     plan.made.isoformat(timespec="seconds"),
                     json.dumps(plan.rules),
-                    json.dumps(options),
+                    options_text(plan.options),
                     json.dumps(about),
                     plan.state.value,
+                    plan.folder_id,
                 ),
             ).fetchone()
             plan_id = PlanId(row[0])
@@ -78,8 +79,9 @@ class SqliteSortPlans:
                 ),
             )
             connection.execute(
-                "DELETE FROM sort_plans WHERE state = 'planned' AND id NOT IN "
-                "(SELECT id FROM sort_plans WHERE state = 'planned' ORDER BY id DESC LIMIT ?)",
+                "DELETE FROM sort_plans WHERE state = 'planned' AND folder_id IS NULL "
+                "AND id NOT IN (SELECT id FROM sort_plans WHERE state = 'planned' "
+                "AND folder_id IS NULL ORDER BY id DESC LIMIT ?)",
                 (_KEPT,),
             )
         return plan_id
@@ -127,6 +129,18 @@ class SqliteSortPlans:
             )
             return [_stored(row) for row in rows]
 
+    def pictures(
+        self, plan_id: PlanId, state: EntryState, rule: int | None = None
+    ) -> list[tuple[FilePath, FilePath]]:
+        """Source and target of each picture that is so far, or of those of one rule."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT source, target FROM sort_entries WHERE plan_id = ? AND state = ? "
+                f"AND photo_id IS NOT NULL AND (? IS NULL OR rule = ?) AND {_GOES}",
+                (plan_id, state.value, rule, rule),
+            )
+            return [(path_text(source), path_text(target)) for source, target in rows]
+
     def counts(self, plan_id: PlanId) -> dict[EntryState, int]:
         with self._database.reading() as connection:
             rows = connection.execute(
@@ -138,18 +152,10 @@ class SqliteSortPlans:
 
     def change(self, plan_id: PlanId, changes: Sequence[EntryChange]) -> None:
         with self._database.transaction() as connection:
-            for number, state, stamp, reason in changes:
-                columns, values = ["state = ?"], list[object]([state.value])
-                if stamp is not None:
-                    columns.append("size = ?, mtime_ns = ?, inode = ?")
-                    values += stamp_columns(stamp)[:3]
-                if reason is not None:
-                    columns.append("why = ?, detail = ?")
-                    values += [reason.why.value, _text(reason.detail)]
-                connection.execute(
-                    f"UPDATE sort_entries SET {', '.join(columns)} "
-                    "WHERE plan_id = ? AND number = ?",
-                    (*values, plan_id, number),
+            for columns, alike in groupby(changes, _changed_columns):
+                connection.executemany(
+                    f"UPDATE sort_entries SET {columns} WHERE number = ? AND plan_id = ?",
+                    ((*_changed_values(change), plan_id) for change in alike),
                 )
 
     def append(self, plan_id: PlanId, entries: Sequence[tuple[PlanEntry, EntryState]]) -> list[int]:
@@ -181,27 +187,45 @@ class SqliteSortPlans:
     def _plans(self, condition: str, *values: object) -> list[SortPlan]:
         with self._database.reading() as connection:
             rows = connection.execute(
-                f"SELECT id, key, made, rules, options, about, state FROM sort_plans {condition}",
+                "SELECT id, key, made, rules, options, about, state, folder_id FROM sort_plans "
+                f"{condition}",
                 values,
             )
             return [_plan(*row) for row in rows]
 
 
+def options_text(options: SortOptions) -> str:
+    """JSON."""
+    return json.dumps({**asdict(options), "collision": options.collision.value})
+
+
+def options_of(text: str) -> SortOptions:
+    chosen: dict[str, Any] = json.loads(text)
+    return SortOptions(**{**chosen, "collision": Collision(chosen["collision"])})
+
+
 def _plan(
-    plan_id: int, key: str, made: str, rules: str, options: str, about: str, state: str
+    plan_id: int,
+    key: str,
+    made: str,
+    rules: str,
+    options: str,
+    about: str,
+    state: str,
+    folder_id: int | None,
 ) -> SortPlan:
-    chosen: dict[str, Any] = json.loads(options)
     said: dict[str, Any] = json.loads(about)
     return SortPlan(
         PlanId(plan_id),
         key,
         datetime.fromisoformat(made),
         tuple(json.loads(rules)),
-        SortOptions(**{**chosen, "collision": Collision(chosen["collision"])}),
+        options_of(options),
         PlanState(state),
         tuple(said["new_folders"]),
         tuple(DriveNeeds(**drive) for drive in said["drives"]),
         tuple(Note(_NOTICES[notice], detail) for notice, detail in said["notes"]),
+        None if folder_id is None else FolderId(folder_id),
     )
 
 
@@ -221,6 +245,21 @@ def _values(number: int, entry: PlanEntry, state: EntryState) -> tuple[object, .
         *stamp_columns(stamp)[:3],
         state.value,
     )
+
+
+def _changed_columns(change: EntryChange) -> str:
+    columns = ["state = ?"]
+    columns += [] if change.stamp is None else ["size = ?, mtime_ns = ?, inode = ?"]
+    columns += [] if change.reason is None else ["why = ?, detail = ?"]
+    return ", ".join(columns)
+
+
+def _changed_values(change: EntryChange) -> tuple[object, ...]:
+    """Of the columns, and the number."""
+    number, state, stamp, reason = change
+    seen = () if stamp is None else stamp_columns(stamp)[:3]
+    said = () if reason is None else (reason.why.value, _text(reason.detail))
+    return (state.value, *seen, *said, number)
 
 
 def _stored(row: Sequence[Any]) -> StoredEntry:

@@ -16,6 +16,7 @@ from photo_sorter.core.pca_projection import PcaProjection
 from photo_sorter.core.ports import IndexState
 from photo_sorter.core.problems import Problem
 
+_MEANING, _LOOK = 1, 2  # what a space is active for: `spaces.active`
 KEPT_TEXTS = 50_000  # the oldest texts leave the cache beyond that
 
 
@@ -55,7 +56,13 @@ class SqliteSpaces:
         return self._select("ORDER BY id")
 
     def active_space(self) -> EmbeddingSpace | None:
-        found = self._select("WHERE active = 1")
+        return self._answering(_MEANING)
+
+    def active_look(self) -> EmbeddingSpace | None:
+        return self._answering(_LOOK)
+
+    def _answering(self, purpose: int) -> EmbeddingSpace | None:
+        found = self._select(f"WHERE active = {purpose}")
         return found[0] if found else None
 
     def _select(self, condition: str) -> list[EmbeddingSpace]:
@@ -68,10 +75,16 @@ class SqliteSpaces:
             ]
 
     def set_active(self, key: SpaceKey) -> None:
+        self._answer_by(key, _MEANING)
+
+    def set_active_look(self, key: SpaceKey) -> None:
+        self._answer_by(key, _LOOK)
+
+    def _answer_by(self, key: SpaceKey, purpose: int) -> None:
         with self._database.transaction() as connection:
             space_id, _ = require_space(connection, key)
-            connection.execute("UPDATE spaces SET active = 0 WHERE active = 1")
-            connection.execute("UPDATE spaces SET active = 1 WHERE id = ?", (space_id,))
+            connection.execute("UPDATE spaces SET active = 0 WHERE active = ?", (purpose,))
+            connection.execute("UPDATE spaces SET active = ? WHERE id = ?", (purpose, space_id))
 
     def drop_space(self, key: SpaceKey) -> None:
         """Delete a space with its vectors, texts and the tags that its model gave. An unknown

@@ -227,10 +227,12 @@ class SqliteTags:
             there = existing(connection, photo_ids)
             tag_id = tag_ids(connection, [(name, group)])[name_key(name)]
             before = _marks(connection, tag_id, there)
-            connection.executemany(
+            # One statement: thousands of them take six times as long.
+            connection.execute(
                 "INSERT OR REPLACE INTO tag_marks "
-                "(photo_id, tag_id, by_person, present, confidence) VALUES (?, ?, 1, ?, 1.0)",
-                ((photo_id, tag_id, int(present)) for photo_id in there),
+                "(photo_id, tag_id, by_person, present, confidence) "
+                "SELECT value, ?, 1, ?, 1.0 FROM json_each(?)",
+                (tag_id, int(present), id_list(there)),
             )
         return before
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import unicodedata
 from collections.abc import Iterable
@@ -21,7 +20,7 @@ _ENCODING, _ERRORS = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors(
 
 
 def path_bytes(path: FilePath) -> bytes:
-    return os.fsencode(path)
+    return path.encode(_ENCODING, _ERRORS)
 
 
 def path_text(path: bytes) -> FilePath:

@@ -50,12 +50,13 @@ class EmbedTexts:
 
 @dataclass(frozen=True, slots=True)
 class EmbedImage:
-    """Finished with a float32 array (d,)."""
+    """Finished with a float32 array (d,); with `look`, with that of how the picture looks."""
 
     request_id: int
     model: str
     path: FilePath
     gpu: bool
+    look: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 """Lightroom Classic's catalog (`.lrcat`): keywords with their tree, collections, ratings, flags,
-colour labels, captions, copyrights, creators, places.
+colour labels, titles, captions, copyrights, creators, places.
 
 Read as versions 3 to 14 write it; of newer ones as far as the tables are there."""
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.imports.colour_names import colour_named
 from photo_sorter.adapters.imports.foreign_database import columns, foreign_database, require
+from photo_sorter.adapters.imports.lightroom_xmp import words_in_xmp
 from photo_sorter.adapters.imports.tag_trees import as_tag, tag_paths
 from photo_sorter.adapters.imports.values import clock, place, stars
 from photo_sorter.core.importing import (
@@ -68,6 +69,9 @@ def _photos(
     captions, copyrights = (_words(connection, column) for column in ("caption", "copyright"))
     creators = _creators(connection)
     places = _places(connection)
+    words = dict(words_in_xmp(connection))
+    if damaged := sum(each is None for each in words.values()):
+        left_out[LeftOut.WORDS] = damaged
     master = "masterImage" if "masterimage" in columns(connection, "Adobe_images") else "NULL"
     (total,) = connection.execute("SELECT count(*) FROM Adobe_images").fetchone()
     rows = connection.execute(
@@ -82,6 +86,7 @@ def _photos(
             continue
         if file not in paths:
             continue
+        title, description = words.get(image) or ("", "")
         label = colour_named(str(colour or ""))
         left_out[LeftOut.LABELS] += bool(colour and str(colour).strip() and label is None)
         in_albums = (albums[each] for each in albums_of.get(image, ()) if each in albums)
@@ -94,7 +99,8 @@ def _photos(
             label=label,
             rejected=pick in (-1, "-1"),
             picked=pick in (1, "1"),
-            description=captions.get(image, ""),
+            title=title,
+            description=captions.get(image) or description,
             copyright=copyrights.get(image, ""),
             creator=creators.get(image, ""),
             albums=tuple(dict.fromkeys(in_albums)),

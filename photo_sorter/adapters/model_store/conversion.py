@@ -40,6 +40,10 @@ _PREFIXES = ("module.", "_orig_mod.", "model.")
 _NAMED = 6  # how many misfits are named
 
 
+def is_of_open_clip(architecture: str) -> bool:
+    return open_clip.get_model_config(architecture) is not None
+
+
 def convert(architecture: str, weights: Path, folder: Path, tokenizer_files: Sequence[str]) -> None:
     """Write configuration, float16 weights and tokenizer into `folder`.
 
@@ -52,16 +56,16 @@ def convert(architecture: str, weights: Path, folder: Path, tokenizer_files: Seq
         model = open_clip.create_model(
             f"local-dir:{folder}", load_weights=False, pretrained_text=False, device="meta"
         )
-    state = _adapted(_load(weights), model)
-    _check(state, model.state_dict(), architecture, weights)
+    state = _adapted(load_weights(weights), model)
+    check_fit(state, model.state_dict(), architecture, weights)
     halves = {
         name: value.half().contiguous() if value.is_floating_point() else value.contiguous()
         for name, value in state.items()
     }
-    _save(halves, folder / WEIGHTS_NAME)
+    save_weights(halves, folder / WEIGHTS_NAME)
 
 
-def _save(state: dict[str, Tensor], path: Path) -> None:
+def save_weights(state: dict[str, Tensor], path: Path) -> None:
     """Raises OSError."""
     try:
         save_file(state, path)
@@ -106,7 +110,8 @@ def _copy_tokenizer(
             shutil.copyfile(source / name, folder / name)
 
 
-def _load(weights: Path) -> dict[str, Tensor]:
+def load_weights(weights: Path) -> dict[str, Tensor]:
+    """Raises InvalidInputError, saying what is wrong with the file."""
     try:
         if weights.suffix.lower() == ".safetensors":
             return dict(load_file(weights))
@@ -157,9 +162,10 @@ def _adapted(state: dict[str, Tensor], model: Any) -> dict[str, Tensor]:
     return state
 
 
-def _check(
+def check_fit(
     state: Mapping[str, Tensor], expected: Mapping[str, Tensor], architecture: str, weights: Path
 ) -> None:
+    """Raises InvalidInputError, naming what does not fit."""
     problems = [f"{name} is missing" for name in expected if name not in state]
     problems += [f"{name} is unknown" for name in state if name not in expected]
     problems += [

@@ -19,6 +19,8 @@ from photo_sorter.adapters.model_store.registry import (
     CONFIG_NAME,
     EVERYDAY_NAME,
     LEXICON_NAME,
+    LOOK_CONFIG_NAME,
+    LOOK_WEIGHTS_NAME,
     REFERENCE_NAME,
     SPACE_NAME,
     WEIGHTS_NAME,
@@ -29,6 +31,7 @@ from photo_sorter.core.embedding import Vectors, normalise
 from photo_sorter.core.errors import ModelUnavailableError
 from photo_sorter.core.known_words import KnownWords
 from photo_sorter.core.lexicon import Lexicon
+from photo_sorter.core.ports import ModelKind
 from photo_sorter.core.problems import Problem
 
 SPACE_FORMAT = 1
@@ -46,6 +49,7 @@ class SpaceFile:
     reference_texts: tuple[str, ...]
     calibration: Calibration
     architecture: str = ""
+    kind: ModelKind = ModelKind.ENCODER
 
 
 def read_space(folder: Path) -> SpaceFile:
@@ -64,6 +68,7 @@ def read_space(folder: Path) -> SpaceFile:
             reference_texts=_texts(data["reference_texts"]),
             calibration=Calibration.from_mapping(data["calibration"]),
             architecture=str(data.get("architecture", "")),
+            kind=ModelKind(data.get("kind", ModelKind.ENCODER.value)),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelUnavailableError(
@@ -82,6 +87,7 @@ def write_space(folder: Path, space: SpaceFile) -> None:
         "reference_texts": list(space.reference_texts),
         "calibration": space.calibration.to_mapping(),
         "architecture": space.architecture,
+        "kind": space.kind.value,
     }
     text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
     (folder / SPACE_NAME).write_text(text, "utf-8")
@@ -150,13 +156,32 @@ def _lines(path: Path) -> list[str]:
         ) from error
 
 
+def core_files(folder: Path) -> tuple[Path, Path]:
+    """Configuration and weights, by open_clip's names, or by timm's where only those are there."""
+    names = CONFIG_NAME, WEIGHTS_NAME
+    if (folder / LOOK_WEIGHTS_NAME).is_file() and not (folder / WEIGHTS_NAME).is_file():
+        names = LOOK_CONFIG_NAME, LOOK_WEIGHTS_NAME
+    return folder / names[0], folder / names[1]
+
+
+def look_dimensions(folder: Path) -> int:
+    """Of a model of looks. Raises ModelUnavailableError where its configuration cannot be read."""
+    path = folder / LOOK_CONFIG_NAME
+    try:
+        return int(json.loads(path.read_text("utf-8"))["num_features"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelUnavailableError(
+            Problem.MODEL_CONFIGURATION_DAMAGED, path=str(path), detail=str(error)
+        ) from error
+
+
 def fingerprint(folder: Path) -> str:
     """Sizes and times of what `digest` reads and of what is checked: equal fingerprints, equal
     digests.
 
     Raises ModelUnavailableError where the configuration or the weights are missing."""
     try:
-        needed = {folder / CONFIG_NAME, folder / WEIGHTS_NAME, *listed_files(folder)}
+        needed = {*core_files(folder), *listed_files(folder)}
         states = [path.stat() for path in sorted(needed)]
     except OSError as error:
         raise ModelUnavailableError(
@@ -168,8 +193,8 @@ def fingerprint(folder: Path) -> str:
 def digest(folder: Path) -> str:
     """The first 12 hexadecimal digits of BLAKE2b over configuration and weights."""
     whole = hashlib.blake2b()
-    for name in (CONFIG_NAME, WEIGHTS_NAME):
-        with open(folder / name, "rb") as file:
+    for path in core_files(folder):
+        with open(path, "rb") as file:
             whole.update(hashlib.file_digest(file, "blake2b").digest())
     return whole.hexdigest()[:12]
 

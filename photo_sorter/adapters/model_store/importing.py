@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.adapters.model_store.registry import TOKENIZER_FILES
 from photo_sorter.core.errors import DiskFullError, InvalidInputError, PhotoSorterError
+from photo_sorter.core.ports import ModelKind
 from photo_sorter.core.problems import Problem
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ log = logging.getLogger(__name__)
 SUFFIXES = (".safetensors", ".pt", ".pth", ".bin", ".ckpt")
 
 
-def convert_checkpoint(architecture: str, weights: Path, folder: Path) -> None:
-    """Write `weights` into `folder` as a model folder of open_clip's `architecture`, float16.
+def convert_checkpoint(architecture: str, weights: Path, folder: Path) -> ModelKind:
+    """Write `weights` into `folder` as a model folder of open_clip's `architecture`, or as a model
+    of looks of timm's, float16; returns which it is.
 
     Raises InvalidInputError, saying what does not fit."""
     if not weights.is_file():
@@ -51,6 +53,8 @@ def convert_checkpoint(architecture: str, weights: Path, folder: Path) -> None:
         process.join()
     if isinstance(outcome, PhotoSorterError):
         raise outcome
+    assert isinstance(outcome, ModelKind)
+    return outcome
 
 
 def storage_error(error: OSError) -> PhotoSorterError:
@@ -65,14 +69,20 @@ def _convert_and_report(
     weights: str,
     folder: str,
 ) -> None:
-    """In the process of its own: convert, and send None or the error."""
+    """In the process of its own: convert, and send the kind or the error."""
     logging.disable(logging.WARNING)  # open_clip's, that no weights are loaded: that is meant
     # Set here and not where it is imported: the process that downloads must not be told so.
     os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1")
-    from photo_sorter.adapters.model_store.conversion import convert
+    from photo_sorter.adapters.model_store.conversion import convert, is_of_open_clip
+    from photo_sorter.adapters.model_store.look_conversion import convert_look, is_of_timm
 
+    kind = ModelKind.ENCODER
     try:
-        convert(architecture, Path(weights), Path(folder), TOKENIZER_FILES)
+        if not is_of_open_clip(architecture) and is_of_timm(architecture):
+            kind = ModelKind.LOOK
+            convert_look(architecture, Path(weights), Path(folder))
+        else:
+            convert(architecture, Path(weights), Path(folder), TOKENIZER_FILES)
     except PhotoSorterError as error:
         connection.send(error)
     except OSError as error:
@@ -83,4 +93,4 @@ def _convert_and_report(
             PhotoSorterError(Problem.IMPORT_FAILED, detail=f"{type(error).__name__}: {error}")
         )
     else:
-        connection.send(None)
+        connection.send(kind)

@@ -9,6 +9,8 @@ from photo_sorter.core.ports import ModelKind
 
 CONFIG_NAME = "open_clip_config.json"
 WEIGHTS_NAME = "open_clip_model.safetensors"
+LOOK_CONFIG_NAME = "config.json"  # a model of looks has the names of timm's repositories
+LOOK_WEIGHTS_NAME = "model.safetensors"
 SPACE_NAME = "space.json"
 REFERENCE_NAME = "reference.safetensors"
 WORDS_NAME = "words.txt.gz"  # the words the model was trained on, where it lists them
@@ -68,6 +70,17 @@ def family_templates(architecture: str) -> tuple[str, ...]:
 
 
 _MODEL_FILES = (CONFIG_NAME, WEIGHTS_NAME)
+_LOOK_FILES = (LOOK_CONFIG_NAME, LOOK_WEIGHTS_NAME)
+# Models of looks whose licence forbids much, and which a person may therefore import, but which are
+# not offered: what their architectures' names begin with, and what is said of them.
+OTHER_LICENCES = {"dinov3": "DINOv3 License", "clip_mobileclip": "Apple's, for research alone"}
+
+
+def licence_of_import(architecture: str) -> str:
+    """What is known of the licence of a checkpoint by its architecture alone."""
+    known = (licence for part, licence in OTHER_LICENCES.items() if part in architecture.lower())
+    return next(known, "as its author says")
+
 
 OFFERED: tuple[OfferedModel, ...] = (
     OfferedModel(
@@ -119,6 +132,38 @@ OFFERED: tuple[OfferedModel, ...] = (
         prompt_templates=SIGLIP_TEMPLATES,
         files=_MODEL_FILES + TOKENIZER_FILES,
         optional_files=MORE_TOKENIZER_FILES,
+    ),
+    OfferedModel(
+        kind=ModelKind.LOOK,
+        name="dinov2-small",
+        title="DINOv2, small",
+        architecture="vit_small_patch14_dinov2.lvd142m",
+        tag="lvd142m",
+        repository="timm/vit_small_patch14_dinov2.lvd142m",
+        licence="Apache-2.0",
+        languages="",
+        download_bytes=88_200_000,
+        memory_bytes=450_000_000,
+        note="Tells by itself what looks the same; needs a pass of its own for each photo.",
+        calibration=CLIP_CALIBRATION,
+        prompt_templates=(),
+        files=_LOOK_FILES,
+    ),
+    OfferedModel(
+        kind=ModelKind.LOOK,
+        name="dinov2-base",
+        title="DINOv2, base",
+        architecture="vit_base_patch14_dinov2.lvd142m",
+        tag="lvd142m",
+        repository="timm/vit_base_patch14_dinov2.lvd142m",
+        licence="Apache-2.0",
+        languages="",
+        download_bytes=346_000_000,
+        memory_bytes=750_000_000,
+        note="The larger of them; takes about four times as long as the small one.",
+        calibration=CLIP_CALIBRATION,
+        prompt_templates=(),
+        files=_LOOK_FILES,
     ),
 )
 

@@ -6,16 +6,27 @@ import re
 import shutil
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
+from photo_sorter.adapters.engine.model.looks import NAME as LOOKS_NAME
+from photo_sorter.adapters.engine.model.looks import (
+    looks_digest,
+    read_projection,
+    read_references,
+)
 from photo_sorter.adapters.model_store.checksums import check_files
 from photo_sorter.adapters.model_store.digests import DigestCache
 from photo_sorter.adapters.model_store.download import download_model
 from photo_sorter.adapters.model_store.folder import (
     SpaceFile,
+    core_files,
     embedding_dimensions,
     known_words,
     lexicon,
+    look_dimensions,
     read_space,
     reference_images,
     write_space,
@@ -23,10 +34,10 @@ from photo_sorter.adapters.model_store.folder import (
 from photo_sorter.adapters.model_store.importing import convert_checkpoint, storage_error
 from photo_sorter.adapters.model_store.registry import (
     SPACE_NAME,
-    WEIGHTS_NAME,
     OfferedModel,
     family_calibration,
     family_templates,
+    licence_of_import,
     offered,
     offered_of,
 )
@@ -38,11 +49,12 @@ from photo_sorter.core.errors import (
     NotFoundError,
     PhotoSorterError,
 )
-from photo_sorter.core.ports import InstalledModel, ModelKind
+from photo_sorter.core.ports import InstalledModel, LookModel, ModelKind
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.views import ModelChoice
 
 BUILTIN = "builtin"
+BUILTIN_LOOK = "builtin-look"  # what the built-in model tells of looks, beside its vectors
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _ENGINE_BYTES = 350_000_000  # what the engine needs besides the weights, about
@@ -60,20 +72,26 @@ class FolderModelStore:
         self._changing = threading.Lock()
 
     def choices(self) -> list[ModelChoice]:
-        """Encoders: the built-in one, those offered, those imported; in this order."""
+        """Encoders, then models of looks: the built-in one, those offered, those imported; in this
+        order."""
+        imported = self._imported_choices()
         choices = [self._builtin_choice()] if (self._builtin / SPACE_NAME).is_file() else []
-        choices += [
-            _offered_choice(model, self._is_installed(model.name))
-            for model in offered_of(ModelKind.ENCODER)
-        ]
-        return choices + self._imported_choices()
+        choices += self._offered_choices(ModelKind.ENCODER)
+        choices += [choice for choice in imported if not choice.of_looks]
+        if (self._builtin / LOOKS_NAME).is_file():
+            choices.append(self._builtin_look_choice())
+        choices += self._offered_choices(ModelKind.LOOK)
+        return choices + [choice for choice in imported if choice.of_looks]
+
+    def _offered_choices(self, kind: ModelKind) -> list[ModelChoice]:
+        models = offered_of(kind)
+        return [_offered_choice(model, self._is_installed(model.name)) for model in models]
 
     def installed(self, name: str) -> InstalledModel:
-        """Raises ModelUnavailableError where it is not installed or not whole."""
-        folder = self._folder(name)
-        if not (folder / SPACE_NAME).is_file():
-            raise ModelUnavailableError(Problem.MODEL_NOT_INSTALLED, name=name)
-        space = read_space(folder)
+        """Raises ModelUnavailableError where it is not installed, not whole, or no encoder."""
+        folder, space = self._whole(name)
+        if self.kind(name) is ModelKind.LOOK:
+            raise ModelUnavailableError(Problem.MODEL_GIVES_LOOKS_ALONE)
         dimensions = embedding_dimensions(folder)
         key = SpaceKey(f"{name}@{self._digests.of(folder)}")
         return InstalledModel(
@@ -88,7 +106,42 @@ class FolderModelStore:
                 known_words=known_words(folder),
                 lexicon=lexicon(folder),
             ),
+            look=self._look_beside() if name == BUILTIN else None,
         )
+
+    def look_model(self, name: str) -> LookModel:
+        """Raises ModelUnavailableError where it is not installed, not whole, or gives no looks."""
+        folder, _ = self._whole(name)
+        if self.kind(name) is not ModelKind.LOOK:
+            raise ModelUnavailableError(Problem.MODEL_GIVES_NO_LOOKS)
+        if name == BUILTIN_LOOK:
+            look = self._look_beside()
+            if look is None:
+                raise ModelUnavailableError(Problem.MODEL_GIVES_NO_LOOKS)
+            return LookModel(name, folder, look, read_references(folder))
+        dimensions = look_dimensions(folder)
+        key = SpaceKey(f"{name}@{self._digests.of(folder)}")
+        space = EmbeddingSpace(key, name, dimensions)
+        return LookModel(name, folder, space, np.empty((0, dimensions), np.float32))
+
+    def _look_beside(self) -> EmbeddingSpace | None:
+        """The space of the looks that the built-in encoder gives; None where it gives none."""
+        folder = self._builtin
+        projection = read_projection(folder)
+        if projection is None:
+            return None
+        key = SpaceKey(f"{BUILTIN_LOOK}@{self._digests.of(folder)}-{looks_digest(folder)}")
+        return EmbeddingSpace(key, BUILTIN_LOOK, projection.dimensions)
+
+    def kind(self, name: str) -> ModelKind:
+        """Raises ModelUnavailableError where it is not installed or not whole."""
+        return ModelKind.LOOK if name == BUILTIN_LOOK else self._whole(name)[1].kind
+
+    def _whole(self, name: str) -> tuple[Path, SpaceFile]:
+        folder = self._folder(name)
+        if not (folder / SPACE_NAME).is_file():
+            raise ModelUnavailableError(Problem.MODEL_NOT_INSTALLED, name=name)
+        return folder, read_space(folder)
 
     def check(self, name: str) -> None:
         """Raises ModelUnavailableError where a file is not what it was made as."""
@@ -96,7 +149,7 @@ class FolderModelStore:
 
     def download(
         self, name: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
-    ) -> InstalledModel:
+    ) -> None:
         """Fetch an offered model; going on where an earlier attempt was cut off.
 
         Raises NotFoundError, DownloadError, CancelledError, DiskFullError."""
@@ -109,32 +162,30 @@ class FolderModelStore:
                 download_model(model, partial, self._endpoint, progress, cancelled)
                 write_space(partial, self._space_of(model))
                 self._install(partial, name)
-        return self.installed(name)
 
-    def import_checkpoint(self, name: str, architecture: str, weights: Path) -> InstalledModel:
+    def import_checkpoint(self, name: str, architecture: str, weights: Path) -> None:
         """Raises InvalidInputError where the name, the architecture or the file will not do,
         DiskFullError."""
         if not _NAME.fullmatch(name):
             raise InvalidInputError(Problem.MODEL_NAME_UNFIT, name=name)
         with self._changing:
-            if name == BUILTIN or offered(name) or self._folder(name).exists():
+            if name in (BUILTIN, BUILTIN_LOOK) or offered(name) or self._folder(name).exists():
                 raise InvalidInputError(Problem.MODEL_NAME_TAKEN, name=name)
             partial = self._partial(name)
             shutil.rmtree(partial, ignore_errors=True)
             try:
                 partial.mkdir(parents=True)
-                convert_checkpoint(architecture, weights, partial)
-                write_space(partial, self._space_of_import(name, architecture))
+                kind = convert_checkpoint(architecture, weights, partial)
+                write_space(partial, self._space_of_import(name, architecture, kind))
                 self._install(partial, name)
             except OSError as error:
                 raise storage_error(error) from error
             finally:
                 shutil.rmtree(partial, ignore_errors=True)
-        return self.installed(name)
 
     def remove(self, name: str) -> None:
         """Raises InvalidInputError for the built-in model, NotFoundError for an unknown one."""
-        if name == BUILTIN:
+        if name in (BUILTIN, BUILTIN_LOOK):
             raise InvalidInputError(Problem.MODEL_BUILT_IN)
         with self._changing:
             if not self._is_installed(name):
@@ -147,7 +198,7 @@ class FolderModelStore:
             shutil.rmtree(doomed, ignore_errors=True)
 
     def _folder(self, name: str) -> Path:
-        if name == BUILTIN:
+        if name in (BUILTIN, BUILTIN_LOOK):
             return self._builtin
         if not _NAME.fullmatch(name):
             raise ModelUnavailableError(Problem.MODEL_UNKNOWN, name=name)
@@ -182,24 +233,33 @@ class FolderModelStore:
             reference_texts=self._reference_texts(),
             calibration=model.calibration,
             architecture=model.architecture,
+            kind=model.kind,
         )
 
-    def _space_of_import(self, name: str, architecture: str) -> SpaceFile:
+    def _space_of_import(self, name: str, architecture: str, kind: ModelKind) -> SpaceFile:
         return SpaceFile(
             name=name,
             version="imported",
-            licence="as its author says",
+            licence=licence_of_import(architecture),
             languages=(),
             prompt_templates=family_templates(architecture),
             reference_texts=self._reference_texts(),
             calibration=family_calibration(architecture),
             architecture=architecture,
+            kind=kind,
         )
 
     def _builtin_choice(self) -> ModelChoice:
         return _local_choice(
             BUILTIN, "Built-in", self._builtin, "Works offline from the first minute.", False
         )
+
+    def _builtin_look_choice(self) -> ModelChoice:
+        """It costs no memory and no pass of its own."""
+        choice = _local_choice(
+            BUILTIN_LOOK, "Built-in look", self._builtin, "Comes with the built-in model.", False
+        )
+        return replace(choice, memory_bytes=0, languages="", of_looks=True)
 
     def _imported_choices(self) -> list[ModelChoice]:
         names = sorted(path.parent.name for path in self._models.glob(f"*/{SPACE_NAME}"))
@@ -224,19 +284,21 @@ def _offered_choice(model: OfferedModel, installed: bool) -> ModelChoice:
         installed=installed,
         active=False,
         removable=installed,
+        of_looks=model.kind is ModelKind.LOOK,
     )
 
 
 def _local_choice(name: str, title: str, folder: Path, note: str, removable: bool) -> ModelChoice:
-    trouble = None
+    trouble, of_looks = None, False
     try:
         space = read_space(folder)
+        of_looks = space.kind is ModelKind.LOOK
         architecture, version, licence = space.architecture, space.version, space.licence
         languages = ", ".join(space.languages)
     except ModelUnavailableError as error:
         architecture = version = licence = languages = ""
         trouble = Occurrence(error.problem, error.values)
-    weights = folder / WEIGHTS_NAME
+    _, weights = core_files(folder)
     size = weights.stat().st_size if weights.is_file() else 0
     return ModelChoice(
         name=name,
@@ -253,4 +315,5 @@ def _local_choice(name: str, title: str, folder: Path, note: str, removable: boo
         active=False,
         removable=removable,
         trouble=trouble,
+        of_looks=of_looks,
     )

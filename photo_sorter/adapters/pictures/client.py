@@ -1,9 +1,10 @@
-"""The app's side of the picture process: implements `core.ports.PictureReader`."""
+"""The app's side of the picture process: implements `core.ports.FrameReader`."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from photo_sorter.adapters.child.client import (
     ChildCancelledError,
@@ -14,6 +15,7 @@ from photo_sorter.adapters.child.client import (
 from photo_sorter.adapters.child.patience import Patience
 from photo_sorter.adapters.child.process import Entry
 from photo_sorter.adapters.pictures.messages import (
+    HashFrames,
     PictureOptions,
     ReadPicture,
     SharedPicture,
@@ -29,6 +31,20 @@ from photo_sorter.core.problems import Problem
 
 _ATTEMPTS = 2  # at a picture that somebody waits for: one that is read ahead may take it along
 _IDLE_SECONDS = 120.0
+
+
+@contextmanager
+def _errors_in_words(path: FilePath) -> Iterator[None]:
+    try:
+        yield
+    except ChildCancelledError as error:
+        raise CancelledError(Problem.NEWER_REQUEST) from error
+    except ChildClosedError as error:
+        raise EngineError(Problem.ENGINE_CLOSED) from error
+    except (ChildStoppedError, OSError) as error:
+        raise InvalidInputError(
+            Problem.PICTURE_CRASHES_DECODER, path=path, detail=str(error)
+        ) from error
 
 
 class PictureClient:
@@ -80,23 +96,23 @@ class PictureClient:
                 self._child.tell(Taken(requests[-1].request_id))
 
         try:
-            try:
-                return asked()
-            except FileNotFoundError:  # it died of another picture once it had answered
-                if size.ahead:
-                    raise
-                return asked()
-        except ChildCancelledError as error:
-            raise CancelledError(Problem.NEWER_REQUEST) from error
-        except ChildClosedError as error:
-            raise EngineError(Problem.ENGINE_CLOSED) from error
-        except (ChildStoppedError, OSError) as error:
-            raise InvalidInputError(
-                Problem.PICTURE_CRASHES_DECODER, path=path, detail=str(error)
-            ) from error
+            with _errors_in_words(path):
+                try:
+                    return asked()
+                except FileNotFoundError:  # it died of another picture once it had answered
+                    if size.ahead:
+                        raise
+                    return asked()
         finally:
             for request in requests:  # those that were lost with a process that died
                 self._memory.discard(request.memory)
+
+    def frames(self, path: FilePath) -> str:
+        """See `core.ports.FrameReader`."""
+        with _errors_in_words(path):
+            patience = Patience(self._file_seconds)
+            said = self._child.ask(lambda number: HashFrames(number, path), _ATTEMPTS, patience)
+        return str(said)
 
     def warm_up(self) -> None:
         """See `core.ports.PictureReader`. Raises EngineError where it is closed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from photo_sorter.adapters.child.messages import Cancel, Stop
 from photo_sorter.core.photo import FilePath
@@ -34,6 +34,15 @@ class ReadPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class HashFrames:
+    """Answered by `Begun` as it is taken up and after each frame, and Finished with a text."""
+
+    request_id: int
+    path: FilePath
+    size: PictureSize = field(default_factory=PictureSize)
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """The app has the pixels of that request's picture in its reach: the process lets go of
     them."""
@@ -48,7 +57,7 @@ class WarmUp:
     request_id: int
 
 
-Request = ReadPicture | Taken | WarmUp | Cancel | Stop
+Request = ReadPicture | HashFrames | Taken | WarmUp | Cancel | Stop
 
 # ------------------------------------------------------------------------- picture process -> app
 

@@ -19,6 +19,7 @@ from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
 from photo_sorter.adapters.child.serving import Outbox, begin
 from photo_sorter.adapters.pictures.messages import (
     Begun,
+    HashFrames,
     PictureOptions,
     ReadPicture,
     Request,
@@ -70,7 +71,7 @@ class _Server:
     def accept(self, request: Request) -> None:
         """Called by the reading thread alone; returns at once."""
         match request:
-            case ReadPicture():
+            case ReadPicture() | HashFrames():
                 self.work.add(request)
             case WarmUp():
                 self._outbox.send(Finished(request.request_id))
@@ -92,10 +93,14 @@ class _Server:
         if sheet is not None:
             sheet.close()
 
-    def _read(self, request: ReadPicture) -> None:
+    def _read(self, request: ReadPicture | HashFrames) -> None:
         number = request.request_id
         self._outbox.send(Begun(number))
         try:
+            if isinstance(request, HashFrames):
+                said = self._reading.frames(request, lambda: self._outbox.send(Begun(number)))
+                self._outbox.send(Finished(number, said))
+                return
             sheet, (width, height), whole = self._reading.read(request)
         except InvalidInputError as error:
             self._outbox.send(Refused(number, error))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from PIL import Image
 
 from photo_sorter.adapters.engine.files.colour.display import for_display
 from photo_sorter.adapters.engine.files.decode import DecodeError, Decoder
 from photo_sorter.adapters.engine.files.reading import Unusable, read_picture
-from photo_sorter.adapters.pictures.messages import PictureOptions, ReadPicture
+from photo_sorter.adapters.pictures.frames import hash_frames
+from photo_sorter.adapters.pictures.messages import HashFrames, PictureOptions, ReadPicture
 from photo_sorter.adapters.pictures.pixel_memory import PixelMemory, Sheet
 from photo_sorter.adapters.pictures.screen_colours import ScreenColours
 from photo_sorter.adapters.pictures.sheet_writing import write_pixels
@@ -44,6 +46,11 @@ class Reading:
             sheet.close()
             raise
         return sheet, picture.size, (decoded.width, decoded.height)
+
+    def frames(self, request: HashFrames, alive: Callable[[], None]) -> str:
+        """See `FrameReader`."""
+        limits = self._options.max_bytes, self._options.max_pixels
+        return hash_frames(request.path, *limits, alive)
 
     def _bounded(self, picture: Image.Image) -> Image.Image:
         pixels, most = picture.width * picture.height, self._options.most_pixels

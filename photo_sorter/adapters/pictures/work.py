@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from photo_sorter.adapters.pictures.messages import ReadPicture
+from photo_sorter.adapters.pictures.messages import HashFrames, ReadPicture
 
 THREADS = 2  # somebody waits for one picture at a time, and one may be read ahead
 _STUCK_SECONDS = 1.0
@@ -28,17 +28,17 @@ class _Turn:
 class Work:
     """Requests in their order on `THREADS` threads, those that somebody waits for first."""
 
-    def __init__(self, do: Callable[[ReadPicture], None]) -> None:
+    def __init__(self, do: Callable[[ReadPicture | HashFrames], None]) -> None:
         self._do = do
         self._wake = threading.Condition()
-        self._waiting: deque[ReadPicture] = deque()
-        self._ahead: deque[ReadPicture] = deque()
+        self._waiting: deque[ReadPicture | HashFrames] = deque()
+        self._ahead: deque[ReadPicture | HashFrames] = deque()
         self._turns: dict[int, _Turn] = {}
         self._closed = False
         for number in range(THREADS):
             threading.Thread(target=self._run, name=f"picture-{number}", daemon=True).start()
 
-    def add(self, request: ReadPicture) -> None:
+    def add(self, request: ReadPicture | HashFrames) -> None:
         with self._wake:
             (self._ahead if request.size.ahead else self._waiting).append(request)
             self._wake.notify()

@@ -82,7 +82,6 @@ class SystemTrash:
         since = time.time()
         with self._lock:
             key = self._write(_Note(False, since, tuple((path, "", 0) for path in wanted)))
-            moved: list[tuple[FilePath, FilePath]] = []
             for path in wanted:
                 try:
                     self._send(path)
@@ -91,9 +90,9 @@ class SystemTrash:
                     raise PhotoSorterError(
                         Problem.TRASH_REFUSED, path=path, detail=_reason(error)
                     ) from error
-                moved.append((path, find_trashed(path, since)))
+            found = find_trashed(wanted, since)
             self._under_way.add(key)
-        return key, moved
+        return key, [(path, found.get(path, "")) for path in wanted]
 
     def restore(self, files: Sequence[tuple[FilePath, FilePath]]) -> str:
         """Back from the trash: each (path, trashed) to its path, never over another file. Returns
@@ -161,11 +160,12 @@ class SystemTrash:
         if note is None:
             return
         whole = True
+        found = {} if note.back else find_trashed([path for path, _, _ in note.files], note.since)
         for path, trashed, inode in reversed(note.files):
             whole &= (
                 _back_to_trash(path, trashed, inode)
                 if note.back
-                else _back_from_trash(path, find_trashed(path, note.since))
+                else _back_from_trash(path, found.get(path, ""))
             )
         if whole or not can_find():  # else it would be tried in vain for ever
             self._forget(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote_to_bytes
 
 from photo_sorter.core.photo import FilePath
@@ -19,23 +19,25 @@ def can_find() -> bool:
     return sys.platform not in ("win32", "darwin")
 
 
-def find_trashed(path: FilePath, since: float) -> FilePath:
-    """Where the file lies that was moved to the trash from `path`, not before `since` (seconds of
-    the epoch): the newest of that name. "" where none is found, and on systems whose trash works
-    in another way."""
+def find_trashed(paths: Sequence[FilePath], since: float) -> dict[FilePath, FilePath]:
+    """Where files lie that were moved to the trash from these paths, not before `since` (seconds of
+    the epoch): of each the newest. Those that are found; none on systems whose trash works in
+    another way. A trash is looked through once for all of them."""
     if not can_find():
-        return ""
-    stem = os.path.splitext(os.path.basename(path))[0]
-    newest: tuple[float, FilePath] = (since - _CLOCKS, "")
-    for trash, top in _trashes(path):
-        for info in _infos(trash, stem):
+        return {}
+    wanted = {os.path.abspath(path): path for path in paths}
+    stems = tuple({os.path.splitext(os.path.basename(path))[0] for path in paths})
+    newest: dict[FilePath, tuple[float, FilePath]] = {}
+    for trash, top in dict.fromkeys(place for path in paths for place in _trashes(path)):
+        for info in _infos(trash, stems):
             try:
                 made = os.stat(info).st_mtime
-                if made >= newest[0] and _origin(info, top) == os.path.abspath(path):
-                    newest = (made, _file_of(info))
+                path = wanted.get(_origin(info, top)) if made >= since - _CLOCKS else None
             except OSError:  # it was emptied meanwhile
                 continue
-    return newest[1] if newest[1] and os.path.lexists(newest[1]) else ""
+            if path is not None and (path not in newest or made >= newest[path][0]):
+                newest[path] = (made, _file_of(info))
+    return {path: there for path, (_, there) in newest.items() if os.path.lexists(there)}
 
 
 def forget_info(trashed: FilePath) -> None:
@@ -61,11 +63,11 @@ def _trashes(path: FilePath) -> list[tuple[FilePath, FilePath]]:
     ]
 
 
-def _infos(trash: FilePath, stem: str) -> Iterator[FilePath]:
+def _infos(trash: FilePath, stems: tuple[str, ...]) -> Iterator[FilePath]:
     try:
         with os.scandir(os.path.join(trash, "info")) as entries:
             for entry in entries:
-                if entry.name.startswith(stem) and entry.name.endswith(_INFO):
+                if entry.name.startswith(stems) and entry.name.endswith(_INFO):
                     yield entry.path
     except OSError:
         return  # there is no such trash

@@ -9,13 +9,14 @@ import os
 import shutil
 import stat
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from photo_sorter.adapters.xmp.encoding import decode
 from photo_sorter.adapters.xmp.errors import NotXmpError
 from photo_sorter.adapters.xmp.exiftool import ExifTool, find_exiftool
+from photo_sorter.adapters.xmp.many_blocks import asked_of, blocks_in, can_be_asked
 from photo_sorter.adapters.xmp.picture_blocks import ASKED, Blocks, has_iptc, said_in, told_in
 from photo_sorter.adapters.xmp.picture_changes import assignments
 from photo_sorter.adapters.xmp.rdf import Packet
@@ -28,12 +29,14 @@ from photo_sorter.adapters.xmp.replacement import (
     take_place,
     waiting_name,
 )
+from photo_sorter.adapters.xmp.sidecar_files import said_of
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.file_merge import SingleField, value_of
-from photo_sorter.core.ports.pictures import PictureReader, PictureSize
+from photo_sorter.core.ports.pictures import FrameReader, PictureSize
 from photo_sorter.core.ports.sidecars import (
     ChangedMeanwhileError,
+    Said,
     SidecarChange,
     TakesNoWordsError,
 )
@@ -44,13 +47,18 @@ _END = 1 << 12  # bytes in which a film that lies behind a picture ends
 _ROOM = 1 << 20  # bytes that a picture may grow by
 
 
-def pixels_by(reader: PictureReader) -> Callable[[Path], str]:
-    """A hash of what a picture shows, decoded as everywhere else, at all its pixels."""
+def pixels_by(reader: FrameReader) -> Callable[[Path], str]:
+    """A hash of what a picture shows, decoded as everywhere else, at all its pixels; and of every
+    further frame or page. Raises TakesNoWordsError where one of these cannot be decoded."""
 
     def hashed(picture: Path) -> str:
         shown = reader.read(str(picture), PictureSize())
         size = f"{shown.width}x{shown.height}".encode()
-        return hashlib.blake2b(size + bytes(shown.pixels), digest_size=20).hexdigest()
+        pixels = hashlib.blake2b(size + bytes(shown.pixels), digest_size=20).hexdigest()
+        try:
+            return pixels + reader.frames(str(picture))
+        except InvalidInputError as error:  # what nobody can compare is left as it is
+            raise TakesNoWordsError(error.problem, path=str(picture), **error.values) from error
 
     return hashed
 
@@ -82,6 +90,17 @@ class EmbeddedByExifTool:
     def read(self, picture: Path) -> FileFields:
         with self._one_at_a_time:
             return said_in(self._blocks(Path(os.path.realpath(picture))))
+
+    def read_all(self, pictures: Sequence[Path]) -> list[Said]:
+        paths = {picture: Path(os.path.realpath(picture)) for picture in pictures}
+        asked = [path for path in dict.fromkeys(paths.values()) if can_be_asked(path)]
+        with self._one_at_a_time:
+            together = self._blocks_of(asked)
+        return [
+            said_of(self.read, picture) if blocks is None else said_in(blocks)
+            for picture in pictures
+            for blocks in (together.get(paths[picture]),)
+        ]
 
     def write(self, picture: Path, fields: FileFields, *, keep_times: bool = False) -> bool:
         return self._write(picture, fields, keep_times, lambda said, status: True)
@@ -156,6 +175,14 @@ class EmbeddedByExifTool:
         told = told_in(self._run(["-j", "-G1", "-n", *asked, str(path)])[0])
         iptc = self._run(["-b", "-IPTC", str(path)])[0] if has_iptc(told) else None
         return Blocks(packet, told, iptc)
+
+    def _blocks_of(self, paths: Sequence[Path]) -> Mapping[Path, Blocks]:
+        """What is out of the ordinary is not among them, and is asked for by itself: the answer
+        of many does not say why."""
+        try:
+            return blocks_in(*self._run(asked_of(paths))) if paths else {}
+        except EngineError:
+            return {}
 
     def _packet(self, path: Path) -> Packet | None:
         """None where the picture has none."""

@@ -27,11 +27,11 @@ NORTH, EAST = "GPS:GPSLatitudeRef", "GPS:GPSLongitudeRef"
 # Windows' own.
 WORDS, TITLE, COMMENT = "IFD0:XPKeywords", "IFD0:XPTitle", "IFD0:XPComment"
 AUTHOR = "IFD0:XPAuthor"
-_DIGEST, _NOW = "Photoshop:IPTCDigest", "File:CurrentIPTCDigest"
+_DIGEST, NOW = "Photoshop:IPTCDigest", "File:CurrentIPTCDigest"
 _FILMS = ("XMP-GCamera:MotionPhoto", "XMP-GCamera:MicroVideo")
 ASKED = (
     RATING, PERCENT, DESCRIPTION, COPYRIGHT, ARTIST, LATITUDE, LONGITUDE, NORTH, EAST,
-    WORDS, TITLE, COMMENT, AUTHOR, _DIGEST, _NOW, *_FILMS,
+    WORDS, TITLE, COMMENT, AUTHOR, _DIGEST, NOW, *_FILMS,
 )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def told_in(answer: bytes) -> dict[str, str]:
 
 
 def has_iptc(told: Mapping[str, str]) -> bool:
-    return _NOW in told
+    return NOW in told
 
 
 def said_in(blocks: Blocks) -> FileFields:

@@ -23,7 +23,7 @@ from photo_sorter.adapters.xmp.replacement import (
 from photo_sorter.adapters.xmp.sidecar_names import sidecar_of
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.file_fields import FileFields
-from photo_sorter.core.ports.sidecars import ChangedMeanwhileError, Outcome, SidecarChange
+from photo_sorter.core.ports.sidecars import ChangedMeanwhileError, Outcome, Said, SidecarChange
 from photo_sorter.core.problems import Problem
 
 _AT_ONCE = 8  # that the disk is asked for
@@ -55,6 +55,9 @@ class SidecarFiles:
     def read(self, sidecar: Path) -> FileFields | None:
         original, data = read_original(sidecar, MOST_BYTES)
         return None if original.status is None else self._document(data, sidecar).fields
+
+    def read_all(self, sidecars: Sequence[Path]) -> list[Said]:
+        return [said_of(self.read, each) for each in sidecars]
 
     def write(self, sidecar: Path, fields: FileFields) -> bool:
         original, data = read_original(sidecar, MOST_BYTES)
@@ -111,6 +114,14 @@ class SidecarFiles:
             return None
         original.check_writable()
         return _Waiting(original, put_beside(original, content))
+
+
+def said_of(read: Callable[[Path], FileFields | None], path: Path) -> Said:
+    """What it reads, or the error of that."""
+    try:
+        return read(path)
+    except (OSError, PhotoSorterError) as error:
+        return error
 
 
 def _settled(waiting: _Waiting) -> _Waiting:

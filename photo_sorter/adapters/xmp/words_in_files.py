@@ -10,7 +10,7 @@ from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.companions import ending_of, is_sidecar_name
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.file_fields import FileFields
-from photo_sorter.core.ports.sidecars import EmbeddedFields, Outcome, SidecarChange
+from photo_sorter.core.ports.sidecars import EmbeddedFields, Outcome, Said, SidecarChange
 
 # What ExifTool writes and many programs read the words of. A RAW keeps its sidecar.
 _HAVE_ROOM = frozenset([
@@ -36,6 +36,13 @@ class WordsInFiles:
         if is_sidecar_name(sidecar.name):
             return self._beside.read(sidecar)
         return self._inside.read(sidecar)
+
+    def read_all(self, sidecars: Sequence[Path]) -> list[Said]:
+        inside = [each for each in sidecars if not is_sidecar_name(each.name)]
+        said = dict(zip(inside, self._inside.read_all(inside), strict=True)) if inside else {}
+        beside = [each for each in sidecars if each not in said]
+        said.update(zip(beside, self._beside.read_all(beside), strict=True))
+        return [said[each] for each in sidecars]
 
     def write(self, sidecar: Path, fields: FileFields) -> bool:
         if is_sidecar_name(sidecar.name):

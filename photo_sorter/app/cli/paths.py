@@ -47,3 +47,18 @@ def picture_at(path: str) -> FilePath:
     if not os.path.lexists(path):
         raise InvalidInputError(Problem.NO_SUCH_FILE, path=path)
     return str(Path(path).absolute())
+
+
+def places_at(library: Library, paths: Sequence[str]) -> list[FilePath]:
+    """Files and folders as the library knows them. Raises InvalidInputError, NotFoundError."""
+    return [_place(library, path) for path in paths]
+
+
+def _place(library: Library, path: str) -> FilePath:
+    names = (str(Path(path).absolute()), str(Path(path).resolve()))
+    for name in names:
+        if library.sidecars.knows(name):
+            return name
+    if not Path(path).exists():
+        raise InvalidInputError(Problem.NO_SUCH_FILE, path=path)
+    raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY, path=path)

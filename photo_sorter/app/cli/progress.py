@@ -16,6 +16,8 @@ _WORDS = {
     Activity.INDEXING: "Indexing",
     Activity.EMBEDDING: "Embedding",
     Activity.DERIVING: "Completing",
+    Activity.COMPARING: "Comparing",
+    Activity.EXPORTING: "Exporting",
 }
 
 

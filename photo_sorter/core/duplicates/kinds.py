@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from photo_sorter.core.photo import FilePath, PhotoId
+from photo_sorter.core.rating import Rating
+from photo_sorter.core.taken import DateTaken
 
 
 class Kind(Enum):
@@ -36,11 +38,28 @@ class Reason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A verdict on photos of one kind."""
+    """A verdict on photos of one kind. Of copies, which are files of one photo, it is one on
+    these."""
 
     kind: Kind
     verdict: Verdict
     photo_ids: frozenset[PhotoId]
+    paths: frozenset[FilePath] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a person compares before they choose. `sharpness` is 0 where it is not known, and
+    compares pictures of one scene. `away`: the file's folder is not connected."""
+
+    byte_size: int = 0
+    format: str = ""
+    width: int = 0
+    height: int = 0
+    sharpness: float = 0.0
+    taken: DateTaken | None = None
+    rating: Rating = field(default_factory=Rating)
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +69,7 @@ class Member:
     photo_id: PhotoId
     path: FilePath
     fresh: bool = False
+    facts: Facts = field(default_factory=Facts, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +83,8 @@ class DuplicateGroup:
     reason: Reason
     verdict: Verdict | None = None
     bracket: bool = False
+
+    @property
+    def bytes_freed(self) -> int:
+        """By leaving the proposed one alone."""
+        return sum(each.facts.byte_size for each in self.members[1:])

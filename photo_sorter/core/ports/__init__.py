@@ -57,6 +57,7 @@ from photo_sorter.core.ports.imports import ImportSources
 from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
 from photo_sorter.core.ports.models import (
     InstalledModel,
+    LookModel,
     ModelKind,
     ModelStore,
     SettingsStore,
@@ -64,7 +65,7 @@ from photo_sorter.core.ports.models import (
     VocabularyStore,
 )
 from photo_sorter.core.ports.near_words import MakeNearWords, NearWords
-from photo_sorter.core.ports.pictures import Picture, PictureReader, PictureSize
+from photo_sorter.core.ports.pictures import FrameReader, Picture, PictureReader, PictureSize
 from photo_sorter.core.ports.searches import (
     HeldValueTable,
     RecentSearchTable,
@@ -101,6 +102,7 @@ __all__ = [
     "FolderTable",
     "FolderWatcher",
     "FoundFile",
+    "FrameReader",
     "FullText",
     "HeldValueTable",
     "ImportSources",
@@ -110,6 +112,7 @@ __all__ = [
     "KnownFile",
     "LedgerTable",
     "LocationTable",
+    "LookModel",
     "MakeNearWords",
     "Membership",
     "ModelKind",

@@ -31,7 +31,7 @@ from photo_sorter.core.photo import (
     Stamps,
 )
 from photo_sorter.core.ports.derived import DerivedTable
-from photo_sorter.core.ports.duplicates import DuplicateTable
+from photo_sorter.core.ports.duplicates import AlikeTable, DuplicateTable
 from photo_sorter.core.ports.file_merge import ConflictTable, FileWordTable, SidecarOutbox
 from photo_sorter.core.ports.full_text import FullText
 from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
@@ -41,7 +41,8 @@ from photo_sorter.core.ports.searches import (
     SavedSearchTable,
 )
 from photo_sorter.core.ports.sensitive import SensitiveTable
-from photo_sorter.core.ports.sorting import SortPlanTable
+from photo_sorter.core.ports.sorting import HotFolderTable, SortPlanTable
+from photo_sorter.core.ports.stacks import StackTable
 from photo_sorter.core.problems import Occurrence
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
@@ -256,6 +257,11 @@ class VectorTable(Protocol):
         """The space that answers queries."""
 
     def set_active(self, key: SpaceKey) -> None: ...
+
+    def active_look(self) -> EmbeddingSpace | None:
+        """The space of looks that answers what looks the same."""
+
+    def set_active_look(self, key: SpaceKey) -> None: ...
 
     def drop_space(self, key: SpaceKey) -> None:
         """Delete a space that is not active, with its vectors, texts and model tags."""
@@ -724,6 +730,11 @@ class Catalog(Protocol):
     def derived(self) -> DerivedTable: ...
     @property
     def duplicates(self) -> DuplicateTable: ...
+
+    @property
+    def stacks(self) -> StackTable: ...
+    @property
+    def alike(self) -> AlikeTable: ...
     @property
     def full_text(self) -> FullText: ...
     @property
@@ -738,6 +749,8 @@ class Catalog(Protocol):
     def sensitive(self) -> SensitiveTable: ...
     @property
     def sort_plans(self) -> SortPlanTable: ...
+    @property
+    def hot_folders(self) -> HotFolderTable: ...
 
     def transaction(self) -> AbstractContextManager[None]:
         """Everything written inside on this thread lands whole or not at all. Reentrant."""

@@ -49,6 +49,7 @@ class FileResult:
     fingerprint: Fingerprint | None = None  # None where the content hash is known
     likeness: float | None = None  # to the picture before, up to 1; None where it has no thumbnail
     vector: Vectors | None = None  # (d,), None where no model was asked for or all is known
+    look: Vectors | None = None  # (l,), None likewise and of a model that gives no looks
     failure: Failure | None = None
     warning: Failure | None = None  # beside all the rest: what is missing of the picture
 
@@ -78,6 +79,10 @@ class Encoder(Protocol):
     def embed_image(self, model: Path, path: FilePath) -> Vectors:
         """(d,) float32, of a file that need not be in the library. Raises InvalidInputError with
         the reason where it cannot be decoded."""
+
+    def embed_look(self, model: Path, path: FilePath) -> Vectors:
+        """(l,) float32: how the picture in a file looks. Raises as `embed_image`, and
+        ModelUnavailableError where the model gives no looks."""
 
     def embed_regions(
         self,

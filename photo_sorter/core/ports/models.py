@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from photo_sorter.core.embedding import EmbeddingSpace
+from photo_sorter.core.embedding import EmbeddingSpace, Vectors
 from photo_sorter.core.encoder_profile import EncoderProfile
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.tag_tree import TagTraits
@@ -22,16 +22,31 @@ class ModelKind(Enum):
     """What a model does for photos."""
 
     ENCODER = "encoder"  # texts and pictures into one space
+    LOOK = "look"  # pictures alone, by how they look
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InstalledModel:
-    """An encoder's folder, that can be loaded."""
+    """An encoder's folder, that can be loaded. `look` is the space of the looks that it gives
+    beside its vectors, from the same pass; None where it gives none."""
 
     name: str
     folder: Path
     space: EmbeddingSpace
     profile: EncoderProfile
+    look: EmbeddingSpace | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LookModel:
+    """A folder that puts pictures into a space of looks, which knows no words. The built-in
+    encoder's serves for it, too. `reference_images` (r, d) are looks of pictures of anything, or
+    empty where it brings none (then the library's own photos serve)."""
+
+    name: str
+    folder: Path
+    space: EmbeddingSpace
+    reference_images: Vectors
 
 
 class ModelStore(Protocol):
@@ -39,7 +54,14 @@ class ModelStore(Protocol):
         """Registry and imports; `active` is left False (the library knows)."""
 
     def installed(self, name: str) -> InstalledModel:
-        """Raises ModelUnavailableError where it is not installed or not whole."""
+        """An encoder. Raises ModelUnavailableError where it is not installed, not whole, or no
+        encoder."""
+
+    def look_model(self, name: str) -> LookModel:
+        """Raises ModelUnavailableError where it is not installed, not whole, or gives no looks."""
+
+    def kind(self, name: str) -> ModelKind:
+        """Of an installed model. Raises ModelUnavailableError."""
 
     def check(self, name: str) -> None:
         """Read all files of an installed model whose checksums are known. Raises
@@ -47,12 +69,13 @@ class ModelStore(Protocol):
 
     def download(
         self, name: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
-    ) -> InstalledModel:
+    ) -> None:
         """Fetch with resume and checksum; the one place that uses the network. Raises
         DownloadError, CancelledError, DiskFullError."""
 
-    def import_checkpoint(self, name: str, architecture: str, weights: Path) -> InstalledModel:
-        """`.safetensors`, or a state dict loaded weights-only. Raises InvalidInputError."""
+    def import_checkpoint(self, name: str, architecture: str, weights: Path) -> None:
+        """An architecture of open_clip, or of timm as a model of looks. `.safetensors`, or a
+        state dict loaded weights-only. Raises InvalidInputError."""
 
     def remove(self, name: str) -> None: ...
 

@@ -70,3 +70,11 @@ class PictureReader(Protocol):
 
     def close(self) -> None:
         """End the process. Reads that wait end with EngineError. Idempotent."""
+
+
+class FrameReader(PictureReader, Protocol):
+    """Also tells files apart by what is behind the picture that is shown."""
+
+    def frames(self, path: FilePath) -> str:
+        """A hash of all frames, pages or pictures that the file holds; empty of one. Blocks. Raises
+        as `read`."""

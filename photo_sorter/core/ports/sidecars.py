@@ -11,6 +11,8 @@ from typing import Protocol
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.file_fields import FileFields
 
+Said = FileFields | OSError | PhotoSorterError | None  # None: there is no such file
+
 
 class Sidecars(Protocol):
     """From any thread; that two do not write one sidecar at a time is the caller's concern. Where
@@ -23,6 +25,10 @@ class Sidecars(Protocol):
     def read(self, sidecar: Path) -> FileFields | None:
         """None where there is no such file. Raises InvalidInputError for one that is no XMP, and
         the OSError of a file system that refuses."""
+
+    def read_all(self, sidecars: Sequence[Path]) -> list[Said]:
+        """As `read` for each, in their order; many times as fast where a helper reads. Nothing is
+        raised."""
 
     def write(self, sidecar: Path, fields: FileFields) -> bool:
         """Have the sidecar say `fields`; whether it had to change. What else stands in it stays as
@@ -81,6 +87,9 @@ class EmbeddedFields(Protocol):
 
     def read(self, picture: Path) -> FileFields:
         """Raises as `write`."""
+
+    def read_all(self, pictures: Sequence[Path]) -> list[Said]:
+        """As `read` for each, in their order, of many in the time of a few. Nothing is raised."""
 
     def write(self, picture: Path, fields: FileFields, *, keep_times: bool = False) -> bool:
         """Have the file say `fields`; whether it had to change. It is replaced as a whole by a

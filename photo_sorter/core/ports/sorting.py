@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from photo_sorter.core.photo import FilePath, FileStamp
+from photo_sorter.core.photo import FilePath, FileStamp, FolderId, LocationId
+from photo_sorter.core.sorting.hot_folder import Arrival, HotFolder
 from photo_sorter.core.sorting.plan import (
     EntryState,
     PlanEntry,
@@ -58,6 +59,11 @@ class SortPlanTable(Protocol):
         """So many by their numbers, from that number on. With states: of those that are to go
         somewhere the ones that are so far."""
 
+    def pictures(
+        self, plan_id: PlanId, state: EntryState, rule: int | None = None
+    ) -> list[tuple[FilePath, FilePath]]:
+        """Source and target of each picture that is so far, or of those of one rule."""
+
     def counts(self, plan_id: PlanId) -> dict[EntryState, int]:
         """How many of the files that are to go somewhere are how far."""
 
@@ -68,6 +74,24 @@ class SortPlanTable(Protocol):
 
     def make_durable(self) -> None:
         """What was written so far is on the disk, also after a power cut."""
+
+
+class HotFolderTable(Protocol):
+    """Folders whose new photos follow rules by themselves, and what came into them since."""
+
+    def all(self) -> list[HotFolder]:
+        """By their folders' paths."""
+
+    def put(self, hot: HotFolder) -> None:
+        """From now on; other rules for a folder that is hot already are for what waits, too."""
+
+    def remove(self, folder_id: FolderId) -> None: ...
+
+    def arrivals(self, folder_id: FolderId) -> list[Arrival]:
+        """In the order in which they came."""
+
+    def forget(self, location_ids: Sequence[LocationId]) -> None:
+        """They were looked at."""
 
 
 class NotMovedError(Exception):
@@ -99,6 +123,9 @@ class FileMover(Protocol):
 
     def can_read(self, path: FilePath) -> bool: ...
 
+    def is_written(self, path: FilePath) -> bool:
+        """Whether a program has the file open to write into it, as far as the system says so."""
+
     def hash_of(self, path: FilePath) -> str | None: ...
 
     def drive(self, path: FilePath) -> Drive:
@@ -106,8 +133,11 @@ class FileMover(Protocol):
 
     def is_mounted(self, mount: FilePath) -> bool: ...
 
-    def move(self, source: FilePath, target: FilePath) -> FileStamp:
-        """Rename, and make folders where they lack. Raises OtherDriveError, too."""
+    def move(
+        self, source: FilePath, target: FilePath, making: Callable[[], None] = lambda: None
+    ) -> FileStamp:
+        """Rename, and make folders where they lack, before which `making` is called and may raise:
+        the drive that they lay on may be gone. Raises OtherDriveError, too."""
 
     def copy(self, source: FilePath, hidden: FilePath) -> FileStamp:
         """Copy with times and attributes to a name that nobody sees, which may hold what an earlier

@@ -260,6 +260,10 @@ class Problem(Enum):
         "These photos' files are not there now",
         tr("Connect their folder, then try again."),
     )
+    KEPT_FILE_AWAY = (
+        tr("“{name}” is to stay, and it is not there now"),
+        tr("Nothing was moved. Connect its drive, or choose another one to stay."),
+    )
     FILE_NAMELESS = tr("A file needs a name")
     FILE_NAME_HIDES = (
         tr("A name that begins with a dot hides the file"),
@@ -451,6 +455,8 @@ class Problem(Enum):
     NOTHING_TO_UNDO = tr("There is nothing to undo")
     NOTHING_TO_REDO = tr("There is nothing to redo")
     NOT_THERE_TWICE = tr("Nothing is known that belongs together with this file")
+    STACK_OF_ONE = tr("A stack needs two photos"), tr("Choose another one too.")
+    NOT_STACKED = tr("None of these photos is in a stack")
     UNDO_TOO_LATE = tr("This cannot be undone any more")
 
     # ------------------------------------------------------ why a file could not be a photo
@@ -604,6 +610,14 @@ class Problem(Enum):
     MODEL_WORDS_DAMAGED = (
         tr("The model's list of words cannot be read ({detail})"),
         tr("Install the model again, or choose another."),
+    )
+    MODEL_GIVES_NO_LOOKS = (
+        tr("The model does not tell how pictures look"),
+        tr("Choose a model of looks."),
+    )
+    MODEL_GIVES_LOOKS_ALONE = (
+        tr("The model knows no words, only how pictures look"),
+        tr("Choose a model that understands words, too."),
     )
     MODEL_FILE_MISSING = (
         tr("The model is not whole: {name} is missing"),
@@ -940,7 +954,40 @@ class Problem(Enum):
         tr("There is too little space on {drive}: {needed} are needed, {free} are free"),
         tr("Free some space, or sort fewer photos."),
     )
+    SORT_TEXT_NOT_WRITTEN = (
+        tr("“{name}” cannot be written ({detail})"),
+        tr("Choose another folder or another name."),
+    )
+    SORT_ARRIVALS_LEFT = (
+        tr("New photos could not be sorted by themselves: {left}"),
+        tr("They are where they were. Plan {id} says why."),
+    )
     SORT_STOPPED = (
         tr("Sorting stopped: {detail}"),
         tr("No file is lost. Put that right, then let the plan go on."),
+    )
+
+    # ---------------------------------------------------------------------------- exporting
+
+    EXPORT_NOTHING = tr("There is no photo to export"), tr("Choose some photos first.")
+    EXPORT_SIZE_UNREADABLE = (
+        tr("“{text}” is no size"),
+        tr("Write original, a longest edge as 1600, a box as 1600x1200, or megapixels as 2mp."),
+    )
+    EXPORT_OPTIONS_UNREADABLE = tr("“{text}” says nothing of how to export")
+    EXPORT_NAMES_TAKEN = (
+        "{count} copies have names that are there already",
+        tr("Have them numbered or passed over, or choose another folder."),
+    )
+    EXPORT_NO_SPACE = (
+        tr("No space is left where the copies are to be"),
+        tr("Free some space and export again. What is there already is whole."),
+    )
+    EXPORT_NOT_WRITABLE = (
+        tr("Nothing can be written there ({detail})"),
+        tr("Choose another folder, or allow writing to it."),
+    )
+    EXPORT_NOT_ENCODED = (
+        tr("The picture cannot be written in this format ({detail})"),
+        tr("Choose another format or a smaller size."),
     )

@@ -1,7 +1,7 @@
 """The language of searches: a query as data, read from text and written back."""
 
 from photo_sorter.core.query.branches import Branch, TooManyBranchesError, branches, is_exact
-from photo_sorter.core.query.examples import with_examples
+from photo_sorter.core.query.examples import by_look, with_examples, with_kind
 from photo_sorter.core.query.library_names import Names
 from photo_sorter.core.query.nodes import (
     EVERYTHING,
@@ -27,6 +27,7 @@ from photo_sorter.core.query.nodes import (
     Lately,
     Lens,
     Like,
+    Look,
     Name,
     NeverIn,
     Not,
@@ -78,6 +79,7 @@ __all__ = [
     "Lately",
     "Lens",
     "Like",
+    "Look",
     "Name",
     "Names",
     "NeverIn",
@@ -103,12 +105,14 @@ __all__ = [
     "Trait",
     "Type",
     "branches",
+    "by_look",
     "is_exact",
     "no_such",
     "normalised",
     "parse",
     "to_text",
     "with_examples",
+    "with_kind",
     "with_leaves",
     "written_value",
 ]

@@ -22,7 +22,7 @@ class Branch:
     exact: Query
     texts: tuple[Text, ...] = ()
     not_texts: tuple[Text, ...] = ()
-    like: tuple[Like, ...] = ()
+    like: tuple[Like, ...] = ()  # both kinds of pictures
     not_like: tuple[Like, ...] = ()
 
 

@@ -164,6 +164,7 @@ FIELDS: tuple[Field, ...] = (
     _reference("never", nodes.NeverIn),
     _reference("folder", nodes.InFolder, named=True),
     _reference("like", nodes.Like, named=True, attribute="picture"),
+    _reference("look", nodes.Look, named=True, attribute="picture"),
     Field(
         "date",
         (nodes.Date, nodes.Lately, nodes.Span),

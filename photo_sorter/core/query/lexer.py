@@ -21,7 +21,7 @@ _STOPS = re.compile(r"[.,;:!?…]+")  # after a phrase in quotes they say nothin
 _MINUS = re.compile(r"-(?=[^\s\-)])")
 _WEIGHT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,15})?):(?=[^\s0-9:()/\-])")
 _FIELD = re.compile(r"([^\W\d_][\w\-]*):")
-_WEIGHED_FIELD = "like"  # the others are exact: they fit or do not
+_WEIGHED_FIELDS = ("like", "look")  # the others are exact: they fit or do not
 _DEEPEST = 40
 
 
@@ -97,7 +97,7 @@ class _Lexer:
         if found is None:
             return False
         name = found[1].casefold()
-        if self._after_weight() and name != _WEIGHED_FIELD:
+        if self._after_weight() and name not in _WEIGHED_FIELDS:
             return False
         start, value_start = self.at, found.end()
         if name not in BY_NAME and name not in NOT_YET:

@@ -1,7 +1,8 @@
 """A query as data: what a person looks for, as a tree of plain values that can be compared, kept
 in a dictionary and written down.
 
-`Text` and `Like` are ranked by the model; every other part is exact, which the catalog answers.
+`Text`, `Like` and `Look` are ranked by a model; every other part is exact, which the catalog
+answers.
 """
 
 from __future__ import annotations
@@ -50,6 +51,12 @@ class Like:
 
     picture: PhotoId | FilePath
     weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look(Like):
+    """The same by the look alone: the scene, its patterns and colours, not what kind of thing it
+    shows. A space of looks answers it, not the one that pictures share with texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +284,7 @@ class Flag(Enum):
     OFFLINE = "offline"  # no file of it is on a folder that is there now
     FAVOURITE = "favourite"
     REJECTED = "rejected"
+    STACKED = "stacked"  # in a stack
     SENSITIVE = "sensitive"  # by a person's word or by a tag of the sensitive groups
 
 

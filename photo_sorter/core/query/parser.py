@@ -2,7 +2,7 @@
 
 query   = terms { "or" terms }
 terms   = { term [ "+" ] }
-term    = [ "-" ] ( "(" query ")" | field ":" value | weight ":" "like" ":" value
+term    = [ "-" ] ( "(" query ")" | field ":" value | weight ":" ( "like" | "look" ) ":" value
                   | [ weight ":" ] phrase )
 phrase  = words one behind the other, or "words in quotes"; one word after a "-"
 """
@@ -10,7 +10,7 @@ phrase  = words one behind the other, or "words in quotes"; one word after a "-"
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from photo_sorter.core.query.fields import BY_NAME, NOT_YET
 from photo_sorter.core.query.lexer import lex
@@ -107,7 +107,7 @@ class _Parser:
         if token.kind is not Kind.FIELD:
             return Text(phrase(token), weight)
         picture = self._field(token)
-        return Like(picture.picture, weight) if isinstance(picture, Like) else None
+        return replace(picture, weight=weight) if isinstance(picture, Like) else None
 
     def _phrase(self, first: Token) -> str:
         """The words one behind the other; quotes are a phrase by themselves."""

@@ -23,6 +23,7 @@ class Facts(NamedTuple):
     tag: str = ""
     rating: int = 0
     kind: str = ""
+    place: str = ""
     original: str = ""  # the file's name without its ending
 
 
@@ -49,8 +50,10 @@ TEXTS: dict[str, Callable[[Facts], str]] = {
     "album": lambda facts: facts.album,
     "tag": lambda facts: facts.tag,
     "kind": lambda facts: facts.kind,
+    "place": lambda facts: facts.place,
     ORIGINAL: lambda facts: facts.original,
 }
 NAMES = (
-    "year", "month", "day", "event", "camera", "album", "tag", "rating", "kind", ORIGINAL, COUNTER,
+    "year", "month", "day", "event", "place", "camera", "album", "tag", "rating", "kind", ORIGINAL,
+    COUNTER,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 from typing import NamedTuple, NewType
 
-from photo_sorter.core.photo import FilePath, PhotoId
+from photo_sorter.core.photo import FilePath, FolderId, PhotoId
 
 PlanId = NewType("PlanId", int)
 
@@ -57,6 +57,7 @@ class Why(Enum):
     REFUSED = "refused", "the system refuses ({detail})"
     NO_TRASH = "no_trash", "copied, and taken back: its drive has no trash ({detail})"
     NOT_THE_SAME = "not_the_same", "the copy was not the same"
+    STOPPED = "stopped", "was not reached before sorting was stopped"
 
 
 class Reason(NamedTuple):
@@ -163,7 +164,8 @@ class DriveNeeds:
 
 @dataclass(frozen=True, slots=True)
 class SortPlan:
-    """What is known of a plan beside its entries. `key` names its hidden files on any disk."""
+    """What is known of a plan beside its entries. `key` names its hidden files on any disk;
+    `folder_id` is the hot folder whose new photos it was made for, if it was."""
 
     id: PlanId
     key: str
@@ -174,6 +176,7 @@ class SortPlan:
     new_folders: tuple[FilePath, ...] = ()
     drives: tuple[DriveNeeds, ...] = ()
     notes: tuple[Note, ...] = ()
+    folder_id: FolderId | None = None
 
 
 @dataclass(frozen=True, slots=True)

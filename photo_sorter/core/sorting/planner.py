@@ -86,6 +86,7 @@ class Planner:
         self._filled: dict[tuple[object, ...], tuple[str, ...]] = {}
         self._entries: list[PlanEntry] = []
         self._hashes: list[str] = []  # of the groups' pictures
+        self._reasons = [Reason(Why.RULE, rule.text) for rule in rules]
 
     def plan(self, candidates: Iterable[Candidate]) -> Planned:
         for candidate in candidates:
@@ -108,7 +109,7 @@ class Planner:
         folder = self._taken.folder(base.rstrip("/") or "/", below)
         if self._is_there(candidate, folder, stem):
             return self._leave(candidate, SortAction.STAY, Reason(Why.IN_PLACE))
-        self._settle(candidate, rule, folder, stem)
+        self._settle(candidate, candidate.rule, folder, stem)
         return None
 
     def _below(self, rule: int, facts: Facts) -> tuple[str, ...]:
@@ -124,18 +125,18 @@ class Planner:
 
     def _is_there(self, candidate: Candidate, folder: FilePath, stem: str) -> bool:
         """A file that has a number keeps it."""
-        directory, name = os.path.split(candidate.file.path)
+        directory, name = _split(candidate.file.path)
         if directory != folder:
             return False
         if filling.COUNTED not in stem:
-            return name == self._fitting(candidate, stem, 1)
+            return name == self._fitting(candidate, stem, 1)[0]
         before, after = stem.split(filling.COUNTED, 1)
         own = re.escape(before) + r"\d+" + re.escape(after + ending_of_name(name))
         return re.fullmatch(own, name) is not None
 
-    def _settle(self, candidate: Candidate, rule: Rule, folder: FilePath, stem: str) -> None:
+    def _settle(self, candidate: Candidate, rule: int, folder: FilePath, stem: str) -> None:
         counted = filling.COUNTED in stem
-        width = filling.counter_width(rule.template)
+        width = filling.counter_width(self._rules[rule].template) if counted else 0
         ending = ending_of_name(candidate.file.path)
         key = (folder, same_name(stem), ending.lower())
         same = (folder, same_name(stem + ending))
@@ -143,15 +144,15 @@ class Planner:
         collides = False
         for _ in range(_MOST_TRIES):
             text = stem.replace(filling.COUNTED, str(number).zfill(width)) if counted else stem
-            place = self._place(candidate, folder, text, 1 if counted else number)
-            holder = None if place is None else self._in_the_way(candidate, place)
-            if place is not None and holder is None:
+            place = _Place(folder, self._fitting(candidate, text, 1 if counted else number))
+            holder = self._in_the_way(candidate, place)
+            if holder is None:
                 if counted:
                     self._counters[key] = number + 1
                 elif number > 1:
                     self._numbers[same] = number + 1
                 return self._go(candidate, rule, place, number if collides else 0)
-            if not counted and holder is not None:
+            if not counted:
                 collides = True
                 refused = self._refused(candidate, holder)
                 if refused is not None:
@@ -160,41 +161,34 @@ class Planner:
             number += 1
         return self._leave(candidate, SortAction.SKIP, Reason(Why.NAME_TAKEN, stem), collides=True)
 
-    def _place(
-        self, candidate: Candidate, folder: FilePath, stem: str, number: int
-    ) -> _Place | None:
-        name = self._fitting(candidate, stem, number)
-        return _Place(folder, (name, *_names_of_parts(candidate, name)))
-
-    def _fitting(self, candidate: Candidate, stem: str, number: int) -> str:
-        """A name that is short enough for what goes along, too."""
+    def _fitting(self, candidate: Candidate, stem: str, number: int) -> tuple[str, ...]:
+        """A name that is short enough for what goes along, too, and what that is called then."""
         ending = ending_of_name(candidate.file.path)
         if stem.lower().endswith(ending.lower()) and ending and stem != candidate.facts.original:
             stem = stem[: len(stem) - len(ending)]
         room = LONGEST_NAME
         for _ in range(2):
             name = numbered(stem, number, ending, room)
-            longest = max(
-                (len(os.fsencode(x)) for x in _names_of_parts(candidate, name)), default=0
-            )
+            along = _names_of_parts(candidate, name)
+            longest = max((len(os.fsencode(x)) for x in along), default=0)
             if longest <= LONGEST_NAME:
                 break
             room -= longest - LONGEST_NAME
-        return name
+        return name, *along
 
     def _in_the_way(self, candidate: Candidate, place: _Place) -> FilePath | None:
         """A file that has one of the names, or that one would make a pair with."""
-        origin = os.path.dirname(candidate.file.path)
+        origin, main = _split(candidate.file.path)
         own: set[str] = set()
         if origin == place.folder and not self._options.copying:
-            own = {os.path.basename(file.path) for file in (candidate.file, *candidate.parts)}
+            own = {main, *(_split(part.path)[1] for part in candidate.parts)}
         for name in place.names:
             holder = self._taken.holder(place.folder, name)
             if holder is not None and holder not in own:
-                return os.path.join(place.folder, holder)
+                return f"{place.folder.rstrip('/')}/{holder}"
         paths = [file.path for file in (candidate.file, *candidate.parts)]
         if self._taken.pairs(place.folder, zip(paths, place.names, strict=True)):
-            return os.path.join(place.folder, place.names[0])
+            return f"{place.folder.rstrip('/')}/{place.names[0]}"
         return None
 
     def _refused(self, candidate: Candidate, holder: FilePath) -> Reason | None:
@@ -206,16 +200,16 @@ class Planner:
         return None
 
     def _is_same(self, candidate: Candidate, holder: FilePath) -> bool:
-        comer = self._taken.comer(os.path.dirname(holder), os.path.basename(holder))
+        comer = self._taken.comer(*_split(holder))
         if comer is not None:
             return self._hashes[comer] == candidate.content_hash
         if self._size_of(holder) != candidate.file.size:
             return False
         return self._hash_of(holder) == candidate.content_hash
 
-    def _go(self, candidate: Candidate, rule: Rule, place: _Place, number: int) -> None:
+    def _go(self, candidate: Candidate, rule: int, place: _Place, number: int) -> None:
         action = SortAction.COPY if self._options.copying else SortAction.MOVE
-        reason = Reason(Why.NUMBERED, str(number)) if number else Reason(Why.RULE, rule.text)
+        reason = Reason(Why.NUMBERED, str(number)) if number else self._reasons[rule]
         self._taken.claim(place.folder)
         self._append(candidate, action, reason, place, collides=bool(number))
 
@@ -235,11 +229,11 @@ class Planner:
     ) -> None:
         group = len(self._hashes)
         self._hashes.append(candidate.content_hash)
-        main = os.path.basename(candidate.file.path)
+        main = _split(candidate.file.path)[1]
         for at, file in enumerate((candidate.file, *candidate.parts)):
             target = ""
             if place is not None:
-                target = os.path.join(place.folder, place.names[at])
+                target = f"{place.folder.rstrip('/')}/{place.names[at]}"
                 self._taken.take(place.folder, place.names[at], group, file.path)
             self._entries.append(
                 PlanEntry(
@@ -258,9 +252,15 @@ class Planner:
             )
 
 
+def _split(path: FilePath) -> tuple[FilePath, str]:
+    """Its folder and its name; a fraction of what `os.path` takes."""
+    folder, _, name = path.rpartition("/")
+    return folder or "/", name
+
+
 def ending_of_name(path: FilePath) -> str:
     """With its dot, as it is written."""
-    name = os.path.basename(path)
+    name = _split(path)[1]
     ending = ending_of(name)
     return name[len(name) - len(ending) :]
 
@@ -269,7 +269,7 @@ def _names_of_parts(candidate: Candidate, name: str) -> tuple[str, ...]:
     """What those that go along are called beside a picture of that name."""
     if not candidate.parts:
         return ()
-    own = os.path.basename(candidate.file.path)
-    names = [os.path.basename(part.path) for part in candidate.parts]
+    own = _split(candidate.file.path)[1]
+    names = [_split(part.path)[1] for part in candidate.parts]
     renamed = FolderNames([own, *names]).renamed(own, name)
     return tuple(renamed.get(each, each) for each in names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from photo_sorter.core.companions import OTHER_PICTURES, RAW, SHOWN, ending_of
 from photo_sorter.core.photo import FilePath
@@ -11,6 +12,7 @@ from photo_sorter.core.sorting.file_names import same_name
 
 # The folder that a file comes from, and what others found it by there, or it others.
 _Bond = tuple[FilePath, str]
+_Held = dict[str, tuple[_Bond, ...]]  # no sets: there is one for nearly every file, of one bond
 NamesIn = Callable[[FilePath], Iterable[str]]
 
 
@@ -19,8 +21,8 @@ class _Folder:
     names: dict[str, str] = field(default_factory=dict)  # as they are, by what they are the same as
     twins: set[str] = field(default_factory=set)  # names that are the same as an earlier one
     comers: dict[str, int] = field(default_factory=dict)  # who of the plan takes a name
-    offered: dict[str, set[_Bond]] = field(default_factory=dict)
-    sought: dict[str, set[_Bond]] = field(default_factory=dict)
+    offered: _Held = field(default_factory=dict)
+    sought: _Held = field(default_factory=dict)
 
 
 class TakenNames:
@@ -66,17 +68,16 @@ class TakenNames:
         held = self._listed(folder)
         for path, name in files:
             offers, seeks = _bonds(path, name)
-            if any(held.offered.get(key, set()) - {bond} for key, bond in seeks):
-                return True
-            if any(held.sought.get(key, set()) - {bond} for key, bond in offers):
+            if _has_others(held.offered, seeks) or _has_others(held.sought, offers):
                 return True
         return False
 
     def take(self, folder: FilePath, name: str, number: int, path: FilePath) -> None:
         """The file at `path`, number `number` of the plan, gets that name."""
         held = self._listed(folder)
-        held.names[same_name(name)] = name
-        held.comers[same_name(name)] = number
+        key = same_name(name)
+        held.names[key] = name
+        held.comers[key] = number
         _enter(held, path, name)
 
     def _resolve(self, base: FilePath, parts: tuple[str, ...]) -> FilePath:
@@ -100,17 +101,23 @@ class TakenNames:
         return found
 
 
+def _has_others(held: _Held, bonds: _Bonds) -> bool:
+    return any(other != bond for key, bond in bonds for other in held.get(key, ()))
+
+
 def _enter(folder: _Folder, path: FilePath, name: str) -> None:
     offers, seeks = _bonds(path, name)
-    for key, bond in offers:
-        folder.offered.setdefault(key, set()).add(bond)
-    for key, bond in seeks:
-        folder.sought.setdefault(key, set()).add(bond)
+    for held, bonds in ((folder.offered, offers), (folder.sought, seeks)):
+        for key, bond in bonds:
+            found = held.get(key, ())
+            if bond not in found:
+                held[key] = (*found, bond)
 
 
-_Bonds = list[tuple[str, _Bond]]
+_Bonds = tuple[tuple[str, _Bond], ...]
 
 
+@lru_cache(maxsize=256)  # a place is looked at, and then taken
 def _bonds(path: FilePath, name: str) -> tuple[_Bonds, _Bonds]:
     """By what others may find the file as it is called there, and it others, each with the same of
     where it lies; see `core.companions`."""
@@ -120,7 +127,7 @@ def _bonds(path: FilePath, name: str) -> tuple[_Bonds, _Bonds]:
     own_stem = own[: len(own) - len(ending_of(own))]
     stems = (same_name(stem), (origin, own_stem.lower()))
     if ending in RAW:
-        return [stems, (same_name(name), (origin, own.lower()))], [stems]
+        return (stems, (same_name(name), (origin, own.lower()))), (stems,)
     if ending in SHOWN or ending in OTHER_PICTURES:
-        return [stems, (same_name(name), (origin, own.lower()))], []
-    return [], [stems]
+        return (stems, (same_name(name), (origin, own.lower()))), ()
+    return (), (stems,)

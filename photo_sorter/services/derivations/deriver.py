@@ -13,7 +13,8 @@ class Deriver(Protocol):
     """Computes one derivation. Called by one thread at a time."""
 
     @property
-    def derivation(self) -> Derivation: ...
+    def derivation(self) -> Derivation:
+        """Asked once before each round of `derive` and `keep`, which are about what it says."""
 
     def derive(
         self, locations: Sequence[Location], cancelled: Callable[[], bool]
@@ -26,6 +27,10 @@ class Deriver(Protocol):
         """Write a value where it belongs, inside a transaction; what is returned is kept with the
         derivation. Most have no other place for it."""
         return value if isinstance(value, (float, int, str)) else None
+
+    def finished(self) -> None:
+        """Called when every photo that can be looked at now was."""
+        return None
 
     def tell(self) -> None:
         """Called when what was kept has landed, to publish what others must hear of."""

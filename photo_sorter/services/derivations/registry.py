@@ -8,6 +8,7 @@ from photo_sorter.core.events import EventBus
 from photo_sorter.core.ports import Catalog, FileReader, InstalledModel
 from photo_sorter.services.derivations.deriver import Deriver
 from photo_sorter.services.derivations.fingerprint import FingerprintDeriver
+from photo_sorter.services.derivations.look import LookDeriver
 from photo_sorter.services.derivations.metadata import MetadataDeriver
 from photo_sorter.services.derivations.pixels import PixelsDeriver
 
@@ -17,9 +18,11 @@ def all_derivers(
     reader: FileReader,
     active_model: Callable[[], InstalledModel],
     events: EventBus,
+    looks: LookDeriver,
 ) -> list[Deriver]:
     return [
         PixelsDeriver(catalog, reader, active_model),
         MetadataDeriver(catalog, reader, events),
         FingerprintDeriver(catalog, reader, active_model),
+        looks,
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +17,11 @@ from photo_sorter.core.ports.duplicates import SamePictures, Shots
 from photo_sorter.services.duplicates.alike import AlikeFinder
 from photo_sorter.services.duplicates.pair_vectors import PairVectors
 from photo_sorter.services.duplicates.same_pictures import SamePictureFinder
+from photo_sorter.services.duplicates.steps import Cancelled
 
 LEAST_COSINE_OF_BURST = 0.87  # 0.99 of the true pairs of the photographs it was chosen on
 
-Cancelled = Callable[[], bool]
+Pairs = Callable[[], SamePictures]
 _NO_PAIRS = SamePictures(np.empty((0, 2), np.int64), np.empty(0))
 
 
@@ -38,24 +40,36 @@ class GroupFinder:
         self._alike = alike
         self._vectors = vectors
 
-    def find(self, kind: Kind, cancelled: Cancelled = lambda: False) -> list[tuple[PhotoId, ...]]:
-        """Of one kind. Of copies each photo is a group of its own: its files belong together."""
+    def known(self, kind: Kind) -> list[tuple[PhotoId, ...]]:
+        """Of one kind, as far as photos were compared. Of copies each photo is a group of its own:
+        its files belong together."""
+        return self._found(kind, self._same.known, self._alike.known)
+
+    def up_to_date(self, kind: Kind, cancelled: Cancelled) -> list[tuple[PhotoId, ...]]:
+        """The same, once all that are not yet have been compared."""
+        return self._found(
+            kind,
+            partial(self._same.up_to_date, cancelled),
+            partial(self._alike.up_to_date, cancelled),
+        )
+
+    def _found(self, kind: Kind, same: Pairs, alike: Pairs) -> list[tuple[PhotoId, ...]]:
         if kind is Kind.COPIED:
             return [(photo_id,) for photo_id in self._catalog.duplicates.copied()]
-        found = self._pairs(kind, cancelled)
+        found = self._pairs(kind, same, alike)
         return [
             tuple(PhotoId(each) for each in group) for group in groups(found.pairs, found.sameness)
         ]
 
-    def _pairs(self, kind: Kind, cancelled: Cancelled) -> SamePictures:
+    def _pairs(self, kind: Kind, same: Pairs, alike: Pairs) -> SamePictures:
         shots = self._catalog.duplicates.shots()
-        same = _of_one_moment(self._same.bring_up_to_date(cancelled), shots)
+        one_moment = _of_one_moment(same(), shots)
         if kind is Kind.SAME:
-            return same
-        burst = _without(self._bursts(shots), same)
+            return one_moment
+        burst = _without(self._bursts(shots), one_moment)
         if kind is Kind.BURST:
             return burst
-        return _without(_without(self._alike.pairs(cancelled), same), burst)
+        return _without(_without(alike(), one_moment), burst)
 
     def _bursts(self, shots: Shots) -> SamePictures:
         pairs = shots.photo_ids[near_in_time(shots.cameras, shots.times)].reshape(-1, 2)

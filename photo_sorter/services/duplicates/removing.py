@@ -1,9 +1,9 @@
-"""What leaves one file of a group, as one operation that can be taken back."""
+"""What leaves some files of groups, as one operation that can be taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields, replace
 
 from photo_sorter.core.changes import Action
 from photo_sorter.core.dated_photo import PersonDate
@@ -19,7 +19,7 @@ from photo_sorter.core.operations import (
     TrashFiles,
 )
 from photo_sorter.core.person_details import NOWHERE, DetailChange, Place
-from photo_sorter.core.photo import Photo, PhotoId
+from photo_sorter.core.photo import FilePath, Photo, PhotoId
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.rating import RatingChange
 from photo_sorter.core.views import AlbumKind, PhotoTag, TagSource
@@ -27,20 +27,36 @@ from photo_sorter.core.views import AlbumKind, PhotoTag, TagSource
 _DETAILS = tuple(each.name for each in fields(DetailChange))
 
 
-def removal(catalog: Catalog, group: DuplicateGroup, keep: Member) -> Compound:
-    """All files of the group but one go to the trash. What is known of their photos, and not of
-    the one that stays, is said of that first."""
-    others = [each for each in group.members if each != keep]
-    ids = sorted({each.photo_id for each in others} - {keep.photo_id})
-    said = _Merging(catalog, keep.photo_id, ids).operations() if ids else []
-    paths = [keep_path for each in others for keep_path in _files(catalog, each, keep)]
-    operations = (*said, TrashFiles(tuple(dict.fromkeys(paths))))
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Of a group these stay, the first of which is told what is known of those that go."""
+
+    group: DuplicateGroup
+    kept: tuple[Member, ...]
+
+    @property
+    def going(self) -> tuple[Member, ...]:
+        return tuple(each for each in self.group.members if each not in self.kept)
+
+
+def removal(catalog: Catalog, choices: Sequence[Choice]) -> Compound:
+    """What goes of all the groups goes to the trash together. What is known of its photos, and
+    not of the one that stays, is said of that first."""
+    said: list[Operation] = []
+    paths: dict[FilePath, None] = {}
+    for choice in choices:
+        keep, kept = choice.kept[0], {each.photo_id for each in choice.kept}
+        ids = sorted({each.photo_id for each in choice.going} - kept)
+        said += _Merging(catalog, keep.photo_id, ids).operations() if ids else []
+        for each in choice.going:
+            paths |= dict.fromkeys(_files(catalog, each, kept))
+    operations = (*said, TrashFiles(tuple(paths)))
     return Compound(operations, Action.DUPLICATES_TRASHED, "", len(paths))
 
 
-def _files(catalog: Catalog, member: Member, keep: Member) -> list[str]:
-    """Of a photo that goes all files, of the one that stays this one."""
-    if member.photo_id == keep.photo_id:
+def _files(catalog: Catalog, member: Member, kept: Collection[PhotoId]) -> list[FilePath]:
+    """Of a photo that goes all files, of one that stays this one."""
+    if member.photo_id in kept:
         return [member.path]
     photo = catalog.photos.get(member.photo_id)
     return [] if photo is None else [location.path for location in photo.locations]

@@ -11,8 +11,8 @@ from typing import TypeVar
 import numpy as np
 
 from photo_sorter.core.batches import grouped
-from photo_sorter.core.derivation import FINGERPRINT, METADATA, PIXELS, Derived
-from photo_sorter.core.embedding import Vectors
+from photo_sorter.core.derivation import FINGERPRINT, METADATA, PIXELS, Derivation, Derived
+from photo_sorter.core.embedding import EmbeddingSpace, Vectors
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.events import (
     AlbumsChanged,
@@ -67,8 +67,11 @@ class Ingester:
         events: EventBus,
         on_embedded: Callable[[], None],
         look_for_roots: Callable[[], object],
+        kept_looks: Callable[[EmbeddingSpace | None], Derivation | None],
     ) -> None:
-        """`look_for_roots` notes in the catalog which folders are there."""
+        """`look_for_roots` notes in the catalog which folders are there. `kept_looks` says as what
+        the looks that come beside vectors are kept; None keeps none."""
+        self._kept_looks = kept_looks
         self._look_for_roots = look_for_roots
         self._catalog = catalog
         self._identity = PhotoIdentity(catalog)
@@ -145,6 +148,7 @@ class Ingester:
     ) -> None:
         group = self._without_lost(group)
         embedded: dict[PhotoId, Vectors] = {}
+        looks: dict[PhotoId, Vectors] = {}
         hashed: list[Derived] = []
         printed: list[Derived] = []
         read: list[Derived] = []
@@ -156,6 +160,8 @@ class Ingester:
                 photo_id = self._write_one(location, result, total)
                 if photo_id is not None and result.vector is not None:
                     embedded[photo_id] = result.vector
+                if photo_id is not None and result.look is not None:
+                    looks[photo_id] = result.look
                 if photo_id is not None and result.pixels:
                     hashed.append(Derived(photo_id))
                 if photo_id is not None and result.fingerprint is not None:
@@ -174,6 +180,7 @@ class Ingester:
                 ids, vectors = list(embedded), np.stack(list(embedded.values()))
                 self._tagger.tag(model, ids, vectors)
                 took = self._albums.ingest(model, ids, vectors)
+            self._keep_looks(model, looks)
         self._events.publish(PhotosChanged())
         self._events.publish(TagsChanged())  # files bring theirs, or no longer do
         if len(total.failed) > failed_before:
@@ -183,6 +190,13 @@ class Ingester:
             self._events.publish(PhotosEmbedded())
         if took:
             self._events.publish(AlbumsChanged())
+
+    def _keep_looks(self, model: InstalledModel | None, looks: dict[PhotoId, Vectors]) -> None:
+        space = model.look if model is not None and looks else None
+        kept = self._kept_looks(space)
+        if space is not None and kept is not None:
+            self._catalog.vectors.put(space.key, list(looks.items()))
+            self._catalog.derived.put(kept, [Derived(photo_id) for photo_id in looks])
 
     def _without_lost(
         self, group: list[tuple[Location, FileResult]]

@@ -13,6 +13,7 @@ from photo_sorter.core.ports import Catalog, Engine, FileRequest, FileSystem, Ti
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import Query
 from photo_sorter.core.rating import Rating
+from photo_sorter.core.stacks import place_of as place_in_stack
 from photo_sorter.core.views import PhotoDetails, PhotoListing, ReadPhoto
 from photo_sorter.services.files.dating import Dating
 from photo_sorter.services.files.editing import Editing
@@ -104,6 +105,7 @@ class Photos:
             parts=tuple(self.parts(here)),
             warning=catalog.photos.warning(photo_id),
             sensitive=photo_id in catalog.sensitive.among([photo_id]),
+            stack=place_in_stack(photo_id, catalog.stacks.of([photo_id])),
         )
 
     def ratings(self, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, Rating]:

@@ -30,8 +30,9 @@ class Imports:
         catalog: Catalog,
         sources: ImportSources,
         zones: TimeZones,
-        do: Callable[[Operation], Change],
+        do: Callable[[Operation, ImportProgress, Cancelled], Change],
     ) -> None:
+        """`do` is the journal's."""
         self._catalog = catalog
         self._sources = sources
         self._zones = zones
@@ -49,11 +50,30 @@ class Imports:
         source = self._sources.read(path, kind, progress, cancelled)
         return match(self._catalog, source, progress, cancelled)
 
-    def plan(self, matched: MatchedSource, options: ImportOptions = AS_USUAL) -> ImportPlan:
-        """What is new to the library as it is now."""
-        return plan(self._catalog, self._zones, matched, options)
+    def plan(
+        self,
+        matched: MatchedSource,
+        options: ImportOptions = AS_USUAL,
+        progress: ImportProgress = lambda done, total: None,
+        cancelled: Cancelled = lambda: False,
+    ) -> ImportPlan:
+        """What is new to the library as it is now. `progress` is in photos. Raises
+        CancelledError."""
+        return plan(self._catalog, self._zones, matched, options, progress, cancelled)
 
-    def apply(self, wanted: ImportPlan) -> Change | None:
+    def apply(
+        self,
+        wanted: ImportPlan,
+        progress: ImportProgress = lambda done, total: None,
+        cancelled: Cancelled = lambda: False,
+    ) -> Change | None:
         """All of it or nothing, as one change that can be undone; None where there is nothing new.
-        Raises LibraryLockedError where the library is read-only."""
-        return None if wanted.operation is None else self._do(wanted.operation)
+        `progress` is in photos. Raises LibraryLockedError where the library is read-only, and
+        CancelledError: then nothing of it is done."""
+        if wanted.operation is None:
+            return None
+
+        def told(done: int, total: int) -> None:
+            progress(wanted.photos * done // max(1, total), wanted.photos)
+
+        return self._do(wanted.operation, told, cancelled)

@@ -11,10 +11,13 @@ from datetime import timedelta
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.changes import Action
 from photo_sorter.core.dated_photo import PersonDate
+from photo_sorter.core.errors import CancelledError
 from photo_sorter.core.importing import (
+    Cancelled,
     Given,
     ImportOptions,
     ImportPlan,
+    ImportProgress,
     MatchedSource,
     RatingDifference,
 )
@@ -32,6 +35,7 @@ from photo_sorter.core.operations import (
 from photo_sorter.core.person_details import DetailChange, PersonDetails, Place
 from photo_sorter.core.photo import PhotoId, PhotoMetadata
 from photo_sorter.core.ports import Catalog, TimeZones
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import PersonRating, Rating, RatingChange
 from photo_sorter.core.taken import DateTaken, TakenSource
 from photo_sorter.core.views import TagSource
@@ -39,16 +43,28 @@ from photo_sorter.services.imports.details import NewDetails
 from photo_sorter.services.imports.wanted import WantedPhoto, merged, name_key
 
 _AT_ONCE = 5000  # photos that the catalog is asked of
+_STEP = 5000  # photos of one operation: between two it can be cancelled
 _FIELDS = ("stars", "favourite", "rejected", "label")
 
 
 def plan(
-    catalog: Catalog, zones: TimeZones, matched: MatchedSource, options: ImportOptions
+    catalog: Catalog,
+    zones: TimeZones,
+    matched: MatchedSource,
+    options: ImportOptions,
+    progress: ImportProgress = lambda done, total: None,
+    cancelled: Cancelled = lambda: False,
 ) -> ImportPlan:
-    """Linear in the photos, a few queries for thousands of them. Nothing is written."""
+    """Linear in the photos, a few queries for thousands of them. Nothing is written. Raises
+    CancelledError."""
     planner = _Planner(catalog, zones, matched, options)
+    done = 0
     for batch in in_batches(matched.photos, _AT_ONCE):
+        if cancelled():
+            raise CancelledError(Problem.INTERRUPTED)
         planner.look_at([merged(photo, options) for photo in batch])
+        done += len(batch)
+        progress(done, len(matched.photos))
     return planner.result()
 
 
@@ -91,19 +107,27 @@ class _Planner:
     def result(self) -> ImportPlan:
         tags = sorted(self._tags.values(), key=lambda each: each[0].casefold())
         albums = sorted(self._albums.items(), key=lambda each: each[0])
-        operations: list[Operation] = [TagPhotos(tuple(ids), name) for name, ids in tags]
-        operations += [RatePhotos(tuple(ids), change) for change, ids in self._rated.items()]
+        operations: list[Operation] = [
+            TagPhotos(tuple(part), name) for name, ids in tags for part in in_batches(ids, _STEP)
+        ]
+        operations += [
+            RatePhotos(tuple(part), change)
+            for change, ids in self._rated.items()
+            for part in in_batches(ids, _STEP)
+        ]
         for key, (name, ids) in albums:
             album = self._there.get(key)
             if album is None:
                 operations.append(CreateAlbum(name, "", tuple(ids)))
             else:
-                operations.append(PutInAlbum(album.id, tuple(ids)))
-        if self._dated:
-            operations.append(DatePhotos(tuple(self._dated)))
+                parts = in_batches(ids, _STEP)
+                operations += [PutInAlbum(album.id, tuple(part)) for part in parts]
+        operations += [DatePhotos(tuple(part)) for part in in_batches(self._dated, _STEP)]
         described = [each.photo_id for each in self._details.said]
-        if described:
-            operations.append(RestoreDetails(tuple(described), tuple(self._details.said)))
+        operations += [
+            RestoreDetails(tuple(each.photo_id for each in part), tuple(part))
+            for part in in_batches(self._details.said, _STEP)
+        ]
         changed = {
             *(i for _, ids in (*tags, *self._albums.values()) for i in ids),
             *(i for ids in self._rated.values() for i in ids),

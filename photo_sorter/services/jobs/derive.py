@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from photo_sorter.core.batches import grouped
-from photo_sorter.core.derivation import Derived
+from photo_sorter.core.derivation import Derivation, Derived
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.events import EventBus, FailuresChanged
 from photo_sorter.core.photo import Location, PhotoId
@@ -32,12 +32,17 @@ class DeriveJob(Job):
         derivers: Sequence[Deriver],
         look_for_roots: Callable[[], object],
         events: EventBus,
+        then: Sequence[Job] = (),
     ) -> None:
         """`look_for_roots` notes in the catalog which folders are there."""
         self._catalog = catalog
         self._derivers = derivers
         self._look_for_roots = look_for_roots
         self._events = events
+        self._then = then
+
+    def followers(self) -> Sequence[Job]:
+        return self._then
 
     def run(self, context: JobContext) -> bool:
         self.derive(context)
@@ -50,24 +55,33 @@ class DeriveJob(Job):
     def _fill(self, deriver: Deriver, context: JobContext) -> None:
         """Compute what is lacking. A photo that cannot be looked at now is passed over."""
         table, derivation, progress = self._catalog.derived, deriver.derivation, context.progress
+        if context.should_yield():
+            return
         lacking = table.lacking(derivation, _TAKEN_AT_ONCE, PhotoId(0))
-        if not lacking or context.should_yield():
+        if not lacking:
+            deriver.finished()
             return
         left = table.count_lacking(derivation)
         progress.begin(Activity.DERIVING, left)
         try:
             while lacking and not context.should_yield():
                 for group in grouped(deriver.derive(lacking, context.should_yield)):
-                    self._keep(deriver, group, lacking)
+                    self._keep(deriver, derivation, group, lacking)
                     left = max(0, left - len(group))
                     progress.advance(len(group), left)
                 after = max(x.photo_id for x in lacking if x.photo_id is not None)
                 lacking = table.lacking(derivation, _TAKEN_AT_ONCE, after)
         finally:
             progress.end()
+        if not lacking and not context.should_yield():
+            deriver.finished()
 
     def _keep(
-        self, deriver: Deriver, derived: Sequence[Derived], locations: Sequence[Location]
+        self,
+        deriver: Deriver,
+        derivation: Derivation,
+        derived: Sequence[Derived],
+        locations: Sequence[Location],
     ) -> None:
         derived = self._without_lost(derived, locations)
         with self._catalog.transaction():
@@ -75,7 +89,7 @@ class DeriveJob(Job):
                 x if x.value is None else replace(x, value=deriver.keep(x.photo_id, x.value))
                 for x in derived
             ]
-            self._catalog.derived.put(deriver.derivation, kept)
+            self._catalog.derived.put(derivation, kept)
         deriver.tell()
         if any(x.failure is not None for x in derived):
             self._events.publish(FailuresChanged())

@@ -36,10 +36,13 @@ class Priority(IntEnum):
     PREPARE_SEARCH = 6
     FILL_WORDS = 7
     FILL_ALBUMS = 8
-    COUNT_SEARCHES = 9
-    DERIVE = 10
-    SIDECARS = 11
-    SUGGEST_ALBUMS = 12
+    SORT_ARRIVALS = 9
+    COUNT_SEARCHES = 10
+    STACK = 11
+    DERIVE = 12
+    SIDECARS = 13
+    SUGGEST_ALBUMS = 14
+    COMPARE = 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from photo_sorter.core.answers import Subject
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.photo import Folder
 from photo_sorter.core.ports import Catalog, InstalledModel, OutboxState, Trash
+from photo_sorter.core.sorting.hot_folder import Looked
 from photo_sorter.core.views import AlbumId, Progress
 from photo_sorter.services.derivations.deriver import Deriver
 from photo_sorter.services.files.ingest import Ingested, Ingester
 from photo_sorter.services.files.reconcile import Reconciled, Reconciler
+from photo_sorter.services.jobs.compare import CompareJob
 from photo_sorter.services.jobs.count_searches import CountSearchesJob
 from photo_sorter.services.jobs.derive import DeriveJob
 from photo_sorter.services.jobs.embed import EmbedJob
@@ -30,6 +32,8 @@ from photo_sorter.services.jobs.purge import PurgeJob
 from photo_sorter.services.jobs.queue import JobQueue
 from photo_sorter.services.jobs.scan import ScanJob
 from photo_sorter.services.jobs.sidecars import SidecarJob
+from photo_sorter.services.jobs.sort_arrivals import SortArrivalsJob
+from photo_sorter.services.jobs.stacking import StackJob
 from photo_sorter.services.jobs.suggest_albums import SuggestAlbumsJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
@@ -39,13 +43,15 @@ from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.reembed import Reembedder
 from photo_sorter.services.search.search_counts import SearchCounts
 
+_LOOK_AGAIN_SECONDS = 30.0  # at files that are still being written, or whose drive is away
+
 
 class LibraryJobs:
     """`request_*` return at once, and the queue runs the job; `*_now` run the same job to its end
     on the calling thread, while no other of its lane runs. Safe from any thread.
 
     A scan is followed by an ingest, that by embedding, that by what queries need and by what
-    photos lack."""
+    photos lack, and that by comparing them."""
 
     def __init__(
         self,
@@ -63,6 +69,9 @@ class LibraryJobs:
         events: EventBus,
         prepare_search: Callable[[InstalledModel, Cancelled], None],
         sidecars: SidecarJob,
+        stacks: StackJob,
+        compare: CompareJob,
+        sort_arrivals: Callable[[Cancelled], Looked],
     ) -> None:
         self._catalog = catalog
         self._models = models
@@ -73,12 +82,18 @@ class LibraryJobs:
         self._sensitive = sensitive
         self._queue = JobQueue(events)
         self._purge = PurgeJob(catalog, trash)
-        self._derive = DeriveJob(catalog, derivers, reconciler.look_for_roots, events)
+        self._compare = compare
+        self._derive = DeriveJob(catalog, derivers, reconciler.look_for_roots, events, [compare])
         prepare = PrepareSearchJob(models, prepare_search)
         self._words = FillWordsJob(catalog)
         self._fill = FillAlbumsJob(models, albums)
         self._count = CountSearchesJob(models, counts)
-        followers = [prepare, self._words, self._fill, self._count, self._derive]
+        self._stack = stacks
+        self._arrivals = SortArrivalsJob(
+            sort_arrivals, lambda job: self._queue.submit_later(job, _LOOK_AGAIN_SECONDS)
+        )
+        reading = [prepare, self._words, self._fill, self._arrivals]
+        followers = [*reading, self._count, stacks, self._derive]
         self._embed = EmbedJob(catalog, models, reembedder, followers)
         self._ingest = IngestJob(catalog, models, ingester, self._embed)
         self._retag = RetagJob(models, reembedder, sensitive)
@@ -87,7 +102,7 @@ class LibraryJobs:
     def start(self) -> None:
         """Begin, with what an earlier run left."""
         self._catalog.sidecar_outbox.hurry([OutboxState.FAILED])
-        self._queue.submit(self._purge, self._ingest, self._sidecars)
+        self._queue.submit(self._purge, self._ingest, self._sidecars, self._arrivals)
         self.request_sensitive()
         self._queue.start()
 
@@ -140,6 +155,10 @@ class LibraryJobs:
         """Saved searches changed, or what they are about."""
         self._queue.submit(self._count)
 
+    def request_stacks(self) -> None:
+        """Whether the program stacks by itself was changed."""
+        self._queue.submit(self._stack)
+
     def request_learn(self, subject: Subject) -> None:
         """After answers: they are learnt from, and the result is given to all photos."""
         self._queue.submit(self._learn(subject))
@@ -149,6 +168,9 @@ class LibraryJobs:
 
     def _learn(self, subject: Subject) -> LearnJob:
         return LearnJob(self._models, self._learnt, self._reembedder, subject)
+
+    def compare_now(self, cancelled: Cancelled) -> None:
+        self._queue.run_here(Lane.MODEL, self._compare.run, cancelled)
 
     def request_words(self) -> None:
         """Where a change was too much to bring the words of its photos up to date at once."""
@@ -175,7 +197,11 @@ class LibraryJobs:
     def derive_now(self, cancelled: Cancelled) -> None:
         self._queue.run_here(Lane.MODEL, self._words.fill, cancelled)
         self._queue.run_here(Lane.MODEL, self._fill.run, cancelled)
+        self._queue.run_here(Lane.MODEL, self._stack.run, cancelled)
         self._queue.run_here(Lane.MODEL, self._derive.derive, cancelled)
+
+    def sort_arrivals_now(self, cancelled: Cancelled) -> None:
+        self._queue.run_here(Lane.MODEL, self._arrivals.run, cancelled)
 
     def purge_now(self) -> None:
         self._queue.run_here(Lane.MODEL, self._purge.run, lambda: False)

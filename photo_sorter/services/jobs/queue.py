@@ -70,6 +70,13 @@ class JobQueue:
             self._start_threads()
             self._condition.notify_all()
 
+    def submit_later(self, job: Job, seconds: float) -> None:
+        """Ask for a job to be run after a while, or sooner where it is submitted again."""
+        with self._condition:
+            self._lanes[job.lane].waiting.put(job, self._clock() + seconds)
+            self._start_threads()
+            self._condition.notify_all()
+
     def cancel(self, key: Hashable) -> None:
         """Forget the job: it does not begin, or it stops at the next safe point."""
         with self._condition:

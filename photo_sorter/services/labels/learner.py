@@ -57,6 +57,8 @@ class Learner:
         labels = self._catalog.ledger.labels(subject)
         text = self._words.text(model, subject)
         if not self._is_enough(subject, labels, text is not None):
+            if labels.no:  # somebody teaches it: the first fit shall not wait for this
+                self._common(model)
             return None
         background = self._common(model)
         examples = self._examples(model, labels, text)
@@ -108,10 +110,11 @@ class Learner:
         vectors = [yes_vectors, no_vectors]
         weights = [np.ones(len(yes_ids) + len(no_ids))]
         background = self._common(model)
-        if background is not None and (text is None or not len(no_ids)):
+        weight = _BACKGROUND_WEIGHT[text is not None] - len(no_ids)
+        # As many no say all of what it is not: the sample would only make the fit larger.
+        if background is not None and weight > 0.0 and (text is None or not len(no_ids)):
             sample = _unlike(background.sample, yes_vectors)
-            weight = _BACKGROUND_WEIGHT[text is not None] - len(no_ids)
-            share = max(weight, 0.0) / max(1, len(sample))
+            share = weight / max(1, len(sample))
             vectors.append(sample)
             weights.append(np.full(len(sample), min(share, 0.99)))
         every = np.concatenate(vectors).astype(np.float32)

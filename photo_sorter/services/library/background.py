@@ -93,6 +93,7 @@ class Background:
             self.queue.sensitive_now()
             if self.maintenance is not None:
                 self.maintenance.sync()
+            self.queue.sort_arrivals_now(cancelled)
         finally:
             unsubscribe()
         failures = self._catalog.locations.failures() + self._catalog.derived.failures()

@@ -10,6 +10,7 @@ from photo_sorter.core.events import EventBus
 from photo_sorter.core.operations import Operation
 from photo_sorter.core.ports import FolderWatcher
 from photo_sorter.services.duplicates.service import Duplicates
+from photo_sorter.services.exporting.service import Exporting
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
@@ -32,7 +33,11 @@ from photo_sorter.services.search.pointing import PointingEvaluator
 from photo_sorter.services.search.searches import Searches
 from photo_sorter.services.search.why import Why
 from photo_sorter.services.sidecars.service import SidecarService
+from photo_sorter.services.sorting.examples import RuleExamples
+from photo_sorter.services.sorting.hot_folders import HotFolders
+from photo_sorter.services.sorting.runs import SortRuns
 from photo_sorter.services.sorting.sorting import Sorting
+from photo_sorter.services.stacks.service import Stacks
 
 
 class Library:
@@ -70,9 +75,14 @@ class Library:
         wording: Wording,
         imports: Imports,
         duplicates: Duplicates,
+        stacks: Stacks,
         review: Review,
         sidecars: SidecarService,
         sorting: Sorting,
+        sort_runs: SortRuns,
+        sort_examples: RuleExamples,
+        hot_folders: HotFolders,
+        exporting: Exporting,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -98,9 +108,14 @@ class Library:
         self.wording = wording
         self.imports = imports
         self.duplicates = duplicates
+        self.stacks = stacks
         self.review = review
         self.sidecars = sidecars
         self.sorting = sorting
+        self.sort_runs = sort_runs
+        self.sort_examples = sort_examples
+        self.hot_folders = hot_folders
+        self.exporting = exporting
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

@@ -11,6 +11,7 @@ from photo_sorter.core.access import Access
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.events import (
     AlbumsChanged,
+    DuplicatesChanged,
     Event,
     EventBus,
     FoldersChanged,
@@ -43,15 +44,19 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
+from photo_sorter.core.ports.exporting import NamesAt, OpenTarget, PictureWriter
 from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.core.ports.sorting import FileMover
 from photo_sorter.core.sensitive import asked_groups
+from photo_sorter.services.derivations.look import LookDeriver
 from photo_sorter.services.derivations.registry import all_derivers
 from photo_sorter.services.duplicates.alike import AlikeFinder
+from photo_sorter.services.duplicates.comparing import Comparing
 from photo_sorter.services.duplicates.finder import GroupFinder
 from photo_sorter.services.duplicates.pair_vectors import PairVectors
 from photo_sorter.services.duplicates.same_pictures import SamePictureFinder
 from photo_sorter.services.duplicates.service import Duplicates
+from photo_sorter.services.exporting.service import Exporting
 from photo_sorter.services.files.folder_rules import FolderRules
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.follow import FolderFollower
@@ -62,8 +67,10 @@ from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
+from photo_sorter.services.jobs.compare import CompareJob
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.jobs.sidecars import SidecarJob
+from photo_sorter.services.jobs.stacking import StackJob
 from photo_sorter.services.labels.album_filling import AlbumFiller
 from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
 from photo_sorter.services.labels.albums import Albums
@@ -78,6 +85,7 @@ from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
 from photo_sorter.services.library.facade import Library
 from photo_sorter.services.models.library_models import Models
+from photo_sorter.services.models.look_models import LookModels
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.answers import AnswerOperations
@@ -91,6 +99,8 @@ from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.operations.ratings import RatingOperations
 from photo_sorter.services.operations.searches import SearchOperations
 from photo_sorter.services.operations.sidecars import SidecarOperations
+from photo_sorter.services.operations.sorting import SortOperations
+from photo_sorter.services.operations.stacks import StackOperations
 from photo_sorter.services.operations.suggestions import SuggestionOperations
 from photo_sorter.services.operations.tag_tree import TagTreeOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
@@ -118,8 +128,12 @@ from photo_sorter.services.search.why import Why
 from photo_sorter.services.sharing.wiring import Sharing, build_sharing
 from photo_sorter.services.sidecars.service import SidecarService
 from photo_sorter.services.sidecars.sync import SidecarSync
+from photo_sorter.services.sorting.examples import RuleExamples
+from photo_sorter.services.sorting.hot_folders import HotFolders
 from photo_sorter.services.sorting.matching import RuleMatches
+from photo_sorter.services.sorting.runs import SortRuns
 from photo_sorter.services.sorting.sorting import Sorting
+from photo_sorter.services.stacks.service import Stacks
 
 OnChange = Callable[[FilePath, RawChange], None]
 MakeWatcher = Callable[[OnChange], FolderWatcher]
@@ -134,6 +148,9 @@ class Ports:
     index: VectorIndex | None
     engine: Engine
     pictures: PictureReader
+    writer: PictureWriter
+    open_target: OpenTarget
+    names_at: NamesAt
     files: FileSystem
     trash: Trash
     mover: FileMover
@@ -153,6 +170,7 @@ class Ports:
     read_only: bool = False
 
 
+_OF_DUPLICATES = (PhotosChanged, PhotosEmbedded, FoldersChanged, ModelsChanged, DuplicatesChanged)
 _OF_SEARCHES = (SearchesChanged, TagsChanged, AlbumsChanged, PhotosChanged, PhotosEmbedded)
 
 
@@ -179,6 +197,7 @@ def build_library(
         learnt,
         lambda: asked_groups(settings.current()),
     )
+    looks = LookModels(access, catalog, ports.models, events, settings.current)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
     places = Places(engine, scorers)
     exact = ExactSearch(catalog)
@@ -187,7 +206,13 @@ def build_library(
     on_embedded = maintenance.notify if maintenance is not None else lambda: None
     reference = ReferenceCosines(catalog)
     rankings = RankingFactory(
-        catalog, examples, encoder, scorers, reference, lambda: settings.current().strictness
+        catalog,
+        examples,
+        encoder,
+        scorers,
+        reference,
+        lambda: settings.current().strictness,
+        looks.answering,
     )
     nearest = NearestPhotos(catalog, exact, index, maintenance)
     search = Search(catalog, examples, rankings, reference, scorers, nearest)
@@ -196,6 +221,11 @@ def build_library(
 
     pair_vectors = PairVectors(catalog)
     same = SamePictureFinder(access, catalog, pair_vectors)
+    alike = AlikeFinder(access, catalog, pair_vectors)
+    comparing = Comparing(same, alike, events)
+    finder_of_groups = GroupFinder(catalog, same, alike, pair_vectors)
+    duplicates = Duplicates(catalog, ports.files, finder_of_groups, comparing)
+    stacks = Stacks(catalog, duplicates, events, lambda: settings.current().stack_by_itself)
 
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
@@ -228,6 +258,7 @@ def build_library(
             events,
             on_embedded,
             reconciler.look_for_roots,
+            looks.kept,
         ),
         reembedder=Reembedder(
             catalog, engine, tagger, filler, events, on_embedded, _made_elsewhere(sharing)
@@ -236,24 +267,42 @@ def build_library(
         counts=counts,
         learnt=learnt,
         sensitive=SensitiveTags(catalog, tagger, events),
-        derivers=all_derivers(catalog, engine, models.active, events),
+        derivers=all_derivers(
+            catalog,
+            engine,
+            models.active,
+            events,
+            LookDeriver(
+                catalog, engine, looks.chosen, looks.switch, _made_elsewhere(sharing), on_embedded
+            ),
+        ),
         events=events,
         prepare_search=search.prepare,
         sidecars=SidecarJob(sync, lambda: settings.current().write_sidecars == "always"),
+        stacks=StackJob(stacks),
+        compare=CompareJob(comparing),
+        sort_arrivals=lambda cancelled: hot_folders.sort_arrivals(cancelled),
     )
 
     def follow(event: Event) -> None:
         if isinstance(event, (PhotosChanged, PhotosEmbedded)):
             search.forget_counts()
             examples.forget()
+        if isinstance(event, _OF_DUPLICATES):
+            duplicates.forget()
         if isinstance(event, PhotosEmbedded):
             filler.forget_decided()
         if isinstance(event, ModelsChanged):
+            looks.forget()
             queue.request_ingest()
         elif isinstance(event, SettingsChanged) and asked_groups(event.before) != asked_groups(
             event.after
         ):
             queue.request_sensitive()
+        if isinstance(event, SettingsChanged) and (
+            event.before.stack_by_itself != event.after.stack_by_itself
+        ):
+            queue.request_stacks()
         if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
             queue.request_words()
             queue.request_fill_filtered()
@@ -294,8 +343,20 @@ def build_library(
     finder = PhotoFinder(engine, search, models.active, names, examples, remarks)
     matches = RuleMatches(catalog, finder.read, finder.by_text)
     sorting = Sorting(access, catalog, ports.files, ports.mover, ports.trash, matches, events)
-    closers = [jobs.close, engine.close, ports.pictures.close, ports.sidecars.close]
+    sort_runs = SortRuns(sorting)
+    hot_folders = HotFolders(
+        access,
+        catalog,
+        ports.files,
+        ports.mover,
+        sorting,
+        events,
+        lambda folder: queue.scan_now([folder], lambda: False),
+    )
+    closers = [jobs.close, engine.close, ports.pictures.close]
+    closers += [ports.writer.close, ports.sidecars.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
+    stack_operations = StackOperations(catalog, events)
     journal = Journal(
         access,
         catalog,
@@ -309,7 +370,8 @@ def build_library(
             RatingOperations(catalog, events),
             DateOperations(catalog, events),
             DetailOperations(catalog, events),
-            DuplicateOperations(catalog, events),
+            DuplicateOperations(catalog, events, stack_operations),
+            stack_operations,
             TrashOperations(catalog, ports.files, ports.trash, events),
             FileOperations(catalog, ports.files, events),
             FolderOperations(catalog, folder_rules, reconciler, follower, events),
@@ -318,6 +380,7 @@ def build_library(
             ),
             VocabularyOperations(ports.vocabulary, tagger, queue.request_retag),
             SidecarOperations(catalog, events, queue.request_sidecars),
+            SortOperations(catalog, sort_runs.want),
         ],
     )
     return Library(
@@ -351,12 +414,15 @@ def build_library(
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         wording=Wording(catalog, engine, tagger, models.active),
         imports=Imports(catalog, ports.sources, ports.zones, journal.do),
-        duplicates=Duplicates(
-            catalog, GroupFinder(catalog, same, AlikeFinder(catalog, pair_vectors), pair_vectors)
-        ),
+        duplicates=duplicates,
+        stacks=stacks,
         review=Review(catalog, words, learner, models.active),
         sidecars=SidecarService(access, catalog, sync, journal.do, queue.request_sidecars),
         sorting=sorting,
+        sort_runs=sort_runs,
+        sort_examples=RuleExamples(catalog, ports.files, ports.mover, matches),
+        hot_folders=hot_folders,
+        exporting=Exporting(catalog, matches, ports.writer, ports.open_target, ports.names_at),
         closers=[*closers, catalog.close, on_close],
     )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError
 from photo_sorter.core.events import DownloadProgressed, ErrorRaised, EventBus, ModelsChanged
-from photo_sorter.core.ports import Catalog, InstalledModel, ModelStore
+from photo_sorter.core.ports import Catalog, InstalledModel, ModelKind, ModelStore
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import DownloadProgress, ModelChoice
@@ -87,7 +87,12 @@ class Models:
     def choices(self) -> list[ModelChoice]:
         space = self._catalog.vectors.active_space()
         name = self._settings().model if space is None else space.model_name
-        return [replace(choice, active=choice.name == name) for choice in self._store.choices()]
+        look = self._catalog.vectors.active_look()
+        look_name = self._settings().look_model if look is None else look.model_name
+        return [
+            replace(choice, active=choice.name == (look_name if choice.of_looks else name))
+            for choice in self._store.choices()
+        ]
 
     def installed(self, name: str) -> InstalledModel:
         """Raises ModelUnavailableError where it is not installed."""
@@ -97,8 +102,12 @@ class Models:
         """Photos are embedded anew in the background; the old space answers until that is done.
         Raises ModelUnavailableError where the model is not installed."""
         self._access.check()
-        self.installed(name)
-        self._change_settings(model=name)
+        if self._store.kind(name) is ModelKind.LOOK:
+            self._store.look_model(name)
+            self._change_settings(look_model=name)
+        else:
+            self.installed(name)
+            self._change_settings(model=name)
         self._events.publish(ModelsChanged())
 
     def download(self, name: str) -> None:
@@ -123,7 +132,10 @@ class Models:
     def remove(self, name: str) -> None:
         """Delete a model's files and its vectors. The one in use, or chosen, cannot go."""
         self._access.check()
-        if name in (self.active().name, self._settings().model):
+        look = self._catalog.vectors.active_look()
+        chosen = self._settings()
+        in_use = {self.active().name, chosen.model, chosen.look_model}
+        if name in in_use or (look is not None and look.model_name == name):
             raise InvalidInputError(Problem.MODEL_IN_USE, name=name)
         for space in self._catalog.vectors.spaces():
             if space.model_name == name:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from photo_sorter.core.access import Access
 from photo_sorter.core.changes import Change, ChangeId, Deed
-from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.errors import CancelledError, InvalidInputError
 from photo_sorter.core.operation_json import decode, encode
-from photo_sorter.core.operations import Compound, Operation
+from photo_sorter.core.operations import Compound, DatePhotos, Operation, RestoreRatings
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.operations.applied import Applied, Handler
@@ -33,14 +33,25 @@ class Journal:
         self._handlers = handlers
         self._lane = threading.RLock()
 
-    def do(self, operation: Operation) -> Change:
-        """Raises LibraryLockedError where the library is read-only, and PhotoSorterError of the
-        operation's handler; then nothing is done."""
+    def do(
+        self,
+        operation: Operation,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Change:
+        """`progress` is told, on this thread, how many of the operation's photos are done, and
+        `cancelled` is asked between its parts. Raises LibraryLockedError where the library is
+        read-only, CancelledError, and PhotoSorterError of the operation's handler; then nothing is
+        done."""
         self._access.check()
-        return self._run(
-            operation,
-            lambda done: self._table.add(done.deed, encode(done.inverse), done.notes, KEPT),
-        )
+
+        def note(done: Applied) -> Change:
+            inverse = encode(done.inverse)
+            steps.check()
+            return self._table.add(done.deed, inverse, done.notes, KEPT)
+
+        steps = _Steps(_size(operation), progress, cancelled)
+        return self._run(operation, note, steps)
 
     def undo(self, change_id: ChangeId | None = None) -> Change:
         """Take back that change, or the newest. Raises InvalidInputError where there is none, and
@@ -75,12 +86,14 @@ class Journal:
                 ),
             )
 
-    def _run(self, operation: Operation, note: Callable[[Applied], Change]) -> Change:
+    def _run(
+        self, operation: Operation, note: Callable[[Applied], Change], steps: _Steps | None = None
+    ) -> Change:
         with self._lane:
             done: Applied | None = None
             try:
                 with self._catalog.transaction():
-                    done = self._apply(operation)
+                    done = self._apply(operation, steps or _Steps())
                     change = note(done)
             except BaseException:
                 if done is not None:
@@ -89,16 +102,18 @@ class Journal:
         done.after()
         return change
 
-    def _apply(self, operation: Operation) -> Applied:
+    def _apply(self, operation: Operation, steps: _Steps) -> Applied:
         if isinstance(operation, Compound):
-            return self._apply_all(operation)
+            return self._apply_all(operation, steps)
+        steps.check()
         for handler in self._handlers:
             applied = handler.apply(operation)
             if applied is not None:
+                steps.did(operation)
                 return applied
         raise TypeError(f"No handler takes {type(operation).__name__}")
 
-    def _apply_all(self, compound: Compound) -> Applied:
+    def _apply_all(self, compound: Compound, steps: _Steps) -> Applied:
         done: list[Applied] = []
 
         def rollback() -> None:
@@ -111,7 +126,7 @@ class Journal:
 
         try:
             for operation in compound.operations:
-                done.append(self._apply(operation))
+                done.append(self._apply(operation, steps))
         except BaseException:
             rollback()
             raise
@@ -120,6 +135,37 @@ class Journal:
         count = len(done) if compound.count is None else compound.count
         notes = tuple(note for applied in done for note in applied.notes)
         return Applied(Deed(compound.action, name, count), inverse, after, rollback, notes)
+
+
+class _Steps:
+    """How far one deed is. `check` raises CancelledError."""
+
+    def __init__(
+        self,
+        total: int = 0,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._done, self._total = 0, total
+        self._progress, self._cancelled = progress, cancelled
+
+    def check(self) -> None:
+        if self._cancelled():
+            raise CancelledError(Problem.INTERRUPTED)
+
+    def did(self, operation: Operation) -> None:
+        self._done += _size(operation)
+        self._progress(self._done, self._total)
+
+
+def _size(operation: Operation) -> int:
+    """Photos that it is about, once for each of its parts; at least one."""
+    match operation:
+        case Compound(operations=parts):
+            return sum(map(_size, parts))
+        case DatePhotos(said=said) | RestoreRatings(said=said):
+            return max(1, len(said))
+    return max(1, len(getattr(operation, "photo_ids", ())))
 
 
 def _decoded(text: str) -> Operation:

@@ -11,8 +11,8 @@ import numpy as np
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import PART, PhotoIds, SpaceKey
 from photo_sorter.core.found_by import FoundBy
-from photo_sorter.core.ports import Catalog, InstalledModel, TextMatches
-from photo_sorter.core.query import EVERYTHING, And, Branch, Like, Not, Or, Query, Text
+from photo_sorter.core.ports import Catalog, InstalledModel, LookModel, TextMatches
+from photo_sorter.core.query import EVERYTHING, And, Branch, Like, Look, Not, Or, Query, Text
 from photo_sorter.core.views import Hit, SearchResult
 from photo_sorter.services.search.example_pictures import ExamplePictures
 from photo_sorter.services.search.fusing import Fusion, only, with_weaker
@@ -24,7 +24,7 @@ from photo_sorter.services.search.ranking import (
     PhraseRanking,
     Ranking,
 )
-from photo_sorter.services.search.ranking_factory import RankingFactory
+from photo_sorter.services.search.ranking_factory import RankingFactory, Sights
 from photo_sorter.services.search.text_finder import NONE, TextFinder, Written
 
 _NONE: PhotoIds = np.empty(0, np.int64)
@@ -54,8 +54,11 @@ class BranchSearch:
     def answer(
         self, model: InstalledModel, branch: Branch, *, quick: bool, examples_too: bool = False
     ) -> SearchResult:
-        """Raises NotFoundError, InvalidInputError, EngineError."""
-        key = model.space.key
+        """Raises NotFoundError, InvalidInputError, EngineError, and ModelUnavailableError where it
+        asks for looks that no model gives."""
+        looks = self._rankings.looks() if _asks_for_looks(branch) else None
+        by_look = looks is not None and any(isinstance(each, Look) for each in branch.like)
+        key = looks.space.key if by_look and looks is not None else model.space.key
         counts = self._walk.counted(key)
         filtered = branch.exact != EVERYTHING
         written = self._texts.find(model, branch.texts, counts.photos, among=filtered)
@@ -69,15 +72,21 @@ class BranchSearch:
             written = Written(NONE)  # nothing fits what nobody understands
         words = self._rankings.of_texts(model, texts)
         exclusion = self._rankings.exclusion(model, branch.not_texts)
-        alike = [self._examples.resolved(like) for like in branch.like]
-        unlike = [self._examples.resolved(like) for like in branch.not_like]
+        meant, same = _by_kind([self._examples.resolved(like) for like in branch.like])
+        not_meant, not_same = _by_kind([self._examples.resolved(like) for like in branch.not_like])
+        alike, unlike = [*meant, *same], [*not_meant, *not_same]
         ranking: Ranking | None = words
-        if alike:
-            ranking = self._rankings.of_examples(model, alike, unlike, words)
+        if same and looks is not None:
+            sights = Sights(same, not_same), Sights(meant, not_meant)
+            ranking = self._rankings.of_looks(model, looks, *sights, words)
+        elif meant:
+            ranking = self._rankings.of_examples(model, meant, not_meant, words)
         with self._priority.query_running():
             without = _NONE if examples_too or _asks_where(branch) else _photos(alike + unlike)
-            if not alike:
-                without = np.concatenate([without, *self._matches(model, unlike)])
+            if not meant:
+                without = np.concatenate([without, *self._matches(model, not_meant)])
+            if not same and looks is not None:
+                without = np.concatenate([without, *self._matches(looks, not_same)])
             without = np.concatenate([without, self._written(model, branch.not_texts)])
             if ranking is None and written.by_name is None:
                 return said.of(self._listed(key, branch.exact, exclusion, without))
@@ -172,11 +181,23 @@ class BranchSearch:
             return SearchResult("", hits, searched=counts.photos)
         return SearchResult("", hits, (), counts.searchable, counts.waiting)
 
-    def _matches(self, model: InstalledModel, pictures: Sequence[Like]) -> list[PhotoIds]:
+    def _matches(
+        self, model: InstalledModel | LookModel, pictures: Sequence[Like]
+    ) -> list[PhotoIds]:
         """Of each picture the photos that look like it."""
         rankings = [self._rankings.of_picture(model, like) for like in pictures]
         found = [self._walk.ranked(model.space.key, each, None, _NONE) for each in rankings]
         return [np.array([hit.photo_id for hit in each.strong], np.int64) for each in found]
+
+
+def _asks_for_looks(branch: Branch) -> bool:
+    return any(isinstance(each, Look) for each in branch.like + branch.not_like)
+
+
+def _by_kind(pictures: Sequence[Like]) -> tuple[list[Like], list[Like]]:
+    """Those that are to be like in what they show, and those of which the look counts."""
+    looks = [each for each in pictures if isinstance(each, Look)]
+    return [each for each in pictures if not isinstance(each, Look)], list[Like](looks)
 
 
 def _photos(pictures: Sequence[Like]) -> PhotoIds:

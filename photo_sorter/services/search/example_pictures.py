@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.photo import FilePath, PhotoId
-from photo_sorter.core.ports import Catalog, Encoder, InstalledModel
+from photo_sorter.core.ports import Catalog, Encoder, InstalledModel, LookModel
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import Like, Name
 
@@ -36,7 +37,7 @@ class ExamplePictures:
         if not isinstance(named, str):
             return like
         if os.path.isabs(named):
-            return Like(self._at(named) or named, like.weight)
+            return replace(like, picture=self._at(named) or named)
         known = self._known
         found = known.get(named) or self._called(named)
         if not found:
@@ -46,7 +47,7 @@ class ExamplePictures:
             raise InvalidInputError(
                 Problem.PICTURE_NAME_AMBIGUOUS, name=named, example=min(found.values())
             )
-        return Like(next(iter(found)), like.weight)
+        return replace(like, picture=next(iter(found)))
 
     def has(self, name: str) -> bool:
         """Whether a photo is called so, or several."""
@@ -66,11 +67,14 @@ class ExamplePictures:
                 found |= {each.path.rpartition("/")[2]: None for each in photo.locations}
         return list(found)
 
-    def vector(self, model: InstalledModel, like: Like) -> Vectors:
-        """(d,) of one that is resolved. Raises NotFoundError for a photo without a vector,
-        InvalidInputError for a file that is no picture that can be read, EngineError."""
+    def vector(self, model: InstalledModel | LookModel, like: Like) -> Vectors:
+        """(d,) of one that is resolved, in the model's space. Raises NotFoundError for a photo
+        without a vector there, InvalidInputError for a file that is no picture that can be read,
+        EngineError."""
         if isinstance(like.picture, str):
-            return self._encoder.embed_image(model.folder, like.picture)
+            looks = isinstance(model, LookModel)
+            embed = self._encoder.embed_look if looks else self._encoder.embed_image
+            return embed(model.folder, like.picture)
         ids, vectors = self._catalog.vectors.get(model.space.key, [like.picture])
         if not len(ids):
             raise NotFoundError(Problem.PHOTO_NOT_SEARCHABLE_YET)

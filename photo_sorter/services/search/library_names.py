@@ -28,7 +28,7 @@ class LibraryNames:
         """See `core.query.Names`. A folder is there also where no photo lies in it yet;
         a camera or a lens by some of the words of its name. A picture by its whole path may be
         anywhere on the disk."""
-        if field == "like":
+        if field in ("like", "look"):
             return os.path.isabs(name) or self._examples.has(name)
         if field == "tag" and self._catalog.tags.has(name):
             return True
@@ -53,7 +53,7 @@ class LibraryNames:
 
     def nearest(self, field: str, name: str) -> str:
         """See `core.query.Names`."""
-        if field == "like":
+        if field in ("like", "look"):
             alike = self._examples.spelt_alike(name)
             return nearest_name(name, alike, self._make_near(alike))
         names = self.all(field)

@@ -24,7 +24,7 @@ class NamesAndFiles:
     is_file: Callable[[str], bool]
 
     def has(self, field: str, name: str) -> bool:
-        return (field == "like" and self.is_file(name)) or self.names.has(field, name)
+        return (field in ("like", "look") and self.is_file(name)) or self.names.has(field, name)
 
     def has_part(self, field: str, part: str) -> bool:
         return self.names.has_part(field, part)

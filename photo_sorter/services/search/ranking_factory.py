@@ -5,16 +5,18 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.likeness import Direction, direction
-from photo_sorter.core.ports import Catalog, InstalledModel
+from photo_sorter.core.ports import Catalog, InstalledModel, LookModel
 from photo_sorter.core.query import Like, Text
 from photo_sorter.core.ranking import SURE, strict_share, strict_threshold
 from photo_sorter.services.search.example_pictures import ExamplePictures
 from photo_sorter.services.search.example_ranking import ExampleRanking
+from photo_sorter.services.search.look_ranking import LookRanking
 from photo_sorter.services.search.phrase_scores import Phrase, PhraseScores
 from photo_sorter.services.search.ranking import (
     CutOffs,
@@ -29,6 +31,13 @@ from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 _REMEMBERED_QUERIES = 256
 
 
+class Sights(NamedTuple):
+    """Pictures of one kind, for and against."""
+
+    alike: Sequence[Like]
+    unlike: Sequence[Like]
+
+
 class RankingFactory:
     def __init__(
         self,
@@ -38,7 +47,11 @@ class RankingFactory:
         scorers: ScorerFactory,
         reference: ReferenceCosines,
         strictness: Callable[[], float],
+        looks: Callable[[], LookModel],
     ) -> None:
+        """`looks` gives the model that tells what looks the same; it may raise
+        ModelUnavailableError."""
+        self.looks = looks
         self._catalog = catalog
         self._examples = examples
         self._encoder = encoder
@@ -95,18 +108,47 @@ class RankingFactory:
             lambda ids: self._catalog.vectors.get(key, ids),
         )
 
-    def of_picture(self, model: InstalledModel, like: Like) -> PictureRanking:
+    def of_looks(
+        self,
+        model: InstalledModel,
+        looks: LookModel,
+        same: Sights,
+        meant: Sights,
+        words: PhraseRanking | None,
+    ) -> Ranking:
+        """By one or more pictures that have the `same` look, found in the space of looks; what they
+        must be like or fit besides is asked of the model that knows words. Raises what
+        `ExamplePictures.vector` does."""
+        to_be = self._direction(looks, same.alike)
+        phrases = () if words is None else words.phrases
+        understood = tuple(phrase for phrase in phrases if phrase.reading.understood)
+        if not same.unlike and not understood and not meant.alike:
+            return PictureRanking(to_be.vector, to_be.least)
+        return LookRanking(
+            to_be,
+            self._direction(looks, same.unlike) if same.unlike else None,
+            lambda ids: self._catalog.vectors.get(looks.space.key, ids),
+            self._direction(model, meant.alike) if meant.alike else None,
+            self._direction(model, meant.unlike) if meant.alike and meant.unlike else None,
+            understood,
+            self._scores(model),
+            self._cut_offs(model),
+            lambda ids: self._catalog.vectors.get(model.space.key, ids),
+        )
+
+    def of_picture(self, model: InstalledModel | LookModel, like: Like) -> PictureRanking:
         """Raises what `ExamplePictures.vector` does."""
         found = self._direction(model, [like])
         return PictureRanking(found.vector, found.least)
 
-    def _direction(self, model: InstalledModel, pictures: Sequence[Like]) -> Direction:
+    def _direction(self, model: InstalledModel | LookModel, pictures: Sequence[Like]) -> Direction:
         vectors = np.stack([self._examples.vector(model, like) for like in pictures])
         return direction(vectors, [like.weight for like in pictures], self._anything(model))
 
-    def _anything(self, model: InstalledModel) -> Vectors:
+    def _anything(self, model: InstalledModel | LookModel) -> Vectors:
         """Pictures of anything: the model's own, else some of the library."""
-        reference = model.profile.reference_images
+        own = model if isinstance(model, LookModel) else model.profile
+        reference = own.reference_images
         if not len(reference):
             key = model.space.key
             _, reference = self._catalog.vectors.get(key, self._catalog.vectors.ids(key)[:512])

@@ -9,8 +9,8 @@ import numpy as np
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.explanation import Term
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.ports import Catalog, InstalledModel
-from photo_sorter.core.query import And, Like, Not, Or, Query, Text, normalised
+from photo_sorter.core.ports import Catalog, InstalledModel, LookModel
+from photo_sorter.core.query import And, Like, Look, Not, Or, Query, Text, normalised
 from photo_sorter.services.search.ranking_factory import RankingFactory
 
 
@@ -41,6 +41,8 @@ class Terms:
             share, least = self._relevance(model, photo_id, vector, asked)
             if excluded:
                 least = self._rankings.least_excluded(model)
+        elif isinstance(asked, Look):
+            share, least = self._same_look(photo_id, asked)
         elif isinstance(asked, Like):
             share, least = self._likeness(model, photo_id, vector, asked)
         else:
@@ -59,8 +61,17 @@ class Terms:
         scores = ranking.scored(np.array([photo_id], np.int64), cosines).scores
         return float(scores[0]), ranking.cut_offs.least
 
+    def _same_look(self, photo_id: PhotoId, look: Look) -> tuple[float | None, float]:
+        looks = self._rankings.looks()
+        ids, vectors = self._catalog.vectors.get(looks.space.key, [photo_id])
+        return self._likeness(looks, photo_id, vectors[0] if len(ids) else None, look)
+
     def _likeness(
-        self, model: InstalledModel, photo_id: PhotoId, vector: Vectors | None, like: Like
+        self,
+        model: InstalledModel | LookModel,
+        photo_id: PhotoId,
+        vector: Vectors | None,
+        like: Like,
     ) -> tuple[float | None, float]:
         if vector is None:
             return None, 1.0

@@ -24,7 +24,7 @@ from photo_sorter.core.photo import (
 )
 from photo_sorter.core.ports import Catalog, FileSystem, SidecarBase, Sidecars
 from photo_sorter.core.ports.file_merge import SidecarStamp
-from photo_sorter.core.ports.sidecars import TakesNoWordsError
+from photo_sorter.core.ports.sidecars import Said, TakesNoWordsError
 from photo_sorter.core.problems import Occurrence, Problem
 
 
@@ -98,6 +98,46 @@ class Look:
         return written(state, self.merged) if wrote else state
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A file whose sidecar is to be looked at, and what the catalog knows of it."""
+
+    location: Location
+    photo_id: PhotoId
+    known: SidecarBase | None
+    said: PersonSaid
+    read: FileFields
+    undone: set[SingleField]
+    keep_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What is known of a sidecar before it is read."""
+
+    asked: _Asked
+    sidecar: FilePath
+    stamp: SidecarStamp | None
+    outlived: bool
+
+    @property
+    def known(self) -> SidecarBase | None:
+        return None if self.outlived else self.asked.known
+
+    @property
+    def is_as_it_was(self) -> bool:
+        """Then it need not be read where the catalog says the same."""
+        known, asked = self.known, self.asked
+        if known is None or known.stamp != self.stamp:
+            return False
+        state = with_embedded(known.state, asked.read, asked.said)
+        return same_fields(state.fields, spoken(state, asked.said))
+
+    @property
+    def must_be_read(self) -> bool:
+        return self.stamp is not None and not self.is_as_it_was
+
+
 class Looker:
     """Made anew for each piece of work: it asks of each folder once whether it is there. With
     `inside`, pictures that have no sidecar have their words in themselves, where they take them."""
@@ -121,30 +161,36 @@ class Looker:
         said, read = words.said(photo_ids), words.read(photo_ids)
         location_ids = [location.id for location in locations]
         bases, undone = words.bases(location_ids), catalog.conflicts.undone(location_ids)
+        begun: list[_Begun | Trouble] = []
         for location in locations:
             photo_id = location.photo_id
             if photo_id is None or photo_id not in said:
                 continue
-            yield self._look(
-                location,
-                photo_id,
-                bases.get(location.id),
-                said[photo_id],
-                read[photo_id],
-                undone.get(location.id, set()),
-                photos[photo_id].metadata.taken_at is None,
+            begun.append(
+                self._begin(
+                    _Asked(
+                        location,
+                        photo_id,
+                        bases.get(location.id),
+                        said[photo_id],
+                        read[photo_id],
+                        undone.get(location.id, set()),
+                        photos[photo_id].metadata.taken_at is None,
+                    )
+                )
             )
+        unread = [each for each in begun if isinstance(each, _Begun) and each.must_be_read]
+        found = self._sidecars.read_all([Path(each.sidecar) for each in unread])
+        there = dict(zip((each.asked.location.id for each in unread), found, strict=True))
+        for each in begun:
+            if isinstance(each, Trouble):
+                yield each
+            else:
+                yield self._finish(each, there.get(each.asked.location.id))
 
-    def _look(
-        self,
-        location: Location,
-        photo_id: PhotoId,
-        known: SidecarBase | None,
-        said: PersonSaid,
-        read: FileFields,
-        undone: set[SingleField],
-        keep_time: bool,
-    ) -> Look | Trouble:
+    def _begin(self, asked: _Asked) -> _Begun | Trouble:
+        """All but to read it."""
+        location = asked.location
         sidecar = location.path + ".xmp"
         inside = self._inside and location.id not in self.refusing
         try:
@@ -156,43 +202,38 @@ class Looker:
             stamp = self.stamp(sidecar)
             if sidecar == location.path and stamp != location.stamp[:2]:
                 return Trouble(location, sidecar, None)
-            outlived = known is not None and not self._is_still_of(known, photo_id, sidecar, stamp)
-            known = None if outlived else known
-            there, unwritten = self._read(sidecar, stamp, known, said, read)
-        except TakesNoWordsError:
-            self.refusing.add(location.id)
-            return self._look(location, photo_id, known, said, read, undone, keep_time)
+            outlived = asked.known is not None and not self._is_still_of(
+                asked.known, asked.photo_id, sidecar, stamp
+            )
         except (OSError, PhotoSorterError) as error:
-            inside = sidecar == location.path
-            return Trouble(location, sidecar, problem_of(error, inside=inside))
-        fields = there or FileFields()
-        state = with_embedded(unwritten, read, said)
-        merged = merge(state.fields, fields, spoken(state, said), undone)
-        return Look(
-            location, photo_id, sidecar, stamp, there, known, said, read, unwritten, state, merged,
-            taken_in(state, fields, merged, said), not same_fields(fields, merged.fields),
-            keep_time,
-            outlived,
-        )  # fmt: skip
+            return Trouble(location, sidecar, problem_of(error, inside=sidecar == location.path))
+        return _Begun(asked, sidecar, stamp, outlived)
 
-    def _read(
-        self,
-        sidecar: FilePath,
-        stamp: SidecarStamp | None,
-        known: SidecarBase | None,
-        said: PersonSaid,
-        read: FileFields,
-    ) -> tuple[FileFields | None, FileState]:
-        """What the sidecar says, and what that is merged against. One that is as it was need not
-        be read where the catalog says the same."""
-        if known is not None and known.stamp == stamp:
-            state = with_embedded(known.state, read, said)
-            if same_fields(state.fields, spoken(state, said)):
-                return state.fields, known.state
-        there = None if stamp is None else self._sidecars.read(Path(sidecar))
-        if known is not None:
-            return there, known.state
-        return there, first_state(there or FileFields(), read)
+    def _finish(self, begun: _Begun, there: Said) -> Look | Trouble:
+        asked, known, sidecar = begun.asked, begun.known, begun.sidecar
+        if isinstance(there, TakesNoWordsError):
+            self.refusing.add(asked.location.id)
+            again = self._begin(asked)
+            if isinstance(again, Trouble):
+                return again
+            must = again.must_be_read
+            (there,) = self._sidecars.read_all([Path(again.sidecar)]) if must else (None,)
+            return self._finish(again, there)
+        if isinstance(there, OSError | PhotoSorterError):
+            inside = sidecar == asked.location.path
+            return Trouble(asked.location, sidecar, problem_of(there, inside=inside))
+        if begun.is_as_it_was and known is not None:
+            there = with_embedded(known.state, asked.read, asked.said).fields
+        fields = there or FileFields()
+        unwritten = first_state(fields, asked.read) if known is None else known.state
+        said = asked.said
+        state = with_embedded(unwritten, asked.read, said)
+        merged = merge(state.fields, fields, spoken(state, said), asked.undone)
+        return Look(
+            asked.location, asked.photo_id, sidecar, begun.stamp, there, known, said, asked.read,
+            unwritten, state, merged, taken_in(state, fields, merged, said),
+            not same_fields(fields, merged.fields), asked.keep_time, begun.outlived,
+        )  # fmt: skip
 
     def stamp(self, path: FilePath) -> SidecarStamp | None:
         """Size and time of a sidecar, as `Catalog.sidecars` keeps them."""

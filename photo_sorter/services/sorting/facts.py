@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from photo_sorter.core.dated_photo import PersonDate
 from photo_sorter.core.folder_names import says_something
+from photo_sorter.core.keywords import SEPARATOR
+from photo_sorter.core.person_details import PersonDetails, place_of
 from photo_sorter.core.photo import FilePath, Photo, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.sorting.fields import Facts
@@ -21,6 +23,10 @@ from photo_sorter.core.views import AlbumKind, PhotoTag, TagSource
 _DATE_BEFORE = re.compile(r"^[\d\s._-]+(?=\D)")  # of a folder that is named by day and event
 
 
+_TRUST = (TagSource.PERSON, TagSource.FILE, TagSource.MODEL)
+_PLACES = frozenset({"places", "orte", "lieux", "lugares", "luoghi"})
+
+
 class PhotoFacts:
     """Of some thousand photos at a time."""
 
@@ -31,20 +37,24 @@ class PhotoFacts:
         self._dates: Mapping[PhotoId, PersonDate] = {}
         self._tags: Mapping[PhotoId, Sequence[PhotoTag]] = {}
         self._stars: Mapping[PhotoId, int] = {}
+        self._details: Mapping[PhotoId, PersonDetails] = {}
 
     def look_up(self, photo_ids: Sequence[PhotoId]) -> None:
         """From now on `of` knows of these, and of no others."""
         self._dates = self._catalog.dates.of(photo_ids)
-        if "tag" in self._asked:
+        if self._asked & {"tag", "place"}:
             self._tags = self._catalog.tags.of_photos(photo_ids)
         if "rating" in self._asked:
             found = self._catalog.ratings.of(photo_ids)
             self._stars = {photo_id: rating.stars for photo_id, rating in found.items()}
 
+        if "place" in self._asked:
+            self._details = self._catalog.details.of(photo_ids)
+
     def of(self, photo: Photo, path: FilePath, root: FilePath, first: Collection[str]) -> Facts:
         """`first` are tags and albums that are taken before others."""
         meta = photo.metadata
-        directory, name = os.path.split(path)
+        directory, _, name = path.rpartition("/")
         event = ""
         if "event" in self._asked:
             event = _event(directory, root, meta.camera)
@@ -57,8 +67,22 @@ class PhotoFacts:
             tag=leaf_of(_chosen(_names(self._tags.get(photo.id, ())), first)),
             rating=self._stars.get(photo.id, 0),
             kind=_kind(meta.format),
+            place=self._place(photo) if "place" in self._asked else "",
             original=os.path.splitext(name)[0],
         )
+
+    def _place(self, photo: Photo) -> str:
+        """By its name, where a person or the file says one as programs do: by a tag below "Places".
+        Else where it lies on earth, to about a kilometre."""
+        for tag in sorted(self._tags.get(photo.id, ()), key=lambda each: _TRUST.index(each.source)):
+            root, _, below = tag.name.partition(SEPARATOR)
+            if below and root.casefold() in _PLACES and tag.source is not TagSource.MODEL:
+                return leaf_of(below)
+        meta = photo.metadata
+        there = place_of(self._details.get(photo.id), meta.latitude, meta.longitude)
+        if there.latitude is None or there.longitude is None:
+            return ""
+        return f"{there.latitude:.2f}, {there.longitude:.2f}"
 
 
 def _fields(rules: Sequence[Rule]) -> frozenset[str]:
@@ -84,8 +108,7 @@ def _albums(catalog: Catalog) -> dict[PhotoId, list[str]]:
 
 def _names(tags: Sequence[PhotoTag]) -> list[str]:
     """A person's first, then the file's, then the model's, the surest first."""
-    order = (TagSource.PERSON, TagSource.FILE, TagSource.MODEL)
-    return [tag.name for tag in sorted(tags, key=lambda each: order.index(each.source))]
+    return [tag.name for tag in sorted(tags, key=lambda each: _TRUST.index(each.source))]
 
 
 def _chosen(names: Sequence[str], first: Collection[str]) -> str:

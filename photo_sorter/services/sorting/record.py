@@ -1,9 +1,14 @@
-"""How far a plan is, written down some hundred files at a time, and the catalog with it."""
+"""How far a plan is, written down some hundred files at a time, and the catalog with it.
+
+Folders are forced to the disk once for some thousand files, which takes longer than to rename them.
+Nothing hangs on how many: what was renamed and is not noted yet the next run sees by its inode.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from photo_sorter.core.photo import FilePath, FileStamp
 from photo_sorter.core.ports import Catalog
@@ -11,6 +16,14 @@ from photo_sorter.core.ports.sorting import EntryChange, FileMover, StoredEntry
 from photo_sorter.core.sorting.plan import PlanId, Reason, SortAction
 from photo_sorter.services.sorting.direction import Direction
 from photo_sorter.services.sorting.following import Followed, Following
+
+_IN_ONE_TRANSACTION = 500  # files; others who write wait for it
+
+
+class _Noted(NamedTuple):
+    change: EntryChange
+    moved: Followed | None = None
+    gone: FilePath | None = None
 
 
 class Record:
@@ -30,37 +43,44 @@ class Record:
         """The file is where it was to go, and has that stamp there."""
         old, new = self._direction.way(row.entry)
         copied = row.entry.action is SortAction.COPY
-        self._changes.append(EntryChange(row.number, self._direction.end, stamp))
-        self._moved.append(Followed(old, new, stamp, row.entry.photo_id, copied))
-        self._folders.update((os.path.dirname(old), os.path.dirname(new)))
+        self._noted.append(
+            _Noted(
+                EntryChange(row.number, self._direction.end, stamp),
+                Followed(old, new, stamp, row.entry.photo_id, copied),
+            )
+        )
+        self._folders.update(path.rpartition("/")[0] or "/" for path in (old, new))
 
     def copy_gone(self, row: StoredEntry) -> None:
         """The copy is not there any more."""
-        self._gone.append(row.entry.target)
-        self._folders.add(os.path.dirname(row.entry.target))
-        self._changes.append(EntryChange(row.number, self._direction.end))
+        target = row.entry.target
+        self._noted.append(_Noted(EntryChange(row.number, self._direction.end), gone=target))
+        self._folders.add(os.path.dirname(target))
 
     def failed(self, row: StoredEntry, reason: Reason) -> None:
-        self._changes.append(EntryChange(row.number, self._direction.failed, None, reason))
+        self._noted.append(_Noted(EntryChange(row.number, self._direction.failed, None, reason)))
 
     def begins_anew(self, rows: Sequence[StoredEntry]) -> None:
-        self._changes += [EntryChange(row.number, self._direction.start) for row in rows]
+        self._noted += [_Noted(EntryChange(row.number, self._direction.start)) for row in rows]
 
     def write(self) -> None:
         """The names are on the disk before the catalog says so."""
-        changes, moved, gone, folders = self._changes, self._moved, self._gone, self._folders
+        noted, folders = self._noted, self._folders
         self._empty()
-        if not changes:
+        if not noted:
             return
         self._mover.settle(folders)
+        for start in range(0, len(noted), _IN_ONE_TRANSACTION):
+            self._write(noted[start : start + _IN_ONE_TRANSACTION])
+
+    def _write(self, noted: Sequence[_Noted]) -> None:
+        gone = [each.gone for each in noted if each.gone is not None]
         with self._catalog.transaction():
-            self._following.moved(moved)
+            self._following.moved([each.moved for each in noted if each.moved is not None])
             if gone:
                 self._following.gone(gone)
-            self._catalog.sort_plans.change(self._plan_id, changes)
+            self._catalog.sort_plans.change(self._plan_id, [each.change for each in noted])
 
     def _empty(self) -> None:
-        self._changes: list[EntryChange] = []
-        self._moved: list[Followed] = []
-        self._gone: list[FilePath] = []
+        self._noted: list[_Noted] = []
         self._folders: set[FilePath] = set()

@@ -9,7 +9,8 @@ and forced to the disk; that is noted; it gets its name; only then its original 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import groupby
 
 from photo_sorter.core.companions import FolderNames
@@ -36,7 +37,8 @@ from photo_sorter.services.sorting.record import Record
 
 Progress = Callable[[int], None]
 
-_FILES_AT_A_TIME = 512  # between two writes to the catalog
+_FILES_AT_A_TIME = 2048  # between two writes to the catalog
+_FILES_BETWEEN_TELLING = 64
 
 
 class _StoppedError(Exception):
@@ -71,7 +73,16 @@ class PlanRun:
         self._progress = progress
         self._rule = rule
         self._record = Record(catalog, mover, plan.id, direction)
-        self._crossing = Crossing(catalog, mover, trash, plan, direction, self._record)
+        self._crossing = Crossing(
+            catalog,
+            mover,
+            trash,
+            plan,
+            direction,
+            self._record,
+            self._look_at_drives,
+            self._fail,
+        )
         self._beside: dict[FilePath, list[FilePath]] = {}
 
     def run(self, cancelled: Callable[[], bool]) -> bool:
@@ -79,35 +90,59 @@ class PlanRun:
         further file can go now; what was done is noted either way."""
         self._trash.finish(self._catalog.operations.landed)  # of an earlier process
         try:
-            self._crossing.finish(self._fail)
+            self._look_at_drives()
+            self._finish_crossing()
             self._list_companions()
-            done = 0
+            done = told = 0
             for groups in self._batches():
                 self._look_at_drives()
                 for group in groups:
                     if cancelled():
+                        self._flush()
                         return False
                     self._go(group)
                     done += len(group)
+                    if done - told >= _FILES_BETWEEN_TELLING:
+                        told = done
+                        self._progress(done)
+                self._flush()
                 self._record.write()
                 self._progress(done)
         except _StoppedError as stopped:
-            raise PhotoSorterError(Problem.SORT_STOPPED, detail=stopped.reason.words) from stopped
+            with suppress(_StoppedError):
+                self._flush()  # what is copied gets its names, if it still can
+            raise _said(stopped) from stopped
         finally:
             self._record.write()
         return True
 
     def recover(self) -> None:
         """What a run before this one did and could not say any more is noted; nothing moves but
-        what was half done."""
+        what was half done. Raises PhotoSorterError where a drive is away."""
         self._trash.finish(self._catalog.operations.landed)
-        self._crossing.finish(self._fail)
+        try:
+            self._look_at_drives()
+            self._finish_crossing()
+        except _StoppedError as stopped:
+            raise _said(stopped) from stopped
         for groups in self._batches():
             for row in (row for group in groups for row in group):
                 there = self._mover.look(self._direction.way(row.entry)[0])
                 if not self._has_arrived(row) and there is not None:
                     self._mover.discard(self._crossing.hidden(row))  # half a copy
             self._record.write()
+
+    def _finish_crossing(self) -> None:
+        try:
+            self._crossing.finish()
+        except NotMovedError as error:
+            raise _StoppedError(error.reason) from error
+
+    def _flush(self) -> None:
+        try:
+            self._crossing.flush()
+        except NotMovedError as error:
+            raise _StoppedError(error.reason) from error
 
     # ------------------------------------------------------------------ what is to be done
 
@@ -130,12 +165,8 @@ class PlanRun:
 
     def _list_companions(self) -> None:
         """Each folder is listed once, and not once a batch."""
-        pictures = [
-            self._direction.way(row.entry)[0]
-            for row in self._catalog.sort_plans.entries(self._plan.id, [self._direction.start])
-            if row.entry.photo_id is not None and self._is_asked(row)
-        ]
-        found = self._files.companions(pictures)
+        ways = self._catalog.sort_plans.pictures(self._plan.id, self._direction.start, self._rule)
+        found = self._files.companions([way[self._direction.back] for way in ways])
         self._beside = {path: companions for path, companions in found.items() if companions}
 
     def _look_at_drives(self) -> None:
@@ -146,11 +177,16 @@ class PlanRun:
     # ------------------------------------------------------------------ one group
 
     def _go(self, group: Group) -> None:
-        waiting = [row for row in group if not self._has_arrived(row)]
-        if not waiting:
+        seen = [(row, self._mover.look(self._direction.way(row.entry)[0])) for row in group]
+        if any(at is None for _, at in seen):
+            self._look_at_drives()
+        seen = [(row, at) for row, at in seen if at is not None or not self._has_arrived(row)]
+        if not seen:
             return
-        refused = self._refusal(waiting)
+        waiting = [row for row, _ in seen]
+        refused = self._refusal(seen)
         if refused is not None:
+            self._look_at_drives()  # else all that lies on it would be gone
             return self._fail(waiting, refused)
         waiting += self._newcomers(group)
         try:
@@ -163,6 +199,7 @@ class PlanRun:
         except NotMovedError as error:
             if error.stops:
                 raise _StoppedError(error.reason) from error
+            self._look_at_drives()
             self._fail(waiting, error.reason)
         return None
 
@@ -181,12 +218,12 @@ class PlanRun:
         self._record.done(row, there)
         return True
 
-    def _refusal(self, group: Group) -> Reason | None:
-        """Why the group stays; the others go where the first goes."""
-        first = group[0].entry
-        for row in group:
+    def _refusal(self, seen: Sequence[tuple[StoredEntry, FileStamp | None]]) -> Reason | None:
+        """Why the group stays, of which each file was seen so; the others go where the first
+        goes."""
+        first = seen[0][0].entry
+        for row, there in seen:
             old, new = self._direction.way(row.entry)
-            there = self._mover.look(old)
             if there is None:
                 return Reason(Why.GONE)
             if row.entry is first and not self._is_meant(first, old, there):
@@ -247,7 +284,8 @@ class PlanRun:
         moved: list[tuple[StoredEntry, FileStamp]] = []
         try:
             for row in group:
-                moved.append((row, self._mover.move(*self._direction.way(row.entry))))
+                ends = self._direction.way(row.entry)
+                moved.append((row, self._mover.move(*ends, self._look_at_drives)))
         except (NotMovedError, OtherDriveError) as error:
             for row, _ in reversed(moved):
                 old, new = self._direction.way(row.entry)
@@ -273,3 +311,7 @@ class PlanRun:
         for row in group:
             if not self._has_arrived(row):
                 self._record.failed(row, reason)
+
+
+def _said(stopped: _StoppedError) -> PhotoSorterError:
+    return PhotoSorterError(Problem.SORT_STOPPED, detail=stopped.reason.words)

@@ -11,23 +11,28 @@ from dataclasses import replace
 from photo_sorter.core.access import Access
 from photo_sorter.core.errors import InvalidInputError, NotFoundError, PhotoSorterError
 from photo_sorter.core.events import EventBus, PhotosChanged
-from photo_sorter.core.photo import FilePath
+from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, FileSystem, Trash
-from photo_sorter.core.ports.sorting import FileMover, StoredEntry
+from photo_sorter.core.ports.sorting import EntryChange, FileMover, StoredEntry
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.query import Query
+from photo_sorter.core.sorting.hot_folder import Arrival, HotFolder
 from photo_sorter.core.sorting.plan import (
     EntryState,
     PlanId,
     PlanState,
     PlanTotals,
+    Reason,
+    SortAction,
     SortOptions,
     SortPlan,
+    Why,
 )
 from photo_sorter.core.sorting.rules import Rule
 from photo_sorter.services.sorting.direction import BACK, FORTH, Direction
 from photo_sorter.services.sorting.following import Following
 from photo_sorter.services.sorting.matching import RuleMatches
-from photo_sorter.services.sorting.planning import Planning
+from photo_sorter.services.sorting.planning import Looked, Planning
 from photo_sorter.services.sorting.running import PlanRun, Progress
 
 log = logging.getLogger(__name__)
@@ -61,13 +66,43 @@ class Sorting:
         self._running = threading.Lock()
         self._recovered: set[PlanId] = set()
 
-    def plan(self, rules: Sequence[Rule], options: SortOptions, query: str = "") -> SortPlan:
-        """Make a plan of the photos that the query finds, '' for all, and keep it; no file is
-        touched. Raises InvalidInputError where a query is not understood."""
+    def plan(
+        self,
+        rules: Sequence[Rule],
+        options: SortOptions,
+        query: str | Query = "",
+        chosen: Sequence[PhotoId] | None = None,
+        looked: Looked = lambda done, total: None,
+    ) -> SortPlan:
+        """Make a plan of the photos that the query finds, '' for all, or of those of them that are
+        chosen, and keep it; no file is touched. Raises InvalidInputError where a query is not
+        understood, and whatever `looked` raises: then nothing is kept."""
         self._access.check()
         self.recover()
-        made, planned = self._planning.plan(rules, options, query)
+        made, planned = self._planning.plan(rules, options, query, chosen, looked)
         return replace(made, id=self._catalog.sort_plans.add(made, planned.entries))
+
+    def check(self, rules: Sequence[Rule]) -> None:
+        """Raises InvalidInputError where a rule's query is not understood."""
+        self._planning.check(rules)
+
+    def plan_arrivals(
+        self, hot: HotFolder, rules: Sequence[Rule], arrivals: Sequence[Arrival]
+    ) -> SortPlan | None:
+        """Make and keep a plan of these files, and have them looked at; None where none is to go,
+        and none is held up. Raises InvalidInputError."""
+        made, planned = self._planning.plan_arrivals(hot, rules, arrivals)
+        looked = [each.location_id for each in arrivals]
+        if all(entry.action is SortAction.STAY for entry in planned.entries):
+            self._catalog.hot_folders.forget(looked)
+            return None
+        with self._catalog.transaction():
+            self._catalog.hot_folders.forget(looked)
+            return replace(made, id=self._catalog.sort_plans.add(made, planned.entries))
+
+    def waits_for_index(self, rules: Sequence[Rule]) -> bool:
+        """Whether a rule asks a model about photos that the index has yet to hear of."""
+        return self._planning.waits_for_index(rules)
 
     def recover(self) -> None:
         """Settle once what a process that died had half done of plans, so that each file is in one
@@ -78,11 +113,17 @@ class Sorting:
             for plan in self.all():
                 if plan.state in _DIRECTIONS and plan.id not in self._recovered:
                     self._recovered.add(plan.id)
-                    self._make_run(plan, _DIRECTIONS[plan.state]).recover()
+                    self._recover(plan)
         except PhotoSorterError as error:
-            log.warning("What was left of a plan could not be settled: %s", error)
+            log.warning("Plans cannot be looked at: %s", error)
         finally:
             self._running.release()
+
+    def _recover(self, plan: SortPlan) -> None:
+        try:
+            self._make_run(plan, _DIRECTIONS[plan.state]).recover()
+        except PhotoSorterError as error:  # when it goes on or back, that is done first
+            log.warning("What was left of a plan could not be settled: %s", error)
 
     def get(self, plan_id: PlanId) -> SortPlan:
         """Raises NotFoundError."""
@@ -97,6 +138,14 @@ class Sorting:
 
     def entries(self, plan_id: PlanId, states: Sequence[EntryState] = ()) -> list[StoredEntry]:
         return self._catalog.sort_plans.entries(plan_id, states)
+
+    def left(self, plan_id: PlanId) -> list[StoredEntry]:
+        """What is not where the rules wanted it, and why."""
+        return [
+            row
+            for row in self.entries(plan_id)
+            if row.entry.action is SortAction.SKIP or row.state is EntryState.LEFT
+        ]
 
     def totals(self, plan_id: PlanId) -> PlanTotals:
         return self._catalog.sort_plans.totals(plan_id)
@@ -116,18 +165,31 @@ class Sorting:
         PhotoSorterError where no further file can go: a later call goes on from there."""
         self._access.check()
         with self._running:
-            plan = self.get(plan_id)
-            if plan.state not in _OPEN:
-                raise InvalidInputError(Problem.SORT_PLAN_DONE)
-            if plan.state is PlanState.PLANNED:
-                self._look_at_space(plan)
-            self._start(plan, PlanState.APPLYING)
-            if not self._run(plan, FORTH, cancelled, progress):
-                return False
-            if plan.options.remove_empty:
-                self._remove_left_folders(plan)
-            self._catalog.sort_plans.set_state(plan_id, PlanState.APPLIED)
-            return True
+            return self._apply(plan_id, cancelled, progress)
+
+    def apply_unasked(self, plan_id: PlanId, cancelled: Cancelled) -> bool:
+        """As `apply`; nothing is done, and it did not come to its end, where another plan runs."""
+        self._access.check()
+        if not self._running.acquire(blocking=False):
+            return False
+        try:
+            return self._apply(plan_id, cancelled, lambda done: None)
+        finally:
+            self._running.release()
+
+    def _apply(self, plan_id: PlanId, cancelled: Cancelled, progress: Progress) -> bool:
+        plan = self.get(plan_id)
+        if plan.state not in _OPEN:
+            raise InvalidInputError(Problem.SORT_PLAN_DONE)
+        if plan.state is PlanState.PLANNED:
+            self._look_at_space(plan)
+        self._start(plan, PlanState.APPLYING)
+        if not self._run(plan, FORTH, cancelled, progress):
+            return False
+        if plan.options.remove_empty:
+            self._remove_left_folders(plan)
+        self._catalog.sort_plans.set_state(plan_id, PlanState.APPLIED)
+        return True
 
     def undo(
         self,
@@ -154,6 +216,43 @@ class Sorting:
             state = PlanState.APPLIED if more else PlanState.UNDONE
             self._catalog.sort_plans.set_state(plan_id, state)
             return True
+
+    def keep(self, plan_id: PlanId) -> None:
+        """Leave a plan that is half way as it is: it is done, and what it did can still be taken
+        back. Waits for a run. Raises NotFoundError, and InvalidInputError where it is not half
+        way."""
+        self._access.check()
+        with self._running:
+            plan = self.get(plan_id)
+            if plan.state not in _DIRECTIONS:
+                raise InvalidInputError(Problem.SORT_PLAN_DONE)
+            self._make_run(plan, _DIRECTIONS[plan.state]).recover()
+            stopped = Reason(Why.STOPPED)
+            self._change(plan_id, EntryState.PLANNED, EntryState.LEFT, stopped)
+            done = self.counts(plan_id).get(EntryState.DONE, 0)
+            self._catalog.sort_plans.set_state(
+                plan_id, PlanState.APPLIED if done else PlanState.UNDONE
+            )
+
+    def reopen(self, plan_id: PlanId) -> None:
+        """What was taken back of a plan is to be done once more; `apply` does it. Waits for a run.
+        Raises NotFoundError."""
+        self._access.check()
+        with self._running:
+            plan = self.get(plan_id)
+            if plan.state is PlanState.UNDOING:
+                self._make_run(plan, BACK).recover()
+            self._change(plan_id, EntryState.KEPT, EntryState.DONE)
+            self._change(plan_id, EntryState.UNDONE, EntryState.PLANNED)
+            self._catalog.sort_plans.set_state(plan_id, PlanState.APPLYING)
+
+    def _change(
+        self, plan_id: PlanId, before: EntryState, after: EntryState, reason: Reason | None = None
+    ) -> int:
+        rows = self.entries(plan_id, [before])
+        changes = [EntryChange(row.number, after, None, reason) for row in rows]
+        self._catalog.sort_plans.change(plan_id, changes)
+        return len(rows)
 
     def _start(self, plan: SortPlan, state: PlanState) -> None:
         """Before the first file moves, the plan is on the disk."""

@@ -37,7 +37,8 @@ class Surroundings:
         for entry in entries:
             if not entry.target:
                 continue
-            source, target = os.path.dirname(entry.source), os.path.dirname(entry.target)
+            source = entry.source.rpartition("/")[0] or "/"
+            target = entry.target.rpartition("/")[0] or "/"
             sources.add(source)
             targets.add(target)
             there = self._drive(target)

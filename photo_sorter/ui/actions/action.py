@@ -38,7 +38,8 @@ def photos_chosen(window: WindowContext) -> bool:
 
 
 def one_chosen(window: WindowContext) -> bool:
-    return len(window.chosen.ids) == 1
+    """Or one closed stack: what is looked at is its first photo."""
+    return len(window.chosen.seen) == 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def _compare(window: WindowContext) -> None:
                 translate("Actions", "This one belongs to no burst."),
             )
 
-    window.tasks.run(lambda: window.library.duplicates.groups(Kind.BURST), compare)
+    window.tasks.run(lambda: window.library.duplicates.known(Kind.BURST), compare)
 
 
 def _compare_bursts(window: WindowContext) -> None:
@@ -52,7 +52,7 @@ def _compare_bursts(window: WindowContext) -> None:
                 ),
             )
 
-    window.tasks.run(lambda: window.library.duplicates.groups(Kind.BURST), compare)
+    window.tasks.run(lambda: window.library.duplicates.known(Kind.BURST), compare)
 
 
 def _of_photos(groups: Sequence[DuplicateGroup]) -> list[Group]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from photo_sorter.core.operations import TrashFiles
 from photo_sorter.services.files.renaming import files_away
 from photo_sorter.ui.actions.action import ActionSpec, PhotoMenu, one_chosen, photos_chosen
-from photo_sorter.ui.base import external
+from photo_sorter.ui.base import external, words
 from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.browse.context import WindowContext
 
@@ -17,6 +17,14 @@ translate = QCoreApplication.translate
 def _show_file(window: WindowContext) -> None:
     if window.chosen.paths:
         external.show_in_file_manager(window.chosen.paths[0])
+
+
+def _trash_words(window: WindowContext) -> str:
+    """What is not seen is named: all of a closed stack goes."""
+    if window.chosen.beneath:
+        photos = words.photos(len(window.chosen.ids))
+        return translate("Actions", "Move {photos} to the trash").format(photos=photos)
+    return translate("Actions", "Move to the trash")
 
 
 def trash(window: WindowContext) -> None:
@@ -72,7 +80,7 @@ ACTIONS = (
     ActionSpec(
         "trash",
         "trash",
-        lambda _: translate("Actions", "Move to the trash"),
+        _trash_words,
         trash,
         ("Ctrl+Del", "Ctrl+Backspace"),
         enabled=photos_chosen,

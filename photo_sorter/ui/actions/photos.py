@@ -26,6 +26,10 @@ def _find_similar(window: WindowContext) -> None:
     add_examples(window, window.chosen.ids[:1], anew=True)
 
 
+def _find_same_look(window: WindowContext) -> None:
+    add_examples(window, window.chosen.ids[:1], anew=True, look=True)
+
+
 def _more_words(window: WindowContext) -> str:
     if one_chosen(window):
         return translate("Actions", "More like this")
@@ -121,6 +125,15 @@ ACTIONS = (
         lambda _: translate("Actions", "Find similar"),
         _find_similar,
         ("S",),
+        enabled=one_chosen,
+        photo_menu=PhotoMenu.LOOK,
+    ),
+    ActionSpec(
+        "same_look",
+        "picture-search",
+        lambda _: translate("Actions", "Find the same look"),
+        _find_same_look,
+        ("Shift+S",),
         enabled=one_chosen,
         photo_menu=PhotoMenu.LOOK,
     ),

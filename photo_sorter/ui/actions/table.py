@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from photo_sorter.ui.actions import (
     comparing,
     dates,
+    duplicates,
     editing,
+    exporting,
     files,
     library,
     moving,
@@ -19,6 +21,8 @@ from photo_sorter.ui.actions import (
     searches,
     sensitive,
     sidecars,
+    sorting,
+    stacks,
     tags,
 )
 from photo_sorter.ui.actions.action import ActionSpec
@@ -29,13 +33,17 @@ ACTIONS: Sequence[ActionSpec] = (
     *photos.ACTIONS,
     *ratings.ACTIONS,
     *comparing.ACTIONS,
+    *stacks.ACTIONS,
     *review.ACTIONS,
     *tags.ACTIONS,
     *editing.ACTIONS,
     *dates.ACTIONS,
     *sensitive.ACTIONS,
     *sidecars.ACTIONS,
+    *exporting.ACTIONS,
     *files.ACTIONS,
+    *duplicates.ACTIONS,
+    *sorting.ACTIONS,
     *library.ACTIONS,
     *program.ACTIONS,
 )

@@ -32,6 +32,7 @@ class Actions(QObject):
             spec.id: self._make(spec, photos if spec.on_photos else owner) for spec in specs
         }
         window.chosen.changed.connect(self.refresh)
+        window.chosen.described.connect(lambda _: self.refresh())
         window.veil.changed.connect(self.refresh)
         window.browser.place_changed.connect(self.refresh)
         window.browser.query_changed.connect(self.refresh)

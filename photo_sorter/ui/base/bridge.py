@@ -8,6 +8,7 @@ from photo_sorter.core.events import (
     AlbumsChanged,
     AlbumsSuggested,
     DownloadProgressed,
+    DuplicatesChanged,
     EngineRestarted,
     ErrorRaised,
     Event,
@@ -36,6 +37,7 @@ class EventBridge(QObject):
     albums_changed = Signal()
     searches_changed = Signal()
     albums_suggested = Signal()
+    duplicates_changed = Signal()
     failures_changed = Signal()
     sidecars_changed = Signal()
     models_changed = Signal()
@@ -72,6 +74,8 @@ class EventBridge(QObject):
                 self.searches_changed.emit()
             case AlbumsSuggested():
                 self.albums_suggested.emit()
+            case DuplicatesChanged():
+                self.duplicates_changed.emit()
             case FailuresChanged():
                 self.failures_changed.emit()
             case SidecarsChanged():

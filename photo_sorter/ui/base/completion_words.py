@@ -20,6 +20,7 @@ _ICONS = {
     "is": "heart",
     "label": "palette",
     "like": "similar",
+    "look": "picture-search",
 }
 
 
@@ -53,6 +54,7 @@ def field_words(field: str) -> str:
         "album": translate("Completion", "Album"),
         "folder": translate("Completion", "Folder"),
         "like": translate("Completion", "Looks like a picture"),
+        "look": translate("Completion", "Has the same look as a picture"),
         "date": translate("Completion", "When it was taken"),
         "rating": translate("Completion", "Stars"),
         "camera": translate("Completion", "Camera"),

@@ -1,10 +1,12 @@
-"""Writes beside photos what a person said, or reads what stands there, as they asked for it."""
+"""Work on photos' files that a person asked for: writes beside photos what they said, reads what
+stands there, and whatever else is to run here alone."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +20,8 @@ from photo_sorter.services.jobs.progress import ProgressTracker
 from photo_sorter.services.library import Library
 from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
 from photo_sorter.ui.base.tasks import Tasks
+
+T = TypeVar("T")
 
 _AT_ONCE = 64  # photos; after as many it may be stopped
 
@@ -63,28 +67,36 @@ class FileWork(QObject):
         def find() -> Sequence[PhotoId]:
             return self._sidecars.to_write(paths) if photo_ids is None else photo_ids
 
-        self._run(Activity.WRITING_FILES, lambda *how: self._write(find(), *how))
+        self.run(Activity.WRITING_FILES, lambda *how: self._write(find(), *how), self.ended.emit)
 
     def read(self, photo_ids: Sequence[PhotoId] | None = None) -> None:
         """Of these photos; else of all."""
-        self._run(Activity.READING_FILES, lambda *how: self._read(photo_ids, *how))
+        self.run(Activity.READING_FILES, lambda *how: self._read(photo_ids, *how), self.ended.emit)
 
     def stop(self) -> None:
         """At the next safe point. Idempotent."""
         if self._stop is not None:
             self._stop.set()
 
-    def _run(
+    def run(
         self,
         activity: Activity,
-        work: Callable[[ProgressTracker, threading.Event], FilesDone],
+        work: Callable[[ProgressTracker, threading.Event], T],
+        done: Callable[[T], None],
     ) -> None:
+        """`work` is called on a worker: it tells the tracker how far it is, and ends when the event
+        is set. `done` hears here what came of it."""
         if self.is_busy:
             return
         stop = self._stop = threading.Event()
         tracker = ProgressTracker(lambda: self._reported.emit(tracker.current()), Progress())
         self.progressed.emit(Progress(activity))
-        self._tasks.run(lambda: work(tracker, stop), self._done, self._failed)
+
+        def ended(came: T) -> None:
+            self._rest()
+            done(came)
+
+        self._tasks.run(lambda: work(tracker, stop), ended, self._failed)
 
     # ---------------------------------------------------------------------------- on a worker
 
@@ -123,10 +135,6 @@ class FileWork(QObject):
     def _report(self, progress: Progress) -> None:
         if self.is_busy:
             self.progressed.emit(progress)
-
-    def _done(self, done: FilesDone) -> None:
-        self._rest()
-        self.ended.emit(done)
 
     def _failed(self, error: PhotoSorterError) -> None:
         self._rest()

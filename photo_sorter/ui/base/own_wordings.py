@@ -33,6 +33,9 @@ class OwnWordings(QObject):
             Problem.PHOTOS_NOT_SEARCHABLE: self.tr(
                 "%Ln photo(s) cannot be searched yet", "", count
             ),
+            Problem.EXPORT_NAMES_TAKEN: self.tr(
+                "%Ln copies have names that are there already", "", count
+            ),
             Problem.FILES_AWAY: self.tr("The files of these photos are not there now"),
             Problem.SIDECARS_AWAIT_FOLDER: self.tr(
                 "What you said of %Ln photo(s) waits for their folder, which is not there now",

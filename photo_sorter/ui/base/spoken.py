@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from photo_sorter.core.rating import Rating
+from photo_sorter.core.stacks import StackPlace
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import problem_words
@@ -25,6 +26,8 @@ def photo_name(details: PhotoDetails, *, hidden: bool = False) -> str:
     if hidden:
         shown.insert(0, translate("Spoken", "sensitive, hidden"))
     parts = [*shown, words.taken(details), *rating_words(details.rating)]
+    if details.stack is not None:
+        parts.append(stack_words(details.stack))
     if details.offline:
         parts.append(translate("Spoken", "not connected"))
     if details.warning is not None:
@@ -39,6 +42,12 @@ def photo_description(details: PhotoDetails, *, hidden: bool = False) -> str:
         return ""
     parts = [_file(details) if details.tags else "", details.title, details.description]
     return ". ".join(filter(None, parts))
+
+
+def stack_words(stack: StackPlace) -> str:
+    """Where a photo stands in its stack."""
+    number, count = words.number(stack.number), words.number(stack.count)
+    return translate("Spoken", "{number} of {count} in a stack").format(number=number, count=count)
 
 
 def rating_words(rating: Rating) -> list[str]:

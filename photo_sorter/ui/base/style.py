@@ -98,6 +98,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ background: {c.field};
     selection-color: {c.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{
     border-color: {c.accent}; background: {c.surface}; }}
+QLineEdit[wrong="true"] {{ border-color: {c.danger}; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow {{ image: none; }}
 #completions {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
@@ -130,6 +131,9 @@ QDialog #card {{ background: {c.surface}; }}
 #suspect {{ background: {c.raised}; border: 2px solid transparent;
     border-radius: {RADIUS_CARD}px; }}
 #suspect:focus {{ border-color: {c.accent}; }}
+#group {{ background: {c.raised}; border: 2px solid transparent;
+    border-radius: {RADIUS_CARD}px; }}
+#group[current="true"] {{ border-color: {c.accent}; }}
 #dropZone {{ border: 2px dashed {c.outline}; border-radius: {RADIUS_CARD}px; }}
 #dropZone[drop="true"] {{ border-color: {c.accent}; background: {c.accent_soft}; }}
 #chip {{ background: {c.field}; border-radius: 12px; min-height: 25px; }}
@@ -149,6 +153,7 @@ QTableView {{ background: {c.surface}; border-radius: {RADIUS_CONTROL}px;
 QTableView::item {{ padding: 3px 8px; }}
 #exclusions {{ background: {c.surface}; border-radius: {RADIUS_CONTROL}px; padding: 4px; }}
 #exclusions::item {{ padding: 5px 8px; }}
+#plan::item {{ padding: 4px 8px; }}
 QTableView QLineEdit {{ border-radius: 0; padding: 0 6px; background: {c.surface}; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.quiet}; border: none;
     border-bottom: 1px solid {c.line}; padding: 6px 11px; font-size: {small}pt; }}

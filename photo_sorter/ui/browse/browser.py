@@ -23,7 +23,7 @@ from photo_sorter.services.library import Library
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.throttle import Throttle
 from photo_sorter.ui.browse.place import Place
-from photo_sorter.ui.grid.content import Content, Order, in_order
+from photo_sorter.ui.grid.content import Content, Order, empty, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class Browser(QObject):
         self.query: BrowseQuery | None = None
         self.within = False  # words are looked for in the place alone
         self.order = Order.NEWEST
+        self.content = empty()  # what was last listed or found
         self._unfolded = False
         self._throttle = Throttle()
         self._throttle.due.connect(lambda: self._load(same=True))
@@ -139,12 +140,17 @@ class Browser(QObject):
                 self._throttle.timed(
                     lambda: in_order(self._library.photos.listing(place.query), order)
                 ),
-                lambda content: self.listed.emit(content, same),
+                lambda content: self._listed(content, same),
                 newest="browse",
             )
         else:
             self.busy_changed.emit(False)
+            self.content = empty()
             self._tasks.forget("browse")
+
+    def _listed(self, content: Content, same: bool) -> None:
+        self.content = content
+        self.listed.emit(content, same)
 
     def _search(self, query: BrowseQuery, *, same: bool, quick: bool) -> None:
         self._tasks.run(
@@ -187,6 +193,7 @@ class Browser(QObject):
         partial = found.result.partial
         shown = not partial or bool(found.result.strong)
         if shown:
+            self.content = found.content
             self.found.emit(found, same)
         if partial:
             self._search(query, same=same or shown, quick=False)

@@ -19,25 +19,33 @@ class Chosen(QObject):
     """Reads details on a worker, so that a drag or a menu finds the paths ready."""
 
     changed = Signal()  # others are chosen
-    described = Signal(object)  # PhotoDetails of the only chosen photo
+    described = Signal(object)  # PhotoDetails of the only photo that is seen of them
     counted = Signal(int)  # none, or several
 
     def __init__(self, library: Library, tasks: Tasks) -> None:
         super().__init__()
         self._library = library
         self._tasks = tasks
-        self.ids: list[int] = []
+        self.ids: list[int] = []  # with those that lie in closed stacks
+        self.seen: list[int] = []  # without those
+        self.of_stack = False
         self.details: PhotoDetails | None = None
         self.paths: list[str] = []
         self.parts: list[str] = []  # what belongs to the files, and is copied with them
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
 
-    def choose(self, ids: Sequence[int]) -> None:
+    def choose(
+        self, ids: Sequence[int], seen: Sequence[int] | None = None, *, of_stack: bool = False
+    ) -> None:
+        """`seen` are those that can be seen, where these are fewer: a closed stack shows one.
+        `of_stack`: any is shown in a stack, open or closed."""
         self.ids = list(ids)
+        self.of_stack = of_stack
+        self.seen = self.ids if seen is None else list(seen)
         self.details, self.paths, self.parts = None, [], []
         self.changed.emit()
-        if len(self.ids) != 1:
+        if len(self.seen) != 1:
             self.counted.emit(len(self.ids))
         if self.ids:
             self._pause.start()
@@ -48,13 +56,25 @@ class Chosen(QObject):
     def refresh(self) -> None:
         """Read again what is known (a tag was added...)."""
         ids = [PhotoId(photo_id) for photo_id in self.ids[:PATHS_MOST]]
+        only = PhotoId(self.seen[0]) if len(self.seen) == 1 else None
         if ids:
-            self._tasks.run(lambda: self._read(ids), self._came, newest="chosen")
+            self._tasks.run(lambda: self._read(ids, only), self._came, newest="chosen")
 
-    def _read(self, ids: list[PhotoId]) -> tuple[list[str], list[str], PhotoDetails | None]:
+    def meant_by(self, photo_id: int) -> list[int]:
+        """The photo, and what lies beneath it where it stands for a closed stack."""
+        return self.ids if self.seen == [photo_id] else [photo_id]
+
+    @property
+    def beneath(self) -> int:
+        """How many of the photos are not seen, as they lie in closed stacks."""
+        return len(self.ids) - len(self.seen)
+
+    def _read(
+        self, ids: list[PhotoId], only: PhotoId | None
+    ) -> tuple[list[str], list[str], PhotoDetails | None]:
         found = self._library.photos.paths(ids)
         paths = [found[photo_id] for photo_id in ids if photo_id in found]
-        details = self._library.photos.details(ids[0]) if len(ids) == 1 else None
+        details = None if only is None else self._library.photos.details(only)
         return paths, self._library.photos.parts(paths), details
 
     def _came(self, read: tuple[list[str], list[str], PhotoDetails | None]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from photo_sorter.core.photo import Folder
 from photo_sorter.core.tag_branches import TagBranches
 from photo_sorter.core.views import Album, SavedSearch, TagSummary
+from photo_sorter.services.duplicates.service import Summary
 from photo_sorter.services.library import Library
 from photo_sorter.services.sidecars.service import SidecarCounts
 from photo_sorter.ui.base.tasks import Tasks
@@ -22,7 +23,8 @@ Count = Callable[[Library], int]
 @dataclass(frozen=True)
 class Holdings:
     """`tags` are those of the tree. `counts` are those of places that are there once, by the key of
-    their type. `sidecars` are the photos whose sidecars wait for something, and conflicts."""
+    their type. `sidecars` are the photos whose sidecars wait for something, and conflicts;
+    `duplicates` what is there twice."""
 
     albums: Sequence[Album] = ()
     tags: Sequence[TagSummary] = ()
@@ -30,6 +32,7 @@ class Holdings:
     searches: Sequence[SavedSearch] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     sidecars: SidecarCounts = field(default_factory=SidecarCounts)
+    duplicates: Summary = field(default_factory=Summary)
 
     @cached_property
     def branches(self) -> TagBranches:
@@ -66,6 +69,7 @@ class Overview(QObject):
             searches=library.searches.saved(),
             counts={key: count(library) for key, count in self._counts.items()},
             sidecars=library.sidecars.counts(),
+            duplicates=library.duplicates.summary(),
         )
         _ = data.branches  # made here, not where the window waits
         return data

@@ -43,6 +43,9 @@ class AlbumsSection(DetailSection):
         self._window.theme.set_icon(button, "close", "quiet")
         return button
 
+    def show_veiled(self, details: PhotoDetails) -> bool:
+        return self.show_many(1)
+
     def show_many(self, count: int) -> bool:
         self._fill(())
         return True

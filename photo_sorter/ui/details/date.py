@@ -11,6 +11,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.taken import TakenSource
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base import words
+from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.base.widgets import icon_button, label, text_button
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.details.section import DetailSection
@@ -52,8 +53,9 @@ class DateSection(DetailSection):
 
     def _change(self) -> None:
         if self._photo is not None:
-            self._window.dialogs.fix_dates([self._photo])
+            self._window.dialogs.fix_dates(self._window.chosen.meant_by(self._photo))
 
     def _take_back(self) -> None:
         if self._photo is not None:
-            self._window.commands.do(DatePhotos((PersonDate(self._photo),)))
+            photos = of_photos(self._window.chosen.meant_by(self._photo))
+            self._window.commands.do(DatePhotos(tuple(PersonDate(each) for each in photos)))

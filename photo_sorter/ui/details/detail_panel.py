@@ -34,6 +34,9 @@ class DetailPanel(QScrollArea):
         column.setContentsMargins(18, 18, 14, 18)
         column.setSpacing(0)
         self.setWidget(body)
+        self._veil = window.veil
+        self._shown: PhotoDetails | None = None
+        self._veiled = False
         self._hint = label(
             self.tr("Choose a photo to see what is known of it."), "quiet", wrap=True
         )
@@ -44,6 +47,7 @@ class DetailPanel(QScrollArea):
             if isinstance(section, TagsSection):
                 self.field = section.field
         column.addStretch(1)
+        self._veil.changed.connect(self._veil_changed)
         window.chosen.described.connect(self.show_photo)
         window.chosen.counted.connect(self.show_count)
         self.show_count(0)
@@ -53,14 +57,26 @@ class DetailPanel(QScrollArea):
 
     def show_count(self, count: int) -> None:
         """None is chosen, or several: what can be done with all of them."""
+        self._shown = None
         self._hint.setVisible(not count)
         for section in self._sections:
             section.setVisible(bool(count) and section.show_many(count))
 
     def show_photo(self, details: PhotoDetails) -> None:
+        self._shown = None  # the veil learns of this one alone
+        self._veil.learn(details)
         self._hint.hide()
+        self._show(details)
+
+    def _show(self, details: PhotoDetails) -> None:
+        self._shown, self._veiled = details, self._veil.hides(details.id)
         for section in self._sections:
-            section.setVisible(section.show_photo(details))
+            show = section.show_veiled if self._veiled else section.show_photo
+            section.setVisible(show(details))
+
+    def _veil_changed(self) -> None:
+        if self._shown is not None and self._veil.hides(self._shown.id) != self._veiled:
+            self._show(self._shown)
 
 
 class _ScrollBar(QScrollBar):

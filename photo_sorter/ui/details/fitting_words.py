@@ -54,6 +54,14 @@ class FittingWords(DetailSection):
         )
         return True
 
+    def show_veiled(self, details: PhotoDetails) -> bool:
+        self._photo_id = 0
+        for task in ("fitting words", "ask"):
+            self._window.tasks.forget(task)
+        for rows in (self._fitting, self._answer):
+            clear_layout(rows)
+        return False
+
     def _rows(self) -> QVBoxLayout:
         holder = QWidget()
         rows = QVBoxLayout(holder)

@@ -25,6 +25,10 @@ class FoundBySection(DetailSection):
         self._photo = details.id
         return self._say()
 
+    def show_veiled(self, details: PhotoDetails) -> bool:
+        self._photo = None
+        return False
+
     def _several(self, _count: int) -> None:
         """None is chosen, or several."""
         self._photo = None

@@ -38,7 +38,6 @@ class Preview(DetailSection):
 
     def show_photo(self, details: PhotoDetails) -> bool:
         self._photo_id, self._details = details.id, details
-        self._veil.learn(details)
         self._veil_changed()
         self._aspect = details.width / details.height if details.height else 1.5
         self._colour = details.colour

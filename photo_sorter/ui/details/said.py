@@ -24,6 +24,9 @@ class Said(DetailSection):
         self._copyright = self._line("quiet")
         self._creator = self._line("quiet")
         self._keywords = self._line("quiet")
+        hidden = self.tr("What is said of it is hidden with the picture.")
+        self._hidden = label(hidden, "quiet", wrap=True)
+        self.column.addWidget(self._hidden)
 
     def _line(self, role: str = "") -> QLabel:
         line = label("", role, wrap=True)
@@ -43,7 +46,17 @@ class Said(DetailSection):
         for line, text in lines.items():
             line.setText(text)
             line.setVisible(bool(text))
+        self._hidden.hide()
         return any(lines.values())
+
+    def show_veiled(self, details: PhotoDetails) -> bool:
+        for line in (
+            self._title, self._description, self._copyright, self._creator, self._keywords,
+        ):  # fmt: skip
+            line.clear()
+            line.hide()
+        self._hidden.show()
+        return True
 
 
 def _by(details: PhotoDetails, form: str) -> str:

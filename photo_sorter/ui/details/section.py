@@ -30,6 +30,11 @@ class DetailSection(QWidget):
         """Show this photo; says whether there is anything to show."""
         raise NotImplementedError
 
+    def show_veiled(self, details: PhotoDetails) -> bool:
+        """The same while the photo's picture is veiled: whatever tells what is in the picture
+        stays away with it."""
+        return self.show_photo(details)
+
     def show_many(self, count: int) -> bool:
         """Show what can be done with all the chosen photos; says whether there is anything."""
         return False

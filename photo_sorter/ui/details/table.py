@@ -18,6 +18,7 @@ from photo_sorter.ui.details.rating import RatingSection
 from photo_sorter.ui.details.said import Said
 from photo_sorter.ui.details.section import DetailSection
 from photo_sorter.ui.details.similar import Similar
+from photo_sorter.ui.details.stack import StackSection
 from photo_sorter.ui.details.tags import TagsSection
 from photo_sorter.ui.details.title import Title
 from photo_sorter.ui.details.why import WhySection
@@ -25,6 +26,7 @@ from photo_sorter.ui.details.why import WhySection
 SECTIONS: Sequence[type[DetailSection]] = (
     Preview,
     Title,
+    StackSection,
     FoundBySection,
     DateSection,
     Facts,

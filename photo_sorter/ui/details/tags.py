@@ -48,6 +48,11 @@ class TagsSection(DetailSection):
         self._none.setVisible(not details.tags)
         return True
 
+    def show_veiled(self, details: PhotoDetails) -> bool:
+        """One can be given all the same."""
+        clear_layout(self._flow)
+        return self.show_many(1)
+
     def show_many(self, count: int) -> bool:
         self._chips.hide()
         self._none.hide()

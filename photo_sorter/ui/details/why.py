@@ -50,6 +50,9 @@ class WhySection(DetailSection):
         )
         return True
 
+    def show_veiled(self, details: PhotoDetails) -> bool:
+        return self.show_many(1)
+
     def show_many(self, count: int) -> bool:
         self._window.tasks.forget(_TASK)
         return False

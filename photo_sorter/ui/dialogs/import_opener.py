@@ -49,8 +49,9 @@ class ImportOpener(QObject):
         cancelled = self._cancelled = threading.Event()
 
         def call() -> tuple[MatchedSource, ImportPlan]:
-            matched = self._imports.read(Path(path), None, self._progressed.emit, cancelled.is_set)
-            return matched, self._imports.plan(matched, self._options)
+            watched = self._progressed.emit, cancelled.is_set
+            matched = self._imports.read(Path(path), None, *watched)
+            return matched, self._imports.plan(matched, self._options, *watched)
 
         def show(read: tuple[MatchedSource, ImportPlan]) -> None:
             self._matched = read[0]
@@ -94,11 +95,18 @@ class ImportOpener(QObject):
             else:
                 self._tasks.failed.emit(error)
 
+        cancelled = self._cancelled = threading.Event()
         self._dialog.show_doing()
-        self._tasks.run(lambda: self._imports.apply(plan), done, failed, in_order=True)
+        self._tasks.run(
+            lambda: self._imports.apply(plan, self._progressed.emit, cancelled.is_set),
+            done,
+            failed,
+            in_order=True,
+        )
 
     def _closed(self) -> None:
-        """What is being read is given up; what is being taken over is not."""
+        """What is being read is given up, and what is being taken over as a whole: nothing of it
+        stays."""
         self._is_open = False
         self._cancelled.set()
         for name in (_READ, _PLAN):

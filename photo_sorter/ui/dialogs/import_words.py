@@ -88,6 +88,8 @@ class ImportWords(QObject):
                 return self.tr("%n face(s) without a name", "", count)
             case LeftOut.UNREADABLE:
                 return self.tr("%n file(s) that cannot be read", "", count)
+            case LeftOut.WORDS:
+                return self.tr("words of %n photo(s) that cannot be read", "", count)
             case LeftOut.WITHOUT_PICTURE:
                 return self.tr("%n description(s) of no picture", "", count)
 

@@ -86,8 +86,15 @@ class ModelsDialog(Dialog):
         self._models = models
         self._bar = None
         clear_layout(self._cards)
-        for model in models:
-            self._cards.addWidget(self._card(model))
+        for text, of_looks in (
+            (self.tr("What photos show"), False),
+            (self.tr("What looks the same"), True),
+        ):
+            of_kind = [model for model in models if model.of_looks is of_looks]
+            if of_kind:
+                self._cards.addWidget(label(text, "section"))
+            for model in of_kind:
+                self._cards.addWidget(self._card(model))
         self._cards.addStretch(1)
         if self._downloading is not None:
             self._show_numbers(self._downloading)
@@ -139,7 +146,7 @@ class ModelsDialog(Dialog):
             top.addWidget(button)
         column.addLayout(top)
         column.addWidget(label(_note(model), wrap=True))
-        facts = [_languages(model.languages), model.licence]
+        facts = [_languages(model.languages), _said(model.licence)]
         if model.download_bytes:
             size = words.size(model.download_bytes)
             facts.append(self.tr("{size} to download").format(size=size))
@@ -189,7 +196,7 @@ class ModelsDialog(Dialog):
 
 
 class ImportDialog(Dialog):
-    """A checkpoint of one's own: a name, open_clip's architecture, a file."""
+    """A checkpoint of one's own: a name, an architecture of open_clip or timm, a file."""
 
     decided = Signal(str, str, str)
 
@@ -202,7 +209,7 @@ class ImportDialog(Dialog):
         self._file.setPlaceholderText(".safetensors")
         fields = (
             (self.tr("Name"), self._name),
-            (self.tr("Architecture, as open_clip calls it"), self._architecture),
+            (self.tr("Architecture, as open_clip or timm calls it"), self._architecture),
             (self.tr("Weights"), self._file),
         )
         for text, field in fields:
@@ -274,5 +281,17 @@ def _said(text: str) -> str:
         "Finds the most; takes about four times as long for each photo.": translate(
             "Models", "Finds the most; takes about four times as long for each photo."
         ),
+        "Built-in look": translate("Models", "Built-in look"),
+        "Comes with the built-in model.": translate("Models", "Comes with the built-in model."),
+        "DINOv2, small": translate("Models", "DINOv2, small"),
+        "DINOv2, base": translate("Models", "DINOv2, base"),
+        "Tells by itself what looks the same; needs a pass of its own for each photo.": translate(
+            "Models", "Tells by itself what looks the same; needs a pass of its own for each photo."
+        ),
+        "The larger of them; takes about four times as long as the small one.": translate(
+            "Models", "The larger of them; takes about four times as long as the small one."
+        ),
+        "Imported from a file.": translate("Models", "Imported from a file."),
+        "as its author says": translate("Models", "as its author says"),
     }
     return known.get(text, text)

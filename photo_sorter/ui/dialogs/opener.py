@@ -31,6 +31,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.tag_tree import TagTraits, key_of
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Album, DownloadProgress, SavedSearch, TagSummary
+from photo_sorter.services.exporting.report import ExportPlan
 from photo_sorter.services.files.renaming import files_away
 from photo_sorter.services.library import Library
 from photo_sorter.services.program.about import AboutProgram
@@ -237,6 +238,17 @@ class Dialogs(QObject):
         from photo_sorter.ui.dialogs.import_opener import ImportOpener
 
         ImportOpener(self._library, self._tasks, self._commands, self._window).open()
+
+    def export(
+        self, photo_ids: Sequence[int], start: Callable[[ExportPlan], None], changes: SettingChanges
+    ) -> None:
+        """`start` makes the copies that were decided on."""
+        from photo_sorter.ui.dialogs.export_opener import ExportOpener
+
+        ExportOpener(
+            self._library, self._tasks, changes, self._theme, of_photos(photo_ids), start,
+            self._window,
+        ).open()  # fmt: skip
 
     def shortcuts(self, entries: Sequence[tuple[str, str]]) -> None:
         """`entries`: keys, and what they do."""

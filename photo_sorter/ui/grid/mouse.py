@@ -57,7 +57,7 @@ class GridMouse(QObject):
             return False
         if event.button() != Qt.MouseButton.LeftButton:
             return False
-        if grid.uncover_at(event.position()):
+        if grid.uncover_at(event.position()) or grid.turn_stack_at(event.position()):
             self._pressed = None
             return True
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -107,6 +107,8 @@ class GridMouse(QObject):
         row = self._grid.row_at(event.position())
         if row is None or event.button() != Qt.MouseButton.LeftButton:
             return False
+        if self._grid.turn_stack_at(event.position()):  # a second press, for a hasty hand
+            return True
         self._grid.choose(row)
         self._grid.opened.emit(int(self._grid.selection.current_id or 0))
         return True

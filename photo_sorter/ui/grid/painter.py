@@ -8,11 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from photo_sorter.ui.base.theme import Theme
-from photo_sorter.ui.base.tokens import RADIUS_CELL, VEIL_ALPHA
+from photo_sorter.ui.base.tokens import GAP, RADIUS_CELL, VEIL_ALPHA
 
 PREPARED_BYTES = 96 << 20
 FAINT = 0.35  # opacity of what is away, or rejected
 BADGE = 22
+SHEET = 4  # pixels of a sheet beneath another that are seen
+SHEET_INSET = 6
 
 
 class CellPainter:
@@ -31,14 +33,8 @@ class CellPainter:
 
     def placeholder(self, painter: QPainter, rect: QRectF, colour: int) -> None:
         """The photo's own dominant colour, muted towards the ground."""
-        ground, own = QColor(self._theme.colours.field), QColor.fromRgb(colour)
-        mixed = QColor(
-            (own.red() * 2 + ground.red()) // 3,
-            (own.green() * 2 + ground.green()) // 3,
-            (own.blue() * 2 + ground.blue()) // 3,
-        )
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed)
+        painter.setBrush(_mixed(self._theme.colours.field, QColor.fromRgb(colour).name()))
         painter.drawRoundedRect(rect, RADIUS_CELL, RADIUS_CELL)
 
     def picture(
@@ -56,6 +52,21 @@ class CellPainter:
         else:
             self._prepared.move_to_end(key)
         painter.drawPixmap(rect.topLeft(), cell)
+
+    def sheets(self, painter: QPainter, rect: QRectF) -> QRectF:
+        """The edges of two more photos beneath one, and the room that they leave it."""
+        painter.setPen(QPen(QColor(self._theme.colours.surface), 1))
+        painter.setBrush(QColor(self._theme.colours.outline))
+        for inset, rise in ((2 * SHEET_INSET, 0), (SHEET_INSET, SHEET)):
+            sheet = rect.adjusted(inset, rect.height() / 2, -inset, -rise)
+            painter.drawRoundedRect(sheet, RADIUS_CELL, RADIUS_CELL)
+        return rect.adjusted(0, 0, 0, -2 * SHEET)
+
+    def opened(self, painter: QPainter, rect: QRectF) -> None:
+        """The quiet frame around photos of an open stack, without a gap between neighbours."""
+        out = GAP - 1
+        around = rect.adjusted(-out, -out, out, out)
+        painter.fillRect(around, _mixed(self._theme.colours.accent, self._theme.colours.surface))
 
     def missing(self, painter: QPainter, rect: QRectF) -> None:
         """No picture to be had now."""
@@ -122,6 +133,16 @@ class CellPainter:
         place = QRectF(0, 0, side, side)
         place.moveCenter(rect.center())
         self._theme.icon(icon, "on_toast").paint(painter, place.toRect())
+
+
+def _mixed(one: str, other: str) -> QColor:
+    """A third of one colour, two thirds of the other."""
+    a, b = QColor(one), QColor(other)
+    return QColor(
+        (a.red() + 2 * b.red()) // 3,
+        (a.green() + 2 * b.green()) // 3,
+        (a.blue() + 2 * b.blue()) // 3,
+    )
 
 
 def _prepare(pixmap: QPixmap, width: int, height: int, radius: float) -> QPixmap:

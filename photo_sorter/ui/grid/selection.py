@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,11 @@ class Selection:
         return bool(self._mask[row])
 
     @property
+    def rows(self) -> NDArray[np.int64]:
+        """The chosen ones, ascending."""
+        return np.flatnonzero(self._mask)
+
+    @property
     def ids(self) -> list[int]:
         """In the listing's order."""
         chosen: list[int] = self._ids[self._mask].tolist()
@@ -35,10 +40,18 @@ class Selection:
     def current_id(self) -> int | None:
         return None if self.current is None else int(self._ids[self.current])
 
-    def reset(self, ids: NDArray[np.int64]) -> None:
-        """Another listing: what is in both stays chosen."""
-        chosen = self._ids[self._mask]
-        current, anchor = self._id(self.current), self._id(self.anchor)
+    def reset(
+        self,
+        ids: NDArray[np.int64],
+        standing_for: Callable[[NDArray[np.int64]], NDArray[np.int64]] = lambda same: same,
+    ) -> None:
+        """Another listing: what is in both stays chosen. `standing_for` gives the ids there of
+        ids here, of which one may stand for another now."""
+        chosen = standing_for(self._ids[self._mask])
+        current, anchor = (
+            None if row is None else int(standing_for(self._ids[row : row + 1])[0])
+            for row in (self.current, self.anchor)
+        )
         self._ids = ids
         self._mask = np.isin(ids, chosen) if len(chosen) else np.zeros(len(ids), np.bool_)
         self._base = self._mask
@@ -82,9 +95,6 @@ class Selection:
         mask = self._base.copy()
         mask[list(rows)] = True
         self._mask = mask
-
-    def _id(self, row: int | None) -> int | None:
-        return None if row is None else int(self._ids[row])
 
     def _row(self, photo_id: int | None) -> int | None:
         if photo_id is None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
+import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -24,9 +26,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QWidget
 
 from photo_sorter.core.rating import stars as rating_stars
 from photo_sorter.core.rating import unpack
+from photo_sorter.core.stacks import CLOSED, Opened
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.cover import paint_cover, places
 from photo_sorter.ui.base.rating_badge import paint_rating
+from photo_sorter.ui.base.stack_badge import paint_stack, stack_badge
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails, side_for
 from photo_sorter.ui.base.tokens import FADE_MS, GAP, UNIT
@@ -34,7 +38,7 @@ from photo_sorter.ui.base.veil import Veil
 from photo_sorter.ui.grid import content as contents
 from photo_sorter.ui.grid.accessible import GridVoice, Voices, tell
 from photo_sorter.ui.grid.arranger import Arranged, Arranger, arranged
-from photo_sorter.ui.grid.content import Content
+from photo_sorter.ui.grid.content import Content, Rows
 from photo_sorter.ui.grid.keys import walk
 from photo_sorter.ui.grid.layout import Box, Frame, Layout
 from photo_sorter.ui.grid.mouse import GridMouse
@@ -54,7 +58,8 @@ class PhotoGrid(QAbstractScrollArea):
     """Shows a `Content`. Rows are positions of now; everything it says names photo ids."""
 
     opened = Signal(int)  # photo id: Enter or a double click
-    selection_changed = Signal(object)  # list of photo ids; as `list` Qt would copy each one
+    # lists of photo ids, with what lies in closed stacks and without; as `list` Qt would copy each
+    selection_changed = Signal(object, object)
     menu_requested = Signal(QPoint)  # global position
     drag_requested = Signal()
     zoom_requested = Signal(int)  # steps
@@ -81,6 +86,9 @@ class PhotoGrid(QAbstractScrollArea):
         self._painter = CellPainter(theme)
         self.selection = Selection()
         self._row_height, self._squares = 180, False
+        self._opened = CLOSED
+        # of the photo that a stack was turned at: its id and where it is in the view
+        self._turned: tuple[int, float] | None = None
         nothing = contents.empty()
         self._take(arranged(nothing, self._framing(nothing)))
         self._by_key = False  # the keyboard is at work: show where it is
@@ -122,25 +130,31 @@ class PhotoGrid(QAbstractScrollArea):
     def _arrange(self) -> None:
         """Lay out what is to be shown, else what is shown, in the frame of now."""
         content = self._coming[0] if self._coming else self._content
+        content = replace(content, opened=self._opened)
         self._arranger.arrange(content, self._framing(content), self._show)
 
     def _show(self, new: Arranged) -> None:
         coming, self._coming = self._coming, None
         keep = coming is None or coming[1]
-        held = self._in_sight() if keep else None
+        turned, self._turned = self._turned, None
+        held = (turned or self._in_sight()) if keep else None
+        before = self._chosen()
         self._take(new)
-        if coming is None:
+        if coming is None and turned is None:
             self._place(held)
             return
         if not keep:
             self.selection.current = self.selection.anchor = None
             self.selection.clear()
-        before = self.selection.ids
-        self.selection.reset(self._listing.ids)
+        self.selection.reset(self._listing.ids, self._content.standing_for)
         self._place(held)
         if not keep:
             self.verticalScrollBar().setValue(0)
-        if not keep or self.selection.ids != before:
+        elif turned is not None:
+            rows = self._rows_standing_for(turned[0])
+            if len(rows):
+                self._bring_into_sight(int(rows[0]))
+        if not keep or self._chosen() != before:
             self.announce_selection()
 
     def _take(self, new: Arranged) -> None:
@@ -156,10 +170,52 @@ class PhotoGrid(QAbstractScrollArea):
         self._arrange()
 
     def show_photo(self, photo_id: int) -> None:
-        """Make it the current and only chosen one and bring it into sight."""
-        rows = (self._listing.ids == photo_id).nonzero()[0]
+        """Make it the current and only chosen one and bring it into sight; of one that lies in a
+        closed stack, the one that stands for it."""
+        rows = self._rows_standing_for(photo_id)
         if len(rows):
             self.go_to(int(rows[0]))
+
+    def _rows_standing_for(self, photo_id: int) -> Rows:
+        """The row that shows a photo, or the stack that it lies in; none where it is not listed."""
+        shown = self._content.standing_for(np.array([photo_id], np.int64))
+        return np.flatnonzero(self._listing.ids == shown)
+
+    def turn_stack(self, row: int | None = None) -> bool:
+        """Open the stack that a row, or else what has the keyboard, is shown in, or close it;
+        False where it is in none."""
+        row = self.selection.current if row is None else row
+        stack = 0 if row is None else int(self._content.piled.stacks[row])
+        if not stack or self._content.opened != self._opened:
+            return False
+        self._opened = self._opened.turned(stack)
+        first = int(np.flatnonzero(self._content.piled.stacks == stack)[0])
+        self._turned = self._place_in_view(first)
+        self._arrange()
+        return True
+
+    def turn_all_stacks(self) -> None:
+        """Close all where one is open, else open all."""
+        self._opened = Opened(others=self._opened == CLOSED)
+        rows = self.rows_in_sight()
+        if rows:
+            current = self.selection.current
+            self._turned = self._place_in_view(
+                current if current is not None and current in rows else rows[0]
+            )
+        self._arrange()
+
+    @property
+    def chose_of_stack(self) -> bool:
+        """Whether any chosen photo is shown in a stack."""
+        return bool(self._content.piled.stacks[self.selection.rows].any())
+
+    def reveal(self, photo_id: int) -> None:
+        """Open the stack that the photo lies in, if it is hidden there."""
+        piled, ids = self._content.piled, self._content.photos.ids
+        beneath = np.flatnonzero(ids[piled.hidden] == photo_id)
+        if len(beneath):
+            self.turn_stack(int(piled.above[beneath[0]]))
 
     def neighbours(self) -> list[int]:
         """All photo ids in the order shown, for the viewer's arrows."""
@@ -226,7 +282,11 @@ class PhotoGrid(QAbstractScrollArea):
         if not rows:
             return None
         index = int(self._layout.starts[rows[0]])
-        return int(self._listing.ids[index]), float(self._layout.tops[rows[0]]) - scroll
+        return self._place_in_view(index)
+
+    def _place_in_view(self, row: int) -> tuple[int, float]:
+        top = float(self._layout.tops[self._layout.row_of(row)])
+        return self.id_of(row), top - self.verticalScrollBar().value()
 
     def _place(self, held: tuple[int, float] | None) -> None:
         """Fit the scroll bar to a new layout; the photo that is `held` stays where it was."""
@@ -237,7 +297,7 @@ class PhotoGrid(QAbstractScrollArea):
         bar.setPageStep(height)
         bar.setSingleStep(48)
         if held is not None:
-            rows = (self._listing.ids == held[0]).nonzero()[0]
+            rows = self._rows_standing_for(held[0])
             if len(rows):
                 top = self._layout.tops[self._layout.row_of(int(rows[0]))]
                 bar.setValue(round(float(top) - held[1]))
@@ -315,9 +375,13 @@ class PhotoGrid(QAbstractScrollArea):
         bottom = top + self.viewport().height()
         self._paint_headings(painter, top, bottom)
         now, ratio, side = time.monotonic(), self.devicePixelRatioF(), self._side()
-        for row in self._layout.rows_between(top, bottom):
-            for box in self._layout.boxes(row):
-                self._paint_cell(painter, box, now, ratio, side)
+        lines = self._layout.rows_between(top, bottom)
+        boxes = [box for line in lines for box in self._layout.boxes(line)]
+        for box in boxes:
+            if self._content.piled.opened[box.index]:
+                self._painter.opened(painter, self.box_rect(box))
+        for box in boxes:
+            self._paint_cell(painter, box, now, ratio, side)
         self._paint_focus(painter)
         self._paint_floating(painter, top)
         band = self._mouse.band_in_view()
@@ -326,7 +390,11 @@ class PhotoGrid(QAbstractScrollArea):
         painter.end()
 
     def _paint_cell(self, painter: QPainter, box: Box, now: float, ratio: float, side: int) -> None:
+        count = int(self._content.piled.counts[box.index])
+        opened = bool(self._content.piled.opened[box.index])
         rect = self.box_rect(box)
+        if count and not opened:
+            rect = self._painter.sheets(painter, rect)
         photo_id = int(self._listing.ids[box.index])
         if self._listing.sensitive[box.index] and self._veil.hides(photo_id):
             painter.setFont(self.font())  # that of a heading may be set
@@ -337,6 +405,8 @@ class PhotoGrid(QAbstractScrollArea):
             self._painter.offline(painter, rect)
         if packed := int(self._listing.ratings[box.index]):
             paint_rating(painter, self._theme, rect, unpack(packed))
+        if count:
+            paint_stack(painter, self._theme, rect, count, opened=opened)
         if box.index in self.selection:
             self._painter.selected(painter, rect)
 
@@ -468,6 +538,9 @@ class PhotoGrid(QAbstractScrollArea):
             self._speak()
         else:
             self.choose(row, extend=extend)
+        self._bring_into_sight(row)
+
+    def _bring_into_sight(self, row: int) -> None:
         rect = self.rect_of_row(row)
         bar = self.verticalScrollBar()
         if rect.top() < HEADING:
@@ -486,6 +559,14 @@ class PhotoGrid(QAbstractScrollArea):
         self._veil.reveal([self.id_of(row)])
         return True
 
+    def turn_stack_at(self, point: QPointF) -> bool:
+        """Open or close the stack whose badge is there; False where there is none."""
+        row = self.row_at(point)
+        count = 0 if row is None else int(self._content.piled.counts[row])
+        if row is None or not count:
+            return False
+        return stack_badge(self.rect_of_row(row), count).contains(point) and self.turn_stack(row)
+
     def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
         self.selection.choose(row, extend=extend, toggle=toggle)
         self.announce_selection()
@@ -494,7 +575,15 @@ class PhotoGrid(QAbstractScrollArea):
         """Repaint, tell the rest of the window, and tell screen readers where we are."""
         self.viewport().update()
         self._speak()
-        self.selection_changed.emit(self.selection.ids)
+        self.selection_changed.emit(self._whole(), self.selection.ids)
+
+    def _chosen(self) -> tuple[list[int], int, bool]:
+        """What would be announced."""
+        return self._whole(), len(self.selection), self.chose_of_stack
+
+    def _whole(self) -> list[int]:
+        """The chosen photos, with those that lie in closed stacks."""
+        return self._content.whole(self.selection.rows)
 
     def _speak(self) -> None:
         """Tell screen readers which photo has the keyboard, and whether it is chosen."""

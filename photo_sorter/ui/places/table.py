@@ -10,11 +10,13 @@ from photo_sorter.ui.places.albums import Albums
 from photo_sorter.ui.places.all_photos import AllPhotos
 from photo_sorter.ui.places.attention import NeedsAttention
 from photo_sorter.ui.places.conflicts import ConflictsPlace
+from photo_sorter.ui.places.duplicates import DuplicatesPlace
 from photo_sorter.ui.places.folders import Folders
 from photo_sorter.ui.places.place_type import PlaceType
 from photo_sorter.ui.places.ratings import Favourites, Rejected
 from photo_sorter.ui.places.review import ReviewPlace
 from photo_sorter.ui.places.searches import SavedSearches
+from photo_sorter.ui.places.sorting import SortingPlace
 from photo_sorter.ui.places.tags import FileTags, Tags
 
 PLACE_TYPES: Sequence[PlaceType] = (
@@ -22,6 +24,7 @@ PLACE_TYPES: Sequence[PlaceType] = (
     Favourites(),
     Rejected(),
     NeedsAttention(),
+    DuplicatesPlace(),
     Albums(),
     SavedSearches(),
     Tags(),
@@ -30,7 +33,7 @@ PLACE_TYPES: Sequence[PlaceType] = (
 )
 
 # Those that no list of places has.
-UNLISTED: Sequence[PlaceType] = (ReviewPlace(), ConflictsPlace())
+UNLISTED: Sequence[PlaceType] = (ReviewPlace(), ConflictsPlace(), SortingPlace())
 
 
 def type_of(place: Place) -> PlaceType:

@@ -29,6 +29,7 @@ class Question(QWidget):
         self._chosen = window.chosen  # what is known of the photo is shown beside it
         self._veil = window.veil
         self._chosen.described.connect(self._describe)
+        self._veil.changed.connect(self._veil_changed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.photo = AskedPhoto(
             window.library, window.tasks, window.theme, window.thumbnails, window.veil
@@ -87,12 +88,18 @@ class Question(QWidget):
         if self.photo.photo_id is not None:
             self.answered.emit(said)
 
+    def _veil_changed(self) -> None:
+        if self._chosen.details is not None:
+            self._describe(self._chosen.details)
+
     def _describe(self, details: PhotoDetails) -> None:
         """To who hears the photo instead of seeing it."""
         if details.id != self.photo.photo_id:
             return
-        name = photo_name(details, hidden=self._veil.hides(details.id))
+        hidden = self._veil.hides(details.id)
+        name = photo_name(details, hidden=hidden)
+        more = photo_description(details, hidden=hidden)
         new = not self.accessibleDescription()
-        self.setAccessibleDescription(". ".join(filter(None, (name, photo_description(details)))))
+        self.setAccessibleDescription(". ".join(filter(None, (name, more))))
         if new and self.isVisible():
             announce(self, f"{name}. {self._text.text()}")

@@ -59,6 +59,19 @@ class PhotoPane(QWidget):
         return self._pictures.best(self._side_on_screen())
 
     @property
+    def whole_size(self) -> QSizeF:
+        """The pixels that the photo has; empty where that is not known yet."""
+        shown = self.shown
+        if shown is None:
+            return QSizeF()
+        return QSizeF(shown.picture.whole_width, shown.picture.whole_height)
+
+    @property
+    def laid_out(self) -> QSizeF:
+        """The size by which it is laid out: that which it has."""
+        return self.whole_size
+
+    @property
     def has_picture(self) -> bool:
         """Something of the photo is painted: its picture, or a thumbnail."""
         return self.shown is not None or self._thumbnail() is not None
@@ -131,8 +144,9 @@ class PhotoPane(QWidget):
         self.picture_changed.emit()
 
     def _look_closer(self) -> None:
-        if self._lens.is_sized:
-            self._pictures.look_closer(self._side_on_screen(), self._lens.longer_side)
+        size = self.whole_size
+        if self._lens.is_sized and not size.isEmpty():
+            self._pictures.look_closer(self._side_on_screen(), max(size.width(), size.height()))
 
     def _side_on_screen(self) -> float:
         """Of the photo, in pixels of the screen."""
@@ -167,15 +181,13 @@ class PhotoPane(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        shown, thumbnail = self.shown, self._thumbnail()
-        if shown is not None:
-            pixels = QSizeF(shown.picture.whole_width, shown.picture.whole_height)
-        else:
-            pixels = QSizeF() if thumbnail is None else QSizeF(thumbnail.size())
         self._lens.set_room(QSizeF(self.size()), self.devicePixelRatioF())
-        if not pixels.isEmpty():  # else those of the photo before hold the look
-            self._lens.set_pixels(pixels, known=shown is not None)
-        self._looked()
+        pixels, thumbnail = self.laid_out, self._thumbnail()
+        if not pixels.isEmpty():
+            self._lens.set_pixels(pixels, known=True)
+        elif thumbnail is not None:
+            self._lens.set_pixels(QSizeF(thumbnail.size()), known=False)
+        self._looked()  # where nothing is known, the photo before holds the look
 
     # -------------------------------------------------------------------------------- painting
 
@@ -192,14 +204,20 @@ class PhotoPane(QWidget):
         painter.end()
 
     def paint_photo(self, painter: QPainter) -> None:
-        shown, thumbnail = self.shown, self._thumbnail()
+        """All that is seen of it."""
         if self.is_hidden:
             paint_cover(painter, self._theme, self._lens.rect)
-        elif shown is not None:
+        else:
+            self.paint_picture(painter)
+        error = self._pictures.error
+        if error is not None:
+            lines = why_not_whole(error, has_preview=self._thumbnail() is not None)
+            paint_pill(painter, QSizeF(self.size()), lines, self.height() - 34.0)
+
+    def paint_picture(self, painter: QPainter) -> None:
+        """The picture, or its thumbnail until it is there."""
+        shown, thumbnail = self.shown, self._thumbnail()
+        if shown is not None:
             paint(painter, shown.image, self._lens.rect, QRectF(self.rect()))
         elif thumbnail is not None:
             painter.drawPixmap(self._lens.rect, thumbnail, QRectF(thumbnail.rect()))
-        error = self._pictures.error
-        if error is not None:
-            lines = why_not_whole(error, has_preview=thumbnail is not None)
-            paint_pill(painter, QSizeF(self.size()), lines, self.height() - 34.0)

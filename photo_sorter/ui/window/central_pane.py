@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.query import by_look, with_kind
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.views import Activity, Progress
 from photo_sorter.ui.base import words
@@ -76,6 +77,7 @@ class CentralPane(QWidget):
         self.first_start.add_folder_requested.connect(window.dialogs.choose_folder)
         self.first_start.folders_dropped.connect(window.commands.add_folders)
         self.scope_row.within_changed.connect(browser.search_within)
+        self.scope_row.look_changed.connect(self._ask_for_look)
         self.remark_row.corrected.connect(self.search_suggested)
         self.grid.unfold_requested.connect(browser.unfold)
         self.grid.zoom_requested.connect(self.header.zoom)
@@ -135,6 +137,11 @@ class CentralPane(QWidget):
             tags = self._window.overview.data.tags
             self._say(self._nothing_found.message(query.text if query else "", found, tags))
 
+    def _ask_for_look(self, look: bool) -> None:
+        query = self._browser.query
+        if query is not None:
+            self.search_suggested.emit(with_kind(query.text, look=look))
+
     def _search_failed(self, error: PhotoSorterError) -> None:
         self.header.show_title(self.tr("Search"))
         self._say(Message("attention", *in_words(error)))
@@ -156,7 +163,8 @@ class CentralPane(QWidget):
         place, query = self._browser.place, self._browser.query
         self.header.show_searching(query is not None)
         offered = place.title if self._browser.can_be_within else ""
-        self.scope_row.offer(offered, self._browser.within)
+        look = None if query is None else by_look(query.text)
+        self.scope_row.offer(offered, self._browser.within, look)
         self.header.show_size(query is not None or place.has_photos)
         if query is not None:
             self._title_search()
@@ -176,7 +184,7 @@ class CentralPane(QWidget):
         if found is None or found.result.partial:
             self.header.show_title(title, self.tr("Searching…"))
             return
-        count = len(found.content.shown)
+        count = len(found.content.photos)
         facts = [words.photos(count)] if count else []
         if found.result.unknown_words and count:
             unknown = ", ".join(found.result.unknown_words)

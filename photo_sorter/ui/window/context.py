@@ -13,6 +13,7 @@ from photo_sorter.ui.base.commands import Commands
 from photo_sorter.ui.base.file_work import FileWork
 from photo_sorter.ui.base.screen_colours import ScreenColours
 from photo_sorter.ui.base.setting_changes import SettingChanges
+from photo_sorter.ui.base.sort_work import SortWork
 from photo_sorter.ui.base.tasks import Tasks
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails
@@ -53,6 +54,7 @@ def make_context(
         thumbnails=thumbnails,
         commands=commands,
         file_work=FileWork(library, tasks),
+        sort_work=SortWork(library, tasks, commands),
         browser=Browser(library, tasks),
         overview=Overview(library, tasks, table.counts()),
         chosen=Chosen(library, tasks),

@@ -15,6 +15,7 @@ def keep_current(window: WindowContext) -> None:
         bridge.searches_changed,
         bridge.failures_changed,
         bridge.sidecars_changed,
+        bridge.duplicates_changed,
     ):
         signal.connect(overview.load_soon)
     for signal in (

@@ -30,9 +30,11 @@ from photo_sorter.ui.compare import keys as compare_keys
 from photo_sorter.ui.compare.view import CompareView
 from photo_sorter.ui.conflicts import keys as conflict_keys
 from photo_sorter.ui.details.detail_panel import DetailPanel
+from photo_sorter.ui.duplicates import keys as duplicate_keys
 from photo_sorter.ui.grid import keys as grid_keys
 from photo_sorter.ui.places.sidebar import Sidebar
 from photo_sorter.ui.review import keys as review_keys
+from photo_sorter.ui.sorting import keys as sorting_keys
 from photo_sorter.ui.viewer.viewer import Viewer
 from photo_sorter.ui.window.announcer import Announcer
 from photo_sorter.ui.window.central_pane import CentralPane
@@ -50,6 +52,7 @@ from photo_sorter.ui.window.samples import CopySamples, Samples
 from photo_sorter.ui.window.search_bar import SearchBar
 from photo_sorter.ui.window.sidecar_offer import SidecarOffer
 from photo_sorter.ui.window.sides import Sides
+from photo_sorter.ui.window.sort_bar import SortBar
 from photo_sorter.ui.window.top_bar import TopBar
 from photo_sorter.ui.window.window_state import WindowState
 
@@ -108,6 +111,7 @@ class MainWindow(QMainWindow):
         self.panel = DetailPanel(context)
         self.work_bar = WorkBar(self.theme)
         self.file_work_bar = FileWorkBar(self.theme)
+        self.sort_bar = SortBar(context)
         self.sidecar_offer = SidecarOffer(context)
         self.keys = Actions(context, self, self.grid, ACTIONS)
         self.viewer = Viewer(
@@ -147,7 +151,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(TopBar(self.context, self.keys, self.search_bar))
         column.addWidget(self._splitter, 1)
-        for line in (self.sidecar_offer, self.file_work_bar, self.work_bar):
+        for line in (self.sidecar_offer, self.sort_bar, self.file_work_bar, self.work_bar):
             column.addWidget(line)
             self.toasts.rest_on(line)
         self.setCentralWidget(self._body)
@@ -189,6 +193,7 @@ class MainWindow(QMainWindow):
     def _begin(self) -> None:
         self.grid.setFocus()
         self.overview.load()
+        self.context.sort_work.look()
         self.browser.go_to(self.browser.place)
         self.tasks.run(self._library.jobs.progress, self.work_bar.show_progress)
 
@@ -243,6 +248,12 @@ class MainWindow(QMainWindow):
     def open_photo(self, photo_id: int) -> None:
         self._hands.open(photo_id)
 
+    def turn_stack(self) -> None:
+        self.grid.turn_stack()
+
+    def turn_all_stacks(self) -> None:
+        self.grid.turn_all_stacks()
+
     def show_where(self) -> None:
         """Where in the photo what is searched for is: the next phrase of the search, then none."""
         if not self.viewer.isVisible():
@@ -266,7 +277,7 @@ class MainWindow(QMainWindow):
         self.quick_tag.start()
 
     def show_keys(self) -> None:
-        own = (grid_keys, compare_keys, review_keys, conflict_keys)
+        own = (grid_keys, compare_keys, review_keys, conflict_keys, duplicate_keys, sorting_keys)
         pages = [line for each in own for line in each.key_page()]
         self.context.dialogs.shortcuts([*key_page(ACTIONS, self.context), *pages])
 
@@ -304,6 +315,7 @@ class MainWindow(QMainWindow):
         self.viewer.leave()  # nobody waits for a picture any more
         self._library.models.cancel_download()
         self.context.file_work.stop()
+        self.context.sort_work.stop()
         self.bridge.close()
         self.thumbnails.close()
         self.tasks.close()

@@ -24,7 +24,7 @@ class PhotoHands(QObject):
         grid.opened.connect(self.open)
         grid.menu_requested.connect(self._menu)
         grid.drag_requested.connect(self._drag)
-        grid.selection_changed.connect(window.chosen.choose)
+        grid.selection_changed.connect(self._choose)
         grid.selection_changed.connect(self._renew_viewer)
         viewer.closed.connect(self._back_from_viewer)
         viewer.moved.connect(grid.show_photo)  # what is done is done with the one that is seen
@@ -33,6 +33,11 @@ class PhotoHands(QObject):
         for spec in actions.specs:
             if spec.on_photos and spec.id != "peek":
                 viewer.addAction(actions[spec.id])
+
+    def _choose(self, ids: list[int], seen: list[int]) -> None:
+        """The viewer shows one photo: there a closed stack is that one alone."""
+        whole = seen if self._viewer.isVisible() else ids
+        self._window.chosen.choose(whole, seen, of_stack=self._grid.chose_of_stack)
 
     def open(self, photo_id: int) -> None:
         self._viewer.open(self._grid.neighbours(), photo_id)
@@ -44,6 +49,7 @@ class PhotoHands(QObject):
 
     def show(self, photo_id: int) -> None:
         """Find the photo among those that are listed, and open it."""
+        self._grid.reveal(photo_id)
         self._grid.show_photo(photo_id)
         if photo_id in self._grid.selection.ids:
             self.open(photo_id)

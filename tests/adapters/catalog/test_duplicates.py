@@ -32,11 +32,29 @@ def test_views_keep_all_bits_and_are_read_with_their_planes(
     shelf.hide("/photos/c.jpg")
     views = catalog.duplicates.views()
     assert sorted(zip(views.photo_ids.tolist(), views.hashes.tolist(), strict=True)) == [
-        (a, 7), (a, HIGH), (b, 9),
+        (a, 7), (a, HIGH), (b, 9), (hidden, 9),
     ]  # fmt: skip
     planes = catalog.duplicates.planes(views.keys[::-1].tolist())
     by_hash = dict(zip(views.hashes[::-1].tolist(), planes, strict=True))
     assert by_hash == {7: b"inside", HIGH: b"whole", 9: b"one"}
+    assert catalog.duplicates.count_uncompared() == 3
+
+
+def test_a_verdict_on_copies_names_the_files_and_follows_them(
+    shelf: Shelf, catalog: SqliteCatalog
+) -> None:
+    photo = shelf.photo("/photos/a.jpg")
+    both = frozenset({"/photos/a.jpg", "/photos/gone.jpg"})
+    catalog.duplicates.decide(Decided(Kind.COPIED, Verdict.KEEP, frozenset({photo}), both))
+    (decided,) = catalog.duplicates.decided()
+    assert decided.paths == {"/photos/a.jpg"}
+    location = catalog.locations.find("/photos/a.jpg")
+    assert location is not None
+    catalog.locations.remove([location.id])
+    (decided,) = catalog.duplicates.decided()
+    assert (decided.photo_ids, decided.paths) == (frozenset({photo}), frozenset())
+    catalog.duplicates.undecide(Decided(Kind.COPIED, Verdict.KEEP, frozenset({photo}), both))
+    assert catalog.duplicates.decided() == []
 
 
 def test_a_pair_is_kept_until_one_of_it_has_another_fingerprint(

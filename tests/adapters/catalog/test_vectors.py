@@ -95,6 +95,24 @@ def test_one_space_answers_at_a_time(shelf: Shelf) -> None:
     assert vectors.active_space() == OTHER
 
 
+def test_one_space_answers_what_photos_show_and_one_how_they_look(shelf: Shelf) -> None:
+    vectors = shelf.catalog.vectors
+    vectors.add_space(OTHER)
+    assert vectors.active_look() is None
+    vectors.set_active_look(OTHER.key)
+    assert (vectors.active_space(), vectors.active_look()) == (SPACE, OTHER)
+    with pytest.raises(InvalidInputError):
+        vectors.drop_space(OTHER.key)
+    third = EmbeddingSpace(SpaceKey("third@1"), "third", 4)
+    vectors.add_space(third)
+    vectors.set_active_look(third.key)
+    assert (vectors.active_space(), vectors.active_look()) == (SPACE, third)
+    vectors.drop_space(OTHER.key)
+    with pytest.raises(NotFoundError):
+        vectors.set_active_look(OTHER.key)
+    assert vectors.active_look() == third
+
+
 def test_a_dropped_space_takes_its_vectors_texts_and_tags_with_it(shelf: Shelf) -> None:
     photo = shelf.photo("/photos/a.jpg")
     catalog = shelf.catalog

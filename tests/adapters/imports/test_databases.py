@@ -5,19 +5,31 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tracemalloc
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import binary, text
 
+from photo_sorter.adapters.imports.lightroom_xmp import words_in_xmp
 from photo_sorter.adapters.imports.sources import ForeignSources
 from photo_sorter.core.errors import CancelledError, InvalidInputError
 from photo_sorter.core.importing import ImportedPhoto, ImportSource, LeftOut, SourceKind
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.rating import ColourLabel
-from tests.foreign_sources import DIGIKAM_SCHEMA, Told, make_digikam, make_lightroom
+from tests.foreign_sources import (
+    DIGIKAM_SCHEMA,
+    Told,
+    lightroom_packet,
+    make_digikam,
+    make_lightroom,
+    packed,
+)
 
 Make = Callable[..., Path]
 TOLD = {
@@ -116,6 +128,76 @@ def test_all_that_lightroom_says_of_a_photo(lightroom: Path) -> None:
         path="D:/Photos/b.jpg", label=ColourLabel.PURPLE, rejected=True
     )
     assert found["c.jpg"] == ImportedPhoto(path="D:/Photos/c.jpg")
+
+
+@pytest.mark.parametrize("kept", [str, packed])
+def test_lightroom_keeps_titles_in_packets_plain_and_packed(
+    tmp_path: Path, kept: Callable[[str], str | bytes]
+) -> None:
+    files = {
+        "a.jpg": Told(xmp=kept(lightroom_packet("Rom & ich", "Auf dem Forum\nim Mai"))),
+        "b.jpg": Told(xmp=kept(lightroom_packet("Two", "older")), caption="Its caption"),
+        "c.jpg": Told(xmp=kept(lightroom_packet(""))),
+        "d.jpg": Told(),
+    }
+    source = read(make_lightroom(tmp_path / "x.lrcat", "/p/", files))
+    said = {name: (each.title, each.description) for name, each in by_name(source).items()}
+    assert said == {
+        "a.jpg": ("Rom & ich", "Auf dem Forum\nim Mai"),
+        "b.jpg": ("Two", "Its caption"),
+        "c.jpg": ("", ""),
+        "d.jpg": ("", ""),
+    }
+    assert LeftOut.WORDS not in source.left_out
+
+
+GOOD = packed(lightroom_packet("Good"))
+BOMB = (1000).to_bytes(4, "big") + zlib.compress(b"<a>" + bytes(50_000_000))
+HOSTILE = [
+    b"\0\0",
+    b"no packet",
+    BOMB,
+    (3_000_000_000).to_bytes(4, "big") + zlib.compress(b"<a/>"),
+    GOOD[:-7],
+    GOOD[:4] + b"\0" + GOOD[5:],
+    (3).to_bytes(4, "big") + zlib.compress(lightroom_packet("Good").encode()),
+    packed("<!DOCTYPE a [<!ENTITY b 'c'>]><a:title xmlns:a='a'>&b;</a:title>"),
+    "<x:title",
+    lightroom_packet("a" * 5_000_000),
+]
+
+
+@pytest.mark.parametrize("kept", HOSTILE)
+def test_a_packet_that_is_broken_or_blows_up_is_passed_over_and_counted(
+    tmp_path: Path, kept: str | bytes
+) -> None:
+    files = {"a.jpg": Told(xmp=kept, caption="Its caption"), "b.jpg": Told(xmp=GOOD)}
+    path = make_lightroom(tmp_path / "x.lrcat", "/p/", files)
+    tracemalloc.start()
+    try:
+        source = read(path)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    found = by_name(source)
+    assert (found["a.jpg"].title, found["a.jpg"].description) == ("", "Its caption")
+    assert found["b.jpg"].title == "Good"
+    assert source.left_out[LeftOut.WORDS] == 1
+    assert most < 20_000_000, "bytes"
+
+
+@given(kept=binary() | text() | binary().map(lambda tail: GOOD[:20] + tail))
+@settings(max_examples=100)
+def test_whatever_lies_in_place_of_a_packet_the_rest_is_read(
+    kept: str | bytes,
+) -> None:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE TABLE Adobe_AdditionalMetadata (image, xmp)")
+        db.executemany(
+            "INSERT INTO Adobe_AdditionalMetadata VALUES (?, ?)",
+            [(1, kept.replace("\0", "") if isinstance(kept, str) else kept), (2, GOOD)],
+        )
+        assert dict(words_in_xmp(db))[2] == ("Good", "")
 
 
 @pytest.mark.parametrize(

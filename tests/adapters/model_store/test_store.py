@@ -37,11 +37,18 @@ def test_the_built_in_model_is_always_there(store: FolderModelStore, builtin: Pa
 
 def test_what_can_be_chosen(store: FolderModelStore) -> None:
     choices = store.choices()
-    assert [choice.name for choice in choices] == ["builtin", "light", "recommended", "best"]
-    assert [choice.installed for choice in choices] == [True, False, False, False]
+    assert [choice.name for choice in choices] == [
+        "builtin",
+        "light",
+        "recommended",
+        "best",
+        "dinov2-small",
+        "dinov2-base",
+    ]
+    assert [choice.installed for choice in choices] == [True] + 5 * [False]
     assert not any(choice.active or choice.removable for choice in choices)
     assert all(choice.licence and choice.memory_bytes for choice in choices)
-    assert [bool(choice.download_bytes) for choice in choices] == [False, True, True, True]
+    assert [bool(choice.download_bytes) for choice in choices] == [False] + 5 * [True]
 
 
 def test_a_space_is_named_by_what_is_in_it(store: FolderModelStore, builtin: Path) -> None:
@@ -194,7 +201,8 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_checkpoint_is_imported_used_and_removed(
     store: FolderModelStore, checkpoint: Path, tmp_path: Path
 ) -> None:
-    model = store.import_checkpoint("mine", ARCHITECTURE, checkpoint)
+    store.import_checkpoint("mine", ARCHITECTURE, checkpoint)
+    model = store.installed("mine")
     assert model.space.dimensions == 256
     assert model.profile.reference_texts == ("a cat", "a dog")
     assert (model.folder / "open_clip_model.safetensors").stat().st_size < (

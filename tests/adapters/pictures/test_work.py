@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from photo_sorter.adapters.pictures.messages import ReadPicture
+from photo_sorter.adapters.pictures.messages import HashFrames, ReadPicture
 from photo_sorter.adapters.pictures.work import THREADS, Work
 from photo_sorter.core.ports.pictures import PictureSize
 
@@ -25,7 +25,7 @@ class Desk:
         self.ends: dict[int, threading.Event] = {n: threading.Event() for n in range(20)}
         self.work = Work(self.do)
 
-    def do(self, request: ReadPicture) -> None:
+    def do(self, request: ReadPicture | HashFrames) -> None:
         self.begun.put(request.request_id)
         self.ends[request.request_id].wait()
 

@@ -18,18 +18,25 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from PIL import Image
 
+from photo_sorter.adapters.pictures.client import PictureClient
 from photo_sorter.adapters.xmp import document
 from photo_sorter.adapters.xmp.embedded import EmbeddedByExifTool, pixels_by
 from photo_sorter.adapters.xmp.exiftool import ExifTool, find_exiftool
+from photo_sorter.adapters.xmp.many_blocks import can_be_asked
 from photo_sorter.adapters.xmp.reading import as_written
 from photo_sorter.adapters.xmp.replacement import waiting_name
-from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
+from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles, said_of
 from photo_sorter.adapters.xmp.single_fields import names_in
 from photo_sorter.core.errors import EngineError, InvalidInputError
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.person_details import Place
 from photo_sorter.core.ports.pictures import Picture, PictureSize
-from photo_sorter.core.ports.sidecars import ChangedMeanwhileError, EmbeddedFields
+from photo_sorter.core.ports.sidecars import (
+    ChangedMeanwhileError,
+    EmbeddedFields,
+    Said,
+    TakesNoWordsError,
+)
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.written_places import place_text
 from tests.adapters.xmp.documents import DIGIKAM, FIELDS, FOREIGN
@@ -394,12 +401,165 @@ def test_pixels_are_told_apart_by_size_and_content() -> None:
             assert size == PictureSize()
             return self._picture
 
+        def frames(self, path: str) -> str:
+            if frames == "damaged":
+                raise InvalidInputError(Problem.PICTURE_DAMAGED, path=path, detail="page 2")
+            return frames
+
         def warm_up(self) -> None: ...
 
         def close(self) -> None: ...
 
+    frames = ""
     hashes = {
         pixels_by(Reader(*each))(Path("a.jpg"))
         for each in ((1, 2, b"a" * 8), (2, 1, b"a" * 8), (1, 2, b"b" * 8))
     }
     assert len(hashes) == 3
+    frames = "others behind it"
+    assert pixels_by(Reader(1, 2, b"a" * 8))(Path("a.jpg")) not in hashes
+    frames = "damaged"
+    with pytest.raises(TakesNoWordsError):
+        pixels_by(Reader(1, 2, b"a" * 8))(Path("a.jpg"))
+
+
+def several(path: Path, second: str = "blue") -> Path:
+    """A file of three frames, of which the second has this colour."""
+    noise = Image.linear_gradient("L").resize((64, 48)).convert("RGB")
+    others = [Image.new("RGB", (64, 48), colour) for colour in (second, "red")]
+    options = {"save_all": True, "append_images": others, "duration": 40, "lossless": True}
+    form = {".jpg": "MPO"}.get(path.suffix)
+    noise.save(path, form, **options)
+    return path
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[PictureClient]:
+    client = PictureClient(idle_seconds=600)
+    client.warm_up()
+    yield client
+    client.close()
+
+
+@needs_exiftool
+@pytest.mark.parametrize("ending", ["jpg", "png", "tif", "webp"])
+def test_all_frames_of_a_picture_that_is_written_into_stay(
+    reader: PictureClient, tmp_path: Path, ending: str
+) -> None:
+    path = several(tmp_path / f"a.{ending}")
+    embedded = EmbeddedByExifTool(pixels_by(reader), seconds=SECONDS)
+    before = reader.frames(str(path))
+    assert before
+    assert embedded.write(path, FULL)
+    assert same(embedded.read(path), FULL)
+    assert reader.frames(str(path)) == before
+    embedded.close()
+
+
+class Harming(EmbeddedByExifTool):
+    """By an ExifTool that spoils the second frame."""
+
+    def _change(self, path: Path, copy: Path, *how: Any) -> None:
+        spoilt = several(copy.with_suffix(path.suffix), "green")
+        super()._change(path, spoilt, *how)
+        spoilt.replace(copy)
+
+
+@needs_exiftool
+@pytest.mark.parametrize("ending", ["png", "tif", "webp"])
+def test_a_picture_whose_second_frame_would_change_stays_as_it_is(
+    reader: PictureClient, tmp_path: Path, ending: str
+) -> None:
+    path = several(tmp_path / f"a.{ending}")
+    before = path.read_bytes()
+    harming = Harming(pixels_by(reader), seconds=SECONDS)
+    with pytest.raises(TakesNoWordsError) as caught:
+        harming.write(path, FULL)
+    assert caught.value.problem is Problem.EXIFTOOL_HARMS
+    assert path.read_bytes() == before
+    harming.close()
+
+
+class Counted(EmbeddedByExifTool):
+    """Counts what it asks ExifTool."""
+
+    asked = 0
+
+    def _run(self, arguments: list[str]) -> tuple[bytes, str]:
+        self.asked += 1
+        return super()._run(arguments)
+
+
+@needs_exiftool
+def test_many_pictures_are_read_in_one_question(tmp_path: Path) -> None:
+    embedded = Counted(pixels, seconds=SECONDS)
+    pictures = [tmp_path / f"{number} ä.jpg" for number in range(20)]
+    for number, path in enumerate(pictures):
+        Image.effect_noise((64, 48), 80).convert("RGB").save(path)
+        if number % 2:
+            embedded.write(path, replace(FULL, title=f"Number {number}"))
+    embedded.asked = 0
+    said = embedded.read_all(pictures)
+    assert embedded.asked == 1
+    assert said[:2] == [FileFields(), embedded.read(pictures[1])]
+    assert [each.title for each in said if isinstance(each, FileFields) and each.title] == [
+        f"Number {number}" for number in range(1, 20, 2)
+    ]
+    embedded.close()
+
+
+@needs_exiftool
+def test_whatever_a_picture_is_like_it_says_the_same_among_many(
+    exiftool: ExifTool, embedded: EmbeddedByExifTool, tmp_path: Path
+) -> None:
+    """Blocks of other letters, of IPTC in step and out of it, what is no picture, names that are
+    no UTF-8 or hold a line break, and two names of one file."""
+    names = ["plain", "iptc", "stale iptc", "latin", "utf-16", "windows", "two\nlines", "no xmp"]
+    paths = [tmp_path / f"{name}.jpg" for name in names]
+    if os.name != "nt":
+        paths.append(Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.jpg")))
+    for path in paths:
+        Image.effect_noise((64, 48), 80).convert("RGB").save(path)
+
+    def have(name: str, *assignments: str) -> None:
+        path = str(tmp_path / f"{name}.jpg")
+        exiftool.run(["-overwrite_original", *assignments, path], SECONDS)
+
+    for path in (paths[0], *paths[8:]):
+        embedded.write(path, FULL)
+    words = ("-IPTC:Keywords=Kätzchen", "-XMP-dc:Subject=Katze")
+    have("iptc", "-codedcharacterset=utf8", *words, "-IPTCDigest=new")
+    have("stale iptc", "-codedcharacterset=utf8", *words, f"-IPTCDigest={'0' * 32}")
+    have("latin", "-charset", "iptc=latin1", *words)
+    other = tmp_path / "other.xmp"
+    other.write_bytes(DIGIKAM.decode("utf-8").encode("utf-16"))
+    have("utf-16", f"-XMP<={other}")
+    have("windows", "-XPKeywords=eins;zwei", "-XPTitle=Ünter", "-IFD0:ImageDescription=3")
+    broken = tmp_path / "broken.jpg"
+    broken.write_bytes(b"no picture at all")
+    missing = tmp_path / "missing.jpg"
+    again = tmp_path / "again.jpg"
+    again.symlink_to(paths[0])
+    everything = [*paths, broken, missing, again]
+    alone = [said_of(embedded.read, path) for path in everything]
+    assert len(embedded._blocks_of([path for path in everything if can_be_asked(path)])) >= 6
+    together = embedded.read_all(everything)
+    assert list(map(told_of, together)) == list(map(told_of, alone))
+    assert isinstance(alone[-2], Exception)
+    assert sum(isinstance(each, FileFields) and bool(each.keywords) for each in alone) >= 7
+
+
+def told_of(said: Said) -> object:
+    return (type(said), str(said)) if isinstance(said, Exception) else said
+
+
+def test_many_are_read_though_their_helper_is_silent(
+    silent: tuple[str, Path], picture: Path
+) -> None:
+    program, mark = silent
+    embedded = EmbeddedByExifTool(pixels, find=lambda: program, seconds=0.0)
+    mark.unlink()
+    (said,) = embedded.read_all([picture])
+    assert isinstance(said, EngineError)
+    assert said.problem is Problem.EXIFTOOL_SILENT
+    embedded.close()

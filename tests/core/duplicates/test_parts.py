@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photo_sorter.core.duplicates.asking import still_asked
+from photo_sorter.core.duplicates.asking import Decisions
 from photo_sorter.core.duplicates.bursts import is_bracket, near_in_time
 from photo_sorter.core.duplicates.fingerprint import fingerprint
 from photo_sorter.core.duplicates.keeping import Candidate, best_first
-from photo_sorter.core.duplicates.kinds import Decided, Kind, Reason, Verdict
+from photo_sorter.core.duplicates.kinds import Kind, Reason, Verdict
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.rating import Rating
 
@@ -55,11 +55,11 @@ def ids(*numbers: int) -> frozenset[PhotoId]:
 
 
 def test_what_was_decided_as_a_whole_is_asked_no_more_and_parts_of_it_neither() -> None:
-    said = [Decided(Kind.SAME, Verdict.KEEP, ids(1, 2, 3))]
-    assert still_asked([PhotoId(1), PhotoId(2)], said) is None
-    assert still_asked(sorted(ids(1, 2, 3)), said) is None
-    assert still_asked(sorted(ids(1, 2, 4)), said) == (Verdict.KEEP, ids(4))
-    assert still_asked(sorted(ids(1, 4)), said) == (None, frozenset())
+    said = Decisions([(Verdict.KEEP, ids(1, 2, 3))])
+    assert said.asked([PhotoId(1), PhotoId(2)]) is None
+    assert said.asked(sorted(ids(1, 2, 3))) is None
+    assert said.asked(sorted(ids(1, 2, 4))) == (Verdict.KEEP, ids(4))
+    assert said.asked(sorted(ids(1, 4))) == (None, frozenset())
 
 
 def candidate(number: int, **known: object) -> Candidate:

@@ -24,6 +24,7 @@ from photo_sorter.core.query import (
     Lately,
     Lens,
     Like,
+    Look,
     Name,
     Not,
     Operator,
@@ -52,7 +53,20 @@ PIECES = st.one_of(
         ["or", "OR", "+", "-", "(", ")", '"', "\\", ":", "2:", "0.5:", "tag:", "album:", "date:"]
     ),
     st.sampled_from(
-        ["like:", "..", ">=", "#3", "has:", "gps", "12:30", "http://x", " ", "\u00a0", "beach"]
+        [
+            "like:",
+            "look:",
+            "..",
+            ">=",
+            "#3",
+            "has:",
+            "gps",
+            "12:30",
+            "http://x",
+            " ",
+            "\u00a0",
+            "beach",
+        ]
     ),
     st.text(max_size=5),
 )
@@ -72,6 +86,8 @@ LEAVES: st.SearchStrategy[Query] = st.one_of(
     st.builds(Text, TEXTS, st.integers(1, 1000).map(lambda number: number / 100)),
     st.builds(Like, _ids.map(PhotoId) | NAMES),
     st.builds(Like, _ids.map(PhotoId) | NAMES, st.integers(1, 1000).map(lambda n: n / 100)),
+    st.builds(Look, _ids.map(PhotoId) | NAMES),
+    st.builds(Look, NAMES, st.integers(1, 1000).map(lambda n: n / 100)),
     st.builds(Tag, NAMES),
     st.builds(InAlbum, _ids.map(AlbumId) | NAMES),
     st.builds(InFolder, _ids.map(FolderId) | NAMES),

@@ -22,6 +22,7 @@ from photo_sorter.core.query import (
     Iso,
     Lately,
     Like,
+    Look,
     Name,
     Not,
     Operator,
@@ -221,7 +222,7 @@ def test_brackets_beyond_measure_are_words() -> None:
 
 
 def test_every_exact_part_is_a_field() -> None:
-    assert set(BY_NODE) == {*Exact.__args__, Like}
+    assert set(BY_NODE) == {*Exact.__args__, Like, Look}
 
 
 @given(TEXTS)

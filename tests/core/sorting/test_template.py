@@ -156,7 +156,9 @@ def test_any_text_is_a_template_or_a_mistake_that_is_said(text: str) -> None:
     st.text(max_size=20),
 )
 def test_no_value_leads_out_of_the_folder(pieces: list[str], value: str) -> None:
-    facts = Facts(datetime(2021, 7, 3), Precision.DAY, value, value, value, value, 3, value, "a")
+    facts = Facts(
+        datetime(2021, 7, 3), Precision.DAY, value, value, value, value, 3, value, value, "a"
+    )
     try:
         names = folders(parse_template("".join(pieces) + "/"), facts)
     except (InvalidInputError, NothingToSayError):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from photo_sorter.adapters.catalog.columns.order import Reordering
 from photo_sorter.adapters.catalog.columns.places import Ids, Places
 from photo_sorter.adapters.catalog.integers import integers
 from photo_sorter.adapters.catalog.values import IN_SECOND_BITS, id_list
+
+T = TypeVar("T")
 
 _SIDE = 0x7FFFF  # 19 bits a side
 # Time and order within the second in one integer, width, height and colour in another: fewer values
@@ -43,6 +46,7 @@ class PhotoColumns:
         self.sequence = sequence
         self.places = Places(core[0])
         self._core, self._values, self._codes = core, values, codes
+        self._once: dict[Callable[..., Any], Any] = {}
         self.ids: Ids = core[0]
 
     @classmethod
@@ -111,6 +115,16 @@ class PhotoColumns:
             codes = self._codes[column]
             found = column.read(connection, self.places, len(self), codes)
             self._values[column] = found
+        return found
+
+    def once(
+        self, connection: sqlite3.Connection, read: Callable[[sqlite3.Connection, PhotoColumns], T]
+    ) -> T:
+        """What `read` gives, which is asked when that is first wanted. It may depend on what
+        `photo_changes` tells of."""
+        if read not in self._once:
+            self._once[read] = read(connection, self)
+        found: T = self._once[read]
         return found
 
     def texts(self, column: Column) -> tuple[str, ...]:

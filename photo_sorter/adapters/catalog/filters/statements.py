@@ -9,6 +9,7 @@ from typing import Any
 
 from photo_sorter.adapters.catalog.listings import OFFLINE_IDS
 from photo_sorter.adapters.catalog.sensitive import SENSITIVE_IDS
+from photo_sorter.adapters.catalog.stacks import STACKED_IDS
 from photo_sorter.adapters.catalog.values import name_key, prefix_range
 from photo_sorter.core.keywords import as_path
 from photo_sorter.core.query import (
@@ -157,6 +158,7 @@ STATEMENTS: Mapping[type[Any] | Trait | Flag, Callable[[Any], Statement]] = {
     ),
     Flag.OFFLINE: lambda _: (OFFLINE_IDS, ()),
     Flag.SENSITIVE: lambda _: (SENSITIVE_IDS, ()),
+    Flag.STACKED: lambda _: (STACKED_IDS, ()),
 }
 # What looks at every photo or file; of few photos, at these alone.
 SCANS = frozenset(

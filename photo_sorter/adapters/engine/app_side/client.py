@@ -114,9 +114,16 @@ class EngineClient:
 
     def embed_image(self, model: Path, path: FilePath) -> Vectors:
         """(d,) float32. Raises InvalidInputError, ModelUnavailableError, EngineError."""
+        return self._embed_image(model, path, look=False)
+
+    def embed_look(self, model: Path, path: FilePath) -> Vectors:
+        """(l,) float32. Raises as `embed_image`."""
+        return self._embed_image(model, path, look=True)
+
+    def _embed_image(self, model: Path, path: FilePath, look: bool) -> Vectors:
         may_use_gpu = itertools.chain([self._gpu.holds], itertools.repeat(False))  # once
         vector = self._ask_about_file(
-            path, lambda number: EmbedImage(number, str(model), path, next(may_use_gpu))
+            path, lambda number: EmbedImage(number, str(model), path, next(may_use_gpu), look)
         )
         assert isinstance(vector, np.ndarray)
         return vector

@@ -19,7 +19,7 @@ import numpy as np
 from photo_sorter.adapters.engine.child_side.file_work import FileWork, Heartbeat, Prepared
 from photo_sorter.adapters.engine.child_side.handover import Handover
 from photo_sorter.adapters.engine.child_side.tuning.balance import Balance
-from photo_sorter.core.embedding import Vectors
+from photo_sorter.adapters.engine.model.tower import Seen
 from photo_sorter.core.errors import Failure, FailureKind
 from photo_sorter.core.ports import FileRequest, FileResult
 from photo_sorter.core.problems import Problem
@@ -169,34 +169,39 @@ class Pipeline:
         tower = self._load_tower()
         threads = self._decoders.cores if alone else self._balance.threads()
         begun, begun_working = time.perf_counter(), time.thread_time()
-        vectors = self._vectors(tower, batch, threads)
+        seen = self._seen(tower, batch, threads)
         self._balance.embedded((time.thread_time() - begun_working) * threads / len(batch))
         each = (time.perf_counter() - begun) / len(batch)
         self._batch_limit = int(min(max(_BATCH_SECONDS / max(each, 1e-6), 1), tower.most_at_once))
         self._listener.done(
             [
-                _with_vector(prepared.result, vector)
-                for prepared, vector in zip(batch, vectors, strict=True)
+                _with_vectors(prepared.result, each)
+                for prepared, each in zip(batch, seen, strict=True)
             ]
         )
 
-    def _vectors(
-        self, tower: ImageTower, batch: list[Prepared], threads: int
-    ) -> list[Vectors | None]:
-        """A vector for each picture, None for one that the model fails on. Where a batch fails as
-        a whole, its pictures are tried one by one."""
+    def _seen(self, tower: ImageTower, batch: list[Prepared], threads: int) -> list[Seen | None]:
+        """Vectors of each picture, (d,) and (l,); None for one that the model fails on. Where a
+        batch fails as a whole, its pictures are tried one by one."""
         inputs = [prepared.input for prepared in batch if prepared.input is not None]
         try:
-            vectors = tower.embed(inputs, threads)
+            seen = tower.see(inputs, threads)
         except (RuntimeError, MemoryError):
             if len(batch) == 1:
                 log.exception("The model failed on one picture")
                 return [None]
-            return [self._vectors(tower, [prepared], threads)[0] for prepared in batch]
-        return [vector if np.isfinite(vector).all() else None for vector in vectors]
+            return [self._seen(tower, [prepared], threads)[0] for prepared in batch]
+        return [_finite(seen, row) for row in range(len(batch))]
 
 
-def _with_vector(result: FileResult, vector: Vectors | None) -> FileResult:
-    if vector is not None:
-        return replace(result, vector=vector)
+def _finite(seen: Seen, row: int) -> Seen | None:
+    """What is said of one of the pictures; None where any of it is no number."""
+    of_one = Seen(*(None if vectors is None else vectors[row] for vectors in seen))
+    whole = all(np.isfinite(vector).all() for vector in of_one if vector is not None)
+    return of_one if whole else None
+
+
+def _with_vectors(result: FileResult, seen: Seen | None) -> FileResult:
+    if seen is not None:
+        return replace(result, vector=seen.vectors, look=seen.looks)
     return replace(result, failure=Failure(FailureKind.MODEL, Problem.MODEL_FAILS_ON_PICTURE))

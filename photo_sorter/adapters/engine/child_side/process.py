@@ -179,8 +179,11 @@ class _Server:
         self._towers.text(request.model, self._loading(request.request_id))
 
     def _embed_image(self, request: EmbedImage) -> object:
+        from photo_sorter.adapters.engine.model.tower import looks, meanings
+
         tower = self._towers.image(request.model, self._loading(request.request_id), request.gpu)
-        return tower.embed([self._work.model_input(request.path, tower)], self._cores)[0]
+        ask = looks if request.look else meanings
+        return ask(tower, [self._work.model_input(request.path, tower)], self._cores)[0]
 
     def _embed_regions(self, request: EmbedRegions, cancelled: threading.Event) -> object:
         from photo_sorter.adapters.engine.child_side.file_work import Heartbeat

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from photo_sorter.adapters.engine.model.tower import meanings
 from photo_sorter.core.embedding import Vectors
 
 if TYPE_CHECKING:
@@ -30,6 +31,6 @@ def embed_regions(
     inputs = inputs_of()
     parts: list[Vectors] = []
     while not cancelled.is_set() and (part := list(islice(inputs, _AT_A_TIME))):
-        parts.append(tower.embed(part, threads))
+        parts.append(meanings(tower, part, threads))
         goes_on()
     return np.concatenate(parts) if parts else np.empty((0, 0), np.float32)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from PIL import Image, UnidentifiedImageError
 
-from photo_sorter.adapters.engine.files.colour.facts import colour_facts
+from photo_sorter.adapters.engine.files.colour.facts import NO_FACTS, colour_facts
+from photo_sorter.adapters.engine.files.colour.icc import mode_of
 from photo_sorter.adapters.engine.files.colour.rendering import rendered
 from photo_sorter.adapters.engine.files.decoders.opened import (
     Loaded,
@@ -75,24 +76,27 @@ def configure_decoders(max_pixels: int) -> None:
 class Decoded:
     """`pixels` is sRGB and upright, possibly at a fraction of the full size; `source` gives the
     file's metadata. `width` and `height` are of the whole picture, upright. `cut_off`: a part of it
-    is missing."""
+    is missing. `profile`: the colours are this one's instead, because that was asked for."""
 
     pixels: Image.Image
     source: Image.Image
     width: int
     height: int
     cut_off: bool = False
+    profile: bytes = b""
 
 
 class Decoder:
     """Decodes with one set of limits. Safe to use from several threads."""
 
-    def __init__(self, max_pixels: int, exact: bool) -> None:
-        """With `exact` every pixel is decoded; else JPEGs come at a reduced DCT scale, raws as
+    def __init__(self, max_pixels: int, exact: bool, *, keep_profile: bool = False) -> None:
+        """With `keep_profile` a picture in red, green and blue that has a profile keeps it. With
+        `exact` every pixel is decoded; else JPEGs come at a reduced DCT scale, raws as
         their previews, and large pictures are averaged down, never below twice the model's side nor
         the thumbnail's."""
         self._max_pixels = max_pixels
         self._exact = exact
+        self._keep_profile = keep_profile
         self._large = threading.Semaphore(1)
 
     def decode(
@@ -133,25 +137,28 @@ class Decoder:
                 with waiting():
                     self._large.acquire()
             try:
-                loaded, pixels = self._pixels(opened, file, model_side, side)
+                loaded, pixels, profile = self._pixels(opened, file, model_side, side)
             finally:
                 self._large.release()
         else:
-            loaded, pixels = self._pixels(opened, file, model_side, side)
+            loaded, pixels, profile = self._pixels(opened, file, model_side, side)
         turn = _TURNS.get(loaded.orientation)
         if turn is not None:
             pixels = pixels.transpose(turn)
         if turn in _SIDEWAYS:
             width, height = height, width
-        return Decoded(pixels, opened.source, width, height, loaded.cut_off)
+        return Decoded(pixels, opened.source, width, height, loaded.cut_off, profile)
 
     def _pixels(
         self, opened: Opened, file: FileBytes, model_side: int, side: int | None
-    ) -> tuple[Loaded, Image.Image]:
+    ) -> tuple[Loaded, Image.Image, bytes]:
         loaded = opened.load()
         source = loaded.picture
         factor = self._reduction(source.size, model_side, side)
-        return loaded, rendered(source, colour_facts(source, file.data, file.form), factor)
+        facts = colour_facts(source, file.data, file.form)
+        kept = self._keep_profile and source.mode == "RGB" and mode_of(facts.icc) == "RGB"
+        profile = facts.icc if kept else b""
+        return loaded, rendered(source, NO_FACTS if kept else facts, factor), profile
 
     def _reduction(self, size: tuple[int, int], model_side: int, side: int | None) -> int:
         return 1 if self._exact or side is None else _reduction(size, model_side, side)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from photo_sorter.adapters.engine.files.charsets import (
@@ -60,6 +61,14 @@ def read_iptc(block: bytes) -> IptcFields:
         clean_text(first(_COPYRIGHT)),
         clean_text("; ".join(texts(_BYLINE))),
     )
+
+
+def texts_of(block: bytes, fields: Iterable[tuple[int, int]]) -> list[str]:
+    """All that an IPTC block says in some fields, by record and number."""
+    entries = _entries(block)
+    encoding = _encoding(entries)
+    found = (read_text(value, encoding) for field in fields for value in entries.get(field, ()))
+    return [text for text in map(clean_text, found) if text]
 
 
 def letters_of(block: bytes) -> str:

@@ -80,6 +80,28 @@ class ClassAwareTower(nn.Module):  # type: ignore[misc]
         return self.head(self.trunk(pixels))
 
 
+class LookingTower(nn.Module):  # type: ignore[misc]
+    """The same tower with what looks are made of: rows of length one in the shared space (d), and
+    beside them what is pooled of its layers, see `adapters.engine.model.looks`."""
+
+    def __init__(self, tower: ClassAwareTower) -> None:
+        super().__init__()
+        self.tower = tower
+
+    def forward(self, pixels: Tensor) -> Tensor:
+        trunk = self.tower.trunk
+        maps = trunk.bn1(trunk.conv_stem(pixels))
+        stages = []
+        for stage in trunk.blocks:
+            maps = stage(maps)
+            stages.append(maps)
+        features = trunk.global_pool(trunk.bn2(trunk.conv_head(maps)))
+        *_, fourth, fifth, sixth = stages
+        patterns = [each.std(dim=(2, 3), correction=0) for each in (fifth, fourth)]
+        vectors = functional.normalize(self.tower.head(features), dim=1)
+        return torch.cat([vectors, features, sixth.mean(dim=(2, 3)), *patterns], dim=1)
+
+
 @register_model  # type: ignore[untyped-decorator]  # timm knows it by the function's name
 def tf_efficientnet_lite0_class_aware(
     pretrained: bool = False, num_classes: int = 512, global_pool: str = "avg", **_more: Any

@@ -15,8 +15,9 @@ import torch
 from PIL.Image import Image
 from torch import Tensor, nn
 
+from photo_sorter.adapters.engine.model.looks import LookProjection
 from photo_sorter.adapters.engine.model.open_clip_import import import_open_clip
-from photo_sorter.adapters.engine.model.tower import ModelInput
+from photo_sorter.adapters.engine.model.tower import ModelInput, Seen
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 
@@ -50,14 +51,17 @@ class TorchImageTower:
         input_side: int,
         cuts: bool,
         spare: Network | None = None,
+        projection: LookProjection | None = None,
     ) -> None:
         """`transform` is open_clip's for inference. `cuts`: it brings the shorter side to
         the model's and cuts off the rest. `spare` goes on where `network` fails: a GPU's driver may
-        be gone after the computer has slept."""
+        be gone after the computer has slept. With a `projection` looks are made of what the network
+        pools behind the vectors."""
         *shaping, to_tensor, normalise = transform.transforms
         assert isinstance(to_tensor, MaybeToTensor)
         self._network = network
         self._spare = spare
+        self._projection = projection
         self._cuts = cuts
         self._shape = Compose(shaping)
         self._mean, self._deviation = (
@@ -82,9 +86,24 @@ class TorchImageTower:
         mean, deviation = self._mean.to(device), self._deviation.to(device)
         return pixels.float().div_(255).sub_(mean).div_(deviation)
 
+    def see(self, inputs: Sequence[ModelInput], threads: int | None = None) -> Seen:
+        """See `ImageTower`."""
+        found = self._computed(inputs, threads)
+        if self._projection is None:
+            return Seen(normalised(found), None)
+        pooled = len(self._projection.mean)
+        looks = self._projection.looks(found[:, -pooled:].float().cpu().numpy())
+        return Seen(normalised(found[:, :-pooled]), looks)
+
     def embed(self, inputs: Sequence[ModelInput], threads: int | None = None) -> Vectors:
-        """L2-normalised float32 (n, d) of n >= 1 inputs of `prepare`, on so many threads, or on as
-        many as the last time on this one."""
+        """What the pictures mean alone, (n, d)."""
+        vectors = self.see(inputs, threads).vectors
+        assert vectors is not None
+        return vectors
+
+    def _computed(self, inputs: Sequence[ModelInput], threads: int | None) -> Tensor:
+        """What comes out of the network for n >= 1 inputs, on so many threads, or on as many as the
+        last time on this one."""
         use_threads(threads)
         with torch.inference_mode():
             while True:
@@ -100,13 +119,13 @@ class TorchImageTower:
                     else:
                         raise
 
-    def _embedded(self, network: Network, inputs: Sequence[ModelInput], most: int) -> Vectors:
+    def _embedded(self, network: Network, inputs: Sequence[ModelInput], most: int) -> Tensor:
         # A GPU computes one part while the next is brought together.
         parts = [
             network.module(self.batch(some, network.device).to(network.precision))
             for some in in_batches(inputs, most)
         ]
-        return normalised(torch.cat(parts))
+        return torch.cat(parts)
 
 
 def _middle(picture: Image) -> Image:

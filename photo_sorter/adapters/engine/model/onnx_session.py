@@ -30,6 +30,7 @@ from photo_sorter.core.problems import Problem
 
 WEIGHTS_NAME = "open_clip_model.safetensors"
 WEIGHTS_MARK = "weights"  # of a graph's metadata
+VECTORS = "vectors"  # the output that every graph has
 
 _ONLY_ERRORS = 3
 Part = TypeVar("Part")
@@ -39,7 +40,7 @@ onnxruntime.disable_telemetry_events()
 
 
 class Session:
-    """A graph of one input and one output. Safe to use from several threads."""
+    """A graph of one input and one output or more. Safe to use from several threads."""
 
     def __init__(self, folder: Path, name: str) -> None:
         """Raises ModelUnavailableError where the graph or the folder's weights are damaged,
@@ -66,13 +67,18 @@ class Session:
         """Of the graph's input; a name stands for any number."""
         return tuple(self._given.shape)
 
-    def run(self, given: NDArray[Any]) -> Vectors:
-        """What comes out. Raises RuntimeError."""
+    def gives(self, name: str) -> bool:
+        """Whether the graph has an output of that name."""
+        return any(output.name == name for output in self._session.get_outputs())
+
+    def run(self, given: NDArray[Any], *outputs: str) -> Vectors:
+        """What comes out, or what does by these names, (n, d) beside each other: what nothing else
+        needs is not computed. Raises RuntimeError."""
         try:
-            (result,) = self._session.run(None, {self._given.name: given})
+            results = self._session.run(outputs or [VECTORS], {self._given.name: given})
         except Exception as error:  # ONNX Runtime's own are no RuntimeError
             raise RuntimeError(str(error)) from error
-        vectors: Vectors = result
+        vectors: Vectors = results[0] if len(results) == 1 else np.concatenate(results, axis=1)
         return vectors
 
 

@@ -19,8 +19,9 @@ from photo_sorter.adapters.engine.model.graph_files import (
     TEXT_NAME,
     graphs_in,
 )
-from photo_sorter.adapters.engine.model.onnx_session import Session, run_in_parts
-from photo_sorter.adapters.engine.model.tower import ModelInput
+from photo_sorter.adapters.engine.model.looks import POOLED, LookProjection, read_projection
+from photo_sorter.adapters.engine.model.onnx_session import VECTORS, Session, run_in_parts
+from photo_sorter.adapters.engine.model.tower import ModelInput, Seen
 from photo_sorter.adapters.engine.model.tuning.dot_products import has_8bit_dot_products
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
@@ -40,8 +41,10 @@ class OnnxImageTower:
     on_gpu = False
     most_at_once = 32
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, projection: LookProjection | None = None) -> None:
+        """It gives looks by a `projection` of what the graph pools."""
         self._session = session
+        self._projection = projection if session.gives(POOLED) else None
         self.input_side = int(session.input_shape[1])
 
     def prepare(self, picture: Image) -> ModelInput:
@@ -49,10 +52,23 @@ class OnnxImageTower:
         side = self.input_side
         return np.asarray(picture.resize((side, side), Resampling.BICUBIC))
 
-    def embed(self, inputs: Sequence[ModelInput], threads: int | None = None) -> Vectors:
+    def see(self, inputs: Sequence[ModelInput], threads: int | None = None) -> Seen:
         """See `ImageTower`."""
+        if self._projection is None:
+            return Seen(self.embed(inputs, threads), None)
+        both = self._run(inputs, threads, VECTORS, POOLED)
+        pooled = len(self._projection.mean)
+        return Seen(both[:, :-pooled], self._projection.looks(both[:, -pooled:]))
+
+    def embed(self, inputs: Sequence[ModelInput], threads: int | None = None) -> Vectors:
+        """What the pictures mean alone, (n, d)."""
+        return self._run(inputs, threads, VECTORS)
+
+    def _run(self, inputs: Sequence[ModelInput], threads: int | None, *outputs: str) -> Vectors:
         parts = in_batches(list(inputs), _IMAGES)
-        return run_in_parts(lambda part: self._session.run(np.stack(part)), parts, threads)
+        return run_in_parts(
+            lambda part: self._session.run(np.stack(part), *outputs), parts, threads
+        )
 
 
 class OnnxTextTower:
@@ -72,10 +88,11 @@ def load_image_tower(folder: Path, exact: bool) -> OnnxImageTower:
     """In 8-bit integers where the processor is made for them and the folder has that graph, always
     in float32 with `exact`. Raises ModelUnavailableError, NoRuntimeError."""
     quick = not exact and INT8_NAME in graphs_in(folder) and has_8bit_dot_products()
-    tower = OnnxImageTower(Session(folder, INT8_NAME if quick else IMAGE_NAME))
+    session = Session(folder, INT8_NAME if quick else IMAGE_NAME)
+    tower = OnnxImageTower(session, read_projection(folder))
     side = tower.input_side
     # The memory that a run needs is taken while a model may take what it wants.
-    tower.embed([np.zeros((side, side, 3), np.uint8)] * _IMAGES)
+    tower.see([np.zeros((side, side, 3), np.uint8)] * _IMAGES)
     return tower
 
 

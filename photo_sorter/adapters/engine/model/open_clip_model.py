@@ -28,6 +28,7 @@ from photo_sorter.adapters.engine.model.image_tower import (
     normalised,
     use_threads,
 )
+from photo_sorter.adapters.engine.model.looks import LookProjection, read_projection
 from photo_sorter.adapters.engine.model.open_clip_import import import_open_clip
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
@@ -36,6 +37,11 @@ from photo_sorter.core.problems import Problem
 
 open_clip = import_open_clip()
 from open_clip.transform import PreprocessCfg, image_transform_v2  # noqa: E402
+
+from photo_sorter.adapters.engine.model.class_aware_tower import (  # noqa: E402
+    ClassAwareTower,
+    LookingTower,
+)
 
 CONFIG_NAME = "open_clip_config.json"
 WEIGHTS_NAME = "open_clip_model.safetensors"
@@ -86,13 +92,23 @@ def load_image_tower(
     transform = image_transform_v2(settings, is_train=False)
     side = settings.size if isinstance(settings.size, int) else max(settings.size)
     size = (side, side) if isinstance(settings.size, int) else settings.size
+    projection = _looking(tower, folder)
     tower = tower.eval()
     for_gpu = None if gpu is None or exact else (copy.deepcopy(tower), gpu)
     precision = choose_precision(exact)
     processor = Network(tower.to(precision).to(memory_format=torch.channels_last), precision)
     carried = on_gpu(*for_gpu, (size[0], size[1]), processor) if for_gpu else None
     cuts = settings.resize_mode == "shortest"
-    return TorchImageTower(carried or processor, transform, side, cuts, processor)
+    return TorchImageTower(carried or processor, transform, side, cuts, processor, projection)
+
+
+def _looking(tower: Any, folder: Path) -> LookProjection | None:
+    """Have the built-in model's tower give what looks are made of; None for any other."""
+    projection, trunk = read_projection(folder), getattr(tower, "trunk", None)
+    if projection is None or not isinstance(trunk, ClassAwareTower):
+        return None
+    tower.trunk = LookingTower(trunk)
+    return projection
 
 
 def load_text_tower(folder: Path, exact: bool = False) -> TorchTextTower:

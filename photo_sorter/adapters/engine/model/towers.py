@@ -9,15 +9,17 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from photo_sorter.adapters.engine.model.graph_files import (
     IMAGE_NAME,
+    LOOK_WEIGHTS_NAME,
     TEXT_NAME,
     NoRuntimeError,
     graphs_in,
+    is_look_model,
 )
 
 if TYPE_CHECKING:
@@ -89,6 +91,10 @@ class Towers:
             from photo_sorter.adapters.engine.model import open_clip_model
 
             gpu = find_gpu.find_gpu() if may_use_gpu else None
+            if is_look_model(Path(folder)):
+                from photo_sorter.adapters.engine.model import timm_model
+
+                return timm_model.load_image_tower(Path(folder), self._exact, gpu)
             return open_clip_model.load_image_tower(Path(folder), self._exact, gpu)
 
     def _load_text(self, folder: str) -> TextTower:
@@ -149,8 +155,8 @@ class _Slot(Generic[Tower]):
 
 
 def _version(folder: str) -> _Version:
-    try:
-        status = (Path(folder) / "open_clip_model.safetensors").stat()
-    except OSError:
-        return (folder, 0, 0)  # loading it then says in words what is missing
-    return (folder, status.st_size, status.st_mtime_ns)
+    for name in ("open_clip_model.safetensors", LOOK_WEIGHTS_NAME):
+        with suppress(OSError):
+            status = (Path(folder) / name).stat()
+            return (folder, status.st_size, status.st_mtime_ns)
+    return (folder, 0, 0)  # loading it then says in words what is missing

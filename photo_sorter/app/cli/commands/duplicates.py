@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from dataclasses import replace
 
 from photo_sorter.app.cli.changes import print_change
 from photo_sorter.app.cli.command import Command
@@ -12,8 +10,8 @@ from photo_sorter.app.cli.output import Output, printable
 from photo_sorter.app.cli.paths import files_at
 from photo_sorter.core.duplicates.kinds import DuplicateGroup, Kind, Member, Verdict
 from photo_sorter.core.errors import InvalidInputError
-from photo_sorter.core.operations import DecideDuplicates
 from photo_sorter.core.problems import Problem
+from photo_sorter.services.duplicates.removing import Choice
 from photo_sorter.services.library import Library
 
 _NAMES = {
@@ -63,11 +61,10 @@ def duplicates(library: Library, args: argparse.Namespace, out: Output) -> None:
         verdict = Verdict.KEEP if args.keep else Verdict.STACK
         groups = list(dict.fromkeys(_group_of(path, found) for path in files_at(library, paths)))
         for group in groups:
-            ids = tuple(sorted({each.photo_id for each in group.members}))
-            print_change(library.do(DecideDuplicates(ids, group.kind, verdict)), out)
+            print_change(library.do(library.duplicates.verdict(group, verdict)), out)
     elif args.trash:
-        for group, keep in _left(found, files_at(library, args.trash)):
-            print_change(library.do(library.duplicates.removal(group, keep)), out)
+        for choice in _choices(found, files_at(library, args.trash)):
+            print_change(library.do(library.duplicates.removal([choice])), out)
     else:
         for group in found:
             _print(group, out)
@@ -75,16 +72,14 @@ def duplicates(library: Library, args: argparse.Namespace, out: Output) -> None:
             out.note("nothing is there twice")
 
 
-def _left(found: list[DuplicateGroup], paths: list[str]) -> Iterator[tuple[DuplicateGroup, Member]]:
-    """The groups of these files, each without those of them that stay beside the first."""
-    done: set[DuplicateGroup] = set()
+def _choices(found: list[DuplicateGroup], paths: list[str]) -> list[Choice]:
+    """The groups of these files, which stay; the first that is named of each is told of the
+    others."""
+    kept: dict[DuplicateGroup, list[Member]] = {}
     for path in paths:
         group = _group_of(path, found)
-        if group not in done:
-            done.add(group)
-            left = [each for each in group.members if each.path == path or each.path not in paths]
-            keep = next(each for each in left if each.path == path)
-            yield replace(group, members=tuple(left)), keep
+        kept.setdefault(group, []).append(next(x for x in group.members if x.path == path))
+    return [Choice(group, tuple(members)) for group, members in kept.items()]
 
 
 def _group_of(path: str, found: list[DuplicateGroup]) -> DuplicateGroup:

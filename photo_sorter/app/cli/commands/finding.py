@@ -19,6 +19,7 @@ from photo_sorter.core.query import (
     InAlbum,
     InFolder,
     Like,
+    Look,
     Not,
     Query,
     QueryError,
@@ -159,14 +160,20 @@ def _similar_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--less", nargs="+", default=[], metavar="PATH", help="pictures to look less like"
     )
+    parser.add_argument(
+        "--look",
+        action="store_true",
+        help="by the same look (scene, patterns, colours) instead of by what they show",
+    )
     _add_examples(parser)
     _add_limits(parser)
 
 
 def similar(library: Library, args: argparse.Namespace, out: Output) -> int:
     """One picture alone finds itself first; several, and those beside words, do not."""
-    alike = [Like(picture_at(path)) for path in args.paths]
-    unlike = [Not(Like(picture_at(path))) for path in args.less]
+    kind = Look if args.look else Like
+    alike = [kind(picture_at(path)) for path in args.paths]
+    unlike = [Not(kind(picture_at(path))) for path in args.less]
     return _find(library, args, out, args.text, And((*alike, *unlike)))
 
 

@@ -34,6 +34,7 @@ _LEFT_OUT = {
     LeftOut.COPIES: "virtual copies",
     LeftOut.NAMELESS_FACES: "faces whose names are not given",
     LeftOut.UNREADABLE: "files that cannot be read",
+    LeftOut.WORDS: "photos whose titles and descriptions cannot be read",
     LeftOut.WITHOUT_PICTURE: "descriptions of no picture",
 }
 
@@ -65,22 +66,24 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def import_(library: Library, args: argparse.Namespace, out: Output) -> None:
     options = ImportOptions(args.theirs_wins, args.folder_albums, not args.no_picks)
     kind = None if args.kind is None else SourceKind.of(args.kind)
-    with _bar() as progress:
+    with _bar("Reading", " files") as progress:
         matched = library.imports.read(Path(args.source).expanduser(), kind, progress)
-        plan = library.imports.plan(matched, options)
+    with _bar("Planning", " photos") as progress:
+        plan = library.imports.plan(matched, options, progress)
     out.object(_value(plan), _lines(plan, whole=args.list))
     if not args.apply:
         if plan.operation is not None:
             out.note("Nothing is taken over yet: --apply does it, and “undo” takes it back.")
         return
-    change = library.imports.apply(plan)
+    with _bar("Taking over", " photos") as progress:
+        change = library.imports.apply(plan, progress)
     if change is not None:
         print_change(change, out)
 
 
 @contextmanager
-def _bar() -> Iterator[ImportProgress]:
-    with tqdm(desc="Reading", unit=" files", disable=not sys.stderr.isatty(), leave=False) as bar:
+def _bar(doing: str, unit: str) -> Iterator[ImportProgress]:
+    with tqdm(desc=doing, unit=unit, disable=not sys.stderr.isatty(), leave=False) as bar:
 
         def show(done: int, total: int) -> None:
             bar.total, bar.n = total or None, done

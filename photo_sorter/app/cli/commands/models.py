@@ -25,6 +25,7 @@ def models_list(library: Library, args: argparse.Namespace, out: Output) -> None
             "languages": model.languages,
             "download_bytes": model.download_bytes,
             "memory_bytes": model.memory_bytes,
+            "kind": "look" if model.of_looks else "encoder",
             "installed": model.installed,
             "active": model.active,
         }
@@ -40,7 +41,7 @@ def models_use(library: Library, args: argparse.Namespace, out: Output) -> None:
     library.models.use(args.name)
     out.object(
         {"model": args.name},
-        [f"{args.name} is chosen. `photo-sorter index` embeds the photos with it."],
+        [f"{args.name} is chosen. `photo-sorter index` looks at the photos with it."],
     )
 
 

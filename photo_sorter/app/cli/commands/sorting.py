@@ -44,13 +44,15 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.usage = (
         "%(prog)s (--rules FILE | --to TEMPLATE) [options] [QUERY]\n"
         "       %(prog)s list\n"
-        "       %(prog)s (show | apply | undo [--rule N]) ID"
+        "       %(prog)s (show | apply | undo [--rule N]) ID\n"
+        "       %(prog)s follow [FOLDER (--rules FILE | --to TEMPLATE | --off)]"
     )
     parser.add_argument(
         "words",
         nargs="*",
         metavar="QUERY",
-        help="which photos, all without one; or list, show ID, apply ID, undo ID",
+        help="which photos, all without one; or list, show ID, apply ID, undo ID; or follow FOLDER,"
+        " so that new photos there are sorted by themselves, and follow alone to list such folders",
     )
     parser.add_argument("--rules", metavar="FILE", help='lines like "tag:receipt -> Papers/{year}"')
     parser.add_argument("--to", metavar="TEMPLATE", help='for example "{year}/{month:02} {event}"')
@@ -72,20 +74,58 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--rule", type=positive, metavar="N", help="undo what this rule did alone, from 1"
     )
     parser.add_argument("--apply", action="store_true", help="do it; without, it is planned")
+    parser.add_argument(
+        "--off", action="store_true", help="with follow: not any more, in that folder or in all"
+    )
     parser.add_argument("--list", action="store_true", help="list every file")
 
 
 def sort(library: Library, args: argparse.Namespace, out: Output) -> int:
     """With --json one object a file, and at last one of the plan."""
-    if args.rules is None and args.to is None:
+    rules = None if args.rules is None and args.to is None else _rules(args)
+    if args.words[:1] == ["follow"] and (rules is None or len(args.words) > 1):
+        return _follow(library, args, rules, out)
+    if rules is None:
         return _of_a_plan(library, args, out)
-    rules = _rules(args)
-    into = "" if args.into is None else str(Path(args.into).expanduser().absolute())
-    options = SortOptions(args.copy, Collision(args.collisions), into, args.remove_empty)
-    plan = library.sorting.plan(rules, options, " ".join(args.words))
+    plan = library.sorting.plan(rules, _options(args), " ".join(args.words))
     if args.apply:
         _carry_out(library, plan, library.sorting.apply)
     return _print(library, plan.id, args, out)
+
+
+def _options(args: argparse.Namespace) -> SortOptions:
+    into = "" if args.into is None else str(Path(args.into).expanduser().absolute())
+    return SortOptions(args.copy, Collision(args.collisions), into, args.remove_empty)
+
+
+def _follow(
+    library: Library, args: argparse.Namespace, rules: Sequence[Rule] | None, out: Output
+) -> int:
+    """The folders whose new photos follow rules by themselves."""
+    match args.words[1:]:
+        case [] if args.off:
+            library.hot_folders.stop()
+        case []:
+            pass
+        case [folder] if args.off:
+            library.hot_folders.stop(str(Path(folder).expanduser().resolve()))
+        case [folder] if rules is not None:
+            path = str(Path(folder).expanduser().resolve())
+            library.hot_folders.follow(path, rules, _options(args))
+        case _:
+            raise InvalidInputError(Problem.SORT_NO_RULES)
+    every = library.hot_folders.all()
+    for folder, hot in every:
+        value = {
+            "folder": printable(folder.path),
+            "rules": list(hot.rules),
+            "into": printable(hot.options.into),
+            "copy": hot.options.copying,
+        }
+        out.object(value, [printable(folder.path), *(f"  {rule}" for rule in hot.rules)])
+    if not every:
+        out.note("New photos stay where they are, in every folder.")
+    return 0
 
 
 def _of_a_plan(library: Library, args: argparse.Namespace, out: Output) -> int:
@@ -220,6 +260,7 @@ def _print_plan(library: Library, plan: SortPlan, out: Output) -> None:
         "made": plan.made.isoformat(),
         "rules": list(plan.rules),
         "state": plan.state.value,
+        "by_itself": plan.folder_id is not None,
         "files": totals.files,
         "bytes": totals.bytes,
         "collisions": totals.collisions,

@@ -4,17 +4,14 @@ programs wrote there."""
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable
 
 from photo_sorter.app.cli.changes import print_change
 from photo_sorter.app.cli.command import Command, always
 from photo_sorter.app.cli.output import Output, in_a_line, printable
-from photo_sorter.core.errors import InvalidInputError, NotFoundError
+from photo_sorter.app.cli.paths import places_at
 from photo_sorter.core.operations import Side
-from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import SidecarConflict
-from photo_sorter.core.problems import Problem
 from photo_sorter.services.library import Library
 from photo_sorter.services.sidecars.report import SidecarAction, SidecarReport
 
@@ -49,7 +46,7 @@ def _conflict_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def write(library: Library, args: argparse.Namespace, out: Output) -> int:
-    paths, sidecars = _places(library, args.paths), library.sidecars
+    paths, sidecars = places_at(library, args.paths), library.sidecars
     inside = True if args.into_files else None
     if args.dry_run:
         return _print(sidecars.plan_write(paths, inside), out)
@@ -57,7 +54,7 @@ def write(library: Library, args: argparse.Namespace, out: Output) -> int:
 
 
 def read(library: Library, args: argparse.Namespace, out: Output) -> int:
-    paths, sidecars = _places(library, args.paths), library.sidecars
+    paths, sidecars = places_at(library, args.paths), library.sidecars
     if args.dry_run:
         return _print(sidecars.plan_read(paths), out)
     reports, _ = sidecars.read(paths, lambda: False)
@@ -65,11 +62,11 @@ def read(library: Library, args: argparse.Namespace, out: Output) -> int:
 
 
 def status(library: Library, args: argparse.Namespace, out: Output) -> int:
-    return _print(library.sidecars.status(_places(library, args.paths)), out)
+    return _print(library.sidecars.status(places_at(library, args.paths)), out)
 
 
 def conflicts(library: Library, args: argparse.Namespace, out: Output) -> None:
-    found = library.sidecars.conflicts(_places(library, args.paths))
+    found = library.sidecars.conflicts(places_at(library, args.paths))
     if args.keep is None:
         for conflict in found:
             _print_conflict(conflict, out)
@@ -123,21 +120,6 @@ def _print_conflict(conflict: SidecarConflict, out: Output) -> None:
         {"path": printable(conflict.path), "field": field, "ours": ours, "theirs": theirs},
         [f"{printable(conflict.path)}: {field}: {ours or '-'} here, {theirs or '-'} in the file"],
     )
-
-
-def _places(library: Library, paths: Sequence[str]) -> list[FilePath]:
-    """Files and folders as the library knows them. Raises InvalidInputError, NotFoundError."""
-    return [_place(library, path) for path in paths]
-
-
-def _place(library: Library, path: str) -> FilePath:
-    names = (str(Path(path).absolute()), str(Path(path).resolve()))
-    for name in names:
-        if library.sidecars.knows(name):
-            return name
-    if not Path(path).exists():
-        raise InvalidInputError(Problem.NO_SUCH_FILE, path=path)
-    raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY, path=path)
 
 
 def _dry(args: argparse.Namespace) -> bool:

@@ -1,0 +1,68 @@
+"""Whether a photo's file is copied, or its picture written anew and as what."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from enum import Enum
+
+from photo_sorter.core.exporting.options import Colours, ExportFormat, ExportOptions
+from photo_sorter.core.exporting.sizes import ORIGINAL_SIZE
+from photo_sorter.core.photo import FilePath, PhotoMetadata
+
+
+class Encoding(Enum):
+    COPY = "copy"  # the picture's own bytes; what is said beside them may change
+    JPEG = "jpeg"
+    WEBP = "webp"
+    PNG = "png"
+
+
+# Formats that are written, by their names in `PhotoMetadata.format`; of these what is said beside
+# the picture can be changed without touching it.
+_WRITTEN: Mapping[str, Encoding] = {
+    "JPEG": Encoding.JPEG,
+    "PNG": Encoding.PNG,
+    "WebP": Encoding.WEBP,
+}
+# Drawings and scans that lose nothing as they are.
+_LOSSLESS = frozenset({"GIF", "BMP", "PNM", "QOI", "Icon", "TGA", "PCX", "SGI"})
+_ENDINGS: Mapping[Encoding, tuple[str, ...]] = {
+    Encoding.JPEG: (".jpg", ".jpeg", ".jpe", ".jfif"),
+    Encoding.WEBP: (".webp",),
+    Encoding.PNG: (".png",),
+}
+_ASKED: Mapping[ExportFormat, Encoding] = {
+    ExportFormat.JPEG: Encoding.JPEG,
+    ExportFormat.WEBP: Encoding.WEBP,
+    ExportFormat.PNG: Encoding.PNG,
+}
+
+
+def encoding_of(options: ExportOptions, photo: PhotoMetadata) -> Encoding:
+    """By what the catalog knows of the photo. A picture whose size nobody knows is written anew
+    where a size is asked for."""
+    if options.format in _ASKED:
+        return _ASKED[options.format]
+    size = (photo.width, photo.height)
+    known = min(size) > 0
+    shrinks = options.size.fit(size) != size if known else options.size != ORIGINAL_SIZE
+    own = _WRITTEN.get(photo.format)
+    if not shrinks and options.colours is Colours.KEEP and (options.tells_all or own is not None):
+        return Encoding.COPY
+    if own is not None:
+        return own
+    return Encoding.PNG if photo.format in _LOSSLESS else Encoding.JPEG
+
+
+def takes_words(form: str) -> bool:
+    """Whether words can be put into a copy of such a file."""
+    return form in _WRITTEN
+
+
+def ending_for(encoding: Encoding, path: FilePath) -> str:
+    """The ending of the copy of a file: its own where that fits."""
+    own = os.path.splitext(path)[1]
+    if encoding is Encoding.COPY or own.lower() in _ENDINGS[encoding]:
+        return own
+    return _ENDINGS[encoding][0]

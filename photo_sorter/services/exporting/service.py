@@ -1,0 +1,265 @@
+"""Exports photos: plans what the copies are called, then has them written. No original changes."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from photo_sorter.core.batches import in_batches
+from photo_sorter.core.errors import (
+    CancelledError,
+    DiskFullError,
+    EngineError,
+    InvalidInputError,
+    PhotoSorterError,
+)
+from photo_sorter.core.exporting.encodings import encoding_of, ending_for
+from photo_sorter.core.exporting.names import NamePlanner, export_template
+from photo_sorter.core.exporting.options import Existing, ExportOptions
+from photo_sorter.core.file_merge import same_fields
+from photo_sorter.core.file_state import FileState, spoken
+from photo_sorter.core.photo import FilePath, Folder, Location, LocationState, PhotoId, is_inside
+from photo_sorter.core.ports import Catalog
+from photo_sorter.core.ports.exporting import (
+    ExportOrder,
+    ExportTarget,
+    ExportTargetError,
+    NamesAt,
+    OpenTarget,
+    PictureWriter,
+    WrittenCopy,
+)
+from photo_sorter.core.problems import Occurrence, Problem
+from photo_sorter.core.sorting.fields import Facts
+from photo_sorter.core.sorting.rules import Rule
+from photo_sorter.services.exporting.report import (
+    CopyReport,
+    ExportPlan,
+    ExportSummary,
+    PlannedCopy,
+)
+from photo_sorter.services.sorting.facts import PhotoFacts
+from photo_sorter.services.sorting.matching import RuleMatches
+
+_AT_A_TIME = 500  # photos that are looked up together
+_AHEAD = 2  # orders that wait for each process
+
+_Found = tuple[tuple[datetime, int, PhotoId], Facts, str, PlannedCopy]
+
+
+class Exporting:
+    """May be used from any thread; long work, for a worker's."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        matches: RuleMatches,
+        writer: PictureWriter,
+        open_target: OpenTarget,
+        names_at: NamesAt,
+    ) -> None:
+        self._catalog = catalog
+        self._matches = matches
+        self._writer = writer
+        self._open_target = open_target
+        self._names_at = names_at
+
+    def photos(self, query: str) -> list[PhotoId]:
+        """Those that a query finds. Raises InvalidInputError where it is not understood: nobody is
+        to get other photos than were meant."""
+        found = self._matches.photos(self._matches.query(query))
+        return [PhotoId(each) for each in found.tolist()]
+
+    def plan(
+        self, photo_ids: Sequence[PhotoId], options: ExportOptions, target: Path
+    ) -> ExportPlan:
+        """What the copies will be, the oldest photo first. Nothing is written. Raises
+        InvalidInputError for a template that is none, and where nothing can be exported."""
+        planner = NamePlanner(
+            options.name, options.existing, lambda folder: self._names_at(target, folder)
+        )
+        found, away = self._files(photo_ids, options)
+        found.sort(key=lambda each: each[0])
+        planned = planner.plan([(facts, ending) for _, facts, ending, _ in found])
+        copies, passed_over = [], []
+        for (*_, copy), name in zip(found, planned, strict=True):
+            if name.name is None:
+                passed_over.append(copy.path)
+            else:
+                copies.append(replace(copy, folder=name.folder, name=name.name))
+        taken = sum(name.taken for name in planned)
+        return ExportPlan(target, options, tuple(copies), tuple(passed_over), tuple(away), taken)
+
+    def example_size(self, plan: ExportPlan) -> int:
+        """How many bytes one of the copies has: of the one in the middle. 0 where there is none.
+        Raises as `run` does."""
+        if not plan.copies:
+            return 0
+        copy = plan.copies[len(plan.copies) // 2]
+        (order,) = self._orders([copy], plan.options)
+        return self._writer.write(order, lambda: False).size
+
+    def run(
+        self,
+        plan: ExportPlan,
+        cancelled: Callable[[], bool] = lambda: False,
+        done: Callable[[CopyReport], None] = lambda report: None,
+    ) -> ExportSummary:
+        """Make the copies; `done` hears of each, on this thread. What is whole stays where it is
+        stopped, but a zip comes only whole. Raises InvalidInputError where there is nothing to do
+        or names are taken and the person wanted to be asked, DiskFullError and ExportTargetError
+        where nothing more can be written there, EngineError."""
+        if plan.options.existing is Existing.ASK and plan.taken:
+            raise InvalidInputError(Problem.EXPORT_NAMES_TAKEN, count=plan.taken)
+        summary = ExportSummary(plan.target, passed_over=len(plan.passed_over), away=len(plan.away))
+        if not plan.copies:
+            if plan.away and not plan.passed_over:
+                raise InvalidInputError(Problem.PHOTO_AWAY, path=plan.away[0])
+            if not plan.passed_over:
+                raise InvalidInputError(Problem.EXPORT_NOTHING)
+            return summary
+        target = self._open_target(plan.target)
+        try:
+            for report in self._made(plan, target, cancelled):
+                summary.count(report)
+                done(report)
+            summary.stopped = cancelled()
+        except BaseException:
+            target.discard()
+            raise
+        if summary.stopped or not summary.exported:
+            target.discard()
+            if not target.keeps:
+                summary.exported = summary.size = 0
+        else:
+            target.finish()
+        summary.target = target.path
+        return summary
+
+    # --------------------------------------------------------------------------- planning
+
+    def _files(
+        self, photo_ids: Sequence[PhotoId], options: ExportOptions
+    ) -> tuple[list[_Found], list[FilePath]]:
+        """Of each photo what orders it, what names it, its ending, and the copy without a name;
+        and the files of those that are away."""
+        roots = self._catalog.folders.all(counted=False)
+        online = self._catalog.folders.online()
+        facts = PhotoFacts(self._catalog, [Rule("", export_template(options.name))])
+        found: list[_Found] = []
+        away: list[FilePath] = []
+        for batch in in_batches(list(dict.fromkeys(photo_ids)), _AT_A_TIME):
+            facts.look_up(batch)
+            for photo in self._catalog.photos.get_many(batch).values():
+                here = [each for each in photo.locations if each.folder_id in online]
+                if not here:
+                    away += [each.path for each in photo.locations[:1]]
+                    continue
+                path = min(here, key=_readiness).path
+                encoding = encoding_of(options, photo.metadata)
+                copy = PlannedCopy(photo.id, path, (), "", encoding, photo.byte_size)
+                order = (photo.sort_time, photo.in_second, photo.id)
+                said = facts.of(photo, path, _root(path, roots), ())
+                found.append((order, said, ending_for(encoding, path), copy))
+        return found, away
+
+    # ---------------------------------------------------------------------------- writing
+
+    def _made(
+        self, plan: ExportPlan, target: ExportTarget, cancelled: Callable[[], bool]
+    ) -> Iterator[CopyReport]:
+        """In the order of the plan; as many at a time as there are processes."""
+        stop = False
+
+        def stopped() -> bool:
+            return stop or cancelled()
+
+        waiting: deque[Future[CopyReport | None]] = deque()
+        with ThreadPoolExecutor(self._writer.at_once, "export") as pool:
+            try:
+                for batch in in_batches(plan.copies, _AT_A_TIME):
+                    orders = self._orders(batch, plan.options)
+                    for copy, order in zip(batch, orders, strict=True):
+                        if stopped():
+                            break
+                        if len(waiting) >= self._writer.at_once * _AHEAD:
+                            yield from _told(waiting.popleft())
+                        waiting.append(pool.submit(self._write, copy, order, target, stopped))
+                while waiting:
+                    yield from _told(waiting.popleft())
+            finally:
+                stop = True  # of an error: what waits is not begun
+
+    def _write(
+        self,
+        copy: PlannedCopy,
+        order: ExportOrder,
+        target: ExportTarget,
+        cancelled: Callable[[], bool],
+    ) -> CopyReport | None:
+        """None where it was stopped before it was whole."""
+
+        def make(path: FilePath) -> WrittenCopy:
+            return self._writer.write(replace(order, target=path), cancelled)
+
+        if cancelled():
+            return None
+        try:
+            name, written = target.put(copy.folder, copy.name, make)
+            if written.sidecar:
+                target.put_bytes(copy.folder, f"{name}.xmp", written.sidecar)
+        except CancelledError:
+            return None
+        except (DiskFullError, ExportTargetError, EngineError):
+            raise
+        except PhotoSorterError as error:
+            return CopyReport(copy.path, problem=Occurrence(error.problem, error.values))
+        told = "/".join((*copy.folder, name))
+        return CopyReport(copy.path, told, written.size, written.notes)
+
+    def _orders(self, copies: Sequence[PlannedCopy], options: ExportOptions) -> list[ExportOrder]:
+        ids = [copy.photo_id for copy in copies]
+        words = self._catalog.file_words
+        said, read = words.said(ids), words.read(ids)
+        photos = self._catalog.photos.get_many(ids)
+        dates = self._catalog.dates.of(ids) if options.words else {}
+        orders = []
+        for copy in copies:
+            by_file = read[copy.photo_id]
+            fields = by_file
+            if options.words:
+                fields = spoken(FileState(by_file, by_file), said[copy.photo_id])
+            date = dates.get(copy.photo_id)
+            taken = None if date is None else date.taken
+            faces = photos[copy.photo_id].metadata.faces
+            orders.append(
+                ExportOrder(
+                    copy.path,
+                    copy.encoding,
+                    options,
+                    fields,
+                    words_changed=taken is not None or not same_fields(fields, by_file),
+                    taken=taken,
+                    people=tuple(sorted({face.name for face in faces if face.name})),
+                )
+            )
+        return orders
+
+
+def _told(future: Future[CopyReport | None]) -> Iterator[CopyReport]:
+    report = future.result()
+    if report is not None:
+        yield report
+
+
+def _readiness(location: Location) -> tuple[bool, FilePath]:
+    return location.state is not LocationState.READY, location.path
+
+
+def _root(path: FilePath, roots: Sequence[Folder]) -> FilePath:
+    return next((root.path for root in roots if is_inside(path, root.path)), os.path.dirname(path))

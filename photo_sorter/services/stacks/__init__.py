@@ -1,0 +1,1 @@
+"""Photos that are seen as one item."""

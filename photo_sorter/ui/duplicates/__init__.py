@@ -1,0 +1,1 @@
+"""The page of photos that are there twice, of bursts and of look-alikes."""

@@ -1,0 +1,118 @@
+"""`export`: from photos, an album or a search to copies in a folder or a zip."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.conftest import NewLibrary
+from tests.e2e.conftest import Cli
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    for number, name in enumerate(("a.jpg", "b.jpg", "c.png")):
+        Image.new("RGB", (600 + number, 400), (90 * number, 40, 40)).save(folder / name)
+    return folder
+
+
+@pytest.fixture
+def library(cli: Cli, photos: Path, new_library: NewLibrary) -> Path:
+    library = new_library(photos.parent / "library")
+    assert cli(library, "add", str(photos)).status == 0
+    assert cli(library, "index").status == 0
+    return library
+
+
+def test_a_folder_of_photos_becomes_small_ones_in_a_zip(
+    cli: Cli, library: Path, photos: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.zip"
+    ran = cli(
+        library, "export", str(photos), "--to", str(target), "--preset", "email", "--size", "300",
+        "--json",
+    )  # fmt: skip
+    assert ran.status == 0, ran.err
+    *copies, summary = ran.lines
+    assert (summary["exported"], summary["target"]) == (3, str(target))
+    with zipfile.ZipFile(target) as archive:
+        assert sorted(archive.namelist()) == sorted(copy["copy"] for copy in copies)
+        assert sorted(archive.namelist()) == ["a.jpg", "b.jpg", "c.jpg"]
+
+
+def test_albums_and_searches_name_photos_too(
+    cli: Cli, library: Path, photos: Path, tmp_path: Path
+) -> None:
+    cli(library, "tag", "add", "Mine", str(photos / "a.jpg"))
+    cli(library, "album", "create", "Best")
+    cli(library, "album", "add", "Best", str(photos / "b.jpg"))
+    out = tmp_path / "out"
+    ran = cli(library, "export", "--query", "tag:Mine", "--album", "Best", "--to", str(out))
+    assert ran.status == 0, ran.err
+    assert sorted(path.name for path in out.iterdir()) == ["a.jpg", "b.jpg"]
+    assert "2 exported" in ran.out
+
+
+def test_a_dry_run_says_the_names_alone(
+    cli: Cli, library: Path, photos: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    ran = cli(
+        library, "export", str(photos / "a.jpg"), "--to", str(out), "--name", "x/{counter:03}",
+        "--format", "webp", "--dry-run", "--json",
+    )  # fmt: skip
+    assert ran.value == {"path": str(photos / "a.jpg"), "copy": "x/001.webp"}
+    assert not out.exists()
+
+
+def test_names_that_are_there_are_asked_about(
+    cli: Cli, library: Path, photos: Path, tmp_path: Path
+) -> None:
+    ask = ("export", str(photos), "--to", str(tmp_path / "out"), "--existing", "ask")
+    assert cli(library, *ask).status == 0
+    ran = cli(library, *ask)
+    assert ran.status == 1
+    assert "3 copies have names that are there already" in ran.err
+    assert cli(library, *ask[:-1], "skip").status == 0
+    assert len(list((tmp_path / "out").iterdir())) == 3
+
+
+def test_a_photo_that_fails_is_said_and_the_others_come(
+    cli: Cli, library: Path, photos: Path, tmp_path: Path
+) -> None:
+    (photos / "b.jpg").write_bytes(b"broken")
+    ran = cli(library, "export", str(photos), "--to", str(tmp_path / "out"), "--format", "png")
+    assert ran.status == 1
+    assert "b.jpg" in ran.out
+    assert "2 exported" in ran.out
+    assert "1 failed" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("wrong", "status"),
+    [
+        (("--size", "huge"), 1),
+        (("--quality", "0"), 2),
+        (("--strip", "names"), 2),
+        (("--format", "heic"), 2),
+        (("--name", "{nothing}"), 1),
+    ],
+)
+def test_what_is_wrong_is_said_in_words(
+    cli: Cli, library: Path, photos: Path, tmp_path: Path, wrong: tuple[str, str], status: int
+) -> None:
+    ran = cli(library, "export", str(photos), "--to", str(tmp_path / "out"), *wrong)
+    assert ran.status == status
+    assert ran.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_nothing_named_is_nothing_exported(cli: Cli, library: Path, tmp_path: Path) -> None:
+    ran = cli(library, "export", "--to", str(tmp_path / "out"))
+    assert ran.status == 1
+    assert "no photo to export" in ran.err
