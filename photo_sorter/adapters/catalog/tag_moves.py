@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TypeVar
 
+from photo_sorter.adapters.catalog.file_tags import follow_keywords
+from photo_sorter.adapters.catalog.shifted_tags import Shifted, shifted
 from photo_sorter.adapters.catalog.tag_marks import (
     drop_empty,
     drop_tag,
@@ -44,6 +46,15 @@ class _Said:
         self.traits: Traits = dict(self._traits_before)
         self.aliases: Aliases = dict(self._aliases_before)
 
+    def shifted(
+        self, connection: sqlite3.Connection, follow: Callable[[str], str] = lambda name: name
+    ) -> Shifted:
+        """Of names that led somewhere, and lead elsewhere now than where that goes: `follow` says
+        what becomes of a tag."""
+        before = self._aliases_before
+        keys = [key for key, led in before.items() if self.aliases.get(key) != follow(led)]
+        return shifted(connection, keys, (before, self.aliases))
+
     def write(self, connection: sqlite3.Connection) -> None:
         keys = changed_traits(self._traits_before, self.traits)
         write_traits(connection, [TraitsAt(key, self.traits.get(key)) for key in keys])
@@ -79,6 +90,13 @@ def move(connection: sqlite3.Connection, name: str, to: str) -> MovedTags:
     merged, count = False, 0
     rows = _at_or_below(connection, source)
     with _saying(connection) as said:
+        _move_said(said, source, target, [spelt for _, spelt in rows])
+        elsewhere = said.shifted(
+            connection, lambda led: moved(led, source, target) if _is_part(led, source) else led
+        )
+        if elsewhere.photo_ids:
+            marks += [read_marks(connection, spelt) for _, spelt in rows]
+            marks += elsewhere.marks
         for tag, spelt in rows:
             new = moved(spelt, source, target)
             there = _id_of(connection, new)
@@ -92,7 +110,7 @@ def move(connection: sqlite3.Connection, name: str, to: str) -> MovedTags:
                 merged = merged or _marked(connection, there) > 0
                 marks += [read_marks(connection, spelt), read_marks(connection, new)]
                 merge_marks(connection, tag, there)
-        _move_said(said, source, target, [spelt for _, spelt in rows])
+    follow_keywords(connection, elsewhere.photo_ids)
     traits, aliases = said.back()
     back = TagChange(tuple(reversed(renamed)), tuple(_first_of_each(marks)), traits, aliases)
     return MovedTags(merged, count, back)
@@ -103,25 +121,26 @@ def delete(connection: sqlite3.Connection, name: str) -> MovedTags:
     source = name_key(name)
     marks: list[MarksOfTag] = []
     count = 0
+    rows = _at_or_below(connection, source)
     with _saying(connection) as said:
-        for tag, spelt in _at_or_below(connection, source):
+        said.aliases.update({name_key(spelt): "" for _, spelt in rows})
+        for key in [k for k in said.traits if k == source or lies_below(k, source)]:
+            del said.traits[key]
+        said.aliases.update({key: "" for key, led in said.aliases.items() if _is_part(led, source)})
+        said.aliases[source] = ""
+        elsewhere = said.shifted(connection, lambda led: "" if _is_part(led, source) else led)
+        for tag, spelt in rows:
             count += _marked(connection, tag)
             marks.append(read_marks(connection, spelt))
             drop_tag(connection, tag)
-            said.aliases[name_key(spelt)] = ""
-        for key in [k for k in said.traits if k == source or lies_below(k, source)]:
-            del said.traits[key]
-        for key, target in list(said.aliases.items()):
-            own = name_key(target)
-            if own == source or lies_below(own, source):
-                said.aliases[key] = ""
-        said.aliases[source] = ""
+    follow_keywords(connection, elsewhere.photo_ids)
+    marks += elsewhere.marks
     traits, aliases = said.back()
-    return MovedTags(False, count, TagChange((), tuple(marks), traits, aliases))
+    return MovedTags(False, count, TagChange((), tuple(_first_of_each(marks)), traits, aliases))
 
 
 def describe(connection: sqlite3.Connection, wanted: Sequence[TagTraits]) -> TagChange:
-    """See `core.ports.TagTable`. A name that was deleted before is one again."""
+    """See `core.ports.TagTable`. A name that was deleted before is one again, which files give."""
     with _saying(connection) as said:
         for each in wanted:
             name = tidy(each.name)
@@ -132,8 +151,10 @@ def describe(connection: sqlite3.Connection, wanted: Sequence[TagTraits]) -> Tag
             for path in (*ancestors(key), key):
                 if said.aliases.get(path) == "":
                     del said.aliases[path]
+        elsewhere = said.shifted(connection)
+    follow_keywords(connection, elsewhere.photo_ids)
     traits, aliases = said.back()
-    return TagChange(traits=traits, aliases=aliases)
+    return TagChange(marks=elsewhere.marks, traits=traits, aliases=aliases)
 
 
 def restore(connection: sqlite3.Connection, change: TagChange) -> TagChange:
@@ -196,13 +217,17 @@ def _move_said(said: _Said, source: str, target: str, names: Sequence[str]) -> N
         traits[key_of(name)] = new if there is None else _both(there, new)
     olds = {source: target, **{name_key(each): moved(each, source, target) for each in names}}
     for key, name in list(said.aliases.items()):
-        own = name_key(name)
-        if own == source or lies_below(own, source):
+        if _is_part(name, source):
             said.aliases[key] = moved(name, source, target)
     said.aliases.update(olds)
     for name in olds.values():  # is a tag now, whatever it was before
         for path in (*ancestors(key_of(name)), key_of(name)):
             said.aliases.pop(path, None)
+
+
+def _is_part(name: str, source: str) -> bool:
+    key = name_key(name)
+    return key == source or lies_below(key, source)
 
 
 def _both(one: TagTraits, other: TagTraits) -> TagTraits:

@@ -90,6 +90,28 @@ def test_a_deleted_tag_is_given_by_nobody_but_a_person(shelf: Shelf) -> None:
     assert names(shelf.catalog, photo) == {"Animals|dog"}
 
 
+@pytest.mark.parametrize("named_again", ["moved", "described"])
+def test_a_deleted_name_that_is_a_tag_again_is_given_by_files_until_that_is_undone(
+    shelf: Shelf, named_again: str
+) -> None:
+    metadata = PhotoMetadata(keywords=("Animals|Dog", "Wood"))
+    photo, tags = shelf.photo("/photos/a.jpg", metadata=metadata), shelf.catalog.tags
+    other = shelf.photo("/photos/b.jpg")
+    tags.set_by_person([other], "Hound", True)
+    tags.delete("Animals|Dog")
+    assert names(shelf.catalog, photo) == {"Wood"}
+    if named_again == "moved":
+        back = tags.move("Hound", "Animals|Dog").back
+    else:
+        back = tags.describe([TagTraits("Animals|Dog", TagColour.RED)])
+    assert names(shelf.catalog, photo) == {"Animals|Dog", "Wood"}
+    again = tags.restore_tags(back)
+    assert names(shelf.catalog, photo) == {"Wood"}
+    assert names(shelf.catalog, other) == {"Hound"}
+    tags.restore_tags(again)
+    assert names(shelf.catalog, photo) == {"Animals|Dog", "Wood"}
+
+
 def test_a_tag_cannot_lie_below_itself(shelf: Shelf) -> None:
     with pytest.raises(InvalidInputError):
         shelf.catalog.tags.move("A", "a|b")
@@ -145,9 +167,12 @@ class MovesAreTakenBack(RuleBasedStateMachine):
         self.catalog.vectors.add_space(SPACE)
         self.catalog.vectors.set_active(SPACE.key)
         shelf = Shelf(self.catalog, self.catalog.folders.add("/photos").id)
-        keywords = PhotoMetadata(keywords=("a|b", "x"))
-        self.ids = [shelf.photo("/photos/0.jpg", metadata=keywords)]
-        self.ids += [shelf.photo(f"/photos/{number}.jpg") for number in range(1, PHOTOS)]
+        said = [("a|b", "x"), ("a|b",), ("x", "b|c")]
+        self.ids = [
+            shelf.photo(f"/photos/{number}.jpg", metadata=PhotoMetadata(keywords=keywords))
+            for number, keywords in enumerate(said)
+        ]
+        self.ids += [shelf.photo(f"/photos/{number}.jpg") for number in range(len(said), PHOTOS)]
 
     def state(self) -> object:
         tags = self.catalog.tags
