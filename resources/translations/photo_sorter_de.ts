@@ -7027,6 +7027,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>wie du seinen Ordner nanntest</translation>
     </message>
     <message>
+        <source>place: a tag below Places, else where it lies</source>
+        <translation>Ort: ein Schlagwort unter Orte, sonst die Lage</translation>
+    </message>
+    <message>
         <source>camera</source>
         <translation>Kamera</translation>
     </message>

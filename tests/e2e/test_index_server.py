@@ -34,7 +34,7 @@ def test_a_server_that_comes_late_gets_what_was_indexed_without_it(
     assert indexed.status == 0
     assert indexed.value["added"] == 1
     assert "does not answer" in indexed.err
-    assert "1 vectors wait" in indexed.err
+    assert "2 vectors wait" in indexed.err
     assert len(indexed.err.splitlines()) == 1
     assert not (library / "chroma").exists()
 

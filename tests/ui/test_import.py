@@ -24,12 +24,16 @@ def dialog(window: MainWindow, indexed: Library, qtbot: QtBot) -> Iterator[Impor
     window.context.dialogs.import_from_program()
     dialog = window.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
-    done = len(indexed.history())
+
+    def done() -> int:
+        return len([change for change in indexed.history() if not change.undone])
+
+    before = done()
     yield dialog
     for each in window.findChildren(ImportDialog):
         each.close()
     qtbot.waitUntil(lambda: window.context.tasks.idle)
-    while len([change for change in indexed.history() if not change.undone]) > done:
+    while done() > before:
         indexed.undo()
 
 

@@ -8,6 +8,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
@@ -19,7 +20,7 @@ from shiboken6 import isValid
 
 from photo_sorter.app.composition import about_program, open_library
 from photo_sorter.core.operations import AddFolder, TagPhotos
-from photo_sorter.core.photo import FilePath, FileStamp, PhotoId
+from photo_sorter.core.photo import FileStamp, PhotoId
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.sorting.plan import (
     EntryState,
@@ -469,10 +470,10 @@ class Gate:
         mover = library.sorting._mover
         move = mover.move
 
-        def wait(source: FilePath, target: FilePath) -> FileStamp:
+        def wait(*asked: Any) -> FileStamp:
             self.reached.set()
             assert self.opened.wait(60)
-            return move(source, target)
+            return move(*asked)
 
         monkeypatch.setattr(mover, "move", wait)
 

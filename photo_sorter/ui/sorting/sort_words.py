@@ -179,6 +179,7 @@ class SortWords(QObject):
             "month": self.tr("month in two digits"),
             "day": self.tr("day in two digits"),
             "event": self.tr("what you called its folder"),
+            "place": self.tr("place: a tag below Places, else where it lies"),
             "camera": self.tr("camera"),
             "album": self.tr("album"),
             "tag": self.tr("tag"),

@@ -16,7 +16,7 @@ class Shelf:
     picture is there."""
 
     def has(self, field: str, name: str) -> bool:
-        if field == "like":
+        if field in ("like", "look"):
             return True
         wanted = name.casefold()
         if field in ("camera", "lens"):
