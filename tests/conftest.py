@@ -46,19 +46,23 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         compileall.compile_dir(REPOSITORY / "photo_sorter", quiet=2)
 
 
+# Of a library that tests share; they go when they idle.
+_SHARED_CHILDREN = ("engine", "pictures", "index", "export")
+
+
 @pytest.fixture(autouse=True)
 def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     """A test that leaves a thread or a process running fails. The engine of a fixture that the
     whole session shares begins within the first test that asks for it, and may stay; so do the
-    picture process and the index process of the library that all share."""
+    other processes of a library that tests share."""
     threads = set(threading.enumerate())
     processes = set(multiprocessing.active_children())
     yield
-    shares = bool({"shared_engine", "indexed"} & set(request.fixturenames))
+    shares = bool({"shared_engine", "shared_library", "indexed"} & set(request.fixturenames))
     left = [
         thread
         for thread in set(threading.enumerate()) - threads
-        if not (shares and thread.name.startswith(("engine", "pictures", "index")))
+        if not (shares and thread.name.startswith(_SHARED_CHILDREN))
         and not thread.name.startswith(("tqdm", "Dummy-"))
     ]
     for thread in left:

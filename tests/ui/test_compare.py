@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.app.composition import about_program, open_library
+from photo_sorter.core.changes import ChangeId
 from photo_sorter.core.operations import AddFolder, TrashFiles
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import EVERYTHING
@@ -72,17 +73,25 @@ def shot(tmp_path_factory: pytest.TempPathFactory, new_library: Callable[[Path],
     return place / "library"
 
 
-@pytest.fixture
-def library(shot: Path) -> Iterator[Library]:
-    """What a test does to it is taken back."""
+@pytest.fixture(scope="module")
+def shared_library(shot: Path) -> Iterator[Library]:
     library = open_library(shot)
     library.settings.change(theme="light", first_start_done=True)
-    begun = {change.id for change in library.history()}
     yield library
-    for change in library.history():
-        if change.id not in begun and not change.undone:
-            library.undo(change.id)
     library.close()
+
+
+@pytest.fixture
+def library(shared_library: Library) -> Iterator[Library]:
+    """What a test does to it is taken back."""
+
+    def done() -> list[ChangeId]:
+        return [change.id for change in shared_library.history() if not change.undone]
+
+    before = len(done())
+    yield shared_library
+    for change in done()[: len(done()) - before]:
+        shared_library.undo(change)
 
 
 @pytest.fixture

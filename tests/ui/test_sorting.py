@@ -367,6 +367,7 @@ def test_nothing_moves_before_the_button_is_pressed(
     ]  # fmt: skip
     assert files(folder) == IN
     assert page.window().focusWidget() is page.plan.tree
+    qtbot.waitUntil(lambda: button(page, "Sort 4 files").isEnabled())
     press(page, Qt.Key.Key_Tab)
     assert page.window().focusWidget() is button(page, "Sort 4 files")
     press(page, Qt.Key.Key_Space)
@@ -454,6 +455,7 @@ def test_where_nothing_is_to_be_sorted_it_says_so(window: MainWindow, qtbot: QtB
     assert "There is nothing to sort" in [
         label.text() for label in page.findChildren(QLabel) if label.isVisible()
     ]
+    qtbot.waitUntil(lambda: has_button(page, "To the rules"))
     click(page, "To the rules")
     assert page.part == RULES
 
