@@ -10,10 +10,10 @@ import numpy as np
 
 from photo_sorter.core.embedding import PhotoIds, Vectors, normalise
 from photo_sorter.core.likeness import LEAST_LIKENESS, LESS, Direction, fit, joined, likeness
-from photo_sorter.core.ranking import CutOff, relative_threshold
+from photo_sorter.core.ranking import CutOff
 from photo_sorter.core.scoring import Scores
 from photo_sorter.services.search.phrase_scores import Phrase, PhraseScores
-from photo_sorter.services.search.ranking import CutOffs, Scored, nothing_else
+from photo_sorter.services.search.ranking import CutOffs, Scored, joined_cut_off, nothing_else
 
 VectorsOf = Callable[[PhotoIds], tuple[PhotoIds, Vectors]]
 
@@ -63,9 +63,7 @@ class LookRanking:
         """A match is one in every part, or as good as that."""
         if not self.phrases:
             return CutOff(LEAST_LIKENESS)
-        best = float(scored.scores.max(initial=0.0))
-        least, sure = self._joined(self.cut_offs.least), self._joined(self.cut_offs.sure)
-        return CutOff(relative_threshold(least, sure, best))
+        return joined_cut_off(self.cut_offs, scored, self._joined)
 
     def _joined(self, relevance: float) -> float:
         """The score of a photo that is just a match, and has this relevance to every phrase."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -70,6 +70,14 @@ class CutOffs:
     sure: float
     share: float = 0.0
     share_of_best: float = 0.0
+
+
+def joined_cut_off(cut_offs: CutOffs, scored: Scored, joined: Callable[[float], float]) -> CutOff:
+    """Of scores that phrases have a part in. `joined` is the score of a photo that is just a match
+    in every other part, and has this relevance to every phrase."""
+    best = float(scored.scores.max(initial=0.0))
+    least, sure = joined(cut_offs.least), joined(cut_offs.sure)
+    return CutOff(relative_threshold(least, sure, best))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

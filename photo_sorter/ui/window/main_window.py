@@ -26,15 +26,9 @@ from photo_sorter.ui.base.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
 from photo_sorter.ui.browse.browser import BrowseQuery, Found
 from photo_sorter.ui.browse.examples import add_examples
 from photo_sorter.ui.browse.phrases import phrases_of
-from photo_sorter.ui.compare import keys as compare_keys
 from photo_sorter.ui.compare.view import CompareView
-from photo_sorter.ui.conflicts import keys as conflict_keys
 from photo_sorter.ui.details.detail_panel import DetailPanel
-from photo_sorter.ui.duplicates import keys as duplicate_keys
-from photo_sorter.ui.grid import keys as grid_keys
 from photo_sorter.ui.places.sidebar import Sidebar
-from photo_sorter.ui.review import keys as review_keys
-from photo_sorter.ui.sorting import keys as sorting_keys
 from photo_sorter.ui.viewer.viewer import Viewer
 from photo_sorter.ui.window.announcer import Announcer
 from photo_sorter.ui.window.central_pane import CentralPane
@@ -43,6 +37,7 @@ from photo_sorter.ui.window.context import make_context
 from photo_sorter.ui.window.file_work_said import FileWorkSaid
 from photo_sorter.ui.window.first_folder import FirstFolder
 from photo_sorter.ui.window.keeping_current import keep_current
+from photo_sorter.ui.window.key_rooms import own_keys
 from photo_sorter.ui.window.open_requests import OpenRequests
 from photo_sorter.ui.window.photo_hands import PhotoHands
 from photo_sorter.ui.window.picture import picture_when_settled
@@ -277,9 +272,7 @@ class MainWindow(QMainWindow):
         self.quick_tag.start()
 
     def show_keys(self) -> None:
-        own = (grid_keys, compare_keys, review_keys, conflict_keys, duplicate_keys, sorting_keys)
-        pages = [line for each in own for line in each.key_page()]
-        self.context.dialogs.shortcuts([*key_page(ACTIONS, self.context), *pages])
+        self.context.dialogs.shortcuts([*key_page(ACTIONS, self.context), *own_keys()])
 
     def show_palette(self) -> None:
         self.context.dialogs.palette(
