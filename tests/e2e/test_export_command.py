@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from tests.conftest import NewLibrary
+from photo_sorter.app.composition import open_library
+from photo_sorter.core.operations import AddFolder
+from tests.conftest import MadeOnce, NewLibrary
 from tests.e2e.conftest import Cli
 
 
-@pytest.fixture
-def photos(tmp_path: Path) -> Path:
-    folder = tmp_path / "photos"
-    folder.mkdir()
-    for number, name in enumerate(("a.jpg", "b.jpg", "c.png")):
-        Image.new("RGB", (600 + number, 400), (90 * number, 40, 40)).save(folder / name)
-    return folder
+@pytest.fixture(scope="module")
+def photos(made_once: MadeOnce) -> Path:
+    """Shared: what a test does to one it puts right again."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        for number, name in enumerate(("a.jpg", "b.jpg", "c.png")):
+            Image.new("RGB", (600 + number, 400), (90 * number, 40, 40)).save(folder / name)
+
+    return made_once("export-photos", make)
+
+
+@pytest.fixture(scope="module")
+def indexed_once(photos: Path, new_library: NewLibrary, made_once: MadeOnce) -> Path:
+    def make(folder: Path) -> None:
+        library = open_library(new_library(folder))
+        library.do(AddFolder(str(photos)))
+        library.jobs.index(lambda progress: None, lambda: False)
+        library.close()
+
+    return made_once("export-library", make)
 
 
 @pytest.fixture
-def library(cli: Cli, photos: Path, new_library: NewLibrary) -> Path:
-    library = new_library(photos.parent / "library")
-    assert cli(library, "add", str(photos)).status == 0
-    assert cli(library, "index").status == 0
-    return library
+def library(indexed_once: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(indexed_once, tmp_path / "library"))
 
 
 def test_a_folder_of_photos_becomes_small_ones_in_a_zip(
@@ -85,8 +99,10 @@ def test_names_that_are_there_are_asked_about(
 def test_a_photo_that_fails_is_said_and_the_others_come(
     cli: Cli, library: Path, photos: Path, tmp_path: Path
 ) -> None:
+    whole = (photos / "b.jpg").read_bytes()
     (photos / "b.jpg").write_bytes(b"broken")
     ran = cli(library, "export", str(photos), "--to", str(tmp_path / "out"), "--format", "png")
+    (photos / "b.jpg").write_bytes(whole)
     assert ran.status == 1
     assert "b.jpg" in ran.out
     assert "2 exported" in ran.out

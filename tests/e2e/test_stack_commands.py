@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import NewLibrary
 from tests.e2e.conftest import Cli
 from tests.twin_pictures import scene, shot
 
@@ -13,12 +14,13 @@ NAMES = ("a.jpg", "b.jpg", "c.jpg")
 
 
 @pytest.fixture
-def library(cli: Cli, tmp_path: Path) -> Path:
+def library(cli: Cli, tmp_path: Path, new_library: NewLibrary) -> Path:
     photos = tmp_path / "photos"
     photos.mkdir()
     for number, name in enumerate(NAMES):
         (photos / name).write_bytes(shot(scene(number), number * 10))
     (photos / "c-edited.jpg").write_bytes(shot(scene(7), 20))
+    new_library(tmp_path / "library")
     assert cli(tmp_path / "library", "add", str(photos)).status == 0
     assert cli(tmp_path / "library", "index").status == 0
     return tmp_path / "library"
