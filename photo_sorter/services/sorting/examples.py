@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from photo_sorter.core.errors import InvalidInputError
-from photo_sorter.core.photo import FilePath, PhotoId, is_inside
+from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, FileSystem
 from photo_sorter.core.ports.sorting import FileMover
 from photo_sorter.core.query import Query
@@ -19,6 +19,7 @@ from photo_sorter.core.sorting.rules import Rule
 from photo_sorter.core.sorting.template import Template
 from photo_sorter.services.sorting.facts import PhotoFacts
 from photo_sorter.services.sorting.matching import RuleMatches, is_about, names_asked
+from photo_sorter.services.sorting.places import root_of, size_of
 
 _TRIED = 20  # photos of a rule, until one lies where the rule says
 
@@ -100,18 +101,17 @@ class RuleExamples:
                 path = location.path
                 if not is_about(query, path, roots):
                     continue
-                inside = [root.path for root in roots if is_inside(path, root.path)]
-                root = max(inside, key=len, default=os.path.dirname(path))
+                root = root_of(path, roots)
                 seen = FileSeen(path, location.stamp.size, location.stamp.mtime_ns)
                 said = facts.of(photo, path, root, names_asked(query))
                 candidate = Candidate(seen, root, photo.id, photo.content_hash, said, 0)
                 planner = Planner(
-                    [whole], options, self._files.names, self._size_of, self._mover.hash_of
+                    [whole],
+                    options,
+                    self._files.names,
+                    partial(size_of, self._mover),
+                    self._mover.hash_of,
                 )
                 entry = planner.plan([candidate]).entries[0]
                 return RuleExample(count, path, entry.target, entry.reason)
         return RuleExample(count)
-
-    def _size_of(self, path: FilePath) -> int | None:
-        stamp = self._mover.look(path)
-        return None if stamp is None else stamp.size

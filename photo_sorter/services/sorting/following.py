@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from photo_sorter.core.photo import FilePath, FileStamp, Folder, FolderId, PhotoId, is_inside
+from photo_sorter.core.photo import FilePath, FileStamp, Folder, FolderId, PhotoId
 from photo_sorter.core.ports import Catalog, KnownFile
+from photo_sorter.services.sorting.places import watched_folder_of
 
 
 class Followed(NamedTuple):
@@ -29,8 +30,7 @@ class Following:
 
     def folder_of(self, path: FilePath) -> Folder | None:
         """The innermost watched folder that a path lies in."""
-        found = [root for root in self._roots if is_inside(path, root.path)]
-        return max(found, key=lambda root: len(root.path), default=None)
+        return watched_folder_of(path, self._roots)
 
     def moved(self, files: Sequence[Followed]) -> None:
         pictures = [file for file in files if file.photo_id is not None]

@@ -7,13 +7,14 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import chain, groupby
 
 import numpy as np
 
 from photo_sorter.core.embedding import PhotoIds
 from photo_sorter.core.file_naming import NaturalKey, natural_key
-from photo_sorter.core.photo import FilePath, Folder, Location, Photo, PhotoId, is_inside
+from photo_sorter.core.photo import FilePath, Folder, Location, Photo, PhotoId
 from photo_sorter.core.ports import Catalog, FileSystem
 from photo_sorter.core.ports.sorting import FileMover
 from photo_sorter.core.query import EVERYTHING, Query, is_exact
@@ -25,12 +26,13 @@ from photo_sorter.core.sorting.rules import Rule
 from photo_sorter.services.files.passing_over import PassingOver
 from photo_sorter.services.sorting.facts import PhotoFacts
 from photo_sorter.services.sorting.matching import RuleMatches, is_about, names_asked
+from photo_sorter.services.sorting.places import root_of, size_of
 from photo_sorter.services.sorting.surroundings import Surroundings
 
 _AT_A_TIME = 2000  # photos that are looked up together
 _NO_FACTS = Facts(datetime.min)
 
-Looked = Callable[[int, int], None]  # photos that were looked at, of how many
+OnLooked = Callable[[int, int], None]  # photos that were looked at, of how many
 
 
 class Planning:
@@ -50,7 +52,7 @@ class Planning:
         options: SortOptions,
         query: str | Query = "",
         chosen: Sequence[PhotoId] | None = None,
-        looked: Looked = lambda done, total: None,
+        looked: OnLooked = lambda done, total: None,
     ) -> tuple[SortPlan, Planned]:
         """Of the photos that the query finds, '' for all, or of those of them that are chosen.
         Raises InvalidInputError for a query or a rule's query that is not understood, and whatever
@@ -94,7 +96,9 @@ class Planning:
         self, rules: Sequence[Rule], options: SortOptions, found: Iterable[Candidate]
     ) -> tuple[SortPlan, Planned]:
         candidates = _in_order(found)
-        planner = Planner(rules, options, self._files.names, self._size_of, self._mover.hash_of)
+        planner = Planner(
+            rules, options, self._files.names, partial(size_of, self._mover), self._mover.hash_of
+        )
         planned = planner.plan(candidates)
         roots = self._catalog.folders.all(counted=False)
         scopes = PassingOver(self._catalog, self._files)
@@ -120,7 +124,7 @@ class Planning:
         asked: Sequence[Query],
         ids: PhotoIds,
         is_meant: Callable[[FilePath, Sequence[Folder]], bool],
-        looked: Looked = lambda done, total: None,
+        looked: OnLooked = lambda done, total: None,
     ) -> Iterator[Candidate]:
         """Of the files of these photos that are meant."""
         fits = [
@@ -145,7 +149,7 @@ class Planning:
             ]
             beside = self._files.companions([location.path for _, location in files])
             for photo, location in files:
-                path, root = location.path, _root(location.path, roots)
+                path, root = location.path, root_of(location.path, roots)
                 rule = next(
                     (
                         number
@@ -199,17 +203,13 @@ class Planning:
         for location in self._catalog.locations.failures():
             if location.photo_id is None and location.failure is not None:
                 reason = Reason(Why.UNREADABLE, location.failure.reason)
-                root = _root(location.path, roots)
+                root = root_of(location.path, roots)
                 file = FileSeen(location.path, location.stamp.size, location.stamp.mtime_ns)
                 yield Candidate(file, root, None, "", _NO_FACTS, None, (), reason)
 
     def _seen(self, path: FilePath) -> FileSeen | None:
         stamp = self._mover.look(path)
         return None if stamp is None else FileSeen(path, *stamp[:3])
-
-    def _size_of(self, path: FilePath) -> int | None:
-        stamp = self._mover.look(path)
-        return None if stamp is None else stamp.size
 
 
 def _in_order(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -230,9 +230,3 @@ def _moment(candidate: Candidate) -> tuple[datetime, int]:
 
 def _natural(candidate: Candidate) -> NaturalKey:
     return natural_key(candidate.file.path)
-
-
-def _root(path: FilePath, roots: Sequence[Folder]) -> FilePath:
-    """The innermost watched folder that a file lies in."""
-    found = [root.path for root in roots if is_inside(path, root.path)]
-    return max(found, key=len, default=os.path.dirname(path))

@@ -32,7 +32,7 @@ from photo_sorter.core.sorting.rules import Rule
 from photo_sorter.services.sorting.direction import BACK, FORTH, Direction
 from photo_sorter.services.sorting.following import Following
 from photo_sorter.services.sorting.matching import RuleMatches
-from photo_sorter.services.sorting.planning import Looked, Planning
+from photo_sorter.services.sorting.planning import OnLooked, Planning
 from photo_sorter.services.sorting.running import PlanRun, Progress
 
 log = logging.getLogger(__name__)
@@ -72,7 +72,7 @@ class Sorting:
         options: SortOptions,
         query: str | Query = "",
         chosen: Sequence[PhotoId] | None = None,
-        looked: Looked = lambda done, total: None,
+        looked: OnLooked = lambda done, total: None,
     ) -> SortPlan:
         """Make a plan of the photos that the query finds, '' for all, or of those of them that are
         chosen, and keep it; no file is touched. Raises InvalidInputError where a query is not

@@ -102,9 +102,9 @@ def _grown(group: Sequence[PhotoId], known: dict[PhotoId, Stack]) -> Stack | Non
     """The stack that a group is to be; None where nothing is to be done."""
     within = {known[each].id: known[each] for each in group if each in known}
     fresh = [each for each in group if each not in known]
-    if not fresh or len(within) > 1 or any(not each.automatic for each in within.values()):
-        return Stack(tuple(fresh)) if len(fresh) > 1 and not within else None
     if not within:
         return Stack(tuple(fresh)) if len(fresh) > 1 else None
+    if not fresh or len(within) > 1 or any(not each.automatic for each in within.values()):
+        return None
     (stack,) = within.values()
     return replace(stack, photo_ids=(*stack.photo_ids, *fresh))
