@@ -23,6 +23,7 @@ class ModelKind(Enum):
 
     ENCODER = "encoder"  # texts and pictures into one space
     LOOK = "look"  # pictures alone, by how they look
+    DESCRIBER = "describer"  # says in words what a picture shows
 
 
 @dataclass(frozen=True, slots=True, eq=False)

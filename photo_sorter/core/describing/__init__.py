@@ -1,0 +1,1 @@
+"""Questions about pictures, in words, and what a model that describes pictures answers."""
