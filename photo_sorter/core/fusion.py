@@ -38,14 +38,14 @@ _EVIDENCE: Mapping[FoundBy, float] = {
 _RANK_CONSTANT = 60
 
 
-def text_evidence(parts: NDArray[np.uint8]) -> Scores:
+def text_evidence(parts: NDArray[np.uint16]) -> Scores:
     """(n,) of n photos, from the parts (w, n) in which each of w words stands: the best part of the
     word that stands worst. 0 where a word stands nowhere; 1 without words."""
     if not len(parts):
         return np.ones(parts.shape[1], np.float32)
     best = np.zeros(parts.shape, np.float32)
     for part, evidence in _EVIDENCE.items():
-        there = (parts & np.uint8(part)) != 0
+        there = (parts & np.uint16(part)) != 0
         best[there] = np.maximum(best[there], np.float32(evidence))
     least: Scores = best.min(axis=0)
     return least

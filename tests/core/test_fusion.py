@@ -15,8 +15,8 @@ from photo_sorter.core.ranking import SURE
 shares = st.floats(0, 1, width=32)
 
 
-def parts(*words: list[FoundBy]) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]:
-    return np.array([[int(part) for part in word] for word in words], np.uint8)
+def parts(*words: list[FoundBy]) -> np.ndarray[tuple[int, int], np.dtype[np.uint16]]:
+    return np.array([[int(part) for part in word] for word in words], np.uint16)
 
 
 @given(st.lists(st.tuples(shares, shares), min_size=1, max_size=8))

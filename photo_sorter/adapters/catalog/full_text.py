@@ -31,7 +31,7 @@ class SqliteFullText:
 
     def find(self, words: Sequence[SoughtWord], most: int) -> TextMatches:
         if not words:
-            return TextMatches(np.empty(0, np.int64), np.empty((0, 0), np.uint8))
+            return TextMatches(np.empty(0, np.int64), np.empty((0, 0), np.uint16))
         anywhere = _all(_any(word, _letters(word)) for word in words)
         with self._database.reading() as connection:
             ids = _ids(connection, anywhere, most)
@@ -61,15 +61,15 @@ def _refresh_some(connection: sqlite3.Connection) -> None:
 
 def _parts_read(
     connection: sqlite3.Connection, words: Sequence[SoughtWord], ids: NDArray[np.int64]
-) -> NDArray[np.uint8]:
-    """Uint8 (w, n), from the words of each photo."""
+) -> NDArray[np.uint16]:
+    """Uint16 (w, n), from the words of each photo."""
     rows = connection.execute(
         "SELECT words FROM photo_words WHERE photo_id IN (SELECT value FROM json_each(?)) "
         "ORDER BY photo_id",
         (id_list(ids),),
     )
     texts = [f" {kept} " for (kept,) in rows]
-    return np.array([_parts_in(texts, word) for word in words], np.uint8)
+    return np.array([_parts_in(texts, word) for word in words], np.uint16)
 
 
 def _parts_in(texts: Sequence[str], word: SoughtWord) -> list[int]:
@@ -89,14 +89,14 @@ def _parts_in(texts: Sequence[str], word: SoughtWord) -> list[int]:
 
 def _parts_asked(
     connection: sqlite3.Connection, word: SoughtWord, ids: NDArray[np.int64], most: int
-) -> NDArray[np.uint8]:
-    """Uint8 (1, n) of one word, by asking for each part: of many photos it takes less than reading
+) -> NDArray[np.uint16]:
+    """Uint16 (1, n) of one word, by asking for each part: of many photos it takes less than reading
     them."""
-    parts = np.zeros((1, len(ids)), np.uint8)
+    parts = np.zeros((1, len(ids)), np.uint16)
     for part, letter in _parts_of(word):
         there = _ids(connection, _any(word, [letter]), most)
         if len(there):
-            parts[0, np.isin(ids, there, assume_unique=True)] |= np.uint8(part)
+            parts[0, np.isin(ids, there, assume_unique=True)] |= np.uint16(part)
     return parts
 
 

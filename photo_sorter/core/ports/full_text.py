@@ -25,11 +25,11 @@ class SoughtWord:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextMatches:
-    """Photos in which every one of w words stands: ids (n,) ascending; `parts` uint8 (w, n), in
+    """Photos in which every one of w words stands: ids (n,) ascending; `parts` uint16 (w, n), in
     which parts each word does, as `core.found_by.FoundBy`. `whole`: no other photos match."""
 
     ids: PhotoIds
-    parts: NDArray[np.uint8]
+    parts: NDArray[np.uint16]
     whole: bool = True
 
 

@@ -74,4 +74,4 @@ def _evidence(texts: Sequence[tuple[FoundBy, set[str]]], sought: str) -> Scores:
         [int(part) * (not words.isdisjoint(forms)) for part, words in texts]
         for forms in sought_words(sought)
     ]
-    return text_evidence(np.array(parts, np.uint8).reshape(-1, len(texts)))
+    return text_evidence(np.array(parts, np.uint16).reshape(-1, len(texts)))

@@ -18,8 +18,8 @@ _MOST_AMONG = 200_000  # where a filter leaves few of them
 _MOST_WORDS = 16
 _BEGINNING = 2  # characters that a word is looked for by, where it may be the beginning of one
 _FEW = 20  # photos that may all have a word in common
-_GIVEN_TO_ALL = np.uint8(FoundBy.NAME | FoundBy.FOLDER)
-NONE = TextMatches(np.empty(0, np.int64), np.empty((0, 0), np.uint8))
+_GIVEN_TO_ALL = np.uint16(FoundBy.NAME | FoundBy.FOLDER)
+NONE = TextMatches(np.empty(0, np.int64), np.empty((0, 0), np.uint16))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
