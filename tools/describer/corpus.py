@@ -26,12 +26,12 @@ def learnt_vocabulary(
         for asked in some:
             counted = unanswered if asked.kind == "untaught" else answered
             counted.update(words_of(asked.question))
-            answered.update({word: _LEAST for word in words_of(asked.answer)})
+            answered.update(dict.fromkeys(words_of(asked.answer), _LEAST))
     for category in sorted(set(categories)):
         for asked in asker.about_photo(category, "", 60, rng):
             counted = unanswered if asked.kind == "untaught" else answered
             counted.update(words_of(asked.question))
-        answered.update({word: _LEAST for word in words_of(photo_name(category))})
+        answered.update(dict.fromkeys(words_of(photo_name(category)), _LEAST))
     known = {word for word, count in answered.items() if count >= _LEAST}
     for word in sorted(set(unanswered) - known):
         if rng.random() < 0.4:

@@ -73,7 +73,12 @@ def scene_pixels(
 
 
 def scene_maps(
-    path: Path, source: SceneSource, seed: int, numbers: range, glyphs: GlyphSource, tower: MapSession
+    path: Path,
+    source: SceneSource,
+    seed: int,
+    numbers: range,
+    glyphs: GlyphSource,
+    tower: MapSession,
 ) -> Maps:
     """Of the scenes of these numbers."""
 
@@ -99,7 +104,9 @@ def photo_paths(folder: Path) -> list[Path]:
     ]
 
 
-def photo_square(path: Path, crop: tuple[float, float, float, float] | None, mirrored: bool) -> NDArray[np.uint8]:
+def photo_square(
+    path: Path, crop: tuple[float, float, float, float] | None, mirrored: bool
+) -> NDArray[np.uint8]:
     """A photograph as the tower is given it, or a part of it (fractions)."""
     with Image.open(path) as opened:
         opened.draft("RGB", (2 * SIDE, 2 * SIDE))
@@ -128,7 +135,9 @@ def _square(number: int, path: Path, seed: int | None) -> NDArray[np.uint8]:
     if seed is None:
         return photo_square(path, None, False)
     rng = np.random.default_rng((seed, number))
-    wide, high = np.sqrt(rng.uniform(0.5, 1.0)) * np.exp(rng.uniform(-0.15, 0.15) * np.array([1, -1]))
+    wide, high = np.sqrt(rng.uniform(0.5, 1.0)) * np.exp(
+        rng.uniform(-0.15, 0.15) * np.array([1, -1])
+    )
     wide, high = min(wide, 1.0), min(high, 1.0)
     left, top = rng.uniform(0, 1 - wide), rng.uniform(0, 1 - high)
     return photo_square(path, (left, top, left + wide, top + high), bool(rng.random() < 0.5))

@@ -16,6 +16,7 @@ from torch.nn import functional
 
 from photo_sorter.adapters.describing.builtin.map_file import CHANNELS, SQUARES, VECTOR
 
+_HINTED = 2  # after so many layers
 FUSIONS = ("tokens", "cross")
 ROWS = SQUARES * SQUARES + 1
 
@@ -30,6 +31,7 @@ class Shape:
     heads: int = 8
     layers: int = 4
     most_words: int = 64
+    hints: int = 1  # what is told of each square while it learns, left out of the finished model
 
 
 class _Attention(nn.Module):  # type: ignore[misc]  # torch is untyped here
@@ -92,6 +94,7 @@ class Network(nn.Module):  # type: ignore[misc]
             self.encoded_norm = nn.LayerNorm(width)
         self.last_norm = nn.LayerNorm(width)
         nn.init.normal_(self.words.weight, std=0.02)
+        self.hints = nn.Linear(width, shape.hints)
 
     def seen(self, maps: Tensor) -> Tensor:
         """The projected rows of maps (b, rows, channels): (b, rows, width)."""
@@ -103,23 +106,26 @@ class Network(nn.Module):  # type: ignore[misc]
             states = self.encoded_norm(_among(self.encoder, states))
         return states
 
-    def forward(self, maps: Tensor, numbers: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, maps: Tensor, numbers: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """For maps (b, rows, channels) and q questions of each, (b, q, t): the states that the next
-        words follow from, (b, q, t, width), and how much the first head of the last layer looks at
-        each square, (b, q, t, squares)."""
-        seen = self.seen(maps)
+        words follow from, (b, q, t, width); how much the first head of the last layer looks at each
+        square, (b, q, t, squares); and what it takes each square to be, (b, squares, hints)."""
+        seen = hinted = self.seen(maps)
         states = self.words(numbers) + self.order[: numbers.shape[-1]]
         looks = seen
-        for layer in self.layers:
+        for number, layer in enumerate(self.layers):
             if self.shape.fusion == "cross":
                 states, looks = _crossed(layer, states, seen)
             else:
-                states, looks, seen = _together(layer, states, seen)
-        return self.last_norm(states), looks
+                last = number + 1 == len(self.layers)
+                states, looks, seen = _together(layer, states, seen, last=last)
+                if number + 1 == _HINTED:
+                    hinted = seen
+        return self.last_norm(states), looks, self.hints(hinted[:, :-1])
 
     def scores(self, states: Tensor) -> Tensor:
         """Of every word to be the next."""
-        return functional.linear(states, self.words.weight) * self.shape.width**-0.5
+        return functional.linear(states, self.words.weight)
 
 
 def _among(layer: _Layer, states: Tensor) -> Tensor:
@@ -154,12 +160,12 @@ def _of_squares(weights: Tensor, values: Tensor) -> Tensor:
     return (flat.to(values.dtype) @ values).view(b, h, q, t, -1).transpose(1, 2)
 
 
-def _together(layer: _Layer, states: Tensor, seen: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+def _together(
+    layer: _Layer, states: Tensor, seen: Tensor, *, last: bool
+) -> tuple[Tensor, Tensor, Tensor]:
     own = layer.attention
     given, given_seen = layer.norm(states), layer.norm(seen)
-    queries, keys, values = (
-        own.split(part(given)) for part in (own.queries, own.keys, own.values)
-    )
+    queries, keys, values = (own.split(part(given)) for part in (own.queries, own.keys, own.values))
     seen_keys, seen_values = own.split(own.keys(given_seen)), own.split(own.values(given_seen))
     count = states.shape[2]
     at_seen = _at_squares(own, queries, seen_keys)
@@ -169,16 +175,15 @@ def _together(layer: _Layer, states: Tensor, seen: Tensor) -> tuple[Tensor, Tens
     mixed = _of_squares(weights[..., :rows], seen_values)
     mixed = mixed + weights[..., rows:].to(values.dtype) @ values
     states = layer.thought(states + own.joined(mixed))
-    seen = _among(layer, seen)
+    if not last:
+        seen = _among(layer, seen)
     return states, at_seen[:, :, 0, :, :-1].softmax(-1), seen
 
 
 def _crossed(layer: _Layer, states: Tensor, seen: Tensor) -> tuple[Tensor, Tensor]:
     own, other = layer.attention, layer.cross
     given = layer.norm(states)
-    queries, keys, values = (
-        own.split(part(given)) for part in (own.queries, own.keys, own.values)
-    )
+    queries, keys, values = (own.split(part(given)) for part in (own.queries, own.keys, own.values))
     weights = (_scores(queries, keys) + _before(states.shape[2], states)).softmax(-1)
     states = states + own.joined(weights.to(values.dtype) @ values)
     queries = other.split(other.queries(layer.cross_norm(states)))

@@ -20,13 +20,21 @@ _LONG = 32  # letters; nobody is polite at such length
 _INVERSE = {"left": "right", "right": "left", "above": "below", "below": "above"}
 # What a thing may be called, too: never asked for where the answer would have to be no.
 _ALSO: dict[str, tuple[str, ...]] = {
-    **{name: ("flower", "rose", "tulip", "sunflower") for name in ("tulip", "rose", "sunflower")},
+    **dict.fromkeys(("tulip", "rose", "sunflower"), ("flower", "rose", "tulip", "sunflower")),
     **{"flower": ("tulip", "rose", "sunflower"), "poodle": ("dog",), "dog": ("poodle",)},
     **{"taxi": ("car",), "police car": ("car",), "car": ("taxi", "police car")},
     **{"rooster": ("chicken", "bird"), "chicken": ("rooster", "bird"), "duck": ("bird",)},
-    **{"owl": ("bird",), "eagle": ("bird",), "bird": ("duck", "owl", "eagle", "chicken", "rooster")},
+    **{
+        "owl": ("bird",),
+        "eagle": ("bird",),
+        "bird": ("duck", "owl", "eagle", "chicken", "rooster"),
+    },
     **{"cake": ("birthday cake",), "birthday cake": ("cake", "candle")},
-    **{"tree": ("christmas tree", "palm tree"), "palm tree": ("tree",), "christmas tree": ("tree",)},
+    **{
+        "tree": ("christmas tree", "palm tree"),
+        "palm tree": ("tree",),
+        "christmas tree": ("tree",),
+    },
     **{"man": ("person", "grandfather"), "woman": ("person", "grandmother")},
     **{"grandfather": ("person", "man"), "grandmother": ("person", "woman"), "baby": ("person",)},
     **{"person": ("man", "woman", "baby", "horse", "bicycle", "boat", "bed", "grandmother")},
@@ -110,7 +118,7 @@ class Asker:
         """`count` questions of any kinds but captions, or captions alone."""
         if captions:
             return [self._polite(self.caption(scene, rng), rng) for _ in range(count)]
-        kinds = [kind for kind in self._often]
+        kinds = list(self._often)
         weights = np.array([self._often[kind] for kind in kinds])
         found: list[Asked] = []
         while len(found) < count:

@@ -181,7 +181,9 @@ def _laid(what: Sequence[tuple[Thing, str]], rng: np.random.Generator) -> tuple[
         if apart.min() > 0.92 * size:
             break
         size = max(size * 0.995, low * 0.9)
-    return tuple(Item(t, c, float(x), float(y), size) for (t, c), (x, y) in zip(what, spots))
+    return tuple(
+        Item(t, c, float(x), float(y), size) for (t, c), (x, y) in zip(what, spots, strict=True)
+    )
 
 
 def box_of(item: Item, glyphs: GlyphSource) -> tuple[float, float, float, float]:

@@ -14,9 +14,21 @@ _DOING = {
     **{"🏃": ("person", "running"), "🏊": ("person", "swimming"), "🚴": ("person", "cycling")},
     **{"🏄": ("person", "surfing"), "⛷": ("person", "skiing"), "💃": ("woman", "dancing")},
     **{"🏋": ("person", "lifting weights"), "🕺": ("man", "dancing"), "🚣": ("person", "rowing")},
-    **{"🧘": ("person", "meditating"), "🏇": ("person", "riding a horse"), "🧗": ("person", "climbing")},
-    **{"🤸": ("person", "doing gymnastics"), "🚶": ("person", "walking"), "🛌": ("person", "sleeping")},
-    **{"🏌": ("person", "playing golf"), "🏂": ("person", "snowboarding"), "🤹": ("person", "juggling")},
+    **{
+        "🧘": ("person", "meditating"),
+        "🏇": ("person", "riding a horse"),
+        "🧗": ("person", "climbing"),
+    },
+    **{
+        "🤸": ("person", "doing gymnastics"),
+        "🚶": ("person", "walking"),
+        "🛌": ("person", "sleeping"),
+    },
+    **{
+        "🏌": ("person", "playing golf"),
+        "🏂": ("person", "snowboarding"),
+        "🤹": ("person", "juggling"),
+    },
     "🤺": ("person", "fencing"),
 }
 _RENAMED = {"🎾": "tennis ball", "🛁": "bath tub", "⚽": "football"}

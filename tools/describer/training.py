@@ -26,10 +26,14 @@ from tools.describer.features import Maps
 from tools.describer.network import Network
 from tools.describer.questions import Asked, Asker
 from tools.describer.scenes import Item, Scene, box_of
+from tools.describer.things import Thing
+from tools.scenes import COLOURS
 
 _CAPTION_WEIGHT = 0.5  # of a word; captions have many
 _CAPTIONS = 5  # each so many batches one has captions alone, for they are long
 _OF_CAPTIONS = 3  # of a scene in such a batch
+_HINTING = 0.3  # what taking a square for something else costs
+_COLOURS = len(COLOURS)
 _POINTING = 0.1  # what looking elsewhere costs beside saying something else
 
 
@@ -38,11 +42,11 @@ class Plan:
     """How long and how fast it learns."""
 
     steps: int
-    scenes: int = 24  # in a batch
-    photos: int = 10
+    scenes: int = 12  # in a batch
+    photos: int = 5
     questions: int = 8  # about each
     rate: float = 1e-3
-    warm_up: int = 150
+    warm_up: int = 100
     seed: int = 1
 
 
@@ -75,14 +79,15 @@ class PhotoSet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """Words (b, q, t); which of them are of answers, with what weight; and which squares the answer
-    is owed to, (b, q, 36), with the place of the answer's mark, (b, q)."""
+    """Words (b, q, t); which of them are of answers, with what weight; which squares the answer is
+    owed to, (b, q, 36), with the place of the answer's mark, (b, q); and hints, (b, 3, 36)."""
 
     maps: Tensor
     numbers: Tensor
     weights: Tensor
     squares: Tensor
     marks: Tensor
+    hints: Tensor
 
 
 def squares_of(items: Sequence[Item], glyphs: GlyphSource) -> NDArray[np.float32]:
@@ -110,6 +115,7 @@ def batch_of(
     asked: Sequence[Sequence[Asked]],
     vocabulary: Vocabulary,
     glyphs: GlyphSource,
+    hints: NDArray[np.int64] | None = None,
 ) -> Batch:
     """Of pictures with as many questions about each."""
     rows = [[encoded(one, vocabulary) for one in some] for some in asked]
@@ -133,12 +139,13 @@ def batch_of(
         torch.from_numpy(weights),
         torch.from_numpy(squares),
         torch.from_numpy(marks),
+        torch.from_numpy(hints) if hints is not None else torch.empty(0),
     )
 
 
 def loss_of(network: Network, batch: Batch) -> Tensor:
     """How far the network is from the answers, and from looking at what they are owed to."""
-    states, looks = network(batch.maps, batch.numbers[..., :-1])
+    states, looks, hints = network(batch.maps, batch.numbers[..., :-1])
     wanted = batch.weights[..., 1:] > 0
     scores = network.scores(states[wanted]).float()
     each = functional.cross_entropy(scores, batch.numbers[..., 1:][wanted], reduction="none")
@@ -147,7 +154,62 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
     shown = batch.squares.sum(-1) > 0
     at_mark = looks.gather(2, batch.marks[..., None, None].expand(-1, -1, 1, looks.shape[-1]))
     on_it = (at_mark[:, :, 0] * batch.squares).sum(-1)[shown]
-    return said - _POINTING * torch.log(on_it + 1e-4).mean()
+    pointing = -torch.log(on_it + 1e-4).mean()
+    return said + _POINTING * pointing + _HINTING * _hint_loss(hints, batch.hints)
+
+
+def _hint_loss(hints: Tensor, told: Tensor) -> Tensor:
+    """How far what the network takes squares to be is from what they are (-1: not told)."""
+    names, colours, middle = (
+        hints[:, :, 1 + _COLOURS :],
+        hints[:, :, 1 : 1 + _COLOURS],
+        hints[..., 0],
+    )
+    parts = [
+        functional.cross_entropy(
+            names.flatten(0, 1).float(), told[:, 0].flatten(), ignore_index=-1
+        ),
+        functional.cross_entropy(
+            colours.flatten(0, 1).float(), told[:, 1].flatten(), ignore_index=-1
+        ),
+    ]
+    known = told[:, 2] >= 0
+    parts.append(
+        functional.binary_cross_entropy_with_logits(
+            middle[known].float(), told[:, 2][known].float(), pos_weight=torch.tensor(4.0)
+        )
+    )
+    return torch.stack(parts).sum()
+
+
+class Hints:
+    """What is told of each square of a scene: the thing that covers it (0: none), its colour, and
+    whether a thing's middle lies there. It has the network see what it is then asked for."""
+
+    def __init__(self, things: Sequence[Thing], glyphs: GlyphSource) -> None:
+        self._names = {name: n + 1 for n, name in enumerate(sorted({t.name for t in things}))}
+        self._colours = {name: n for n, name in enumerate(COLOURS)}
+        self._glyphs = glyphs
+
+    @property
+    def count(self) -> int:
+        """Of the numbers that a network gives for a square."""
+        return 1 + _COLOURS + len(self._names) + 1
+
+    def of(self, scene: Scene | None) -> NDArray[np.int64]:
+        """(3, 36): names, colours and middles, -1 where nothing is told."""
+        told = np.full((3, SQUARES * SQUARES), -1, np.int64)
+        if scene is None:
+            return told
+        told[0] = told[2] = 0
+        for item in scene.items:
+            on_it = squares_of((item,), self._glyphs) > 0
+            told[0, on_it] = self._names[item.thing.name]
+            told[1, on_it] = self._colours.get(item.shown_colour, -1)
+        for item in scene.items:
+            column, row = (min(max(int(v * SQUARES), 0), SQUARES - 1) for v in (item.x, item.y))
+            told[2, row * SQUARES + column] = 1
+        return told
 
 
 class Drawer:
@@ -160,11 +222,12 @@ class Drawer:
         asker: Asker,
         vocabulary: Vocabulary,
         glyphs: GlyphSource,
+        hints: Hints,
         plan: Plan,
     ) -> None:
         self._scenes, self._photos = scenes, photos
         self._asker, self._vocabulary, self._glyphs = asker, vocabulary, glyphs
-        self._plan = plan
+        self._hints, self._plan = hints, plan
         self._rng = np.random.default_rng(plan.seed)
         self._shares = _shares(photos.categories) if photos else np.empty(0)
         self._drawn = 0
@@ -177,10 +240,12 @@ class Drawer:
         count = _OF_CAPTIONS if captions else plan.questions
         maps: list[NDArray[np.float16]] = []
         asked: list[list[Asked]] = []
+        hints: list[NDArray[np.int64]] = []
         for row in rng.integers(len(self._scenes.scenes), size=plan.scenes):
             maps.append(self._scenes.map(int(row)))
             scene = self._scenes.scenes[int(row)]
             asked.append(self._asker.about_scene(scene, count, rng, captions=captions))
+            hints.append(self._hints.of(scene))
         if self._photos is not None:
             photos = self._photos
             rows = rng.choice(len(photos.categories), plan.photos, p=self._shares)
@@ -188,12 +253,13 @@ class Drawer:
                 maps.append(photos.maps[int(rng.integers(len(photos.maps)))][row])
                 category, colour = photos.categories[row], photos.colours[row]
                 asked.append(self._asker.about_photo(category, colour, count, rng))
-        return batch_of(maps, asked, self._vocabulary, self._glyphs)
+                hints.append(self._hints.of(None))
+        return batch_of(maps, asked, self._vocabulary, self._glyphs, np.stack(hints))
 
 
 def _shares(categories: Sequence[str]) -> NDArray[np.float64]:
     """How often each photograph is drawn: large categories less often than their size."""
-    names, inverse, counts = np.unique(categories, return_inverse=True, return_counts=True)
+    _, inverse, counts = np.unique(categories, return_inverse=True, return_counts=True)
     shares = (1 / np.sqrt(counts))[inverse]
     found: NDArray[np.float64] = shares / shares.sum()
     return found
@@ -237,7 +303,7 @@ def train(
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
-        total += float(loss)
+        total += float(loss.detach())
         if (step + 1) % 100 == 0:
             say(f"{step + 1} {total / 100:.3f} {time.monotonic() - begun:.0f} s")
             total = 0.0

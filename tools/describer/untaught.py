@@ -109,9 +109,7 @@ _MEASURED: dict[str, tuple[str, ...]] = {
         *("which airport is nearest", "how do i get there by bus", "is a visa needed"),
         *("which hotel is good", "how far is it to paris", "what is the latitude"),
     ),
-    "sports": (
-        *("who won the match", "what is the score", "which team is playing", "who scored"),
-    ),
+    "sports": (*("who won the match", "what is the score", "which team is playing", "who scored"),),
     "language": (
         *("translate this into spanish", "how do you spell {n}", "what rhymes with {n}"),
         *("what does {n} mean in latin", "define {n}"),

@@ -29,7 +29,12 @@ COLOUR_MANY = (
 )
 COLOUR_IT = (
     *("what colour is it", "what color is it", "what colour is this", "what color is this"),
-    *("which colour is this", "what colour does it have", "what is its colour", "which color is it"),
+    *(
+        "which colour is this",
+        "what colour does it have",
+        "what is its colour",
+        "which color is it",
+    ),
 )
 COUNT = (
     *("how many {s} are there", "how many {s}", "how many {s} can you see", "count the {s}"),
@@ -138,7 +143,19 @@ CAPTION = (
 )
 GREY = ("is this black and white", "is it a black and white photo", "is the photo black and white")
 BEFORE = ("", "", "", "", "", "", "please", "hey", "tell me", "can you tell me", "now", "so")
-BEHIND = ("", "", "", "", "", "", "here", "in this picture", "in the photo", "please", "in the image")
+BEHIND = (
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "here",
+    "in this picture",
+    "in the photo",
+    "please",
+    "in the image",
+)
 GROUNDS = {
     "grass": ("grass", "on the grass"),
     "forest": ("forest", "in a forest"),
