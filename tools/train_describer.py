@@ -97,8 +97,8 @@ def main(arguments: list[str] | None = None) -> int:
         _report(options, material, options.evaluate, tested)
         return 0
     vocabulary = _vocabulary(options.work, material)
-    hints = Hints(material.things, material.glyphs)
-    shape = Shape(len(vocabulary), options.fusion, hints=hints.count)
+    hints = Hints(material.things, vocabulary, material.glyphs)
+    shape = Shape(len(vocabulary), options.fusion)
     network = Network(shape)
     checkpoint = options.finish or options.work / f"{options.fusion}.pt"
     if options.finish:
@@ -134,7 +134,8 @@ def _learn(
     photos = material.photos(held_out=False, views=options.views)
     standardise(network, scenes, photos)
     if options.start:
-        network.load_state_dict(torch.load(options.start))
+        begun = torch.load(options.start)
+        network.load_state_dict({n: v for n, v in begun.items() if "hints" not in n}, strict=False)
     plan = Plan(options.steps, rate=options.rate, seed=options.seed)
     drawer = Drawer(scenes, photos, material.asker, vocabulary, material.glyphs, hints, plan)
     examples = scene_examples(material.validation(250), material.asker, _SEED)

@@ -60,8 +60,9 @@ def answers(
 ) -> list[list[Said]]:
     """For each picture, by its map, the answers to its questions."""
     found: list[list[Said]] = []
-    for some in in_batches(list(pictures), _PICTURES):
-        found += _answered(network, some, vocabulary)
+    with torch.inference_mode():
+        for some in in_batches(list(pictures), _PICTURES):
+            found += _answered(network, some, vocabulary)
     return found
 
 
@@ -88,13 +89,12 @@ def _answered(
         for b, some in enumerate(texts):
             for q, text in enumerate(some):
                 numbers[b, q, : len(text)] = text
-        with torch.inference_mode():
-            states, looks, _ = network(maps, torch.from_numpy(numbers))
+        states, looks, _ = network(maps, torch.from_numpy(numbers))
         for b, some in enumerate(texts):
             for q, text in enumerate(some):
                 if done[b][q]:
                     continue
-                scores = network.scores(states[b, q, len(text) - 1]).detach()
+                scores = network.scores(states[b, q, len(text) - 1])
                 scores[barred] = -torch.inf
                 shares = scores.softmax(-1)
                 if step == 0:

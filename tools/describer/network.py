@@ -31,7 +31,6 @@ class Shape:
     heads: int = 8
     layers: int = 4
     most_words: int = 64
-    hints: int = 1  # what is told of each square while it learns, left out of the finished model
 
 
 class _Attention(nn.Module):  # type: ignore[misc]  # torch is untyped here
@@ -94,7 +93,7 @@ class Network(nn.Module):  # type: ignore[misc]
             self.encoded_norm = nn.LayerNorm(width)
         self.last_norm = nn.LayerNorm(width)
         nn.init.normal_(self.words.weight, std=0.02)
-        self.hints = nn.Linear(width, shape.hints)
+        self.hints = nn.Linear(width, 1 + 2 * width)
 
     def seen(self, maps: Tensor) -> Tensor:
         """The projected rows of maps (b, rows, channels): (b, rows, width)."""
@@ -109,7 +108,8 @@ class Network(nn.Module):  # type: ignore[misc]
     def forward(self, maps: Tensor, numbers: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """For maps (b, rows, channels) and q questions of each, (b, q, t): the states that the next
         words follow from, (b, q, t, width); how much the first head of the last layer looks at each
-        square, (b, q, t, squares); and what it takes each square to be, (b, squares, hints)."""
+        square, (b, q, t, squares); and what it takes each row to be, (b, rows, 1 + 2 * width): a
+        thing's middle, its name and its colour. That is for learning alone."""
         seen = hinted = self.seen(maps)
         states = self.words(numbers) + self.order[: numbers.shape[-1]]
         looks = seen
@@ -121,7 +121,7 @@ class Network(nn.Module):  # type: ignore[misc]
                 states, looks, seen = _together(layer, states, seen, last=last)
                 if number + 1 == _HINTED:
                     hinted = seen
-        return self.last_norm(states), looks, self.hints(hinted[:, :-1])
+        return self.last_norm(states), looks, self.hints(hinted)
 
     def scores(self, states: Tensor) -> Tensor:
         """Of every word to be the next."""

@@ -19,21 +19,20 @@ from photo_sorter.adapters.describing.builtin.vocabulary import (
     ANSWER,
     CAPTION,
     END,
+    PADDING,
     Vocabulary,
 )
 from tools.builtin_model.glyphs import GlyphSource
 from tools.describer.features import Maps
 from tools.describer.network import Network
-from tools.describer.questions import Asked, Asker
+from tools.describer.questions import Asked, Asker, photo_name
 from tools.describer.scenes import Item, Scene, box_of
 from tools.describer.things import Thing
-from tools.scenes import COLOURS
 
 _CAPTION_WEIGHT = 0.5  # of a word; captions have many
 _CAPTIONS = 5  # each so many batches one has captions alone, for they are long
 _OF_CAPTIONS = 3  # of a scene in such a batch
 _HINTING = 0.3  # what taking a square for something else costs
-_COLOURS = len(COLOURS)
 _POINTING = 0.1  # what looking elsewhere costs beside saying something else
 
 
@@ -80,7 +79,7 @@ class PhotoSet:
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
     """Words (b, q, t); which of them are of answers, with what weight; which squares the answer is
-    owed to, (b, q, 36), with the place of the answer's mark, (b, q); and hints, (b, 3, 36)."""
+    owed to, (b, q, 36), with the place of the answer's mark, (b, q); and hints, (b, 3, 37)."""
 
     maps: Tensor
     numbers: Tensor
@@ -155,60 +154,65 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
     at_mark = looks.gather(2, batch.marks[..., None, None].expand(-1, -1, 1, looks.shape[-1]))
     on_it = (at_mark[:, :, 0] * batch.squares).sum(-1)[shown]
     pointing = -torch.log(on_it + 1e-4).mean()
-    return said + _POINTING * pointing + _HINTING * _hint_loss(hints, batch.hints)
+    return said + _POINTING * pointing + _HINTING * _hint_loss(network, hints, batch.hints)
 
 
-def _hint_loss(hints: Tensor, told: Tensor) -> Tensor:
-    """How far what the network takes squares to be is from what they are (-1: not told)."""
-    names, colours, middle = (
-        hints[:, :, 1 + _COLOURS :],
-        hints[:, :, 1 : 1 + _COLOURS],
-        hints[..., 0],
-    )
-    parts = [
-        functional.cross_entropy(
-            names.flatten(0, 1).float(), told[:, 0].flatten(), ignore_index=-1
-        ),
-        functional.cross_entropy(
-            colours.flatten(0, 1).float(), told[:, 1].flatten(), ignore_index=-1
-        ),
-    ]
+def _hint_loss(network: Network, hints: Tensor, told: Tensor) -> Tensor:
+    """How far what the network takes rows to be is from what they are (-1: not told)."""
+    width = network.shape.width
+    named, coloured = hints[..., 1 : 1 + width], hints[..., 1 + width :]
+    parts = []
+    for given, words in ((named, told[:, 0]), (coloured, told[:, 1])):
+        known = words >= 0
+        if known.any():
+            parts.append(
+                functional.cross_entropy(network.scores(given[known]).float(), words[known])
+            )
     known = told[:, 2] >= 0
-    parts.append(
-        functional.binary_cross_entropy_with_logits(
-            middle[known].float(), told[:, 2][known].float(), pos_weight=torch.tensor(4.0)
-        )
-    )
+    if known.any():
+        middles, there = hints[..., 0][known].float(), told[:, 2][known].float()
+        often = torch.tensor(4.0)  # for most squares are none
+        parts.append(functional.binary_cross_entropy_with_logits(middles, there, pos_weight=often))
     return torch.stack(parts).sum()
 
 
 class Hints:
-    """What is told of each square of a scene: the thing that covers it (0: none), its colour, and
-    whether a thing's middle lies there. It has the network see what it is then asked for."""
+    """What is told of each row of a map, in words of the vocabulary: of a square, the thing that
+    covers it, its colour, and whether a thing's middle lies there; of the last row, what all of it
+    is of. So what the network sees lies where it has the words for it."""
 
-    def __init__(self, things: Sequence[Thing], glyphs: GlyphSource) -> None:
-        self._names = {name: n + 1 for n, name in enumerate(sorted({t.name for t in things}))}
-        self._colours = {name: n for n, name in enumerate(COLOURS)}
+    def __init__(
+        self, things: Sequence[Thing], vocabulary: Vocabulary, glyphs: GlyphSource
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._names = {thing.name: self._first(thing.name) for thing in things}
+        self._nothing = vocabulary.number(PADDING)
         self._glyphs = glyphs
 
-    @property
-    def count(self) -> int:
-        """Of the numbers that a network gives for a square."""
-        return 1 + _COLOURS + len(self._names) + 1
+    def _first(self, name: str) -> int:
+        """The word that a name begins with, which tells it from the others."""
+        return self._vocabulary.read(name)[0]
 
-    def of(self, scene: Scene | None) -> NDArray[np.int64]:
-        """(3, 36): names, colours and middles, -1 where nothing is told."""
-        told = np.full((3, SQUARES * SQUARES), -1, np.int64)
-        if scene is None:
-            return told
-        told[0] = told[2] = 0
+    def of_scene(self, scene: Scene) -> NDArray[np.int64]:
+        """(3, rows): names, colours and middles, -1 where nothing is told."""
+        told = np.full((3, SQUARES * SQUARES + 1), -1, np.int64)
+        told[0, :-1], told[2, :-1] = self._nothing, 0
         for item in scene.items:
-            on_it = squares_of((item,), self._glyphs) > 0
+            on_it = np.flatnonzero(squares_of((item,), self._glyphs))
             told[0, on_it] = self._names[item.thing.name]
-            told[1, on_it] = self._colours.get(item.shown_colour, -1)
-        for item in scene.items:
+            colour = item.shown_colour
+            told[1, on_it] = self._vocabulary.number(colour) if colour else -1
             column, row = (min(max(int(v * SQUARES), 0), SQUARES - 1) for v in (item.x, item.y))
             told[2, row * SQUARES + column] = 1
+        if len(scene.kinds) == 1:
+            told[0, -1] = self._names[scene.kinds[0].thing.name]
+        return told
+
+    def of_photo(self, category: str) -> NDArray[np.int64]:
+        """The same of a photograph, of which squares are not known."""
+        told = np.full((3, SQUARES * SQUARES + 1), -1, np.int64)
+        name = photo_name(category)
+        told[0, -1] = self._first(name) if name else self._nothing
         return told
 
 
@@ -245,7 +249,7 @@ class Drawer:
             maps.append(self._scenes.map(int(row)))
             scene = self._scenes.scenes[int(row)]
             asked.append(self._asker.about_scene(scene, count, rng, captions=captions))
-            hints.append(self._hints.of(scene))
+            hints.append(self._hints.of_scene(scene))
         if self._photos is not None:
             photos = self._photos
             rows = rng.choice(len(photos.categories), plan.photos, p=self._shares)
@@ -253,7 +257,7 @@ class Drawer:
                 maps.append(photos.maps[int(rng.integers(len(photos.maps)))][row])
                 category, colour = photos.categories[row], photos.colours[row]
                 asked.append(self._asker.about_photo(category, colour, count, rng))
-                hints.append(self._hints.of(None))
+                hints.append(self._hints.of_photo(category))
         return batch_of(maps, asked, self._vocabulary, self._glyphs, np.stack(hints))
 
 
