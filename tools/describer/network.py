@@ -105,6 +105,15 @@ class Network(nn.Module):  # type: ignore[misc]
             states = self.encoded_norm(_among(self.encoder, states))
         return states
 
+    def hinted(self, maps: Tensor) -> Tensor:
+        """What it takes each row to be, (b, rows, 1 + 2 * width), without any words."""
+        seen = self.seen(maps)
+        if self.shape.fusion == "tokens":
+            for layer in self.layers[:_HINTED]:
+                seen = _among(layer, seen)
+        found: Tensor = self.hints(seen)
+        return found
+
     def forward(self, maps: Tensor, numbers: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """For maps (b, rows, channels) and q questions of each, (b, q, t): the states that the next
         words follow from, (b, q, t, width); how much the first head of the last layer looks at each
