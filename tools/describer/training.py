@@ -24,7 +24,7 @@ from photo_sorter.adapters.describing.builtin.vocabulary import (
 )
 from tools.builtin_model.glyphs import GlyphSource
 from tools.describer.features import Maps
-from tools.describer.network import Network
+from tools.describer.network import Hinted, Network
 from tools.describer.questions import Asked, Asker, photo_name
 from tools.describer.scenes import Item, Scene, box_of
 from tools.describer.things import Thing
@@ -144,33 +144,28 @@ def batch_of(
 
 def loss_of(network: Network, batch: Batch) -> Tensor:
     """How far the network is from the answers, and from looking at what they are owed to."""
-    states, looks, hints = network(batch.maps, batch.numbers[..., :-1])
+    every, looks, hinted = network(batch.maps, batch.numbers[..., :-1])
     wanted = batch.weights[..., 1:] > 0
-    scores = network.scores(states[wanted]).float()
-    each = functional.cross_entropy(scores, batch.numbers[..., 1:][wanted], reduction="none")
+    each = functional.cross_entropy(every[wanted], batch.numbers[..., 1:][wanted], reduction="none")
     weights = batch.weights[..., 1:][wanted]
     said = (each * weights).sum() / weights.sum()
     shown = batch.squares.sum(-1) > 0
     at_mark = looks.gather(2, batch.marks[..., None, None].expand(-1, -1, 1, looks.shape[-1]))
     on_it = (at_mark[:, :, 0] * batch.squares).sum(-1)[shown]
     pointing = -torch.log(on_it + 1e-4).mean()
-    return said + _POINTING * pointing + _HINTING * _hint_loss(network, hints, batch.hints)
+    return said + _POINTING * pointing + _HINTING * hint_loss(hinted, batch.hints)
 
 
-def _hint_loss(network: Network, hints: Tensor, told: Tensor) -> Tensor:
+def hint_loss(hinted: Hinted, told: Tensor) -> Tensor:
     """How far what the network takes rows to be is from what they are (-1: not told)."""
-    width = network.shape.width
-    named, coloured = hints[..., 1 : 1 + width], hints[..., 1 + width :]
     parts = []
-    for given, words in ((named, told[:, 0]), (coloured, told[:, 1])):
+    for scores, words in ((hinted.named, told[:, 0]), (hinted.coloured, told[:, 1])):
         known = words >= 0
         if known.any():
-            parts.append(
-                functional.cross_entropy(network.scores(given[known]).float(), words[known])
-            )
+            parts.append(functional.cross_entropy(scores[known].float(), words[known]))
     known = told[:, 2] >= 0
     if known.any():
-        middles, there = hints[..., 0][known].float(), told[:, 2][known].float()
+        middles, there = hinted.middles[known].float(), told[:, 2][known].float()
         often = torch.tensor(4.0)  # for most squares are none
         parts.append(functional.binary_cross_entropy_with_logits(middles, there, pos_weight=often))
     return torch.stack(parts).sum()
@@ -308,7 +303,7 @@ def align(
             group["lr"] = plan.rate * _rate(step, plan)
         maps, told = drawer.pictures(plan.scenes, plan.photos)
         with torch.autocast("cpu", torch.bfloat16):
-            loss = _hint_loss(network, network.hinted(maps), told)
+            loss = hint_loss(network.seen(maps)[1], told)
         total += _stepped(network, optimizer, loss)
         if (step + 1) % 100 == 0:
             say(f"aligning {step + 1} {total / 100:.3f} {time.monotonic() - begun:.0f} s")
