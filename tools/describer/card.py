@@ -13,11 +13,11 @@ _CARD = """# The built-in describer
 
 A very small vision-language model ({megabytes:.1f} MB) that answers simple questions about a
 picture and writes a short caption. It looks at the map of the built-in image tower (the features
-of 6 x 6 squares, and the picture's vector), projected to the width of a decoder of four layers that
-this project trained on painted scenes and labelled photographs. Licence MIT. It knows English and
-{words} words.
+of 6 x 6 squares, and the picture's vector), projected to an encoder of two layers and a decoder of
+four, which this project trained on painted scenes and labelled photographs. Licence MIT. It knows
+English and {words} words.
 
-**What it is not**: it knows painted things, 159 kinds of photographs, colours, grounds and numbers
+**What it is not**: it knows painted things, 158 kinds of photographs, colours, grounds and numbers
 up to five. It knows nothing of the world, recognises nobody and reads no text. Counting, places and
 relations were learnt from painted scenes alone: of photographs it tells them far less reliably. To
 what it was never taught it says that it is not sure, as often as is measured below.
