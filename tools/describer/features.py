@@ -20,7 +20,7 @@ from photo_sorter.core.batches import in_batches
 from tools.builtin_model.glyphs import GlyphSource
 from tools.builtin_model.photo_words import SETS
 from tools.builtin_model.photos_dataset import is_validation
-from tools.describer.scenes import Scene, SceneSource, render
+from tools.describer.scenes import SceneSource, render
 
 Maps = NDArray[np.float16]
 SIDE = 192
@@ -87,11 +87,6 @@ def scene_maps(
             yield tower.maps(np.stack([scene_pixels(source, n, glyphs, seed) for n in some]))
 
     return kept(path, len(numbers), fill)
-
-
-def scenes_of(source: SceneSource, numbers: range) -> list[Scene]:
-    """What they show."""
-    return [source.scene(number) for number in numbers]
 
 
 def photo_paths(folder: Path) -> list[Path]:

@@ -132,16 +132,11 @@ IS_DOING = (
     *("is the {n} {d}", "is somebody {d}", "is a {n} {d}", "do you see a {n} {d}"),
     *("is someone {d} here",),
 )
-KIND = (
-    *("what kind of thing is it", "is this a plant or an animal", "what sort of thing is this"),
-    *("what category is this",),
-)
 CAPTION = (
     *("describe the picture", "describe this photo", "describe it", "caption", "write a caption"),
     *("what is going on in this picture", "tell me about this photo", "give a description"),
     *("describe what you see", "describe the image", "summarise the picture"),
 )
-GREY = ("is this black and white", "is it a black and white photo", "is the photo black and white")
 BEFORE = ("", "", "", "", "", "", "please", "hey", "tell me", "can you tell me", "now", "so")
 BEHIND = (
     "",
