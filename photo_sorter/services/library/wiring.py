@@ -44,6 +44,7 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
+from photo_sorter.core.ports.describing import Describer, Endpoints
 from photo_sorter.core.ports.exporting import NamesAt, OpenTarget, PictureWriter
 from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.core.ports.sorting import FileMover
@@ -84,6 +85,7 @@ from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
 from photo_sorter.services.library.facade import Library
+from photo_sorter.services.models.describer_models import DescriberModels
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.look_models import LookModels
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
@@ -158,6 +160,8 @@ class Ports:
     sources: ImportSources
     sidecars: SidecarExchange
     models: ModelStore
+    describer: Describer
+    endpoints: Endpoints
     settings: SettingsStore
     vocabulary: VocabularyStore
     tag_lists: TagLists
@@ -354,7 +358,7 @@ def build_library(
         lambda folder: queue.scan_now([folder], lambda: False),
     )
     closers = [jobs.close, engine.close, ports.pictures.close]
-    closers += [ports.writer.close, ports.sidecars.close]
+    closers += [ports.writer.close, ports.sidecars.close, ports.describer.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     stack_operations = StackOperations(catalog, events)
     journal = Journal(
@@ -405,6 +409,9 @@ def build_library(
         searches=searches,
         completer=Completer(catalog, ports.make_near, searches, events),
         models=models,
+        describers=DescriberModels(
+            ports.models, ports.endpoints, events, settings.current, settings.change
+        ),
         settings=settings,
         jobs=jobs,
         status=StatusReport(catalog, engine, settings.current, maintenance, link),
