@@ -69,10 +69,11 @@ class EndpointCard(QFrame):
         column.addWidget(
             label(
                 self.tr(
-                    "Privacy: when you ask about a photo, that program gets your question and a "
-                    "small copy of the photo without its date, place and other details. Photo "
-                    "Sorter sends them to this computer alone, and refuses every other address. "
-                    "What that program does with them is up to it."
+                    "Privacy: when you ask about a photo, that program gets your question, a "
+                    "small copy of the photo without what else stands in its file, and what may "
+                    "help to answer, such as its tags and its date. Photo Sorter sends this to "
+                    "this computer alone, and refuses every other address. What that program "
+                    "does with it is up to it."
                 ),
                 "small",
                 wrap=True,
