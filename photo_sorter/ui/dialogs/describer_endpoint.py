@@ -40,7 +40,7 @@ class EndpointCard(QFrame):
         self.use = text_button(self.tr("Use"), "primary", self.use_requested.emit)
         self.use.setAccessibleName(f"{self.tr('Use')}: {title}")
         self.test = text_button(self.tr("Test"), "", self._test)
-        self.words = label("", "small", wrap=True)
+        self.words = label(wrap=True)
         self.words.hide()
         top = QHBoxLayout()
         top.addWidget(label(title, "large"))
