@@ -45,10 +45,12 @@ class Installed:
 
 
 class Rig:
-    def __init__(self, *names: str, **settings: str) -> None:
+    def __init__(self, *names: str, describer: str = BUILTIN) -> None:
         events, self.heard = EventBus(), list[Event]()
         events.subscribe(self.heard.append)
-        self.settings = CurrentSettings(Access(read_only=False), Kept(Settings(**settings)), events)
+        self.settings = CurrentSettings(
+            Access(read_only=False), Kept(Settings(describer=describer)), events
+        )
         self.models = DescriberModels(
             Installed(*names),  # type: ignore[arg-type]
             FakeDescriber(),

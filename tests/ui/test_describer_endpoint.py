@@ -52,7 +52,8 @@ def test_it_is_off_and_its_buttons_wait_for_an_address(dialog: ModelsDialog) -> 
 
 
 def test_only_an_address_of_this_computer_is_told(dialog: ModelsDialog) -> None:
-    card, told = dialog.endpoint, []
+    card = dialog.endpoint
+    told: list[tuple[object, ...]] = []
     card.changed.connect(lambda *what: told.append(what))
     write(card.address, "http://192.168.1.20:8000")
     assert told == []
@@ -68,7 +69,8 @@ def test_only_an_address_of_this_computer_is_told(dialog: ModelsDialog) -> None:
 
 
 def test_a_test_says_what_answers(dialog: ModelsDialog) -> None:
-    card, asked = dialog.endpoint, []
+    card = dialog.endpoint
+    asked: list[str] = []
     card.test_requested.connect(asked.append)
     QTest.keyClicks(card.address, "http://example.org")
     press(card.test)
@@ -105,8 +107,23 @@ def test_what_is_kept_is_shown_and_what_is_being_written_stays(dialog: ModelsDia
 
 
 def test_describers_have_a_section_of_their_own(dialog: ModelsDialog) -> None:
-    def choice(name: str, **what: bool) -> ModelChoice:
-        return ModelChoice(name, name, "", "", "MIT", "", 1000, 1000, "", True, False, True, **what)
+    def choice(name: str, of_looks: bool = False, describes: bool = False) -> ModelChoice:
+        return ModelChoice(
+            name=name,
+            title=name,
+            architecture="",
+            tag="",
+            licence="MIT",
+            languages="",
+            download_bytes=1000,
+            memory_bytes=1000,
+            note="",
+            installed=True,
+            active=False,
+            removable=True,
+            of_looks=of_looks,
+            describes=describes,
+        )
 
     dialog.show_models([choice("a"), choice("b", of_looks=True), choice("c", describes=True)])
     used: list[str] = []
