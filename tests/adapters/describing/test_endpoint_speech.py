@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
@@ -55,7 +56,7 @@ def test_pieces_of_any_length_make_the_same_answer(
     data = b"".join(map(event, words)) + event("", "stop") + b"data: [DONE]\n\n"
     data = data.replace(b"\n", end)
     places = [0, *sorted(cuts), len(data)]
-    pieces = [data[a:b] for a, b in zip(places, places[1:], strict=False)]
+    pieces = [data[a:b] for a, b in itertools.pairwise(places)]
     whole = answered("text/event-stream", [data])
     assert answered("text/event-stream; charset=utf-8", pieces) == whole
     if len("".join(words)) < 12:  # longer ones may be cut where they repeat themselves
