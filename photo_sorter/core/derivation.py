@@ -32,6 +32,9 @@ METADATA = Derivation("metadata", 2)
 FINGERPRINT = Derivation("fingerprint", 1)
 # That the picture was compared with all others by its fingerprint. No deriver computes it.
 COMPARED = Derivation("compared", 1, needs=(FINGERPRINT.name,))
+# What is in a photo, in a sentence. Only failures are kept: captions have a table of their own, and
+# no deriver makes them, for they are made where a person asks for it.
+CAPTION = Derivation("caption", 1)
 
 
 # How a picture looks, in a space of looks. Each space has one of its own, see `look_of`.

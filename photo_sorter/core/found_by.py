@@ -17,6 +17,7 @@ class FoundBy(IntFlag):
     TITLE = 32
     DESCRIPTION = 64
     ALBUM = 128
+    CAPTION = 512  # a sentence on what it shows
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -29,6 +30,7 @@ _BY_WEIGHT = (
     FoundBy.KEYWORD,
     FoundBy.TITLE,
     FoundBy.DESCRIPTION,
+    FoundBy.CAPTION,
     FoundBy.ALBUM,
     FoundBy.NAME,
     FoundBy.FOLDER,

@@ -34,6 +34,7 @@ _EVIDENCE: Mapping[FoundBy, float] = {
     FoundBy.ALBUM: 0.95,
     FoundBy.NAME: 0.94,
     FoundBy.FOLDER: 0.92,
+    FoundBy.CAPTION: 0.91,  # a model wrote most of them, and may be wrong
 }
 _RANK_CONSTANT = 60
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.catalog.albums import SqliteAlbums
 from photo_sorter.adapters.catalog.alike import SqliteAlike
+from photo_sorter.adapters.catalog.captions import SqliteCaptions
 from photo_sorter.adapters.catalog.classifiers import SqliteClassifiers
 from photo_sorter.adapters.catalog.columns import ColumnCache
 from photo_sorter.adapters.catalog.common_details import SqliteCommonDetails
@@ -67,6 +68,7 @@ class SqliteCatalog:
         self.ratings = SqliteRatings(database)
         self.dates = SqliteDates(database)
         self.details = SqlitePersonDetails(database)
+        self.captions = SqliteCaptions(database)
         self.common_details = SqliteCommonDetails(database)
         self.trash = SqliteTrash(database)
         self.sidecars = SqliteSeenFiles(database, "sidecars")

@@ -30,6 +30,7 @@ from photo_sorter.core.photo import (
     PhotoMetadata,
     Stamps,
 )
+from photo_sorter.core.ports.captions import CaptionTable
 from photo_sorter.core.ports.derived import DerivedTable
 from photo_sorter.core.ports.duplicates import AlikeTable, DuplicateTable
 from photo_sorter.core.ports.file_merge import ConflictTable, FileWordTable, SidecarOutbox
@@ -720,6 +721,8 @@ class Catalog(Protocol):
     def dates(self) -> DateTable: ...
     @property
     def details(self) -> PersonDetailTable: ...
+    @property
+    def captions(self) -> CaptionTable: ...
     @property
     def common_details(self) -> CommonDetailTable: ...
     @property

@@ -197,6 +197,13 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
+class Captioned:
+    """Part of the caption, in any case: a person's or a model's."""
+
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class FocalLength:
     condition: Condition  # millimetres
 
@@ -271,6 +278,7 @@ class Trait(Enum):
     KEYWORDS = "keywords"
     TITLE = "title"
     DESCRIPTION = "description"
+    CAPTION = "caption"
     ALBUM = "album"
 
 
@@ -324,6 +332,7 @@ Exact = (
     | Keyword
     | Title
     | Described
+    | Captioned
     | FocalLength
     | Iso
     | Size

@@ -59,5 +59,6 @@ class FoundBySection(DetailSection):
             "tag": self.tr("tag"),
             "title": self.tr("title"),
             "description": self.tr("description"),
+            "caption": self.tr("caption"),
             "album": self.tr("album"),
         }
