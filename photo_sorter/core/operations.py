@@ -8,6 +8,7 @@ from enum import Enum
 from photo_sorter.core.album_suggestion import Dismissal
 from photo_sorter.core.changes import Action
 from photo_sorter.core.dated_photo import PersonDate
+from photo_sorter.core.describing.captions import Caption
 from photo_sorter.core.duplicates.kinds import Kind, Verdict
 from photo_sorter.core.file_merge import SingleField
 from photo_sorter.core.person_details import DetailChange, PersonDetails
@@ -265,6 +266,29 @@ class RestoreDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptionPhoto:
+    """A person writes a photo's caption; an empty text deletes it."""
+
+    photo_id: PhotoId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteCaptions:
+    """Whoever wrote them."""
+
+    photo_ids: tuple[PhotoId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreCaptions:
+    """Of these photos there are these captions, and none of the others of them."""
+
+    photo_ids: tuple[PhotoId, ...]
+    captions: tuple[Caption, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DecideDuplicates:
     """A person says what becomes of photos that belong together: they are not asked of these again.
     Without `standing` the verdict is taken back. `paths`, of copies alone, are the files."""
@@ -411,6 +435,9 @@ Operation = (
     | DatePhotos
     | EditPhotos
     | RestoreDetails
+    | CaptionPhoto
+    | DeleteCaptions
+    | RestoreCaptions
     | DecideConflicts
     | ReopenConflicts
     | DecideDuplicates

@@ -90,6 +90,14 @@ class Settings:
         choices=((False, "Show each photo"), (True, "Stack them")),
         shown=True,
     )
+    write_captions: bool = setting(
+        False,
+        "Captions",
+        "Whether the model that describes photos writes a sentence on each photo by itself, when "
+        "there is nothing else to do.",
+        choices=((False, "Only where I ask for them"), (True, "Write them for all photos")),
+        shown=True,
+    )
     write_sidecars: str = setting(
         "off",
         "Tags and ratings in files",

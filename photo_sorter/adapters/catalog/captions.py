@@ -53,9 +53,11 @@ class SqliteCaptions:
             connection.execute(_PUT, _row(caption))
         return True
 
-    def restore(
-        self, photo_ids: Sequence[PhotoId], captions: Sequence[Caption]
-    ) -> list[Caption]:
+    def pass_over(self, photo_id: PhotoId) -> None:
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM captions_wanted WHERE photo_id = ?", (photo_id,))
+
+    def restore(self, photo_ids: Sequence[PhotoId], captions: Sequence[Caption]) -> list[Caption]:
         with self._database.transaction() as connection:
             there = existing(connection, photo_ids)
             before = _captions(connection, there)
@@ -77,10 +79,20 @@ class SqliteCaptions:
         lacking, parameters = _lacking(photo_ids, model)
         with self._database.transaction() as connection:
             connection.execute(
-                f"INSERT OR IGNORE INTO captions_wanted (photo_id) SELECT p.id {lacking}", parameters
+                f"INSERT OR IGNORE INTO captions_wanted (photo_id) SELECT p.id {lacking}",
+                parameters,
             )
             row = connection.execute("SELECT count(*) FROM captions_wanted").fetchone()
         return int(row[0])
+
+    def want_new(self) -> None:
+        lacking, parameters = _lacking(None, "")
+        with self._database.transaction() as connection:
+            connection.execute(
+                f"INSERT OR IGNORE INTO captions_wanted (photo_id) SELECT p.id {lacking} "
+                "AND NOT EXISTS (SELECT 1 FROM derived d WHERE d.name = ?2 AND d.photo_id = p.id)",
+                (*parameters, CAPTION.name),
+            )
 
     def unwant(self) -> None:
         with self._database.transaction() as connection:
@@ -119,9 +131,7 @@ def copy_caption_by_person(
     )
 
 
-def _lacking(
-    photo_ids: Sequence[PhotoId] | None, model: str
-) -> tuple[str, tuple[object, ...]]:
+def _lacking(photo_ids: Sequence[PhotoId] | None, model: str) -> tuple[str, tuple[object, ...]]:
     if photo_ids is None:
         return _LACKING, (model,)
     return f"{_LACKING} AND p.id IN (SELECT value FROM json_each(?2))", (model, id_list(photo_ids))

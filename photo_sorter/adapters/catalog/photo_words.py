@@ -107,8 +107,7 @@ def _said(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:
 
 def _captions(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:
     rows = connection.execute(
-        "SELECT photo_id, text FROM captions "
-        "WHERE photo_id IN (SELECT value FROM json_each(?))",
+        "SELECT photo_id, text FROM captions WHERE photo_id IN (SELECT value FROM json_each(?))",
         (wanted,),
     )
     for photo_id, text in rows:

@@ -14,7 +14,8 @@ MOST_CHARACTERS = 400
 
 _MARKS = "\"'“”„‟‘’«»` \t"
 _BEGINNING = re.compile(
-    r"^(?:sure[,!.:]?\s*|here is\b[^:]*:\s*|(?:a\s+)?(?:caption|description)\s*:\s*)+", re.IGNORECASE
+    r"^(?:sure[,!.:]?\s*|here is\b[^:]*:\s*|(?:a\s+)?(?:caption|description)\s*:\s*)+",
+    re.IGNORECASE,
 )
 _SHOWS = re.compile(
     r"^(?:in\s+)?(?:this|the)\s+(?:image|picture|photo|photograph)\s+"

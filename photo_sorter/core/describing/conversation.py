@@ -16,12 +16,14 @@ _TOLD = 4  # exchanges that a model is told again: more would leave no room for 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A question as the person put it, its answer, and when that came (local time). `shares` is set
-    where the question offered its answers and the model that searches photos chose among them."""
+    where the question offered its answers and the model that searches photos chose among them.
+    `told` is what the model was asked, where that is not the question."""
 
     question: str
     answer: Answer
     at: datetime
     shares: Shares | None = None
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +41,6 @@ class Conversation:
         """What the next question may refer to. What a model was not sure of is left out: it would
         go on from there as if it were true."""
         said = [turn for turn in self.turns if turn.answer.sure and turn.answer.text]
-        return tuple(Exchange(turn.question, turn.answer.text) for turn in said[-_TOLD:])
+        return tuple(
+            Exchange(turn.told or turn.question, turn.answer.text) for turn in said[-_TOLD:]
+        )

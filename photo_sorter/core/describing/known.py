@@ -19,9 +19,7 @@ _MONTHS = (
 def known_words(tags: Sequence[PhotoTag], taken: DateTaken | None) -> tuple[str, ...]:
     """The surest tags, a person's first, and when it was taken, in English as models are asked."""
     given = [tag for tag in tags if tag.source is not TagSource.MODEL]
-    guessed = [
-        tag for tag in tags if tag.source is TagSource.MODEL and tag.confidence >= _SURE
-    ]
+    guessed = [tag for tag in tags if tag.source is TagSource.MODEL and tag.confidence >= _SURE]
     guessed.sort(key=lambda tag: -tag.confidence)
     names = dict.fromkeys(shown(tag.name) for tag in [*given, *guessed])
     words = list(names)[:_MOST]

@@ -8,19 +8,25 @@ from dataclasses import dataclass
 from photo_sorter.core.describing.conversation import Turn
 from photo_sorter.core.explanation import Whereabouts
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
-_SAYS_NO_THING = frozenset(
-    "yes no not sure none neither unknown one two three four five six seven eight nine ten many "
-    "several few some red orange yellow green blue purple pink brown black white grey gray ja nein "
-    "nicht kein keine keiner rot gelb grün blau schwarz weiß grau braun zwei drei vier".split()
+_SAYS_NO_THING = _set(
+    "yes no not sure none neither unknown one two three four five six seven eight nine "
+    "ten many several few some red orange yellow green blue purple pink brown black white "
+    "grey gray ja nein nicht kein keine keiner rot gelb grün blau schwarz weiß grau braun "
+    "zwei drei vier"
 )
-_ASKING = frozenset(
-    "what which who whose where when why how is are was were do does did can could has have will "
-    "would should the a an it this that these those there in on of to at by for and or many much "
-    "colour color photo picture image be show shows shown kind type see "
-    "was welche welcher welches wer wo wann warum wie ist sind das die der den dem ein eine einen "
-    "es dies diese dieser dieses da dort hier im in auf von zu und oder viele viel farbe foto bild "
-    "gibt hat kann sein zeigt zu sehen".split()
+_ASKING = _set(
+    "what which who whose where when why how is are was were do does did can could has "
+    "have will would should the a an it this that these those there in on of to at by for "
+    "and or many much colour color photo picture image be show shows shown kind type see "
+    "was welche welcher welches wer wo wann warum wie ist sind das die der den dem ein "
+    "eine einen es dies diese dieser dieses da dort hier im in auf von zu und oder viele "
+    "viel farbe foto bild gibt hat kann sein zeigt zu sehen"
 )
 _MOST_WORDS = 6
 

@@ -30,32 +30,36 @@ class _Kind:
     asks: tuple[Suggestion, ...]
 
 
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _KINDS = (
     _Kind(
-        frozenset(
+        _set(
             "person people man woman child baby boy girl face portrait group family wedding party "
-            "selfie crowd".split()
+            "selfie crowd"
         ),
         (Suggestion.DOING, Suggestion.PEOPLE),
     ),
     _Kind(
-        frozenset(
+        _set(
             "text document receipt sign screenshot letter book page menu newspaper poster map "
-            "form invoice".split()
+            "form invoice"
         ),
         (Suggestion.TEXT,),
     ),
     _Kind(
-        frozenset(
+        _set(
             "landscape mountain beach sea city street building forest lake river sky sunset snow "
-            "park field bridge church castle".split()
+            "park field bridge church castle"
         ),
         (Suggestion.WEATHER, Suggestion.WHERE),
     ),
     _Kind(
-        frozenset(
+        _set(
             "dog cat bird horse animal flower plant tree food fruit cake car bus bicycle boat "
-            "motorcycle airplane train toy".split()
+            "motorcycle airplane train toy"
         ),
         (Suggestion.WHAT, Suggestion.COLOUR, Suggestion.COUNT),
     ),

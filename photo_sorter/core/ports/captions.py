@@ -20,9 +20,10 @@ class CaptionTable(Protocol):
         """Keep a model's caption in place of the one before, unless a person wrote that; the photo
         waits no longer. False where there is no such photo, or a person spoke."""
 
-    def restore(
-        self, photo_ids: Sequence[PhotoId], captions: Sequence[Caption]
-    ) -> list[Caption]:
+    def pass_over(self, photo_id: PhotoId) -> None:
+        """The photo waits no longer, although it has no caption: the model was not sure of any."""
+
+    def restore(self, photo_ids: Sequence[PhotoId], captions: Sequence[Caption]) -> list[Caption]:
         """These photos have these captions, and the others of them none; returns what they had
         until now, which takes it back. Photos that are gone are passed over."""
 
@@ -32,6 +33,9 @@ class CaptionTable(Protocol):
     def want(self, photo_ids: Sequence[PhotoId] | None, model: str = "") -> int:
         """These photos (None: all visible ones) wait for a caption, except those that have one by a
         person or, where `model` is empty, any; else by that model. How many wait in all."""
+
+    def want_new(self) -> None:
+        """All visible photos wait that have no caption, and of which none was tried before."""
 
     def unwant(self) -> None:
         """No photo waits any longer."""

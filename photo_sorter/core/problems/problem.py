@@ -224,6 +224,27 @@ class Problem(Enum):
         tr("There is nothing to choose from"),
         tr("Name what it may be, as in “a cat or a dog?”."),
     )
+    QUESTION_EMPTY = (
+        tr("Nothing was asked"),
+        tr("Ask what you want to know, for example “What is this?”."),
+    )
+    QUESTION_OF_TOO_MANY = (
+        tr("A question can be about {most} photos at most"),
+        tr("Choose fewer photos."),
+    )
+    NOTHING_TO_POINT_AT = (
+        tr("The answer names nothing that could be shown in the photo"),
+        tr("Ask about a thing, for example “Where is the dog?”."),
+    )
+    NO_CAPTIONS = tr("There are no captions"), tr("Have captions written first.")
+    CAPTION_BY_PERSON = (
+        tr("You wrote this photo's caption yourself, and it stays"),
+        tr("Delete it first if the program is to write one."),
+    )
+    CAPTION_UNSURE = (
+        tr("The model is not sure what the photo shows"),
+        tr("Write a caption yourself, or choose a larger model."),
+    )
     WORDS_UNKNOWN = (
         tr("The model in use has never seen “{words}”"),
         tr("Try other words, or choose a larger model in the settings."),

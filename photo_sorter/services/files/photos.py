@@ -105,6 +105,7 @@ class Photos:
             parts=tuple(self.parts(here)),
             warning=catalog.photos.warning(photo_id),
             sensitive=photo_id in catalog.sensitive.among([photo_id]),
+            caption=catalog.captions.of([photo_id]).get(photo_id),
             stack=place_in_stack(photo_id, catalog.stacks.of([photo_id])),
         )
 

@@ -9,6 +9,8 @@ from photo_sorter.core.changes import Change, ChangeId
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.operations import Operation
 from photo_sorter.core.ports import FolderWatcher
+from photo_sorter.services.describing.asking import Asking
+from photo_sorter.services.describing.captions import Captions
 from photo_sorter.services.duplicates.service import Duplicates
 from photo_sorter.services.exporting.service import Exporting
 from photo_sorter.services.files.folders import Folders
@@ -73,6 +75,8 @@ class Library:
         why: Why,
         pointing: PointingEvaluator,
         wording: Wording,
+        asking: Asking,
+        captions: Captions,
         imports: Imports,
         duplicates: Duplicates,
         stacks: Stacks,
@@ -106,6 +110,8 @@ class Library:
         self.why = why
         self.pointing = pointing
         self.wording = wording
+        self.asking = asking
+        self.captions = captions
         self.imports = imports
         self.duplicates = duplicates
         self.stacks = stacks

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photo_sorter.core.access import Access
-from photo_sorter.core.errors import Failure
+from photo_sorter.core.errors import Failure, ModelUnavailableError
 from photo_sorter.core.events import (
     AlbumsChanged,
     DuplicatesChanged,
@@ -44,12 +44,15 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
+from photo_sorter.core.ports.describing import Describer, DescriberModel
 from photo_sorter.core.ports.exporting import NamesAt, OpenTarget, PictureWriter
 from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.core.ports.sorting import FileMover
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.sensitive import asked_groups
 from photo_sorter.services.derivations.look import LookDeriver
 from photo_sorter.services.derivations.registry import all_derivers
+from photo_sorter.services.describing.wiring import build_describing
 from photo_sorter.services.duplicates.alike import AlikeFinder
 from photo_sorter.services.duplicates.comparing import Comparing
 from photo_sorter.services.duplicates.finder import GroupFinder
@@ -67,6 +70,7 @@ from photo_sorter.services.files.reconcile import Reconciler
 from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
+from photo_sorter.services.jobs.captioning import CaptionJob
 from photo_sorter.services.jobs.compare import CompareJob
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.jobs.sidecars import SidecarJob
@@ -89,6 +93,7 @@ from photo_sorter.services.models.look_models import LookModels
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.answers import AnswerOperations
+from photo_sorter.services.operations.captions import CaptionOperations
 from photo_sorter.services.operations.dates import DateOperations
 from photo_sorter.services.operations.details import DetailOperations
 from photo_sorter.services.operations.duplicates import DuplicateOperations
@@ -168,6 +173,7 @@ class Ports:
     library_folder: Path
     shared: SharedVectors | None = None
     read_only: bool = False
+    describer: Describer | None = None
 
 
 _OF_DUPLICATES = (PhotosChanged, PhotosEmbedded, FoldersChanged, ModelsChanged, DuplicatesChanged)
@@ -245,6 +251,20 @@ def build_library(
     reconciler = Reconciler(
         catalog, ports.files, events, ports.unsupported, str(ports.library_folder), recover, writing
     )
+    wording = Wording(catalog, engine, tagger, models.active)
+    why = Why(catalog, rankings, places, models.active)
+    describing = build_describing(
+        access,
+        catalog,
+        ports.describer,  # type: ignore[arg-type]
+        _chosen,
+        wording,
+        why,
+        models.active,
+        events,
+        reconciler.look_for_roots,
+        lambda: settings.current().write_captions,
+    )
     queue = LibraryJobs(
         catalog=catalog,
         trash=ports.trash,
@@ -281,6 +301,7 @@ def build_library(
         sidecars=SidecarJob(sync, lambda: settings.current().write_sidecars == "always"),
         stacks=StackJob(stacks),
         compare=CompareJob(comparing),
+        captions=CaptionJob(describing.captions),
         sort_arrivals=lambda cancelled: hot_folders.sort_arrivals(cancelled),
     )
 
@@ -303,6 +324,10 @@ def build_library(
             event.before.stack_by_itself != event.after.stack_by_itself
         ):
             queue.request_stacks()
+        if settings.current().write_captions and isinstance(
+            event, (PhotosEmbedded, SettingsChanged, ModelsChanged)
+        ):
+            queue.request_captions()
         if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
             queue.request_words()
             queue.request_fill_filtered()
@@ -370,6 +395,7 @@ def build_library(
             RatingOperations(catalog, events),
             DateOperations(catalog, events),
             DetailOperations(catalog, events),
+            CaptionOperations(catalog, events),
             DuplicateOperations(catalog, events, stack_operations),
             stack_operations,
             TrashOperations(catalog, ports.files, ports.trash, events),
@@ -410,9 +436,11 @@ def build_library(
         status=StatusReport(catalog, engine, settings.current, maintenance, link),
         doctor=Doctor(access, catalog, ports.files, models, engine, maintenance),
         evaluator=Evaluator(catalog, engine, encoder, scorers, models.installed),
-        why=Why(catalog, rankings, places, models.active),
+        why=why,
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
-        wording=Wording(catalog, engine, tagger, models.active),
+        wording=wording,
+        asking=describing.asking,
+        captions=describing.captions,
         imports=Imports(catalog, ports.sources, ports.zones, journal.do),
         duplicates=duplicates,
         stacks=stacks,
@@ -425,6 +453,10 @@ def build_library(
         exporting=Exporting(catalog, matches, ports.writer, ports.open_target, ports.names_at),
         closers=[*closers, catalog.close, on_close],
     )
+
+
+def _chosen() -> DescriberModel:
+    raise ModelUnavailableError(Problem.MODEL_NOT_INSTALLED, name="describer")
 
 
 def _sharing(ports: Ports, exact: ExactSearch, events: EventBus) -> Sharing | None:
