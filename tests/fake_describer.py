@@ -49,8 +49,9 @@ class FakeDescriber:
                 if path.endswith(end):
                     raise error
         text = self.answers.get(question.text, f"An answer to {question.text}".strip())
-        for end in range(1, len(text.split()) + 1):
-            on_text(" ".join(text.split()[:end]))
+        words = text.split()
+        for count in range(1, len(words) + 1):
+            on_text(" ".join(words[:count]))
             while self.held.is_set():
                 self.waits.set()
                 if cancelled():

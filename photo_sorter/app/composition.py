@@ -8,6 +8,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_process import ChromaProcess
+from photo_sorter.adapters.describing.describers import Describers
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.exporting.client import ExportClient
@@ -90,6 +91,8 @@ def open_library(
             workers=chosen.engine_workers,
             on_restart=lambda reason: events.publish(EngineRestarted(reason)),
         )
+        builtin = resources / "models" / "builtin"
+        describers = Describers(builtin)
         return build_library(
             Ports(
                 catalog=catalog,
@@ -110,7 +113,11 @@ def open_library(
                 zones=TzDatabase(),
                 sources=ForeignSources(),
                 sidecars=_words_in_files(),
-                models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
+                models=FolderModelStore(
+                    models or place.models, builtin, describer=resources / "models" / "describer"
+                ),
+                describer=describers,
+                endpoints=describers,
                 settings=settings,
                 tag_lists=TagListFiles(),
                 vocabulary=TomlVocabulary(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
+from photo_sorter.core.describing.endpoint_address import endpoint_address
 from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.exporting.options import options_text, read_options
 from photo_sorter.core.problems import Problem
@@ -20,6 +21,10 @@ ROW_HEIGHT_MOST: Final = 420
 
 def _server(text: str) -> str:
     return server_address(text) if text.strip() else ""
+
+
+def _endpoint(text: str) -> str:
+    return endpoint_address(text) if text.strip() else ""
 
 
 def _export(text: str) -> str:
@@ -173,6 +178,24 @@ class Settings:
         "Model of looks",
         "The model that tells what looks the same; another one reads the photos anew in the "
         "background.",
+    )
+    describer: str = setting(
+        "builtin-describer",
+        "Model that describes photos",
+        "The model that says in words what a photo shows; “endpoint” is the program on this "
+        "computer at the address below.",
+    )
+    describer_address: str = setting(
+        "",
+        "Address of a program that describes photos",
+        "The address of llama.cpp, Ollama, LM Studio or the like on this computer; "
+        "when empty, none is asked.",
+        form=_endpoint,
+    )
+    describer_served: str = setting(
+        "",
+        "Model of that program",
+        "Which of that program's models describes photos; when empty, its only one.",
     )
     engine_idle_seconds: float = setting(
         60.0,

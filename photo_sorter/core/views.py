@@ -253,6 +253,7 @@ class ModelChoice:
     removable: bool
     trouble: Occurrence | None = None  # why it cannot be used, although it is installed
     of_looks: bool = False  # it tells how photos look, and knows no words
+    describes: bool = False  # it says in words what one photo shows, and cannot search
 
 
 @dataclass(frozen=True, slots=True)

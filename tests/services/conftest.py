@@ -14,6 +14,7 @@ from PIL import Image
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_index import ChromaIndex
+from photo_sorter.adapters.describing.describers import Describers
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.exporting.client import ExportClient
@@ -155,6 +156,8 @@ def rig(
             sources=ForeignSources(),
             sidecars=SidecarFiles(),
             models=FolderModelStore(library / "models", BUILTIN_MODEL),
+            describer=(describers := Describers(BUILTIN_MODEL)),
+            endpoints=describers,
             settings=TomlSettings(library / "settings.toml"),
             tag_lists=TagListFiles(),
             vocabulary=TomlVocabulary(

@@ -37,6 +37,7 @@ from photo_sorter.services.describing.subject import Subjects
 from photo_sorter.services.jobs.captioning import CaptionJob
 from photo_sorter.services.jobs.job import Lane
 from photo_sorter.services.jobs.queue import JobQueue
+from photo_sorter.services.operations.applied import Handler
 from photo_sorter.services.operations.captions import CaptionOperations
 from photo_sorter.services.operations.details import DetailOperations
 from photo_sorter.services.operations.journal import Journal
@@ -59,7 +60,7 @@ class Rig:
         self.events.subscribe(self.heard.append)
         self.captions = self.service()
         catalog = self.shelf.catalog
-        handlers = [
+        handlers: list[Handler] = [
             CaptionOperations(catalog, self.events, lambda: NOON),
             DetailOperations(catalog, self.events),
         ]

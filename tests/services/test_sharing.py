@@ -15,6 +15,7 @@ from PIL import Image
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_server import ChromaServer
+from photo_sorter.adapters.describing.describers import Describers
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.exporting.client import ExportClient
@@ -208,6 +209,8 @@ def machine(
                 sources=ForeignSources(),
                 sidecars=SidecarFiles(),
                 models=FolderModelStore(library / "models", BUILTIN_MODEL),
+                describer=(describers := Describers(BUILTIN_MODEL)),
+                endpoints=describers,
                 settings=TomlSettings(library / "settings.toml"),
                 tag_lists=TagListFiles(),
                 vocabulary=TomlVocabulary(

@@ -640,6 +640,90 @@ class Problem(Enum):
         tr("The model knows no words, only how pictures look"),
         tr("Choose a model that understands words, too."),
     )
+    MODEL_ONLY_DESCRIBES = (
+        tr("The model says what single pictures show, and cannot search"),
+        tr("Choose a model that understands photos and words."),
+    )
+    MODEL_DESCRIBES_NOTHING = (
+        tr("The model does not say in words what a picture shows"),
+        tr("Choose one of the models that describe photos."),
+    )
+    DESCRIBER_CLASS_UNKNOWN = (
+        tr("The model is of a kind that this program does not run ({detail})"),
+        tr("Choose one of the models that are offered."),
+    )
+    DESCRIBER_UNLOADABLE = (
+        tr("The model cannot be loaded ({detail})"),
+        tr("Remove it, download it again, or choose another."),
+    )
+    DESCRIBER_LACKS_MEMORY = (
+        tr("There is not enough memory for the model “{name}”"),
+        tr("Close other programs, or choose a smaller model."),
+    )
+    DESCRIBER_DIES_LOADING = (
+        tr("Loading the model “{name}” ended unexpectedly ({detail})"),
+        tr("Remove it, download it again, or choose another."),
+    )
+    PICTURE_CRASHES_DESCRIBER = (
+        tr("The program that looks at photos ended over this one ({detail})"),
+        tr("Ask about another photo, or choose another model."),
+    )
+    ENDPOINT_ADDRESS_UNFIT = (
+        tr("This is no address of a program on this computer"),
+        tr("Write it like http://localhost:11434."),
+    )
+    ENDPOINT_ADDRESS_HOLDS_PASSWORD = (
+        tr("The address of a program on this computer holds no name and no password"),
+        tr("Write it like http://localhost:11434."),
+    )
+    ENDPOINT_ELSEWHERE = (
+        tr("The address is not of this computer, and photos are sent nowhere else"),
+        tr("Write an address that begins with http://localhost or http://127.0.0.1."),
+    )
+    ENDPOINT_NOT_SET = (
+        tr("No address of a program that describes photos is set"),
+        tr("Give one where models are chosen."),
+    )
+    ENDPOINT_UNREACHABLE = (
+        tr("Nothing answers at {address} ({detail})"),
+        tr("Start the program that runs the model, and check its address."),
+    )
+    ENDPOINT_SILENT = (
+        tr("The program at {address} has stopped answering"),
+        tr("Try again; a smaller model answers sooner."),
+    )
+    ENDPOINT_BREAKS_OFF = (
+        tr("The program at {address} broke off its answer ({detail})"),
+        tr("Try again, and look into that program's own messages."),
+    )
+    ENDPOINT_REDIRECTS = (
+        tr("The program at {address} wants to send the question elsewhere, which is not followed"),
+        tr("Give the address where it answers itself."),
+    )
+    ENDPOINT_REFUSES = (
+        tr("The program at {address} refuses the question (status {status}: {detail})"),
+        tr("Check that its model can look at pictures, and the model's name."),
+    )
+    ENDPOINT_ANSWER_UNFIT = (
+        tr("What answers at {address} makes no sense as an answer ({detail})"),
+        tr("Check that the address is of llama.cpp, Ollama, LM Studio or the like."),
+    )
+    ENDPOINT_ANSWER_TOO_LONG = (
+        tr("The program at {address} sends more than an answer may have"),
+        tr("Check that the address is of llama.cpp, Ollama, LM Studio or the like."),
+    )
+    ENDPOINT_SAYS_NOTHING = (
+        tr("The program at {address} gave an empty answer"),
+        tr("Check that its model can look at pictures."),
+    )
+    ENDPOINT_HAS_SEVERAL_MODELS = (
+        tr("The program at {address} has several models: {names}"),
+        tr("Say which of them is to answer."),
+    )
+    ENDPOINT_HAS_NO_MODEL = (
+        tr("The program at {address} has no model"),
+        tr("Load a model that can look at pictures there."),
+    )
     MODEL_FILE_MISSING = (
         tr("The model is not whole: {name} is missing"),
         tr("Install the model again, or choose another."),

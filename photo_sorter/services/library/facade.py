@@ -23,6 +23,7 @@ from photo_sorter.services.labels.review import Review
 from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
+from photo_sorter.services.models.describer_models import DescriberModels
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.program.current_settings import CurrentSettings
@@ -67,6 +68,7 @@ class Library:
         searches: Searches,
         completer: Completer,
         models: Models,
+        describers: DescriberModels,
         settings: CurrentSettings,
         jobs: Background,
         status: StatusReport,
@@ -102,6 +104,7 @@ class Library:
         self.searches = searches
         self.completer = completer
         self.models = models
+        self.describers = describers
         self.settings = settings
         self.jobs = jobs
         self.status = status

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photo_sorter.core.access import Access
-from photo_sorter.core.errors import Failure, ModelUnavailableError
+from photo_sorter.core.errors import Failure
 from photo_sorter.core.events import (
     AlbumsChanged,
     DuplicatesChanged,
@@ -44,11 +44,10 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
-from photo_sorter.core.ports.describing import Describer, DescriberModel
+from photo_sorter.core.ports.describing import Describer, Endpoints
 from photo_sorter.core.ports.exporting import NamesAt, OpenTarget, PictureWriter
 from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.core.ports.sorting import FileMover
-from photo_sorter.core.problems import Problem
 from photo_sorter.core.sensitive import asked_groups
 from photo_sorter.services.derivations.look import LookDeriver
 from photo_sorter.services.derivations.registry import all_derivers
@@ -88,6 +87,7 @@ from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
 from photo_sorter.services.library.facade import Library
+from photo_sorter.services.models.describer_models import DescriberModels
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.look_models import LookModels
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
@@ -163,6 +163,8 @@ class Ports:
     sources: ImportSources
     sidecars: SidecarExchange
     models: ModelStore
+    describer: Describer
+    endpoints: Endpoints
     settings: SettingsStore
     vocabulary: VocabularyStore
     tag_lists: TagLists
@@ -173,7 +175,6 @@ class Ports:
     library_folder: Path
     shared: SharedVectors | None = None
     read_only: bool = False
-    describer: Describer | None = None
 
 
 _OF_DUPLICATES = (PhotosChanged, PhotosEmbedded, FoldersChanged, ModelsChanged, DuplicatesChanged)
@@ -205,6 +206,9 @@ def build_library(
     )
     looks = LookModels(access, catalog, ports.models, events, settings.current)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
+    describers = DescriberModels(
+        ports.models, ports.endpoints, events, settings.current, settings.change
+    )
     places = Places(engine, scorers)
     exact = ExactSearch(catalog)
     sharing = _sharing(ports, exact, events)
@@ -256,8 +260,8 @@ def build_library(
     describing = build_describing(
         access,
         catalog,
-        ports.describer,  # type: ignore[arg-type]
-        _chosen,
+        ports.describer,
+        describers.chosen,
         wording,
         why,
         models.active,
@@ -379,7 +383,7 @@ def build_library(
         lambda folder: queue.scan_now([folder], lambda: False),
     )
     closers = [jobs.close, engine.close, ports.pictures.close]
-    closers += [ports.writer.close, ports.sidecars.close]
+    closers += [ports.writer.close, ports.sidecars.close, ports.describer.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     stack_operations = StackOperations(catalog, events)
     journal = Journal(
@@ -431,6 +435,7 @@ def build_library(
         searches=searches,
         completer=Completer(catalog, ports.make_near, searches, events),
         models=models,
+        describers=describers,
         settings=settings,
         jobs=jobs,
         status=StatusReport(catalog, engine, settings.current, maintenance, link),
@@ -453,10 +458,6 @@ def build_library(
         exporting=Exporting(catalog, matches, ports.writer, ports.open_target, ports.names_at),
         closers=[*closers, catalog.close, on_close],
     )
-
-
-def _chosen() -> DescriberModel:
-    raise ModelUnavailableError(Problem.MODEL_NOT_INSTALLED, name="describer")
 
 
 def _sharing(ports: Ports, exact: ExactSearch, events: EventBus) -> Sharing | None:

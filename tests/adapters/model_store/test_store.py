@@ -44,6 +44,9 @@ def test_what_can_be_chosen(store: FolderModelStore) -> None:
         "best",
         "dinov2-small",
         "dinov2-base",
+        "smolvlm-256m",
+        "smolvlm-500m",
+        "florence-2-base",
     ]
     assert [choice.installed for choice in choices] == [True] + 5 * [False]
     assert not any(choice.active or choice.removable for choice in choices)
