@@ -54,4 +54,4 @@ def test_what_cannot_be_explained_is_said(cli: Cli, library: Path) -> None:
     assert "not in the library" in ran.err
     ran = cli(library, "ask", str(CAT), "?")
     assert ran.status == 1
-    assert "nothing to choose from" in ran.err
+    assert "Nothing was asked" in ran.err

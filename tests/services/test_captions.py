@@ -200,8 +200,8 @@ def test_what_the_model_is_not_sure_of_is_not_kept(rig: Rig) -> None:
     assert (rig.texts(photos), len(rig.describer.asked)) == (["", ""], 2)
     rig.run()
     assert len(rig.describer.asked) == 2  # it is not asked again unasked
-    with pytest.raises(InvalidInputError):
-        rig.captions.write(photos[0])
+    written = rig.captions.write(photos[0])
+    assert (written.text, written.kept, written.answer.sure) == ("A dog", False, False)
     rig.describer.unsure.clear()
     assert rig.captions.want(photos) == 2
     rig.run()
@@ -296,11 +296,11 @@ def test_accepted_captions_are_descriptions_and_one_undo_takes_that_back(rig: Ri
 
 
 def test_a_picture_that_is_in_no_library_has_a_caption_that_is_not_kept(rig: Rig) -> None:
-    text, answer = rig.captions.write_of_file("/elsewhere/x.jpg")
-    assert (text, answer.model) == ("A dog", "fake")
     reader = rig.service(read_only=True)
-    assert reader.write_of_file("/elsewhere/x.jpg")[0] == "A dog"
+    written = reader.write_of_file("/elsewhere/x.jpg")
+    assert (written.text, written.answer.model, written.kept) == ("A dog", "fake", False)
     (photo,) = rig.photos("a")
+    assert not reader.write(photo, keep=False).kept
     for write in (lambda: reader.write(photo), lambda: reader.want(None), reader.unwant):
         with pytest.raises(LibraryLockedError):
             write()

@@ -28,6 +28,11 @@ _MORE = re.compile(
 _MOST_WORDS = 5  # of one of them: what is longer is a sentence
 
 
+def begins_a_question(text: str) -> bool:
+    """Whether it reads as a question rather than as names of things."""
+    return text.rstrip().endswith("?") or _MORE.match(text.strip()) is not None
+
+
 def choices_in(question: str) -> tuple[str, ...]:
     """The answers that a question offers; none where it is another kind of question."""
     text = " ".join(question.split())

@@ -241,10 +241,6 @@ class Problem(Enum):
         tr("You wrote this photo's caption yourself, and it stays"),
         tr("Delete it first if the program is to write one."),
     )
-    CAPTION_UNSURE = (
-        tr("The model is not sure what the photo shows"),
-        tr("Write a caption yourself, or choose a larger model."),
-    )
     WORDS_UNKNOWN = (
         tr("The model in use has never seen “{words}”"),
         tr("Try other words, or choose a larger model in the settings."),

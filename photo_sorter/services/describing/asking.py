@@ -37,6 +37,12 @@ def _never() -> bool:
     return False
 
 
+def _asked(question: str) -> str:
+    if not any(character.isalnum() for character in question):
+        raise InvalidInputError(Problem.QUESTION_EMPTY)
+    return " ".join(question.split())
+
+
 class Asking:
     """Only reads. Every method may be called from any thread, and blocks for as long as the model
     takes. Raises what `Describer.ask` raises, and ModelUnavailableError where no model is there
@@ -80,9 +86,7 @@ class Asking:
         """The conversation with one answer more. `english` is the same question for a model that
         reads only that. `on_text` gets the answer so far, on this thread. Raises InvalidInputError
         where nothing is asked, or of too many photos."""
-        asked = " ".join(question.split())
-        if not asked:
-            raise InvalidInputError(Problem.QUESTION_EMPTY)
+        asked = _asked(question)
         if len(talk.photo_ids) > MOST_PHOTOS:
             raise InvalidInputError(Problem.QUESTION_OF_TOO_MANY, most=MOST_PHOTOS)
         chosen = self._choice(talk.photo_ids, asked)
@@ -103,14 +107,12 @@ class Asking:
         """Of a picture file that need not be in the library; `choices` are the answers that it
         offers, by default those in its words. Raises InvalidInputError where the picture cannot be
         read, too."""
-        asked = " ".join(question.split())
+        asked = _asked(question)
         offered = tuple(choices) or choices_in(asked)
         if offered:
             began = time.monotonic()
             shares = self._wording.ask_of_file(path, offered)
             return self._chose(asked, shares, began)
-        if not asked:
-            raise InvalidInputError(Problem.QUESTION_EMPTY)
         answer = self._describer.ask(self._chosen(), Question((path,), asked), on_text)
         return Turn(asked, answer, self._clock())
 

@@ -17,7 +17,6 @@ from photo_sorter.core.errors import (
     FailureKind,
     InvalidInputError,
     ModelUnavailableError,
-    NotFoundError,
 )
 from photo_sorter.core.events import (
     CaptionsChanged,
@@ -51,6 +50,15 @@ class Lacking:
     not_by_model: int
     by_models: int
     model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A caption, the answer that it was made of, and whether it is the photo's now."""
+
+    text: str
+    answer: Answer
+    kept: bool
 
 
 class Captions:
@@ -115,31 +123,29 @@ class Captions:
         photo_id: PhotoId,
         on_text: OnText = lambda text: None,
         cancelled: Cancelled = lambda: False,
-    ) -> Caption:
-        """Have a model write the photo's caption now, and keep it. Raises what `Describer.ask`
-        raises, and InvalidInputError where the model is not sure, or a person wrote one."""
-        self._access.check()
-        known = self.of(photo_id)
-        if known is not None and known.by_person:
-            raise InvalidInputError(Problem.CAPTION_BY_PERSON)
+        *,
+        keep: bool = True,
+    ) -> Written:
+        """Have a model write the photo's caption now; it is kept where the model is sure. Raises
+        what `Describer.ask` raises, and InvalidInputError where a person wrote one."""
+        if keep:
+            self._access.check()
+            known = self.of(photo_id)
+            if known is not None and known.by_person:
+                raise InvalidInputError(Problem.CAPTION_BY_PERSON)
         model = self._chosen()
         (path,) = self._subjects.paths([photo_id])
         answer, text = self._asked(model, path, self._subjects.known(photo_id), on_text, cancelled)
-        if not text or not answer.sure:
-            raise InvalidInputError(Problem.CAPTION_UNSURE)
-        caption = self._caption(photo_id, model, answer, text)
-        if not self._table.put_by_model(caption):
-            raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY)
+        if not keep or not text or not answer.sure:
+            return Written(text, answer, kept=False)
+        kept = self._table.put_by_model(self._caption(photo_id, model, answer, text))
         self._events.publish(CaptionsChanged())
-        return caption
+        return Written(text, answer, kept)
 
-    def write_of_file(
-        self, path: FilePath, on_text: OnText = lambda text: None
-    ) -> tuple[str, Answer]:
-        """The caption of a picture file that need not be in the library, and the answer that it was
-        made of; empty where the model says nothing. Nothing is kept."""
-        answer, text = self._asked(self._chosen(), path, (), on_text, lambda: False)
-        return text, answer
+    def write_of_file(self, path: FilePath) -> Written:
+        """The caption of a picture file that need not be in the library. Nothing is kept."""
+        answer, text = self._asked(self._chosen(), path, (), lambda text: None, lambda: False)
+        return Written(text, answer, kept=False)
 
     def accepting(self, photo_ids: Sequence[PhotoId]) -> Compound:
         """The operation that makes captions descriptions: of one photo in place of what it has, of

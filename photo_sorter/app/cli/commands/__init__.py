@@ -6,6 +6,7 @@ from __future__ import annotations
 from photo_sorter.app.cli.command import AnyCommand
 from photo_sorter.app.cli.commands import (
     albums,
+    asking,
     condition,
     dates,
     duplicates,
@@ -36,6 +37,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *finding.COMMANDS,
     *searches.COMMANDS,
     *explaining.COMMANDS,
+    *asking.COMMANDS,
     *info.COMMANDS,
     *files.COMMANDS,
     *exporting.COMMANDS,
