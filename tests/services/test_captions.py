@@ -111,7 +111,7 @@ def test_what_a_person_asked_for_is_written_and_says_whose_it_is(rig: Rig) -> No
     rig.run()
     assert rig.texts([one, two, three]) == ["A dog", "A dog", ""]
     assert rig.captions.of(one) == Caption(one, "A dog", False, NOON, "fake", CAPTION_VERSION, 0.8)
-    assert rig.captions.lacking(None) == Lacking(1, 1, 2, "fake")
+    assert rig.captions.lacking(None) == Lacking(1, 1, 2, 0, "fake")
     assert CaptionsChanged() in rig.heard
     assert PhotosChanged() in rig.heard
     shown = [each.progress for each in rig.heard if isinstance(each, ProgressChanged)]
@@ -133,7 +133,7 @@ def test_another_model_writes_anew_only_where_it_is_asked_to_and_never_over_a_pe
     rig.captions.want(None)
     rig.run()
     assert rig.texts([one, two]) == ["A dog", "Rex"]
-    assert rig.captions.lacking(None) == Lacking(0, 1, 1, "large")
+    assert rig.captions.lacking(None) == Lacking(0, 1, 1, 0, "large")
     rig.captions.want(None, anew=True)
     rig.run()
     assert rig.texts([one, two]) == ["A brown dog", "Rex"]

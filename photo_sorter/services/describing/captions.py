@@ -44,11 +44,13 @@ def _utc_now() -> datetime:
 @dataclass(frozen=True, slots=True)
 class Lacking:
     """How many photos have no caption, how many one that the chosen model did not write (those are
-    among them), and how many captions are by models. `model` is the name of the chosen one."""
+    among them); in the whole library how many captions are by models, and how many photos wait for
+    one. `model` is the name of the chosen one."""
 
     without: int
     not_by_model: int
     by_models: int
+    waiting: int
     model: str
 
 
@@ -100,6 +102,7 @@ class Captions:
             self._table.lacking(photo_ids),
             self._table.lacking(photo_ids, _key(model)),
             len(self._table.by_models()),
+            self._table.count_waiting(),
             _key(model),
         )
 

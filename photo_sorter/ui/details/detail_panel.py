@@ -10,6 +10,7 @@ from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base.tokens import PANEL_WIDTH
 from photo_sorter.ui.base.widgets import label
 from photo_sorter.ui.browse.context import WindowContext
+from photo_sorter.ui.details.ask import AskSection
 from photo_sorter.ui.details.table import SECTIONS
 from photo_sorter.ui.details.tags import TagsSection
 
@@ -18,6 +19,7 @@ class DetailPanel(QScrollArea):
     """Follows the choice of photos; `field` is where a tag is typed."""
 
     field: QLineEdit
+    _ask: AskSection
 
     def __init__(self, window: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,8 @@ class DetailPanel(QScrollArea):
             column.addWidget(section)
             if isinstance(section, TagsSection):
                 self.field = section.field
+            if isinstance(section, AskSection):
+                self._ask = section
         column.addStretch(1)
         self._veil.changed.connect(self._veil_changed)
         window.chosen.described.connect(self.show_photo)
@@ -54,6 +58,12 @@ class DetailPanel(QScrollArea):
 
     def sizeHint(self) -> QSize:
         return QSize(PANEL_WIDTH, 400)
+
+    def start_ask(self) -> None:
+        """Give the keyboard to the field in which questions are asked, where it is shown."""
+        if self._ask.isVisibleTo(self):
+            self.ensureWidgetVisible(self._ask)
+            self._ask.view.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_count(self, count: int) -> None:
         """None is chosen, or several: what can be done with all of them."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from photo_sorter.ui.details.albums import AlbumsSection
+from photo_sorter.ui.details.ask import AskSection
+from photo_sorter.ui.details.caption import CaptionSection
 from photo_sorter.ui.details.date import DateSection
 from photo_sorter.ui.details.edit import EditSection
 from photo_sorter.ui.details.facts import Facts
@@ -31,6 +33,7 @@ SECTIONS: Sequence[type[DetailSection]] = (
     DateSection,
     Facts,
     Said,
+    CaptionSection,
     EditSection,
     RatingSection,
     Offline,
@@ -40,5 +43,6 @@ SECTIONS: Sequence[type[DetailSection]] = (
     TagsSection,
     AlbumsSection,
     FittingWords,
+    AskSection,
     Files,
 )

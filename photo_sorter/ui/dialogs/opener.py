@@ -234,6 +234,14 @@ class Dialogs(QObject):
             self._library, self._tasks, self._commands, self._theme, self._window
         ).open()
 
+    def captions(self, photo_ids: Sequence[int] | None) -> None:
+        """Of these photos, or of all."""
+        from photo_sorter.ui.dialogs.captions_opener import CaptionsOpener
+
+        CaptionsOpener(
+            self._library, self._tasks, self._commands, self.models, photo_ids, self._window
+        ).open()
+
     def import_from_program(self) -> None:
         from photo_sorter.ui.dialogs.import_opener import ImportOpener
 

@@ -64,6 +64,7 @@ class Viewer(QWidget):
 
     closed = Signal(int)
     moved = Signal(int)
+    resized = Signal()
 
     def __init__(
         self,
@@ -83,6 +84,7 @@ class Viewer(QWidget):
         self._at = 0
         self._step = 1  # which way was walked last
         self._details: PhotoDetails | None = None
+        self._beside = 0
         self._lens = Lens()
         self._grip: QPointF | None = None
         self._pictures = ViewerPictures(library, tasks)
@@ -197,6 +199,16 @@ class Viewer(QWidget):
         self.moved.emit(photo_id)
         self._fit_lens()
 
+    def set_beside(self, width: int) -> None:
+        """So many pixels at the right are another's."""
+        self._beside = width
+        self._buttons.place(self.width() - width, self.height())
+        self._spinner.place(self.width() - width, self.height())
+        if self.isVisible():
+            self._fit_lens()
+            self._settle.start()
+        self.update()
+
     def _veil_changed(self) -> None:
         """The photo may be hidden, or shown."""
         if self._ids:
@@ -290,7 +302,8 @@ class Viewer(QWidget):
             known = False
             if thumbnail is not None:
                 whole = QSizeF(thumbnail.size())
-        self._lens.set_room(QSizeF(self.size()), self.devicePixelRatioF())
+        room = QSizeF(max(1, self.width() - self._beside), self.height())
+        self._lens.set_room(room, self.devicePixelRatioF())
         self._lens.set_pixels(whole, known=known)
         self._show_grip()
         self._look_closer()
@@ -338,7 +351,7 @@ class Viewer(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), QColor(VIEWER_GROUND))
-        size, shown = QSizeF(self.size()), self.shown
+        size, shown = QSizeF(self.width() - self._beside, self.height()), self.shown
         hidden = self._veil.hides(self.photo_id)
         if hidden:
             paint_large_cover(painter, self._theme, self._lens.rect, QRectF(self.rect()))
@@ -363,8 +376,9 @@ class Viewer(QWidget):
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._buttons.place(self.width(), self.height())
-        self._spinner.place(self.width(), self.height())
+        self._buttons.place(self.width() - self._beside, self.height())
+        self._spinner.place(self.width() - self._beside, self.height())
+        self.resized.emit()
         button = self._show.sizeHint()
         corner = QPoint((self.width() - button.width()) // 2, self.height() // 2)
         self._show.setGeometry(QRect(corner, button))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from photo_sorter.core.describing.pointing import Pointed
 from photo_sorter.core.events import SettingsChanged
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import PhotoId
@@ -29,6 +30,7 @@ from photo_sorter.ui.browse.phrases import phrases_of
 from photo_sorter.ui.compare.view import CompareView
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.places.sidebar import Sidebar
+from photo_sorter.ui.viewer.ask_panel import AskPanel
 from photo_sorter.ui.viewer.viewer import Viewer
 from photo_sorter.ui.window.announcer import Announcer
 from photo_sorter.ui.window.central_pane import CentralPane
@@ -112,6 +114,8 @@ class MainWindow(QMainWindow):
         self.viewer = Viewer(
             self._library, self.tasks, self.theme, self.thumbnails, context.veil, self._body
         )
+        self.ask_panel = AskPanel(context.talk, context.dialogs.models, self.theme, self.viewer)
+        context.talk.pointed.connect(self._show_pointed)
         self.compare_view = CompareView(context, self._body)
         self.compare_view.closed.connect(self.grid.setFocus)
         self.quick_tag = QuickTag(context, self._body, self._step)
@@ -256,6 +260,22 @@ class MainWindow(QMainWindow):
         if self.viewer.isVisible():
             self.viewer.show_where()
 
+    def start_ask(self) -> None:
+        """Beside the photo in the viewer, else in the panel."""
+        if self.viewer.isVisible():
+            self.ask_panel.turn()
+        else:
+            self._sides.show_panel()
+            self.panel.start_ask()
+
+    def _show_pointed(self, photo_id: int, pointed: Pointed) -> None:
+        """In the viewer, with the conversation beside it."""
+        if not self.viewer.isVisible():
+            self._hands.open(photo_id)
+        if self.viewer.isVisible() and self.viewer.photo_id == photo_id:
+            self.ask_panel.come()
+            self.viewer.where.show_pointed(photo_id, pointed)
+
     def compare(self, groups: Sequence[Sequence[PhotoId]]) -> None:
         """Each group side by side, one after the other."""
         self.compare_view.open(groups)
@@ -307,6 +327,7 @@ class MainWindow(QMainWindow):
         self.compare_view.leave()
         self.viewer.leave()  # nobody waits for a picture any more
         self._library.models.cancel_download()
+        self.context.talk.close()
         self.context.file_work.stop()
         self.context.sort_work.stop()
         self.bridge.close()
