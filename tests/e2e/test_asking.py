@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from photo_sorter.app import composition
-from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError
 from photo_sorter.core.problems import Problem
 from tests.conftest import REPOSITORY, NewLibrary
 from tests.e2e.conftest import Cli
@@ -33,7 +33,7 @@ def library(cli: Cli, tmp_path: Path, new_library: NewLibrary, describer: FakeDe
     assert cli(library, "index").status == 0
     chosen = ("describer_address", "http://localhost:1"), ("describer", "endpoint")
     for name, value in chosen:
-        assert cli(library, "settings", name, value).status == 0
+        assert cli(library, "settings", "set", name, value).status == 0
     return library
 
 
@@ -64,9 +64,9 @@ def test_questions_are_answered_and_captions_kept_where_that_is_asked(
     assert sorted(each.name for each in (tmp_path / "photos").iterdir()) == ["cat.jpg"]
 
 
-def test_what_cannot_be_answered_is_said(cli: Cli, library: Path) -> None:
-    assert cli(library, "settings", "describer", "nothing").status == 0
+def test_what_cannot_be_answered_is_said(cli: Cli, library: Path, describer: FakeDescriber) -> None:
+    describer.refusals["Toby.jpg"] = ModelUnavailableError(Problem.ENDPOINT_NOT_SET)
     ran = cli(library, "ask", str(CAT), "What is this?")
     assert (ran.status, ran.out) == (1, "")
-    assert ran.err
+    assert "No address of a program" in ran.err
     assert "cat" in cli(library, "ask", str(CAT), "a cat or an airplane?").out
