@@ -676,6 +676,46 @@
         <translation>Nenne, was es sein könnte, wie in „eine Katze oder ein Hund?“.</translation>
     </message>
     <message>
+        <source>Nothing was asked</source>
+        <translation>Es wurde nichts gefragt</translation>
+    </message>
+    <message>
+        <source>Ask what you want to know, for example “What is this?”.</source>
+        <translation>Frag, was du wissen willst, zum Beispiel „Was ist das?“.</translation>
+    </message>
+    <message>
+        <source>A question can be about {most} photos at most</source>
+        <translation>Eine Frage kann höchstens {most} Fotos betreffen</translation>
+    </message>
+    <message>
+        <source>Choose fewer photos.</source>
+        <translation>Wähle weniger Fotos aus.</translation>
+    </message>
+    <message>
+        <source>The answer names nothing that could be shown in the photo</source>
+        <translation>Die Antwort nennt nichts, was sich im Foto zeigen lässt</translation>
+    </message>
+    <message>
+        <source>Ask about a thing, for example “Where is the dog?”.</source>
+        <translation>Frag nach einem Ding, zum Beispiel „Wo ist der Hund?“.</translation>
+    </message>
+    <message>
+        <source>There are no captions</source>
+        <translation>Es gibt keine Bildunterschriften</translation>
+    </message>
+    <message>
+        <source>Have captions written first.</source>
+        <translation>Lass zuerst Bildunterschriften schreiben.</translation>
+    </message>
+    <message>
+        <source>You wrote this photo&apos;s caption yourself, and it stays</source>
+        <translation>Die Bildunterschrift dieses Fotos hast du selbst geschrieben, und sie bleibt</translation>
+    </message>
+    <message>
+        <source>Delete it first if the program is to write one.</source>
+        <translation>Lösche sie zuerst, wenn das Programm eine schreiben soll.</translation>
+    </message>
+    <message>
         <source>“{words}” was found only in names and descriptions</source>
         <translation>„{words}“ steht nur in Namen und Beschreibungen</translation>
     </message>
@@ -1158,6 +1198,162 @@
     <message>
         <source>Choose a model that understands words, too.</source>
         <translation>Wähle ein Modell, das auch Wörter versteht.</translation>
+    </message>
+    <message>
+        <source>The model says what single pictures show, and cannot search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model that understands photos and words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not say in words what a picture shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the models that describe photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is of a kind that this program does not run ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the models that are offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model cannot be loaded ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it, download it again, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the model “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading the model “{name}” ended unexpectedly ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that looks at photos ended over this one ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about another photo, or choose another model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no address of a program on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like http://localhost:11434.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of a program on this computer holds no name and no password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address is not of this computer, and photos are sent nowhere else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an address that begins with http://localhost or http://127.0.0.1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No address of a program that describes photos is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one where models are chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing answers at {address} ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the program that runs the model, and check its address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program at {address} has stopped answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; a smaller model answers sooner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program at {address} broke off its answer ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again, and look into that program&apos;s own messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program at {address} wants to send the question elsewhere, which is not followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the address where it answers itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program at {address} refuses the question (status {status}: {detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its model can look at pictures, and the model&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers at {address} makes no sense as an answer ({detail})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the address is of llama.cpp, Ollama, LM Studio or the like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program at {address} sends more than an answer may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program at {address} gave an empty answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its model can look at pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program at {address} has several models: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which of them is to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program at {address} has no model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load a model that can look at pictures there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model is not whole: {name} is missing</source>
@@ -1828,6 +2024,18 @@
         <translation>Angaben zu {photos} geändert</translation>
     </message>
     <message>
+        <source>Caption of {photos} changed</source>
+        <translation>Bildunterschrift geändert: {photos}</translation>
+    </message>
+    <message>
+        <source>Caption of {photos} deleted</source>
+        <translation>Bildunterschrift gelöscht: {photos}</translation>
+    </message>
+    <message>
+        <source>Caption of {photos} used as description</source>
+        <translation>Bildunterschrift als Beschreibung übernommen: {photos}</translation>
+    </message>
+    <message>
         <source>What other programs wrote into files was read</source>
         <translation>Gelesen, was andere Programme in Dateien geschrieben haben</translation>
     </message>
@@ -2022,6 +2230,14 @@
         <translation>Kleinere Fotos</translation>
     </message>
     <message>
+        <source>Ask about these photos</source>
+        <translation>Zu diesen Fotos fragen</translation>
+    </message>
+    <message>
+        <source>Ask about the photo</source>
+        <translation>Zum Foto fragen</translation>
+    </message>
+    <message>
         <source>More like this</source>
         <translation>Mehr wie dieses</translation>
     </message>
@@ -2200,6 +2416,18 @@
     <message>
         <source>Edit details…</source>
         <translation>Angaben bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Write captions…</source>
+        <translation>Bildunterschriften schreiben…</translation>
+    </message>
+    <message>
+        <source>Captions of all photos…</source>
+        <translation>Bildunterschriften aller Fotos…</translation>
+    </message>
+    <message>
+        <source>Use captions as descriptions</source>
+        <translation>Bildunterschriften als Beschreibungen übernehmen</translation>
     </message>
     <message>
         <source>Write all to files</source>
@@ -2430,6 +2658,71 @@
     </message>
 </context>
 <context>
+    <name>AskPanel</name>
+    <message>
+        <source>Ask about the photo</source>
+        <translation>Zum Foto fragen</translation>
+    </message>
+    <message>
+        <source>Close the questions (Q)</source>
+        <translation>Fragen schließen (Q)</translation>
+    </message>
+</context>
+<context>
+    <name>AskSection</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>What is in the photo?</source>
+        <translation>Was ist auf dem Foto?</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>Which colour is it?</source>
+        <translation>Welche Farbe hat es?</translation>
+    </message>
+    <message>
+        <source>How many are there?</source>
+        <translation>Wie viele sind es?</translation>
+    </message>
+    <message>
+        <source>What is happening?</source>
+        <translation>Was passiert hier?</translation>
+    </message>
+    <message>
+        <source>Where was it taken?</source>
+        <translation>Wo wurde es aufgenommen?</translation>
+    </message>
+    <message>
+        <source>How many people are there?</source>
+        <translation>Wie viele Menschen sind zu sehen?</translation>
+    </message>
+    <message>
+        <source>What is the weather like?</source>
+        <translation>Wie ist das Wetter?</translation>
+    </message>
+    <message>
+        <source>What is written there?</source>
+        <translation>Was steht da?</translation>
+    </message>
+    <message>
+        <source>What differs between these photos?</source>
+        <translation>Worin unterscheiden sich diese Fotos?</translation>
+    </message>
+    <message>
+        <source>the built-in model</source>
+        <translation>dem eingebauten Modell</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>Needs attention</source>
@@ -2500,6 +2793,120 @@
     <message>
         <source>Back (Esc)</source>
         <translation>Zurück (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionSection</name>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>A sentence on what the photo shows</source>
+        <translation>Ein Satz dazu, was das Foto zeigt</translation>
+    </message>
+    <message>
+        <source>Write a caption</source>
+        <translation>Bildunterschrift schreiben lassen</translation>
+    </message>
+    <message>
+        <source>Edit the caption</source>
+        <translation>Bildunterschrift ändern</translation>
+    </message>
+    <message>
+        <source>Use as description</source>
+        <translation>Als Beschreibung übernehmen</translation>
+    </message>
+    <message>
+        <source>Delete the caption</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Write it yourself</source>
+        <translation>Selbst schreiben</translation>
+    </message>
+    <message>
+        <source>Caption, written by you</source>
+        <translation>Bildunterschrift, von dir</translation>
+    </message>
+    <message>
+        <source>Caption, written by {model}</source>
+        <translation>Bildunterschrift, von {model}</translation>
+    </message>
+    <message>
+        <source>Looking at the photo…</source>
+        <translation>Das Foto wird angesehen…</translation>
+    </message>
+    <message>
+        <source>The model is not sure. Perhaps: {caption}</source>
+        <translation>Das Modell ist nicht sicher. Vielleicht: {caption}</translation>
+    </message>
+    <message>
+        <source>The model is not sure what the photo shows.</source>
+        <translation>Das Modell ist nicht sicher, was das Foto zeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionsDialog</name>
+    <message>
+        <source>Captions of all photos</source>
+        <translation>Bildunterschriften aller Fotos</translation>
+    </message>
+    <message>
+        <source>Captions of {photos}</source>
+        <translation>Bildunterschriften: {photos}</translation>
+    </message>
+    <message>
+        <source>A model writes a sentence on what each photo shows, when there is nothing else to do. The photos are then found by it. It may be wrong: it is marked as the model&apos;s, and goes into no file. What you write yourself stays.</source>
+        <translation>Ein Modell schreibt einen Satz dazu, was jedes Foto zeigt, wenn sonst nichts zu tun ist. Die Fotos werden dann darüber gefunden. Er kann falsch sein: Er ist als Satz des Modells gekennzeichnet und kommt in keine Datei. Was du selbst schreibst, bleibt.</translation>
+    </message>
+    <message>
+        <source>Photos without a caption ({count})</source>
+        <translation>Fotos ohne Bildunterschrift ({count})</translation>
+    </message>
+    <message>
+        <source>Also those that another model wrote ({count})</source>
+        <translation>Auch die, die ein anderes Modell geschrieben hat ({count})</translation>
+    </message>
+    <message>
+        <source>They are written by {model}.</source>
+        <translation>Geschrieben werden sie von {model}.</translation>
+    </message>
+    <message>
+        <source>Choose another model…</source>
+        <translation>Anderes Modell wählen…</translation>
+    </message>
+    <message>
+        <source>Stop writing: {photos} still wait</source>
+        <translation>Nicht weiter schreiben: {photos} warten noch</translation>
+    </message>
+    <message>
+        <source>Delete what models wrote ({count})</source>
+        <translation>Löschen, was Modelle geschrieben haben ({count})</translation>
+    </message>
+    <message>
+        <source>Write captions</source>
+        <translation>Bildunterschriften schreiben</translation>
     </message>
 </context>
 <context>
@@ -2727,6 +3134,10 @@
     <message>
         <source>Description in the file</source>
         <translation>Beschreibung in der Datei</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
     </message>
     <message>
         <source>Focal length</source>
@@ -3937,28 +4348,8 @@
         <translation>Was es zeigen könnte</translation>
     </message>
     <message>
-        <source>Ask: a cat or a dog?</source>
-        <translation>Fragen: Katze oder Hund?</translation>
-    </message>
-    <message>
-        <source>Ask what of several things it is</source>
-        <translation>Fragen, was von mehrerem es ist</translation>
-    </message>
-    <message>
-        <source>Name what it may be, with “or” between, and press Return</source>
-        <translation>Nenne, was es sein könnte, mit „oder“ dazwischen, und drücke die Eingabetaste</translation>
-    </message>
-    <message>
         <source>Nothing that the model knows words for.</source>
         <translation>Nichts, wofür das Modell Wörter hat.</translation>
-    </message>
-    <message>
-        <source>neither</source>
-        <translation>keines von beiden</translation>
-    </message>
-    <message>
-        <source>none of these</source>
-        <translation>keines davon</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4385,10 @@
     <message>
         <source>description</source>
         <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation>Bildunterschrift</translation>
     </message>
     <message>
         <source>album</source>
@@ -6269,6 +6664,22 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Stapeln</translation>
     </message>
     <message>
+        <source>Captions</source>
+        <translation>Bildunterschriften</translation>
+    </message>
+    <message>
+        <source>Whether the model that describes photos writes a sentence on each photo by itself, when there is nothing else to do.</source>
+        <translation>Ob das Modell, das Fotos beschreibt, von selbst zu jedem Foto einen Satz schreibt, wenn sonst nichts zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Only where I ask for them</source>
+        <translation>Nur, wo ich darum bitte</translation>
+    </message>
+    <message>
+        <source>Write them for all photos</source>
+        <translation>Zu allen Fotos schreiben</translation>
+    </message>
+    <message>
         <source>Tags and ratings in files</source>
         <translation>Schlagwörter und Bewertungen in Dateien</translation>
     </message>
@@ -6387,6 +6798,30 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>The model that tells what looks the same; another one reads the photos anew in the background.</source>
         <translation>Das Modell, das sagt, was gleich aussieht; ein anderes liest die Fotos im Hintergrund neu.</translation>
+    </message>
+    <message>
+        <source>Model that describes photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that says in words what a photo shows; “endpoint” is the program on this computer at the address below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of a program that describes photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of llama.cpp, Ollama, LM Studio or the like on this computer; when empty, none is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model of that program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of that program&apos;s models describes photos; when empty, its only one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the model in memory</source>
@@ -7470,6 +7905,45 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>TalkView</name>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell wählen…</translation>
+    </message>
+    <message>
+        <source>Question about the photo</source>
+        <translation>Frage zum Foto</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Ask about these photos</source>
+        <translation>Frag etwas zu diesen Fotos</translation>
+    </message>
+    <message>
+        <source>Ask about this photo</source>
+        <translation>Frag etwas zu diesem Foto</translation>
+    </message>
+    <message>
+        <source>Looking where that is…</source>
+        <translation>Es wird gesucht, wo das ist…</translation>
+    </message>
+    <message>
+        <source>Not sure.</source>
+        <translation>Nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Looking at the photo…</source>
+        <translation>Das Foto wird angesehen…</translation>
+    </message>
+</context>
+<context>
     <name>Title</name>
     <message>
         <source>Photo</source>
@@ -7495,6 +7969,45 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>TurnView</name>
+    <message>
+        <source>By {model}, {time}</source>
+        <translation>Von {model}, {time}</translation>
+    </message>
+    <message>
+        <source>It took {seconds} s.</source>
+        <translation>Es hat {seconds} s gedauert.</translation>
+    </message>
+    <message>
+        <source>Where?</source>
+        <translation>Wo?</translation>
+    </message>
+    <message>
+        <source>Show where in the photo that is</source>
+        <translation>Zeigen, wo im Foto das ist</translation>
+    </message>
+    <message>
+        <source>Try a larger model…</source>
+        <translation>Größeres Modell versuchen…</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>keines von beiden</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>nichts davon</translation>
+    </message>
+    <message>
+        <source>Not sure.</source>
+        <translation>Nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Not sure. Perhaps: {answer}</source>
+        <translation>Nicht sicher. Vielleicht: {answer}</translation>
     </message>
 </context>
 <context>
@@ -7615,6 +8128,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Looking where “{words}” is…</source>
         <translation>Sucht, wo „{words}“ ist …</translation>
+    </message>
+    <message>
+        <source>Bright: what the answer comes from</source>
+        <translation>Hell: woher die Antwort kommt</translation>
     </message>
     <message>
         <source>Not sure that “{words}” is here. Least dark: what is most like it</source>
@@ -7841,6 +8358,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Completing what is known of your photos</source>
         <translation>Was über deine Fotos bekannt ist, wird vervollständigt</translation>
+    </message>
+    <message>
+        <source>Writing captions</source>
+        <translation>Bildunterschriften werden geschrieben</translation>
     </message>
     <message>
         <source>Comparing your photos with each other</source>
