@@ -12,20 +12,22 @@ from photo_sorter.core.errors import InvalidInputError, ModelUnavailableError
 from photo_sorter.core.problems import Problem
 from tests.conftest import REPOSITORY, NewLibrary
 from tests.e2e.conftest import Cli
-from tests.fake_describer import FakeDescriber
+from tests.scripted_describer import ScriptedDescriber
 
 CAT = REPOSITORY / "resources" / "demo" / "photos" / "Pets" / "Toby.jpg"
 
 
 @pytest.fixture
-def describer(monkeypatch: pytest.MonkeyPatch) -> FakeDescriber:
-    fake = FakeDescriber({"": "a cat on a sofa.", "What is this?": "a cat"})
+def describer(monkeypatch: pytest.MonkeyPatch) -> ScriptedDescriber:
+    fake = ScriptedDescriber({"": "a cat on a sofa.", "What is this?": "a cat"})
     monkeypatch.setattr(composition, "Describers", lambda *_: fake)
     return fake
 
 
 @pytest.fixture
-def library(cli: Cli, tmp_path: Path, new_library: NewLibrary, describer: FakeDescriber) -> Path:
+def library(
+    cli: Cli, tmp_path: Path, new_library: NewLibrary, describer: ScriptedDescriber
+) -> Path:
     folder, library = tmp_path / "photos", new_library(tmp_path / "library")
     folder.mkdir()
     shutil.copyfile(CAT, folder / "cat.jpg")
@@ -38,7 +40,7 @@ def library(cli: Cli, tmp_path: Path, new_library: NewLibrary, describer: FakeDe
 
 
 def test_questions_are_answered_and_captions_kept_where_that_is_asked(
-    cli: Cli, library: Path, tmp_path: Path, describer: FakeDescriber
+    cli: Cli, library: Path, tmp_path: Path, describer: ScriptedDescriber
 ) -> None:
     photo = str(tmp_path / "photos" / "cat.jpg")
     before = (tmp_path / "photos" / "cat.jpg").read_bytes()
@@ -64,7 +66,9 @@ def test_questions_are_answered_and_captions_kept_where_that_is_asked(
     assert sorted(each.name for each in (tmp_path / "photos").iterdir()) == ["cat.jpg"]
 
 
-def test_what_cannot_be_answered_is_said(cli: Cli, library: Path, describer: FakeDescriber) -> None:
+def test_what_cannot_be_answered_is_said(
+    cli: Cli, library: Path, describer: ScriptedDescriber
+) -> None:
     describer.refusals["Toby.jpg"] = ModelUnavailableError(Problem.ENDPOINT_NOT_SET)
     ran = cli(library, "ask", str(CAT), "What is this?")
     assert (ran.status, ran.out) == (1, "")

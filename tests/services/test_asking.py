@@ -30,7 +30,7 @@ from photo_sorter.services.describing.asking import Asking
 from photo_sorter.services.describing.subject import Subjects
 from tests.adapters.catalog.shelf import SPACE, Shelf
 from tests.blank_catalog import open_blank
-from tests.fake_describer import FakeDescriber, spot
+from tests.scripted_describer import ScriptedDescriber, spot
 
 NOON = datetime(2026, 6, 1, 12)
 
@@ -62,7 +62,7 @@ class _Why:
 class Rig:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
-        self.describer = FakeDescriber()
+        self.describer = ScriptedDescriber()
         self.wording, self.why = _Wording(), _Why()
         encoder: Any = SimpleNamespace(name="searcher")
         self.asking = Asking(

@@ -43,7 +43,7 @@ from photo_sorter.services.operations.details import DetailOperations
 from photo_sorter.services.operations.journal import Journal
 from tests.adapters.catalog.shelf import SPACE, Shelf
 from tests.blank_catalog import open_blank
-from tests.fake_describer import FakeDescriber
+from tests.scripted_describer import ScriptedDescriber
 
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
@@ -51,7 +51,7 @@ NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 @dataclass
 class Rig:
     shelf: Shelf
-    describer: FakeDescriber = field(default_factory=lambda: FakeDescriber({"": "a dog"}))
+    describer: ScriptedDescriber = field(default_factory=lambda: ScriptedDescriber({"": "a dog"}))
     heard: list[Event] = field(default_factory=list)
     by_itself: bool = False
 

@@ -24,13 +24,13 @@ from photo_sorter.ui.details.ask import AskSection
 from photo_sorter.ui.details.caption import CaptionSection
 from photo_sorter.ui.dialogs.captions import CaptionsDialog
 from photo_sorter.ui.window.main_window import MainWindow
-from tests.fake_describer import FakeDescriber, spot
+from tests.scripted_describer import ScriptedDescriber, spot
 
 
 @pytest.fixture
-def describer(indexed: Library, monkeypatch: pytest.MonkeyPatch) -> FakeDescriber:
+def describer(indexed: Library, monkeypatch: pytest.MonkeyPatch) -> ScriptedDescriber:
     """In place of the one that the shared library was built with."""
-    fake = FakeDescriber({"": "a dog on a floor", "What is this?": "a dog"})
+    fake = ScriptedDescriber({"": "a dog on a floor", "What is this?": "a dog"})
     for service in (indexed.asking, indexed.captions):
         monkeypatch.setattr(service, "_describer", fake)
         monkeypatch.setattr(service, "_chosen", fake.chosen)
@@ -39,7 +39,7 @@ def describer(indexed: Library, monkeypatch: pytest.MonkeyPatch) -> FakeDescribe
 
 @pytest.fixture
 def photo(
-    qtbot: QtBot, describer: FakeDescriber, window: MainWindow, indexed: Library
+    qtbot: QtBot, describer: ScriptedDescriber, window: MainWindow, indexed: Library
 ) -> Iterator[PhotoId]:
     """The first one, chosen."""
     with qtbot.waitSignal(window.chosen.described):
@@ -87,7 +87,7 @@ def captions(window: MainWindow) -> CaptionSection:
 
 
 def test_a_question_is_answered_beside_the_photo_and_goes_on(
-    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: FakeDescriber
+    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: ScriptedDescriber
 ) -> None:
     asking = section(window)
     QTest.keyClick(window.grid, Qt.Key.Key_Q)
@@ -108,7 +108,7 @@ def test_a_question_is_answered_beside_the_photo_and_goes_on(
 
 
 def test_what_offers_its_answers_is_answered_with_shares(
-    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: FakeDescriber
+    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: ScriptedDescriber
 ) -> None:
     describer.error = ModelUnavailableError(Problem.ENDPOINT_NOT_SET)
     asking = section(window)
@@ -129,7 +129,7 @@ def test_what_offers_its_answers_is_answered_with_shares(
 
 
 def test_a_suggested_question_is_asked_by_a_click(
-    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: FakeDescriber
+    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: ScriptedDescriber
 ) -> None:
     describer.model = DescriberModel("builtin-describer", DescriberForm.BUILTIN)
     describer.unsure.add(Suggestion.DESCRIBE.value)
@@ -146,7 +146,7 @@ def test_a_suggested_question_is_asked_by_a_click(
 
 
 def test_an_answer_comes_word_by_word_and_can_be_stopped(
-    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: FakeDescriber
+    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: ScriptedDescriber
 ) -> None:
     describer.held.set()
     describer.answers["What is this?"] = "a brown dog"
@@ -161,7 +161,7 @@ def test_an_answer_comes_word_by_word_and_can_be_stopped(
 
 
 def test_a_few_photos_are_asked_about_together(
-    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: FakeDescriber
+    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: ScriptedDescriber
 ) -> None:
     QTest.keyClick(window.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     asking = section(window)
@@ -178,7 +178,7 @@ def test_a_few_photos_are_asked_about_together(
 
 
 def test_in_the_viewer_the_answer_is_shown_in_the_photo(
-    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: FakeDescriber
+    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: ScriptedDescriber
 ) -> None:
     describer.model = DescriberModel("fake", DescriberForm.FOLDER, can_point=True)
     describer.heat = spot()
@@ -204,7 +204,7 @@ def test_in_the_viewer_the_answer_is_shown_in_the_photo(
 
 
 def test_a_caption_is_written_edited_used_and_deleted(
-    qtbot: QtBot, window: MainWindow, photo: PhotoId, indexed: Library, describer: FakeDescriber
+    qtbot: QtBot, window: MainWindow, photo: PhotoId, indexed: Library, describer: ScriptedDescriber
 ) -> None:
     caption = captions(window)
     press(caption, "Write a caption")
@@ -233,7 +233,7 @@ def test_a_caption_is_written_edited_used_and_deleted(
 
 
 def test_a_caption_that_the_model_is_not_sure_of_is_shown_and_not_kept(
-    qtbot: QtBot, window: MainWindow, photo: PhotoId, indexed: Library, describer: FakeDescriber
+    qtbot: QtBot, window: MainWindow, photo: PhotoId, indexed: Library, describer: ScriptedDescriber
 ) -> None:
     describer.unsure.add("")
     caption = captions(window)

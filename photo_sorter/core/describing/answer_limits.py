@@ -23,14 +23,15 @@ def plain(text: str) -> str:
 def without_repetition(text: str) -> str | None:
     """What was said before it began to be said again, once; None where nothing is said three times
     in a row at the end."""
-    for length in range(1, min(_LONGEST_PART, len(text) // _ENOUGH) + 1):
-        part = text[-length:]
+    spaced = f" {text}"  # so that the first word is as the others
+    for length in range(1, min(_LONGEST_PART, len(spaced) // _ENOUGH) + 1):
+        part = spaced[-length:]
         needed = max(_ENOUGH, -(-_LEAST_LENGTH // length))
-        if text.endswith(part * needed) and not part.isspace():
-            end = len(text)
-            while text.endswith(part, 0, end):
+        if spaced.endswith(part * needed) and not part.isspace():
+            end = len(spaced)
+            while spaced.endswith(part, 0, end):
                 end -= length
-            return text[: end + length].rstrip()
+            return spaced[: end + length].strip()
     return None
 
 

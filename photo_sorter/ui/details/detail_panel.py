@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
@@ -50,6 +50,7 @@ class DetailPanel(QScrollArea):
                 self.field = section.field
             if isinstance(section, AskSection):
                 self._ask = section
+                self._ask.view.grown.connect(self._follow_answer)
         column.addStretch(1)
         self._veil.changed.connect(self._veil_changed)
         window.chosen.described.connect(self.show_photo)
@@ -62,8 +63,16 @@ class DetailPanel(QScrollArea):
     def start_ask(self) -> None:
         """Give the keyboard to the field in which questions are asked, where it is shown."""
         if self._ask.isVisibleTo(self):
-            self.ensureWidgetVisible(self._ask)
+            self._show_ask()
             self._ask.view.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _follow_answer(self) -> None:
+        """What is being said stays in sight, once there is room made for it."""
+        if self._ask.view.field.hasFocus():
+            QTimer.singleShot(0, self, self._show_ask)
+
+    def _show_ask(self) -> None:
+        self.ensureWidgetVisible(self._ask.view.field, 0, 60)
 
     def show_count(self, count: int) -> None:
         """None is chosen, or several: what can be done with all of them."""

@@ -42,7 +42,7 @@ SECTIONS: Sequence[type[DetailSection]] = (
     WhySection,
     TagsSection,
     AlbumsSection,
-    FittingWords,
     AskSection,
+    FittingWords,
     Files,
 )
