@@ -31,7 +31,10 @@ class AskField(QLineEdit):
             if event.type() is QEvent.Type.KeyPress:
                 self.left.emit()
                 return True
-        return super().event(event)
+        taken = super().event(event)
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            event.accept()  # Return, and letters, are for nobody behind it
+        return taken
 
 
 class TalkView(QWidget):
