@@ -2897,8 +2897,8 @@
         <translation>Anderes Modell wählen…</translation>
     </message>
     <message>
-        <source>Stop writing: {photos} still wait</source>
-        <translation>Nicht weiter schreiben: {photos} warten noch</translation>
+        <source>Stop writing ({photos} left)</source>
+        <translation>Nicht weiter schreiben (noch {photos})</translation>
     </message>
     <message>
         <source>Delete what models wrote ({count})</source>

@@ -56,7 +56,7 @@ class CaptionsDialog(Dialog):
         self.column.addWidget(label(by, "", wrap=True))
         self._add_link(self.tr("Choose another model…"), self._choose)
         if lacking.waiting:
-            waiting = self.tr("Stop writing: {photos} still wait")
+            waiting = self.tr("Stop writing ({photos} left)")
             self._add_link(waiting.format(photos=words.photos(lacking.waiting)), self._stop)
         if lacking.by_models:
             delete = self.tr("Delete what models wrote ({count})")
