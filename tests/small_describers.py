@@ -53,7 +53,9 @@ def small_smolvlm_files() -> dict[str, bytes]:
     model = Idefics3ForConditionalGeneration(config)
     for weight in model.parameters():
         weight.data.mul_(6.0)  # else every word is as likely as any other
-    model.generation_config.eos_token_id = tokens.index("<end_of_utterance>") + 2
+    end = tokens.index("<end_of_utterance>") + 2
+    model.get_output_embeddings().weight.data[end] *= 2.0  # so that answers are short
+    model.generation_config.eos_token_id = end
     model.generation_config.pad_token_id = 0
     pictures = {
         "image_processor_type": "Idefics3ImageProcessor",
@@ -115,6 +117,7 @@ def small_florence_files() -> dict[str, bytes]:
     model = Florence2ForConditionalGeneration(config)
     for weight in model.parameters():
         weight.data.mul_(6.0)
+    model.get_output_embeddings().weight.data[end] *= 2.0
     told = model.generation_config
     told.decoder_start_token_id = told.eos_token_id = end
     told.forced_bos_token_id, told.pad_token_id = end - 1, 0

@@ -1201,159 +1201,159 @@
     </message>
     <message>
         <source>The model says what single pictures show, and cannot search</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sagt, was einzelne Bilder zeigen, und kann nicht suchen</translation>
     </message>
     <message>
         <source>Choose a model that understands photos and words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle ein Modell, das Fotos und Wörter versteht.</translation>
     </message>
     <message>
         <source>The model does not say in words what a picture shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sagt nicht in Worten, was ein Bild zeigt</translation>
     </message>
     <message>
         <source>Choose one of the models that describe photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eines der Modelle, die Fotos beschreiben.</translation>
     </message>
     <message>
         <source>The model is of a kind that this program does not run ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist von einer Art, die dieses Programm nicht ausführt ({detail})</translation>
     </message>
     <message>
         <source>Choose one of the models that are offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle eines der angebotenen Modelle.</translation>
     </message>
     <message>
         <source>The model cannot be loaded ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell kann nicht geladen werden ({detail})</translation>
     </message>
     <message>
         <source>Remove it, download it again, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entferne es, lade es neu herunter oder wähle ein anderes.</translation>
     </message>
     <message>
         <source>There is not enough memory for the model “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das Modell „{name}“ reicht der Arbeitsspeicher nicht</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließe andere Programme oder wähle ein kleineres Modell.</translation>
     </message>
     <message>
         <source>Loading the model “{name}” ended unexpectedly ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laden des Modells „{name}“ ist unerwartet abgebrochen ({detail})</translation>
     </message>
     <message>
         <source>The program that looks at photos ended over this one ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das Fotos ansieht, ist an diesem abgestürzt ({detail})</translation>
     </message>
     <message>
         <source>Ask about another photo, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage zu einem anderen Foto oder wähle ein anderes Modell.</translation>
     </message>
     <message>
         <source>This is no address of a program on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse eines Programms auf diesem Computer</translation>
     </message>
     <message>
         <source>Write it like http://localhost:11434.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe sie wie http://localhost:11434.</translation>
     </message>
     <message>
         <source>The address of a program on this computer holds no name and no password</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse eines Programms auf diesem Computer enthält weder Namen noch Passwort</translation>
     </message>
     <message>
         <source>The address is not of this computer, and photos are sent nowhere else</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse gehört nicht zu diesem Computer, und anderswohin werden keine Fotos gesendet</translation>
     </message>
     <message>
         <source>Write an address that begins with http://localhost or http://127.0.0.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe eine Adresse, die mit http://localhost oder http://127.0.0.1 beginnt.</translation>
     </message>
     <message>
         <source>No address of a program that describes photos is set</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Adresse eines Programms eingetragen, das Fotos beschreibt</translation>
     </message>
     <message>
         <source>Give one where models are chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trage eine ein, wo Modelle gewählt werden.</translation>
     </message>
     <message>
         <source>Nothing answers at {address} ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {address} antwortet nichts ({detail})</translation>
     </message>
     <message>
         <source>Start the program that runs the model, and check its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starte das Programm, das das Modell ausführt, und prüfe seine Adresse.</translation>
     </message>
     <message>
         <source>The program at {address} has stopped answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm unter {address} antwortet nicht mehr</translation>
     </message>
     <message>
         <source>Try again; a smaller model answers sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche es noch einmal; ein kleineres Modell antwortet schneller.</translation>
     </message>
     <message>
         <source>The program at {address} broke off its answer ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm unter {address} hat seine Antwort abgebrochen ({detail})</translation>
     </message>
     <message>
         <source>Try again, and look into that program&apos;s own messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche es noch einmal und sieh dir die Meldungen jenes Programms an.</translation>
     </message>
     <message>
         <source>The program at {address} wants to send the question elsewhere, which is not followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm unter {address} will die Frage woandershin leiten; dem wird nicht gefolgt</translation>
     </message>
     <message>
         <source>Give the address where it answers itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trage die Adresse ein, unter der es selbst antwortet.</translation>
     </message>
     <message>
         <source>The program at {address} refuses the question (status {status}: {detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm unter {address} weist die Frage ab (Status {status}: {detail})</translation>
     </message>
     <message>
         <source>Check that its model can look at pictures, and the model&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe, ob sein Modell Bilder ansehen kann, und den Namen des Modells.</translation>
     </message>
     <message>
         <source>What answers at {address} makes no sense as an answer ({detail})</source>
-        <translation type="unfinished"></translation>
+        <translation>Was unter {address} antwortet, ergibt als Antwort keinen Sinn ({detail})</translation>
     </message>
     <message>
         <source>Check that the address is of llama.cpp, Ollama, LM Studio or the like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe, ob die Adresse zu llama.cpp, Ollama, LM Studio oder Ähnlichem gehört.</translation>
     </message>
     <message>
         <source>The program at {address} sends more than an answer may have</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm unter {address} sendet mehr, als eine Antwort haben darf</translation>
     </message>
     <message>
         <source>The program at {address} gave an empty answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm unter {address} hat eine leere Antwort gegeben</translation>
     </message>
     <message>
         <source>Check that its model can look at pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe, ob sein Modell Bilder ansehen kann.</translation>
     </message>
     <message>
         <source>The program at {address} has several models: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm unter {address} hat mehrere Modelle: {names}</translation>
     </message>
     <message>
         <source>Say which of them is to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sage, welches davon antworten soll.</translation>
     </message>
     <message>
         <source>The program at {address} has no model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm unter {address} hat kein Modell</translation>
     </message>
     <message>
         <source>Load a model that can look at pictures there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lade dort ein Modell, das Bilder ansehen kann.</translation>
     </message>
     <message>
         <source>The model is not whole: {name} is missing</source>
@@ -3935,6 +3935,65 @@
     </message>
 </context>
 <context>
+    <name>EndpointCard</name>
+    <message>
+        <source>Another program on this computer</source>
+        <translation>Ein anderes Programm auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Address of the program</source>
+        <translation>Adresse des Programms</translation>
+    </message>
+    <message>
+        <source>Address, like http://localhost:11434</source>
+        <translation>Adresse, etwa http://localhost:11434</translation>
+    </message>
+    <message>
+        <source>Model of the program</source>
+        <translation>Modell des Programms</translation>
+    </message>
+    <message>
+        <source>Model, where it has several</source>
+        <translation>Modell, falls es mehrere hat</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>If you run Ollama, LM Studio, llama.cpp or the like, it can describe photos and answer questions about them. It is off while there is no address.</source>
+        <translation>Wenn bei dir Ollama, LM Studio, llama.cpp oder Ähnliches läuft, kann es Fotos beschreiben und Fragen dazu beantworten. Ohne Adresse ist es ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Privacy: when you ask about a photo, that program gets your question, a small copy of the photo without what else stands in its file, and what may help to answer, such as its tags and its date. Photo Sorter sends this to this computer alone, and refuses every other address. What that program does with it is up to it.</source>
+        <translation>Datenschutz: Wenn du etwas zu einem Foto fragst, bekommt jenes Programm deine Frage, eine kleine Kopie des Fotos ohne das, was sonst in seiner Datei steht, und was beim Antworten helfen kann, etwa seine Schlagwörter und sein Datum. Photo Sorter sendet das nur an diesen Computer und lehnt jede andere Adresse ab. Was jenes Programm damit macht, liegt bei ihm.</translation>
+    </message>
+    <message>
+        <source>It answers, and has no model yet. Load one there.</source>
+        <translation>Es antwortet und hat noch kein Modell. Lade dort eines.</translation>
+    </message>
+    <message>
+        <source>It answers with the model {name}.</source>
+        <translation>Es antwortet mit dem Modell {name}.</translation>
+    </message>
+    <message>
+        <source>It answers, and has these models: {names}. Write down which one.</source>
+        <translation>Es antwortet und hat diese Modelle: {names}. Trage ein, welches.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt …</translation>
+    </message>
+</context>
+<context>
     <name>ExclusionsDialog</name>
     <message>
         <source>What is passed over</source>
@@ -4991,6 +5050,34 @@
         <translation>Das größere von ihnen; braucht etwa viermal so lange wie das kleine.</translation>
     </message>
     <message>
+        <source>Answers in a moment, with few words.</source>
+        <translation>Antwortet im Nu, mit wenigen Worten.</translation>
+    </message>
+    <message>
+        <source>SmolVLM, small</source>
+        <translation>SmolVLM, klein</translation>
+    </message>
+    <message>
+        <source>SmolVLM, medium</source>
+        <translation>SmolVLM, mittel</translation>
+    </message>
+    <message>
+        <source>Florence-2, base</source>
+        <translation>Florence-2, Grundmodell</translation>
+    </message>
+    <message>
+        <source>Describes a photo and answers questions about it. How fast it is was not measured.</source>
+        <translation>Beschreibt ein Foto und beantwortet Fragen dazu. Wie schnell es ist, wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>As the small one, knows more and takes longer. How fast it is was not measured.</source>
+        <translation>Wie das kleine, weiß mehr und braucht länger. Wie schnell es ist, wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Describes a photo at length and answers no questions: it then says so and describes. How fast it is was not measured.</source>
+        <translation>Beschreibt ein Foto ausführlich und beantwortet keine Fragen: Dann sagt es das und beschreibt. Wie schnell es ist, wurde nicht gemessen.</translation>
+    </message>
+    <message>
         <source>Imported from a file.</source>
         <translation>Aus einer Datei importiert.</translation>
     </message>
@@ -5006,8 +5093,8 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>A model is what understands your photos and your words. All of them run on this computer. After a change your photos are looked at anew in the background; until then the old model answers.</source>
-        <translation>Ein Modell ist das, was deine Fotos und deine Worte versteht. Alle laufen auf diesem Computer. Nach einem Wechsel werden deine Fotos im Hintergrund neu angesehen; bis dahin antwortet das alte Modell.</translation>
+        <source>A model is what understands your photos and your words. All of them run on this computer. After a change of the first two kinds your photos are looked at anew in the background; until then the old model answers.</source>
+        <translation>Ein Modell ist das, was deine Fotos und deine Worte versteht. Alle laufen auf diesem Computer. Nach einem Wechsel bei den ersten beiden Arten werden deine Fotos im Hintergrund neu angesehen; bis dahin antwortet das alte Modell.</translation>
     </message>
     <message>
         <source>Bring your own model…</source>
@@ -5020,6 +5107,10 @@
     <message>
         <source>What looks the same</source>
         <translation>Was gleich aussieht</translation>
+    </message>
+    <message>
+        <source>Descriptions and answers, in words</source>
+        <translation>Beschreibungen und Antworten, in Worten</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -6801,27 +6892,27 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
     <message>
         <source>Model that describes photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell, das Fotos beschreibt</translation>
     </message>
     <message>
         <source>The model that says in words what a photo shows; “endpoint” is the program on this computer at the address below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, das in Worten sagt, was ein Foto zeigt; „endpoint“ ist das Programm auf diesem Computer unter der Adresse darunter.</translation>
     </message>
     <message>
         <source>Address of a program that describes photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse eines Programms, das Fotos beschreibt</translation>
     </message>
     <message>
         <source>The address of llama.cpp, Ollama, LM Studio or the like on this computer; when empty, none is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse von llama.cpp, Ollama, LM Studio oder Ähnlichem auf diesem Computer; ist sie leer, wird keines gefragt.</translation>
     </message>
     <message>
         <source>Model of that program</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell jenes Programms</translation>
     </message>
     <message>
         <source>Which of that program&apos;s models describes photos; when empty, its only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches der Modelle jenes Programms Fotos beschreibt; ist das leer, sein einziges.</translation>
     </message>
     <message>
         <source>Keep the model in memory</source>

@@ -6,6 +6,7 @@ import gc
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -35,17 +36,14 @@ OnText = Callable[[str], None]
 Cancelled = Callable[[], bool]
 
 
-class Said(Protocol):
-    """What a model answers."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a model answers. `confidence` is the probability, 0 to 1, that it gives to its words."""
 
-    @property
-    def text(self) -> str: ...
-    @property
-    def confidence(self) -> float | None: ...
-    @property
-    def sure(self) -> bool: ...
-    @property
-    def ending(self) -> Ending: ...
+    text: str
+    confidence: float | None
+    sure: bool
+    ending: Ending
 
 
 class LoadedModel(Protocol):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from photo_sorter.adapters.describing.answering import Cancelled, OnText, Pixels
-from photo_sorter.adapters.describing.generation import Generated, generate
+from photo_sorter.adapters.describing.answering import Cancelled, OnText, Pixels, Said
+from photo_sorter.adapters.describing.generation import generate
 from photo_sorter.adapters.describing.transformers_import import import_transformers
 from photo_sorter.adapters.engine.model.precision import choose_precision
 from photo_sorter.core.describing.question import Question
@@ -41,13 +41,13 @@ class Florence:
 
     def ask(
         self, pictures: list[Pixels], question: Question, on_text: OnText, cancelled: Cancelled
-    ) -> Generated:
+    ) -> Said:
         prompt = _CAPTION if question.is_caption else _LONG_CAPTION
         inputs = self._processor(images=pictures[0], text=prompt, return_tensors="pt")
         inputs = {name: self._fitting(value) for name, value in inputs.items()}
         growing, confidence = generate(self._model, inputs, self._decode, on_text, cancelled)
         sure = question.is_caption and bool(growing.text)
-        return Generated(growing.text, confidence, sure, growing.ending)
+        return Said(growing.text, confidence, sure, growing.ending)
 
     def where(self, picture: Pixels, question: Question) -> None:
         """It does not tell."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import torch
@@ -16,7 +15,6 @@ from torch import Tensor
 from photo_sorter.adapters.describing.answering import Cancelled, OnText
 from photo_sorter.adapters.describing.growing import GrowingAnswer
 from photo_sorter.adapters.describing.transformers_import import import_transformers
-from photo_sorter.core.describing.question import Ending
 from photo_sorter.core.errors import CancelledError
 from photo_sorter.core.problems import Problem
 
@@ -33,16 +31,6 @@ from transformers.generation.stopping_criteria import (  # noqa: E402
 MOST_TOKENS: Final = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Generated:
-    """`confidence` is the geometric mean of the probabilities of its words."""
-
-    text: str
-    confidence: float | None
-    sure: bool
-    ending: Ending
-
-
 def generate(
     model: Any,
     inputs: Mapping[str, Tensor],
@@ -50,8 +38,8 @@ def generate(
     on_text: OnText,
     cancelled: Cancelled,
 ) -> tuple[GrowingAnswer, float | None]:
-    """The answer, and how likely its words were. `decode` makes text of tokens. Raises
-    CancelledError."""
+    """The answer, and how likely its words were: the geometric mean of their probabilities.
+    `decode` makes text of tokens. Raises CancelledError."""
     growing = GrowingAnswer(on_text)
     encoder_decoder = bool(model.config.is_encoder_decoder)
     prompt = 1 if encoder_decoder else int(inputs["input_ids"].shape[1])

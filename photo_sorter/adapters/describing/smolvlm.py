@@ -6,8 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from photo_sorter.adapters.describing.answering import Cancelled, OnText, Pixels
-from photo_sorter.adapters.describing.generation import Generated, generate
+from photo_sorter.adapters.describing.answering import Cancelled, OnText, Pixels, Said
+from photo_sorter.adapters.describing.generation import generate
 from photo_sorter.adapters.describing.transformers_import import import_transformers
 from photo_sorter.adapters.describing.wording import is_sure, said_before, task
 from photo_sorter.adapters.engine.model.precision import choose_precision
@@ -49,13 +49,13 @@ class SmolVlm:
 
     def ask(
         self, pictures: list[Pixels], question: Question, on_text: OnText, cancelled: Cancelled
-    ) -> Generated:
+    ) -> Said:
         inputs = self._processor(
             images=[pictures], text=[_prompt(question, len(pictures))], return_tensors="pt"
         )
         inputs = {name: self._fitting(value) for name, value in inputs.items()}
         growing, confidence = generate(self._model, inputs, self._decode, on_text, cancelled)
-        return Generated(growing.text, confidence, is_sure(growing.text), growing.ending)
+        return Said(growing.text, confidence, is_sure(growing.text), growing.ending)
 
     def where(self, picture: Pixels, question: Question) -> None:
         """It does not tell."""

@@ -47,6 +47,7 @@ from photo_sorter.ui.base.veil import Veil
 if TYPE_CHECKING:
     from photo_sorter.ui.dialogs.about_opener import AboutOpener
     from photo_sorter.ui.dialogs.album import AlbumDialog
+    from photo_sorter.ui.dialogs.describer_endpoint import EndpointCard
     from photo_sorter.ui.dialogs.models import ModelsDialog
 
 
@@ -363,9 +364,39 @@ class Dialogs(QObject):
         dialog.import_requested.connect(self._import)
         dialog.download_requested.connect(self._start_download)
         dialog.cancel_requested.connect(self._cancel_download)
+        self._connect_endpoint(dialog.endpoint)
         dialog.show_download(self._download)
         self._load_models()
         dialog.open()
+
+    def _connect_endpoint(self, card: EndpointCard) -> None:
+        describers = self._library.describers
+        card.changed.connect(
+            lambda address, served: self._tasks.run(
+                lambda: describers.set_endpoint(address, served),
+                lambda _: self._load_models(),
+                in_order=True,
+            )
+        )
+        card.use_requested.connect(
+            lambda: self._tasks.run(
+                describers.use_endpoint, lambda _: self._load_models(), in_order=True
+            )
+        )
+
+        def found(names: tuple[str, ...]) -> None:
+            if self._models is not None:
+                self._models.endpoint.show_models(names)
+
+        def failed(error: PhotoSorterError) -> None:
+            if self._models is not None:
+                self._models.endpoint.show_error(error)
+
+        card.test_requested.connect(
+            lambda address: self._tasks.run(
+                lambda: describers.models_at(address), found, failed, newest="endpoint"
+            )
+        )
 
     def _models_closed(self) -> None:
         self._models = None
@@ -377,6 +408,7 @@ class Dialogs(QObject):
     def _show_models(self, models: object) -> None:
         if self._models is not None:
             self._models.show_models(models)  # type: ignore[arg-type]
+            self._models.endpoint.show_settings(self._library.settings.current())
 
     def _import(self, name: str, architecture: str, weights: str) -> None:
         self._tasks.run(

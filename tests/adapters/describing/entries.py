@@ -6,14 +6,13 @@ from __future__ import annotations
 import os
 import socket
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from photo_sorter.adapters.child.pipes import ChildEnds
-from photo_sorter.adapters.describing.answering import Cancelled, OnText, Pixels
+from photo_sorter.adapters.describing.answering import Cancelled, OnText, Pixels, Said
 from photo_sorter.adapters.describing.growing import GrowingAnswer
 from photo_sorter.adapters.describing.messages import DescriberOptions
 from photo_sorter.adapters.describing.process import describer_main
@@ -23,12 +22,8 @@ from photo_sorter.core.ports.describing import DescriberModel, Heat
 from photo_sorter.core.problems import Problem
 
 
-@dataclass(frozen=True)
-class Said:
-    text: str
-    confidence: float | None = 0.5
-    sure: bool = True
-    ending: Ending = Ending.WHOLE
+def said(text: str, ending: Ending = Ending.WHOLE) -> Said:
+    return Said(text, 0.5, True, ending)
 
 
 class ObedientModel:
@@ -52,13 +47,13 @@ class ObedientModel:
             case "fail":
                 raise ValueError("it failed")
             case "connect":
-                return Said(_refused(lambda: socket.create_connection(("127.0.0.1", 9))))
+                return said(_refused(lambda: socket.create_connection(("127.0.0.1", 9))))
             case "look up":
-                return Said(_refused(lambda: socket.getaddrinfo("example.org", 80)))
+                return said(_refused(lambda: socket.getaddrinfo("example.org", 80)))
             case "environment":
-                return Said(os.environ["HF_HUB_OFFLINE"] + os.environ["TRANSFORMERS_OFFLINE"])
+                return said(os.environ["HF_HUB_OFFLINE"] + os.environ["TRANSFORMERS_OFFLINE"])
             case "how many":
-                return Said(f"{self._asked} asked, {len(pictures)} seen, {pictures[0].shape}")
+                return said(f"{self._asked} asked, {len(pictures)} seen, {pictures[0].shape}")
         growing = GrowingAnswer(on_text)
         words = ["over"] * 500 if question.text == "repeat" else ["A", "dog", "on", "a", "beach."]
         if question.text == "long":
@@ -68,7 +63,7 @@ class ObedientModel:
                 raise CancelledError(Problem.NEWER_REQUEST)
             if not growing.take(" ".join(words[:count])):
                 break
-        return Said(growing.text, ending=growing.ending)
+        return said(growing.text, growing.ending)
 
     def where(self, picture: Pixels, question: Question) -> Heat:
         heat = np.zeros((3, 4), np.float32)

@@ -64,7 +64,7 @@ def question(picture: Path) -> Question:
 
 class TestEndpoint(DescriberContract):
     @pytest.fixture
-    def describer(self) -> Describer:  # type: ignore[override]
+    def describer(self) -> Describer:
         return EndpointDescriber(reduced)
 
     @pytest.fixture
