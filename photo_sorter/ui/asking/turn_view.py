@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from photo_sorter.core.describing.conversation import Turn
+from photo_sorter.core.describing.guesses import guess_in
 from photo_sorter.core.describing.question import Ending
 from photo_sorter.ui.asking.ask_words import model_words
 from photo_sorter.ui.base.share_row import ShareRow
@@ -69,8 +70,8 @@ class TurnView(QWidget):
         if answer.sure:
             cut = answer.ending is not Ending.WHOLE and not answer.text.endswith("…")
             return [f"{answer.text} …" if cut else answer.text]
-        if answer.text:
-            return [self.tr("Not sure. Perhaps: {answer}").format(answer=answer.text)]
+        if guess := guess_in(answer.text):
+            return [self.tr("Not sure. Perhaps: {answer}").format(answer=guess)]
         return [self.tr("Not sure.")]
 
 

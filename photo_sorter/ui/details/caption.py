@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from photo_sorter.core.describing.captions import Caption
+from photo_sorter.core.describing.guesses import guess_in
 from photo_sorter.core.errors import ModelUnavailableError, PhotoSorterError
 from photo_sorter.core.operations import CaptionPhoto, DeleteCaptions
 from photo_sorter.core.photo import PhotoId
@@ -162,9 +163,9 @@ class CaptionSection(DetailSection):
         if written.kept:
             self._window.chosen.refresh()  # it comes with the details
             return
-        if written.text:
+        if guess := guess_in(written.text):
             unsure = self.tr("The model is not sure. Perhaps: {caption}")
-            self._show(unsure.format(caption=written.text), choose=True)
+            self._show(unsure.format(caption=guess), choose=True)
         else:
             self._show(self.tr("The model is not sure what the photo shows."), choose=True)
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from photo_sorter.core.describing.choices import choices_in
 from photo_sorter.core.describing.conversation import Conversation, Turn
+from photo_sorter.core.describing.guesses import guess_in
 from photo_sorter.core.describing.known import known_words
 from photo_sorter.core.describing.pointing import phrase_to_point
 from photo_sorter.core.describing.question import Answer, Exchange
@@ -100,3 +101,18 @@ def test_what_a_model_was_not_sure_of_is_not_told_again() -> None:
 )
 def test_a_thing_is_pointed_at(question: str, answer: str, pointed: str) -> None:
     assert phrase_to_point(_turn(question, answer)) == pointed
+
+
+@pytest.mark.parametrize(
+    ("answer", "guess"),
+    [
+        ("I'm not sure, but a dog", "a dog"),
+        ("Not sure.", ""),
+        ("Unknown", ""),
+        ("unknown artist", "artist"),
+        ("a dog", "a dog"),
+        ("surely a dog", "surely a dog"),
+    ],
+)
+def test_of_a_guess_the_guess_is_told(answer: str, guess: str) -> None:
+    assert guess_in(answer) == guess

@@ -12,6 +12,7 @@ from photo_sorter.app.cli.paths import picture_at
 from photo_sorter.core.candidates import candidates
 from photo_sorter.core.describing.choices import begins_a_question
 from photo_sorter.core.describing.conversation import Turn
+from photo_sorter.core.describing.guesses import guess_in
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.services.library import Library
@@ -74,8 +75,8 @@ def _lines(turn: Turn) -> list[str]:
     answer = turn.answer
     if answer.sure:
         return answer.text.splitlines()
-    guess = f" Perhaps: {' '.join(answer.text.split())}" if answer.text else ""
-    return [f"Not sure.{guess}"]
+    guess = " ".join(guess_in(answer.text).split())
+    return [f"Not sure. Perhaps: {guess}" if guess else "Not sure."]
 
 
 def _caption_arguments(parser: argparse.ArgumentParser) -> None:
@@ -119,7 +120,8 @@ def _caption(library: Library, picture: str, out: Output, *, keep: bool) -> None
     else:
         written = library.captions.write(photo, keep=keep)
     answer = written.answer
-    said = written.text if answer.sure else f"not sure{written.text and f': {written.text}'}"
+    guess = guess_in(written.text)
+    said = written.text if answer.sure else f"not sure; perhaps: {guess}" if guess else "not sure"
     out.object(
         {
             "path": printable(path),
