@@ -205,7 +205,7 @@ OFFERED: tuple[OfferedModel, ...] = (
         repository="HuggingFaceTB/SmolVLM-500M-Instruct",
         licence="Apache-2.0",
         languages="English",
-        download_bytes=1_020_000_000,
+        download_bytes=1_019_000_000,
         memory_bytes=2_500_000_000,
         note="As the small one, knows more and takes longer. How fast it is was not measured.",
         calibration=CLIP_CALIBRATION,
@@ -224,7 +224,7 @@ OFFERED: tuple[OfferedModel, ...] = (
         repository="florence-community/Florence-2-base",
         licence="MIT",
         languages="English",
-        download_bytes=470_000_000,
+        download_bytes=467_000_000,
         memory_bytes=1_700_000_000,
         note="Describes a photo at length and answers no questions: it then says so and describes. "
         "How fast it is was not measured.",

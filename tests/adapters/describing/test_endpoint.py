@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from photo_sorter.adapters.describing.describers import Describers
 from photo_sorter.adapters.describing.endpoint import EndpointDescriber
 from photo_sorter.adapters.describing.endpoint_wire import Deadlines, Wire
 from photo_sorter.core.describing.answer_limits import MOST_CHARACTERS
@@ -24,6 +26,7 @@ from photo_sorter.core.errors import (
 )
 from photo_sorter.core.ports.describing import Describer, DescriberForm, DescriberModel
 from photo_sorter.core.problems import Problem
+from tests.conftest import BUILTIN_MODEL
 
 from . import stand_in
 from .describer_contract import DescriberContract
@@ -289,3 +292,35 @@ def test_without_a_name_only_an_only_model_is_asked(
     assert caught.value.problem is problem
     named = DescriberModel("endpoint", DescriberForm.ENDPOINT, address=served.address, served="b")
     assert describer.ask(named, question).model == "b"
+
+
+def test_all_describers_are_behind_one_port_and_only_the_named_program_is_asked(
+    served: StandIn, model: DescriberModel, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is sent comes from the child, with nothing of what stands beside the picture."""
+    connected: list[object] = []
+    connect = socket.socket.connect
+
+    def note(self: socket.socket, address: Any) -> None:
+        connected.append(address)
+        connect(self, address)
+
+    def refuse(*_arguments: object, **_more: object) -> None:
+        raise AssertionError("a name was looked up")
+
+    monkeypatch.setattr(socket.socket, "connect", note)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    describers = Describers(BUILTIN_MODEL)
+    assert describers.models_at(served.address) == ("small",)
+    answer = describers.ask(model, Question((str(picture),), "What?"))
+    assert answer.text == "A dog on a beach."
+    assert describers.where(model, Question((str(picture),), "What?")) is None
+    describers.close()
+    with pytest.raises(EngineError):
+        describers.ask(model, Question((str(picture),), "What?"))
+    assert set(connected) == {("127.0.0.1", served.port)}
+    body = served.requests[-1][3]
+    data = base64.b64decode(body["messages"][0]["content"][0]["image_url"]["url"].partition(",")[2])
+    assert data.startswith(b"\xff\xd8")
+    assert b"Secret" not in data
+    assert b"Exif" not in data
