@@ -2718,6 +2718,10 @@
         <translation>Worin unterscheiden sich diese Fotos?</translation>
     </message>
     <message>
+        <source>a program on this computer</source>
+        <translation>einem Programm auf diesem Computer</translation>
+    </message>
+    <message>
         <source>the built-in model</source>
         <translation>dem eingebauten Modell</translation>
     </message>

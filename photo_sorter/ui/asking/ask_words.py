@@ -9,6 +9,7 @@ from photo_sorter.core.describing.suggested import Suggestion
 translate = QCoreApplication.translate
 
 _BUILT_IN = ("builtin", "builtin-describer")
+_ENDPOINT = "endpoint"  # of which it is not known which model it runs
 
 
 def suggestion_words(suggestion: Suggestion) -> str:
@@ -28,4 +29,6 @@ def suggestion_words(suggestion: Suggestion) -> str:
 
 def model_words(name: str) -> str:
     """What a person calls the model."""
+    if name == _ENDPOINT:
+        return translate("Asking", "a program on this computer")
     return translate("Asking", "the built-in model") if name in _BUILT_IN else name

@@ -46,7 +46,7 @@ class CaptionsDialog(Dialog):
                 count=words.number(others)
             )
         )
-        self._anew.setEnabled(others > 0)
+        self._anew.setVisible(others > 0)
         (self._without if lacking.without or not others else self._anew).setChecked(True)
         self.column.addSpacing(4)
         self.column.addWidget(self._without)
