@@ -36,6 +36,7 @@ class AskPanel(QFrame):
         self.view = TalkView(talk, models)
         self.view.layout().setContentsMargins(0, 4, 8, 4)  # type: ignore[union-attr]
         self._area = QScrollArea()
+        self._area.setAccessibleName(self.tr("Ask about the photo"))
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
