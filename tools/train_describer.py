@@ -43,9 +43,11 @@ from tools.describer.export import Trust, finish, write_model
 from tools.describer.material import CATEGORIES, Material, Sources
 from tools.describer.network import FUSIONS, Network, Shape
 from tools.describer.scenes import Pairs, SceneSource
-from tools.describer.training import Drawer, Hints, Plan, standardise, train
+from tools.describer.training import Drawer, Hints, Plan, align, standardise, train
 
 _ASKED_FOR_WORDS = 6_000  # scenes whose questions the vocabulary is taken from
+_WATCHED, _TRUSTED = 250, 400  # scenes to look at while it learns, and to fit trust on
+_OF_SMOKE = 12  # scenes for anything
 _SEED = 9
 
 
@@ -66,6 +68,9 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
     add("--work", type=Path, default=Path("build/describer"), help="where maps are kept")
     add("--fusion", choices=FUSIONS, default="tokens", help="how pictures and words come together")
     add("--steps", type=int, default=5_000)
+    add(
+        "--align", type=int, default=1_500, help="steps of seeing alone, before there are questions"
+    )
     add("--rate", type=float, default=1e-3, help="how fast it learns")
     add("--scenes", type=int, default=10_000, help="scenes to learn from")
     add("--views", type=int, default=2, help="of each photograph")
@@ -89,14 +94,17 @@ def main(arguments: list[str] | None = None) -> int:
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     if options.smoke:
-        options.steps, options.scenes, options.test_scenes, options.test_pairs = 20, 60, 20, 10
-        options.work, options.photos = options.out / "work", options.out / "none"
+        options.steps, options.scenes, options.test_scenes, options.test_pairs = 4, 24, 12, 8
+        options.align = 2
+        options.work, options.photos = options.work / "smoke", options.work / "none"
     material = Material(Sources(options.encoder, options.photos, options.work, _say))
     tested = _Tested(options.test_scenes, options.test_pairs)
     if options.evaluate:
         _report(options, material, options.evaluate, tested)
         return 0
-    vocabulary = _vocabulary(options.work, material)
+    vocabulary = _vocabulary(
+        options.work, material, _OF_SMOKE * 20 if options.smoke else _ASKED_FOR_WORDS
+    )
     hints = Hints(material.things, vocabulary, material.glyphs)
     shape = Shape(len(vocabulary), options.fusion)
     network = Network(shape)
@@ -110,13 +118,13 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _vocabulary(work: Path, material: Material) -> Vocabulary:
+def _vocabulary(work: Path, material: Material, count: int) -> Vocabulary:
     """Made once, so that checkpoints fit."""
     kept = work / "vocabulary.txt"
     if not kept.exists():
         work.mkdir(parents=True, exist_ok=True)
         source = SceneSource(material.things, _SEED, Pairs.LEARNT)
-        scenes = [source.scene(number) for number in range(_ASKED_FOR_WORDS)]
+        scenes = [source.scene(number) for number in range(count)]
         made = learnt_vocabulary(material.asker, scenes, list(CATEGORIES), 0)
         kept.write_text("\n".join(made.words), "utf-8")
     return Vocabulary(kept.read_text("utf-8").split("\n"))
@@ -134,11 +142,15 @@ def _learn(
     photos = material.photos(held_out=False, views=options.views)
     standardise(network, scenes, photos)
     if options.start:
-        begun = torch.load(options.start)
-        network.load_state_dict({n: v for n, v in begun.items() if "hints" not in n}, strict=False)
+        network.load_state_dict(torch.load(options.start))
+    plan = Plan(options.align, 56, 16, rate=1.5 * options.rate, seed=options.seed + 1)
+    drawer = Drawer(scenes, photos, material.asker, vocabulary, material.glyphs, hints, plan)
+    align(network, drawer, plan, options.work / f"{options.fusion}-aligned.pt", _say)
     plan = Plan(options.steps, rate=options.rate, seed=options.seed)
     drawer = Drawer(scenes, photos, material.asker, vocabulary, material.glyphs, hints, plan)
-    examples = scene_examples(material.validation(250), material.asker, _SEED)
+    examples = scene_examples(
+        material.validation(_OF_SMOKE if options.smoke else _WATCHED), material.asker, _SEED
+    )
     unseen = material.photos(held_out=True)
     if unseen is not None:
         examples += photo_examples(unseen, material.asker, _SEED)[::4]
@@ -161,7 +173,7 @@ def _write(
     folder, state, shape = options.out, network.state_dict(), network.shape
     write_model(folder, state, vocabulary, shape, Trust())
     files = read_model(folder)
-    scenes = material.validation(40 if options.smoke else 400)
+    scenes = material.validation(_OF_SMOKE if options.smoke else _TRUSTED)
     judged = judged_scenes(load_network(folder, files), files, scenes, material.asker, _SEED)
     trust = fitted_trust([one for _, one in judged])
     write_model(folder, state, vocabulary, shape, trust)

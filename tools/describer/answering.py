@@ -44,11 +44,16 @@ class Said:
 def load_network(folder: Path, files: DescriberFiles) -> Network:
     """The finished describer in `folder` as a network again."""
     weights = {name: value.float() for name, value in load_file(folder / WEIGHTS_NAME).items()}
-    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    encoders, layers = (
+        len({name.split(".")[1] for name in weights if name.startswith(part)})
+        for part in ("encoders.", "layers.")
+    )
     words, width = weights["words.weight"].shape
     fusion = "cross" if any(".cross." in name for name in weights) else "tokens"
-    network = Network(Shape(words, fusion, width, files.heads, layers, len(weights["order"])))
-    network.load_state_dict(weights, strict=False)
+    network = Network(
+        Shape(words, fusion, width, files.heads, encoders, layers, len(weights["order"]))
+    )
+    network.load_state_dict(weights)
     network.eval()
     return network
 
@@ -89,12 +94,12 @@ def _answered(
         for b, some in enumerate(texts):
             for q, text in enumerate(some):
                 numbers[b, q, : len(text)] = text
-        states, looks, _ = network(maps, torch.from_numpy(numbers))
+        every, looks, _ = network(maps, torch.from_numpy(numbers))
         for b, some in enumerate(texts):
             for q, text in enumerate(some):
                 if done[b][q]:
                     continue
-                scores = network.scores(states[b, q, len(text) - 1])
+                scores = every[b, q, len(text) - 1].clone()
                 scores[barred] = -torch.inf
                 shares = scores.softmax(-1)
                 if step == 0:

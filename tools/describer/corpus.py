@@ -6,7 +6,12 @@ from collections import Counter
 
 import numpy as np
 
-from photo_sorter.adapters.describing.builtin.vocabulary import SPECIAL, Vocabulary, words_of
+from photo_sorter.adapters.describing.builtin.vocabulary import (
+    PLURALS,
+    SPECIAL,
+    Vocabulary,
+    words_of,
+)
 from tools.describer.questions import Asker, photo_name
 from tools.describer.scenes import Scene
 
@@ -36,4 +41,6 @@ def learnt_vocabulary(
     for word in sorted(set(unanswered) - known):
         if rng.random() < 0.4:
             known.add(word)
-    return Vocabulary([*SPECIAL, *sorted(known)])
+    names = {word for name in asker.names for word in words_of(name)}
+    spelt = {f"{word}{ending}" for word in names for ending in PLURALS.values()}
+    return Vocabulary([*SPECIAL, *PLURALS, *sorted(known - (spelt - names))])

@@ -52,8 +52,8 @@ def exactness(
     for some in in_batches(ordered, _BATCH):
         batch = batch_of([maps for maps, _ in some], [[one] for _, one in some], vocabulary, glyphs)
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            states, looks, _ = network(batch.maps, batch.numbers[..., :-1])
-            said = network.scores(states).argmax(-1)
+            scores, looks, _ = network(batch.maps, batch.numbers[..., :-1])
+            said = scores.argmax(-1)
         asked_for = batch.weights[..., 1:] > 0
         right = ((said == batch.numbers[..., 1:]) | ~asked_for).all(-1)[:, 0]
         at = looks[torch.arange(len(some)), 0, batch.marks[:, 0]].argmax(-1)

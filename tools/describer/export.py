@@ -22,7 +22,6 @@ from tools.describer.network import Shape
 from tools.describer.wordings import NOT_SURE
 
 CARD_NAME = "MODEL_CARD.md"
-_WHILE_LEARNING = "hints."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +42,7 @@ def write_model(
 ) -> None:
     """Write weights, words and settings into `folder`, with checksums of all that is there."""
     folder.mkdir(parents=True, exist_ok=True)
-    weights = {
-        name: value.numpy().astype(np.float16)
-        for name, value in state.items()
-        if not name.startswith(_WHILE_LEARNING)
-    }
+    weights = {name: value.numpy().astype(np.float16) for name, value in state.items()}
     save_file(weights, folder / WEIGHTS_NAME)
     (folder / WORDS_NAME).write_text("\n".join(vocabulary.words), "utf-8")
     config = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -47,8 +46,9 @@ class MapSession:
 
 
 def kept(path: Path, count: int, fill: Callable[[], Iterable[Maps]]) -> Maps:
-    """Maps that lie in `path`; made where they do not, and read from the disk as they are used."""
-    if not path.exists():
+    """`count` maps at least that lie in `path`; made where they do not, and read from the disk as
+    they are used."""
+    if not path.exists() or len(np.load(path, mmap_mode="r")) < count:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part.npy")
         shape = (count, SQUARES * SQUARES + 1, CHANNELS)
@@ -147,8 +147,3 @@ def split(photos: list[Path]) -> tuple[list[Path], list[Path]]:
     """Those to learn from and those that are kept out."""
     learnt = [path for path in photos if not is_validation(path)]
     return learnt, [path for path in photos if is_validation(path)]
-
-
-def note(path: Path, values: object) -> None:
-    """Write a small table beside the maps."""
-    path.write_text(json.dumps(values, ensure_ascii=False), "utf-8")

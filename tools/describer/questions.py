@@ -104,6 +104,11 @@ class Asker:
         }
 
     @property
+    def names(self) -> list[str]:
+        """Of things that are painted."""
+        return self._names
+
+    @property
     def kinds(self) -> tuple[str, ...]:
         """Of questions about scenes."""
         return tuple(self._of_scene)

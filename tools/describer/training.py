@@ -24,7 +24,7 @@ from photo_sorter.adapters.describing.builtin.vocabulary import (
 )
 from tools.builtin_model.glyphs import GlyphSource
 from tools.describer.features import Maps
-from tools.describer.network import Network
+from tools.describer.network import Hinted, Network
 from tools.describer.questions import Asked, Asker, photo_name
 from tools.describer.scenes import Item, Scene, box_of
 from tools.describer.things import Thing
@@ -144,33 +144,28 @@ def batch_of(
 
 def loss_of(network: Network, batch: Batch) -> Tensor:
     """How far the network is from the answers, and from looking at what they are owed to."""
-    states, looks, hints = network(batch.maps, batch.numbers[..., :-1])
+    every, looks, hinted = network(batch.maps, batch.numbers[..., :-1])
     wanted = batch.weights[..., 1:] > 0
-    scores = network.scores(states[wanted]).float()
-    each = functional.cross_entropy(scores, batch.numbers[..., 1:][wanted], reduction="none")
+    each = functional.cross_entropy(every[wanted], batch.numbers[..., 1:][wanted], reduction="none")
     weights = batch.weights[..., 1:][wanted]
     said = (each * weights).sum() / weights.sum()
     shown = batch.squares.sum(-1) > 0
     at_mark = looks.gather(2, batch.marks[..., None, None].expand(-1, -1, 1, looks.shape[-1]))
     on_it = (at_mark[:, :, 0] * batch.squares).sum(-1)[shown]
     pointing = -torch.log(on_it + 1e-4).mean()
-    return said + _POINTING * pointing + _HINTING * _hint_loss(network, hints, batch.hints)
+    return said + _POINTING * pointing + _HINTING * hint_loss(hinted, batch.hints)
 
 
-def _hint_loss(network: Network, hints: Tensor, told: Tensor) -> Tensor:
+def hint_loss(hinted: Hinted, told: Tensor) -> Tensor:
     """How far what the network takes rows to be is from what they are (-1: not told)."""
-    width = network.shape.width
-    named, coloured = hints[..., 1 : 1 + width], hints[..., 1 + width :]
     parts = []
-    for given, words in ((named, told[:, 0]), (coloured, told[:, 1])):
+    for scores, words in ((hinted.named, told[:, 0]), (hinted.coloured, told[:, 1])):
         known = words >= 0
         if known.any():
-            parts.append(
-                functional.cross_entropy(network.scores(given[known]).float(), words[known])
-            )
+            parts.append(functional.cross_entropy(scores[known].float(), words[known]))
     known = told[:, 2] >= 0
     if known.any():
-        middles, there = hints[..., 0][known].float(), told[:, 2][known].float()
+        middles, there = hinted.middles[known].float(), told[:, 2][known].float()
         often = torch.tensor(4.0)  # for most squares are none
         parts.append(functional.binary_cross_entropy_with_logits(middles, there, pos_weight=often))
     return torch.stack(parts).sum()
@@ -236,6 +231,21 @@ class Drawer:
         self._shares = _shares(photos.categories) if photos else np.empty(0)
         self._drawn = 0
 
+    def pictures(self, scenes: int, photos: int) -> tuple[Tensor, Tensor]:
+        """Maps and hints of so many."""
+        rng = self._rng
+        maps, hints = [], []
+        for row in rng.integers(len(self._scenes.scenes), size=scenes):
+            maps.append(self._scenes.map(int(row)))
+            hints.append(self._hints.of_scene(self._scenes.scenes[int(row)]))
+        if self._photos is not None:
+            for row in rng.choice(len(self._photos.categories), photos, p=self._shares):
+                maps.append(self._photos.maps[int(rng.integers(len(self._photos.maps)))][row])
+                hints.append(self._hints.of_photo(self._photos.categories[row]))
+        return torch.from_numpy(np.stack(maps).astype(np.float32)), torch.from_numpy(
+            np.stack(hints)
+        )
+
     def batch(self) -> Batch:
         """The next."""
         rng, plan = self._rng, self._plan
@@ -280,6 +290,46 @@ def standardise(network: Network, scenes: SceneSet, photos: PhotoSet | None) -> 
     network.deviation.copy_(torch.from_numpy(values.std(0) + 1e-2))
 
 
+def align(
+    network: Network, drawer: Drawer, plan: Plan, checkpoint: Path, say: Callable[[str], None]
+) -> None:
+    """First it learns to see, in words: what each row of a map is. That takes a fraction of what
+    questions take, so that far more pictures are seen."""
+    optimizer = _optimizer(network, plan)
+    begun, total = time.monotonic(), 0.0
+    network.train()
+    for step in range(plan.steps):
+        for group in optimizer.param_groups:
+            group["lr"] = plan.rate * _rate(step, plan)
+        maps, told = drawer.pictures(plan.scenes, plan.photos)
+        with torch.autocast("cpu", torch.bfloat16):
+            loss = hint_loss(network.seen(maps)[1], told)
+        total += _stepped(network, optimizer, loss)
+        if (step + 1) % 100 == 0:
+            say(f"aligning {step + 1} {total / 100:.3f} {time.monotonic() - begun:.0f} s")
+            total = 0.0
+        if (step + 1) % 500 == 0 or step + 1 == plan.steps:
+            torch.save(network.state_dict(), checkpoint)
+
+
+def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
+    decayed = [p for p in network.parameters() if p.dim() > 1]
+    others = [p for p in network.parameters() if p.dim() <= 1]
+    return torch.optim.AdamW(
+        [{"params": decayed, "weight_decay": 0.02}, {"params": others, "weight_decay": 0.0}],
+        lr=plan.rate,
+        betas=(0.9, 0.98),
+    )
+
+
+def _stepped(network: Network, optimizer: torch.optim.Optimizer, loss: Tensor) -> float:
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    return float(loss.detach())
+
+
 def train(
     network: Network,
     drawer: Drawer,
@@ -289,13 +339,7 @@ def train(
     measure: Callable[[Network], str],
 ) -> None:
     """Learn for `plan.steps`, with a checkpoint every few hundred."""
-    decayed = [p for p in network.parameters() if p.dim() > 1]
-    others = [p for p in network.parameters() if p.dim() <= 1]
-    optimizer = torch.optim.AdamW(
-        [{"params": decayed, "weight_decay": 0.02}, {"params": others, "weight_decay": 0.0}],
-        lr=plan.rate,
-        betas=(0.9, 0.98),
-    )
+    optimizer = _optimizer(network, plan)
     begun, total = time.monotonic(), 0.0
     for step in range(plan.steps):
         for group in optimizer.param_groups:
@@ -303,11 +347,7 @@ def train(
         network.train()
         with torch.autocast("cpu", torch.bfloat16):
             loss = loss_of(network, drawer.batch())
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        total += float(loss.detach())
+        total += _stepped(network, optimizer, loss)
         if (step + 1) % 100 == 0:
             say(f"{step + 1} {total / 100:.3f} {time.monotonic() - begun:.0f} s")
             total = 0.0

@@ -12,14 +12,14 @@ from photo_sorter.adapters.describing.builtin.decoder import Decoder
 from photo_sorter.adapters.describing.builtin.map_file import CHANNELS
 from photo_sorter.adapters.describing.builtin.model_folder import DescriberFiles, read_model
 from photo_sorter.adapters.describing.builtin.saying import say
-from photo_sorter.adapters.describing.builtin.vocabulary import ANSWER, SPECIAL, Vocabulary
+from photo_sorter.adapters.describing.builtin.vocabulary import ANSWER, PLURALS, SPECIAL, Vocabulary
 from photo_sorter.core.errors import ModelUnavailableError
 from tools.describer.answering import answers, load_network
 from tools.describer.export import Trust, write_model
 from tools.describer.network import FUSIONS, ROWS, Network, Shape
 from tools.describer.training import Batch, loss_of
 
-WORDS = Vocabulary([*SPECIAL, *(f"word{number}" for number in range(20))])
+WORDS = Vocabulary([*SPECIAL, *PLURALS, *(f"word{number}" for number in range(20))])
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +113,7 @@ def test_it_learns_what_it_is_told(fusion: str) -> None:
 
     network.eval()
     with torch.inference_mode():
-        states, _, _ = network(batch.maps, numbers)
+        scores, _, _ = network(batch.maps, numbers)
         numbers[:, :, 4] = len(SPECIAL)
         changed, _, _ = network(batch.maps, numbers)
-    torch.testing.assert_close(states[:, :, :4], changed[:, :, :4])
+    torch.testing.assert_close(scores[:, :, :4], changed[:, :, :4])

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 
 PADDING, UNKNOWN, CAPTION, ANSWER, END = "<padding>", "<unknown>", "<caption>", "<answer>", "<end>"
 SPECIAL = (PADDING, UNKNOWN, CAPTION, ANSWER, END)
+# A noun in numbers is read and written as the noun and its ending: what is known of a dog is known
+# of dogs.
+PLURALS = {"<s>": "s", "<es>": "es"}
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
 
@@ -19,10 +22,13 @@ class Vocabulary:
     """Words by number. What is not among them is read as one and the same unknown word."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        """`words` begin with `SPECIAL`; raises ValueError where they do not, or one comes twice."""
+        """`words` begin with `SPECIAL` and `PLURALS`. Raises ValueError where they do not, or one
+        comes twice."""
         self.words = tuple(words)
         self._numbers = {word: number for number, word in enumerate(self.words)}
-        if self.words[: len(SPECIAL)] != SPECIAL or len(self._numbers) != len(self.words):
+        if self.words[: len(SPECIAL) + len(PLURALS)] != (*SPECIAL, *PLURALS) or len(
+            self._numbers
+        ) != len(self.words):
             raise ValueError("The words are none of a vocabulary's")
 
     def __len__(self) -> int:
@@ -34,8 +40,19 @@ class Vocabulary:
 
     def read(self, text: str) -> list[int]:
         """The numbers of a text's words."""
-        return [self.number(word) for word in words_of(text)]
+        return [number for word in words_of(text) for number in self._parts(word)]
+
+    def _parts(self, word: str) -> list[int]:
+        if word not in self._numbers:
+            for mark, ending in PLURALS.items():
+                noun = word.removesuffix(ending)
+                if noun != word and noun in self._numbers:
+                    return [self._numbers[noun], self._numbers[mark]]
+        return [self.number(word)]
 
     def write(self, numbers: Iterable[int]) -> str:
         """The text of these words."""
-        return " ".join(self.words[number] for number in numbers)
+        text = " ".join(self.words[number] for number in numbers)
+        for mark, ending in PLURALS.items():
+            text = text.replace(f" {mark}", ending)
+        return text

@@ -9,6 +9,7 @@ from photo_sorter.adapters.describing.builtin.saying import MOST_SAID, Scores, s
 from photo_sorter.adapters.describing.builtin.vocabulary import (
     ANSWER,
     END,
+    PLURALS,
     SPECIAL,
     UNKNOWN,
     Vocabulary,
@@ -16,7 +17,7 @@ from photo_sorter.adapters.describing.builtin.vocabulary import (
 from photo_sorter.core.describing.question import Ending
 from photo_sorter.core.errors import CancelledError
 
-WORDS = Vocabulary([*SPECIAL, "a", "dog", *(f"word{number}" for number in range(30))])
+WORDS = Vocabulary([*SPECIAL, *PLURALS, "a", "dog", *(f"word{number}" for number in range(30))])
 BEGUN = [WORDS.number("dog"), WORDS.number(ANSWER)]
 
 
