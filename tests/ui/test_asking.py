@@ -212,7 +212,7 @@ def test_a_caption_is_written_edited_used_and_deleted(
     qtbot.waitUntil(lambda: "Caption, written by fake" in words_in(caption))
     assert "A dog on a floor" in words_in(caption)
     press(caption, "Edit")
-    qtbot.keyClicks(caption._editor, " at home")
+    QTest.keyClicks(caption._editor, " at home")
     assert caption._editor.toPlainText() == " at homeA dog on a floor"
     caption._editor.setPlainText("Rex at home")
     QTest.keyClick(caption._editor, Qt.Key.Key_Return)
