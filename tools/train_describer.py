@@ -72,7 +72,7 @@ def _arguments(arguments: list[str] | None) -> argparse.Namespace:
         "--align", type=int, default=1_500, help="steps of seeing alone, before there are questions"
     )
     add("--rate", type=float, default=1e-3, help="how fast it learns")
-    add("--scenes", type=int, default=10_000, help="scenes to learn from")
+    add("--scenes", type=int, default=16_000, help="scenes to learn from")
     add("--views", type=int, default=2, help="of each photograph")
     add("--test-scenes", type=int, default=1_000, help="scenes to measure on")
     add("--test-pairs", type=int, default=500, help="scenes of held-out pairs to measure on")

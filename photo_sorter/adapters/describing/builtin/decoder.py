@@ -62,7 +62,8 @@ class Decoder:
         for name in self._layers:
             _, keys, values = self._attending(name, self._even(f"{name}.norm", seen))
             found.append((keys, values))
-        grounds = _grounds(shares, something * colours, 1 / (1 + np.exp(-middles)))
+        there = np.float32(1) / (np.float32(1) + np.exp(-middles))
+        grounds = _grounds(shares, something * colours, there.astype(np.float32))
         return Picture(tuple(found), named[:-1], coloured[:-1], grounds)
 
     def read(self, picture: Picture, numbers: list[int]) -> tuple[Floats, Floats]:

@@ -55,7 +55,7 @@ NIGHT = scene("city", ("🚌", "", 0.5, 0.65, 0.5), light="night")
         (RED_CAR, "What colour is the car?", "red"),
         (RED_CAR, "what color is it", "red"),
         (THREE, "How many apples are there?", "three"),
-        (PAIR, "Is the cat left or right of the guitar?", "left"),
+        (PAIR, "Is the cat left of the guitar?", "yes"),
         (PAIR, "what is left of the guitar", "cat"),
         (NIGHT, "Is it day or night?", "night"),
     ],
@@ -73,7 +73,7 @@ def test_it_answers_what_it_was_taught(
 @pytest.mark.parametrize(
     "question",
     [
-        "What is the phone number?",
+        "Is it poisonous?",
         "How do I cook it?",
         "Who won the match?",
         "Translate this into Spanish",
