@@ -208,6 +208,13 @@ def test_what_the_model_is_not_sure_of_is_not_kept(rig: Rig) -> None:
     assert rig.texts(photos) == ["A dog", "A dog"]
 
 
+def test_a_caption_that_says_itself_that_it_is_unsure_is_not_kept(rig: Rig) -> None:
+    (photo,) = rig.photos("a")
+    rig.describer.answers[""] = "a photo of a not sure"
+    assert not rig.captions.write(photo).kept
+    assert rig.captions.of(photo) is None
+
+
 def test_nothing_is_written_unasked(rig: Rig) -> None:
     photos = rig.photos("a")
     rig.run()

@@ -18,3 +18,8 @@ def guess_in(answer: str) -> str:
     while text != before:
         before, text = text, _SAYS_SO.sub("", text).strip()
     return text
+
+
+def says_it_is_unsure(answer: str) -> bool:
+    """Whether the words themselves say so, whatever the model's number is."""
+    return "not sure" in answer.casefold() or guess_in(answer) != answer.strip()

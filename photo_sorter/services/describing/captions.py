@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from photo_sorter.core.access import Access
 from photo_sorter.core.changes import Action
 from photo_sorter.core.derivation import CAPTION, Derived
 from photo_sorter.core.describing.captions import CAPTION_VERSION, Caption, tidied_caption
+from photo_sorter.core.describing.guesses import says_it_is_unsure
 from photo_sorter.core.describing.question import Answer, Question
 from photo_sorter.core.errors import (
     CancelledError,
@@ -264,6 +265,8 @@ class Captions:
         cancelled: Cancelled,
     ) -> tuple[Answer, str]:
         answer = self._describer.ask(model, Question((path,), "", known), on_text, cancelled)
+        if says_it_is_unsure(answer.text):
+            answer = replace(answer, sure=False)
         return answer, tidied_caption(answer.text, answer.ending)
 
     def _caption(
