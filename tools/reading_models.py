@@ -37,9 +37,7 @@ def halved(model: onnx.ModelProto) -> onnx.ModelProto:
         if values.dtype != np.float32 or values.size < _LARGE or np.abs(values).max() > _MOST:
             continue
         narrow = f"{weights.name}_16"
-        casts.append(
-            helper.make_node("Cast", [narrow], [weights.name], to=onnx.TensorProto.FLOAT)
-        )
+        casts.append(helper.make_node("Cast", [narrow], [weights.name], to=onnx.TensorProto.FLOAT))
         weights.CopyFrom(numpy_helper.from_array(values.astype(np.float16), narrow))
     nodes = [*casts, *graph.node]
     del graph.node[:]

@@ -26,6 +26,8 @@ from photo_sorter.adapters.release_page import ReleasePage
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.sniffing import holds_picture
 from photo_sorter.adapters.tag_list_file import TagListFiles
+from photo_sorter.adapters.text_reading.client import TextReaderClient
+from photo_sorter.adapters.text_reading.messages import ReaderOptions
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
@@ -96,6 +98,7 @@ def open_library(
                 index=None if read_only or shared is not None else ChromaProcess(place.index),
                 engine=engine,
                 pictures=PictureClient(),
+                text_reader=TextReaderClient(ReaderOptions(resources / "models" / "reading")),
                 writer=ExportClient(),
                 open_target=open_target,
                 names_at=names_at,

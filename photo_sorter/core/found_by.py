@@ -17,6 +17,7 @@ class FoundBy(IntFlag):
     TITLE = 32
     DESCRIPTION = 64
     ALBUM = 128
+    TEXT = 256  # that is seen in the picture
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -30,6 +31,7 @@ _BY_WEIGHT = (
     FoundBy.TITLE,
     FoundBy.DESCRIPTION,
     FoundBy.ALBUM,
+    FoundBy.TEXT,
     FoundBy.NAME,
     FoundBy.FOLDER,
     FoundBy.PICTURE,

@@ -32,6 +32,7 @@ _EVIDENCE: Mapping[FoundBy, float] = {
     FoundBy.TITLE: 0.97,
     FoundBy.DESCRIPTION: 0.96,
     FoundBy.ALBUM: 0.95,
+    FoundBy.TEXT: 0.93,
     FoundBy.NAME: 0.94,
     FoundBy.FOLDER: 0.92,
 }

@@ -82,6 +82,14 @@ class Settings:
         choices=((True, "Keep the last 50"), (False, "Keep none")),
         shown=True,
     )
+    read_text: bool = setting(
+        True,
+        "Text in pictures",
+        "Whether text that is seen in photos, on papers, signs and screens, is read, so that "
+        "photos are found by it; everything happens on this computer.",
+        choices=((True, "Read it"), (False, "Do not read it")),
+        shown=True,
+    )
     stack_by_itself: bool = setting(
         False,
         "Bursts and edits",

@@ -41,6 +41,7 @@ from photo_sorter.services.library import Library
 from photo_sorter.services.library.wiring import Ports, build_library
 from tests.blank_catalog import open_blank
 from tests.conftest import BUILTIN_MODEL, REPOSITORY
+from tests.picture_words import SaidReader
 
 
 @pytest.fixture
@@ -145,6 +146,7 @@ def rig(
             index=index,
             engine=shared_engine,
             pictures=pictures,
+            text_reader=SaidReader(),
             writer=writer,
             open_target=open_target,
             names_at=names_at,

@@ -44,6 +44,7 @@ from photo_sorter.services.library import Library
 from photo_sorter.services.library.wiring import Ports, build_library
 from tests.chroma_servers import ChromaProcess, free_port, serving, token_proxy
 from tests.conftest import BUILTIN_MODEL, REPOSITORY
+from tests.picture_words import SaidReader
 from tests.services.conftest import install_second, unsupported
 
 COLOURS = ("red", "green", "blue", "white", "black", "yellow")
@@ -198,6 +199,7 @@ def machine(
                 index=None,
                 engine=engine,
                 pictures=PictureClient(),
+                text_reader=SaidReader(),
                 writer=ExportClient(),
                 open_target=open_target,
                 names_at=names_at,

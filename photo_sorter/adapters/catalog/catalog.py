@@ -30,6 +30,7 @@ from photo_sorter.adapters.catalog.operations import SqliteOperations
 from photo_sorter.adapters.catalog.passed_over import SqliteExclusions, SqlitePassedOver
 from photo_sorter.adapters.catalog.person_details import SqlitePersonDetails
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
+from photo_sorter.adapters.catalog.picture_texts import SqlitePictureTexts
 from photo_sorter.adapters.catalog.ratings import SqliteRatings
 from photo_sorter.adapters.catalog.searches import SqliteRecentSearches, SqliteSavedSearches
 from photo_sorter.adapters.catalog.seen_files import SqliteSeenFiles
@@ -81,6 +82,7 @@ class SqliteCatalog:
         self.duplicates = SqliteDuplicates(database, self.derived)
         self.stacks = SqliteStacks(database)
         self.alike = SqliteAlike(database)
+        self.picture_texts = SqlitePictureTexts(database)
         self.full_text = SqliteFullText(database)
         self.saved_searches = SqliteSavedSearches(database)
         self.recent_searches = SqliteRecentSearches(database)

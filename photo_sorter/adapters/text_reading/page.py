@@ -63,9 +63,7 @@ def _parts(rectangles: list[Points]) -> list[list[Points]]:
     return [by_shape[start : start + _AT_ONCE] for start in range(0, len(by_shape), _AT_ONCE)]
 
 
-def _detected(
-    networks: Networks, picture: Image.Image, alive: Callable[[], None]
-) -> list[Points]:
+def _detected(networks: Networks, picture: Image.Image, alive: Callable[[], None]) -> list[Points]:
     """In pixels of the picture. Where lines are so low that letters run together, another look is
     taken at twice the size."""
     longest = max(picture.size)

@@ -35,6 +35,7 @@ from photo_sorter.core.ports.duplicates import AlikeTable, DuplicateTable
 from photo_sorter.core.ports.file_merge import ConflictTable, FileWordTable, SidecarOutbox
 from photo_sorter.core.ports.full_text import FullText
 from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
+from photo_sorter.core.ports.picture_texts import PictureTextTable
 from photo_sorter.core.ports.searches import (
     HeldValueTable,
     RecentSearchTable,
@@ -735,6 +736,8 @@ class Catalog(Protocol):
     def stacks(self) -> StackTable: ...
     @property
     def alike(self) -> AlikeTable: ...
+    @property
+    def picture_texts(self) -> PictureTextTable: ...
     @property
     def full_text(self) -> FullText: ...
     @property

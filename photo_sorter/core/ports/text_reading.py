@@ -6,8 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from photo_sorter.core.errors import Failure, FailureKind, InvalidInputError
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.reading.lines import TextLine
+
+
+class PictureRefusedError(InvalidInputError):
+    """Why a picture cannot be read, as a failure of its photo."""
+
+    kind = FailureKind.UNSUPPORTED
+
+    @property
+    def failure(self) -> Failure:
+        return Failure(self.kind, self.problem, self.values)
+
+
+def refused(failure: Failure, path: FilePath) -> PictureRefusedError:
+    error = PictureRefusedError(failure.problem, path=path, **failure.values)
+    error.kind = failure.kind
+    return error
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +51,9 @@ class TextReader(Protocol):
         glance: bool = False,
     ) -> ReadText:
         """Blocks. With `glance` a picture in which nothing looks like text at a small size is
-        passed over, which takes a fraction of the time. Raises InvalidInputError with the reason
-        where the picture cannot be read, CancelledError soon after `cancelled()` turns true, and
-        EngineError where there is no process to ask."""
+        passed over, which takes a fraction of the time. Raises PictureRefusedError where the
+        picture cannot be read, CancelledError soon after `cancelled()` turns true, and EngineError
+        where there is no process to ask."""
 
     def close(self) -> None:
         """End the process. Reads that wait end with EngineError. Idempotent."""

@@ -197,6 +197,13 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureText:
+    """Words that are seen in the picture, in this order, whatever marks are between them."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class FocalLength:
     condition: Condition  # millimetres
 
@@ -272,6 +279,7 @@ class Trait(Enum):
     TITLE = "title"
     DESCRIPTION = "description"
     ALBUM = "album"
+    TEXT = "text"  # is seen in the picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +332,7 @@ Exact = (
     | Keyword
     | Title
     | Described
+    | PictureText
     | FocalLength
     | Iso
     | Size

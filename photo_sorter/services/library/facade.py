@@ -26,6 +26,7 @@ from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.program.current_settings import CurrentSettings
 from photo_sorter.services.program.doctor import Doctor
 from photo_sorter.services.program.status import StatusReport
+from photo_sorter.services.reading.service import PictureTexts
 from photo_sorter.services.search.completion import Completer
 from photo_sorter.services.search.evaluation import Evaluator
 from photo_sorter.services.search.photo_finder import PhotoFinder
@@ -57,6 +58,7 @@ class Library:
         journal: Journal,
         photos: Photos,
         pictures: Pictures,
+        texts: PictureTexts,
         tags: Tags,
         albums: Albums,
         suggestions: AlbumSuggestions,
@@ -90,6 +92,7 @@ class Library:
         self._journal = journal
         self.photos = photos
         self.pictures = pictures
+        self.texts = texts
         self.tags = tags
         self.albums = albums
         self.suggestions = suggestions

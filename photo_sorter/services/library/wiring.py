@@ -47,6 +47,7 @@ from photo_sorter.core.ports import (
 from photo_sorter.core.ports.exporting import NamesAt, OpenTarget, PictureWriter
 from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.core.ports.sorting import FileMover
+from photo_sorter.core.ports.text_reading import TextReader
 from photo_sorter.core.sensitive import asked_groups
 from photo_sorter.services.derivations.look import LookDeriver
 from photo_sorter.services.derivations.registry import all_derivers
@@ -108,6 +109,7 @@ from photo_sorter.services.operations.trash import TrashOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
 from photo_sorter.services.program.doctor import Doctor
 from photo_sorter.services.program.status import StatusReport
+from photo_sorter.services.reading.wiring import build_reading
 from photo_sorter.services.search.completion import Completer
 from photo_sorter.services.search.evaluation import Evaluator
 from photo_sorter.services.search.exact_search import ExactSearch
@@ -148,6 +150,7 @@ class Ports:
     index: VectorIndex | None
     engine: Engine
     pictures: PictureReader
+    text_reader: TextReader
     writer: PictureWriter
     open_target: OpenTarget
     names_at: NamesAt
@@ -232,6 +235,16 @@ def build_library(
         ports.trash.finish(catalog.operations.landed)
         sorting.recover()
 
+    reading = build_reading(
+        access,
+        catalog,
+        ports.text_reader,
+        encoder,
+        models.active,
+        events,
+        lambda: settings.current().read_text,
+        lambda: queue.request_ingest(),
+    )
     writing = threading.Lock()
     sync = SidecarSync(
         catalog,
@@ -275,6 +288,7 @@ def build_library(
             LookDeriver(
                 catalog, engine, looks.chosen, looks.switch, _made_elsewhere(sharing), on_embedded
             ),
+            reading.deriver,
         ),
         events=events,
         prepare_search=search.prepare,
@@ -309,6 +323,8 @@ def build_library(
             queue.request_sidecars()
         if not ports.read_only and isinstance(event, _OF_SEARCHES):
             queue.request_counts()
+        if isinstance(event, SettingsChanged) and event.after.read_text > event.before.read_text:
+            queue.request_ingest()
         if not ports.read_only and isinstance(event, FoldersChanged):
             catalog.sidecar_outbox.hurry([OutboxState.FAILED])
             queue.request_sidecars()
@@ -354,7 +370,7 @@ def build_library(
         lambda folder: queue.scan_now([folder], lambda: False),
     )
     closers = [jobs.close, engine.close, ports.pictures.close]
-    closers += [ports.writer.close, ports.sidecars.close]
+    closers += [ports.text_reader.close, ports.writer.close, ports.sidecars.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     stack_operations = StackOperations(catalog, events)
     journal = Journal(
@@ -389,6 +405,7 @@ def build_library(
         journal=journal,
         photos=photos,
         pictures=Pictures(catalog, ports.pictures),
+        texts=reading.texts,
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active, ports.tag_lists),
         suggestions=AlbumSuggestions(
             catalog,

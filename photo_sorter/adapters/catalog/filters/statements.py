@@ -151,6 +151,7 @@ STATEMENTS: Mapping[type[Any] | Trait | Flag, Callable[[Any], Statement]] = {
     Trait.TITLE: lambda _: _worded("title", "<> ''"),
     Trait.DESCRIPTION: lambda _: _worded("description", "<> ''"),
     Trait.ALBUM: lambda _: ("SELECT photo_id FROM album_marks WHERE present = 1", ()),
+    Trait.TEXT: lambda _: ("SELECT photo_id FROM photo_texts", ()),
     Flag.COPIED: lambda _: (
         "SELECT photo_id FROM locations INDEXED BY locations_by_photo "
         "WHERE photo_id IS NOT NULL GROUP BY photo_id HAVING count(*) > 1",
