@@ -24,6 +24,7 @@ from photo_sorter.ui.actions import (
     sorting,
     stacks,
     tags,
+    texts,
 )
 from photo_sorter.ui.actions.action import ActionSpec
 
@@ -31,6 +32,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *moving.ACTIONS,
     *searches.ACTIONS,
     *photos.ACTIONS,
+    *texts.ACTIONS,
     *ratings.ACTIONS,
     *comparing.ACTIONS,
     *stacks.ACTIONS,

@@ -60,4 +60,5 @@ class FoundBySection(DetailSection):
             "title": self.tr("title"),
             "description": self.tr("description"),
             "album": self.tr("album"),
+            "text": self.tr("text in the picture"),
         }

@@ -13,6 +13,7 @@ from photo_sorter.ui.details.fitting_words import FittingWords
 from photo_sorter.ui.details.found_by import FoundBySection
 from photo_sorter.ui.details.incomplete import Incomplete
 from photo_sorter.ui.details.offline import Offline
+from photo_sorter.ui.details.picture_text import PictureTextSection
 from photo_sorter.ui.details.preview import Preview
 from photo_sorter.ui.details.rating import RatingSection
 from photo_sorter.ui.details.said import Said
@@ -31,6 +32,7 @@ SECTIONS: Sequence[type[DetailSection]] = (
     DateSection,
     Facts,
     Said,
+    PictureTextSection,
     EditSection,
     RatingSection,
     Offline,

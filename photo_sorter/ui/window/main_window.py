@@ -256,6 +256,13 @@ class MainWindow(QMainWindow):
         if self.viewer.isVisible():
             self.viewer.show_where()
 
+    def show_text(self) -> None:
+        """The text in the photo, over it; once more takes it away."""
+        if not self.viewer.isVisible():
+            self._hands.open_current()
+        if self.viewer.isVisible():
+            self.viewer.show_text()
+
     def compare(self, groups: Sequence[Sequence[PhotoId]]) -> None:
         """Each group side by side, one after the other."""
         self.compare_view.open(groups)
