@@ -13,100 +13,20 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-_WORDS = [
-    "Abend",
-    "Apfel",
-    "Bäcker",
-    "Brücke",
-    "Butter",
-    "Datum",
-    "Einkauf",
-    "Fahrrad",
-    "Frühstück",
-    "Garten",
-    "Gemüse",
-    "Größe",
-    "Hafen",
-    "Jahr",
-    "Käse",
-    "Kasse",
-    "Kirche",
-    "Küche",
-    "Löffel",
-    "Mühle",
-    "Nachbar",
-    "Öffnung",
-    "Papier",
-    "Quittung",
-    "Rechnung",
-    "Rückgabe",
-    "Schlüssel",
-    "Straße",
-    "Summe",
-    "Tür",
-    "Übergabe",
-    "Vertrag",
-    "Wagen",
-    "Zahlung",
-    "Zucker",
-    "answer",
-    "bridge",
-    "change",
-    "delivery",
-    "evening",
-    "flower",
-    "garden",
-    "invoice",
-    "journey",
-    "kitchen",
-    "letter",
-    "market",
-    "number",
-    "office",
-    "payment",
-    "quality",
-    "receipt",
-    "summer",
-    "ticket",
-    "Université",
-    "café",
-    "château",
-    "élève",
-    "forêt",
-    "garçon",
-    "hôtel",
-    "leçon",
-    "münchen",
-    "niño",
-    "pequeño",
-    "señor",
-    "Straßenbahn",
-    "łódź",
-    "wiosna",
-    "žena",
-    "året",
-]
-_SMALL = [
-    "der",
-    "die",
-    "das",
-    "und",
-    "mit",
-    "von",
-    "auf",
-    "the",
-    "a",
-    "of",
-    "with",
-    "and",
-    "le",
-    "la",
-    "de",
-    "et",
-    "un",
-    "para",
-    "en",
-]
+_WORDS = (  # of several languages, for their letters
+    *("Abend", "Apfel", "Bäcker", "Brücke", "Butter", "Datum", "Einkauf", "Frühstück", "Garten"),
+    *("Gemüse", "Größe", "Hafen", "Jahr", "Käse", "Kasse", "Kirche", "Küche", "Löffel", "Mühle"),
+    *("Nachbar", "Öffnung", "Papier", "Quittung", "Rechnung", "Schlüssel", "Straße", "Summe"),
+    *("Tür", "Übergabe", "Vertrag", "Zahlung", "answer", "bridge", "change", "delivery"),
+    *("evening", "flower", "invoice", "journey", "kitchen", "letter", "market", "number"),
+    *("office", "payment", "quality", "receipt", "summer", "ticket", "Université", "café"),
+    *("château", "élève", "forêt", "garçon", "hôtel", "leçon", "niño", "pequeño", "señor"),
+    *("łódź", "wiosna", "žena", "året"),
+)
+_SMALL = ("der", "die", "das", "und", "mit", "the", "a", "of", "with", "le", "de", "et", "un")
+
+
+_GREY = (90, 90, 90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +41,11 @@ class Page:
         return "\n".join(self.lines)
 
 
+def _words(path: Path | None) -> Sequence[str]:
+    """Those whose letters the font has: Pillow's own has the plain ones alone."""
+    return _WORDS if path is not None else [each for each in _WORDS if each.isascii()]
+
+
 def font(size: int, path: Path | None = None) -> ImageFont.FreeTypeFont:
     """Pillow's own font, which every machine has, or the one at `path`."""
     if path is not None:
@@ -133,7 +58,7 @@ def font(size: int, path: Path | None = None) -> ImageFont.FreeTypeFont:
 def letter(seed: int, path: Path | None = None, rows: int = 22) -> Page:
     """Sentences over the whole width of a page."""
     rng = random.Random(seed)
-    return drawn([_sentence(rng, 34 + rng.randrange(12)) for _ in range(rows)], path)
+    return drawn([_sentence(rng, 34 + rng.randrange(12), path) for _ in range(rows)], path)
 
 
 def receipt(seed: int, path: Path | None = None) -> Page:
@@ -141,7 +66,8 @@ def receipt(seed: int, path: Path | None = None) -> Page:
     rng = random.Random(seed)
     size, width = 30, 620
     items = [
-        (rng.choice(_WORDS), f"{rng.randrange(1, 90)},{rng.randrange(100):02}") for _ in range(12)
+        (rng.choice(_words(path)), f"{rng.randrange(1, 90)},{rng.randrange(100):02}")
+        for _ in range(12)
     ]
     items.append(("TOTAL", f"{rng.randrange(90, 400)}.{rng.randrange(100):02}"))
     picture = Image.new("RGB", (width, 80 + len(items) * 48), "white")
@@ -156,8 +82,8 @@ def receipt(seed: int, path: Path | None = None) -> Page:
 def columns(seed: int, path: Path | None = None) -> Page:
     """Two columns beside each other below a heading; the left one is read first."""
     rng = random.Random(seed)
-    heading = _sentence(rng, 40)
-    sides = [[_sentence(rng, 26) for _ in range(12)] for _ in range(2)]
+    heading = _sentence(rng, 40, path)
+    sides = [[_sentence(rng, 26, path) for _ in range(12)] for _ in range(2)]
     face, large = font(26, path), font(44, path)
     picture = Image.new("RGB", (1_240, 760), "white")
     draw = ImageDraw.Draw(picture)
@@ -192,9 +118,7 @@ def photographed(page: Page, seed: int) -> Page:
     corners = np.array([[0, 0], [0, high], [wide, high], [wide, 0]], float)
     corners += rng.uniform(-slant, slant, (4, 2)) * [wide, high]
     taken = _in_perspective(table, corners)
-    taken = taken.rotate(
-        float(rng.uniform(-5, 5)), Image.Resampling.BICUBIC, fillcolor=(90, 90, 90)
-    )
+    taken = taken.rotate(float(rng.uniform(-5, 5)), Image.Resampling.BICUBIC, fillcolor=_GREY)
     pixels = np.asarray(taken.filter(ImageFilter.GaussianBlur(0.8)), np.float32)
     across = np.linspace(rng.uniform(0.55, 0.8), 1.0, pixels.shape[1])[None, :, None]
     down = np.linspace(1.0, rng.uniform(0.7, 0.95), pixels.shape[0])[:, None, None]
@@ -219,14 +143,14 @@ def _in_perspective(
         Image.Transform.PERSPECTIVE,
         tuple(solved.tolist()),
         Image.Resampling.BICUBIC,
-        fillcolor=(90, 90, 90),
+        fillcolor=_GREY,
     )
 
 
-def _sentence(rng: random.Random, letters: int) -> str:
+def _sentence(rng: random.Random, letters: int, path: Path | None) -> str:
     words: list[str] = []
     while len(" ".join(words)) < letters:
-        words.append(rng.choice(_SMALL if rng.random() < 0.3 else _WORDS))
+        words.append(rng.choice(_SMALL if rng.random() < 0.3 else _words(path)))
         if rng.random() < 0.08:
             words.append(str(rng.randrange(10, 2_000)))
     return " ".join(words)[:1].upper() + " ".join(words)[1:] + rng.choice(("", ".", ",", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 import threading
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPolygonF
@@ -186,15 +187,15 @@ class TextLayer(QObject):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, line in enumerate(self._selection.lines):
-            corners = QPolygonF([_on_screen(corner, photo) for corner in line.corners])
-            if corners.boundingRect().intersects(view):
+            corners = [_on_screen(corner, photo) for corner in line.corners]
+            if QPolygonF(corners).boundingRect().intersects(view):
                 _paint_line(painter, line, corners, self._selection.span(number))
         painter.restore()
         paint_pill(painter, size, self.said, _LEGEND_LINE)
 
 
 def _paint_line(
-    painter: QPainter, line: TextLine, corners: QPolygonF, chosen: tuple[int, int]
+    painter: QPainter, line: TextLine, corners: Sequence[QPointF], chosen: tuple[int, int]
 ) -> None:
     """The words on a plate where they stand, as long as they are there."""
     top = QLineF(corners[0], corners[1])
