@@ -16,6 +16,9 @@ _GUTTER = 0.8  # of a line's height: what two columns keep between them at least
 _COLUMN_ROWS = 3  # below one another, of a column
 _COLUMN_WIDTH = 6.0  # heights of a line: a column of prices is none
 _DEPTH = 6  # columns in columns
+_WIDE = 0.3  # of the page: what is left free beside a line for a column
+
+_Strip = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +94,18 @@ def _bands(boxes: Sequence[_Box]) -> list[list[_Box]]:
 
 
 def _parts(bands: Sequence[list[_Box]]) -> list[list[_Box]]:
-    """Bands that follow each other and leave the same strip free are looked at together."""
+    """Bands that follow each other and leave the same strip free are looked at together. Of a line
+    that has a row to itself all beside it is free: the other column's next line is lower."""
+    boxes = [box for band in bands for box in band]
+    page = _extent(boxes)
     parts: list[list[_Box]] = []
-    strips: list[tuple[float, float]] = []
+    strips: list[_Strip] = []
     for band in bands:
-        free = _free(band)
-        common = _common(strips, free)
-        if parts and common:
+        free = _free(band, *page)
+        common = [
+            (max(a, c), min(b, d)) for a, b in strips for c, d in free if min(b, d) > max(a, c)
+        ]
+        if parts and any(_parts_columns(strip, page) for strip in common):
             parts[-1] += band
             strips = common
         else:
@@ -106,28 +114,32 @@ def _parts(bands: Sequence[list[_Box]]) -> list[list[_Box]]:
     return parts
 
 
-def _free(boxes: Sequence[_Box]) -> list[tuple[float, float]]:
-    """Strips from above to below between the boxes in which nothing stands."""
+def _extent(boxes: Sequence[_Box]) -> _Strip:
+    lefts, rights = (box.left for box in boxes), (box.right for box in boxes)
+    return min(lefts, default=0.0), max(rights, default=0.0)
+
+
+def _parts_columns(strip: _Strip, page: _Strip) -> bool:
+    """It lies within the page, or is so wide that a column may stand in it."""
+    inside = page[0] < strip[0] and strip[1] < page[1]
+    return inside or strip[1] - strip[0] >= _WIDE * (page[1] - page[0])
+
+
+def _free(boxes: Sequence[_Box], start: float, stop: float) -> list[_Strip]:
+    """Strips from above to below, from `start` to `stop`, in which nothing stands."""
     least = _GUTTER * median(box.height for box in boxes)
-    found, end = [], math.inf
+    found, end = [], start
     for box in sorted(boxes, key=lambda each: each.left):
         if box.left - end >= least:
             found.append((end, box.left))
-        end = box.right if end == math.inf else max(end, box.right)
-    return found
-
-
-def _common(
-    one: Sequence[tuple[float, float]], other: Sequence[tuple[float, float]]
-) -> list[tuple[float, float]]:
-    both = [(max(a, c), min(b, d)) for a, b in one for c, d in other if min(b, d) > max(a, c)]
-    return both
+        end = max(end, box.right)
+    return [*found, (end, stop)] if stop - end >= least else found
 
 
 def _columns(boxes: Sequence[_Box]) -> list[list[_Box]]:
     """Two columns or more, from the left; none where the text beside the text belongs to it, as
     prices do."""
-    cuts = [(start + end) / 2 for start, end in _free(boxes)]
+    cuts = [(start + end) / 2 for start, end in _free(boxes, *_extent(boxes))]
     edges = [-math.inf, *cuts, math.inf]
     columns = [[box for box in boxes if start <= box.left < end] for start, end in pairwise(edges)]
     columns = [column for column in columns if column]
