@@ -2293,6 +2293,42 @@
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
+    <message>
+        <source>Look for text in all pictures again</source>
+        <translation>In allen Bildern noch einmal nach Text suchen</translation>
+    </message>
+    <message>
+        <source>Delete all text that was read…</source>
+        <translation>Allen gelesenen Text löschen…</translation>
+    </message>
+    <message>
+        <source>No text was read in any picture.</source>
+        <translation>In keinem Bild wurde Text gelesen.</translation>
+    </message>
+    <message>
+        <source>Delete the text of {photos}</source>
+        <translation>Text von {photos} löschen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The text of {photos} is deleted.</source>
+        <translation>Der Text von {photos} ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>The pictures themselves are as they were.</source>
+        <translation>Die Bilder selbst sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Show the text in the picture</source>
+        <translation>Text im Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Text in pictures</source>
+        <translation>Text in Bildern</translation>
+    </message>
 </context>
 <context>
     <name>Agreement</name>
@@ -3999,6 +4035,10 @@
         <source>album</source>
         <translation>Album</translation>
     </message>
+    <message>
+        <source>text in the picture</source>
+        <translation>Text im Bild</translation>
+    </message>
 </context>
 <context>
     <name>Grid</name>
@@ -5084,6 +5124,33 @@
             <numerusform>%n schwächeren Treffer zeigen</numerusform>
             <numerusform>%n schwächere Treffer zeigen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PictureTextSection</name>
+    <message>
+        <source>Text in the picture</source>
+        <translation>Text im Bild</translation>
+    </message>
+    <message>
+        <source>Read by the program</source>
+        <translation>Vom Programm gelesen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Find others with this text</source>
+        <translation>Andere mit diesem Text finden</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>Der Text ist kopiert.</translation>
+    </message>
+    <message>
+        <source>This text has no words that others could have in common with it.</source>
+        <translation>Dieser Text hat keine Wörter, die andere mit ihm gemeinsam haben könnten.</translation>
     </message>
 </context>
 <context>
@@ -6251,6 +6318,22 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Keep none</source>
         <translation>Keine merken</translation>
+    </message>
+    <message>
+        <source>Text in pictures</source>
+        <translation>Text in Bildern</translation>
+    </message>
+    <message>
+        <source>Whether text that is seen in photos, on papers, signs and screens, is read, so that photos are found by it; everything happens on this computer.</source>
+        <translation>Ob Text gelesen wird, der auf Fotos zu sehen ist, auf Papieren, Schildern und Bildschirmen, damit Fotos damit gefunden werden; alles geschieht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Do not read it</source>
+        <translation>Nicht lesen</translation>
     </message>
     <message>
         <source>Bursts and edits</source>
@@ -7470,6 +7553,25 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>TextLayer</name>
+    <message>
+        <source>Looking for text in the picture…</source>
+        <translation>Text im Bild wird gesucht…</translation>
+    </message>
+    <message>
+        <source>No text was found in this picture.</source>
+        <translation>In diesem Bild wurde kein Text gefunden.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Read by the program: drag over the text and copy it with Ctrl+C</source>
+        <translation>Vom Programm gelesen: über den Text ziehen und mit Strg+C kopieren</translation>
+    </message>
+</context>
+<context>
     <name>Title</name>
     <message>
         <source>Photo</source>
@@ -7557,6 +7659,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Zoom in (+)</source>
         <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Text in the picture (Shift+T)</source>
+        <translation>Text im Bild (Umschalt+T)</translation>
     </message>
     <message>
         <source>Only a preview can be shown: {reason}</source>
