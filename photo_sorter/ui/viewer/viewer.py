@@ -139,6 +139,11 @@ class Viewer(QWidget):
         return self._lens.magnification
 
     @property
+    def picture_rect(self) -> QRectF:
+        """Where the photo lies; parts of it may be out of sight."""
+        return self._lens.rect
+
+    @property
     def shown(self) -> ShownPicture | None:
         """What of the photo is painted; None where only its thumbnail is."""
         return self._pictures.best(self._side_on_screen())
