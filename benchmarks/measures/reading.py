@@ -36,7 +36,8 @@ _SEED = 3
 
 
 def measure(place: Workplace) -> list[Line]:
-    reader = TextReaderClient(ReaderOptions(resources_folder() / "models" / "reading"))
+    options = ReaderOptions(resources_folder() / "models" / "reading")
+    reader = TextReaderClient(options, silent_seconds=3_600.0)  # the machine may be busy
     with closing(reader):
         lines = _pages(place, reader)
         if place.photos is None:

@@ -169,6 +169,8 @@ def test_all_of_it_is_deleted_once_that_is_confirmed(
     qtbot: QtBot, window: MainWindow, reader: SaidReader, indexed: Library
 ) -> None:
     indexed.texts.read_now(PhotoId(window.grid.neighbours()[0]))
+    assert indexed.texts.count() == 1
+    qtbot.waitUntil(lambda: window.tasks.idle)
 
     def menu_with(words: str) -> QMenu:
         def shown() -> list[QMenu]:

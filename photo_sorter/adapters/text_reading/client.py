@@ -21,7 +21,7 @@ from photo_sorter.core.ports.text_reading import ReadText, refused
 from photo_sorter.core.problems import Problem, Values
 
 _IDLE_SECONDS = 30.0
-_SILENT_SECONDS = 120.0  # a page of small print on a slow, busy machine
+_SILENT_SECONDS = 300.0  # a page takes seconds; with others at work a small machine takes minutes
 
 
 class TextReaderClient:
@@ -66,6 +66,7 @@ class TextReaderClient:
                     cancelled,
                 )
             except ChildCancelledError as error:
+                self._child.stop()  # were it to hang, the next picture would be blamed
                 raise CancelledError(Problem.INTERRUPTED) from error
             except ChildClosedError as error:
                 raise EngineError(Problem.ENGINE_CLOSED) from error

@@ -20,7 +20,7 @@ _LIKELY = 0.3  # that a pixel is text
 _LINE = 0.5  # the mean over a line
 _GLANCE_LINE = 0.55
 _TALL = 1.5  # times its width: text that runs upwards or downwards
-_AT_ONCE = 24  # lines between two signs of life
+_AT_ONCE = 12  # lines between two signs of life
 _LEAST_SIDE = 32
 
 
