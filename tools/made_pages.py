@@ -84,7 +84,7 @@ def columns(seed: int, path: Path | None = None) -> Page:
     rng = random.Random(seed)
     heading = _sentence(rng, 40, path)
     sides = [[_sentence(rng, 26, path) for _ in range(12)] for _ in range(2)]
-    face, large = font(26, path), font(44, path)
+    face, large = font(22, path), font(32, path)
     picture = Image.new("RGB", (1_240, 760), "white")
     draw = ImageDraw.Draw(picture)
     draw.text((60, 40), heading, "black", large)

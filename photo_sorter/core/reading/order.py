@@ -16,6 +16,8 @@ _GUTTER = 0.8  # of a line's height: what two columns keep between them at least
 _COLUMN_ROWS = 3  # below one another, of a column
 _COLUMN_WIDTH = 6.0  # heights of a line: a column of prices is none
 _DEPTH = 6  # columns in columns
+_STEP = 0.5  # degrees
+_STEPS = 8  # to either side
 _WIDE = 0.3  # of the page: what is left free beside a line for a column
 
 _Strip = tuple[float, float]
@@ -42,17 +44,39 @@ class _Box:
 
 def in_order(lines: Sequence[TextLine], shape: float) -> tuple[tuple[TextLine, ...], ...]:
     """The lines in rows. `shape` is the picture's width over its height."""
-    boxes = _turned(lines, shape)
+    boxes = _level(lines, shape)
     return tuple(tuple(box.line for box in row) for row in _rows(boxes, _DEPTH))
 
 
-def _turned(lines: Sequence[TextLine], shape: float) -> list[_Box]:
-    """By the direction that most of the text runs in. A line's own slant counts no more: its box
-    is as high as the line."""
+def _level(lines: Sequence[TextLine], shape: float) -> list[_Box]:
+    """By the direction that most of the text runs in. Of short words that is not known well enough
+    to say which price stands beside which name: of the directions nearby the one counts in which
+    there are fewest rows, and they are straightest."""
     across = sum(line.corners[1][0] - line.corners[0][0] for line in lines) * shape
     down = sum(line.corners[1][1] - line.corners[0][1] for line in lines)
-    length = math.hypot(across, down)
-    cos, sin = (across / length, down / length) if length else (1.0, 0.0)
+    angle = math.atan2(down, across)
+    best, least = _boxes(lines, shape, angle), math.inf
+    for step in sorted(range(-_STEPS, _STEPS + 1), key=abs):
+        boxes = _boxes(lines, shape, angle + math.radians(step * _STEP))
+        crooked = _crookedness(_side_by_side(boxes))
+        if crooked < least:
+            best, least = boxes, crooked
+    return best
+
+
+def _crookedness(rows: Sequence[Sequence[_Box]]) -> float:
+    """Rows, and by how much of a line's height neighbours in them are apart, on the average."""
+    pairs = [pair for row in rows for pair in pairwise(row)]
+    apart = [
+        abs(one.top + one.bottom - other.top - other.bottom) / (one.height + other.height or 1.0)
+        for one, other in pairs
+    ]
+    return len(rows) + (sum(apart) / len(apart) if apart else 0.0)
+
+
+def _boxes(lines: Sequence[TextLine], shape: float, angle: float) -> list[_Box]:
+    """A line's own slant counts no more: its box is as high as the line."""
+    cos, sin = math.cos(angle), math.sin(angle)
     return [_box(line, shape, cos, sin) for line in lines]
 
 

@@ -11,7 +11,8 @@ from photo_sorter.core.plain_text import script_of
 from photo_sorter.core.reading.lines import TextLine
 
 _SURE = 0.7  # of a line of words
-_QUITE_SURE = 0.9  # of a short one
+_QUITE_SURE = 0.8  # of a short one
+_VERY_SURE = 0.9  # of a short one that stands alone
 _SHORT = 4  # letters and digits
 _LARGE = 0.5  # of the picture's width or height
 _LETTERS = 0.5  # of a line's characters, at least
@@ -38,8 +39,10 @@ def _may_be_text(line: TextLine) -> bool:
 def _carries(line: TextLine) -> bool:
     """It alone says that there is text."""
     count = _count(line.text)
+    if count < _SHORT and line.confidence < _VERY_SURE:
+        return False
     if any(script_of(each) for each in line.text):
-        return count >= _LEAST_TOGETHER and line.confidence >= _QUITE_SURE
+        return count >= _LEAST_TOGETHER and line.confidence >= _VERY_SURE
     alike = len({each.casefold() for each in line.text if each.isalnum()})
     return count >= _LEAST and alike > 1
 

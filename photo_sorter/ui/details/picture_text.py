@@ -14,7 +14,7 @@ from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.details.section import DetailSection
 
 _TASK = "text of the photo"
-_MOST = 600  # characters: a page of print would push all else out of sight
+_MOST_LINES, _MOST = 8, 300  # characters: a page of print would push all else out of sight
 
 
 class PictureTextSection(DetailSection):
@@ -58,8 +58,8 @@ class PictureTextSection(DetailSection):
 
     def _show(self, page: PageText | None) -> None:
         self._text = "" if page is None else page.text
-        cut = len(self._text) > _MOST
-        self._words.setText(self._text[:_MOST].rstrip() + " …" if cut else self._text)
+        seen = "\n".join(self._text.splitlines()[:_MOST_LINES])[:_MOST]
+        self._words.setText(seen if seen == self._text else f"{seen.rstrip()} …")
         self.setVisible(bool(self._text))
 
     def _copy_text(self) -> None:
