@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.errors import Failure, FailureKind
@@ -17,6 +17,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports.text_reading import refused
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.library import Library
+from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.details.picture_text import PictureTextSection
 from photo_sorter.ui.viewer.viewer import Viewer
 from photo_sorter.ui.window.main_window import MainWindow
@@ -166,33 +167,25 @@ def test_a_photo_without_text_has_no_such_section(qtbot: QtBot, window: MainWind
 
 
 def test_all_of_it_is_deleted_once_that_is_confirmed(
-    qtbot: QtBot, window: MainWindow, reader: SaidReader, indexed: Library
+    qtbot: QtBot,
+    window: MainWindow,
+    reader: SaidReader,
+    indexed: Library,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     indexed.texts.read_now(PhotoId(window.grid.neighbours()[0]))
-    assert indexed.texts.count() == 1
-    qtbot.waitUntil(lambda: window.tasks.idle)
-
-    def menu_with(words: str) -> QMenu:
-        def shown() -> list[QMenu]:
-            return [
-                each
-                for each in window.findChildren(QMenu)
-                if each.isVisible() and any(words in action.text() for action in each.actions())
-            ]
-
-        qtbot.waitUntil(lambda: bool(shown()))
-        return shown()[0]
+    asked: list[Sequence[MenuItem]] = []
+    monkeypatch.setattr(window, "pop_up", asked.append)
 
     def choose(words: str) -> None:
-        menu = menu_with(words)
-        (action,) = [each for each in menu.actions() if words in each.text()]
-        menu.hide()
-        action.trigger()
+        (item,) = [each for each in asked[-1] if words in each.text]
+        item.run()
 
     window.act("picture_texts")
     choose("Delete all text that was read")
-    menu_with("Keep it")
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    choose("Keep it")
     assert indexed.texts.count() == 1
     choose("Delete the text of 1 photo")
+    qtbot.waitUntil(lambda: indexed.texts.count() == 0)
     qtbot.waitUntil(lambda: window.tasks.idle)
-    assert indexed.texts.count() == 0

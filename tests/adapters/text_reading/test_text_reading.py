@@ -105,7 +105,7 @@ def test_what_is_no_picture_is_refused_with_its_reason(reader: TextReader, tmp_p
 def test_a_picture_that_crashes_or_hangs_the_process_is_given_up_and_the_next_is_read(
     tmp_path: Path,
 ) -> None:
-    client = TextReaderClient(ReaderOptions(MODELS), silent_seconds=0.5, entry=bad_reader)
+    client = TextReaderClient(ReaderOptions(MODELS), silent_seconds=3.0, entry=bad_reader)
     try:
         for width in (40, CRASHING_WIDTH, HANGING_WIDTH, 40):
             path = tmp_path / f"{width}.png"
