@@ -166,7 +166,9 @@ def _indexed(place: Workplace, pictures: Sequence[Path]) -> _Gated:
         seconds = time.process_time() - began + engine
         model = library.models.active()
     catalog = SqliteCatalog.open(library_folder.catalog, read_only=True)
-    encoding = EngineClient(thumbnails=folder / "thumbnails")
+    encoding = EngineClient(
+        thumbnails=folder / "thumbnails", idle_seconds=60.0, workers=0, on_restart=lambda _: None
+    )
     with closing(catalog), closing(encoding):
         gate = TextGate(catalog, TextEncoder(catalog, encoding, False), lambda: model)
         found = {name: catalog.locations.find(str(shown / name)) for name in by_name}

@@ -29,7 +29,7 @@ class OpenGate(TextGate):
     def __init__(self, rig: Rig, *, closed: tuple[str, ...] = ()) -> None:
         self._rig, self._closed = rig, closed
 
-    def passing(self, photo_ids: object) -> dict[PhotoId, bool]:  # type: ignore[override]
+    def passing(self, photo_ids: object) -> dict[PhotoId, bool]:
         closed = {photo(self._rig, name) for name in self._closed}
         return {each: each not in closed for each in photo_ids}  # type: ignore[attr-defined]
 
