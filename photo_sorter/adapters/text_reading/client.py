@@ -18,7 +18,7 @@ from photo_sorter.adapters.text_reading.process import reader_main
 from photo_sorter.core.errors import CancelledError, EngineError, Failure, FailureKind
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports.text_reading import ReadText, refused
-from photo_sorter.core.problems import Problem, Values
+from photo_sorter.core.problems import Problem
 
 _IDLE_SECONDS = 30.0
 _SILENT_SECONDS = 300.0  # a page takes seconds; with others at work a small machine takes minutes
@@ -71,8 +71,9 @@ class TextReaderClient:
             except ChildClosedError as error:
                 raise EngineError(Problem.ENGINE_CLOSED) from error
             except ChildStoppedError as error:
-                values: Values = {"detail": str(error)}
-                failure = Failure(FailureKind.CRASHED, Problem.PICTURE_CRASHES_DECODER, values)
+                failure = Failure(
+                    FailureKind.CRASHED, Problem.PICTURE_CRASHES_DECODER, {"detail": str(error)}
+                )
                 raise refused(failure, path) from error
         assert isinstance(said, ReadText)
         return said
