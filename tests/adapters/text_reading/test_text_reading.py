@@ -25,8 +25,12 @@ CLEAN, PHOTOGRAPHED = 0.02, 0.08  # of a page's characters
 
 
 @pytest.fixture(scope="module")
-def reader() -> Iterator[TextReaderClient]:
-    client = TextReaderClient(ReaderOptions(MODELS))
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TextReaderClient]:
+    """Its process runs before the first test, and as long as they do."""
+    client = TextReaderClient(ReaderOptions(MODELS), idle_seconds=3_600.0)
+    path = tmp_path_factory.mktemp("first") / "white.png"
+    Image.new("RGB", (40, 40), "white").save(path)
+    client.read(str(path))
     yield client
     client.close()
 
