@@ -30,6 +30,7 @@ from photo_sorter.adapters.sniffing import holds_picture
 from photo_sorter.adapters.tag_list_file import TagListFiles
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
+from photo_sorter.adapters.turning.turner import NotingTurner
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
@@ -135,6 +136,7 @@ def rig(
     library = tmp_path / "library"
     index = ChromaIndex(library / "chroma")
     pictures, writer = PictureClient(), ExportClient()
+    turner = NotingTurner(library / "turns", PictureClient())
     events = EventBus()
     heard: list[Event] = []
     events.subscribe(heard.append)
@@ -146,6 +148,7 @@ def rig(
             engine=shared_engine,
             pictures=pictures,
             writer=writer,
+            turner=turner,
             open_target=open_target,
             names_at=names_at,
             files=files,
@@ -175,3 +178,4 @@ def rig(
     index.close()
     pictures.close()
     writer.close()
+    turner.close()
