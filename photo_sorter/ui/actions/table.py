@@ -24,6 +24,7 @@ from photo_sorter.ui.actions import (
     sorting,
     stacks,
     tags,
+    turning,
 )
 from photo_sorter.ui.actions.action import ActionSpec
 
@@ -40,6 +41,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *dates.ACTIONS,
     *sensitive.ACTIONS,
     *sidecars.ACTIONS,
+    *turning.ACTIONS,
     *exporting.ACTIONS,
     *files.ACTIONS,
     *duplicates.ACTIONS,

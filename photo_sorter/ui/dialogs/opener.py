@@ -162,6 +162,13 @@ class Dialogs(QObject):
 
         self._tasks.run(lambda: self._library.photos.renaming.paths(ids), show, newest="rename")
 
+    def explain_turning(self, agreed: Callable[[], None]) -> None:
+        from photo_sorter.ui.dialogs.turning import TurningDialog
+
+        dialog = TurningDialog(self._window)
+        dialog.agreed.connect(agreed)
+        dialog.open()
+
     def fix_dates(self, photo_ids: Sequence[int]) -> None:
         from photo_sorter.ui.dialogs.dates import DatesDialog
 

@@ -232,9 +232,7 @@ def test_killed_at_any_step_each_file_is_whole_and_the_next_start_puts_all_right
                 "path": each.path,
                 "before": each.before,
                 "after": each.after,
-                "splices": [
-                    {"at": one.at, "old": one.old, "new": one.new} for one in each.splices
-                ],
+                "splices": [{"at": one.at, "old": one.old, "new": one.new} for one in each.splices],
             }
             for each in patches
         ]

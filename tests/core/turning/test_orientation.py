@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from photo_sorter.core.turning.orientation import turned
 
 PICTURE = np.arange(6).reshape(2, 3)
-# What each orientation shows of stored pixels, written as EXIF's words for the first row and column.
+# What each orientation shows of stored pixels, by EXIF's words for first row and column.
 SHOWN = {
     1: PICTURE,
     2: PICTURE[:, ::-1],

@@ -28,6 +28,7 @@ from photo_sorter.app.cli.commands import (
     stacks,
     tag_tree,
     tags,
+    turning,
     xmp,
 )
 
@@ -38,6 +39,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *explaining.COMMANDS,
     *info.COMMANDS,
     *files.COMMANDS,
+    *turning.COMMANDS,
     *exporting.COMMANDS,
     *duplicates.COMMANDS,
     *stacks.COMMANDS,
