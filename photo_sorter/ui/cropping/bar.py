@@ -11,14 +11,14 @@ from photo_sorter.core.versions.framing import FREE
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import DARK, RADIUS_CONTROL, UNIT, VIEWER_GROUND, VIEWER_TEXT
 from photo_sorter.ui.base.widgets import ElidedLabel, icon_button, text_button
-from photo_sorter.ui.cropping.frame import CHOICES, OWN, Frame
+from photo_sorter.ui.cropping.frame import CHOICES, OWN, CropFrame
 
 HEIGHT = 104
 
 translate = QCoreApplication.translate
 
 
-class Bar(QWidget):
+class CropBar(QWidget):
     """Always on dark ground, as pictures are."""
 
     shape_chosen = Signal(object)  # Shape
@@ -87,7 +87,7 @@ class Bar(QWidget):
             f"QPushButton:disabled {{ background: {DARK.field}; color: {DARK.quiet}; }}"
         )
 
-    def show_frame(self, frame: Frame, text: str) -> None:
+    def show_frame(self, frame: CropFrame, text: str) -> None:
         for shape in CHOICES:
             self.shapes[shape.name].setChecked(shape is frame.shape)
         self.pixels.set_text(text)

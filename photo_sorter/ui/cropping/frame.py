@@ -19,7 +19,7 @@ OWN = Shape("own")  # as the picture is
 CHOICES: Sequence[Shape] = (FREE, OWN, *SHAPES)
 
 
-class Frame:
+class CropFrame:
     """`size` is that of the picture in pixels as it is shown, turned by `turns` quarters."""
 
     def __init__(self, size: Size, proposed: Sequence[Region] = ()) -> None:

@@ -32,8 +32,8 @@ from photo_sorter.ui.base.spoken import announce
 from photo_sorter.ui.base.tokens import DARK, VEIL_ALPHA, VIEWER_GROUND, VIEWER_TEXT
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.cropping.bar import HEIGHT as BAR_HEIGHT
-from photo_sorter.ui.cropping.bar import Bar
-from photo_sorter.ui.cropping.frame import Frame
+from photo_sorter.ui.cropping.bar import CropBar
+from photo_sorter.ui.cropping.frame import CropFrame
 from photo_sorter.ui.viewer.caption import paint_pill, why_not_whole
 from photo_sorter.ui.viewer.pictures import ViewerPictures
 
@@ -73,17 +73,17 @@ class CropView(QWidget):
         self._window, self._host = window, host
         self._photo_id = -1
         self._proposed: Sequence[Region] = ()
-        self.frame: Frame | None = None  # None until the picture's size is known
+        self.frame: CropFrame | None = None  # None until the picture's size is known
         self._turned: tuple[int, QImage] | None = None
         self._hold: tuple[Grip, QPointF, PixelBox] | None = None
         self._saving: threading.Event | None = None
         self._pictures = ViewerPictures(window.library, window.tasks)
         self._pictures.changed.connect(self._picture_came)
-        self.bar = Bar(window.theme, self)
+        self.bar = CropBar(window.theme, self)
         self.bar.shape_chosen.connect(self._take)
-        self.bar.swap_asked.connect(lambda: self._change(Frame.swap))
-        self.bar.turn_asked.connect(lambda: self._change(Frame.turn))
-        self.bar.proposal_asked.connect(lambda: self._change(Frame.propose))
+        self.bar.swap_asked.connect(lambda: self._change(CropFrame.swap))
+        self.bar.turn_asked.connect(lambda: self._change(CropFrame.turn))
+        self.bar.proposal_asked.connect(lambda: self._change(CropFrame.propose))
         self.bar.save_asked.connect(self.save)
         self.bar.leave_asked.connect(self.leave)
         window.veil.changed.connect(self.update)
@@ -158,7 +158,7 @@ class CropView(QWidget):
         shown = self._pictures.best(0)
         if shown is not None and self.frame is None:
             size = (shown.picture.whole_width, shown.picture.whole_height)
-            self.frame = Frame(size, self._proposed)
+            self.frame = CropFrame(size, self._proposed)
             self.frame.propose()
         self._turned = None
         self._show_frame()
@@ -168,7 +168,7 @@ class CropView(QWidget):
     def _take(self, shape: Shape) -> None:
         self._change(lambda frame: frame.take(shape))
 
-    def _change(self, how: Callable[[Frame], None]) -> None:
+    def _change(self, how: Callable[[CropFrame], None]) -> None:
         if self.frame is not None and self._saving is None:
             how(self.frame)
             self._show_frame()
@@ -185,7 +185,7 @@ class CropView(QWidget):
         self.bar.show_saving(saving=self._saving is not None, worth=worth)
         self.update()
 
-    def _said(self, frame: Frame) -> str:
+    def _said(self, frame: CropFrame) -> str:
         left, top, right, bottom = frame.box
         return self.tr("{width} × {height} pixels, from {left}, {top}").format(
             width=words.number(right - left),
@@ -320,7 +320,7 @@ class CropView(QWidget):
             self._press(self.frame, event.position())
         event.accept()
 
-    def _press(self, frame: Frame, at: QPointF) -> None:
+    def _press(self, frame: CropFrame, at: QPointF) -> None:
         """On an edge it is drawn, within it is moved, beside it a new one begins."""
         grip = self._grip_at(at)
         if grip is None and self.picture_rect().contains(at):
@@ -339,7 +339,7 @@ class CropView(QWidget):
         grip, begun, box = self._hold
         across, down = self._pixels(at - begun)
 
-        def follow(frame: Frame) -> None:
+        def follow(frame: CropFrame) -> None:
             frame.box = box  # as it was pressed, so that the edge stays under the pointer
             if grip == (0, 0):
                 frame.move(across, down)
@@ -357,8 +357,8 @@ class CropView(QWidget):
         arrow = _ARROWS.get(Qt.Key(event.key()))
         keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_A: lambda: self._change(lambda frame: frame.step(-1 if shift else 1)),
-            Qt.Key.Key_O: lambda: self._change(Frame.swap),
-            Qt.Key.Key_R: lambda: self._change(Frame.turn),
+            Qt.Key.Key_O: lambda: self._change(CropFrame.swap),
+            Qt.Key.Key_R: lambda: self._change(CropFrame.turn),
             Qt.Key.Key_Return: self.save,
             Qt.Key.Key_Enter: self.save,
             Qt.Key.Key_Escape: self.leave,
