@@ -1724,8 +1724,8 @@
         <translation>Schließe sie in anderen Programmen oder erlaube das Schreiben in ihren Ordner und versuche es dann noch einmal.</translation>
     </message>
     <message>
-        <source>Files that were changed since were left as they are: {count}</source>
-        <translation>Dateien, die seither geändert wurden, blieben, wie sie sind: {count}</translation>
+        <source>Files that another program has changed since were left as they are</source>
+        <translation>Dateien, die ein anderes Programm seither geändert hat, blieben, wie sie sind</translation>
     </message>
     <message>
         <source>Turn them by themselves.</source>

@@ -154,7 +154,10 @@ def test_undo_leaves_what_was_changed_since_and_says_so(rig: Rig) -> None:
     assert (rig.root / "0.jpg").read_bytes() == drawing((96, 64))
     assert (rig.root / "1.jpg").read_bytes() == changed
     (said,) = [each.error for each in rig.heard if isinstance(each, ErrorRaised)]
-    assert (said.problem, said.values["count"]) == (Problem.TURNED_PARTLY, 1)
+    assert (said.problem, said.values["path"]) == (
+        Problem.TURNED_PARTLY,
+        str(rig.root / "1.jpg"),
+    )
     rig.parts.redo()
     assert sides(rig, first) == (64, 96)
 

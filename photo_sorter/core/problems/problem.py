@@ -1023,7 +1023,7 @@ class Problem(Enum):
         tr("Close it in other programs or allow writing to its folder, then try again."),
     )
     TURNED_PARTLY = (
-        tr("Files that were changed since were left as they are: {count}"),
+        tr("Files that another program has changed since were left as they are"),
         tr("Turn them by themselves."),
     )
 

@@ -128,9 +128,7 @@ class TurnOperations:
     def _tell(self, left: Sequence[NotPatched]) -> None:
         changed = [each for each in left if each.error.problem is Problem.FILE_CHANGED_SINCE]
         if len(changed) == len(left):
-            error = PhotoSorterError(
-                Problem.TURNED_PARTLY, path=changed[0].path, count=len(changed)
-            )
+            error = PhotoSorterError(Problem.TURNED_PARTLY, path=changed[0].path)
         else:
             error = next(each.error for each in left if each not in changed)
         self._events.publish(ErrorRaised(error))
