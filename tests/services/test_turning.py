@@ -154,7 +154,7 @@ def test_undo_leaves_what_was_changed_since_and_says_so(rig: Rig) -> None:
     assert (rig.root / "0.jpg").read_bytes() == drawing((96, 64))
     assert (rig.root / "1.jpg").read_bytes() == changed
     (said,) = [each.error for each in rig.heard if isinstance(each, ErrorRaised)]
-    assert (said.problem, said.values["path"]) == (
+    assert (said.problem, said.path) == (
         Problem.TURNED_PARTLY,
         str(rig.root / "1.jpg"),
     )
@@ -195,4 +195,6 @@ def test_a_crash_before_the_entry_is_written_leaves_the_old_file(
     assert rig.catalog.photos.content_hash(photo) is not None
     assert sides(rig, photo) == (96, 64)
     assert list(Path(rig.library, "turns").iterdir()) == []
+    rig.index()  # the file is another one to the system, though its bytes are the same
+    assert photo_at(rig, "a.jpg") == photo
     assert len(turn(rig, photo).turned) == 1

@@ -84,7 +84,7 @@ class Turning:
                 patches += self._planned(photo, turns % _WHOLE_TURN, online)
                 turned.append(photo.id)
             except InvalidInputError as error:
-                path = str(error.values.get("path") or _path_of(photo))
+                path = error.path or _path_of(photo)
                 problem = Occurrence(error.problem, error.values)
                 refused.append(Refusal(photo.id, path, problem))
         if not patches or cancelled():
@@ -93,7 +93,7 @@ class Turning:
         try:
             change = self._do(TurnFiles(tuple(patches), turns))
         except PhotoSorterError as error:
-            path = str(error.values.get("path", patches[0].path))
+            path = error.path or patches[0].path
             problem = Occurrence(error.problem, error.values)
             return TurnReport((), (*refused, Refusal(turned[0], path, problem)))
         return TurnReport(tuple(turned), tuple(refused), raws, change)
