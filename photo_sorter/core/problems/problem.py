@@ -975,6 +975,11 @@ class Problem(Enum):
         tr("Write original, a longest edge as 1600, a box as 1600x1200, or megapixels as 2mp."),
     )
     EXPORT_OPTIONS_UNREADABLE = tr("“{text}” says nothing of how to export")
+    ADJUSTMENTS_UNREADABLE = tr("“{text}” says nothing of how to change a picture")
+    LOOK_UNKNOWN = (
+        tr("I do not know the look “{words}”"),
+        tr("Try words such as “golden hour”, “faded film” or “brighter, warmer”."),
+    )
     EXPORT_NAMES_TAKEN = (
         "{count} copies have names that are there already",
         tr("Have them numbered or passed over, or choose another folder."),
