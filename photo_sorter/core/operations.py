@@ -307,6 +307,16 @@ class SetStacks:
 
 
 @dataclass(frozen=True, slots=True)
+class MakeVersion:
+    """The file at `path`, which holds the photo `version`, was made of the photo `original`: what a
+    person said of that holds of it too, and it is the cover of their stack."""
+
+    original: PhotoId
+    version: PhotoId
+    path: FilePath
+
+
+@dataclass(frozen=True, slots=True)
 class TrashFiles:
     """Files go to the system's trash, with all that belongs to them."""
 
@@ -418,6 +428,7 @@ Operation = (
     | UnstackPhotos
     | SetStackCover
     | SetStacks
+    | MakeVersion
     | TrashFiles
     | RestoreFiles
     | RenameFiles

@@ -996,3 +996,22 @@ class Problem(Enum):
         tr("The picture cannot be written in this format ({detail})"),
         tr("Choose another format or a smaller size."),
     )
+
+    # ----------------------------------------------------------------------------- versions
+
+    EDIT_CHANGES_NOTHING = (
+        tr("Nothing of the picture would change"),
+        tr("Choose a part of it first."),
+    )
+    CROP_OUTSIDE = (
+        tr("This part does not lie in the picture"),
+        tr("Choose one within its edges."),
+    )
+    VERSION_NO_SPACE = (
+        tr("No space is left in the photo's folder for its version"),
+        tr("Free some space and try again."),
+    )
+    VERSION_NOT_WRITABLE = (
+        tr("Nothing can be written into the photo's folder ({detail})"),
+        tr("Allow writing to it, or export the photo to another folder first."),
+    )

@@ -38,6 +38,7 @@ from photo_sorter.services.sorting.hot_folders import HotFolders
 from photo_sorter.services.sorting.runs import SortRuns
 from photo_sorter.services.sorting.sorting import Sorting
 from photo_sorter.services.stacks.service import Stacks
+from photo_sorter.services.versions.service import Versions
 
 
 class Library:
@@ -83,6 +84,7 @@ class Library:
         sort_examples: RuleExamples,
         hot_folders: HotFolders,
         exporting: Exporting,
+        versions: Versions,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -116,6 +118,7 @@ class Library:
         self.sort_examples = sort_examples
         self.hot_folders = hot_folders
         self.exporting = exporting
+        self.versions = versions
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

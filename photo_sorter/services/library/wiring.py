@@ -105,6 +105,7 @@ from photo_sorter.services.operations.suggestions import SuggestionOperations
 from photo_sorter.services.operations.tag_tree import TagTreeOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.operations.trash import TrashOperations
+from photo_sorter.services.operations.versions import VersionOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
 from photo_sorter.services.program.doctor import Doctor
 from photo_sorter.services.program.status import StatusReport
@@ -134,6 +135,7 @@ from photo_sorter.services.sorting.matching import RuleMatches
 from photo_sorter.services.sorting.runs import SortRuns
 from photo_sorter.services.sorting.sorting import Sorting
 from photo_sorter.services.stacks.service import Stacks
+from photo_sorter.services.versions.service import Versions
 
 OnChange = Callable[[FilePath, RawChange], None]
 MakeWatcher = Callable[[OnChange], FolderWatcher]
@@ -245,21 +247,22 @@ def build_library(
     reconciler = Reconciler(
         catalog, ports.files, events, ports.unsupported, str(ports.library_folder), recover, writing
     )
+    ingester = Ingester(
+        catalog,
+        _reader(engine, sharing),
+        tagger,
+        filler,
+        events,
+        on_embedded,
+        reconciler.look_for_roots,
+        looks.kept,
+    )
     queue = LibraryJobs(
         catalog=catalog,
         trash=ports.trash,
         models=models,
         reconciler=reconciler,
-        ingester=Ingester(
-            catalog,
-            _reader(engine, sharing),
-            tagger,
-            filler,
-            events,
-            on_embedded,
-            reconciler.look_for_roots,
-            looks.kept,
-        ),
+        ingester=ingester,
         reembedder=Reembedder(
             catalog, engine, tagger, filler, events, on_embedded, _made_elsewhere(sharing)
         ),
@@ -372,6 +375,7 @@ def build_library(
             DetailOperations(catalog, events),
             DuplicateOperations(catalog, events, stack_operations),
             stack_operations,
+            VersionOperations(catalog, stack_operations, events),
             TrashOperations(catalog, ports.files, ports.trash, events),
             FileOperations(catalog, ports.files, events),
             FolderOperations(catalog, folder_rules, reconciler, follower, events),
@@ -423,6 +427,16 @@ def build_library(
         sort_examples=RuleExamples(catalog, ports.files, ports.mover, matches),
         hot_folders=hot_folders,
         exporting=Exporting(catalog, matches, ports.writer, ports.open_target, ports.names_at),
+        versions=Versions(
+            access,
+            catalog,
+            ports.writer,
+            ports.open_target,
+            ports.names_at,
+            ingester.take_in,
+            journal.do,
+            queue.request_ingest,
+        ),
         closers=[*closers, catalog.close, on_close],
     )
 
