@@ -16,6 +16,7 @@ from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.full_disk import is_full_disk
+from photo_sorter.adapters.guiding.client import GuideClient
 from photo_sorter.adapters.imports.sources import ForeignSources
 from photo_sorter.adapters.library_lock import LibraryLock
 from photo_sorter.adapters.licences import ShippedLicences
@@ -97,6 +98,7 @@ def open_library(
                 engine=engine,
                 pictures=PictureClient(),
                 writer=ExportClient(),
+                guide=GuideClient(),
                 open_target=open_target,
                 names_at=names_at,
                 files=LocalFileSystem(

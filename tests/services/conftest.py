@@ -21,6 +21,7 @@ from photo_sorter.adapters.exporting.targets import names_at, open_target
 from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
+from photo_sorter.adapters.guiding.client import GuideClient
 from photo_sorter.adapters.imports.sources import ForeignSources
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
@@ -134,7 +135,7 @@ def rig(
 ) -> Iterator[Rig]:
     library = tmp_path / "library"
     index = ChromaIndex(library / "chroma")
-    pictures, writer = PictureClient(), ExportClient()
+    pictures, writer, guide = PictureClient(), ExportClient(), GuideClient()
     events = EventBus()
     heard: list[Event] = []
     events.subscribe(heard.append)
@@ -146,6 +147,7 @@ def rig(
             engine=shared_engine,
             pictures=pictures,
             writer=writer,
+            guide=guide,
             open_target=open_target,
             names_at=names_at,
             files=files,
@@ -175,3 +177,4 @@ def rig(
     index.close()
     pictures.close()
     writer.close()
+    guide.close()

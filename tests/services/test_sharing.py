@@ -22,6 +22,7 @@ from photo_sorter.adapters.exporting.targets import names_at, open_target
 from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
+from photo_sorter.adapters.guiding.client import GuideClient
 from photo_sorter.adapters.imports.sources import ForeignSources
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
@@ -199,6 +200,7 @@ def machine(
                 engine=engine,
                 pictures=PictureClient(),
                 writer=ExportClient(),
+                guide=GuideClient(),
                 open_target=open_target,
                 names_at=names_at,
                 files=LocalFileSystem(is_picture_name, skip_reason),

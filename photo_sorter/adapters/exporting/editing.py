@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PIL import Image
 
+from photo_sorter.core.adjusting.tones import apply
 from photo_sorter.core.versions.edit import Edit, pixel_box, straightened_size
 
 _CLOCKWISE = {
@@ -14,7 +16,8 @@ _CLOCKWISE = {
 
 
 def edited(picture: Image.Image, edit: Edit) -> Image.Image:
-    """Another picture; that of a crop alone has the very pixels of the first."""
+    """Another picture; that of a crop alone has the very pixels of the first. Adjustments are of
+    sRGB pixels."""
     turn = _CLOCKWISE.get(edit.turns % 4)
     if turn is not None:
         picture = picture.transpose(turn)
@@ -22,6 +25,9 @@ def edited(picture: Image.Image, edit: Edit) -> Image.Image:
         picture = _straightened(picture, edit.angle)
     if edit.crop is not None:
         picture = picture.crop(pixel_box(edit.crop, picture.size))
+    if edit.adjustments.changes_anything:
+        pixels = np.asarray(picture.convert("RGB"))
+        picture = Image.fromarray(apply(pixels, edit.adjustments))
     return picture
 
 

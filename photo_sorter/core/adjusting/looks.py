@@ -48,9 +48,7 @@ LOOKS: tuple[Look, ...] = (
         "contrast|high contrast|contrasty|punchy|mehr kontrast|kontrast|kontrastreich|knackig",
         contrast=0.6,
     ),
-    _look(
-        "less contrast", "low contrast|flat|weniger kontrast|kontrastarm|flau", contrast=-0.6
-    ),
+    _look("less contrast", "low contrast|flat|weniger kontrast|kontrastarm|flau", contrast=-0.6),
     _look(
         "vivid colours",
         "vivid|vivid colors|colourful|colorful|saturated|bunt|bunter|farbenfroh|kräftige farben|"

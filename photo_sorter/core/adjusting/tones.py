@@ -12,8 +12,8 @@ In this order, on values of 0 to 1; a light value is linear (IEC 61966-2-1):
    contrast, the middle where they are; then fade brings black and white nearer to each other.
 5. sRGB: saturation, away from the pixel's own grey (Rec. 709) or towards it.
 
-Each step alone is monotone: what was lighter stays lighter. All but the last two need one channel of
-one pixel alone, so tables of 256 and of 65,536 values do the work.
+Each step alone is monotone: what was lighter stays lighter. All but saturation need one channel of
+a pixel alone, so tables of 256 and of 65,536 values do the work.
 """
 
 from __future__ import annotations
@@ -77,19 +77,20 @@ def toned(values: Floats, said: Adjustments) -> Floats:
     return faded
 
 
-def vignetted(height: int, width: int, strength: float) -> tuple[Floats, Floats]:
+def distances(height: int, width: int) -> tuple[Floats, Floats]:
     """The squared distance from the middle, of a corner's, of each row (height, 1) and column
     (1, width); their sum is each pixel's. See `corner_light`."""
     down = (np.arange(height, dtype=np.float32) + 0.5) / height * 2 - 1
     across = (np.arange(width, dtype=np.float32) + 0.5) / width * 2 - 1
-    return (down**2 / 2)[:, np.newaxis], (across**2 / 2)[np.newaxis, :]
+    rows, columns = (down**2 / 2).astype(np.float32), (across**2 / 2).astype(np.float32)
+    return rows[:, np.newaxis], columns[np.newaxis, :]
 
 
 def corner_light(distance: Floats, strength: float) -> Floats:
     """How much light stays at squared distances from the middle."""
     step = np.clip((np.sqrt(distance) - VIGNETTE_FROM) / (1 - VIGNETTE_FROM), 0, 1)
-    light: Floats = 1 - DARK_CORNER * strength * step * step * (3 - 2 * step)
-    return light
+    light = 1 - DARK_CORNER * strength * step * step * (3 - 2 * step)
+    return light.astype(np.float32)
 
 
 def apply(pixels: Pixels, said: Adjustments) -> Pixels:
@@ -100,7 +101,7 @@ def apply(pixels: Pixels, said: Adjustments) -> Pixels:
     into = _light_tables(said)
     out = toned(to_srgb(np.linspace(0, 1, _FINE + 1, dtype=np.float32)), said) * np.float32(255)
     out = out.astype(np.float32)
-    down, across = vignetted(height, width, said.vignette)
+    down, across = distances(height, width)
     made = np.empty_like(pixels)
     for top in range(0, height, _ROWS):
         rows = pixels[top : top + _ROWS]
@@ -114,7 +115,7 @@ def apply(pixels: Pixels, said: Adjustments) -> Pixels:
 
 def _light_tables(said: Adjustments) -> list[Floats]:
     """Of each channel: the light, times `_FINE`, that each of its 256 values becomes."""
-    light = to_light(np.arange(256, dtype=np.float32) / 255)
+    light = to_light(np.linspace(0, 1, 256, dtype=np.float32))
     stops = 2.0**said.exposure
     tables = []
     for gain in gains(said.temperature, said.tint):
@@ -127,7 +128,7 @@ def _light_tables(said: Adjustments) -> list[Floats]:
 def _strip(
     rows: Pixels, into: list[Floats], out: Floats, corners: Floats | None, saturation: float
 ) -> Pixels:
-    channels = []
+    channels: list[Floats] = []
     for channel, table in enumerate(into):
         if corners is None:  # one table for both ways
             ways = out[(table + 0.5).astype(np.int32)]
@@ -136,9 +137,10 @@ def _strip(
             light = table[rows[..., channel]] * corners
             channels.append(out[(light + 0.5).astype(np.int32)])
     if saturation:
-        grey = sum(weight * each for weight, each in zip(LUMA, channels, strict=True))
+        red, green, blue = channels
+        grey = np.float32(LUMA[0]) * red + np.float32(LUMA[1]) * green + np.float32(LUMA[2]) * blue
         away = np.float32(1 + (saturation if saturation < 0 else VIVID * saturation))
-        channels = [grey + away * (each - grey) for each in channels]
+        channels = [(grey + away * (each - grey)).astype(np.float32) for each in channels]
     shown = np.stack(channels, axis=-1)
     pixels: Pixels = (np.clip(shown, 0, 255) + 0.5).astype(np.uint8)
     return pixels

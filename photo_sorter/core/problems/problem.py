@@ -976,6 +976,14 @@ class Problem(Enum):
     )
     EXPORT_OPTIONS_UNREADABLE = tr("“{text}” says nothing of how to export")
     ADJUSTMENTS_UNREADABLE = tr("“{text}” says nothing of how to change a picture")
+    COPY_ENDING_UNKNOWN = (
+        tr("A copy cannot be called “{name}”"),
+        tr("Let its name end in .jpg, .png or .webp."),
+    )
+    ASPECT_UNREADABLE = (
+        tr("“{text}” is no shape of a picture"),
+        tr("Write width and height as in 16:9, or “square”."),
+    )
     LOOK_UNKNOWN = (
         tr("I do not know the look “{words}”"),
         tr("Try words such as “golden hour”, “faded film” or “brighter, warmer”."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from photo_sorter.core.adjusting.adjustments import NOTHING, Adjustments
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.regions import Region
@@ -21,15 +22,18 @@ class Edit:
     """What is done to the upright picture, in this order: `turns` quarter turns clockwise, then it
     is turned by `angle` degrees clockwise (at most `STEEPEST` either way) and cut to the largest
     rectangle of its shape without empty corners, and of that `crop` is left, in its fractions; None
-    leaves all of it. Whatever comes to it later has a default that changes nothing."""
+    leaves all of it. Of what is left light and colours are changed by `adjustments`. Whatever comes
+    to it later has a default that changes nothing."""
 
     crop: Region | None = None
     turns: int = 0
     angle: float = 0.0
+    adjustments: Adjustments = NOTHING
 
     @property
     def changes_nothing(self) -> bool:
-        return self.crop in (None, WHOLE) and self.turns % 4 == 0 and self.angle == 0
+        whole = self.crop in (None, WHOLE) and self.turns % 4 == 0 and self.angle == 0
+        return whole and not self.adjustments.changes_anything
 
     def check(self) -> None:
         """Raises InvalidInputError for what is no edit."""

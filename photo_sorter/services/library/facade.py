@@ -14,6 +14,7 @@ from photo_sorter.services.exporting.service import Exporting
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
+from photo_sorter.services.guiding.wiring import Guiding
 from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
 from photo_sorter.services.labels.albums import Albums
@@ -85,6 +86,7 @@ class Library:
         hot_folders: HotFolders,
         exporting: Exporting,
         versions: Versions,
+        guiding: Guiding,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -119,6 +121,7 @@ class Library:
         self.hot_folders = hot_folders
         self.exporting = exporting
         self.versions = versions
+        self.guiding = guiding
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

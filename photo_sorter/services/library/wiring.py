@@ -45,6 +45,7 @@ from photo_sorter.core.ports import (
     VocabularyStore,
 )
 from photo_sorter.core.ports.exporting import NamesAt, OpenTarget, PictureWriter
+from photo_sorter.core.ports.guiding import LookGuide
 from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.core.ports.sorting import FileMover
 from photo_sorter.core.sensitive import asked_groups
@@ -64,6 +65,7 @@ from photo_sorter.services.files.ingest import Ingester, ReadFiles
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
 from photo_sorter.services.files.reconcile import Reconciler
+from photo_sorter.services.guiding.wiring import build_guiding
 from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
@@ -151,6 +153,7 @@ class Ports:
     engine: Engine
     pictures: PictureReader
     writer: PictureWriter
+    guide: LookGuide
     open_target: OpenTarget
     names_at: NamesAt
     files: FileSystem
@@ -216,6 +219,7 @@ def build_library(
         lambda: settings.current().strictness,
         looks.answering,
     )
+    why = Why(catalog, rankings, places, models.active)
     nearest = NearestPhotos(catalog, exact, index, maintenance)
     search = Search(catalog, examples, rankings, reference, scorers, nearest)
     counts = SearchCounts(catalog, names, search.search, events)
@@ -357,7 +361,7 @@ def build_library(
         lambda folder: queue.scan_now([folder], lambda: False),
     )
     closers = [jobs.close, engine.close, ports.pictures.close]
-    closers += [ports.writer.close, ports.sidecars.close]
+    closers += [ports.writer.close, ports.guide.close, ports.sidecars.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     stack_operations = StackOperations(catalog, events)
     journal = Journal(
@@ -414,7 +418,17 @@ def build_library(
         status=StatusReport(catalog, engine, settings.current, maintenance, link),
         doctor=Doctor(access, catalog, ports.files, models, engine, maintenance),
         evaluator=Evaluator(catalog, engine, encoder, scorers, models.installed),
-        why=Why(catalog, rankings, places, models.active),
+        why=why,
+        guiding=build_guiding(
+            catalog,
+            ports.guide,
+            ports.writer,
+            ports.open_target,
+            encoder,
+            why,
+            places,
+            models.active,
+        ),
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
         wording=Wording(catalog, engine, tagger, models.active),
         imports=Imports(catalog, ports.sources, ports.zones, journal.do),

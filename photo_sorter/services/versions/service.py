@@ -95,7 +95,9 @@ class Versions:
         photo = self._photo(photo_id)
         original = self._file(photo)
         encoding = written_anew(photo.metadata.format)
-        options = ExportOptions(quality=_QUALITY, colours=Colours.KEEP)
+        # Light and colours are changed in sRGB.
+        colours = Colours.SRGB if edit.adjustments.changes_anything else Colours.KEEP
+        options = ExportOptions(quality=_QUALITY, colours=colours)
         (order,) = self._orders.of([Wanted(photo_id, original.path, encoding)], options)
         order = replace(order, edit=edit)
 

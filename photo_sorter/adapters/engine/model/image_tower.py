@@ -101,6 +101,11 @@ class TorchImageTower:
         assert vectors is not None
         return vectors
 
+    def hold_still(self) -> None:
+        """Nobody asks by how much the weights change what comes out, which takes time to know."""
+        for network in filter(None, (self._network, self._spare)):
+            network.module.requires_grad_(False)
+
     def vectors_of(self, pixels: Tensor) -> Tensor:
         """(n, d), normalised, of pixels (n, 3, h, w) of 0 to 1 in the model's size: what they mean,
         for whoever asks by how much it changes with the pixels. On the processor."""
