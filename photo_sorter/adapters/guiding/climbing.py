@@ -15,12 +15,12 @@ from photo_sorter.adapters.guiding.torch_tones import light_of, toned
 from photo_sorter.core.adjusting.adjustments import NAMES, RANGES, Adjustments, adjustments
 from photo_sorter.core.ports.guiding import Guidance, Guided
 
-STEPS = 10
-_RATE = 0.09  # of Adam, in parts of each adjustment's range
+STEPS = 8
+_RATE = 0.1  # of Adam, in parts of each adjustment's range
 # How much the direction from what says nothing counts beside the words themselves (the directional
 # loss of StyleGAN-NADA, Gal et al. 2021): the words alone are nearer to some pictures for what
 # these show, which no adjustment changes.
-_DIRECTION = 0.5
+_DIRECTION = 0.25
 _CONTENT = 0.93  # cosine to the untouched picture below which it counts as another
 _LEAST_CONTENT = 0.9
 _AWAY = 4.0  # how much each part of content that is lost counts

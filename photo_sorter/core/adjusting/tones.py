@@ -12,8 +12,9 @@ In this order, on values of 0 to 1; a light value is linear (IEC 61966-2-1):
    contrast, the middle where they are; then fade brings black and white nearer to each other.
 5. sRGB: saturation, away from the pixel's own grey (Rec. 709) or towards it.
 
-Each step alone is monotone: what was lighter stays lighter. All but saturation need one channel of
-a pixel alone, so tables of 256 and of 65,536 values do the work.
+What was lighter stays lighter, in each channel; more colour leaves that to the pixel as a whole.
+All steps but saturation need one channel of a pixel alone, so tables of 256 and of 65,536 values do
+the work.
 """
 
 from __future__ import annotations

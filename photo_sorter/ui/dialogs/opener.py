@@ -35,6 +35,7 @@ from photo_sorter.services.exporting.report import ExportPlan
 from photo_sorter.services.files.renaming import files_away
 from photo_sorter.services.library import Library
 from photo_sorter.services.program.about import AboutProgram
+from photo_sorter.services.versions.service import MadeVersion
 from photo_sorter.ui.base.bridge import EventBridge
 from photo_sorter.ui.base.commands import Commands, of_photos
 from photo_sorter.ui.base.menus import MenuItem
@@ -249,6 +250,19 @@ class Dialogs(QObject):
             self._library, self._tasks, changes, self._theme, of_photos(photo_ids), start,
             self._window,
         ).open()  # fmt: skip
+
+    def look(
+        self,
+        photo_id: int,
+        saved: Callable[[MadeVersion], None],
+        exported: Callable[[Path], None],
+    ) -> None:
+        """Another look for a photo; `saved` and `exported` hear what came of it."""
+        from photo_sorter.ui.dialogs.look_opener import LookOpener
+
+        LookOpener(
+            self._library, self._tasks, PhotoId(photo_id), saved, exported, self._window
+        ).open()
 
     def shortcuts(self, entries: Sequence[tuple[str, str]]) -> None:
         """`entries`: keys, and what they do."""

@@ -11,6 +11,8 @@ from PIL import Image
 
 from photo_sorter.adapters.exporting.copying import Copying
 from photo_sorter.adapters.exporting.editing import edited
+from photo_sorter.core.adjusting.adjustments import Adjustments
+from photo_sorter.core.adjusting.tones import apply
 from photo_sorter.core.exporting.encodings import Encoding
 from photo_sorter.core.exporting.options import ExportOptions
 from photo_sorter.core.file_fields import FileFields
@@ -41,6 +43,14 @@ def test_a_part_of_a_picture_that_is_turned_by_its_flag(tmp_path: Path) -> None:
     assert np.array_equal(np.asarray(made), np.asarray(upright.crop((10, 20, 110, 220))))
     assert made.getexif()[0x0112] == 1
     assert made.getexif().get_ifd(0x8769)[0x9003] == "2021:06:05 10:20:30"
+
+
+def test_light_and_colours_are_changed_of_what_is_left() -> None:
+    picture = scene()
+    said = Adjustments(exposure=0.5, vignette=0.5)
+    crop = region_of((10, 20, 110, 120), picture.size)
+    changed = np.asarray(edited(picture, Edit(crop, adjustments=said)))
+    assert np.array_equal(changed, apply(np.asarray(edited(picture, Edit(crop))), said))
 
 
 @pytest.mark.parametrize("turns", [1, 2, 3, 5, -1])

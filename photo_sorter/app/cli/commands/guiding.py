@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from photo_sorter.app.cli.command import Command, always
-from photo_sorter.app.cli.output import Output, in_a_line, printable
+from photo_sorter.app.cli.output import Output, printable
 from photo_sorter.app.cli.paths import photos_at, picture_at
 from photo_sorter.core.cropping.asking import read_aspect, read_crop
 from photo_sorter.core.errors import InvalidInputError
@@ -77,7 +77,7 @@ def grade(library: Library, args: argparse.Namespace, out: Output) -> None:
             "by": found.source.value,
             "written": None if written is None else printable(written),
         },
-        [*_lines(found, values), *([f"Written to {in_a_line(written)}"] if written else [])],
+        [*_lines(found, values), *([f"Written to {printable(written)}"] if written else [])],
     )
 
 
