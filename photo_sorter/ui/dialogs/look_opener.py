@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from photo_sorter.core.adjusting.adjustments import Adjustments
 from photo_sorter.core.adjusting.tones import apply
+from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import PictureSize
 from photo_sorter.core.versions.edit import Edit
