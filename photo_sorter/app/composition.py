@@ -29,6 +29,7 @@ from photo_sorter.adapters.sniffing import holds_picture
 from photo_sorter.adapters.tag_list_file import TagListFiles
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
+from photo_sorter.adapters.turning.turner import NotingTurner
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.xmp.embedded import EmbeddedByExifTool, pixels_by
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
@@ -99,6 +100,7 @@ def open_library(
                 pictures=PictureClient(),
                 writer=ExportClient(),
                 guide=GuideClient(),
+                turner=NotingTurner(place.turns, PictureClient()),
                 open_target=open_target,
                 names_at=names_at,
                 files=LocalFileSystem(

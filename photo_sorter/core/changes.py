@@ -81,6 +81,7 @@ class Action(Enum):
     PHOTOS_STACKED = "photos_stacked", tr("{photos} stacked")
     PHOTOS_UNSTACKED = "photos_unstacked", tr("{photos} unstacked")
     STACK_COVER_CHANGED = "stack_cover_changed", tr("“{name}” is the cover of its stack")
+    PHOTOS_TURNED = "photos_turned", tr("{photos} turned")
     VERSION_MADE = "version_made", tr("“{name}” made beside its original")
     FILES_SORTED = "files_sorted", tr("Files sorted into folders: {count}")
     SORT_UNDONE = "sort_undone", tr("Files taken back to where they were: {count}")

@@ -18,6 +18,7 @@ from photo_sorter.core.sorting.plan import PlanId
 from photo_sorter.core.stacks import StackState
 from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.core.tagging import VocabularyTag
+from photo_sorter.core.turning.patch import FilePatch
 from photo_sorter.core.views import AlbumId, AlbumKind, SearchId
 
 
@@ -317,6 +318,15 @@ class MakeVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnFiles:
+    """Files say that their pictures are turned by so many quarters clockwise, by these patches; the
+    photos stay the same."""
+
+    patches: tuple[FilePatch, ...]
+    turns: int
+
+
+@dataclass(frozen=True, slots=True)
 class TrashFiles:
     """Files go to the system's trash, with all that belongs to them."""
 
@@ -429,6 +439,7 @@ Operation = (
     | SetStackCover
     | SetStacks
     | MakeVersion
+    | TurnFiles
     | TrashFiles
     | RestoreFiles
     | RenameFiles

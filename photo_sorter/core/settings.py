@@ -219,6 +219,11 @@ class Settings:
         "Writing beside photos offered",
         "Whether you were asked if tags and ratings are to be written beside the photos.",
     )
+    turning_explained: bool = setting(
+        False,
+        "Turning explained",
+        "Whether you were told what turning a photo changes in its file.",
+    )
     first_start_done: bool = setting(
         False,
         "First start done",

@@ -184,6 +184,7 @@ class Activity(Enum):
     READING_FILES = "reading_files"
     SORTING = "sorting"  # files into folders
     UNSORTING = "unsorting"  # back to where they were
+    TURNING = "turning"
     EXPORTING = "exporting"
     PAUSED = "paused"
 

@@ -1684,6 +1684,82 @@
         <translation>Wähle ein anderes Format oder eine kleinere Größe.</translation>
     </message>
     <message>
+        <source>Files of this kind have no note of how their picture is turned</source>
+        <translation>Dateien dieser Art haben keinen Vermerk, wie ihr Bild gedreht ist</translation>
+    </message>
+    <message>
+        <source>Save a turned version beside it instead.</source>
+        <translation>Speichere stattdessen eine gedrehte Version daneben.</translation>
+    </message>
+    <message>
+        <source>Nothing can be added to this file that turns its picture</source>
+        <translation>Dieser Datei lässt sich nichts hinzufügen, das ihr Bild dreht</translation>
+    </message>
+    <message>
+        <source>What the file says of its picture is damaged; it was left as it is</source>
+        <translation>Was die Datei über ihr Bild sagt, ist beschädigt; sie blieb, wie sie ist</translation>
+    </message>
+    <message>
+        <source>The picture would not be the same, turned; the file was left as it is</source>
+        <translation>Gedreht wäre es nicht dasselbe Bild; die Datei blieb, wie sie ist</translation>
+    </message>
+    <message>
+        <source>The file is not as it was read; it was left as it is</source>
+        <translation>Die Datei ist nicht mehr so, wie sie gelesen wurde; sie blieb, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Wait until it has been read again, then try again.</source>
+        <translation>Warte, bis sie neu gelesen ist, und versuche es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>No space is left beside the photo; it was left as it is</source>
+        <translation>Neben dem Foto ist kein Platz mehr; es blieb, wie es ist</translation>
+    </message>
+    <message>
+        <source>The file cannot be written ({detail}); it was left as it is</source>
+        <translation>Die Datei lässt sich nicht schreiben ({detail}); sie blieb, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Close it in other programs or allow writing to its folder, then try again.</source>
+        <translation>Schließe sie in anderen Programmen oder erlaube das Schreiben in ihren Ordner und versuche es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Files that were changed since were left as they are: {count}</source>
+        <translation>Dateien, die seither geändert wurden, blieben, wie sie sind: {count}</translation>
+    </message>
+    <message>
+        <source>Turn them by themselves.</source>
+        <translation>Drehe sie einzeln.</translation>
+    </message>
+    <message>
+        <source>Nothing of the picture would change</source>
+        <translation>Am Bild würde sich nichts ändern</translation>
+    </message>
+    <message>
+        <source>Choose a part of it first.</source>
+        <translation>Wähle zuerst einen Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>This part does not lie in the picture</source>
+        <translation>Dieser Ausschnitt liegt nicht im Bild</translation>
+    </message>
+    <message>
+        <source>Choose one within its edges.</source>
+        <translation>Wähle einen innerhalb seiner Ränder.</translation>
+    </message>
+    <message>
+        <source>No space is left in the photo&apos;s folder for its version</source>
+        <translation>Im Ordner des Fotos ist kein Platz mehr für seine Version</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into the photo&apos;s folder ({detail})</source>
+        <translation>In den Ordner des Fotos lässt sich nichts schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>Allow writing to it, or export the photo to another folder first.</source>
+        <translation>Erlaube das Schreiben dorthin oder exportiere das Foto zuerst in einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>Folder “{name}” added</source>
         <translation>Ordner „{name}“ hinzugefügt</translation>
     </message>
@@ -1866,6 +1942,14 @@
     <message>
         <source>“{name}” is the cover of its stack</source>
         <translation>„{name}“ liegt oben auf seinem Stapel</translation>
+    </message>
+    <message>
+        <source>{photos} turned</source>
+        <translation>{photos} gedreht</translation>
+    </message>
+    <message>
+        <source>“{name}” made beside its original</source>
+        <translation>„{name}“ neben dem Original gespeichert</translation>
     </message>
     <message>
         <source>Files sorted into folders: {count}</source>
@@ -2292,6 +2376,22 @@
     <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Turn upside down</source>
+        <translation>Auf den Kopf drehen</translation>
+    </message>
+    <message>
+        <source>Crop…</source>
+        <translation>Zuschneiden …</translation>
     </message>
 </context>
 <context>
@@ -2959,6 +3059,99 @@
     <message>
         <source>The credits are missing from this copy of the program.</source>
         <translation>Die Danksagungen fehlen in dieser Kopie des Programms.</translation>
+    </message>
+</context>
+<context>
+    <name>CropBar</name>
+    <message>
+        <source>Shape of the frame (A)</source>
+        <translation>Form des Rahmens (A)</translation>
+    </message>
+    <message>
+        <source>Stand the frame on its other side (O)</source>
+        <translation>Rahmen auf die andere Seite stellen (O)</translation>
+    </message>
+    <message>
+        <source>Turn the version by a quarter (R)</source>
+        <translation>Version um ein Viertel drehen (R)</translation>
+    </message>
+    <message>
+        <source>Next proposed part (Tab)</source>
+        <translation>Nächster Vorschlag (Tab)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save as a version</source>
+        <translation>Als Version speichern</translation>
+    </message>
+    <message>
+        <source>A file of its own beside the photo, which stays as it is</source>
+        <translation>Eine eigene Datei neben dem Foto, das bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Proposal {number} of {count}</source>
+        <translation>Vorschlag {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Show a proposal</source>
+        <translation>Vorschlag zeigen</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>Crop the photo</source>
+        <translation>Foto zuschneiden</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels, from {left}, {top}</source>
+        <translation>{width} × {height} Pixel, ab {left}, {top}</translation>
+    </message>
+</context>
+<context>
+    <name>Cropping</name>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Cropping: move the frame; with Ctrl by one pixel</source>
+        <translation>Zuschneiden: Rahmen verschieben; mit Strg um ein Pixel</translation>
+    </message>
+    <message>
+        <source>Cropping: move its right and lower edge; with Ctrl by one pixel</source>
+        <translation>Zuschneiden: rechten und unteren Rand verschieben; mit Strg um ein Pixel</translation>
+    </message>
+    <message>
+        <source>Cropping: next shape of the frame, the one before</source>
+        <translation>Zuschneiden: nächste Form des Rahmens, die davor</translation>
+    </message>
+    <message>
+        <source>Cropping: stand the frame on its other side</source>
+        <translation>Zuschneiden: Rahmen auf die andere Seite stellen</translation>
+    </message>
+    <message>
+        <source>Cropping: turn the version by a quarter</source>
+        <translation>Zuschneiden: Version um ein Viertel drehen</translation>
+    </message>
+    <message>
+        <source>Cropping: next proposed part</source>
+        <translation>Zuschneiden: nächster Vorschlag</translation>
+    </message>
+    <message>
+        <source>Cropping: save the version</source>
+        <translation>Zuschneiden: Version speichern</translation>
     </message>
 </context>
 <context>
@@ -6453,6 +6646,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Ob du gefragt wurdest, ob Schlagwörter und Bewertungen neben die Fotos geschrieben werden sollen.</translation>
     </message>
     <message>
+        <source>Turning explained</source>
+        <translation>Drehen erklärt</translation>
+    </message>
+    <message>
+        <source>Whether you were told what turning a photo changes in its file.</source>
+        <translation>Ob dir gesagt wurde, was das Drehen eines Fotos in seiner Datei ändert.</translation>
+    </message>
+    <message>
         <source>First start done</source>
         <translation>Erster Start erledigt</translation>
     </message>
@@ -7498,6 +7699,46 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>TurnWords</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) could not be turned</source>
+        <translation>
+            <numerusform>%Ln Foto konnte nicht gedreht werden</numerusform>
+            <numerusform>%Ln Fotos konnten nicht gedreht werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln camera raw(s) beside them stay as they are</source>
+        <translation>
+            <numerusform>%Ln Kamera-Rohdatei daneben bleibt, wie sie ist</numerusform>
+            <numerusform>%Ln Kamera-Rohdateien daneben bleiben, wie sie sind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TurningDialog</name>
+    <message>
+        <source>Turn photos</source>
+        <translation>Fotos drehen</translation>
+    </message>
+    <message>
+        <source>A note in the photo&apos;s own file is changed</source>
+        <translation>Ein Vermerk in der Datei des Fotos wird geändert</translation>
+    </message>
+    <message>
+        <source>The file says how its picture is to be shown, and that is what is changed. The picture itself is not touched and loses nothing; other programs show it turned, too.</source>
+        <translation>Die Datei sagt, wie ihr Bild zu zeigen ist, und das wird geändert. Das Bild selbst bleibt unberührt und verliert nichts; auch andere Programme zeigen es gedreht.</translation>
+    </message>
+    <message>
+        <source>Undo puts the file back as it was, to the last byte, as long as no other program has changed it since.</source>
+        <translation>„Rückgängig“ stellt die Datei bis aufs letzte Byte wieder her, solange kein anderes Programm sie seither geändert hat.</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehen</translation>
+    </message>
+</context>
+<context>
     <name>ViewButtons</name>
     <message>
         <source>One photo</source>
@@ -7861,6 +8102,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Taking files back to where they were</source>
         <translation>Dateien werden zurückgebracht</translation>
+    </message>
+    <message>
+        <source>Turning photos</source>
+        <translation>Fotos werden gedreht</translation>
     </message>
     <message>
         <source>Exporting</source>

@@ -662,6 +662,23 @@
     </message>
 </context>
 <context>
+    <name>TurnWords</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) could not be turned</source>
+        <translation>
+            <numerusform>%Ln photo could not be turned</numerusform>
+            <numerusform>%Ln photos could not be turned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln camera raw(s) beside them stay as they are</source>
+        <translation>
+            <numerusform>%Ln camera raw beside them stays as it is</numerusform>
+            <numerusform>%Ln camera raws beside them stay as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>It looks like none of the %n other(s).</source>

@@ -31,6 +31,7 @@ from photo_sorter.adapters.sniffing import holds_picture
 from photo_sorter.adapters.tag_list_file import TagListFiles
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
+from photo_sorter.adapters.turning.turner import NotingTurner
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
@@ -136,6 +137,7 @@ def rig(
     library = tmp_path / "library"
     index = ChromaIndex(library / "chroma")
     pictures, writer, guide = PictureClient(), ExportClient(), GuideClient()
+    turner = NotingTurner(library / "turns", PictureClient())
     events = EventBus()
     heard: list[Event] = []
     events.subscribe(heard.append)
@@ -148,6 +150,7 @@ def rig(
             pictures=pictures,
             writer=writer,
             guide=guide,
+            turner=turner,
             open_target=open_target,
             names_at=names_at,
             files=files,
@@ -178,3 +181,4 @@ def rig(
     pictures.close()
     writer.close()
     guide.close()
+    turner.close()

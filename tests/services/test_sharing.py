@@ -31,6 +31,7 @@ from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.tag_list_file import TagListFiles
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
+from photo_sorter.adapters.turning.turner import NotingTurner
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
@@ -201,6 +202,7 @@ def machine(
                 pictures=PictureClient(),
                 writer=ExportClient(),
                 guide=GuideClient(),
+                turner=NotingTurner(library / "turns", PictureClient()),
                 open_target=open_target,
                 names_at=names_at,
                 files=LocalFileSystem(is_picture_name, skip_reason),

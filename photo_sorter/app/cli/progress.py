@@ -17,6 +17,7 @@ _WORDS = {
     Activity.EMBEDDING: "Embedding",
     Activity.DERIVING: "Completing",
     Activity.COMPARING: "Comparing",
+    Activity.TURNING: "Turning photos",
     Activity.EXPORTING: "Exporting",
 }
 

@@ -976,6 +976,10 @@ class Problem(Enum):
     )
     EXPORT_OPTIONS_UNREADABLE = tr("“{text}” says nothing of how to export")
     ADJUSTMENTS_UNREADABLE = tr("“{text}” says nothing of how to change a picture")
+    CROP_ASKED_TWICE = (
+        tr("A part is named by words alone, without another and without a turn"),
+        tr("Turn the version afterwards."),
+    )
     COPY_ENDING_UNKNOWN = (
         tr("A copy cannot be called “{name}”"),
         tr("Let its name end in .jpg, .png or .webp."),
@@ -1003,6 +1007,41 @@ class Problem(Enum):
     EXPORT_NOT_ENCODED = (
         tr("The picture cannot be written in this format ({detail})"),
         tr("Choose another format or a smaller size."),
+    )
+
+    # ------------------------------------------------------------------------------ turning
+
+    TURN_FORMAT = (
+        tr("Files of this kind have no note of how their picture is turned"),
+        tr("Save a turned version beside it instead."),
+    )
+    TURN_NO_NOTE = (
+        tr("Nothing can be added to this file that turns its picture"),
+        tr("Save a turned version beside it instead."),
+    )
+    TURN_DAMAGED = (
+        tr("What the file says of its picture is damaged; it was left as it is"),
+        tr("Save a turned version beside it instead."),
+    )
+    TURN_HARMS = (
+        tr("The picture would not be the same, turned; the file was left as it is"),
+        tr("Save a turned version beside it instead."),
+    )
+    TURN_NOT_READ = (
+        tr("The file is not as it was read; it was left as it is"),
+        tr("Wait until it has been read again, then try again."),
+    )
+    TURN_NO_SPACE = (
+        tr("No space is left beside the photo; it was left as it is"),
+        tr("Free some space and try again."),
+    )
+    TURN_NOT_WRITTEN = (
+        tr("The file cannot be written ({detail}); it was left as it is"),
+        tr("Close it in other programs or allow writing to its folder, then try again."),
+    )
+    TURNED_PARTLY = (
+        tr("Files that were changed since were left as they are: {count}"),
+        tr("Turn them by themselves."),
     )
 
     # ----------------------------------------------------------------------------- versions

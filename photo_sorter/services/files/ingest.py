@@ -119,13 +119,10 @@ class Ingester:
                 break
         return total
 
-    def take_in(
-        self, folder_id: FolderId, path: FilePath, cancelled: Cancelled, same: PhotoId | None = None
-    ) -> PhotoId:
+    def take_in(self, folder_id: FolderId, path: FilePath, cancelled: Cancelled) -> PhotoId:
         """Take in a file that the program itself has written, at once and from any thread: from one
         moment to the next it is known and read, so that nobody else reads it meanwhile. It gets no
-        vector yet. With `same` it is this photo, whatever it looks like, unless another has these
-        very bytes. Raises InvalidInputError where it cannot be read, CancelledError, EngineError;
+        vector yet. Raises InvalidInputError where it cannot be read, CancelledError, EngineError;
         then nothing is noted."""
         for result in self._read_files(None, [FileRequest(0, path)], cancelled):
             if result.failure is not None:
@@ -136,7 +133,7 @@ class Ingester:
                 self._catalog.locations.mark_pending(folder_id, [(path, result.stamp)])
                 location = self._catalog.locations.find(path)
                 assert location is not None
-                written = self._write_group(None, [(location, result)], total, same)
+                written = self._write_group(None, [(location, result)], total)
             self._tell(written, total)
             (photo_id,) = written.photos
             return photo_id
@@ -189,7 +186,6 @@ class Ingester:
         model: InstalledModel | None,
         group: list[tuple[Location, FileResult]],
         total: Ingested,
-        same: PhotoId | None = None,
     ) -> _Written:
         """Belongs into a transaction."""
         embedded: dict[PhotoId, Vectors] = {}
@@ -201,7 +197,7 @@ class Ingester:
         photos: list[PhotoId] = []
         took = False
         for location, result in group:
-            photo_id = self._write_one(location, result, total, same)
+            photo_id = self._write_one(location, result, total)
             if photo_id is not None:
                 photos.append(photo_id)
             if photo_id is not None and result.vector is not None:
@@ -262,9 +258,7 @@ class Ingester:
             if location.folder_id in online or not _is_unreadable(result)
         ]
 
-    def _write_one(
-        self, location: Location, result: FileResult, total: Ingested, same: PhotoId | None
-    ) -> PhotoId | None:
+    def _write_one(self, location: Location, result: FileResult, total: Ingested) -> PhotoId | None:
         locations = self._catalog.locations
         if locations.find(location.path) is None:
             return None  # it went while it was read
@@ -274,7 +268,7 @@ class Ingester:
             return None
         known = self._catalog.photos.by_hash(result.content_hash)
         hidden = known and len(self._catalog.photos.hidden_among(np.array([known]))) > 0
-        photo_id = self._photo(location, result, known, same)
+        photo_id = self._photo(location, result, known)
         locations.attach(location.id, result.stamp, photo_id)
         self._joining.picture_read(location, photo_id)
         self._warn(location, photo_id, result, total)
@@ -297,14 +291,8 @@ class Ingester:
         if result.warning is not None or location.before is not None:
             self._catalog.photos.warn(photo_id, result.warning)
 
-    def _photo(
-        self,
-        location: Location,
-        result: FileResult,
-        known: PhotoId | None,
-        same: PhotoId | None,
-    ) -> PhotoId:
-        """The photo that a file holds; `known` has these very bytes. `same` as of `take_in`."""
+    def _photo(self, location: Location, result: FileResult, known: PhotoId | None) -> PhotoId:
+        """The photo that a file holds; `known` has these very bytes."""
         if known is not None:
             self._identity.meet(location, known, result.likeness)
             if result.known:
@@ -318,9 +306,6 @@ class Ingester:
             result.pixels,
         )
         followed = None
-        if known is None and same is not None:
-            self._identity.become(same, content)
-            return same
         if known is None:
             followed = self._identity.follow(location, content, result.likeness)
         return self._catalog.photos.add(*content) if followed is None else followed

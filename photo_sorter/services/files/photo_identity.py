@@ -58,14 +58,6 @@ class PhotoIdentity:
             self._catalog.vectors.forget(before.id)
         return before.id
 
-    def become(self, photo_id: PhotoId, content: PhotoContent) -> None:
-        """The photo has this content now, which no photo has yet. Where it shows as before, what
-        was worked out of its pixels stays."""
-        before = self._catalog.photos.get(photo_id)
-        self._catalog.photos.replace(photo_id, *content)
-        if before is None or not content.pixels or before.pixels != content.pixels:
-            self._catalog.vectors.forget(photo_id)
-
     def meet(self, location: Location, photo_id: PhotoId, likeness: float | None) -> None:
         """A file that held a photo holds now what another photo is, as where the edit of one of
         two copies is taken back: what a person said of the one is said of the other, too."""

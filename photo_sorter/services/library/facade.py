@@ -39,6 +39,7 @@ from photo_sorter.services.sorting.hot_folders import HotFolders
 from photo_sorter.services.sorting.runs import SortRuns
 from photo_sorter.services.sorting.sorting import Sorting
 from photo_sorter.services.stacks.service import Stacks
+from photo_sorter.services.turning.service import Turning
 from photo_sorter.services.versions.service import Versions
 
 
@@ -85,6 +86,7 @@ class Library:
         sort_examples: RuleExamples,
         hot_folders: HotFolders,
         exporting: Exporting,
+        turning: Turning,
         versions: Versions,
         guiding: Guiding,
         closers: Sequence[Callable[[], None]],
@@ -120,6 +122,7 @@ class Library:
         self.sort_examples = sort_examples
         self.hot_folders = hot_folders
         self.exporting = exporting
+        self.turning = turning
         self.versions = versions
         self.guiding = guiding
         self._closers = closers

@@ -48,6 +48,7 @@ from photo_sorter.core.ports.exporting import NamesAt, OpenTarget, PictureWriter
 from photo_sorter.core.ports.guiding import LookGuide
 from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.core.ports.sorting import FileMover
+from photo_sorter.core.ports.turning import PictureTurner
 from photo_sorter.core.sensitive import asked_groups
 from photo_sorter.services.derivations.look import LookDeriver
 from photo_sorter.services.derivations.registry import all_derivers
@@ -107,6 +108,7 @@ from photo_sorter.services.operations.suggestions import SuggestionOperations
 from photo_sorter.services.operations.tag_tree import TagTreeOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.operations.trash import TrashOperations
+from photo_sorter.services.operations.turning import TurnOperations
 from photo_sorter.services.operations.versions import VersionOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
 from photo_sorter.services.program.doctor import Doctor
@@ -137,6 +139,7 @@ from photo_sorter.services.sorting.matching import RuleMatches
 from photo_sorter.services.sorting.runs import SortRuns
 from photo_sorter.services.sorting.sorting import Sorting
 from photo_sorter.services.stacks.service import Stacks
+from photo_sorter.services.turning.service import Turning
 from photo_sorter.services.versions.service import Versions
 
 OnChange = Callable[[FilePath, RawChange], None]
@@ -154,6 +157,7 @@ class Ports:
     pictures: PictureReader
     writer: PictureWriter
     guide: LookGuide
+    turner: PictureTurner
     open_target: OpenTarget
     names_at: NamesAt
     files: FileSystem
@@ -236,6 +240,7 @@ def build_library(
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
         ports.trash.finish(catalog.operations.landed)
+        ports.turner.finish(catalog.operations.landed)
         sorting.recover()
 
     writing = threading.Lock()
@@ -361,7 +366,7 @@ def build_library(
         lambda folder: queue.scan_now([folder], lambda: False),
     )
     closers = [jobs.close, engine.close, ports.pictures.close]
-    closers += [ports.writer.close, ports.guide.close, ports.sidecars.close]
+    closers += [ports.writer.close, ports.guide.close, ports.sidecars.close, ports.turner.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     stack_operations = StackOperations(catalog, events)
     journal = Journal(
@@ -380,6 +385,14 @@ def build_library(
             DuplicateOperations(catalog, events, stack_operations),
             stack_operations,
             VersionOperations(catalog, stack_operations, events),
+            TurnOperations(
+                catalog,
+                ports.turner,
+                writing,
+                lambda folder_id, path: ingester.take_in(folder_id, path, lambda: False),
+                queue.request_ingest,
+                events,
+            ),
             TrashOperations(catalog, ports.files, ports.trash, events),
             FileOperations(catalog, ports.files, events),
             FolderOperations(catalog, folder_rules, reconciler, follower, events),
@@ -441,6 +454,7 @@ def build_library(
         sort_examples=RuleExamples(catalog, ports.files, ports.mover, matches),
         hot_folders=hot_folders,
         exporting=Exporting(catalog, matches, ports.writer, ports.open_target, ports.names_at),
+        turning=Turning(access, catalog, ports.turner, journal.do, photos.raws),
         versions=Versions(
             access,
             catalog,

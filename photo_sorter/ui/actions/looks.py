@@ -1,4 +1,4 @@
-"""Giving a photo another look, in words."""
+"""Giving a photo another look, and keeping a part of it, in words."""
 
 from __future__ import annotations
 
@@ -38,14 +38,30 @@ def _exported(window: WindowContext, path: Path) -> None:
     )
 
 
+def _crop(window: WindowContext) -> None:
+    photo = window.chosen.seen[0]
+    window.dialogs.crop_words(photo, lambda parts: window.frame.crop(photo, parts))
+
+
 ACTIONS = (
     ActionSpec(
         "look",
         "look",
         lambda _: translate("Actions", "Look…"),
         _look,
-        ("Ctrl+L",),
+        ("Shift+K",),
         enabled=_can_look,
+        on_photos=True,
+        photo_menu=PhotoMenu.FILES,
+    ),
+    ActionSpec(
+        "crop_words",
+        "crop",
+        lambda _: translate("Actions", "Crop by words…"),
+        _crop,
+        ("Shift+W",),
+        enabled=_can_look,
+        on_photos=True,
         photo_menu=PhotoMenu.FILES,
     ),
 )

@@ -25,6 +25,7 @@ from photo_sorter.ui.actions import (
     sorting,
     stacks,
     tags,
+    turning,
 )
 from photo_sorter.ui.actions.action import ActionSpec
 
@@ -42,6 +43,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *looks.ACTIONS,
     *sensitive.ACTIONS,
     *sidecars.ACTIONS,
+    *turning.ACTIONS,
     *exporting.ACTIONS,
     *files.ACTIONS,
     *duplicates.ACTIONS,

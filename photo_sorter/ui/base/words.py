@@ -260,6 +260,7 @@ def progress_what(progress: Progress) -> str:
         Activity.READING_FILES: translate("Words", "Reading what stands beside your photos"),
         Activity.SORTING: translate("Words", "Sorting into folders"),
         Activity.UNSORTING: translate("Words", "Taking files back to where they were"),
+        Activity.TURNING: translate("Words", "Turning photos"),
         Activity.EXPORTING: translate("Words", "Exporting"),
         Activity.PAUSED: translate("Words", "Paused"),
     }

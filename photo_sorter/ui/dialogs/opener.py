@@ -28,6 +28,7 @@ from photo_sorter.core.operations import (
     SaveVocabulary,
 )
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.regions import Region
 from photo_sorter.core.tag_tree import TagTraits, key_of
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Album, DownloadProgress, SavedSearch, TagSummary
@@ -163,6 +164,13 @@ class Dialogs(QObject):
 
         self._tasks.run(lambda: self._library.photos.renaming.paths(ids), show, newest="rename")
 
+    def explain_turning(self, agreed: Callable[[], None]) -> None:
+        from photo_sorter.ui.dialogs.turning import TurningDialog
+
+        dialog = TurningDialog(self._window)
+        dialog.agreed.connect(agreed)
+        dialog.open()
+
     def fix_dates(self, photo_ids: Sequence[int]) -> None:
         from photo_sorter.ui.dialogs.dates import DatesDialog
 
@@ -263,6 +271,12 @@ class Dialogs(QObject):
         LookOpener(
             self._library, self._tasks, PhotoId(photo_id), saved, exported, self._window
         ).open()
+
+    def crop_words(self, photo_id: int, found: Callable[[Sequence[Region]], None]) -> None:
+        """Which part of a photo to keep; `found` hears the proposals."""
+        from photo_sorter.ui.dialogs.crop_words import CropWordsDialog
+
+        CropWordsDialog(self._library, self._tasks, PhotoId(photo_id), found, self._window).open()
 
     def shortcuts(self, entries: Sequence[tuple[str, str]]) -> None:
         """`entries`: keys, and what they do."""

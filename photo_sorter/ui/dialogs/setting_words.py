@@ -90,6 +90,8 @@ def setting_words() -> dict[str, str]:
         "Where photos were exported to last.": translate("Settings", "Where photos were exported to last."),
         "Writing beside photos offered": translate("Settings", "Writing beside photos offered"),
         "Whether you were asked if tags and ratings are to be written beside the photos.": translate("Settings", "Whether you were asked if tags and ratings are to be written beside the photos."),
+        "Turning explained": translate("Settings", "Turning explained"),
+        "Whether you were told what turning a photo changes in its file.": translate("Settings", "Whether you were told what turning a photo changes in its file."),
         "First start done": translate("Settings", "First start done"),
         "Whether the page for the first start has been seen.": translate("Settings", "Whether the page for the first start has been seen."),
     }

@@ -14,6 +14,7 @@ from photo_sorter.core.events import SettingsChanged
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import Query
+from photo_sorter.core.regions import Region
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.library import Library
 from photo_sorter.services.program.about import AboutProgram
@@ -27,6 +28,7 @@ from photo_sorter.ui.browse.browser import BrowseQuery, Found
 from photo_sorter.ui.browse.examples import add_examples
 from photo_sorter.ui.browse.phrases import phrases_of
 from photo_sorter.ui.compare.view import CompareView
+from photo_sorter.ui.cropping.view import CropView
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.places.sidebar import Sidebar
 from photo_sorter.ui.viewer.viewer import Viewer
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
         )
         self.compare_view = CompareView(context, self._body)
         self.compare_view.closed.connect(self.grid.setFocus)
+        self.crop_view = CropView(context, self._body)
+        self.crop_view.closed.connect(self._back_from_cropping)
         self.quick_tag = QuickTag(context, self._body, self._step)
         self._hands = PhotoHands(context, self.grid, self.viewer, self.keys)
         self._announcer = Announcer(context, self)
@@ -215,7 +219,9 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Esc: out of the viewer, then out of the selection, then out of the search."""
-        if self.compare_view.isVisible():
+        if self.crop_view.isVisible():
+            self.crop_view.leave()
+        elif self.compare_view.isVisible():
             self.compare_view.leave()
         elif self.viewer.isVisible():
             self.viewer.leave()
@@ -268,6 +274,14 @@ class MainWindow(QMainWindow):
             row = (self.grid.selection.current or 0) + by
             self.grid.go_to(max(0, min(row, self.grid.count - 1)))
 
+    def crop(self, photo_id: int, proposed: Sequence[Region] = ()) -> None:
+        """What the frame holds becomes a version; `proposed` are parts that Tab goes through."""
+        self.crop_view.open(photo_id, proposed)
+
+    def _back_from_cropping(self) -> None:
+        shown = self.viewer if self.viewer.isVisible() else self.grid
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def start_tag(self) -> None:
         self.quick_tag.start()
 
@@ -304,6 +318,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.save(self, self._splitter)
         self.hide()
+        self.crop_view.leave()
         self.compare_view.leave()
         self.viewer.leave()  # nobody waits for a picture any more
         self._library.models.cancel_download()

@@ -29,6 +29,7 @@ from photo_sorter.app.cli.commands import (
     stacks,
     tag_tree,
     tags,
+    turning,
     xmp,
 )
 
@@ -39,6 +40,7 @@ COMMANDS: tuple[AnyCommand, ...] = (
     *explaining.COMMANDS,
     *info.COMMANDS,
     *files.COMMANDS,
+    *turning.COMMANDS,
     *exporting.COMMANDS,
     *guiding.COMMANDS,
     *duplicates.COMMANDS,

@@ -6,11 +6,12 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from photo_sorter.app.cli.command import Command, always
-from photo_sorter.app.cli.output import Output, printable
+from photo_sorter.app.cli.command import Command
+from photo_sorter.app.cli.output import Output, fail, printable
 from photo_sorter.app.cli.paths import photos_at, picture_at
-from photo_sorter.core.cropping.asking import read_aspect, read_crop
+from photo_sorter.core.cropping.asking import AskedCrop, read_crop
 from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.regions import Region
 from photo_sorter.core.versions.edit import Edit, pixel_box
@@ -89,27 +90,31 @@ def _lines(found: FoundLook, values: dict[str, float]) -> list[str]:
     ]
 
 
-def _crops_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", metavar="PATH", help="a photo of the library")
-    parser.add_argument(
-        "words", nargs="*", metavar="WORDS", help='for example "just the cat" or "the cat, 16:9"'
-    )
-    parser.add_argument("--aspect", metavar="W:H", help="the shape, such as 16:9 or square")
-    parser.add_argument("--propose", type=int, default=3, metavar="N", help="how many (default: 3)")
-
-
-def crops(library: Library, args: argparse.Namespace, out: Output) -> None:
-    (photo,) = photos_at(library, [args.path])
-    asked = read_crop(" ".join(args.words))
-    aspect = read_aspect(args.aspect) if args.aspect else asked.aspect
-    count = min(max(args.propose, 1), _MOST)
-    wanted = replace(asked, aspect=aspect)
-    found = library.guiding.crops.propose(photo, wanted, count)
-    size = library.versions.size(photo)
+def proposed(library: Library, photo: PhotoId, args: argparse.Namespace, turns: int) -> Region:
+    """The best part for the words and the shape that `crop` was given. Raises InvalidInputError
+    where it is to be turned, too, or a part is named as well."""
+    if turns or args.to is not None:
+        raise InvalidInputError(Problem.CROP_ASKED_TWICE)
+    found = library.guiding.crops.propose(photo, _asked(args), 1)
     if not found.is_sure:
-        out.note(f"It is not sure that “{asked.words}” is there at all.")
+        fail("it is not sure that the photo shows it at all")
+    return found.proposals[0].region
+
+
+def print_proposals(
+    library: Library, photo: PhotoId, args: argparse.Namespace, out: Output
+) -> None:
+    found = library.guiding.crops.propose(photo, _asked(args), min(args.propose, _MOST))
+    if not found.is_sure:
+        out.note("It is not sure that the photo shows it at all.")
+    size = library.versions.size(photo)
     for proposal in found.proposals:
         _print(out, proposal.region, size, found.is_sure)
+
+
+def _asked(args: argparse.Namespace) -> AskedCrop:
+    asked = read_crop(args.words or "")
+    return asked if args.aspect is None else replace(asked, aspect=args.aspect)
 
 
 def _print(out: Output, region: Region, size: tuple[int, int], is_sure: bool) -> None:
@@ -133,8 +138,4 @@ COMMANDS = (
         _grade_arguments,
         lambda args: not args.save,
     ),
-    Command(
-        "crops", "Propose parts of a photo to keep, by words or shape.", crops, _crops_arguments,
-        always,
-    ),
-)  # fmt: skip
+)
