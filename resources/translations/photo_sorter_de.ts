@@ -1656,6 +1656,42 @@
         <translation>„{text}“ sagt nicht, wie exportiert werden soll</translation>
     </message>
     <message>
+        <source>“{text}” says nothing of how to change a picture</source>
+        <translation>„{text}“ sagt nicht, wie ein Bild zu ändern ist</translation>
+    </message>
+    <message>
+        <source>A part is named by words alone, without another and without a turn</source>
+        <translation>Mit Worten wird ein Ausschnitt allein benannt, ohne einen anderen und ohne Drehung</translation>
+    </message>
+    <message>
+        <source>Turn the version afterwards.</source>
+        <translation>Dreh die Version danach.</translation>
+    </message>
+    <message>
+        <source>A copy cannot be called “{name}”</source>
+        <translation>Eine Kopie kann nicht „{name}“ heißen</translation>
+    </message>
+    <message>
+        <source>Let its name end in .jpg, .png or .webp.</source>
+        <translation>Lass den Namen auf .jpg, .png oder .webp enden.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no shape of a picture</source>
+        <translation>„{text}“ ist keine Form eines Bildes</translation>
+    </message>
+    <message>
+        <source>Write width and height as in 16:9, or “square”.</source>
+        <translation>Schreib Breite und Höhe wie in 16:9, oder „quadratisch“.</translation>
+    </message>
+    <message>
+        <source>I do not know the look “{words}”</source>
+        <translation>Den Look „{words}“ kenne ich nicht</translation>
+    </message>
+    <message>
+        <source>Try words such as “golden hour”, “faded film” or “brighter, warmer”.</source>
+        <translation>Versuch es mit Worten wie „goldene Stunde“, „verblichener Film“ oder „heller, wärmer“.</translation>
+    </message>
+    <message>
         <source>Have them numbered or passed over, or choose another folder.</source>
         <translation>Lass sie nummerieren oder auslassen, oder wähle einen anderen Ordner.</translation>
     </message>
@@ -2393,6 +2429,57 @@
         <source>Crop…</source>
         <translation>Zuschneiden …</translation>
     </message>
+    <message>
+        <source>Copy saved as “{name}”</source>
+        <translation>Kopie als „{name}“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>Look …</translation>
+    </message>
+    <message>
+        <source>Crop by words…</source>
+        <translation>Mit Worten zuschneiden …</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustmentSliders</name>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>Farbstich</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Lichter</translation>
+    </message>
+    <message>
+        <source>Fade</source>
+        <translation>Verblassen</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Dark corners</source>
+        <translation>Dunkle Ecken</translation>
+    </message>
 </context>
 <context>
     <name>Agreement</name>
@@ -3113,6 +3200,37 @@
     <message>
         <source>{width} × {height} pixels, from {left}, {top}</source>
         <translation>{width} × {height} Pixel, ab {left}, {top}</translation>
+    </message>
+</context>
+<context>
+    <name>CropWordsDialog</name>
+    <message>
+        <source>Crop by words</source>
+        <translation>Mit Worten zuschneiden</translation>
+    </message>
+    <message>
+        <source>Say what to keep, a shape, or both. Without words it is what the photo is about.</source>
+        <translation>Sag, was bleiben soll, eine Form oder beides. Ohne Worte ist es das, worum es in dem Foto geht.</translation>
+    </message>
+    <message>
+        <source>For example: the cat, 16:9</source>
+        <translation>Zum Beispiel: die Katze, 16:9</translation>
+    </message>
+    <message>
+        <source>What to keep</source>
+        <translation>Was bleiben soll</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>quadratisch</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Looking at the photo…</source>
+        <translation>Das Foto wird angesehen …</translation>
     </message>
 </context>
 <context>
@@ -4709,6 +4827,123 @@
     <message>
         <source>{name} brings no text. Its licence: {licence}</source>
         <translation>{name} bringt keinen Text mit. Die Lizenz: {licence}</translation>
+    </message>
+</context>
+<context>
+    <name>LookDialog</name>
+    <message>
+        <source>Look</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>The photo as it would look</source>
+        <translation>Das Foto, wie es aussähe</translation>
+    </message>
+    <message>
+        <source>Reading the photo…</source>
+        <translation>Das Foto wird gelesen …</translation>
+    </message>
+    <message>
+        <source>For example: golden hour</source>
+        <translation>Zum Beispiel: goldene Stunde</translation>
+    </message>
+    <message>
+        <source>The look in words</source>
+        <translation>Der Look in Worten</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Save as a version</source>
+        <translation>Als Version speichern</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>What these words plainly mean.</source>
+        <translation>Was diese Worte schlicht bedeuten.</translation>
+    </message>
+    <message>
+        <source>What these words plainly mean, refined by the model.</source>
+        <translation>Was diese Worte schlicht bedeuten, vom Modell verfeinert.</translation>
+    </message>
+    <message>
+        <source>Found by the model alone; it may be off the mark.</source>
+        <translation>Vom Modell allein gefunden; es kann danebenliegen.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Looking for “{words}”…</source>
+        <translation>„{words}“ wird gesucht …</translation>
+    </message>
+    <message>
+        <source>golden hour</source>
+        <translation>goldene Stunde</translation>
+    </message>
+    <message>
+        <source>brighter</source>
+        <translation>heller</translation>
+    </message>
+    <message>
+        <source>warmer</source>
+        <translation>wärmer</translation>
+    </message>
+    <message>
+        <source>vivid</source>
+        <translation>kräftige Farben</translation>
+    </message>
+    <message>
+        <source>faded film</source>
+        <translation>verblichener Film</translation>
+    </message>
+    <message>
+        <source>black and white</source>
+        <translation>schwarzweiß</translation>
+    </message>
+    <message>
+        <source>dreamy</source>
+        <translation>verträumt</translation>
+    </message>
+    <message>
+        <source>moody</source>
+        <translation>stimmungsvoll</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finden</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl, or the mouse on the photo, to see the original.</source>
+        <translation>Halte Strg oder die Maus auf dem Foto gedrückt, um das Original zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>LookOpener</name>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.png *.webp)</source>
+        <translation>Bilder (*.jpg *.png *.webp)</translation>
+    </message>
+</context>
+<context>
+    <name>LookPreview</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
     </message>
 </context>
 <context>
