@@ -36,6 +36,7 @@ class _Best:
     score: float
     place: Tensor
     vector: Tensor
+    content: float
 
 
 def climb(
@@ -45,8 +46,8 @@ def climb(
     goes_on: Callable[[], bool] = lambda: True,
 ) -> Guided | None:
     """Of pixels (1, 3, h, w) of 0 to 1. `goes_on` is called before each step; None where it says
-    no. Of all places that were passed the best that keeps the content is taken, so that it is never
-    worse than the start unless that changes the content too much."""
+    no. Of all places that were passed the best is taken that keeps the content, or keeps it better
+    than the start does: so it is never worse than the start."""
     asked, neutral = torch.from_numpy(guidance.asked), torch.from_numpy(guidance.neutral)
     direction = torch.nn.functional.normalize(asked - neutral, dim=0)
     light = light_of(pixels)
@@ -68,8 +69,11 @@ def climb(
         score = toward - _AWAY * torch.relu(_CONTENT - content) - _EFFORT * effort
         if step == 0:
             started = vector.detach()
-        if best is None or (score.item() > best.score and content.item() >= _LEAST_CONTENT):
-            best = _Best(score.item(), place.detach().clone(), vector.detach())
+        kept = content.item()
+        if best is None or (
+            score.item() > best.score and kept >= min(_LEAST_CONTENT, best.content)
+        ):
+            best = _Best(score.item(), place.detach().clone(), vector.detach(), kept)
         if step < STEPS:
             (-score).backward()
             optimiser.step()
