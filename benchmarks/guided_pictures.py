@@ -149,8 +149,8 @@ def crops(models: _Models, photos: list[Path], count: int, aspects: list[float |
     """Prints the figures."""
     categories: dict[str, list[str]] = defaultdict(list)
     for path in photos:
-        name = category_names("/".join(path.parts[-3:-1]))[0]
-        categories[name].append(str(path))
+        for name in category_names("/".join(path.parts[-3:-1]))[:1]:  # what is of none has none
+            categories[name].append(str(path))
     profile = models.installed.profile
     texts = list(profile.reference_texts)
     reference = normalise(models.texts.embed([profile.read(x).text for x in texts]))

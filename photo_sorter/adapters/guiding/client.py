@@ -22,7 +22,7 @@ from photo_sorter.core.ports.guiding import Guidance, Guided
 from photo_sorter.core.problems import Problem
 
 _IDLE_SECONDS = 120.0  # while somebody tries words
-_FILE_SECONDS = 30.0
+_FILE_SECONDS = 60.0
 _ATTEMPTS = 2
 
 
