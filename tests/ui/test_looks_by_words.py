@@ -163,5 +163,5 @@ def test_pixels_are_read_in_rows() -> None:
     from photo_sorter.ui.dialogs.look_preview import pixels_of
 
     flat = np.arange(2 * 3 * 4, dtype=np.uint8)
-    pixels = pixels_of(Picture(3, 2, 3, 2, memoryview(flat)))
+    pixels = pixels_of(Picture(3, 2, 3, 2, memoryview(flat.tobytes())))
     assert pixels.tolist() == flat.reshape(2, 3, 4)[..., :3].tolist()
