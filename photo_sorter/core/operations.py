@@ -320,7 +320,7 @@ class MakeVersion:
 @dataclass(frozen=True, slots=True)
 class TurnFiles:
     """Files say that their pictures are turned by so many quarters clockwise, by these patches; the
-    photos stay the same."""
+    photos stay the same. Below zero it is taken back."""
 
     patches: tuple[FilePatch, ...]
     turns: int

@@ -111,6 +111,7 @@ def test_one_that_becomes_what_another_is_joins_it_with_its_marks(rig: Rig) -> N
     rig.index()
     photo, other = photo_at(rig, "a.jpg"), photo_at(rig, "b.jpg")
     rig.parts.do(TagPhotos((photo,), "Harbour"))
+    rig.parts.do(TagPhotos((other,), "Sunset"))
     turn(rig, photo)
     assert photo_at(rig, "a.jpg") == other
     details = rig.parts.photos.details(other)
@@ -118,6 +119,9 @@ def test_one_that_becomes_what_another_is_joins_it_with_its_marks(rig: Rig) -> N
     assert "Harbour" in {tag.name for tag in details.tags}
     rig.parts.undo()
     assert (photo_at(rig, "a.jpg"), photo_at(rig, "b.jpg")) == (photo, other)
+    again = rig.parts.photos.details(photo)
+    assert again is not None
+    assert "Sunset" not in {tag.name for tag in again.tags}
 
 
 def test_what_cannot_be_turned_is_said_and_the_others_are(rig: Rig) -> None:

@@ -58,7 +58,9 @@ class TurnOperations:
             left = [each for each in outcomes if isinstance(each, NotPatched)]
             if not done:
                 raise left[0].error
-            photos = {photo for each in done if (photo := self._know(each)) is not None}
+            back = operation.turns < 0
+            known = [self._know(each, back=back) for each in done]
+            photos = {photo for photo in known if photo is not None}
         except BaseException:
             if key:
                 self._turner.take_back(key)
@@ -79,26 +81,27 @@ class TurnOperations:
             if held:
                 self._writing.release()
 
-        back = tuple(backwards(each.patch) for each in done)
+        inverse = tuple(backwards(each.patch) for each in done)
         return Applied(
             Deed(Action.PHOTOS_TURNED, "", len(photos) or len(done)),
-            TurnFiles(back, -operation.turns),
+            TurnFiles(inverse, -operation.turns),
             after,
             rollback,
             (key,),
         )
 
-    def _know(self, file: Patched) -> PhotoId | None:
+    def _know(self, file: Patched, *, back: bool) -> PhotoId | None:
         """The file still holds its photo, with other bytes, or that which has these very bytes:
-        then what a person said of the one is said of the other. What was worked out of the
-        pixels is done again; None where the library knows no photo there."""
+        then what a person said of the one is said of the other, but not on the way `back`. What was
+        worked out of the pixels is done again; None where the library knows no photo there."""
         location = self._catalog.locations.find(file.patch.path)
         if location is None or location.photo_id is None:
             return None
         photos, photo_id = self._catalog.photos, location.photo_id
         other = photos.by_hash(file.patch.after)
         if other is not None and other != photo_id:
-            photos.copy_marks(photo_id, other)
+            if not back:
+                photos.copy_marks(photo_id, other)
             self._catalog.locations.attach(location.id, file.stamp, other)
             return other
         if other is None:

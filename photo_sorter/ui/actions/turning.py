@@ -18,6 +18,7 @@ from photo_sorter.ui.browse.context import WindowContext
 translate = QCoreApplication.translate
 
 RIGHT, OVER, LEFT = 1, 2, 3
+_FEW = 8  # photos; of so few nobody needs to see how far it is
 
 
 class TurnWords(QObject):
@@ -34,7 +35,8 @@ class TurnWords(QObject):
 
 
 def _can_turn(window: WindowContext) -> bool:
-    return photos_chosen(window) and not window.file_work.is_busy
+    few = len(window.chosen.ids) <= _FEW
+    return photos_chosen(window) and (few or not window.file_work.is_busy)
 
 
 def _turn(window: WindowContext, turns: int) -> None:
@@ -51,7 +53,10 @@ def _agreed(window: WindowContext, turns: int) -> None:
 
 
 def _run(window: WindowContext, turns: int) -> None:
-    photos = of_photos(window.chosen.ids)
+    photos, turning = of_photos(window.chosen.ids), window.library.turning
+    if len(photos) <= _FEW:  # whoever presses the key twice turns it twice
+        window.tasks.run(lambda: turning.turn(photos, turns), partial(_say, window), in_order=True)
+        return
 
     def work(tracker: ProgressTracker, stop: threading.Event) -> TurnReport:
         tracker.begin(Activity.TURNING, len(photos))
@@ -62,7 +67,7 @@ def _run(window: WindowContext, turns: int) -> None:
             tracker.advance(done - told, total - done)
             told = done
 
-        return window.library.turning.turn(photos, turns, progress, stop.is_set)
+        return turning.turn(photos, turns, progress, stop.is_set)
 
     window.file_work.run(Activity.TURNING, work, partial(_say, window))
 

@@ -47,7 +47,7 @@ def made(form: str, block: Image.Exif | None = None, **options: object) -> bytes
     out = io.BytesIO()
     if block is not None:
         options["exif"] = as_read(block)
-    scene(SIDES).save(out, FORMS[form], **options)  # type: ignore[arg-type]
+    scene(SIDES).save(out, FORMS[form], **options)
     return out.getvalue()
 
 
