@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.query import EVERYTHING, parse
+from photo_sorter.ui.base.share_row import ShareRow, percent_words
 from photo_sorter.ui.browse.browser import BrowseQuery
 from photo_sorter.ui.browse.phrases import phrases_of
 from photo_sorter.ui.details.fitting_words import FittingWords
-from photo_sorter.ui.details.share_row import ShareRow, percent_words
 from photo_sorter.ui.details.why import WhySection
 from photo_sorter.ui.window.main_window import MainWindow
 

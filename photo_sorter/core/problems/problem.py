@@ -224,6 +224,22 @@ class Problem(Enum):
         tr("There is nothing to choose from"),
         tr("Name what it may be, as in “a cat or a dog?”."),
     )
+    DESCRIPTIONS_MISSING = (
+        tr("There are no descriptions to choose from"),
+        tr("Give one or more, each in a line of its own."),
+    )
+    DESCRIPTIONS_TOO_MANY = (
+        tr("{count} descriptions are too many at once"),
+        tr("Give {most} at most."),
+    )
+    DESCRIPTIONS_NO_TEXT = (
+        tr("{name} is no text file"),
+        tr("Choose a text file with one description a line."),
+    )
+    DESCRIPTIONS_EMPTY = (
+        tr("{name} holds no descriptions"),
+        tr("Write one description a line."),
+    )
     WORDS_UNKNOWN = (
         tr("The model in use has never seen “{words}”"),
         tr("Try other words, or choose a larger model in the settings."),

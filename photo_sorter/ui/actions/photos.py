@@ -120,6 +120,16 @@ ACTIONS = (
         in_palette=False,
     ),
     ActionSpec(
+        "fits",
+        "words",
+        lambda _: translate("Actions", "Which description fits?…"),
+        lambda window: window.dialogs.fits(window.chosen.seen[0], window.frame.search_for),
+        ("Shift+W",),
+        enabled=one_chosen,
+        on_photos=True,
+        photo_menu=PhotoMenu.LOOK,
+    ),
+    ActionSpec(
         "similar",
         "similar",
         lambda _: translate("Actions", "Find similar"),

@@ -13,10 +13,10 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Description, PhotoDetails
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import in_one_line
+from photo_sorter.ui.base.share_row import ShareRow
 from photo_sorter.ui.base.widgets import clear_layout, label
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.details.section import DetailSection
-from photo_sorter.ui.details.share_row import ShareRow
 
 _SHOWN = 4  # descriptions
 

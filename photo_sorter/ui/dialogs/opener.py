@@ -70,6 +70,7 @@ class Dialogs(QObject):
         self._theme, self._thumbnails, self._window = theme, thumbnails, window
         self._veil = veil
         self._program = program
+        self._described = ""  # what was last asked whether it fits: the next photo is asked, too
         self._about: AboutOpener | None = None
         self._models: ModelsDialog | None = None
         self._download: DownloadProgress | None = None
@@ -215,6 +216,21 @@ class Dialogs(QObject):
             dialog.open()
 
         self._tasks.run(read, show, newest="common details")
+
+    def fits(self, photo_id: int, search: Callable[[str], None]) -> None:
+        """Which description fits the photo; `search` finds photos by one of them."""
+        from photo_sorter.ui.dialogs.fits_opener import FitsOpener
+
+        opener = FitsOpener(
+            self._library, self._tasks, self._theme, self._thumbnails, PhotoId(photo_id),
+            self._described, search, self._window, veiled=self._veil.hides(photo_id),
+        )  # fmt: skip
+        field = opener.dialog.field
+        opener.dialog.finished.connect(lambda: self._keep_described(field.toPlainText()))
+        opener.open()
+
+    def _keep_described(self, text: str) -> None:
+        self._described = text
 
     def settings(self, changes: SettingChanges) -> None:
         from photo_sorter.ui.dialogs.settings import SettingsDialog
