@@ -10,6 +10,7 @@ from typing import Final
 
 from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.exporting.options import options_text, read_options
+from photo_sorter.core.exporting.presets import presets_text, read_presets
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.server_address import server_address, server_token
 from photo_sorter.core.setting_spec import SPEC, Effect, SettingSpec, Value, setting
@@ -20,6 +21,10 @@ ROW_HEIGHT_MOST: Final = 420
 
 def _server(text: str) -> str:
     return server_address(text) if text.strip() else ""
+
+
+def _presets(text: str) -> str:
+    return presets_text(read_presets(text))
 
 
 def _export(text: str) -> str:
@@ -208,6 +213,12 @@ class Settings:
         "Last export",
         "How photos were exported last; when empty, as they are.",
         form=_export,
+    )
+    export_presets: str = setting(
+        "",
+        "Own ways to export",
+        "Options of exports that you gave names to.",
+        form=_presets,
     )
     export_folder: str = setting(
         "",

@@ -64,7 +64,7 @@ def test_what_is_seen_between_a_files_rename_and_its_note_keeps_the_photo(
     (before,) = locations(rig)
     look = reconciler(rig, looker(tmp_path / "library"), tmp_path / "library")
     plan = rig.plan("{year}")
-    looked = []
+    looked: list[Location | None] = []
 
     def between(done: int) -> None:
         if not looked:

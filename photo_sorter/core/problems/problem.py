@@ -991,6 +991,14 @@ class Problem(Enum):
         tr("Write original, a longest edge as 1600, a box as 1600x1200, or megapixels as 2mp."),
     )
     EXPORT_OPTIONS_UNREADABLE = tr("“{text}” says nothing of how to export")
+    EXPORT_PRESET_NAME = (
+        tr("Options cannot be called “{name}”"),
+        tr("Give them a short name that no others have."),
+    )
+    EXPORT_NO_SUCH_PRESET = (
+        tr("No options of an export are called “{name}”"),
+        "There are {known}.",
+    )
     EXPORT_NAMES_TAKEN = (
         "{count} copies have names that are there already",
         tr("Have them numbered or passed over, or choose another folder."),
