@@ -676,6 +676,38 @@
         <translation>Nenne, was es sein könnte, wie in „eine Katze oder ein Hund?“.</translation>
     </message>
     <message>
+        <source>There are no descriptions to choose from</source>
+        <translation>Es gibt keine Beschreibungen zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Give one or more, each in a line of its own.</source>
+        <translation>Gib eine oder mehrere an, jede in einer eigenen Zeile.</translation>
+    </message>
+    <message>
+        <source>{count} descriptions are too many at once</source>
+        <translation>{count} Beschreibungen sind zu viele auf einmal</translation>
+    </message>
+    <message>
+        <source>Give {most} at most.</source>
+        <translation>Gib höchstens {most} an.</translation>
+    </message>
+    <message>
+        <source>{name} is no text file</source>
+        <translation>{name} ist keine Textdatei</translation>
+    </message>
+    <message>
+        <source>Choose a text file with one description a line.</source>
+        <translation>Wähle eine Textdatei mit einer Beschreibung je Zeile.</translation>
+    </message>
+    <message>
+        <source>{name} holds no descriptions</source>
+        <translation>{name} enthält keine Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Write one description a line.</source>
+        <translation>Schreib eine Beschreibung je Zeile.</translation>
+    </message>
+    <message>
         <source>“{words}” was found only in names and descriptions</source>
         <translation>„{words}“ steht nur in Namen und Beschreibungen</translation>
     </message>
@@ -1656,6 +1688,18 @@
         <translation>„{text}“ sagt nicht, wie exportiert werden soll</translation>
     </message>
     <message>
+        <source>Options cannot be called “{name}”</source>
+        <translation>Optionen können nicht „{name}“ heißen</translation>
+    </message>
+    <message>
+        <source>Give them a short name that no others have.</source>
+        <translation>Gib ihnen einen kurzen Namen, den keine anderen haben.</translation>
+    </message>
+    <message>
+        <source>No options of an export are called “{name}”</source>
+        <translation>Keine Optionen für den Export heißen „{name}“</translation>
+    </message>
+    <message>
         <source>Have them numbered or passed over, or choose another folder.</source>
         <translation>Lass sie nummerieren oder auslassen, oder wähle einen anderen Ordner.</translation>
     </message>
@@ -2056,6 +2100,10 @@
     <message>
         <source>Show where in the photo it is</source>
         <translation>Zeigen, wo im Foto es ist</translation>
+    </message>
+    <message>
+        <source>Which description fits?…</source>
+        <translation>Welche Beschreibung passt?…</translation>
     </message>
     <message>
         <source>Find similar</source>
@@ -3140,6 +3188,10 @@
         <source>Export into a zip</source>
         <translation>In eine Zip-Datei exportieren</translation>
     </message>
+    <message>
+        <source>Open a list of descriptions</source>
+        <translation>Eine Liste von Beschreibungen öffnen</translation>
+    </message>
 </context>
 <context>
     <name>Duplicates</name>
@@ -3664,22 +3716,6 @@
         <translation>Das erste: {name}</translation>
     </message>
     <message>
-        <source>Originals</source>
-        <translation>Originale</translation>
-    </message>
-    <message>
-        <source>For e-mail</source>
-        <translation>Für E-Mail</translation>
-    </message>
-    <message>
-        <source>For the web</source>
-        <translation>Fürs Web</translation>
-    </message>
-    <message>
-        <source>As last time</source>
-        <translation>Wie beim letzten Mal</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -3928,6 +3964,64 @@
     <message>
         <source>Everything stays on this computer. Your photos are never changed or moved unless you ask, and nothing is sent anywhere. It works without the internet.</source>
         <translation>Alles bleibt auf diesem Computer. Deine Fotos werden nie ungefragt verändert oder verschoben, und nichts wird irgendwohin gesendet. Es geht ohne Internet.</translation>
+    </message>
+</context>
+<context>
+    <name>FitsDialog</name>
+    <message>
+        <source>Which description fits?</source>
+        <translation>Welche Beschreibung passt?</translation>
+    </message>
+    <message>
+        <source>Write or paste what the photo may show, one description a line. The program says which one fits best, or that none does.</source>
+        <translation>Schreib oder füge ein, was das Foto zeigen kann, eine Beschreibung je Zeile. Das Programm sagt, welche am besten passt, oder dass keine passt.</translation>
+    </message>
+    <message>
+        <source>Descriptions, one a line</source>
+        <translation>Beschreibungen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>a birthday cake with candles
+children in a garden
+a street at night</source>
+        <translation>eine Geburtstagstorte mit Kerzen
+Kinder in einem Garten
+eine Straße bei Nacht</translation>
+    </message>
+    <message>
+        <source>Open a text file…</source>
+        <translation>Textdatei öffnen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>None of these fits</source>
+        <translation>Keine davon passt</translation>
+    </message>
+    <message>
+        <source>Fits best: {text}</source>
+        <translation>Am besten passt: {text}</translation>
+    </message>
+    <message>
+        <source>Find photos of “{text}”</source>
+        <translation>Fotos zu „{text}“ finden</translation>
+    </message>
+    <message>
+        <source>{text} (no word of it is known)</source>
+        <translation>{text} (kein Wort davon ist bekannt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to choose from yet. A click on an answer finds photos that it fits.</source>
+        <translation>Noch gibt es nichts zur Auswahl. Ein Klick auf eine Antwort findet Fotos, zu denen sie passt.</translation>
     </message>
 </context>
 <context>
@@ -5482,6 +5576,57 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>PresetRow</name>
+    <message>
+        <source>Name of these options</source>
+        <translation>Name dieser Optionen</translation>
+    </message>
+    <message>
+        <source>A name for these options</source>
+        <translation>Ein Name für diese Optionen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Originale</translation>
+    </message>
+    <message>
+        <source>For e-mail</source>
+        <translation>Für E-Mail</translation>
+    </message>
+    <message>
+        <source>For the web</source>
+        <translation>Fürs Web</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>Wie beim letzten Mal</translation>
+    </message>
+    <message>
+        <source>A right click, or the menu key, renames or deletes it</source>
+        <translation>Ein Rechtsklick oder die Menütaste benennt sie um oder löscht sie</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Preview</source>
@@ -6435,6 +6580,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>How photos were exported last; when empty, as they are.</source>
         <translation>Wie zuletzt exportiert wurde; wenn leer, wie die Fotos sind.</translation>
+    </message>
+    <message>
+        <source>Own ways to export</source>
+        <translation>Eigene Arten zu exportieren</translation>
+    </message>
+    <message>
+        <source>Options of exports that you gave names to.</source>
+        <translation>Optionen für den Export, denen du Namen gegeben hast.</translation>
     </message>
     <message>
         <source>Folder of the last export</source>

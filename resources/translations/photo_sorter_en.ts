@@ -280,6 +280,16 @@
     </message>
 </context>
 <context>
+    <name>FitsDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GroupCounts</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>

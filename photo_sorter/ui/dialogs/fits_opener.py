@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from photo_sorter.core.errors import InvalidInputError
@@ -21,6 +21,7 @@ from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.thumbnails import Thumbnails
 from photo_sorter.ui.dialogs.fits import FitsDialog
 
+translate = QCoreApplication.translate
 _FITTING, _FILE = "fitting descriptions", "description file"  # the newest of each alone answers
 _MOST_BYTES = 4 * 2**20  # of a file: more is no list that somebody wrote
 
@@ -79,7 +80,7 @@ class FitsOpener(QObject):
         self._search(to_text(Text(text), all_quoted=True))
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self.dialog, self.dialog.tr("Open a list of descriptions"))
+        dialog = QFileDialog(self.dialog, translate("Dialogs", "Open a list of descriptions"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.read)
         dialog.finished.connect(dialog.deleteLater)

@@ -86,6 +86,8 @@ def setting_words() -> dict[str, str]:
         "The address of a document that names the newest version; when empty, nobody looks for one.": translate("Settings", "The address of a document that names the newest version; when empty, nobody looks for one."),
         "Last export": translate("Settings", "Last export"),
         "How photos were exported last; when empty, as they are.": translate("Settings", "How photos were exported last; when empty, as they are."),
+        "Own ways to export": translate("Settings", "Own ways to export"),
+        "Options of exports that you gave names to.": translate("Settings", "Options of exports that you gave names to."),
         "Folder of the last export": translate("Settings", "Folder of the last export"),
         "Where photos were exported to last.": translate("Settings", "Where photos were exported to last."),
         "Writing beside photos offered": translate("Settings", "Writing beside photos offered"),
