@@ -25,11 +25,16 @@ def dialog(qtbot: QtBot, window: MainWindow) -> FitsDialog:
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> FitsDialog:
+
+    def visible() -> list[FitsDialog]:
+        return [each for each in window.findChildren(FitsDialog) if each.isVisible()]
+
+    window.activateWindow()
     window.grid.setFocus()
+    qtbot.waitUntil(window.grid.hasFocus)
     QTest.keyClick(window.grid, Qt.Key.Key_W, Qt.KeyboardModifier.ShiftModifier)
-    found: list[FitsDialog] = [x for x in window.findChildren(FitsDialog) if x.isVisible()]
-    qtbot.waitUntil(lambda: found[0].field.hasFocus())
-    return found[0]
+    qtbot.waitUntil(lambda: len(visible()) == 1 and visible()[0].field.hasFocus())
+    return visible()[0]
 
 
 def said(dialog: FitsDialog) -> str:

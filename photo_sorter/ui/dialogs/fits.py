@@ -138,6 +138,8 @@ class FitsDialog(Dialog):
             row.clicked.connect(lambda _=False, text=fit.text: self.search_wanted.emit(text))
             self._list.addWidget(row)
             self._rows.append(row)
+        for before, row in zip([self.field, *self._rows], self._rows, strict=False):
+            QWidget.setTabOrder(before, row)
         left = len(found.fits) - _SHOWN
         if left > 0:
             self._list.addWidget(label(self.tr("and %Ln more", "", left), "quiet"))
