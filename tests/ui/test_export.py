@@ -237,6 +237,10 @@ def test_options_are_kept_under_a_name_chosen_renamed_and_deleted(
     dialog = opened(window, qtbot)
     presets = dialog.presets
 
+    def pills(name: str) -> list[QPushButton]:
+        buttons = presets.findChildren(QPushButton)
+        return [each for each in buttons if each.text() == name and each.isVisible()]
+
     def own() -> dict[str, ExportOptions]:
         return read_presets(window.settings.current().export_presets)
 
@@ -250,6 +254,7 @@ def test_options_are_kept_under_a_name_chosen_renamed_and_deleted(
     QTest.keyClick(presets.field, Qt.Key.Key_Return)
     assert own()["web for Oma"].format is ExportFormat.PNG
     pick(dialog, "Format", ExportFormat.WEBP.value)
+    qtbot.waitUntil(lambda: bool(pills("web for Oma")))
     click(dialog, "web for Oma")
     assert dialog.options.format is ExportFormat.PNG
     rename, delete = presets.menu_items("web for Oma")

@@ -48,7 +48,7 @@ def write(qtbot: QtBot, window: MainWindow, dialog: FitsDialog, text: str) -> No
     for line in text.splitlines():
         QTest.keyClicks(dialog.field, line)
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(dialog.rows) == len(text.splitlines()), timeout=30_000)
+    qtbot.waitUntil(lambda: len(dialog.rows) == len(text.splitlines()), timeout=120_000)
     qtbot.waitUntil(lambda: window.tasks.idle)
 
 
