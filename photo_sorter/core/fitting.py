@@ -126,6 +126,6 @@ def checked(texts: Sequence[str]) -> tuple[str, ...]:
         raise InvalidInputError(Problem.DESCRIPTIONS_MISSING)
     if len(found) > MOST_TEXTS:
         raise InvalidInputError(
-            Problem.DESCRIPTIONS_TOO_MANY, count=str(len(found)), most=str(MOST_TEXTS)
+            Problem.DESCRIPTIONS_TOO_MANY, given=str(len(found)), most=str(MOST_TEXTS)
         )
     return found

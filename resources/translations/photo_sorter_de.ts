@@ -684,8 +684,8 @@
         <translation>Gib eine oder mehrere an, jede in einer eigenen Zeile.</translation>
     </message>
     <message>
-        <source>{count} descriptions are too many at once</source>
-        <translation>{count} Beschreibungen sind zu viele auf einmal</translation>
+        <source>{given} descriptions are too many at once</source>
+        <translation>{given} Beschreibungen sind zu viele auf einmal</translation>
     </message>
     <message>
         <source>Give {most} at most.</source>
@@ -1698,6 +1698,10 @@
     <message>
         <source>No options of an export are called “{name}”</source>
         <translation>Keine Optionen für den Export heißen „{name}“</translation>
+    </message>
+    <message>
+        <source>There are {known}.</source>
+        <translation>Es gibt {known}.</translation>
     </message>
     <message>
         <source>Have them numbered or passed over, or choose another folder.</source>

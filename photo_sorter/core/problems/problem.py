@@ -229,7 +229,7 @@ class Problem(Enum):
         tr("Give one or more, each in a line of its own."),
     )
     DESCRIPTIONS_TOO_MANY = (
-        tr("{count} descriptions are too many at once"),
+        tr("{given} descriptions are too many at once"),
         tr("Give {most} at most."),
     )
     DESCRIPTIONS_NO_TEXT = (
@@ -997,7 +997,7 @@ class Problem(Enum):
     )
     EXPORT_NO_SUCH_PRESET = (
         tr("No options of an export are called “{name}”"),
-        "There are {known}.",
+        tr("There are {known}."),
     )
     EXPORT_NAMES_TAKEN = (
         "{count} copies have names that are there already",

@@ -111,7 +111,6 @@ class OwnWordings(QObject):
             Problem.PHOTOS_NOT_SEARCHABLE: self.tr("They are read while Photo Sorter is open."),
             Problem.SETTING_UNKNOWN: "",
             Problem.ALBUM_UNKNOWN: "",
-            Problem.EXPORT_NO_SUCH_PRESET: "",
             Problem.SUGGESTION_MISSING: "",
             Problem.SEARCH_UNKNOWN: "",
             Problem.NO_SPACE_FOR_THUMBNAILS: self.tr("Free some space; the work then goes on."),
