@@ -26,6 +26,7 @@ from benchmarks.measures import (
     learning,
     names,
     pointing,
+    reading,
     searching,
     sidecars,
     sorting,
@@ -56,6 +57,7 @@ _MEASURES = {
     "importing": importing.measure,
     "learning": learning.measure,
     "pointing": pointing.measure,
+    "text": reading.measure,
 }
 
 

@@ -47,7 +47,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 # Of a library that tests share; they go when they idle.
-_SHARED_CHILDREN = ("engine", "pictures", "index", "export")
+_SHARED_CHILDREN = ("engine", "pictures", "index", "export", "describer", "text")
 
 
 @pytest.fixture(autouse=True)

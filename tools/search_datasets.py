@@ -11,13 +11,15 @@ joins all that its photographs are known to show by a plus; what they show besid
 `scenes` has all photographs kept out of training, and pictures of two of them beside each other,
 with 200 queries that exclude something: half of them what is above something and not that ("fruit"
 and no "apple"), half a thing and not what it stands beside in a scene. `wordings` has all of the
-photographs too, with the nouns that most of them show in other forms. The same seed makes the same
-files.
+photographs too, with the nouns that most of them show in other forms. `sentences` has the other
+photographs that were kept out of training of which an editor wrote a sentence, with that as their
+caption. The same seed makes the same files.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import sys
 from collections.abc import Iterable
@@ -28,7 +30,13 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps
 
-from photo_sorter.adapters.dataset_folder import EXCLUDING_NAME, UNANSWERED_NAME, WORDINGS_NAME
+from photo_sorter.adapters.dataset_folder import (
+    CAPTIONS_NAME,
+    EXCLUDING_NAME,
+    UNANSWERED_NAME,
+    WORDINGS_NAME,
+)
+from tools.builtin_model.captioned_photos import captioned_photos
 from tools.builtin_model.photo_words import BACKGROUND, GROUPS, SETS
 from tools.builtin_model.photos_dataset import is_validation
 from tools.wordings import wordings
@@ -144,6 +152,18 @@ def write_wordings(photos: list[Labelled], folder: Path) -> None:
     (folder / WORDINGS_NAME).write_text(lines, "utf-8")
 
 
+def write_sentences(photos: Path, folder: Path) -> None:
+    """What was written of photographs, for retrieval both ways."""
+    folder.mkdir(parents=True, exist_ok=True)
+    captions = {}
+    for photo in captioned_photos(photos / "train"):
+        if photo.sentences and is_validation(photo.path):
+            name = f"{photo.set_name}-{photo.path.name}"
+            shutil.copyfile(photo.path, folder / name)
+            captions[name] = photo.sentences[0]
+    (folder / CAPTIONS_NAME).write_text(json.dumps(captions, indent=1), "utf-8")
+
+
 def _by_word(photos: list[Labelled]) -> dict[str, list[Labelled]]:
     """The photographs of each word; of words for the same photographs the first."""
     found: dict[str, list[Labelled]] = {}
@@ -213,6 +233,7 @@ def main(arguments: list[str] | None = None) -> int:
     write_scenes(every, options.out / "scenes", options.seed)
     write_photos(every, options.out / "wordings")
     write_wordings(every, options.out / "wordings")
+    write_sentences(options.photos, options.out / "sentences")
     return 0
 
 

@@ -34,7 +34,7 @@ def measure(place: Workplace) -> list[Line]:
     The peer is open_clip's own model, in float32 and eager torch, as it comes."""
     import torch
 
-    from photo_sorter.adapters.engine.model.open_clip_model import choose_precision
+    from photo_sorter.adapters.engine.model.precision import choose_precision
     from photo_sorter.adapters.engine.model.tuning.dot_products import has_8bit_dot_products
 
     folder = resources_folder() / "models" / "builtin"

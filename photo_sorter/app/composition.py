@@ -8,6 +8,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_process import ChromaProcess
+from photo_sorter.adapters.describing.describers import Describers
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.exporting.client import ExportClient
@@ -16,6 +17,7 @@ from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
 from photo_sorter.adapters.full_disk import is_full_disk
+from photo_sorter.adapters.guiding.client import GuideClient
 from photo_sorter.adapters.imports.sources import ForeignSources
 from photo_sorter.adapters.library_lock import LibraryLock
 from photo_sorter.adapters.licences import ShippedLicences
@@ -26,8 +28,11 @@ from photo_sorter.adapters.release_page import ReleasePage
 from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.sniffing import holds_picture
 from photo_sorter.adapters.tag_list_file import TagListFiles
+from photo_sorter.adapters.text_reading.client import TextReaderClient
+from photo_sorter.adapters.text_reading.messages import ReaderOptions
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
+from photo_sorter.adapters.turning.turner import NotingTurner
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.xmp.embedded import EmbeddedByExifTool, pixels_by
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
@@ -90,13 +95,18 @@ def open_library(
             workers=chosen.engine_workers,
             on_restart=lambda reason: events.publish(EngineRestarted(reason)),
         )
+        builtin = resources / "models" / "builtin"
+        describers = Describers(builtin)
         return build_library(
             Ports(
                 catalog=catalog,
                 index=None if read_only or shared is not None else ChromaProcess(place.index),
                 engine=engine,
                 pictures=PictureClient(),
+                text_reader=TextReaderClient(ReaderOptions(resources / "models" / "reading")),
                 writer=ExportClient(),
+                guide=GuideClient(),
+                turner=NotingTurner(place.turns, PictureClient()),
                 open_target=open_target,
                 names_at=names_at,
                 files=LocalFileSystem(
@@ -110,7 +120,11 @@ def open_library(
                 zones=TzDatabase(),
                 sources=ForeignSources(),
                 sidecars=_words_in_files(),
-                models=FolderModelStore(models or place.models, resources / "models" / "builtin"),
+                models=FolderModelStore(
+                    models or place.models, builtin, describer=resources / "models" / "describer"
+                ),
+                describer=describers,
+                endpoints=describers,
                 settings=settings,
                 tag_lists=TagListFiles(),
                 vocabulary=TomlVocabulary(

@@ -70,6 +70,11 @@ class LibraryFolder:
         return self.root / "renames"
 
     @property
+    def turns(self) -> Path:
+        """Notes of pictures that are being turned."""
+        return self.root / "turns"
+
+    @property
     def trash(self) -> Path:
         """Moves to the trash under way; the files themselves lie in the system's trash."""
         return self.root / "trash"

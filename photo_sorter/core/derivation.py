@@ -8,9 +8,11 @@ from photo_sorter.core.duplicates.fingerprint import Fingerprint
 from photo_sorter.core.embedding import SpaceKey, Vectors
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.photo import PhotoId, PhotoMetadata
+from photo_sorter.core.reading.lines import PageText
 
 DerivedValue = float | str
-FoundValue = DerivedValue | PhotoMetadata | Fingerprint | Vectors  # before its deriver has kept it
+# Before its deriver has kept it.
+FoundValue = DerivedValue | PhotoMetadata | Fingerprint | Vectors | PageText
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ METADATA = Derivation("metadata", 2)
 FINGERPRINT = Derivation("fingerprint", 1)
 # That the picture was compared with all others by its fingerprint. No deriver computes it.
 COMPARED = Derivation("compared", 1, needs=(FINGERPRINT.name,))
+# What is in a photo, in a sentence. Only failures are kept: captions have a table of their own, and
+# no deriver makes them, for they are made where a person asks for it.
+CAPTION = Derivation("caption", 1)
+
+
+# The text that is seen in the picture (see core/reading), or that there is none. Count it up when
+# more is found, or nonsense less: every photo is then looked at again in the background.
+TEXT = Derivation("text", 1)
 
 
 # How a picture looks, in a space of looks. Each space has one of its own, see `look_of`.

@@ -60,6 +60,11 @@ class SidecarsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptionsChanged:
+    """Captions were written, changed or deleted."""
+
+
+@dataclass(frozen=True, slots=True)
 class FailuresChanged:
     pass
 
@@ -117,6 +122,7 @@ Event = (
     | AlbumsSuggested
     | DuplicatesChanged
     | SidecarsChanged
+    | CaptionsChanged
     | FailuresChanged
     | ModelsChanged
     | SettingsChanged

@@ -17,6 +17,8 @@ class FoundBy(IntFlag):
     TITLE = 32
     DESCRIPTION = 64
     ALBUM = 128
+    TEXT = 256  # that is seen in the picture
+    CAPTION = 512  # a sentence on what it shows
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -29,7 +31,9 @@ _BY_WEIGHT = (
     FoundBy.KEYWORD,
     FoundBy.TITLE,
     FoundBy.DESCRIPTION,
+    FoundBy.CAPTION,
     FoundBy.ALBUM,
+    FoundBy.TEXT,
     FoundBy.NAME,
     FoundBy.FOLDER,
     FoundBy.PICTURE,

@@ -32,8 +32,10 @@ _EVIDENCE: Mapping[FoundBy, float] = {
     FoundBy.TITLE: 0.97,
     FoundBy.DESCRIPTION: 0.96,
     FoundBy.ALBUM: 0.95,
+    FoundBy.TEXT: 0.93,
     FoundBy.NAME: 0.94,
     FoundBy.FOLDER: 0.92,
+    FoundBy.CAPTION: 0.91,  # a model wrote most of them, and may be wrong
 }
 _RANK_CONSTANT = 60
 

@@ -8,6 +8,7 @@ from enum import Enum
 from photo_sorter.core.album_suggestion import Dismissal
 from photo_sorter.core.changes import Action
 from photo_sorter.core.dated_photo import PersonDate
+from photo_sorter.core.describing.captions import Caption
 from photo_sorter.core.duplicates.kinds import Kind, Verdict
 from photo_sorter.core.file_merge import SingleField
 from photo_sorter.core.person_details import DetailChange, PersonDetails
@@ -18,6 +19,7 @@ from photo_sorter.core.sorting.plan import PlanId
 from photo_sorter.core.stacks import StackState
 from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.core.tagging import VocabularyTag
+from photo_sorter.core.turning.patch import FilePatch
 from photo_sorter.core.views import AlbumId, AlbumKind, SearchId
 
 
@@ -265,6 +267,29 @@ class RestoreDetails:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptionPhoto:
+    """A person writes a photo's caption; an empty text deletes it."""
+
+    photo_id: PhotoId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteCaptions:
+    """Whoever wrote them."""
+
+    photo_ids: tuple[PhotoId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreCaptions:
+    """Of these photos there are these captions, and none of the others of them."""
+
+    photo_ids: tuple[PhotoId, ...]
+    captions: tuple[Caption, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DecideDuplicates:
     """A person says what becomes of photos that belong together: they are not asked of these again.
     Without `standing` the verdict is taken back. `paths`, of copies alone, are the files."""
@@ -304,6 +329,25 @@ class SetStacks:
     """Photos are in these stacks and in no others: many at once, or as they were."""
 
     state: StackState
+
+
+@dataclass(frozen=True, slots=True)
+class MakeVersion:
+    """The file at `path`, which holds the photo `version`, was made of the photo `original`: what a
+    person said of that holds of it too, and it is the cover of their stack."""
+
+    original: PhotoId
+    version: PhotoId
+    path: FilePath
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFiles:
+    """Files say that their pictures are turned by so many quarters clockwise, by these patches; the
+    photos stay the same. Below zero it is taken back."""
+
+    patches: tuple[FilePatch, ...]
+    turns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,6 +455,9 @@ Operation = (
     | DatePhotos
     | EditPhotos
     | RestoreDetails
+    | CaptionPhoto
+    | DeleteCaptions
+    | RestoreCaptions
     | DecideConflicts
     | ReopenConflicts
     | DecideDuplicates
@@ -418,6 +465,8 @@ Operation = (
     | UnstackPhotos
     | SetStackCover
     | SetStacks
+    | MakeVersion
+    | TurnFiles
     | TrashFiles
     | RestoreFiles
     | RenameFiles

@@ -122,6 +122,14 @@ class Scorer:
         """(n, t): the same before it is a probability, so that what fits surely differs too."""
         return logits(self._calibration, *self._reference.features(texts, photos)).T
 
+    def nearness(self, texts: Vectors) -> Scores:
+        """(t,): how much nearer texts (t, d) lie to any picture than the reference texts do on
+        average, in log-odds. A text that lies near everything says little of one picture."""
+        usual = float(self._reference_texts.mean.mean())
+        means = self._reference.prepared(texts).mean[:, 0]
+        result: Scores = self._calibration.weights[1] * (means - usual)
+        return result
+
     def judged(self, texts: Texts, photos: Vectors) -> Judged:
         """The same, with certainties: what is asked before a photo is named unasked."""
         near = self._reference.near(photos)

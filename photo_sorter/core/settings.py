@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
+from photo_sorter.core.describing.endpoint_address import endpoint_address
 from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.exporting.options import options_text, read_options
+from photo_sorter.core.exporting.presets import presets_text, read_presets
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.server_address import server_address, server_token
 from photo_sorter.core.setting_spec import SPEC, Effect, SettingSpec, Value, setting
@@ -20,6 +22,14 @@ ROW_HEIGHT_MOST: Final = 420
 
 def _server(text: str) -> str:
     return server_address(text) if text.strip() else ""
+
+
+def _presets(text: str) -> str:
+    return presets_text(read_presets(text))
+
+
+def _endpoint(text: str) -> str:
+    return endpoint_address(text) if text.strip() else ""
 
 
 def _export(text: str) -> str:
@@ -82,12 +92,28 @@ class Settings:
         choices=((True, "Keep the last 50"), (False, "Keep none")),
         shown=True,
     )
+    read_text: bool = setting(
+        True,
+        "Text in pictures",
+        "Whether text that is seen in photos, on papers, signs and screens, is read, so that "
+        "photos are found by it; everything happens on this computer.",
+        choices=((True, "Read it"), (False, "Do not read it")),
+        shown=True,
+    )
     stack_by_itself: bool = setting(
         False,
         "Bursts and edits",
         "Whether photos of one burst, and edits beside their original, are put into stacks: one "
         "photo is shown for all of them.",
         choices=((False, "Show each photo"), (True, "Stack them")),
+        shown=True,
+    )
+    write_captions: bool = setting(
+        False,
+        "Captions",
+        "Whether the model that describes photos writes a sentence on each photo by itself, when "
+        "there is nothing else to do.",
+        choices=((False, "Only where I ask for them"), (True, "Write them for all photos")),
         shown=True,
     )
     write_sidecars: str = setting(
@@ -166,6 +192,24 @@ class Settings:
         "The model that tells what looks the same; another one reads the photos anew in the "
         "background.",
     )
+    describer: str = setting(
+        "builtin-describer",
+        "Model that describes photos",
+        "The model that says in words what a photo shows; “endpoint” is the program on this "
+        "computer at the address below.",
+    )
+    describer_address: str = setting(
+        "",
+        "Address of a program that describes photos",
+        "The address of llama.cpp, Ollama, LM Studio or the like on this computer; "
+        "when empty, none is asked.",
+        form=_endpoint,
+    )
+    describer_served: str = setting(
+        "",
+        "Model of that program",
+        "Which of that program's models describes photos; when empty, its only one.",
+    )
     engine_idle_seconds: float = setting(
         60.0,
         "Keep the model in memory",
@@ -209,6 +253,12 @@ class Settings:
         "How photos were exported last; when empty, as they are.",
         form=_export,
     )
+    export_presets: str = setting(
+        "",
+        "Own ways to export",
+        "Options of exports that you gave names to.",
+        form=_presets,
+    )
     export_folder: str = setting(
         "",
         "Folder of the last export",
@@ -218,6 +268,11 @@ class Settings:
         False,
         "Writing beside photos offered",
         "Whether you were asked if tags and ratings are to be written beside the photos.",
+    )
+    turning_explained: bool = setting(
+        False,
+        "Turning explained",
+        "Whether you were told what turning a photo changes in its file.",
     )
     first_start_done: bool = setting(
         False,

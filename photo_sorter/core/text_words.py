@@ -36,6 +36,17 @@ def sought_words(text: str) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(word for run in _runs(text) for word in _sought(run)))
 
 
+def kept_runs(text: str) -> list[frozenset[str]]:
+    """The words of a text in their order, each with the forms that it is kept in."""
+    return [frozenset(_kept_forms(run)) for run in _runs(text)]
+
+
+def sought_runs(text: str) -> list[list[tuple[str, ...]]]:
+    """The words of a text that is looked for, in their order, as `kept_runs` has them: each fits
+    one where of all its parts a form is among those."""
+    return [list(_sought(run)) for run in _runs(text)]
+
+
 def _sought(run: str) -> Iterator[tuple[str, ...]]:
     if script_of(run[0]) and len(run) > 1:
         yield from ((pair,) for pair in _pairs(run))

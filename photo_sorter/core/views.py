@@ -11,6 +11,7 @@ from typing import NamedTuple, NewType
 import numpy as np
 from numpy.typing import NDArray
 
+from photo_sorter.core.describing.captions import Caption
 from photo_sorter.core.errors import Failure, PhotoSorterError
 from photo_sorter.core.faces import Face
 from photo_sorter.core.found_by import FoundBy
@@ -180,10 +181,12 @@ class Activity(Enum):
     EMBEDDING = "embedding"  # a switch of models
     DERIVING = "deriving"  # what photos lack that were ingested before it was kept
     COMPARING = "comparing"  # photos with each other
+    CAPTIONING = "captioning"  # photos, because somebody asked for it
     WRITING_FILES = "writing_files"  # sidecars, because somebody asked for it
     READING_FILES = "reading_files"
     SORTING = "sorting"  # files into folders
     UNSORTING = "unsorting"  # back to where they were
+    TURNING = "turning"
     EXPORTING = "exporting"
     PAUSED = "paused"
 
@@ -251,6 +254,7 @@ class ModelChoice:
     removable: bool
     trouble: Occurrence | None = None  # why it cannot be used, although it is installed
     of_looks: bool = False  # it tells how photos look, and knows no words
+    describes: bool = False  # it says in words what one photo shows, and cannot search
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +325,7 @@ class PhotoDetails:
     by_person: PersonDetails | None = None  # what of the words and the place is a person's
     sensitive: bool = False  # it lies behind a veil
     stack: StackPlace | None = None
+    caption: Caption | None = None
 
 
 class ReadPhoto(NamedTuple):

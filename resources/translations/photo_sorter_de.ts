@@ -260,6 +260,10 @@
         <translation>Sag, was das Foto zeigt, oder nenne ein Schlagwort, ein Datum, eine Kamera.</translation>
     </message>
     <message>
+        <source>{given} descriptions are too many at once</source>
+        <translation>{given} Beschreibungen sind zu viele auf einmal</translation>
+    </message>
+    <message>
         <source>Try other words, or choose a larger model in the settings.</source>
         <translation>Versuche es mit anderen Wörtern, oder wähle in den Einstellungen ein größeres Modell.</translation>
     </message>
@@ -674,6 +678,74 @@
     <message>
         <source>Name what it may be, as in “a cat or a dog?”.</source>
         <translation>Nenne, was es sein könnte, wie in „eine Katze oder ein Hund?“.</translation>
+    </message>
+    <message>
+        <source>There are no descriptions to choose from</source>
+        <translation>Es gibt keine Beschreibungen zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Give one or more, each in a line of its own.</source>
+        <translation>Gib eine oder mehrere an, jede in einer eigenen Zeile.</translation>
+    </message>
+    <message>
+        <source>Give {most} at most.</source>
+        <translation>Gib höchstens {most} an.</translation>
+    </message>
+    <message>
+        <source>{name} is no text file</source>
+        <translation>{name} ist keine Textdatei</translation>
+    </message>
+    <message>
+        <source>Choose a text file with one description a line.</source>
+        <translation>Wähle eine Textdatei mit einer Beschreibung je Zeile.</translation>
+    </message>
+    <message>
+        <source>{name} holds no descriptions</source>
+        <translation>{name} enthält keine Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Write one description a line.</source>
+        <translation>Schreib eine Beschreibung je Zeile.</translation>
+    </message>
+    <message>
+        <source>Nothing was asked</source>
+        <translation>Es wurde nichts gefragt</translation>
+    </message>
+    <message>
+        <source>Ask what you want to know, for example “What is this?”.</source>
+        <translation>Frag, was du wissen willst, zum Beispiel „Was ist das?“.</translation>
+    </message>
+    <message>
+        <source>A question can be about {most} photos at most</source>
+        <translation>Eine Frage kann höchstens {most} Fotos betreffen</translation>
+    </message>
+    <message>
+        <source>Choose fewer photos.</source>
+        <translation>Wähle weniger Fotos aus.</translation>
+    </message>
+    <message>
+        <source>The answer names nothing that could be shown in the photo</source>
+        <translation>Die Antwort nennt nichts, was sich im Foto zeigen lässt</translation>
+    </message>
+    <message>
+        <source>Ask about a thing, for example “Where is the dog?”.</source>
+        <translation>Frag nach einem Ding, zum Beispiel „Wo ist der Hund?“.</translation>
+    </message>
+    <message>
+        <source>There are no captions</source>
+        <translation>Es gibt keine Bildunterschriften</translation>
+    </message>
+    <message>
+        <source>Have captions written first.</source>
+        <translation>Lass zuerst Bildunterschriften schreiben.</translation>
+    </message>
+    <message>
+        <source>You wrote this photo&apos;s caption yourself, and it stays</source>
+        <translation>Die Bildunterschrift dieses Fotos hast du selbst geschrieben, und sie bleibt</translation>
+    </message>
+    <message>
+        <source>Delete it first if the program is to write one.</source>
+        <translation>Lösche sie zuerst, wenn das Programm eine schreiben soll.</translation>
     </message>
     <message>
         <source>“{words}” was found only in names and descriptions</source>
@@ -1158,6 +1230,162 @@
     <message>
         <source>Choose a model that understands words, too.</source>
         <translation>Wähle ein Modell, das auch Wörter versteht.</translation>
+    </message>
+    <message>
+        <source>The model says what single pictures show, and cannot search</source>
+        <translation>Das Modell sagt, was einzelne Bilder zeigen, und kann nicht suchen</translation>
+    </message>
+    <message>
+        <source>Choose a model that understands photos and words.</source>
+        <translation>Wähle ein Modell, das Fotos und Wörter versteht.</translation>
+    </message>
+    <message>
+        <source>The model does not say in words what a picture shows</source>
+        <translation>Das Modell sagt nicht in Worten, was ein Bild zeigt</translation>
+    </message>
+    <message>
+        <source>Choose one of the models that describe photos.</source>
+        <translation>Wähle eines der Modelle, die Fotos beschreiben.</translation>
+    </message>
+    <message>
+        <source>The model is of a kind that this program does not run ({detail})</source>
+        <translation>Das Modell ist von einer Art, die dieses Programm nicht ausführt ({detail})</translation>
+    </message>
+    <message>
+        <source>Choose one of the models that are offered.</source>
+        <translation>Wähle eines der angebotenen Modelle.</translation>
+    </message>
+    <message>
+        <source>The model cannot be loaded ({detail})</source>
+        <translation>Das Modell kann nicht geladen werden ({detail})</translation>
+    </message>
+    <message>
+        <source>Remove it, download it again, or choose another.</source>
+        <translation>Entferne es, lade es neu herunter oder wähle ein anderes.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the model “{name}”</source>
+        <translation>Für das Modell „{name}“ reicht der Arbeitsspeicher nicht</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>Schließe andere Programme oder wähle ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>Loading the model “{name}” ended unexpectedly ({detail})</source>
+        <translation>Das Laden des Modells „{name}“ ist unerwartet abgebrochen ({detail})</translation>
+    </message>
+    <message>
+        <source>The program that looks at photos ended over this one ({detail})</source>
+        <translation>Das Programm, das Fotos ansieht, ist an diesem abgestürzt ({detail})</translation>
+    </message>
+    <message>
+        <source>Ask about another photo, or choose another model.</source>
+        <translation>Frage zu einem anderen Foto oder wähle ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>This is no address of a program on this computer</source>
+        <translation>Das ist keine Adresse eines Programms auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Write it like http://localhost:11434.</source>
+        <translation>Schreibe sie wie http://localhost:11434.</translation>
+    </message>
+    <message>
+        <source>The address of a program on this computer holds no name and no password</source>
+        <translation>Die Adresse eines Programms auf diesem Computer enthält weder Namen noch Passwort</translation>
+    </message>
+    <message>
+        <source>The address is not of this computer, and photos are sent nowhere else</source>
+        <translation>Die Adresse gehört nicht zu diesem Computer, und anderswohin werden keine Fotos gesendet</translation>
+    </message>
+    <message>
+        <source>Write an address that begins with http://localhost or http://127.0.0.1.</source>
+        <translation>Schreibe eine Adresse, die mit http://localhost oder http://127.0.0.1 beginnt.</translation>
+    </message>
+    <message>
+        <source>No address of a program that describes photos is set</source>
+        <translation>Es ist keine Adresse eines Programms eingetragen, das Fotos beschreibt</translation>
+    </message>
+    <message>
+        <source>Give one where models are chosen.</source>
+        <translation>Trage eine ein, wo Modelle gewählt werden.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {address} ({detail})</source>
+        <translation>Unter {address} antwortet nichts ({detail})</translation>
+    </message>
+    <message>
+        <source>Start the program that runs the model, and check its address.</source>
+        <translation>Starte das Programm, das das Modell ausführt, und prüfe seine Adresse.</translation>
+    </message>
+    <message>
+        <source>The program at {address} has stopped answering</source>
+        <translation>Das Programm unter {address} antwortet nicht mehr</translation>
+    </message>
+    <message>
+        <source>Try again; a smaller model answers sooner.</source>
+        <translation>Versuche es noch einmal; ein kleineres Modell antwortet schneller.</translation>
+    </message>
+    <message>
+        <source>The program at {address} broke off its answer ({detail})</source>
+        <translation>Das Programm unter {address} hat seine Antwort abgebrochen ({detail})</translation>
+    </message>
+    <message>
+        <source>Try again, and look into that program&apos;s own messages.</source>
+        <translation>Versuche es noch einmal und sieh dir die Meldungen jenes Programms an.</translation>
+    </message>
+    <message>
+        <source>The program at {address} wants to send the question elsewhere, which is not followed</source>
+        <translation>Das Programm unter {address} will die Frage woandershin leiten; dem wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>Give the address where it answers itself.</source>
+        <translation>Trage die Adresse ein, unter der es selbst antwortet.</translation>
+    </message>
+    <message>
+        <source>The program at {address} refuses the question (status {status}: {detail})</source>
+        <translation>Das Programm unter {address} weist die Frage ab (Status {status}: {detail})</translation>
+    </message>
+    <message>
+        <source>Check that its model can look at pictures, and the model&apos;s name.</source>
+        <translation>Prüfe, ob sein Modell Bilder ansehen kann, und den Namen des Modells.</translation>
+    </message>
+    <message>
+        <source>What answers at {address} makes no sense as an answer ({detail})</source>
+        <translation>Was unter {address} antwortet, ergibt als Antwort keinen Sinn ({detail})</translation>
+    </message>
+    <message>
+        <source>Check that the address is of llama.cpp, Ollama, LM Studio or the like.</source>
+        <translation>Prüfe, ob die Adresse zu llama.cpp, Ollama, LM Studio oder Ähnlichem gehört.</translation>
+    </message>
+    <message>
+        <source>The program at {address} sends more than an answer may have</source>
+        <translation>Das Programm unter {address} sendet mehr, als eine Antwort haben darf</translation>
+    </message>
+    <message>
+        <source>The program at {address} gave an empty answer</source>
+        <translation>Das Programm unter {address} hat eine leere Antwort gegeben</translation>
+    </message>
+    <message>
+        <source>Check that its model can look at pictures.</source>
+        <translation>Prüfe, ob sein Modell Bilder ansehen kann.</translation>
+    </message>
+    <message>
+        <source>The program at {address} has several models: {names}</source>
+        <translation>Das Programm unter {address} hat mehrere Modelle: {names}</translation>
+    </message>
+    <message>
+        <source>Say which of them is to answer.</source>
+        <translation>Sage, welches davon antworten soll.</translation>
+    </message>
+    <message>
+        <source>The program at {address} has no model</source>
+        <translation>Das Programm unter {address} hat kein Modell</translation>
+    </message>
+    <message>
+        <source>Load a model that can look at pictures there.</source>
+        <translation>Lade dort ein Modell, das Bilder ansehen kann.</translation>
     </message>
     <message>
         <source>The model is not whole: {name} is missing</source>
@@ -1656,6 +1884,58 @@
         <translation>„{text}“ sagt nicht, wie exportiert werden soll</translation>
     </message>
     <message>
+        <source>“{text}” says nothing of how to change a picture</source>
+        <translation>„{text}“ sagt nicht, wie ein Bild zu ändern ist</translation>
+    </message>
+    <message>
+        <source>A part is named by words alone, without another and without a turn</source>
+        <translation>Mit Worten wird ein Ausschnitt allein benannt, ohne einen anderen und ohne Drehung</translation>
+    </message>
+    <message>
+        <source>Turn the version afterwards.</source>
+        <translation>Dreh die Version danach.</translation>
+    </message>
+    <message>
+        <source>A copy cannot be called “{name}”</source>
+        <translation>Eine Kopie kann nicht „{name}“ heißen</translation>
+    </message>
+    <message>
+        <source>Let its name end in .jpg, .png or .webp.</source>
+        <translation>Lass den Namen auf .jpg, .png oder .webp enden.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no shape of a picture</source>
+        <translation>„{text}“ ist keine Form eines Bildes</translation>
+    </message>
+    <message>
+        <source>Write width and height as in 16:9, or “square”.</source>
+        <translation>Schreib Breite und Höhe wie in 16:9, oder „quadratisch“.</translation>
+    </message>
+    <message>
+        <source>I do not know the look “{words}”</source>
+        <translation>Den Look „{words}“ kenne ich nicht</translation>
+    </message>
+    <message>
+        <source>Try words such as “golden hour”, “faded film” or “brighter, warmer”.</source>
+        <translation>Versuch es mit Worten wie „goldene Stunde“, „verblichener Film“ oder „heller, wärmer“.</translation>
+    </message>
+    <message>
+        <source>Options cannot be called “{name}”</source>
+        <translation>Optionen können nicht „{name}“ heißen</translation>
+    </message>
+    <message>
+        <source>Give them a short name that no others have.</source>
+        <translation>Gib ihnen einen kurzen Namen, den keine anderen haben.</translation>
+    </message>
+    <message>
+        <source>No options of an export are called “{name}”</source>
+        <translation>Keine Optionen für den Export heißen „{name}“</translation>
+    </message>
+    <message>
+        <source>There are {known}.</source>
+        <translation>Es gibt {known}.</translation>
+    </message>
+    <message>
         <source>Have them numbered or passed over, or choose another folder.</source>
         <translation>Lass sie nummerieren oder auslassen, oder wähle einen anderen Ordner.</translation>
     </message>
@@ -1682,6 +1962,82 @@
     <message>
         <source>Choose another format or a smaller size.</source>
         <translation>Wähle ein anderes Format oder eine kleinere Größe.</translation>
+    </message>
+    <message>
+        <source>Files of this kind have no note of how their picture is turned</source>
+        <translation>Dateien dieser Art haben keinen Vermerk, wie ihr Bild gedreht ist</translation>
+    </message>
+    <message>
+        <source>Save a turned version beside it instead.</source>
+        <translation>Speichere stattdessen eine gedrehte Version daneben.</translation>
+    </message>
+    <message>
+        <source>Nothing can be added to this file that turns its picture</source>
+        <translation>Dieser Datei lässt sich nichts hinzufügen, das ihr Bild dreht</translation>
+    </message>
+    <message>
+        <source>What the file says of its picture is damaged; it was left as it is</source>
+        <translation>Was die Datei über ihr Bild sagt, ist beschädigt; sie blieb, wie sie ist</translation>
+    </message>
+    <message>
+        <source>The picture would not be the same, turned; the file was left as it is</source>
+        <translation>Gedreht wäre es nicht dasselbe Bild; die Datei blieb, wie sie ist</translation>
+    </message>
+    <message>
+        <source>The file is not as it was read; it was left as it is</source>
+        <translation>Die Datei ist nicht mehr so, wie sie gelesen wurde; sie blieb, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Wait until it has been read again, then try again.</source>
+        <translation>Warte, bis sie neu gelesen ist, und versuche es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>No space is left beside the photo; it was left as it is</source>
+        <translation>Neben dem Foto ist kein Platz mehr; es blieb, wie es ist</translation>
+    </message>
+    <message>
+        <source>The file cannot be written ({detail}); it was left as it is</source>
+        <translation>Die Datei lässt sich nicht schreiben ({detail}); sie blieb, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Close it in other programs or allow writing to its folder, then try again.</source>
+        <translation>Schließe sie in anderen Programmen oder erlaube das Schreiben in ihren Ordner und versuche es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Files that another program has changed since were left as they are</source>
+        <translation>Dateien, die ein anderes Programm seither geändert hat, blieben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Turn them by themselves.</source>
+        <translation>Drehe sie einzeln.</translation>
+    </message>
+    <message>
+        <source>Nothing of the picture would change</source>
+        <translation>Am Bild würde sich nichts ändern</translation>
+    </message>
+    <message>
+        <source>Choose a part of it first.</source>
+        <translation>Wähle zuerst einen Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>This part does not lie in the picture</source>
+        <translation>Dieser Ausschnitt liegt nicht im Bild</translation>
+    </message>
+    <message>
+        <source>Choose one within its edges.</source>
+        <translation>Wähle einen innerhalb seiner Ränder.</translation>
+    </message>
+    <message>
+        <source>No space is left in the photo&apos;s folder for its version</source>
+        <translation>Im Ordner des Fotos ist kein Platz mehr für seine Version</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into the photo&apos;s folder ({detail})</source>
+        <translation>In den Ordner des Fotos lässt sich nichts schreiben ({detail})</translation>
+    </message>
+    <message>
+        <source>Allow writing to it, or export the photo to another folder first.</source>
+        <translation>Erlaube das Schreiben dorthin oder exportiere das Foto zuerst in einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Folder “{name}” added</source>
@@ -1828,6 +2184,18 @@
         <translation>Angaben zu {photos} geändert</translation>
     </message>
     <message>
+        <source>Caption of {photos} changed</source>
+        <translation>Bildunterschrift geändert: {photos}</translation>
+    </message>
+    <message>
+        <source>Caption of {photos} deleted</source>
+        <translation>Bildunterschrift gelöscht: {photos}</translation>
+    </message>
+    <message>
+        <source>Caption of {photos} used as description</source>
+        <translation>Bildunterschrift als Beschreibung übernommen: {photos}</translation>
+    </message>
+    <message>
         <source>What other programs wrote into files was read</source>
         <translation>Gelesen, was andere Programme in Dateien geschrieben haben</translation>
     </message>
@@ -1866,6 +2234,14 @@
     <message>
         <source>“{name}” is the cover of its stack</source>
         <translation>„{name}“ liegt oben auf seinem Stapel</translation>
+    </message>
+    <message>
+        <source>{photos} turned</source>
+        <translation>{photos} gedreht</translation>
+    </message>
+    <message>
+        <source>“{name}” made beside its original</source>
+        <translation>„{name}“ neben dem Original gespeichert</translation>
     </message>
     <message>
         <source>Files sorted into folders: {count}</source>
@@ -2022,6 +2398,14 @@
         <translation>Kleinere Fotos</translation>
     </message>
     <message>
+        <source>Ask about these photos</source>
+        <translation>Zu diesen Fotos fragen</translation>
+    </message>
+    <message>
+        <source>Ask about the photo</source>
+        <translation>Zum Foto fragen</translation>
+    </message>
+    <message>
         <source>More like this</source>
         <translation>Mehr wie dieses</translation>
     </message>
@@ -2056,6 +2440,10 @@
     <message>
         <source>Show where in the photo it is</source>
         <translation>Zeigen, wo im Foto es ist</translation>
+    </message>
+    <message>
+        <source>Which description fits?…</source>
+        <translation>Welche Beschreibung passt?…</translation>
     </message>
     <message>
         <source>Find similar</source>
@@ -2202,6 +2590,18 @@
         <translation>Angaben bearbeiten…</translation>
     </message>
     <message>
+        <source>Write captions…</source>
+        <translation>Bildunterschriften schreiben…</translation>
+    </message>
+    <message>
+        <source>Captions of all photos…</source>
+        <translation>Bildunterschriften aller Fotos…</translation>
+    </message>
+    <message>
+        <source>Use captions as descriptions</source>
+        <translation>Bildunterschriften als Beschreibungen übernehmen</translation>
+    </message>
+    <message>
         <source>Write all to files</source>
         <translation>Alles in Dateien schreiben</translation>
     </message>
@@ -2292,6 +2692,109 @@
     <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Turn upside down</source>
+        <translation>Auf den Kopf drehen</translation>
+    </message>
+    <message>
+        <source>Crop…</source>
+        <translation>Zuschneiden …</translation>
+    </message>
+    <message>
+        <source>Look for text in all pictures again</source>
+        <translation>In allen Bildern noch einmal nach Text suchen</translation>
+    </message>
+    <message>
+        <source>Delete all text that was read…</source>
+        <translation>Allen gelesenen Text löschen…</translation>
+    </message>
+    <message>
+        <source>No text was read in any picture.</source>
+        <translation>In keinem Bild wurde Text gelesen.</translation>
+    </message>
+    <message>
+        <source>Delete the text of {photos}</source>
+        <translation>Text von {photos} löschen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The text of {photos} is deleted.</source>
+        <translation>Der Text von {photos} ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>The pictures themselves are as they were.</source>
+        <translation>Die Bilder selbst sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Show the text in the picture</source>
+        <translation>Text im Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Text in pictures</source>
+        <translation>Text in Bildern</translation>
+    </message>
+    <message>
+        <source>Copy saved as “{name}”</source>
+        <translation>Kopie als „{name}“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>Look …</translation>
+    </message>
+    <message>
+        <source>Crop by words…</source>
+        <translation>Mit Worten zuschneiden …</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustmentSliders</name>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Warmth</source>
+        <translation>Wärme</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>Farbstich</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Lichter</translation>
+    </message>
+    <message>
+        <source>Fade</source>
+        <translation>Verblassen</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Dark corners</source>
+        <translation>Dunkle Ecken</translation>
     </message>
 </context>
 <context>
@@ -2430,6 +2933,75 @@
     </message>
 </context>
 <context>
+    <name>AskPanel</name>
+    <message>
+        <source>Ask about the photo</source>
+        <translation>Zum Foto fragen</translation>
+    </message>
+    <message>
+        <source>Close the questions (Q)</source>
+        <translation>Fragen schließen (Q)</translation>
+    </message>
+</context>
+<context>
+    <name>AskSection</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>What is in the photo?</source>
+        <translation>Was ist auf dem Foto?</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>Which colour is it?</source>
+        <translation>Welche Farbe hat es?</translation>
+    </message>
+    <message>
+        <source>How many are there?</source>
+        <translation>Wie viele sind es?</translation>
+    </message>
+    <message>
+        <source>What is happening?</source>
+        <translation>Was passiert hier?</translation>
+    </message>
+    <message>
+        <source>Where was it taken?</source>
+        <translation>Wo wurde es aufgenommen?</translation>
+    </message>
+    <message>
+        <source>How many people are there?</source>
+        <translation>Wie viele Menschen sind zu sehen?</translation>
+    </message>
+    <message>
+        <source>What is the weather like?</source>
+        <translation>Wie ist das Wetter?</translation>
+    </message>
+    <message>
+        <source>What is written there?</source>
+        <translation>Was steht da?</translation>
+    </message>
+    <message>
+        <source>What differs between these photos?</source>
+        <translation>Worin unterscheiden sich diese Fotos?</translation>
+    </message>
+    <message>
+        <source>a program on this computer</source>
+        <translation>einem Programm auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>the built-in model</source>
+        <translation>dem eingebauten Modell</translation>
+    </message>
+</context>
+<context>
     <name>Attention</name>
     <message>
         <source>Needs attention</source>
@@ -2500,6 +3072,120 @@
     <message>
         <source>Back (Esc)</source>
         <translation>Zurück (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionSection</name>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>A sentence on what the photo shows</source>
+        <translation>Ein Satz dazu, was das Foto zeigt</translation>
+    </message>
+    <message>
+        <source>Write a caption</source>
+        <translation>Bildunterschrift schreiben lassen</translation>
+    </message>
+    <message>
+        <source>Edit the caption</source>
+        <translation>Bildunterschrift ändern</translation>
+    </message>
+    <message>
+        <source>Use as description</source>
+        <translation>Als Beschreibung übernehmen</translation>
+    </message>
+    <message>
+        <source>Delete the caption</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell wählen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Write it yourself</source>
+        <translation>Selbst schreiben</translation>
+    </message>
+    <message>
+        <source>Caption, written by you</source>
+        <translation>Bildunterschrift, von dir</translation>
+    </message>
+    <message>
+        <source>Caption, written by {model}</source>
+        <translation>Bildunterschrift, von {model}</translation>
+    </message>
+    <message>
+        <source>Looking at the photo…</source>
+        <translation>Das Foto wird angesehen…</translation>
+    </message>
+    <message>
+        <source>The model is not sure. Perhaps: {caption}</source>
+        <translation>Das Modell ist nicht sicher. Vielleicht: {caption}</translation>
+    </message>
+    <message>
+        <source>The model is not sure what the photo shows.</source>
+        <translation>Das Modell ist nicht sicher, was das Foto zeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionsDialog</name>
+    <message>
+        <source>Captions of all photos</source>
+        <translation>Bildunterschriften aller Fotos</translation>
+    </message>
+    <message>
+        <source>Captions of {photos}</source>
+        <translation>Bildunterschriften: {photos}</translation>
+    </message>
+    <message>
+        <source>A model writes a sentence on what each photo shows, when there is nothing else to do. The photos are then found by it. It may be wrong: it is marked as the model&apos;s, and goes into no file. What you write yourself stays.</source>
+        <translation>Ein Modell schreibt einen Satz dazu, was jedes Foto zeigt, wenn sonst nichts zu tun ist. Die Fotos werden dann darüber gefunden. Er kann falsch sein: Er ist als Satz des Modells gekennzeichnet und kommt in keine Datei. Was du selbst schreibst, bleibt.</translation>
+    </message>
+    <message>
+        <source>Photos without a caption ({count})</source>
+        <translation>Fotos ohne Bildunterschrift ({count})</translation>
+    </message>
+    <message>
+        <source>Also those that another model wrote ({count})</source>
+        <translation>Auch die, die ein anderes Modell geschrieben hat ({count})</translation>
+    </message>
+    <message>
+        <source>They are written by {model}.</source>
+        <translation>Geschrieben werden sie von {model}.</translation>
+    </message>
+    <message>
+        <source>Choose another model…</source>
+        <translation>Anderes Modell wählen…</translation>
+    </message>
+    <message>
+        <source>Stop writing ({photos} left)</source>
+        <translation>Nicht weiter schreiben (noch {photos})</translation>
+    </message>
+    <message>
+        <source>Delete what models wrote ({count})</source>
+        <translation>Löschen, was Modelle geschrieben haben ({count})</translation>
+    </message>
+    <message>
+        <source>Write captions</source>
+        <translation>Bildunterschriften schreiben</translation>
     </message>
 </context>
 <context>
@@ -2727,6 +3413,10 @@
     <message>
         <source>Description in the file</source>
         <translation>Beschreibung in der Datei</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Bildunterschrift</translation>
     </message>
     <message>
         <source>Focal length</source>
@@ -2962,6 +3652,130 @@
     </message>
 </context>
 <context>
+    <name>CropBar</name>
+    <message>
+        <source>Shape of the frame (A)</source>
+        <translation>Form des Rahmens (A)</translation>
+    </message>
+    <message>
+        <source>Stand the frame on its other side (O)</source>
+        <translation>Rahmen auf die andere Seite stellen (O)</translation>
+    </message>
+    <message>
+        <source>Turn the version by a quarter (R)</source>
+        <translation>Version um ein Viertel drehen (R)</translation>
+    </message>
+    <message>
+        <source>Next proposed part (Tab)</source>
+        <translation>Nächster Vorschlag (Tab)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save as a version</source>
+        <translation>Als Version speichern</translation>
+    </message>
+    <message>
+        <source>A file of its own beside the photo, which stays as it is</source>
+        <translation>Eine eigene Datei neben dem Foto, das bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Proposal {number} of {count}</source>
+        <translation>Vorschlag {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Show a proposal</source>
+        <translation>Vorschlag zeigen</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>Crop the photo</source>
+        <translation>Foto zuschneiden</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels, from {left}, {top}</source>
+        <translation>{width} × {height} Pixel, ab {left}, {top}</translation>
+    </message>
+</context>
+<context>
+    <name>CropWordsDialog</name>
+    <message>
+        <source>Crop by words</source>
+        <translation>Mit Worten zuschneiden</translation>
+    </message>
+    <message>
+        <source>Say what to keep, a shape, or both. Without words it is what the photo is about.</source>
+        <translation>Sag, was bleiben soll, eine Form oder beides. Ohne Worte ist es das, worum es in dem Foto geht.</translation>
+    </message>
+    <message>
+        <source>For example: the cat, 16:9</source>
+        <translation>Zum Beispiel: die Katze, 16:9</translation>
+    </message>
+    <message>
+        <source>What to keep</source>
+        <translation>Was bleiben soll</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>quadratisch</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Looking at the photo…</source>
+        <translation>Das Foto wird angesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>Cropping</name>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Cropping: move the frame; with Ctrl by one pixel</source>
+        <translation>Zuschneiden: Rahmen verschieben; mit Strg um ein Pixel</translation>
+    </message>
+    <message>
+        <source>Cropping: move its right and lower edge; with Ctrl by one pixel</source>
+        <translation>Zuschneiden: rechten und unteren Rand verschieben; mit Strg um ein Pixel</translation>
+    </message>
+    <message>
+        <source>Cropping: next shape of the frame, the one before</source>
+        <translation>Zuschneiden: nächste Form des Rahmens, die davor</translation>
+    </message>
+    <message>
+        <source>Cropping: stand the frame on its other side</source>
+        <translation>Zuschneiden: Rahmen auf die andere Seite stellen</translation>
+    </message>
+    <message>
+        <source>Cropping: turn the version by a quarter</source>
+        <translation>Zuschneiden: Version um ein Viertel drehen</translation>
+    </message>
+    <message>
+        <source>Cropping: next proposed part</source>
+        <translation>Zuschneiden: nächster Vorschlag</translation>
+    </message>
+    <message>
+        <source>Cropping: save the version</source>
+        <translation>Zuschneiden: Version speichern</translation>
+    </message>
+</context>
+<context>
     <name>DatePreviewModel</name>
     <message>
         <source>Photo</source>
@@ -3139,6 +3953,10 @@
     <message>
         <source>Export into a zip</source>
         <translation>In eine Zip-Datei exportieren</translation>
+    </message>
+    <message>
+        <source>Open a list of descriptions</source>
+        <translation>Eine Liste von Beschreibungen öffnen</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +4342,65 @@
     </message>
 </context>
 <context>
+    <name>EndpointCard</name>
+    <message>
+        <source>Another program on this computer</source>
+        <translation>Ein anderes Programm auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Address of the program</source>
+        <translation>Adresse des Programms</translation>
+    </message>
+    <message>
+        <source>Address, like http://localhost:11434</source>
+        <translation>Adresse, etwa http://localhost:11434</translation>
+    </message>
+    <message>
+        <source>Model of the program</source>
+        <translation>Modell des Programms</translation>
+    </message>
+    <message>
+        <source>Model, where it has several</source>
+        <translation>Modell, falls es mehrere hat</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>If you run Ollama, LM Studio, llama.cpp or the like, it can describe photos and answer questions about them. It is off while there is no address.</source>
+        <translation>Wenn bei dir Ollama, LM Studio, llama.cpp oder Ähnliches läuft, kann es Fotos beschreiben und Fragen dazu beantworten. Ohne Adresse ist es ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Privacy: when you ask about a photo, that program gets your question, a small copy of the photo without what else stands in its file, and what may help to answer, such as its tags and its date. Photo Sorter sends this to this computer alone, and refuses every other address. What that program does with it is up to it.</source>
+        <translation>Datenschutz: Wenn du etwas zu einem Foto fragst, bekommt jenes Programm deine Frage, eine kleine Kopie des Fotos ohne das, was sonst in seiner Datei steht, und was beim Antworten helfen kann, etwa seine Schlagwörter und sein Datum. Photo Sorter sendet das nur an diesen Computer und lehnt jede andere Adresse ab. Was jenes Programm damit macht, liegt bei ihm.</translation>
+    </message>
+    <message>
+        <source>It answers, and has no model yet. Load one there.</source>
+        <translation>Es antwortet und hat noch kein Modell. Lade dort eines.</translation>
+    </message>
+    <message>
+        <source>It answers with the model {name}.</source>
+        <translation>Es antwortet mit dem Modell {name}.</translation>
+    </message>
+    <message>
+        <source>It answers, and has these models: {names}. Write down which one.</source>
+        <translation>Es antwortet und hat diese Modelle: {names}. Trage ein, welches.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt …</translation>
+    </message>
+</context>
+<context>
     <name>ExclusionsDialog</name>
     <message>
         <source>What is passed over</source>
@@ -3662,22 +4539,6 @@
     <message>
         <source>The first: {name}</source>
         <translation>Das erste: {name}</translation>
-    </message>
-    <message>
-        <source>Originals</source>
-        <translation>Originale</translation>
-    </message>
-    <message>
-        <source>For e-mail</source>
-        <translation>Für E-Mail</translation>
-    </message>
-    <message>
-        <source>For the web</source>
-        <translation>Fürs Web</translation>
-    </message>
-    <message>
-        <source>As last time</source>
-        <translation>Wie beim letzten Mal</translation>
     </message>
     <message>
         <source>Size</source>
@@ -3931,34 +4792,72 @@
     </message>
 </context>
 <context>
+    <name>FitsDialog</name>
+    <message>
+        <source>Which description fits?</source>
+        <translation>Welche Beschreibung passt?</translation>
+    </message>
+    <message>
+        <source>Write or paste what the photo may show, one description a line. The program says which one fits best, or that none does.</source>
+        <translation>Schreib oder füge ein, was das Foto zeigen kann, eine Beschreibung je Zeile. Das Programm sagt, welche am besten passt, oder dass keine passt.</translation>
+    </message>
+    <message>
+        <source>Descriptions, one a line</source>
+        <translation>Beschreibungen, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>a birthday cake with candles
+children in a garden
+a street at night</source>
+        <translation>eine Geburtstagstorte mit Kerzen
+Kinder in einem Garten
+eine Straße bei Nacht</translation>
+    </message>
+    <message>
+        <source>Open a text file…</source>
+        <translation>Textdatei öffnen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>None of these fits</source>
+        <translation>Keine davon passt</translation>
+    </message>
+    <message>
+        <source>Fits best: {text}</source>
+        <translation>Am besten passt: {text}</translation>
+    </message>
+    <message>
+        <source>Find photos of “{text}”</source>
+        <translation>Fotos zu „{text}“ finden</translation>
+    </message>
+    <message>
+        <source>{text} (no word of it is known)</source>
+        <translation>{text} (kein Wort davon ist bekannt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to choose from yet. A click on an answer finds photos that it fits.</source>
+        <translation>Noch gibt es nichts zur Auswahl. Ein Klick auf eine Antwort findet Fotos, zu denen sie passt.</translation>
+    </message>
+</context>
+<context>
     <name>FittingWords</name>
     <message>
         <source>What it may show</source>
         <translation>Was es zeigen könnte</translation>
     </message>
     <message>
-        <source>Ask: a cat or a dog?</source>
-        <translation>Fragen: Katze oder Hund?</translation>
-    </message>
-    <message>
-        <source>Ask what of several things it is</source>
-        <translation>Fragen, was von mehrerem es ist</translation>
-    </message>
-    <message>
-        <source>Name what it may be, with “or” between, and press Return</source>
-        <translation>Nenne, was es sein könnte, mit „oder“ dazwischen, und drücke die Eingabetaste</translation>
-    </message>
-    <message>
         <source>Nothing that the model knows words for.</source>
         <translation>Nichts, wofür das Modell Wörter hat.</translation>
-    </message>
-    <message>
-        <source>neither</source>
-        <translation>keines von beiden</translation>
-    </message>
-    <message>
-        <source>none of these</source>
-        <translation>keines davon</translation>
     </message>
 </context>
 <context>
@@ -3996,8 +4895,16 @@
         <translation>Beschreibung</translation>
     </message>
     <message>
+        <source>caption</source>
+        <translation>Bildunterschrift</translation>
+    </message>
+    <message>
         <source>album</source>
         <translation>Album</translation>
+    </message>
+    <message>
+        <source>text in the picture</source>
+        <translation>Text im Bild</translation>
     </message>
 </context>
 <context>
@@ -4519,6 +5426,123 @@
     </message>
 </context>
 <context>
+    <name>LookDialog</name>
+    <message>
+        <source>Look</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>The photo as it would look</source>
+        <translation>Das Foto, wie es aussähe</translation>
+    </message>
+    <message>
+        <source>Reading the photo…</source>
+        <translation>Das Foto wird gelesen …</translation>
+    </message>
+    <message>
+        <source>For example: golden hour</source>
+        <translation>Zum Beispiel: goldene Stunde</translation>
+    </message>
+    <message>
+        <source>The look in words</source>
+        <translation>Der Look in Worten</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Save as a version</source>
+        <translation>Als Version speichern</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>What these words plainly mean.</source>
+        <translation>Was diese Worte schlicht bedeuten.</translation>
+    </message>
+    <message>
+        <source>What these words plainly mean, refined by the model.</source>
+        <translation>Was diese Worte schlicht bedeuten, vom Modell verfeinert.</translation>
+    </message>
+    <message>
+        <source>Found by the model alone; it may be off the mark.</source>
+        <translation>Vom Modell allein gefunden; es kann danebenliegen.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Looking for “{words}”…</source>
+        <translation>„{words}“ wird gesucht …</translation>
+    </message>
+    <message>
+        <source>golden hour</source>
+        <translation>goldene Stunde</translation>
+    </message>
+    <message>
+        <source>brighter</source>
+        <translation>heller</translation>
+    </message>
+    <message>
+        <source>warmer</source>
+        <translation>wärmer</translation>
+    </message>
+    <message>
+        <source>vivid</source>
+        <translation>kräftige Farben</translation>
+    </message>
+    <message>
+        <source>faded film</source>
+        <translation>verblichener Film</translation>
+    </message>
+    <message>
+        <source>black and white</source>
+        <translation>schwarzweiß</translation>
+    </message>
+    <message>
+        <source>dreamy</source>
+        <translation>verträumt</translation>
+    </message>
+    <message>
+        <source>moody</source>
+        <translation>stimmungsvoll</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finden</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl, or the mouse on the photo, to see the original.</source>
+        <translation>Halte Strg oder die Maus auf dem Foto gedrückt, um das Original zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>LookOpener</name>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.png *.webp)</source>
+        <translation>Bilder (*.jpg *.png *.webp)</translation>
+    </message>
+</context>
+<context>
+    <name>LookPreview</name>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+</context>
+<context>
     <name>MemberCell</name>
     <message>
         <source>new</source>
@@ -4596,6 +5620,34 @@
         <translation>Das größere von ihnen; braucht etwa viermal so lange wie das kleine.</translation>
     </message>
     <message>
+        <source>Answers in a moment, with few words.</source>
+        <translation>Antwortet im Nu, mit wenigen Worten.</translation>
+    </message>
+    <message>
+        <source>SmolVLM, small</source>
+        <translation>SmolVLM, klein</translation>
+    </message>
+    <message>
+        <source>SmolVLM, medium</source>
+        <translation>SmolVLM, mittel</translation>
+    </message>
+    <message>
+        <source>Florence-2, base</source>
+        <translation>Florence-2, Grundmodell</translation>
+    </message>
+    <message>
+        <source>Describes a photo and answers questions about it. How fast it is was not measured.</source>
+        <translation>Beschreibt ein Foto und beantwortet Fragen dazu. Wie schnell es ist, wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>As the small one, knows more and takes longer. How fast it is was not measured.</source>
+        <translation>Wie das kleine, weiß mehr und braucht länger. Wie schnell es ist, wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Describes a photo at length and answers no questions: it then says so and describes. How fast it is was not measured.</source>
+        <translation>Beschreibt ein Foto ausführlich und beantwortet keine Fragen: Dann sagt es das und beschreibt. Wie schnell es ist, wurde nicht gemessen.</translation>
+    </message>
+    <message>
         <source>Imported from a file.</source>
         <translation>Aus einer Datei importiert.</translation>
     </message>
@@ -4611,8 +5663,8 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>A model is what understands your photos and your words. All of them run on this computer. After a change your photos are looked at anew in the background; until then the old model answers.</source>
-        <translation>Ein Modell ist das, was deine Fotos und deine Worte versteht. Alle laufen auf diesem Computer. Nach einem Wechsel werden deine Fotos im Hintergrund neu angesehen; bis dahin antwortet das alte Modell.</translation>
+        <source>A model is what understands your photos and your words. All of them run on this computer. After a change of the first two kinds your photos are looked at anew in the background; until then the old model answers.</source>
+        <translation>Ein Modell ist das, was deine Fotos und deine Worte versteht. Alle laufen auf diesem Computer. Nach einem Wechsel bei den ersten beiden Arten werden deine Fotos im Hintergrund neu angesehen; bis dahin antwortet das alte Modell.</translation>
     </message>
     <message>
         <source>Bring your own model…</source>
@@ -4625,6 +5677,10 @@
     <message>
         <source>What looks the same</source>
         <translation>Was gleich aussieht</translation>
+    </message>
+    <message>
+        <source>Descriptions and answers, in words</source>
+        <translation>Beschreibungen und Antworten, in Worten</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -5087,6 +6143,33 @@
     </message>
 </context>
 <context>
+    <name>PictureTextSection</name>
+    <message>
+        <source>Text in the picture</source>
+        <translation>Text im Bild</translation>
+    </message>
+    <message>
+        <source>Read by the program</source>
+        <translation>Vom Programm gelesen</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Find others with this text</source>
+        <translation>Andere mit diesem Text finden</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>Der Text ist kopiert.</translation>
+    </message>
+    <message>
+        <source>This text has no words that others could have in common with it.</source>
+        <translation>Dieser Text hat keine Wörter, die andere mit ihm gemeinsam haben könnten.</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Albums</source>
@@ -5479,6 +6562,57 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Plans stay here with what became of them, and can be taken back.</source>
         <translation>Pläne bleiben hier mit dem, was aus ihnen wurde, und lassen sich rückgängig machen.</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Name of these options</source>
+        <translation>Name dieser Optionen</translation>
+    </message>
+    <message>
+        <source>A name for these options</source>
+        <translation>Ein Name für diese Optionen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Originals</source>
+        <translation>Originale</translation>
+    </message>
+    <message>
+        <source>For e-mail</source>
+        <translation>Für E-Mail</translation>
+    </message>
+    <message>
+        <source>For the web</source>
+        <translation>Fürs Web</translation>
+    </message>
+    <message>
+        <source>As last time</source>
+        <translation>Wie beim letzten Mal</translation>
+    </message>
+    <message>
+        <source>A right click, or the menu key, renames or deletes it</source>
+        <translation>Ein Rechtsklick oder die Menütaste benennt sie um oder löscht sie</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -6253,6 +7387,22 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Keine merken</translation>
     </message>
     <message>
+        <source>Text in pictures</source>
+        <translation>Text in Bildern</translation>
+    </message>
+    <message>
+        <source>Whether text that is seen in photos, on papers, signs and screens, is read, so that photos are found by it; everything happens on this computer.</source>
+        <translation>Ob Text gelesen wird, der auf Fotos zu sehen ist, auf Papieren, Schildern und Bildschirmen, damit Fotos damit gefunden werden; alles geschieht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Do not read it</source>
+        <translation>Nicht lesen</translation>
+    </message>
+    <message>
         <source>Bursts and edits</source>
         <translation>Serien und Bearbeitungen</translation>
     </message>
@@ -6267,6 +7417,22 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Stack them</source>
         <translation>Stapeln</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Bildunterschriften</translation>
+    </message>
+    <message>
+        <source>Whether the model that describes photos writes a sentence on each photo by itself, when there is nothing else to do.</source>
+        <translation>Ob das Modell, das Fotos beschreibt, von selbst zu jedem Foto einen Satz schreibt, wenn sonst nichts zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Only where I ask for them</source>
+        <translation>Nur, wo ich darum bitte</translation>
+    </message>
+    <message>
+        <source>Write them for all photos</source>
+        <translation>Zu allen Fotos schreiben</translation>
     </message>
     <message>
         <source>Tags and ratings in files</source>
@@ -6389,6 +7555,30 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Das Modell, das sagt, was gleich aussieht; ein anderes liest die Fotos im Hintergrund neu.</translation>
     </message>
     <message>
+        <source>Model that describes photos</source>
+        <translation>Modell, das Fotos beschreibt</translation>
+    </message>
+    <message>
+        <source>The model that says in words what a photo shows; “endpoint” is the program on this computer at the address below.</source>
+        <translation>Das Modell, das in Worten sagt, was ein Foto zeigt; „endpoint“ ist das Programm auf diesem Computer unter der Adresse darunter.</translation>
+    </message>
+    <message>
+        <source>Address of a program that describes photos</source>
+        <translation>Adresse eines Programms, das Fotos beschreibt</translation>
+    </message>
+    <message>
+        <source>The address of llama.cpp, Ollama, LM Studio or the like on this computer; when empty, none is asked.</source>
+        <translation>Die Adresse von llama.cpp, Ollama, LM Studio oder Ähnlichem auf diesem Computer; ist sie leer, wird keines gefragt.</translation>
+    </message>
+    <message>
+        <source>Model of that program</source>
+        <translation>Modell jenes Programms</translation>
+    </message>
+    <message>
+        <source>Which of that program&apos;s models describes photos; when empty, its only one.</source>
+        <translation>Welches der Modelle jenes Programms Fotos beschreibt; ist das leer, sein einziges.</translation>
+    </message>
+    <message>
         <source>Keep the model in memory</source>
         <translation>Modell im Speicher behalten</translation>
     </message>
@@ -6437,6 +7627,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Wie zuletzt exportiert wurde; wenn leer, wie die Fotos sind.</translation>
     </message>
     <message>
+        <source>Own ways to export</source>
+        <translation>Eigene Arten zu exportieren</translation>
+    </message>
+    <message>
+        <source>Options of exports that you gave names to.</source>
+        <translation>Optionen für den Export, denen du Namen gegeben hast.</translation>
+    </message>
+    <message>
         <source>Folder of the last export</source>
         <translation>Ordner des letzten Exports</translation>
     </message>
@@ -6451,6 +7649,14 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Whether you were asked if tags and ratings are to be written beside the photos.</source>
         <translation>Ob du gefragt wurdest, ob Schlagwörter und Bewertungen neben die Fotos geschrieben werden sollen.</translation>
+    </message>
+    <message>
+        <source>Turning explained</source>
+        <translation>Drehen erklärt</translation>
+    </message>
+    <message>
+        <source>Whether you were told what turning a photo changes in its file.</source>
+        <translation>Ob dir gesagt wurde, was das Drehen eines Fotos in seiner Datei ändert.</translation>
     </message>
     <message>
         <source>First start done</source>
@@ -7470,6 +8676,64 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
 </context>
 <context>
+    <name>TalkView</name>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell wählen…</translation>
+    </message>
+    <message>
+        <source>Question about the photo</source>
+        <translation>Frage zum Foto</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Ask about these photos</source>
+        <translation>Frag etwas zu diesen Fotos</translation>
+    </message>
+    <message>
+        <source>Ask about this photo</source>
+        <translation>Frag etwas zu diesem Foto</translation>
+    </message>
+    <message>
+        <source>Looking where that is…</source>
+        <translation>Es wird gesucht, wo das ist…</translation>
+    </message>
+    <message>
+        <source>Not sure.</source>
+        <translation>Nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Looking at the photo…</source>
+        <translation>Das Foto wird angesehen…</translation>
+    </message>
+</context>
+<context>
+    <name>TextLayer</name>
+    <message>
+        <source>Looking for text in the picture…</source>
+        <translation>Text im Bild wird gesucht…</translation>
+    </message>
+    <message>
+        <source>No text was found in this picture.</source>
+        <translation>In diesem Bild wurde kein Text gefunden.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Read by the program: drag over the text and copy it with Ctrl+C</source>
+        <translation>Vom Programm gelesen: über den Text ziehen und mit Strg+C kopieren</translation>
+    </message>
+</context>
+<context>
     <name>Title</name>
     <message>
         <source>Photo</source>
@@ -7495,6 +8759,85 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>TurnView</name>
+    <message>
+        <source>By {model}, {time}</source>
+        <translation>Von {model}, {time}</translation>
+    </message>
+    <message>
+        <source>It took {seconds} s.</source>
+        <translation>Es hat {seconds} s gedauert.</translation>
+    </message>
+    <message>
+        <source>Where?</source>
+        <translation>Wo?</translation>
+    </message>
+    <message>
+        <source>Show where in the photo that is</source>
+        <translation>Zeigen, wo im Foto das ist</translation>
+    </message>
+    <message>
+        <source>Try a larger model…</source>
+        <translation>Größeres Modell versuchen…</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>keines von beiden</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>nichts davon</translation>
+    </message>
+    <message>
+        <source>Not sure.</source>
+        <translation>Nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Not sure. Perhaps: {answer}</source>
+        <translation>Nicht sicher. Vielleicht: {answer}</translation>
+    </message>
+</context>
+<context>
+    <name>TurnWords</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) could not be turned</source>
+        <translation>
+            <numerusform>%Ln Foto konnte nicht gedreht werden</numerusform>
+            <numerusform>%Ln Fotos konnten nicht gedreht werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln camera raw(s) beside them stay as they are</source>
+        <translation>
+            <numerusform>%Ln Kamera-Rohdatei daneben bleibt, wie sie ist</numerusform>
+            <numerusform>%Ln Kamera-Rohdateien daneben bleiben, wie sie sind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TurningDialog</name>
+    <message>
+        <source>Turn photos</source>
+        <translation>Fotos drehen</translation>
+    </message>
+    <message>
+        <source>A note in the photo&apos;s own file is changed</source>
+        <translation>Ein Vermerk in der Datei des Fotos wird geändert</translation>
+    </message>
+    <message>
+        <source>The file says how its picture is to be shown, and that is what is changed. The picture itself is not touched and loses nothing; other programs show it turned, too.</source>
+        <translation>Die Datei sagt, wie ihr Bild zu zeigen ist, und das wird geändert. Das Bild selbst bleibt unberührt und verliert nichts; auch andere Programme zeigen es gedreht.</translation>
+    </message>
+    <message>
+        <source>Undo puts the file back as it was, to the last byte, as long as no other program has changed it since.</source>
+        <translation>„Rückgängig“ stellt die Datei bis aufs letzte Byte wieder her, solange kein anderes Programm sie seither geändert hat.</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Drehen</translation>
     </message>
 </context>
 <context>
@@ -7559,6 +8902,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Vergrößern (+)</translation>
     </message>
     <message>
+        <source>Text in the picture (Shift+T)</source>
+        <translation>Text im Bild (Umschalt+T)</translation>
+    </message>
+    <message>
         <source>Only a preview can be shown: {reason}</source>
         <translation>Nur eine Vorschau kann gezeigt werden: {reason}</translation>
     </message>
@@ -7615,6 +8962,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Looking where “{words}” is…</source>
         <translation>Sucht, wo „{words}“ ist …</translation>
+    </message>
+    <message>
+        <source>Bright: what the answer comes from</source>
+        <translation>Hell: woher die Antwort kommt</translation>
     </message>
     <message>
         <source>Not sure that “{words}” is here. Least dark: what is most like it</source>
@@ -7843,6 +9194,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Was über deine Fotos bekannt ist, wird vervollständigt</translation>
     </message>
     <message>
+        <source>Writing captions</source>
+        <translation>Bildunterschriften werden geschrieben</translation>
+    </message>
+    <message>
         <source>Comparing your photos with each other</source>
         <translation>Deine Fotos werden miteinander verglichen</translation>
     </message>
@@ -7861,6 +9216,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Taking files back to where they were</source>
         <translation>Dateien werden zurückgebracht</translation>
+    </message>
+    <message>
+        <source>Turning photos</source>
+        <translation>Fotos werden gedreht</translation>
     </message>
     <message>
         <source>Exporting</source>

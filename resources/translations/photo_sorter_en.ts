@@ -280,6 +280,16 @@
     </message>
 </context>
 <context>
+    <name>FitsDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GroupCounts</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
@@ -658,6 +668,23 @@
         <translation>
             <numerusform>%n photo chosen</numerusform>
             <numerusform>%n photos chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TurnWords</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) could not be turned</source>
+        <translation>
+            <numerusform>%Ln photo could not be turned</numerusform>
+            <numerusform>%Ln photos could not be turned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln camera raw(s) beside them stay as they are</source>
+        <translation>
+            <numerusform>%Ln camera raw beside them stays as it is</numerusform>
+            <numerusform>%Ln camera raws beside them stay as they are</numerusform>
         </translation>
     </message>
 </context>

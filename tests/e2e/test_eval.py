@@ -18,6 +18,10 @@ SHARES = (
     "zero_shot_top5",
     "text_to_image_r1",
     "image_to_text_r1",
+    "fits_r1",
+    "fits_r5",
+    "fits_of_ten",
+    "fits_none_of_ten",
     "tag_precision",
     "tag_recall",
     "tagged",
@@ -74,6 +78,7 @@ def test_captions_are_measured_by_retrieval(cli: Cli, labelled: Path, tmp_path: 
     assert value["photos"] == len(captions)
     assert value["text_to_image_r10"] == 1.0  # there are fewer than ten pictures
     assert value["zero_shot_top1"] is None
+    assert 0.0 <= value["fits_r1"] <= value["fits_r5"] <= 1.0
 
 
 def test_categories_are_read_as_words(labelled: Path) -> None:

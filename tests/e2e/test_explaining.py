@@ -48,10 +48,39 @@ def test_what_a_photo_shows_is_explained_without_writing(
     assert "cat" in cli(library, "describe", photo).out
 
 
+def test_which_of_a_list_of_descriptions_fits_is_told_of_photos_and_of_any_picture(
+    cli: Cli, library: Path, tmp_path: Path
+) -> None:
+    photo, texts = str(tmp_path / "photos" / "cat.jpg"), tmp_path / "what it may be.txt"
+    texts.write_text("1. a cat\n2. an airplane\n", "utf-8")
+    ran = cli(library, "fits", photo, str(CAT), "--texts", str(texts), "a receipt", "--json")
+    assert [line["answer"] for line in ran.lines] == ["a cat", "a cat"]
+    first = ran.lines[0]
+    assert {each["text"] for each in first["fits"]} == {"a cat", "an airplane", "a receipt"}
+    assert sum(each["share"] for each in first["fits"]) + first["none"] == pytest.approx(
+        1, abs=1e-3
+    )
+    shown = cli(library, "fits", photo, "--texts", "airplane", "bicycle", "--limit", "1").out
+    assert shown.splitlines()[-1].endswith("none of these")
+    assert len(shown.splitlines()) == 2
+
+
+def test_lists_that_cannot_be_read_are_said(cli: Cli, library: Path, tmp_path: Path) -> None:
+    photo = str(tmp_path / "photos" / "cat.jpg")
+    ran = cli(library, "fits", photo, "--texts", str(tmp_path / "nothing.txt"))
+    assert (ran.status, ran.out) == (1, "")
+    assert "Cannot read" in ran.err
+    assert "Cannot read" in cli(library, "fits", photo, "--texts", photo).err
+    ran = cli(library, "fits", str(tmp_path / "no.jpg"), photo, "--texts", "a cat", "--json")
+    assert ran.status == 1
+    assert ran.value["answer"] == "a cat"
+    assert "no such file" in ran.err
+
+
 def test_what_cannot_be_explained_is_said(cli: Cli, library: Path) -> None:
     ran = cli(library, "why", str(CAT), "cat")
     assert (ran.status, ran.out) == (1, "")
     assert "not in the library" in ran.err
     ran = cli(library, "ask", str(CAT), "?")
     assert ran.status == 1
-    assert "nothing to choose from" in ran.err
+    assert "Nothing was asked" in ran.err

@@ -56,6 +56,35 @@ def test_new_photos_of_a_folder_are_sorted_by_themselves_and_taken_back(
     assert files(photos) == {"old.jpg", "new.jpg", "later.jpg"}
 
 
+def test_what_was_sorted_is_undone_and_done_again_like_anything_else(
+    cli: Cli, photos: Path, tmp_path: Path, new_library: NewLibrary
+) -> None:
+    library = new_library(tmp_path / "library")
+    cli(library, "add", str(photos))
+    cli(library, "index")
+    before = len(cli(library, "history", "--json").lines)
+    plan = cli(library, "sort", "--to", "{year}", "--apply", "--json").lines[-1]
+    assert (plan["applied"], files(photos)) == (True, {"2019/old.jpg"})
+    assert len(cli(library, "history", "--json").lines) == before + 1
+    assert cli(library, "undo").status == 0
+    assert files(photos) == {"old.jpg"}
+    assert cli(library, "redo").status == 0
+    assert files(photos) == {"2019/old.jpg"}
+    number = str(plan["id"])
+    assert cli(library, "sort", "undo", number, "--json").lines[-1]["state"] == "undone"
+    assert files(photos) == {"old.jpg"}
+    ran = cli(library, "sort", "undo", number)
+    assert ran.status == 1
+    assert "taken back" in ran.err or "not" in ran.err
+    assert cli(library, "undo").status == 0  # of the way back
+    assert files(photos) == {"2019/old.jpg"}
+    cli(library, "undo")
+    empty = cli(library, "sort", "--to", "{year}", "--apply", "--json", "name:nothing").lines[-1]
+    assert empty["files"] == 0
+    told = [line for line in cli(library, "history", "--json").lines if not line["undone"]]
+    assert len(told) == before  # nothing was done, and nothing is written down
+
+
 def test_a_query_may_say_follow(
     cli: Cli, photos: Path, tmp_path: Path, new_library: NewLibrary
 ) -> None:

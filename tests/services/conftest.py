@@ -14,6 +14,7 @@ from PIL import Image
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_index import ChromaIndex
+from photo_sorter.adapters.describing.describers import Describers
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.exporting.client import ExportClient
@@ -21,6 +22,7 @@ from photo_sorter.adapters.exporting.targets import names_at, open_target
 from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import by_name, is_picture_name, skip_reason
+from photo_sorter.adapters.guiding.client import GuideClient
 from photo_sorter.adapters.imports.sources import ForeignSources
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
@@ -30,6 +32,7 @@ from photo_sorter.adapters.sniffing import holds_picture
 from photo_sorter.adapters.tag_list_file import TagListFiles
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
+from photo_sorter.adapters.turning.turner import NotingTurner
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
@@ -41,6 +44,7 @@ from photo_sorter.services.library import Library
 from photo_sorter.services.library.wiring import Ports, build_library
 from tests.blank_catalog import open_blank
 from tests.conftest import BUILTIN_MODEL, REPOSITORY
+from tests.picture_words import SaidReader
 
 
 @pytest.fixture
@@ -134,7 +138,8 @@ def rig(
 ) -> Iterator[Rig]:
     library = tmp_path / "library"
     index = ChromaIndex(library / "chroma")
-    pictures, writer = PictureClient(), ExportClient()
+    pictures, writer, guide = PictureClient(), ExportClient(), GuideClient()
+    turner = NotingTurner(library / "turns", PictureClient())
     events = EventBus()
     heard: list[Event] = []
     events.subscribe(heard.append)
@@ -145,7 +150,10 @@ def rig(
             index=index,
             engine=shared_engine,
             pictures=pictures,
+            text_reader=SaidReader(),
             writer=writer,
+            guide=guide,
+            turner=turner,
             open_target=open_target,
             names_at=names_at,
             files=files,
@@ -155,6 +163,8 @@ def rig(
             sources=ForeignSources(),
             sidecars=SidecarFiles(),
             models=FolderModelStore(library / "models", BUILTIN_MODEL),
+            describer=(describers := Describers(BUILTIN_MODEL)),
+            endpoints=describers,
             settings=TomlSettings(library / "settings.toml"),
             tag_lists=TagListFiles(),
             vocabulary=TomlVocabulary(
@@ -175,3 +185,5 @@ def rig(
     index.close()
     pictures.close()
     writer.close()
+    guide.close()
+    turner.close()

@@ -15,6 +15,7 @@ from PIL import Image
 
 from photo_sorter.adapters.catalog.catalog import SqliteCatalog
 from photo_sorter.adapters.chroma_server import ChromaServer
+from photo_sorter.adapters.describing.describers import Describers
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.adapters.engine.files.thumbnails import thumbnail_path
 from photo_sorter.adapters.exporting.client import ExportClient
@@ -22,6 +23,7 @@ from photo_sorter.adapters.exporting.targets import names_at, open_target
 from photo_sorter.adapters.file_mover import LocalFileMover
 from photo_sorter.adapters.file_system import LocalFileSystem
 from photo_sorter.adapters.formats import is_picture_name, skip_reason
+from photo_sorter.adapters.guiding.client import GuideClient
 from photo_sorter.adapters.imports.sources import ForeignSources
 from photo_sorter.adapters.model_store.store import FolderModelStore
 from photo_sorter.adapters.near_words import RapidfuzzWords
@@ -30,6 +32,7 @@ from photo_sorter.adapters.settings_file import TomlSettings
 from photo_sorter.adapters.tag_list_file import TagListFiles
 from photo_sorter.adapters.time_zones import TzDatabase
 from photo_sorter.adapters.trash.system_trash import SystemTrash
+from photo_sorter.adapters.turning.turner import NotingTurner
 from photo_sorter.adapters.vocabulary_file import TomlVocabulary
 from photo_sorter.adapters.watchdog_watcher import WatchdogWatcher
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
@@ -44,6 +47,7 @@ from photo_sorter.services.library import Library
 from photo_sorter.services.library.wiring import Ports, build_library
 from tests.chroma_servers import ChromaProcess, free_port, serving, token_proxy
 from tests.conftest import BUILTIN_MODEL, REPOSITORY
+from tests.picture_words import SaidReader
 from tests.services.conftest import install_second, unsupported
 
 COLOURS = ("red", "green", "blue", "white", "black", "yellow")
@@ -198,7 +202,10 @@ def machine(
                 index=None,
                 engine=engine,
                 pictures=PictureClient(),
+                text_reader=SaidReader(),
                 writer=ExportClient(),
+                guide=GuideClient(),
+                turner=NotingTurner(library / "turns", PictureClient()),
                 open_target=open_target,
                 names_at=names_at,
                 files=LocalFileSystem(is_picture_name, skip_reason),
@@ -208,6 +215,8 @@ def machine(
                 sources=ForeignSources(),
                 sidecars=SidecarFiles(),
                 models=FolderModelStore(library / "models", BUILTIN_MODEL),
+                describer=(describers := Describers(BUILTIN_MODEL)),
+                endpoints=describers,
                 settings=TomlSettings(library / "settings.toml"),
                 tag_lists=TagListFiles(),
                 vocabulary=TomlVocabulary(

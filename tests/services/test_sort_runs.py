@@ -259,6 +259,15 @@ def test_examples_are_of_what_is_to_be_sorted(rig: SortRig) -> None:
     assert (found.photos, found.path) == (1, str(rig.root / "in/B1.jpg"))
 
 
+def test_progress_is_told_after_each_file_and_what_goes_with_it(rig: SortRig) -> None:
+    for number in range(3):
+        rig.add(f"{number}.jpg")
+    (rig.root / "1.xmp").write_text("beside")
+    told: list[int] = []
+    assert rig.sorting.apply(rig.plan("{year}").id, progress=told.append)
+    assert told[:3] == [1, 3, 4]
+
+
 def test_a_run_waits_for_the_one_before_it(rig: SortRig, runs: SortRuns) -> None:
     first, second = rig.plan("{year}"), rig.plan("Other/{year}")
     began, go_on = threading.Event(), threading.Event()

@@ -126,3 +126,19 @@ def test_a_question_is_answered_with_one_or_with_neither(rig: Rig, photo: PhotoI
     assert of_file.best == "cat"
     with pytest.raises(InvalidInputError, match="choose from"):
         rig.parts.wording.ask(photo, ())
+
+
+def test_of_a_list_the_description_that_fits_comes_first_or_none_does(
+    rig: Rig, photo: PhotoId
+) -> None:
+    texts = ("an airplane", "a cat", "a printed receipt", "qzxvbn")
+    found = rig.parts.wording.fitting(photo, texts)
+    assert found.best == "a cat"
+    assert sum(fit.share for fit in found.fits) + found.none == pytest.approx(1.0)
+    assert [fit.text for fit in found.fits if not fit.understood] == ["qzxvbn"]
+    assert rig.parts.wording.fitting(photo, ("an airplane", "a printed receipt")).best == ""
+    assert rig.parts.wording.fitting_file(str(CAT), ("a dog", "a cat")).best == "a cat"
+    with pytest.raises(NotFoundError):
+        rig.parts.wording.fitting(PhotoId(10_000), texts)
+    with pytest.raises(InvalidInputError, match="no descriptions"):
+        rig.parts.wording.fitting(photo, ())

@@ -5,7 +5,8 @@
 PLACE and OTHER are folders on two file systems, or on one. A child carries a plan out, or takes it
 back, and a timer of the system ends it at any point, without a word to Python. What is whole is
 asked after each kill; the runs that follow are killed, too, until one comes to its end. Prints how
-many were killed; an assertion fails where a file is lost, doubled or changed.
+many were killed, and how many of these in which step; an assertion fails where a file is lost,
+doubled or changed.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from photo_sorter.adapters.content_hash import hash_file
@@ -37,6 +39,16 @@ Hashes = Mapping[FilePath, str | None]
 RULES = "name:a* -> A/{year}/{month:02}\n* -> {year}/{counter:04}"
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a plan is to do: what lies where, and each file's way."""
+
+    kind: str
+    originals: Hashes
+    ways: Mapping[FilePath, FilePath]
+    one_place: bool  # no file is ever in its old and its new place
+
+
 @dataclass(slots=True)
 class Campaign:
     place: Path
@@ -44,7 +56,8 @@ class Campaign:
     files: int
     noise: random.Random
     killed: int = 0
-    whole_seconds: float = 0.05  # what a run takes that nobody kills
+    steps: Counter[str] = field(default_factory=Counter)  # of these
+    seconds: dict[str, float] = field(default_factory=dict)  # what runs take that nobody kills
 
     def round(self, number: int, copying: bool, across: bool) -> None:
         """One plan, killed several times on its way there or back."""
@@ -63,7 +76,8 @@ class Campaign:
                 if row.entry.action in (SortAction.MOVE, SortAction.COPY)
             }
         assert len(ways) == len(originals)
-        one_place = not copying and not across
+        kind = f"{'copies' if copying else 'moves'}, {'two drives' if across else 'one drive'}"
+        asked = Asked(kind, originals, ways, one_place=not copying and not across)
 
         def apply(rig: SortRig) -> bool:
             return rig.sorting.apply(plan)
@@ -71,37 +85,38 @@ class Campaign:
         def undo(rig: SortRig) -> bool:
             return rig.sorting.undo(plan)
 
-        look = (originals, ways, one_place)
         if number % 2:  # killed once, and then taken back
-            self.killed_in(apply, self.noise.uniform(0.05, 1.0) * self.whole_seconds)
-            self.look(*look)
+            if self.killed_in(apply, f"{kind}, there"):
+                self.look(asked, "there")
             if self.state(plan) is not PlanState.PLANNED:
-                self.run_to_the_end(undo, plan, *look)
+                self.run_to_the_end(undo, plan, asked, "back")
                 return
-        self.run_to_the_end(apply, plan, *look)
+        self.run_to_the_end(apply, plan, asked, "there")
         if number % 3:
-            self.run_to_the_end(undo, plan, *look)
+            self.run_to_the_end(undo, plan, asked, "back")
 
     def run_to_the_end(
-        self,
-        run: Callable[[SortRig], bool],
-        plan: PlanId,
-        originals: Hashes,
-        ways: Mapping[FilePath, FilePath],
-        one_place: bool,
+        self, run: Callable[[SortRig], bool], plan: PlanId, asked: Asked, way: str
     ) -> None:
         for _ in range(4):
-            if not self.killed_in(run, self.noise.uniform(0.05, 1.0) * self.whole_seconds):
+            if not self.killed_in(run, f"{asked.kind}, {way}"):
                 break
-            self.look(originals, ways, one_place)
+            self.look(asked, way)
         else:
             began = time.monotonic()
             with self.rig() as rig:
                 run(rig)
-            self.whole_seconds = max(0.01, time.monotonic() - began)
-        self.look_at_the_end(plan, originals, ways)
+            self.took(f"{asked.kind}, {way}", time.monotonic() - began)
+        self.look_at_the_end(plan, asked.originals, asked.ways)
 
-    def killed_in(self, run: Callable[[SortRig], bool], seconds: float) -> bool:
+    def took(self, what: str, seconds: float) -> None:
+        """A run that goes on from a kill takes less than one from the beginning."""
+        self.seconds[what] = max(seconds, 0.01, 0.9 * self.seconds.get(what, 0.0))
+
+    def killed_in(self, run: Callable[[SortRig], bool], what: str) -> bool:
+        """At any point of what such a run has taken so far."""
+        seconds = self.noise.uniform(0.05, 1.0) * self.seconds.get(what, 0.05)
+        began = time.monotonic()
         child = os.fork()
         if child == 0:
             status = 1
@@ -120,16 +135,24 @@ class Campaign:
             self.killed += 1
             return True
         assert os.WEXITSTATUS(status) == 0
+        self.took(what, time.monotonic() - began)
         return False
 
-    def look(self, originals: Hashes, ways: Mapping[FilePath, FilePath], one_place: bool) -> None:
+    def look(self, asked: Asked, way: str) -> None:
         """After a kill: each file is in its old or its new place, whole. Between drives it may be
         in both for a moment, in neither never."""
-        for source, target in ways.items():
+        moved = 0
+        for source, target in asked.ways.items():
             found = [hash_file(path) for path in (source, target) if os.path.lexists(path)]
             assert found, f"{source} is lost"
-            assert set(found) == {originals[source]}, f"{source} has changed"
-            assert len(found) == 1 or not one_place, f"{source} is there twice"
+            assert set(found) == {asked.originals[source]}, f"{source} has changed"
+            assert len(found) == 1 or not asked.one_place, f"{source} is there twice"
+            moved += os.path.lexists(target)
+        halves = sum(1 for below in (self.place, self.other) for _ in hidden_files(below))
+        far = "all there" if moved == len(asked.ways) else "some there" if moved else "none there"
+        step = f"{asked.kind}, {way}: {far}{', copies without names' if halves else ''}"
+        self.steps[step] += 1
+        sys.stderr.write(f"{self.killed} {step} ({moved} of {len(asked.ways)}, {halves} hidden)\n")
 
     def look_at_the_end(
         self, plan: PlanId, originals: Hashes, ways: Mapping[FilePath, FilePath]
@@ -159,7 +182,7 @@ class Campaign:
             known = {path for each in folders for path in rig.catalog.locations.known(each.id)}
             assert known == watched
         for below in (self.place, self.other):
-            hidden = [path for path in below.rglob(".photo_sorter-*") if path.is_file()]
+            hidden = list(hidden_files(below))
             assert not hidden, f"{hidden} were left behind"
 
     def state(self, plan: PlanId) -> PlanState:
@@ -181,6 +204,10 @@ class Campaign:
         return sort_rig(self.place / "library", self.place / "pictures")
 
 
+def hidden_files(below: Path) -> Iterator[Path]:
+    return (path for path in below.rglob(".photo_sorter-*") if path.is_file())
+
+
 def main(place: str, other: str, kills: str, files: str, seed: str) -> None:
     campaign = Campaign(Path(place), Path(other), int(files), random.Random(int(seed)))
     number = 0
@@ -189,6 +216,8 @@ def main(place: str, other: str, kills: str, files: str, seed: str) -> None:
         campaign.round(number, copying, across)
         number += 1
     sys.stdout.write(f"{campaign.killed} kills in {number} plans of {files} files\n")
+    for step, killed in sorted(campaign.steps.items()):
+        sys.stdout.write(f"{killed:4} {step}\n")
 
 
 if __name__ == "__main__":

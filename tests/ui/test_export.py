@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from photo_sorter.core.exporting.options import ExportFormat, read_options
+from photo_sorter.core.exporting.options import ExportFormat, ExportOptions, read_options
+from photo_sorter.core.exporting.presets import read_presets
 from photo_sorter.core.exporting.sizes import LongestEdge
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.views import Activity, Progress
@@ -227,3 +228,46 @@ def test_a_target_that_cannot_be_written_to_is_said(
     click(dialog, "Export")
     toast(window, qtbot, "Nothing can be written there")
     assert (tmp_path / "file").read_bytes() == b"mine"
+
+
+def test_options_are_kept_under_a_name_chosen_renamed_and_deleted(
+    qtbot: QtBot, window: MainWindow, indexed: Library
+) -> None:
+    choose(window, indexed, 1)
+    dialog = opened(window, qtbot)
+    presets = dialog.presets
+
+    def pills(name: str) -> list[QPushButton]:
+        buttons = presets.findChildren(QPushButton)
+        return [each for each in buttons if each.text() == name and each.isVisible()]
+
+    def own() -> dict[str, ExportOptions]:
+        return read_presets(window.settings.current().export_presets)
+
+    pick(dialog, "Format", ExportFormat.PNG.value)
+    click(dialog, "Save as…")
+    QTest.keyClicks(presets.field, "web")
+    QTest.keyClick(presets.field, Qt.Key.Key_Return)
+    assert "cannot be called “web”" in said(dialog)
+    assert dialog.isVisible()
+    QTest.keyClicks(presets.field, " for Oma")
+    QTest.keyClick(presets.field, Qt.Key.Key_Return)
+    assert own()["web for Oma"].format is ExportFormat.PNG
+    pick(dialog, "Format", ExportFormat.WEBP.value)
+    qtbot.waitUntil(lambda: bool(pills("web for Oma")))
+    click(dialog, "web for Oma")
+    assert dialog.options.format is ExportFormat.PNG
+    rename, delete = presets.menu_items("web for Oma")
+    rename.run()
+    QTest.keyClicks(presets.field, "Print")
+    QTest.keyClick(presets.field, Qt.Key.Key_Return)
+    assert list(own()) == ["Print"]
+    rename.run()
+    QTest.keyClick(presets.field, Qt.Key.Key_Escape)
+    assert not presets.field.isVisible()
+    assert dialog.isVisible()
+    presets.menu_items("Print")[1].run()
+    assert own() == {}
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.tasks.idle)
+    assert delete.text == "Delete"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -177,6 +178,31 @@ def test_what_is_done_with_a_closed_stack_is_done_with_all_of_it_and_an_open_one
     assert press(qtbot, window, window.grid, Qt.Key.Key_2).count == 1
     assert indexed.photos.ratings([ids[1]])[ids[1]].stars == 2
     assert indexed.photos.ratings([ids[4]])[ids[4]].stars == 4
+
+
+def test_the_files_of_a_closed_stack_go_to_the_trash_each_and_come_back_together(
+    qtbot: QtBot, window: MainWindow, indexed: Library, ids: list[PhotoId], own_trash: Path
+) -> None:
+    members = [ids[1], ids[4], ids[3]]
+    stacked(qtbot, window, members)
+    rows = window.grid.count
+    paths = [Path(path) for path in indexed.photos.paths(members).values()]
+    before = {path: path.read_bytes() for path in paths}
+    assert len(before) == 3
+    choose(qtbot, window, ids[1])
+    assert press(qtbot, window, window.grid, Qt.Key.Key_Delete, CONTROL).count == 3
+    assert not [path for path in paths if path.exists()]
+    trashed = {path.read_bytes() for path in (own_trash / "files").iterdir()}
+    assert trashed == set(before.values())
+    listed = [path.read_text() for path in (own_trash / "info").glob("*.trashinfo")]
+    assert all(any(quote(str(path)) in said for said in listed) for path in paths)
+    qtbot.waitUntil(lambda: window.grid.count == rows - 1)
+    with qtbot.waitSignal(window.commands.undone):
+        QTest.keyClick(window.grid, Qt.Key.Key_Z, CONTROL)
+    assert {path: path.read_bytes() for path in paths} == before
+    qtbot.waitUntil(lambda: window.grid.count == rows)
+    choose(qtbot, window, ids[1])
+    assert window.chosen.ids == members  # it is the stack that it was
 
 
 def test_a_drag_and_a_copy_carry_the_files_of_a_closed_stack(

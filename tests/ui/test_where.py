@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.query import EVERYTHING, parse
+from photo_sorter.ui.base.share_row import ShareRow, percent_words
 from photo_sorter.ui.browse.browser import BrowseQuery
 from photo_sorter.ui.browse.phrases import phrases_of
-from photo_sorter.ui.details.fitting_words import FittingWords
-from photo_sorter.ui.details.share_row import ShareRow, percent_words
 from photo_sorter.ui.details.why import WhySection
 from photo_sorter.ui.window.main_window import MainWindow
 
@@ -80,22 +79,6 @@ def test_without_a_search_it_is_said_what_to_do(qtbot: QtBot, window: MainWindow
     assert window.viewer.where.said[0].startswith("Search for something")
     window.viewer.leave()
     settle(qtbot, window)
-
-
-def test_a_question_is_answered_with_shares_and_neither(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.chosen.described):
-        window.grid.show_photo(window.grid.neighbours()[0])
-    settle(qtbot, window)
-    section = window.panel.findChild(FittingWords)
-    assert section is not None
-    section.field.setText("snow or an airplane?")
-    QTest.keyClick(section.field, Qt.Key.Key_Return)
-
-    def answered() -> set[str]:
-        rows = section.findChildren(ShareRow)
-        return {row.accessibleName().partition(": ")[0] for row in rows}
-
-    qtbot.waitUntil(lambda: {"snow", "an airplane", "neither"} <= answered())
 
 
 def test_nothing_is_quite_sure_nor_quite_impossible() -> None:

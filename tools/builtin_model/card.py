@@ -115,6 +115,8 @@ Version {made.version}; licence MIT, the trunk Apache-2.0.
   by `looks.safetensors`, which was fitted on the photographs of half the categories
   (`python -m tools.builtin_model.looks DIR`; `python -m tools.measure_looks DIR` measures them on
   the other half).
+- `map.onnx`: the image tower once more, as far as its map, for the describer
+  (`python -m tools.describer.map_graph DIR`); its weights lie in the safetensors file, too.
 
 ## How to make and measure it
 ```

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.catalog.albums import SqliteAlbums
 from photo_sorter.adapters.catalog.alike import SqliteAlike
+from photo_sorter.adapters.catalog.captions import SqliteCaptions
 from photo_sorter.adapters.catalog.classifiers import SqliteClassifiers
 from photo_sorter.adapters.catalog.columns import ColumnCache
 from photo_sorter.adapters.catalog.common_details import SqliteCommonDetails
@@ -30,6 +31,7 @@ from photo_sorter.adapters.catalog.operations import SqliteOperations
 from photo_sorter.adapters.catalog.passed_over import SqliteExclusions, SqlitePassedOver
 from photo_sorter.adapters.catalog.person_details import SqlitePersonDetails
 from photo_sorter.adapters.catalog.photos import SqlitePhotos
+from photo_sorter.adapters.catalog.picture_texts import SqlitePictureTexts
 from photo_sorter.adapters.catalog.ratings import SqliteRatings
 from photo_sorter.adapters.catalog.searches import SqliteRecentSearches, SqliteSavedSearches
 from photo_sorter.adapters.catalog.seen_files import SqliteSeenFiles
@@ -67,6 +69,7 @@ class SqliteCatalog:
         self.ratings = SqliteRatings(database)
         self.dates = SqliteDates(database)
         self.details = SqlitePersonDetails(database)
+        self.captions = SqliteCaptions(database)
         self.common_details = SqliteCommonDetails(database)
         self.trash = SqliteTrash(database)
         self.sidecars = SqliteSeenFiles(database, "sidecars")
@@ -81,6 +84,7 @@ class SqliteCatalog:
         self.duplicates = SqliteDuplicates(database, self.derived)
         self.stacks = SqliteStacks(database)
         self.alike = SqliteAlike(database)
+        self.picture_texts = SqlitePictureTexts(database)
         self.full_text = SqliteFullText(database)
         self.saved_searches = SqliteSavedSearches(database)
         self.recent_searches = SqliteRecentSearches(database)

@@ -78,6 +78,10 @@ class SqliteDerived:
                 (name, id_list(photo_ids)),
             )
 
+    def forget_all(self, name: str) -> None:
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM derived WHERE name = ?", (name,))
+
     def values(self, name: str, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, DerivedValue]:
         with self._database.reading() as connection:
             rows = connection.execute(

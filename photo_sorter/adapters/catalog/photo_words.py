@@ -21,6 +21,8 @@ PARTS: Mapping[FoundBy, str] = {
     FoundBy.TITLE: "i",
     FoundBy.DESCRIPTION: "d",
     FoundBy.ALBUM: "a",
+    FoundBy.TEXT: "x",
+    FoundBy.CAPTION: "c",
 }
 # What the model gave: its own words for what the picture shows.
 BY_MODEL: Mapping[FoundBy, str] = {FoundBy.TAG: "m", FoundBy.ALBUM: "o"}
@@ -73,7 +75,7 @@ def _words_of(connection: sqlite3.Connection, wanted: str) -> dict[int, str]:
             words = known[letter, text] = [letter + word for word in kept_words(text)]
         found[photo_id].update(dict.fromkeys(words))
 
-    for each in (_files, _said, _tags, _albums):
+    for each in (_files, _said, _captions, _tags, _albums, _seen):
         each(connection, wanted, add)
     return {photo_id: " ".join(words) for photo_id, words in found.items()}
 
@@ -102,6 +104,15 @@ def _said(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:
     for photo_id, title, description in rows:
         add(photo_id, PARTS[FoundBy.TITLE], title)
         add(photo_id, PARTS[FoundBy.DESCRIPTION], description)
+
+
+def _captions(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:
+    rows = connection.execute(
+        "SELECT photo_id, text FROM captions WHERE photo_id IN (SELECT value FROM json_each(?))",
+        (wanted,),
+    )
+    for photo_id, text in rows:
+        add(photo_id, PARTS[FoundBy.CAPTION], text)
 
 
 def _tags(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:
@@ -139,3 +150,14 @@ def _albums(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:
     )
     for photo_id, name, by_person in rows:
         add(photo_id, (PARTS if by_person else BY_MODEL)[FoundBy.ALBUM], name)
+
+
+def _seen(connection: sqlite3.Connection, wanted: str, add: _Add) -> None:
+    """Text in the picture."""
+    rows = connection.execute(
+        "SELECT photo_id, words FROM photo_texts "
+        "WHERE photo_id IN (SELECT value FROM json_each(?))",
+        (wanted,),
+    )
+    for photo_id, words in rows:
+        add(photo_id, PARTS[FoundBy.TEXT], words)

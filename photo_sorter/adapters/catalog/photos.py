@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from photo_sorter.adapters.catalog import listings
+from photo_sorter.adapters.catalog.captions import copy_caption_by_person
 from photo_sorter.adapters.catalog.columns import ColumnCache
 from photo_sorter.adapters.catalog.database import Database
 from photo_sorter.adapters.catalog.dates import copy_date_by_person, keep_date_by_person
@@ -167,6 +168,7 @@ class SqlitePhotos:
             copy_rating_by_person(connection, source, target)
             copy_date_by_person(connection, source, target)
             copy_details_by_person(connection, source, target)
+            copy_caption_by_person(connection, source, target)
             copy_stack(connection, source, target)
 
     def set_pixels(self, photo_id: PhotoId, pixels: str) -> None:

@@ -82,10 +82,12 @@ class ChildClient:
         patience: Patience | None = None,
         hangs_allowed: int = 0,
         cancelled: Callable[[], bool] | None = None,
+        on_reply: Callable[[object], None] = lambda _reply: None,
     ) -> object:
         """The value that answers a request; it is sent again where the child dies meanwhile, up to
         `attempts` times in all. A child that is silent for longer than `patience` is killed, which
-        may happen `hangs_allowed` times. Raises the error that the request is refused with,
+        may happen `hangs_allowed` times. `on_reply` gets what comes before the last reply, on this
+        thread. Raises the error that the request is refused with,
         ChildStoppedError, ChildClosedError, and ChildCancelledError soon after `cancelled()` turns
         true, unless the answer came before."""
         reason = ""
@@ -93,7 +95,7 @@ class ChildClient:
         for _ in range(attempts):
             if stops != self._stops:
                 raise ChildClosedError
-            match self._ask_once(make, patience, cancelled):
+            match self._ask_once(make, patience, cancelled, on_reply):
                 case Finished(value=value):
                     return value
                 case Refused(error=error):
@@ -131,6 +133,7 @@ class ChildClient:
         make: Callable[[int], object],
         patience: Patience | None,
         cancelled: Callable[[], bool] | None,
+        on_reply: Callable[[object], None],
     ) -> Finished | Refused | ChildDied:
         inbox: queue.SimpleQueue[object] = queue.SimpleQueue()
         child, number = self.submit(make, inbox.put)
@@ -152,3 +155,4 @@ class ChildClient:
                 patience.heard(reply)
             if isinstance(reply, (Finished, Refused, ChildDied)):
                 return reply
+            on_reply(reply)

@@ -13,6 +13,7 @@ from photo_sorter.adapters.engine.files.decoders.opened import TooManyPixelsErro
 from photo_sorter.adapters.engine.files.decoders.pillow_decoder import exif_orientation
 from photo_sorter.adapters.engine.files.decoders.table import open_picture
 from photo_sorter.adapters.engine.files.reading import FileBytes, Unusable, read_picture
+from photo_sorter.adapters.exporting.editing import edited
 from photo_sorter.adapters.exporting.exif import exif_for_copy, needed_alone
 from photo_sorter.adapters.exporting.output import write_file
 from photo_sorter.adapters.exporting.private_words import PrivateWords, private_words
@@ -100,7 +101,11 @@ class Copying:
         # What is written anew is upright, and in sRGB or with its profile.
         beside = _beside(source, order, fields, 1, srgb=True)
         picture.info.clear()
-        size = options.size.fit((decoded.width, decoded.height))
+        whole = (decoded.width, decoded.height)
+        if order.edit is not None:
+            picture = edited(picture, order.edit)
+            whole = picture.size
+        size = options.size.fit(whole)
         if max(size) < max(picture.size):
             picture = picture.resize(size, Image.Resampling.LANCZOS)
         data = _encode(picture, encoding, options.quality, decoded.profile, order.path)
@@ -110,6 +115,8 @@ class Copying:
     def _side(self, file: FileBytes, order: ExportOrder) -> int | None:
         """How many pixels a side are worth decoding; None for all."""
         size = order.options.size
+        if order.edit is not None:
+            return None
         try:
             width, height = open_picture(file.data, file.form.decoder).size
         except (MemoryError, TooManyPixelsError):

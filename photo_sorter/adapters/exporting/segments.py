@@ -186,7 +186,7 @@ def _webp(data: bytes, beside: Beside) -> bytes:
         elif kind in _WEBP_PICTURE:
             picture.append(_riff(kind, body))
             if not canvas:
-                flags, canvas = _webp_canvas(kind, body)
+                flags, canvas = webp_canvas(kind, body)
         at += 8 + length + length % 2
     if len(canvas) != 6:
         raise TornFileError
@@ -203,7 +203,7 @@ def _riff(kind: bytes, body: bytes) -> bytes:
     return kind + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)
 
 
-def _webp_canvas(kind: bytes, body: bytes) -> tuple[int, bytes]:
+def webp_canvas(kind: bytes, body: bytes) -> tuple[int, bytes]:
     """The flags and sides of a file that has only its picture."""
     if kind == b"VP8L":
         bits = struct.unpack_from("<I", body, 1)[0]

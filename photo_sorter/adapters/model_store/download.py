@@ -88,18 +88,31 @@ def _hub(endpoint: str | None) -> HfApi:
 
 
 def _remote_files(model: OfferedModel, endpoint: str | None) -> tuple[list[_RemoteFile], str]:
-    """The files of the newest revision, and its name."""
+    """The files of the pinned revision, or of the newest where none is, and its name."""
     hub = _hub(endpoint)
     from huggingface_hub import hf_hub_url
-    from huggingface_hub.errors import GatedRepoError, RepositoryNotFoundError
+    from huggingface_hub.errors import (
+        GatedRepoError,
+        RepositoryNotFoundError,
+        RevisionNotFoundError,
+    )
 
     try:
-        info = hub.model_info(model.repository, files_metadata=True, timeout=_TIMEOUT_SECONDS)
+        info = hub.model_info(
+            model.repository,
+            revision=model.revision or None,
+            files_metadata=True,
+            timeout=_TIMEOUT_SECONDS,
+        )
     except (RepositoryNotFoundError, GatedRepoError) as error:
         raise DownloadError(Problem.HUB_LACKS_MODEL, repository=model.repository) from error
+    except RevisionNotFoundError as error:
+        raise _lacking(model.repository, ()) from error
     except Exception as error:  # whatever the HTTP library raises without a connection
         raise DownloadError(Problem.HUB_UNREACHABLE, detail=_brief(error)) from error
     revision = info.sha or ""
+    if model.revision and revision != model.revision:
+        raise _lacking(model.repository, ())
     there = {sibling.rfilename: sibling for sibling in info.siblings or ()}
     absent = [name for name in model.files if name not in there]
     if absent or not revision:

@@ -37,7 +37,9 @@ MORE_TOKENIZER_FILES = ("special_tokens_map.json", "tokenizer.model", "added_tok
 
 @dataclass(frozen=True, slots=True)
 class OfferedModel:
-    """A model that can be downloaded. `memory_bytes` is for both towers in float32."""
+    """A model that can be downloaded. `memory_bytes` is for both towers in float32, or for all of a
+    describer in the precision that it is computed in. `revision` is the commit that is fetched;
+    empty for the newest."""
 
     kind: ModelKind
     name: str
@@ -54,6 +56,7 @@ class OfferedModel:
     prompt_templates: tuple[str, ...]
     files: tuple[str, ...]
     optional_files: tuple[str, ...] = ()
+    revision: str = ""
 
 
 def is_sigmoid_trained(architecture: str) -> bool:
@@ -71,6 +74,16 @@ def family_templates(architecture: str) -> tuple[str, ...]:
 
 _MODEL_FILES = (CONFIG_NAME, WEIGHTS_NAME)
 _LOOK_FILES = (LOOK_CONFIG_NAME, LOOK_WEIGHTS_NAME)
+# A describer has the names of transformers' repositories. Chat templates are programs; theirs are
+# left where they are, and the one form that each class was trained on is written here, in
+# `adapters.describing`.
+_DESCRIBER_FILES = (
+    *_LOOK_FILES,
+    *TOKENIZER_FILES,
+    "preprocessor_config.json",
+    "generation_config.json",
+)
+_MORE_DESCRIBER_FILES = (*MORE_TOKENIZER_FILES, "processor_config.json")
 # Models of looks whose licence forbids much, and which a person may therefore import, but which are
 # not offered: what their architectures' names begin with, and what is said of them.
 OTHER_LICENCES = {"dinov3": "DINOv3 License", "clip_mobileclip": "Apple's, for research alone"}
@@ -164,6 +177,62 @@ OFFERED: tuple[OfferedModel, ...] = (
         calibration=CLIP_CALIBRATION,
         prompt_templates=(),
         files=_LOOK_FILES,
+    ),
+    OfferedModel(
+        kind=ModelKind.DESCRIBER,
+        name="smolvlm-256m",
+        title="SmolVLM, small",
+        architecture="Idefics3ForConditionalGeneration",
+        tag="instruct",
+        repository="HuggingFaceTB/SmolVLM-256M-Instruct",
+        licence="Apache-2.0",
+        languages="English",
+        download_bytes=517_000_000,
+        memory_bytes=1_500_000_000,
+        note="Describes a photo and answers questions about it. How fast it is was not measured.",
+        calibration=CLIP_CALIBRATION,
+        prompt_templates=(),
+        files=_DESCRIBER_FILES,
+        optional_files=_MORE_DESCRIBER_FILES,
+        revision="7e3e67edbbed1bf9888184d9df282b700a323964",
+    ),
+    OfferedModel(
+        kind=ModelKind.DESCRIBER,
+        name="smolvlm-500m",
+        title="SmolVLM, medium",
+        architecture="Idefics3ForConditionalGeneration",
+        tag="instruct",
+        repository="HuggingFaceTB/SmolVLM-500M-Instruct",
+        licence="Apache-2.0",
+        languages="English",
+        download_bytes=1_019_000_000,
+        memory_bytes=2_500_000_000,
+        note="As the small one, knows more and takes longer. How fast it is was not measured.",
+        calibration=CLIP_CALIBRATION,
+        prompt_templates=(),
+        files=_DESCRIBER_FILES,
+        optional_files=_MORE_DESCRIBER_FILES,
+        revision="a7da5b986cb59b408707209984f360a5f4ad7e47",
+    ),
+    OfferedModel(
+        kind=ModelKind.DESCRIBER,
+        name="florence-2-base",
+        title="Florence-2, base",
+        architecture="Florence2ForConditionalGeneration",
+        tag="base",
+        # Microsoft's weights in the names of transformers' own class: theirs come with code.
+        repository="florence-community/Florence-2-base",
+        licence="MIT",
+        languages="English",
+        download_bytes=467_000_000,
+        memory_bytes=1_700_000_000,
+        note="Describes a photo at length and answers no questions: it then says so and describes. "
+        "How fast it is was not measured.",
+        calibration=CLIP_CALIBRATION,
+        prompt_templates=(),
+        files=_DESCRIBER_FILES,
+        optional_files=_MORE_DESCRIBER_FILES,
+        revision="00921df66db728a9ceb750f5eca43e5c203a2051",
     ),
 )
 

@@ -50,30 +50,42 @@ from photo_sorter.core.errors import (
     PhotoSorterError,
 )
 from photo_sorter.core.ports import InstalledModel, LookModel, ModelKind
+from photo_sorter.core.ports.describing import DescriberForm, DescriberModel
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.views import ModelChoice
 
 BUILTIN = "builtin"
 BUILTIN_LOOK = "builtin-look"  # what the built-in model tells of looks, beside its vectors
+BUILTIN_DESCRIBER = "builtin-describer"
+_OURS = (BUILTIN, BUILTIN_LOOK, BUILTIN_DESCRIBER)
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _ENGINE_BYTES = 350_000_000  # what the engine needs besides the weights, about
 
 
 class FolderModelStore:
-    """Model folders below `models`, and the built-in one, which is only ever read."""
+    """Model folders below `models`, and the built-in ones, which are only ever read."""
 
-    def __init__(self, models: Path, builtin: Path, endpoint: str | None = None) -> None:
-        """`endpoint` is the hub's address; None for the public one."""
+    def __init__(
+        self,
+        models: Path,
+        builtin: Path,
+        endpoint: str | None = None,
+        *,
+        describer: Path | None = None,
+    ) -> None:
+        """`endpoint` is the hub's address; None for the public one. `describer` is the folder of
+        the built-in model that describes pictures; None where there is none."""
         self._models = models
         self._builtin = builtin
+        self._describer = describer
         self._endpoint = endpoint
         self._digests = DigestCache(models / "digests.json")
         self._changing = threading.Lock()
 
     def choices(self) -> list[ModelChoice]:
-        """Encoders, then models of looks: the built-in one, those offered, those imported; in this
-        order."""
+        """Encoders, then models of looks, then describers: the built-in one, those offered, those
+        imported; in this order."""
         imported = self._imported_choices()
         choices = [self._builtin_choice()] if (self._builtin / SPACE_NAME).is_file() else []
         choices += self._offered_choices(ModelKind.ENCODER)
@@ -81,7 +93,10 @@ class FolderModelStore:
         if (self._builtin / LOOKS_NAME).is_file():
             choices.append(self._builtin_look_choice())
         choices += self._offered_choices(ModelKind.LOOK)
-        return choices + [choice for choice in imported if choice.of_looks]
+        choices += [choice for choice in imported if choice.of_looks]
+        if self._has_describer():
+            choices.append(_builtin_describer_choice(self._builtin_describer()))
+        return choices + self._offered_choices(ModelKind.DESCRIBER)
 
     def _offered_choices(self, kind: ModelKind) -> list[ModelChoice]:
         models = offered_of(kind)
@@ -90,8 +105,11 @@ class FolderModelStore:
     def installed(self, name: str) -> InstalledModel:
         """Raises ModelUnavailableError where it is not installed, not whole, or no encoder."""
         folder, space = self._whole(name)
-        if self.kind(name) is ModelKind.LOOK:
+        kind = self.kind(name)
+        if kind is ModelKind.LOOK:
             raise ModelUnavailableError(Problem.MODEL_GIVES_LOOKS_ALONE)
+        if kind is ModelKind.DESCRIBER:
+            raise ModelUnavailableError(Problem.MODEL_ONLY_DESCRIBES)
         dimensions = embedding_dimensions(folder)
         key = SpaceKey(f"{name}@{self._digests.of(folder)}")
         return InstalledModel(
@@ -124,6 +142,26 @@ class FolderModelStore:
         space = EmbeddingSpace(key, name, dimensions)
         return LookModel(name, folder, space, np.empty((0, dimensions), np.float32))
 
+    def describer(self, name: str) -> DescriberModel:
+        """Raises ModelUnavailableError where it is not installed, not whole, or describes
+        nothing."""
+        if name == BUILTIN_DESCRIBER:
+            if not self._has_describer():
+                raise ModelUnavailableError(Problem.MODEL_NOT_INSTALLED, name=name)
+            folder = self._builtin_describer()
+            return DescriberModel(name, DescriberForm.BUILTIN, folder, can_point=True)
+        folder, space = self._whole(name)
+        if space.kind is not ModelKind.DESCRIBER:
+            raise ModelUnavailableError(Problem.MODEL_DESCRIBES_NOTHING)
+        return DescriberModel(name, DescriberForm.FOLDER, folder)
+
+    def _has_describer(self) -> bool:
+        return self._describer is not None and self._describer.is_dir()
+
+    def _builtin_describer(self) -> Path:
+        assert self._describer is not None
+        return self._describer
+
     def _look_beside(self) -> EmbeddingSpace | None:
         """The space of the looks that the built-in encoder gives; None where it gives none."""
         folder = self._builtin
@@ -135,7 +173,11 @@ class FolderModelStore:
 
     def kind(self, name: str) -> ModelKind:
         """Raises ModelUnavailableError where it is not installed or not whole."""
-        return ModelKind.LOOK if name == BUILTIN_LOOK else self._whole(name)[1].kind
+        if name == BUILTIN_LOOK:
+            return ModelKind.LOOK
+        if name == BUILTIN_DESCRIBER:
+            return ModelKind.DESCRIBER
+        return self._whole(name)[1].kind
 
     def _whole(self, name: str) -> tuple[Path, SpaceFile]:
         folder = self._folder(name)
@@ -169,7 +211,7 @@ class FolderModelStore:
         if not _NAME.fullmatch(name):
             raise InvalidInputError(Problem.MODEL_NAME_UNFIT, name=name)
         with self._changing:
-            if name in (BUILTIN, BUILTIN_LOOK) or offered(name) or self._folder(name).exists():
+            if name in _OURS or offered(name) or self._folder(name).exists():
                 raise InvalidInputError(Problem.MODEL_NAME_TAKEN, name=name)
             partial = self._partial(name)
             shutil.rmtree(partial, ignore_errors=True)
@@ -185,7 +227,7 @@ class FolderModelStore:
 
     def remove(self, name: str) -> None:
         """Raises InvalidInputError for the built-in model, NotFoundError for an unknown one."""
-        if name in (BUILTIN, BUILTIN_LOOK):
+        if name in _OURS:
             raise InvalidInputError(Problem.MODEL_BUILT_IN)
         with self._changing:
             if not self._is_installed(name):
@@ -198,6 +240,8 @@ class FolderModelStore:
             shutil.rmtree(doomed, ignore_errors=True)
 
     def _folder(self, name: str) -> Path:
+        if name == BUILTIN_DESCRIBER and self._describer is not None:
+            return self._describer
         if name in (BUILTIN, BUILTIN_LOOK):
             return self._builtin
         if not _NAME.fullmatch(name):
@@ -285,6 +329,26 @@ def _offered_choice(model: OfferedModel, installed: bool) -> ModelChoice:
         active=False,
         removable=installed,
         of_looks=model.kind is ModelKind.LOOK,
+        describes=model.kind is ModelKind.DESCRIBER,
+    )
+
+
+def _builtin_describer_choice(folder: Path) -> ModelChoice:
+    size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
+    return ModelChoice(
+        name=BUILTIN_DESCRIBER,
+        title="Built-in",
+        architecture="",
+        tag="",
+        licence="MIT",
+        languages="English",
+        download_bytes=0,
+        memory_bytes=size + _ENGINE_BYTES,
+        note="Answers in a moment, with few words.",
+        installed=True,
+        active=False,
+        removable=False,
+        describes=True,
     )
 
 

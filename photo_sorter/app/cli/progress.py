@@ -17,6 +17,8 @@ _WORDS = {
     Activity.EMBEDDING: "Embedding",
     Activity.DERIVING: "Completing",
     Activity.COMPARING: "Comparing",
+    Activity.TURNING: "Turning photos",
+    Activity.CAPTIONING: "Writing captions",
     Activity.EXPORTING: "Exporting",
 }
 

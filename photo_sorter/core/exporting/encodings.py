@@ -50,9 +50,15 @@ def encoding_of(options: ExportOptions, photo: PhotoMetadata) -> Encoding:
     own = _WRITTEN.get(photo.format)
     if not shrinks and options.colours is Colours.KEEP and (options.tells_all or own is not None):
         return Encoding.COPY
+    return written_anew(photo.format)
+
+
+def written_anew(form: str) -> Encoding:
+    """As what a picture of that format is written anew: as it was where it can be."""
+    own = _WRITTEN.get(form)
     if own is not None:
         return own
-    return Encoding.PNG if photo.format in _LOSSLESS else Encoding.JPEG
+    return Encoding.PNG if form in _LOSSLESS else Encoding.JPEG
 
 
 def takes_words(form: str) -> bool:

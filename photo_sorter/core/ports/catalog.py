@@ -30,11 +30,13 @@ from photo_sorter.core.photo import (
     PhotoMetadata,
     Stamps,
 )
+from photo_sorter.core.ports.captions import CaptionTable
 from photo_sorter.core.ports.derived import DerivedTable
 from photo_sorter.core.ports.duplicates import AlikeTable, DuplicateTable
 from photo_sorter.core.ports.file_merge import ConflictTable, FileWordTable, SidecarOutbox
 from photo_sorter.core.ports.full_text import FullText
 from photo_sorter.core.ports.learning import ClassifierTable, LedgerTable
+from photo_sorter.core.ports.picture_texts import PictureTextTable
 from photo_sorter.core.ports.searches import (
     HeldValueTable,
     RecentSearchTable,
@@ -721,6 +723,8 @@ class Catalog(Protocol):
     @property
     def details(self) -> PersonDetailTable: ...
     @property
+    def captions(self) -> CaptionTable: ...
+    @property
     def common_details(self) -> CommonDetailTable: ...
     @property
     def trash(self) -> TrashTable: ...
@@ -735,6 +739,8 @@ class Catalog(Protocol):
     def stacks(self) -> StackTable: ...
     @property
     def alike(self) -> AlikeTable: ...
+    @property
+    def picture_texts(self) -> PictureTextTable: ...
     @property
     def full_text(self) -> FullText: ...
     @property

@@ -28,6 +28,9 @@ class DerivedTable(Protocol):
     def forget(self, name: str, photo_ids: Sequence[PhotoId]) -> None:
         """The photos lack it from now on."""
 
+    def forget_all(self, name: str) -> None:
+        """Every photo lacks it from now on."""
+
     def values(self, name: str, photo_ids: Sequence[PhotoId]) -> dict[PhotoId, DerivedValue]:
         """The values there are."""
 

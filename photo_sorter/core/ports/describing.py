@@ -50,10 +50,10 @@ class Describer(Protocol):
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Answer:
         """Blocks. `on_text` gets the answer so far, each time it has grown, on the calling thread.
-        Raises InvalidInputError with the reason where a picture cannot be read,
-        ModelUnavailableError where the model cannot be loaded or the endpoint refuses or makes no
-        sense, CancelledError soon after `cancelled()` turns true, EngineError where the process
-        dies over it."""
+        Raises InvalidInputError with the reason where a picture cannot be read or the process dies
+        over it (which is not tried again), ModelUnavailableError where the model cannot be loaded
+        or the endpoint refuses or makes no sense, CancelledError soon after `cancelled()` turns
+        true, EngineError where the process is closed or meets an error of its own."""
 
     def where(
         self,
@@ -66,3 +66,12 @@ class Describer(Protocol):
 
     def close(self) -> None:
         """End the process. What is asked now ends with EngineError. Idempotent."""
+
+
+class Endpoints(Protocol):
+    """What other programs on this machine say of themselves. Safe from any thread."""
+
+    def models_at(self, address: str) -> tuple[str, ...]:
+        """The names of the models of the program at that address, in its order; none where it
+        names none. Blocks for seconds at most. Raises InvalidInputError for an address that is
+        not of this machine, ModelUnavailableError where nothing answers or it makes no sense."""

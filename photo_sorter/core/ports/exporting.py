@@ -14,6 +14,7 @@ from photo_sorter.core.exporting.options import ExportOptions
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.taken import DateTaken
+from photo_sorter.core.versions.edit import Edit
 
 _T = TypeVar("_T")
 
@@ -36,7 +37,8 @@ class ExportNote(Enum):
 class ExportOrder:
     """One copy. `fields` are the photo's words. With `words_changed` they differ from what the file
     says itself. `taken` is set where a person dated the photo; `people` are names that it is known
-    to show. Without a `target` nothing is written: only the size is told."""
+    to show. Without a `target` nothing is written: only the size is told. What is to be edited is
+    written anew, never copied."""
 
     path: FilePath
     encoding: Encoding
@@ -46,6 +48,7 @@ class ExportOrder:
     taken: DateTaken | None = None
     people: tuple[str, ...] = ()
     target: FilePath = ""
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)

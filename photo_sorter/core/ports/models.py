@@ -10,6 +10,7 @@ from typing import Protocol
 
 from photo_sorter.core.embedding import EmbeddingSpace, Vectors
 from photo_sorter.core.encoder_profile import EncoderProfile
+from photo_sorter.core.ports.describing import DescriberModel
 from photo_sorter.core.settings import Settings
 from photo_sorter.core.tag_tree import TagTraits
 from photo_sorter.core.tagging import VocabularyTag
@@ -60,6 +61,10 @@ class ModelStore(Protocol):
 
     def look_model(self, name: str) -> LookModel:
         """Raises ModelUnavailableError where it is not installed, not whole, or gives no looks."""
+
+    def describer(self, name: str) -> DescriberModel:
+        """A model that describes pictures, on this disk. Raises ModelUnavailableError where it is
+        not installed, not whole, or describes nothing."""
 
     def kind(self, name: str) -> ModelKind:
         """Of an installed model. Raises ModelUnavailableError."""

@@ -224,6 +224,39 @@ class Problem(Enum):
         tr("There is nothing to choose from"),
         tr("Name what it may be, as in “a cat or a dog?”."),
     )
+    DESCRIPTIONS_MISSING = (
+        tr("There are no descriptions to choose from"),
+        tr("Give one or more, each in a line of its own."),
+    )
+    DESCRIPTIONS_TOO_MANY = (
+        tr("{given} descriptions are too many at once"),
+        tr("Give {most} at most."),
+    )
+    DESCRIPTIONS_NO_TEXT = (
+        tr("{name} is no text file"),
+        tr("Choose a text file with one description a line."),
+    )
+    DESCRIPTIONS_EMPTY = (
+        tr("{name} holds no descriptions"),
+        tr("Write one description a line."),
+    )
+    QUESTION_EMPTY = (
+        tr("Nothing was asked"),
+        tr("Ask what you want to know, for example “What is this?”."),
+    )
+    QUESTION_OF_TOO_MANY = (
+        tr("A question can be about {most} photos at most"),
+        tr("Choose fewer photos."),
+    )
+    NOTHING_TO_POINT_AT = (
+        tr("The answer names nothing that could be shown in the photo"),
+        tr("Ask about a thing, for example “Where is the dog?”."),
+    )
+    NO_CAPTIONS = tr("There are no captions"), tr("Have captions written first.")
+    CAPTION_BY_PERSON = (
+        tr("You wrote this photo's caption yourself, and it stays"),
+        tr("Delete it first if the program is to write one."),
+    )
     WORDS_UNKNOWN = (
         tr("The model in use has never seen “{words}”"),
         tr("Try other words, or choose a larger model in the settings."),
@@ -619,6 +652,90 @@ class Problem(Enum):
         tr("The model knows no words, only how pictures look"),
         tr("Choose a model that understands words, too."),
     )
+    MODEL_ONLY_DESCRIBES = (
+        tr("The model says what single pictures show, and cannot search"),
+        tr("Choose a model that understands photos and words."),
+    )
+    MODEL_DESCRIBES_NOTHING = (
+        tr("The model does not say in words what a picture shows"),
+        tr("Choose one of the models that describe photos."),
+    )
+    DESCRIBER_CLASS_UNKNOWN = (
+        tr("The model is of a kind that this program does not run ({detail})"),
+        tr("Choose one of the models that are offered."),
+    )
+    DESCRIBER_UNLOADABLE = (
+        tr("The model cannot be loaded ({detail})"),
+        tr("Remove it, download it again, or choose another."),
+    )
+    DESCRIBER_LACKS_MEMORY = (
+        tr("There is not enough memory for the model “{name}”"),
+        tr("Close other programs, or choose a smaller model."),
+    )
+    DESCRIBER_DIES_LOADING = (
+        tr("Loading the model “{name}” ended unexpectedly ({detail})"),
+        tr("Remove it, download it again, or choose another."),
+    )
+    PICTURE_CRASHES_DESCRIBER = (
+        tr("The program that looks at photos ended over this one ({detail})"),
+        tr("Ask about another photo, or choose another model."),
+    )
+    ENDPOINT_ADDRESS_UNFIT = (
+        tr("This is no address of a program on this computer"),
+        tr("Write it like http://localhost:11434."),
+    )
+    ENDPOINT_ADDRESS_HOLDS_PASSWORD = (
+        tr("The address of a program on this computer holds no name and no password"),
+        tr("Write it like http://localhost:11434."),
+    )
+    ENDPOINT_ELSEWHERE = (
+        tr("The address is not of this computer, and photos are sent nowhere else"),
+        tr("Write an address that begins with http://localhost or http://127.0.0.1."),
+    )
+    ENDPOINT_NOT_SET = (
+        tr("No address of a program that describes photos is set"),
+        tr("Give one where models are chosen."),
+    )
+    ENDPOINT_UNREACHABLE = (
+        tr("Nothing answers at {address} ({detail})"),
+        tr("Start the program that runs the model, and check its address."),
+    )
+    ENDPOINT_SILENT = (
+        tr("The program at {address} has stopped answering"),
+        tr("Try again; a smaller model answers sooner."),
+    )
+    ENDPOINT_BREAKS_OFF = (
+        tr("The program at {address} broke off its answer ({detail})"),
+        tr("Try again, and look into that program's own messages."),
+    )
+    ENDPOINT_REDIRECTS = (
+        tr("The program at {address} wants to send the question elsewhere, which is not followed"),
+        tr("Give the address where it answers itself."),
+    )
+    ENDPOINT_REFUSES = (
+        tr("The program at {address} refuses the question (status {status}: {detail})"),
+        tr("Check that its model can look at pictures, and the model's name."),
+    )
+    ENDPOINT_ANSWER_UNFIT = (
+        tr("What answers at {address} makes no sense as an answer ({detail})"),
+        tr("Check that the address is of llama.cpp, Ollama, LM Studio or the like."),
+    )
+    ENDPOINT_ANSWER_TOO_LONG = (
+        tr("The program at {address} sends more than an answer may have"),
+        tr("Check that the address is of llama.cpp, Ollama, LM Studio or the like."),
+    )
+    ENDPOINT_SAYS_NOTHING = (
+        tr("The program at {address} gave an empty answer"),
+        tr("Check that its model can look at pictures."),
+    )
+    ENDPOINT_HAS_SEVERAL_MODELS = (
+        tr("The program at {address} has several models: {names}"),
+        tr("Say which of them is to answer."),
+    )
+    ENDPOINT_HAS_NO_MODEL = (
+        tr("The program at {address} has no model"),
+        tr("Load a model that can look at pictures there."),
+    )
     MODEL_FILE_MISSING = (
         tr("The model is not whole: {name} is missing"),
         tr("Install the model again, or choose another."),
@@ -975,6 +1092,31 @@ class Problem(Enum):
         tr("Write original, a longest edge as 1600, a box as 1600x1200, or megapixels as 2mp."),
     )
     EXPORT_OPTIONS_UNREADABLE = tr("“{text}” says nothing of how to export")
+    ADJUSTMENTS_UNREADABLE = tr("“{text}” says nothing of how to change a picture")
+    CROP_ASKED_TWICE = (
+        tr("A part is named by words alone, without another and without a turn"),
+        tr("Turn the version afterwards."),
+    )
+    COPY_ENDING_UNKNOWN = (
+        tr("A copy cannot be called “{name}”"),
+        tr("Let its name end in .jpg, .png or .webp."),
+    )
+    ASPECT_UNREADABLE = (
+        tr("“{text}” is no shape of a picture"),
+        tr("Write width and height as in 16:9, or “square”."),
+    )
+    LOOK_UNKNOWN = (
+        tr("I do not know the look “{words}”"),
+        tr("Try words such as “golden hour”, “faded film” or “brighter, warmer”."),
+    )
+    EXPORT_PRESET_NAME = (
+        tr("Options cannot be called “{name}”"),
+        tr("Give them a short name that no others have."),
+    )
+    EXPORT_NO_SUCH_PRESET = (
+        tr("No options of an export are called “{name}”"),
+        tr("There are {known}."),
+    )
     EXPORT_NAMES_TAKEN = (
         "{count} copies have names that are there already",
         tr("Have them numbered or passed over, or choose another folder."),
@@ -990,4 +1132,58 @@ class Problem(Enum):
     EXPORT_NOT_ENCODED = (
         tr("The picture cannot be written in this format ({detail})"),
         tr("Choose another format or a smaller size."),
+    )
+
+    # ------------------------------------------------------------------------------ turning
+
+    TURN_FORMAT = (
+        tr("Files of this kind have no note of how their picture is turned"),
+        tr("Save a turned version beside it instead."),
+    )
+    TURN_NO_NOTE = (
+        tr("Nothing can be added to this file that turns its picture"),
+        tr("Save a turned version beside it instead."),
+    )
+    TURN_DAMAGED = (
+        tr("What the file says of its picture is damaged; it was left as it is"),
+        tr("Save a turned version beside it instead."),
+    )
+    TURN_HARMS = (
+        tr("The picture would not be the same, turned; the file was left as it is"),
+        tr("Save a turned version beside it instead."),
+    )
+    TURN_NOT_READ = (
+        tr("The file is not as it was read; it was left as it is"),
+        tr("Wait until it has been read again, then try again."),
+    )
+    TURN_NO_SPACE = (
+        tr("No space is left beside the photo; it was left as it is"),
+        tr("Free some space and try again."),
+    )
+    TURN_NOT_WRITTEN = (
+        tr("The file cannot be written ({detail}); it was left as it is"),
+        tr("Close it in other programs or allow writing to its folder, then try again."),
+    )
+    TURNED_PARTLY = (
+        tr("Files that another program has changed since were left as they are"),
+        tr("Turn them by themselves."),
+    )
+
+    # ----------------------------------------------------------------------------- versions
+
+    EDIT_CHANGES_NOTHING = (
+        tr("Nothing of the picture would change"),
+        tr("Choose a part of it first."),
+    )
+    CROP_OUTSIDE = (
+        tr("This part does not lie in the picture"),
+        tr("Choose one within its edges."),
+    )
+    VERSION_NO_SPACE = (
+        tr("No space is left in the photo's folder for its version"),
+        tr("Free some space and try again."),
+    )
+    VERSION_NOT_WRITABLE = (
+        tr("Nothing can be written into the photo's folder ({detail})"),
+        tr("Allow writing to it, or export the photo to another folder first."),
     )

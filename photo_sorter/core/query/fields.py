@@ -186,6 +186,8 @@ FIELDS: tuple[Field, ...] = (
     _text("keyword", nodes.Keyword),
     _text("title", nodes.Title),
     _text("description", nodes.Described),
+    _text("text", nodes.PictureText),
+    _text("caption", nodes.Captioned),
     _number("focal", nodes.FocalLength, "50"),
     _number("iso", nodes.Iso, ">1600"),
     Field(

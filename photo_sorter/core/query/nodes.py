@@ -197,6 +197,20 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureText:
+    """Words that are seen in the picture, in this order, whatever marks are between them."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Captioned:
+    """Part of the caption, in any case: a person's or a model's."""
+
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class FocalLength:
     condition: Condition  # millimetres
 
@@ -271,7 +285,9 @@ class Trait(Enum):
     KEYWORDS = "keywords"
     TITLE = "title"
     DESCRIPTION = "description"
+    CAPTION = "caption"
     ALBUM = "album"
+    TEXT = "text"  # is seen in the picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +340,8 @@ Exact = (
     | Keyword
     | Title
     | Described
+    | PictureText
+    | Captioned
     | FocalLength
     | Iso
     | Size

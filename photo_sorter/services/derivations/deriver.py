@@ -16,6 +16,10 @@ class Deriver(Protocol):
     def derivation(self) -> Derivation:
         """Asked once before each round of `derive` and `keep`, which are about what it says."""
 
+    def is_wanted(self) -> bool:
+        """Whether a person wants it now; what is not is not looked for in any photo."""
+        return True
+
     def derive(
         self, locations: Sequence[Location], cancelled: Callable[[], bool]
     ) -> Iterator[Derived]:

@@ -19,10 +19,12 @@ def all_derivers(
     active_model: Callable[[], InstalledModel],
     events: EventBus,
     looks: LookDeriver,
+    texts: Deriver,
 ) -> list[Deriver]:
     return [
         PixelsDeriver(catalog, reader, active_model),
         MetadataDeriver(catalog, reader, events),
         FingerprintDeriver(catalog, reader, active_model),
         looks,
+        texts,  # last, as it takes longest
     ]

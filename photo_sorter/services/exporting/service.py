@@ -21,8 +21,6 @@ from photo_sorter.core.errors import (
 from photo_sorter.core.exporting.encodings import encoding_of, ending_for
 from photo_sorter.core.exporting.names import NamePlanner, export_template
 from photo_sorter.core.exporting.options import Existing, ExportOptions
-from photo_sorter.core.file_merge import same_fields
-from photo_sorter.core.file_state import FileState, spoken
 from photo_sorter.core.photo import FilePath, Folder, Location, LocationState, PhotoId, is_inside
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.ports.exporting import (
@@ -37,6 +35,7 @@ from photo_sorter.core.ports.exporting import (
 from photo_sorter.core.problems import Occurrence, Problem
 from photo_sorter.core.sorting.fields import Facts
 from photo_sorter.core.sorting.rules import Rule
+from photo_sorter.services.exporting.orders import ExportOrders, Wanted
 from photo_sorter.services.exporting.report import (
     CopyReport,
     ExportPlan,
@@ -65,6 +64,7 @@ class Exporting:
     ) -> None:
         self._catalog = catalog
         self._matches = matches
+        self._telling = ExportOrders(catalog)
         self._writer = writer
         self._open_target = open_target
         self._names_at = names_at
@@ -223,32 +223,8 @@ class Exporting:
         return CopyReport(copy.path, told, written.size, written.notes)
 
     def _orders(self, copies: Sequence[PlannedCopy], options: ExportOptions) -> list[ExportOrder]:
-        ids = [copy.photo_id for copy in copies]
-        words = self._catalog.file_words
-        said, read = words.said(ids), words.read(ids)
-        photos = self._catalog.photos.get_many(ids)
-        dates = self._catalog.dates.of(ids) if options.words else {}
-        orders = []
-        for copy in copies:
-            by_file = read[copy.photo_id]
-            fields = by_file
-            if options.words:
-                fields = spoken(FileState(by_file, by_file), said[copy.photo_id])
-            date = dates.get(copy.photo_id)
-            taken = None if date is None else date.taken
-            faces = photos[copy.photo_id].metadata.faces
-            orders.append(
-                ExportOrder(
-                    copy.path,
-                    copy.encoding,
-                    options,
-                    fields,
-                    words_changed=taken is not None or not same_fields(fields, by_file),
-                    taken=taken,
-                    people=tuple(sorted({face.name for face in faces if face.name})),
-                )
-            )
-        return orders
+        wanted = [Wanted(copy.photo_id, copy.path, copy.encoding) for copy in copies]
+        return self._telling.of(wanted, options)
 
 
 def _told(future: Future[CopyReport | None]) -> Iterator[CopyReport]:

@@ -6,14 +6,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from photo_sorter.core.batches import grouped
 from photo_sorter.core.derivation import FINGERPRINT, METADATA, PIXELS, Derivation, Derived
 from photo_sorter.core.embedding import EmbeddingSpace, Vectors
-from photo_sorter.core.errors import Failure, FailureKind
+from photo_sorter.core.errors import CancelledError, Failure, FailureKind, InvalidInputError
 from photo_sorter.core.events import (
     AlbumsChanged,
     EventBus,
@@ -22,8 +22,9 @@ from photo_sorter.core.events import (
     PhotosEmbedded,
     TagsChanged,
 )
-from photo_sorter.core.photo import FilePath, Location, PhotoContent, PhotoId
+from photo_sorter.core.photo import FilePath, FolderId, Location, PhotoContent, PhotoId
 from photo_sorter.core.ports import Catalog, FileRequest, FileResult, InstalledModel
+from photo_sorter.core.problems import Problem
 from photo_sorter.core.taken import file_time
 from photo_sorter.services.files.parts import Joining
 from photo_sorter.services.files.photo_identity import PhotoIdentity
@@ -51,6 +52,14 @@ class Ingested:
     updated: int = 0
     moved: int = 0  # a photo that had lost its file, found again by content
     failed: list[tuple[FilePath, Failure]] = field(default_factory=list)
+
+
+class _Written(NamedTuple):
+    """What was written of a group."""
+
+    photos: list[PhotoId]
+    embedded: bool
+    in_albums: bool
 
 
 def _is_unreadable(result: FileResult) -> bool:
@@ -110,6 +119,26 @@ class Ingester:
                 break
         return total
 
+    def take_in(self, folder_id: FolderId, path: FilePath, cancelled: Cancelled) -> PhotoId:
+        """Take in a file that the program itself has written, at once and from any thread: from one
+        moment to the next it is known and read, so that nobody else reads it meanwhile. It gets no
+        vector yet. Raises InvalidInputError where it cannot be read, CancelledError, EngineError;
+        then nothing is noted."""
+        for result in self._read_files(None, [FileRequest(0, path)], cancelled):
+            if result.failure is not None:
+                failure = result.failure
+                raise InvalidInputError(failure.problem, path=path, **failure.values)
+            total = Ingested()
+            with self._catalog.transaction():
+                self._catalog.locations.mark_pending(folder_id, [(path, result.stamp)])
+                location = self._catalog.locations.find(path)
+                assert location is not None
+                written = self._write_group(None, [(location, result)], total)
+            self._tell(written, total)
+            (photo_id,) = written.photos
+            return photo_id
+        raise CancelledError(Problem.INTERRUPTED)
+
     def _requests(self, pending: list[Location], model: InstalledModel | None) -> list[FileRequest]:
         """Only a photo of the very same size can be the same: mostly there is none to compare."""
         known: dict[int, frozenset[str]] = {}
@@ -147,48 +176,64 @@ class Ingester:
         total: Ingested,
     ) -> None:
         group = self._without_lost(group)
+        failed_before = len(total.failed)
+        with self._catalog.transaction():
+            written = self._write_group(model, group, total)
+        self._tell(written, total, failed_before)
+
+    def _write_group(
+        self,
+        model: InstalledModel | None,
+        group: list[tuple[Location, FileResult]],
+        total: Ingested,
+    ) -> _Written:
+        """Belongs into a transaction."""
         embedded: dict[PhotoId, Vectors] = {}
         looks: dict[PhotoId, Vectors] = {}
         hashed: list[Derived] = []
         printed: list[Derived] = []
         read: list[Derived] = []
         again: list[PhotoId] = []
-        failed_before = len(total.failed)
+        photos: list[PhotoId] = []
         took = False
-        with self._catalog.transaction():
-            for location, result in group:
-                photo_id = self._write_one(location, result, total)
-                if photo_id is not None and result.vector is not None:
-                    embedded[photo_id] = result.vector
-                if photo_id is not None and result.look is not None:
-                    looks[photo_id] = result.look
-                if photo_id is not None and result.pixels:
-                    hashed.append(Derived(photo_id))
-                if photo_id is not None and result.fingerprint is not None:
-                    self._catalog.duplicates.put_fingerprint(photo_id, result.fingerprint)
-                    printed.append(Derived(photo_id, result.fingerprint.sharpness))
-                if photo_id is not None and not result.known:
-                    read.append(Derived(photo_id))
-                if photo_id is not None and location.photo_id == photo_id:
-                    again.append(photo_id)  # another program may have written words into it
-            self._catalog.derived.put(PIXELS, hashed)
-            self._catalog.derived.put(FINGERPRINT, printed)
-            self._catalog.derived.put(METADATA, read)
-            self._catalog.sidecar_outbox.add(again)
-            if model is not None and embedded:
-                self._catalog.vectors.put(model.space.key, list(embedded.items()))
-                ids, vectors = list(embedded), np.stack(list(embedded.values()))
-                self._tagger.tag(model, ids, vectors)
-                took = self._albums.ingest(model, ids, vectors)
-            self._keep_looks(model, looks)
+        for location, result in group:
+            photo_id = self._write_one(location, result, total)
+            if photo_id is not None:
+                photos.append(photo_id)
+            if photo_id is not None and result.vector is not None:
+                embedded[photo_id] = result.vector
+            if photo_id is not None and result.look is not None:
+                looks[photo_id] = result.look
+            if photo_id is not None and result.pixels:
+                hashed.append(Derived(photo_id))
+            if photo_id is not None and result.fingerprint is not None:
+                self._catalog.duplicates.put_fingerprint(photo_id, result.fingerprint)
+                printed.append(Derived(photo_id, result.fingerprint.sharpness))
+            if photo_id is not None and not result.known:
+                read.append(Derived(photo_id))
+            if photo_id is not None and location.photo_id == photo_id:
+                again.append(photo_id)  # another program may have written words into it
+        self._catalog.derived.put(PIXELS, hashed)
+        self._catalog.derived.put(FINGERPRINT, printed)
+        self._catalog.derived.put(METADATA, read)
+        self._catalog.sidecar_outbox.add(again)
+        if model is not None and embedded:
+            self._catalog.vectors.put(model.space.key, list(embedded.items()))
+            ids, vectors = list(embedded), np.stack(list(embedded.values()))
+            self._tagger.tag(model, ids, vectors)
+            took = self._albums.ingest(model, ids, vectors)
+        self._keep_looks(model, looks)
+        return _Written(photos, bool(embedded), took)
+
+    def _tell(self, written: _Written, total: Ingested, failed_before: int = 0) -> None:
         self._events.publish(PhotosChanged())
         self._events.publish(TagsChanged())  # files bring theirs, or no longer do
         if len(total.failed) > failed_before:
             self._events.publish(FailuresChanged())
-        if embedded:
+        if written.embedded:
             self._on_embedded()
             self._events.publish(PhotosEmbedded())
-        if took:
+        if written.in_albums:
             self._events.publish(AlbumsChanged())
 
     def _keep_looks(self, model: InstalledModel | None, looks: dict[PhotoId, Vectors]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from photo_sorter.core.access import Access
+from photo_sorter.core.companions import RAW, ending_of
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.person_details import PersonDetails, place_of, told
 from photo_sorter.core.photo import FilePath, PhotoId
@@ -105,6 +106,7 @@ class Photos:
             parts=tuple(self.parts(here)),
             warning=catalog.photos.warning(photo_id),
             sensitive=photo_id in catalog.sensitive.among([photo_id]),
+            caption=catalog.captions.of([photo_id]).get(photo_id),
             stack=place_in_stack(photo_id, catalog.stacks.of([photo_id])),
         )
 
@@ -158,6 +160,10 @@ class Photos:
         """What belongs to these files of photos: RAWs, films, sidecars."""
         found = self._files.companions(paths)
         return list(dict.fromkeys(part for path in paths for part in found[path]))
+
+    def raws(self, paths: Sequence[FilePath]) -> list[FilePath]:
+        """The camera raws that are parts of these files' photos."""
+        return [part for part in self.parts(paths) if ending_of(part) in RAW]
 
     def files_here(self, photo_ids: Sequence[PhotoId]) -> list[FilePath]:
         """Every file of the photos whose folder is there now."""

@@ -12,7 +12,13 @@ from dataclasses import dataclass, field
 from photo_sorter.core.derivation import METADATA
 from photo_sorter.core.errors import Failure
 from photo_sorter.core.events import EventBus, FoldersChanged, PhotosChanged
-from photo_sorter.core.file_changes import Difference, compare, match_edited_moves, match_moves
+from photo_sorter.core.file_changes import (
+    Difference,
+    Move,
+    compare,
+    match_edited_moves,
+    match_moves,
+)
 from photo_sorter.core.photo import (
     FilePath,
     FileStamp,
@@ -261,6 +267,7 @@ class Reconciler:
         edited = match_edited_moves(difference.vanished, difference.new)
         still_there = {path for path in difference.vanished if self._files.exists(path)}
         with self._catalog.transaction():
+            moves = self._leave_out_followed(difference, moves)
             self._leave_out_excluded(difference, owner)
             joined = self._joining.join(result.parts, difference)
             known = passed_over.at(difference.new)
@@ -302,6 +309,27 @@ class Reconciler:
             stamps = [(file.path, file.stamp) for file in files]
             self._catalog.locations.mark_pending(folder_id, stamps)
         self._fail_unsupported([file for files in to_read.values() for file in files])
+
+    def _leave_out_followed(self, difference: Difference, moves: Sequence[Move]) -> list[Move]:
+        """Files that a plan of sorting, or whoever else moves files, has noted at their new places
+        since the catalog was asked: else they would count as gone from where they are. The moves
+        that are left are returned."""
+        vanished = difference.vanished
+        seen = {**vanished, **{move.old_path: move.known for move in moves}}
+        now = self._catalog.locations.known_at(seen)
+        left = {
+            path
+            for path, file in seen.items()
+            if path in now and now[path].location_id == file.location_id
+        }
+        if len(left) == len(seen):
+            return list(moves)
+        for path in [path for path in vanished if path not in left]:
+            del vanished[path]
+        for path, known in self._catalog.locations.known_at(difference.new).items():
+            if known.stamp == difference.new[path].stamp:
+                del difference.new[path]
+        return [move for move in moves if move.old_path in left]
 
     def _leave_out_excluded(self, difference: Difference, owner: dict[FilePath, FolderId]) -> None:
         """What a person has passed over since the disk was looked at."""

@@ -55,7 +55,7 @@ class DeriveJob(Job):
     def _fill(self, deriver: Deriver, context: JobContext) -> None:
         """Compute what is lacking. A photo that cannot be looked at now is passed over."""
         table, derivation, progress = self._catalog.derived, deriver.derivation, context.progress
-        if context.should_yield():
+        if context.should_yield() or not deriver.is_wanted():
             return
         lacking = table.lacking(derivation, _TAKEN_AT_ONCE, PhotoId(0))
         if not lacking:

@@ -43,6 +43,7 @@ class Priority(IntEnum):
     SIDECARS = 13
     SUGGEST_ALBUMS = 14
     COMPARE = 15
+    CAPTION = 16
 
 
 @dataclass(frozen=True, slots=True)

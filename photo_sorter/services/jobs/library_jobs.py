@@ -14,6 +14,7 @@ from photo_sorter.core.views import AlbumId, Progress
 from photo_sorter.services.derivations.deriver import Deriver
 from photo_sorter.services.files.ingest import Ingested, Ingester
 from photo_sorter.services.files.reconcile import Reconciled, Reconciler
+from photo_sorter.services.jobs.captioning import CaptionJob
 from photo_sorter.services.jobs.compare import CompareJob
 from photo_sorter.services.jobs.count_searches import CountSearchesJob
 from photo_sorter.services.jobs.derive import DeriveJob
@@ -71,6 +72,7 @@ class LibraryJobs:
         sidecars: SidecarJob,
         stacks: StackJob,
         compare: CompareJob,
+        captions: CaptionJob,
         sort_arrivals: Callable[[Cancelled], Looked],
     ) -> None:
         self._catalog = catalog
@@ -83,6 +85,7 @@ class LibraryJobs:
         self._queue = JobQueue(events)
         self._purge = PurgeJob(catalog, trash)
         self._compare = compare
+        self._captions = captions
         self._derive = DeriveJob(catalog, derivers, reconciler.look_for_roots, events, [compare])
         prepare = PrepareSearchJob(models, prepare_search)
         self._words = FillWordsJob(catalog)
@@ -102,7 +105,9 @@ class LibraryJobs:
     def start(self) -> None:
         """Begin, with what an earlier run left."""
         self._catalog.sidecar_outbox.hurry([OutboxState.FAILED])
-        self._queue.submit(self._purge, self._ingest, self._sidecars, self._arrivals)
+        self._queue.submit(
+            self._purge, self._ingest, self._sidecars, self._arrivals, self._captions
+        )
         self.request_sensitive()
         self._queue.start()
 
@@ -131,6 +136,7 @@ class LibraryJobs:
         """A person wants what failed to be tried again: photos, and sidecars."""
         self.request_ingest()
         self.request_sidecars()
+        self.request_captions()
 
     def request_retag(self) -> None:
         self._queue.submit(self._retag)
@@ -171,6 +177,13 @@ class LibraryJobs:
 
     def compare_now(self, cancelled: Cancelled) -> None:
         self._queue.run_here(Lane.MODEL, self._compare.run, cancelled)
+
+    def request_captions(self) -> None:
+        """Photos wait for captions."""
+        self._queue.submit(self._captions)
+
+    def stop_captions(self) -> None:
+        self._queue.cancel(self._captions.key)
 
     def request_words(self) -> None:
         """Where a change was too much to bring the words of its photos up to date at once."""

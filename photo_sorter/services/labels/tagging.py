@@ -10,6 +10,7 @@ import numpy as np
 
 from photo_sorter.core.candidates import Answer, shared_out
 from photo_sorter.core.embedding import SpaceKey, Vectors
+from photo_sorter.core.fitting import Fitting, fitting
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel, VocabularyStore
 from photo_sorter.core.scoring import Scorer, Texts
@@ -137,6 +138,14 @@ class Tagger:
         known = [model.profile.read(phrase).understood for phrase in candidates]
         shares, neither = shared_out(np.where(known, log_odds, -np.inf).tolist())
         return Answer(tuple(candidates), shares, neither)
+
+    def fitting(self, model: InstalledModel, vector: Vectors, texts: Sequence[str]) -> Fitting:
+        """Which of n >= 1 descriptions fits one (d,) vector, and how surely; or none of them."""
+        vectors = self._encoder.encode_phrases(model, texts)
+        scorer = self._scorers.scorer(model)
+        log_odds = scorer.log_odds(vectors, vector[np.newaxis])[0]
+        known = [model.profile.read(text).understood for text in texts]
+        return fitting(texts, log_odds, scorer.nearness(vectors), known)
 
     def _own_tags(self, model: InstalledModel, vocabulary: set[str]) -> list[str]:
         """Tags that are not in the vocabulary and whose names the model can read, the most used

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from photo_sorter.core.candidates import Answer
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import InvalidInputError, NotFoundError
+from photo_sorter.core.fitting import Fitting, checked
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, Encoder, InstalledModel
 from photo_sorter.core.problems import Problem
@@ -49,6 +50,17 @@ class Wording:
         """The same of a picture file. Raises InvalidInputError where it cannot be read."""
         model = self._active()
         return self._answer(model, self._encoder.embed_image(model.folder, path), candidates)
+
+    def fitting(self, photo_id: PhotoId, texts: Sequence[str]) -> Fitting:
+        """Which of the descriptions fits a photo, the best first, or none of them. Raises
+        NotFoundError for a photo without a vector, InvalidInputError for none or too many."""
+        wanted, model = checked(texts), self._active()
+        return self._tagger.fitting(model, self._vector(model, photo_id), wanted)
+
+    def fitting_file(self, path: FilePath, texts: Sequence[str]) -> Fitting:
+        """The same of a picture file. Raises InvalidInputError where it cannot be read."""
+        wanted, model = checked(texts), self._active()
+        return self._tagger.fitting(model, self._encoder.embed_image(model.folder, path), wanted)
 
     def _vector(self, model: InstalledModel, photo_id: PhotoId) -> Vectors:
         ids, vectors = self._catalog.vectors.get(model.space.key, [photo_id])

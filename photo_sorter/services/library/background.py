@@ -65,6 +65,15 @@ class Background:
         self._access.check()
         self.queue.learn_now(subject)
 
+    def write_captions(self) -> None:
+        """Of the photos that wait for one, soon. Raises LibraryLockedError."""
+        self._access.check()
+        self.queue.request_captions()
+
+    def stop_captions(self) -> None:
+        """What is being written is given up."""
+        self.queue.stop_captions()
+
     def pause(self) -> None:
         self.queue.pause()
 

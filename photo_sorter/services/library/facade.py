@@ -9,11 +9,14 @@ from photo_sorter.core.changes import Change, ChangeId
 from photo_sorter.core.events import EventBus
 from photo_sorter.core.operations import Operation
 from photo_sorter.core.ports import FolderWatcher
+from photo_sorter.services.describing.asking import Asking
+from photo_sorter.services.describing.captions import Captions
 from photo_sorter.services.duplicates.service import Duplicates
 from photo_sorter.services.exporting.service import Exporting
 from photo_sorter.services.files.folders import Folders
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
+from photo_sorter.services.guiding.wiring import Guiding
 from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.labels.album_suggestions import AlbumSuggestions
 from photo_sorter.services.labels.albums import Albums
@@ -21,11 +24,13 @@ from photo_sorter.services.labels.review import Review
 from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
+from photo_sorter.services.models.describer_models import DescriberModels
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.operations.journal import Journal
 from photo_sorter.services.program.current_settings import CurrentSettings
 from photo_sorter.services.program.doctor import Doctor
 from photo_sorter.services.program.status import StatusReport
+from photo_sorter.services.reading.service import PictureTexts
 from photo_sorter.services.search.completion import Completer
 from photo_sorter.services.search.evaluation import Evaluator
 from photo_sorter.services.search.photo_finder import PhotoFinder
@@ -38,6 +43,8 @@ from photo_sorter.services.sorting.hot_folders import HotFolders
 from photo_sorter.services.sorting.runs import SortRuns
 from photo_sorter.services.sorting.sorting import Sorting
 from photo_sorter.services.stacks.service import Stacks
+from photo_sorter.services.turning.service import Turning
+from photo_sorter.services.versions.service import Versions
 
 
 class Library:
@@ -57,6 +64,7 @@ class Library:
         journal: Journal,
         photos: Photos,
         pictures: Pictures,
+        texts: PictureTexts,
         tags: Tags,
         albums: Albums,
         suggestions: AlbumSuggestions,
@@ -65,6 +73,7 @@ class Library:
         searches: Searches,
         completer: Completer,
         models: Models,
+        describers: DescriberModels,
         settings: CurrentSettings,
         jobs: Background,
         status: StatusReport,
@@ -73,6 +82,8 @@ class Library:
         why: Why,
         pointing: PointingEvaluator,
         wording: Wording,
+        asking: Asking,
+        captions: Captions,
         imports: Imports,
         duplicates: Duplicates,
         stacks: Stacks,
@@ -83,6 +94,9 @@ class Library:
         sort_examples: RuleExamples,
         hot_folders: HotFolders,
         exporting: Exporting,
+        turning: Turning,
+        versions: Versions,
+        guiding: Guiding,
         closers: Sequence[Callable[[], None]],
     ) -> None:
         self.read_only = read_only
@@ -90,6 +104,7 @@ class Library:
         self._journal = journal
         self.photos = photos
         self.pictures = pictures
+        self.texts = texts
         self.tags = tags
         self.albums = albums
         self.suggestions = suggestions
@@ -98,6 +113,7 @@ class Library:
         self.searches = searches
         self.completer = completer
         self.models = models
+        self.describers = describers
         self.settings = settings
         self.jobs = jobs
         self.status = status
@@ -106,6 +122,8 @@ class Library:
         self.why = why
         self.pointing = pointing
         self.wording = wording
+        self.asking = asking
+        self.captions = captions
         self.imports = imports
         self.duplicates = duplicates
         self.stacks = stacks
@@ -116,6 +134,9 @@ class Library:
         self.sort_examples = sort_examples
         self.hot_folders = hot_folders
         self.exporting = exporting
+        self.turning = turning
+        self.versions = versions
+        self.guiding = guiding
         self._closers = closers
         self._closed = False
         self._close_lock = threading.Lock()

@@ -44,12 +44,17 @@ from photo_sorter.core.ports import (
     VectorIndex,
     VocabularyStore,
 )
+from photo_sorter.core.ports.describing import Describer, Endpoints
 from photo_sorter.core.ports.exporting import NamesAt, OpenTarget, PictureWriter
+from photo_sorter.core.ports.guiding import LookGuide
 from photo_sorter.core.ports.sidecars import SidecarExchange
 from photo_sorter.core.ports.sorting import FileMover
+from photo_sorter.core.ports.text_reading import TextReader
+from photo_sorter.core.ports.turning import PictureTurner
 from photo_sorter.core.sensitive import asked_groups
 from photo_sorter.services.derivations.look import LookDeriver
 from photo_sorter.services.derivations.registry import all_derivers
+from photo_sorter.services.describing.wiring import build_describing
 from photo_sorter.services.duplicates.alike import AlikeFinder
 from photo_sorter.services.duplicates.comparing import Comparing
 from photo_sorter.services.duplicates.finder import GroupFinder
@@ -64,9 +69,11 @@ from photo_sorter.services.files.ingest import Ingester, ReadFiles
 from photo_sorter.services.files.photos import Photos
 from photo_sorter.services.files.pictures import Pictures
 from photo_sorter.services.files.reconcile import Reconciler
+from photo_sorter.services.guiding.wiring import build_guiding
 from photo_sorter.services.imports.imports import Imports
 from photo_sorter.services.index.index_sync import IndexSync
 from photo_sorter.services.index.maintenance import IndexMaintenance
+from photo_sorter.services.jobs.captioning import CaptionJob
 from photo_sorter.services.jobs.compare import CompareJob
 from photo_sorter.services.jobs.library_jobs import LibraryJobs
 from photo_sorter.services.jobs.sidecars import SidecarJob
@@ -84,11 +91,13 @@ from photo_sorter.services.labels.tags import Tags
 from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.library.background import Background
 from photo_sorter.services.library.facade import Library
+from photo_sorter.services.models.describer_models import DescriberModels
 from photo_sorter.services.models.library_models import Models
 from photo_sorter.services.models.look_models import LookModels
 from photo_sorter.services.models.reembed import MadeElsewhere, Reembedder
 from photo_sorter.services.operations.albums import AlbumOperations
 from photo_sorter.services.operations.answers import AnswerOperations
+from photo_sorter.services.operations.captions import CaptionOperations
 from photo_sorter.services.operations.dates import DateOperations
 from photo_sorter.services.operations.details import DetailOperations
 from photo_sorter.services.operations.duplicates import DuplicateOperations
@@ -105,9 +114,12 @@ from photo_sorter.services.operations.suggestions import SuggestionOperations
 from photo_sorter.services.operations.tag_tree import TagTreeOperations
 from photo_sorter.services.operations.tags import TagOperations, VocabularyOperations
 from photo_sorter.services.operations.trash import TrashOperations
+from photo_sorter.services.operations.turning import TurnOperations
+from photo_sorter.services.operations.versions import VersionOperations
 from photo_sorter.services.program.current_settings import CurrentSettings
 from photo_sorter.services.program.doctor import Doctor
 from photo_sorter.services.program.status import StatusReport
+from photo_sorter.services.reading.wiring import build_reading
 from photo_sorter.services.search.completion import Completer
 from photo_sorter.services.search.evaluation import Evaluator
 from photo_sorter.services.search.exact_search import ExactSearch
@@ -134,6 +146,8 @@ from photo_sorter.services.sorting.matching import RuleMatches
 from photo_sorter.services.sorting.runs import SortRuns
 from photo_sorter.services.sorting.sorting import Sorting
 from photo_sorter.services.stacks.service import Stacks
+from photo_sorter.services.turning.service import Turning
+from photo_sorter.services.versions.service import Versions
 
 OnChange = Callable[[FilePath, RawChange], None]
 MakeWatcher = Callable[[OnChange], FolderWatcher]
@@ -148,7 +162,10 @@ class Ports:
     index: VectorIndex | None
     engine: Engine
     pictures: PictureReader
+    text_reader: TextReader
     writer: PictureWriter
+    guide: LookGuide
+    turner: PictureTurner
     open_target: OpenTarget
     names_at: NamesAt
     files: FileSystem
@@ -158,6 +175,8 @@ class Ports:
     sources: ImportSources
     sidecars: SidecarExchange
     models: ModelStore
+    describer: Describer
+    endpoints: Endpoints
     settings: SettingsStore
     vocabulary: VocabularyStore
     tag_lists: TagLists
@@ -199,6 +218,9 @@ def build_library(
     )
     looks = LookModels(access, catalog, ports.models, events, settings.current)
     models = Models(access, catalog, ports.models, events, settings.current, settings.change)
+    describers = DescriberModels(
+        ports.models, ports.endpoints, events, settings.current, settings.change
+    )
     places = Places(engine, scorers)
     exact = ExactSearch(catalog)
     sharing = _sharing(ports, exact, events)
@@ -214,6 +236,7 @@ def build_library(
         lambda: settings.current().strictness,
         looks.answering,
     )
+    why = Why(catalog, rankings, places, models.active)
     nearest = NearestPhotos(catalog, exact, index, maintenance)
     search = Search(catalog, examples, rankings, reference, scorers, nearest)
     counts = SearchCounts(catalog, names, search.search, events)
@@ -230,8 +253,19 @@ def build_library(
     def recover() -> None:
         ports.files.finish_renames(catalog.operations.landed)
         ports.trash.finish(catalog.operations.landed)
+        ports.turner.finish(catalog.operations.landed)
         sorting.recover()
 
+    reading = build_reading(
+        access,
+        catalog,
+        ports.text_reader,
+        encoder,
+        models.active,
+        events,
+        lambda: settings.current().read_text,
+        lambda: queue.request_ingest(),
+    )
     writing = threading.Lock()
     sync = SidecarSync(
         catalog,
@@ -245,21 +279,36 @@ def build_library(
     reconciler = Reconciler(
         catalog, ports.files, events, ports.unsupported, str(ports.library_folder), recover, writing
     )
+    ingester = Ingester(
+        catalog,
+        _reader(engine, sharing),
+        tagger,
+        filler,
+        events,
+        on_embedded,
+        reconciler.look_for_roots,
+        looks.kept,
+    )
+    wording = Wording(catalog, engine, tagger, models.active)
+    why = Why(catalog, rankings, places, models.active)
+    describing = build_describing(
+        access,
+        catalog,
+        ports.describer,
+        describers.chosen,
+        wording,
+        why,
+        models.active,
+        events,
+        reconciler.look_for_roots,
+        lambda: settings.current().write_captions,
+    )
     queue = LibraryJobs(
         catalog=catalog,
         trash=ports.trash,
         models=models,
         reconciler=reconciler,
-        ingester=Ingester(
-            catalog,
-            _reader(engine, sharing),
-            tagger,
-            filler,
-            events,
-            on_embedded,
-            reconciler.look_for_roots,
-            looks.kept,
-        ),
+        ingester=ingester,
         reembedder=Reembedder(
             catalog, engine, tagger, filler, events, on_embedded, _made_elsewhere(sharing)
         ),
@@ -275,12 +324,14 @@ def build_library(
             LookDeriver(
                 catalog, engine, looks.chosen, looks.switch, _made_elsewhere(sharing), on_embedded
             ),
+            reading.deriver,
         ),
         events=events,
         prepare_search=search.prepare,
         sidecars=SidecarJob(sync, lambda: settings.current().write_sidecars == "always"),
         stacks=StackJob(stacks),
         compare=CompareJob(comparing),
+        captions=CaptionJob(describing.captions),
         sort_arrivals=lambda cancelled: hot_folders.sort_arrivals(cancelled),
     )
 
@@ -303,12 +354,18 @@ def build_library(
             event.before.stack_by_itself != event.after.stack_by_itself
         ):
             queue.request_stacks()
+        if settings.current().write_captions and isinstance(
+            event, (PhotosEmbedded, SettingsChanged, ModelsChanged)
+        ):
+            queue.request_captions()
         if not ports.read_only and isinstance(event, (TagsChanged, AlbumsChanged, PhotosChanged)):
             queue.request_words()
             queue.request_fill_filtered()
             queue.request_sidecars()
         if not ports.read_only and isinstance(event, _OF_SEARCHES):
             queue.request_counts()
+        if isinstance(event, SettingsChanged) and event.after.read_text > event.before.read_text:
+            queue.request_ingest()
         if not ports.read_only and isinstance(event, FoldersChanged):
             catalog.sidecar_outbox.hurry([OutboxState.FAILED])
             queue.request_sidecars()
@@ -354,7 +411,8 @@ def build_library(
         lambda folder: queue.scan_now([folder], lambda: False),
     )
     closers = [jobs.close, engine.close, ports.pictures.close]
-    closers += [ports.writer.close, ports.sidecars.close]
+    closers += [ports.writer.close, ports.sidecars.close, ports.describer.close]
+    closers += [ports.text_reader.close, ports.guide.close, ports.turner.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     stack_operations = StackOperations(catalog, events)
     journal = Journal(
@@ -370,8 +428,18 @@ def build_library(
             RatingOperations(catalog, events),
             DateOperations(catalog, events),
             DetailOperations(catalog, events),
+            CaptionOperations(catalog, events),
             DuplicateOperations(catalog, events, stack_operations),
             stack_operations,
+            VersionOperations(catalog, stack_operations, events),
+            TurnOperations(
+                catalog,
+                ports.turner,
+                writing,
+                lambda folder_id, path: ingester.take_in(folder_id, path, lambda: False),
+                queue.request_ingest,
+                events,
+            ),
             TrashOperations(catalog, ports.files, ports.trash, events),
             FileOperations(catalog, ports.files, events),
             FolderOperations(catalog, folder_rules, reconciler, follower, events),
@@ -389,6 +457,7 @@ def build_library(
         journal=journal,
         photos=photos,
         pictures=Pictures(catalog, ports.pictures),
+        texts=reading.texts,
         tags=Tags(catalog, ports.vocabulary, engine, tagger, models.active, ports.tag_lists),
         suggestions=AlbumSuggestions(
             catalog,
@@ -405,14 +474,27 @@ def build_library(
         searches=searches,
         completer=Completer(catalog, ports.make_near, searches, events),
         models=models,
+        describers=describers,
         settings=settings,
         jobs=jobs,
         status=StatusReport(catalog, engine, settings.current, maintenance, link),
         doctor=Doctor(access, catalog, ports.files, models, engine, maintenance),
         evaluator=Evaluator(catalog, engine, encoder, scorers, models.installed),
-        why=Why(catalog, rankings, places, models.active),
+        why=why,
+        guiding=build_guiding(
+            catalog,
+            ports.guide,
+            ports.writer,
+            ports.open_target,
+            encoder,
+            why,
+            places,
+            models.active,
+        ),
         pointing=PointingEvaluator(catalog, encoder, places, models.installed),
-        wording=Wording(catalog, engine, tagger, models.active),
+        wording=wording,
+        asking=describing.asking,
+        captions=describing.captions,
         imports=Imports(catalog, ports.sources, ports.zones, journal.do),
         duplicates=duplicates,
         stacks=stacks,
@@ -423,6 +505,17 @@ def build_library(
         sort_examples=RuleExamples(catalog, ports.files, ports.mover, matches),
         hot_folders=hot_folders,
         exporting=Exporting(catalog, matches, ports.writer, ports.open_target, ports.names_at),
+        turning=Turning(access, catalog, ports.turner, journal.do, photos.raws),
+        versions=Versions(
+            access,
+            catalog,
+            ports.writer,
+            ports.open_target,
+            ports.names_at,
+            ingester.take_in,
+            journal.do,
+            queue.request_ingest,
+        ),
         closers=[*closers, catalog.close, on_close],
     )
 

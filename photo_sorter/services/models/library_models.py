@@ -89,20 +89,30 @@ class Models:
         name = self._settings().model if space is None else space.model_name
         look = self._catalog.vectors.active_look()
         look_name = self._settings().look_model if look is None else look.model_name
-        return [
-            replace(choice, active=choice.name == (look_name if choice.of_looks else name))
-            for choice in self._store.choices()
-        ]
+        describer = self._settings().describer
+
+        def in_use(choice: ModelChoice) -> bool:
+            if choice.describes:
+                return choice.name == describer
+            return choice.name == (look_name if choice.of_looks else name)
+
+        return [replace(choice, active=in_use(choice)) for choice in self._store.choices()]
 
     def installed(self, name: str) -> InstalledModel:
         """Raises ModelUnavailableError where it is not installed."""
         return self._store.installed(name)
 
     def use(self, name: str) -> None:
-        """Photos are embedded anew in the background; the old space answers until that is done.
-        Raises ModelUnavailableError where the model is not installed."""
+        """Photos are embedded anew in the background; the old space answers until that is done. A
+        describer answers at once. Raises ModelUnavailableError where the model is not
+        installed."""
         self._access.check()
-        if self._store.kind(name) is ModelKind.LOOK:
+        kind = self._store.kind(name)
+        if kind is ModelKind.DESCRIBER:
+            self._store.describer(name)
+            self._change_settings(describer=name)
+            return  # nothing of the photos is computed anew
+        if kind is ModelKind.LOOK:
             self._store.look_model(name)
             self._change_settings(look_model=name)
         else:
@@ -134,7 +144,7 @@ class Models:
         self._access.check()
         look = self._catalog.vectors.active_look()
         chosen = self._settings()
-        in_use = {self.active().name, chosen.model, chosen.look_model}
+        in_use = {self.active().name, chosen.model, chosen.look_model, chosen.describer}
         if name in in_use or (look is not None and look.model_name == name):
             raise InvalidInputError(Problem.MODEL_IN_USE, name=name)
         for space in self._catalog.vectors.spaces():

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photo_sorter.core.dataset import Dataset
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.evaluation import Recall, recall, tagging, zero_shot
+from photo_sorter.core.fitting import listed_log_odds
+from photo_sorter.core.fitting_measures import best_ranks, of_lists
 from photo_sorter.core.photo import FilePath
 from photo_sorter.core.ports import Catalog, FileReader, FileRequest, InstalledModel
 from photo_sorter.core.problems import Problem
+from photo_sorter.core.scoring import Scorer, Scores
 from photo_sorter.services.search.ranking_evaluation import ranking_figures
 from photo_sorter.services.search.scoring import ScorerFactory, TextEncoder
 
@@ -43,6 +47,28 @@ class Evaluation:
     written_recall10: float | None = None
     ranking_recall10: float | None = None
     reciprocal_rank_recall10: float | None = None
+    # Image to text as `fits` ranks descriptions; and of lists of ten: with the right one among
+    # them those that are answered with it, with none those that are answered with none.
+    fits_r1: float | None = None
+    fits_r5: float | None = None
+    fits_of_ten: float | None = None
+    fits_none_of_ten: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """What `fits` goes by, of n pictures and t descriptions: log-odds (n, t) of each by itself, how
+    near each description (t,) lies to any picture, and which ones are right (n, t)."""
+
+    log_odds: Scores
+    nearness: Scores
+    right: NDArray[np.bool_]
+
+    @property
+    def odds(self) -> NDArray[np.float64]:
+        """(n, t): what descriptions are ranked by."""
+        log_odds, nearness = np.asarray(self.log_odds, float), np.asarray(self.nearness, float)
+        return listed_log_odds(log_odds, nearness)
 
 
 class Evaluator:
@@ -96,6 +122,7 @@ class Evaluator:
         tags = scorer.prepared(texts)
         judged = scorer.judged(tags, photos)
         certainties = judged.certainties
+        listed = self._listed(scorer, texts, photos, labels[:, np.newaxis] == np.arange(len(names)))
         ranking = ranking_figures(names, labels, judged.relevances)
         background = np.zeros((0, len(names)), np.float32)
         if others:
@@ -118,6 +145,7 @@ class Evaluator:
             ranking_recall10=ranking.joined,
             reciprocal_rank_recall10=ranking.reciprocal_rank,
             **_recalls(to_image, to_text),
+            **_fitting(listed),
         )
 
     def _by_captions(
@@ -140,7 +168,37 @@ class Evaluator:
             categories=0,
             unreadable=len(dataset.captions) - len(paths),
             **_recalls(recall(cosines, answers), to_text),
+            **_fitting(self._listed_captions(model, paths, vectors, dataset)),
         )
+
+    def listed(self, dataset: Dataset, name: str, cancelled: Callable[[], bool]) -> Listed:
+        """What an installed model makes of a data set's captions, each as a description of each of
+        its pictures. Raises as `evaluate`."""
+        model = self._installed(name)
+        self._catalog.vectors.add_space(model.space)
+        vectors = self._embed(model, list(dataset.captions), cancelled)
+        paths = [path for path in dataset.captions if path in vectors]
+        if not paths:
+            raise InvalidInputError(Problem.DATASET_EMPTY)
+        return self._listed_captions(model, paths, vectors, dataset)
+
+    def _listed_captions(
+        self,
+        model: InstalledModel,
+        paths: Sequence[FilePath],
+        vectors: Mapping[FilePath, Vectors],
+        dataset: Dataset,
+    ) -> Listed:
+        said = list(dict.fromkeys(text for path in paths for text in dataset.captions[path]))
+        right = np.array([[text in dataset.captions[path] for text in said] for path in paths])
+        texts = self._encoder.encode_phrases(model, said)
+        photos = np.stack([vectors[path] for path in paths])
+        return self._listed(self._scorers.scorer(model), texts, photos, right)
+
+    def _listed(
+        self, scorer: Scorer, texts: Vectors, photos: Vectors, right: NDArray[np.bool_]
+    ) -> Listed:
+        return Listed(scorer.log_odds(texts, photos), scorer.nearness(texts), right)
 
     def _embed(
         self, model: InstalledModel, paths: Sequence[FilePath], cancelled: Callable[[], bool]
@@ -161,4 +219,15 @@ def _recalls(to_image: Recall, to_text: Recall) -> dict[str, float]:
         "image_to_text_r1": to_text.at1,
         "image_to_text_r5": to_text.at5,
         "image_to_text_r10": to_text.at10,
+    }
+
+
+def _fitting(listed: Listed) -> dict[str, float]:
+    ranks = best_ranks(listed.odds, listed.right)
+    ten = of_lists(listed.odds, listed.right, 10)
+    return {
+        "fits_r1": float((ranks < 1).mean()),
+        "fits_r5": float((ranks < 5).mean()),
+        "fits_of_ten": ten.answered,
+        "fits_none_of_ten": ten.refused,
     }

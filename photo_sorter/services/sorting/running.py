@@ -38,7 +38,6 @@ from photo_sorter.services.sorting.record import Record
 Progress = Callable[[int], None]
 
 _FILES_AT_A_TIME = 2048  # between two writes to the catalog
-_FILES_BETWEEN_TELLING = 64
 
 
 class _StoppedError(Exception):
@@ -50,8 +49,8 @@ class _StoppedError(Exception):
 
 
 class PlanRun:
-    """One run over a plan, or over what one of its rules does. `progress` is told how many files
-    are behind it."""
+    """One run over a plan, or over what one of its rules does. `progress` is told after each group
+    how many files are behind it; whoever shows that does so less often."""
 
     def __init__(
         self,
@@ -93,7 +92,7 @@ class PlanRun:
             self._look_at_drives()
             self._finish_crossing()
             self._list_companions()
-            done = told = 0
+            done = 0
             for groups in self._batches():
                 self._look_at_drives()
                 for group in groups:
@@ -102,9 +101,7 @@ class PlanRun:
                         return False
                     self._go(group)
                     done += len(group)
-                    if done - told >= _FILES_BETWEEN_TELLING:
-                        told = done
-                        self._progress(done)
+                    self._progress(done)
                 self._flush()
                 self._record.write()
                 self._progress(done)

@@ -24,9 +24,9 @@ class SortRuns:
 
     def __init__(self, sorting: Sorting) -> None:
         self._sorting = sorting
-        self._shown: Callable[[WantedRun], None] | None = None
+        self._shown: Callable[[WantedRun], object] | None = None
 
-    def show_by(self, take: Callable[[WantedRun], None] | None) -> None:
+    def show_by(self, take: Callable[[WantedRun], object] | None) -> None:
         """From now on runs are given to `take`, on the thread that asks for them; None: they are
         carried out there at once."""
         self._shown = take

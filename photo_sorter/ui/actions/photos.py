@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from photo_sorter.core.describing.conversation import MOST_PHOTOS
 from photo_sorter.core.operations import Operation, PutInAlbum
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import Album, AlbumKind
@@ -20,6 +21,16 @@ from photo_sorter.ui.places.albums import album_icon, is_described
 from photo_sorter.ui.places.table import type_of
 
 translate = QCoreApplication.translate
+
+
+def _can_ask(window: WindowContext) -> bool:
+    return 0 < len(window.chosen.seen) <= MOST_PHOTOS
+
+
+def _ask_words(window: WindowContext) -> str:
+    if len(window.chosen.seen) > 1:
+        return translate("Actions", "Ask about these photos")
+    return translate("Actions", "Ask about the photo")
 
 
 def _find_similar(window: WindowContext) -> None:
@@ -118,6 +129,24 @@ ACTIONS = (
         enabled=one_chosen,
         on_photos=True,
         in_palette=False,
+    ),
+    ActionSpec(
+        "fits",
+        "words",
+        lambda _: translate("Actions", "Which description fits?…"),
+        lambda window: window.dialogs.fits(window.chosen.seen[0], window.frame.search_for),
+        ("Shift+W",),
+        enabled=one_chosen,
+    ),
+    ActionSpec(
+        "ask",
+        "help",
+        _ask_words,
+        lambda window: window.frame.start_ask(),
+        ("Q",),
+        enabled=_can_ask,
+        on_photos=True,
+        photo_menu=PhotoMenu.LOOK,
     ),
     ActionSpec(
         "similar",

@@ -13,6 +13,7 @@ from photo_sorter.ui.actions import (
     exporting,
     files,
     library,
+    looks,
     moving,
     photos,
     program,
@@ -24,6 +25,8 @@ from photo_sorter.ui.actions import (
     sorting,
     stacks,
     tags,
+    texts,
+    turning,
 )
 from photo_sorter.ui.actions.action import ActionSpec
 
@@ -31,6 +34,7 @@ ACTIONS: Sequence[ActionSpec] = (
     *moving.ACTIONS,
     *searches.ACTIONS,
     *photos.ACTIONS,
+    *texts.ACTIONS,
     *ratings.ACTIONS,
     *comparing.ACTIONS,
     *stacks.ACTIONS,
@@ -38,8 +42,10 @@ ACTIONS: Sequence[ActionSpec] = (
     *tags.ACTIONS,
     *editing.ACTIONS,
     *dates.ACTIONS,
+    *looks.ACTIONS,
     *sensitive.ACTIONS,
     *sidecars.ACTIONS,
+    *turning.ACTIONS,
     *exporting.ACTIONS,
     *files.ACTIONS,
     *duplicates.ACTIONS,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from photo_sorter.core.events import (
     AlbumsChanged,
     AlbumsSuggested,
+    CaptionsChanged,
     DownloadProgressed,
     DuplicatesChanged,
     EngineRestarted,
@@ -40,6 +41,7 @@ class EventBridge(QObject):
     duplicates_changed = Signal()
     failures_changed = Signal()
     sidecars_changed = Signal()
+    captions_changed = Signal()
     models_changed = Signal()
     settings_changed = Signal(object)  # SettingsChanged
     progress_changed = Signal(object)  # Progress
@@ -80,6 +82,8 @@ class EventBridge(QObject):
                 self.failures_changed.emit()
             case SidecarsChanged():
                 self.sidecars_changed.emit()
+            case CaptionsChanged():
+                self.captions_changed.emit()
             case ModelsChanged():
                 self.models_changed.emit()
             case SettingsChanged():

@@ -62,6 +62,7 @@ def field_words(field: str) -> str:
         "keyword": translate("Completion", "Keyword in the file"),
         "title": translate("Completion", "Title in the file"),
         "description": translate("Completion", "Description in the file"),
+        "caption": translate("Completion", "Caption"),
         "focal": translate("Completion", "Focal length"),
         "iso": translate("Completion", "ISO"),
         "size": translate("Completion", "Size"),

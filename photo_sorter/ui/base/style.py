@@ -122,6 +122,7 @@ QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text};
 #quickTag {{ background: {c.raised}; border: 1px solid {c.outline};
     border-radius: {RADIUS_CARD}px; }}
 #quickTag QLineEdit {{ font-size: {round(points * 1.08, 1)}pt; padding: 7px 9px; }}
+#askPanel {{ background: {c.raised}; border: none; }}
 #palette {{ border: 1px solid {c.outline}; }}
 #palette QLineEdit {{ font-size: {round(points * 1.08, 1)}pt; padding: 7px 9px; }}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import filterfalse
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -123,8 +124,15 @@ class ElidedLabel(QLabel):
         self.setText(self.fontMetrics().elidedText(self._whole, self._mode, self.width()))
 
 
+def _is_put_away(item: QLayoutItem) -> bool:
+    """Not only not shown yet, as all that is new."""
+    widget = item.widget()
+    by_hand = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    return widget is not None and widget.isHidden() and widget.testAttribute(by_hand)
+
+
 class FlowLayout(QLayout):
-    """Widgets side by side, wrapped like words."""
+    """Widgets side by side, wrapped like words; one that is hidden takes no room."""
 
     def __init__(self, gap: int = 6, *, centred: bool = False) -> None:
         super().__init__()
@@ -181,7 +189,7 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         room = 0
-        for item in self._items:
+        for item in filterfalse(_is_put_away, self._items):
             hint = item.sizeHint().boundedTo(QSize(max(1, width), 10_000))
             if not lines or hint.width() > room:
                 lines.append([])

@@ -255,11 +255,13 @@ def progress_what(progress: Progress) -> str:
         Activity.INDEXING: translate("Words", "Getting to know your photos"),
         Activity.EMBEDDING: translate("Words", "Looking at your photos with the new model"),
         Activity.DERIVING: translate("Words", "Completing what is known of your photos"),
+        Activity.CAPTIONING: translate("Words", "Writing captions"),
         Activity.COMPARING: translate("Words", "Comparing your photos with each other"),
         Activity.WRITING_FILES: translate("Words", "Writing beside your photos"),
         Activity.READING_FILES: translate("Words", "Reading what stands beside your photos"),
         Activity.SORTING: translate("Words", "Sorting into folders"),
         Activity.UNSORTING: translate("Words", "Taking files back to where they were"),
+        Activity.TURNING: translate("Words", "Turning photos"),
         Activity.EXPORTING: translate("Words", "Exporting"),
         Activity.PAUSED: translate("Words", "Paused"),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base.tokens import PANEL_WIDTH
 from photo_sorter.ui.base.widgets import label
 from photo_sorter.ui.browse.context import WindowContext
+from photo_sorter.ui.details.ask import AskSection
 from photo_sorter.ui.details.table import SECTIONS
 from photo_sorter.ui.details.tags import TagsSection
 
@@ -18,6 +19,7 @@ class DetailPanel(QScrollArea):
     """Follows the choice of photos; `field` is where a tag is typed."""
 
     field: QLineEdit
+    _ask: AskSection
 
     def __init__(self, window: WindowContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,9 @@ class DetailPanel(QScrollArea):
             column.addWidget(section)
             if isinstance(section, TagsSection):
                 self.field = section.field
+            if isinstance(section, AskSection):
+                self._ask = section
+                self._ask.view.grown.connect(self._follow_answer)
         column.addStretch(1)
         self._veil.changed.connect(self._veil_changed)
         window.chosen.described.connect(self.show_photo)
@@ -54,6 +59,20 @@ class DetailPanel(QScrollArea):
 
     def sizeHint(self) -> QSize:
         return QSize(PANEL_WIDTH, 400)
+
+    def start_ask(self) -> None:
+        """Give the keyboard to the field in which questions are asked, where it is shown."""
+        if self._ask.isVisibleTo(self):
+            self._show_ask()
+            self._ask.view.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _follow_answer(self) -> None:
+        """What is being said stays in sight, once there is room made for it."""
+        if self._ask.view.field.hasFocus():
+            QTimer.singleShot(0, self, self._show_ask)
+
+    def _show_ask(self) -> None:
+        self.ensureWidgetVisible(self._ask.view.field, 0, 60)
 
     def show_count(self, count: int) -> None:
         """None is chosen, or several: what can be done with all of them."""

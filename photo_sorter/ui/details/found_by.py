@@ -59,5 +59,7 @@ class FoundBySection(DetailSection):
             "tag": self.tr("tag"),
             "title": self.tr("title"),
             "description": self.tr("description"),
+            "caption": self.tr("caption"),
             "album": self.tr("album"),
+            "text": self.tr("text in the picture"),
         }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from photo_sorter.ui.details.albums import AlbumsSection
+from photo_sorter.ui.details.ask import AskSection
+from photo_sorter.ui.details.caption import CaptionSection
 from photo_sorter.ui.details.date import DateSection
 from photo_sorter.ui.details.edit import EditSection
 from photo_sorter.ui.details.facts import Facts
@@ -13,6 +15,7 @@ from photo_sorter.ui.details.fitting_words import FittingWords
 from photo_sorter.ui.details.found_by import FoundBySection
 from photo_sorter.ui.details.incomplete import Incomplete
 from photo_sorter.ui.details.offline import Offline
+from photo_sorter.ui.details.picture_text import PictureTextSection
 from photo_sorter.ui.details.preview import Preview
 from photo_sorter.ui.details.rating import RatingSection
 from photo_sorter.ui.details.said import Said
@@ -31,6 +34,8 @@ SECTIONS: Sequence[type[DetailSection]] = (
     DateSection,
     Facts,
     Said,
+    PictureTextSection,
+    CaptionSection,
     EditSection,
     RatingSection,
     Offline,
@@ -39,6 +44,7 @@ SECTIONS: Sequence[type[DetailSection]] = (
     WhySection,
     TagsSection,
     AlbumsSection,
+    AskSection,
     FittingWords,
     Files,
 )

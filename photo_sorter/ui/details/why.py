@@ -11,10 +11,10 @@ from photo_sorter.core.explanation import Term
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import Text, to_text
 from photo_sorter.core.views import PhotoDetails
+from photo_sorter.ui.base.share_row import ShareRow
 from photo_sorter.ui.base.widgets import clear_layout, label, text_button
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.details.section import DetailSection
-from photo_sorter.ui.details.share_row import ShareRow
 
 _TASK = "why"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -19,21 +18,17 @@ from PySide6.QtWidgets import (
 from photo_sorter.core.errors import InvalidInputError, PhotoSorterError
 from photo_sorter.core.exporting.encodings import Encoding
 from photo_sorter.core.exporting.names import export_template
-from photo_sorter.core.exporting.options import (
-    PRESETS,
-    Colours,
-    Existing,
-    ExportFormat,
-    ExportOptions,
-)
+from photo_sorter.core.exporting.options import Colours, Existing, ExportFormat, ExportOptions
+from photo_sorter.core.exporting.presets import Presets
 from photo_sorter.core.exporting.sizes import ORIGINAL_SIZE
 from photo_sorter.services.exporting.report import ExportPlan
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import in_one_line
 from photo_sorter.ui.base.theme import Theme
-from photo_sorter.ui.base.widgets import ChoiceBox, FlowLayout, label, text_button
+from photo_sorter.ui.base.widgets import ChoiceBox, label, text_button
 from photo_sorter.ui.dialogs.base import Dialog
 from photo_sorter.ui.dialogs.export_fields import QualityField, SizeField, StripField
+from photo_sorter.ui.dialogs.export_presets import PresetRow
 
 _PAUSE = 250  # milliseconds without a change, then it is asked what comes of it
 
@@ -43,22 +38,28 @@ class ExportDialog(Dialog):
     decided = Signal(object, object)  # ExportOptions, Path
     folder_wanted = Signal()
     zip_wanted = Signal()
+    presets_changed = Signal(object)  # Presets: the person's own are these now
 
     def __init__(
         self,
         theme: Theme,
         photos: int,
         last: ExportOptions | None,
+        presets: Presets,
         target: str,
         parent: QWidget | None,
     ) -> None:
-        """`last` are the options of the last export. Each `asked` wants a `show_plan` or a
-        `show_problem`."""
+        """`last` are the options of the last export, `presets` a person's own. Each `asked` wants a
+        `show_plan` or a `show_problem`."""
         super().__init__(parent)
         self._photos = photos
         self.set_title(self.tr("Export %n photo(s)", "", photos))
         self.resize_within_screen(620, 640)
-        self._add_presets(last)
+        self.presets = PresetRow(theme, last, presets)
+        self.presets.chosen.connect(self.set_options)
+        self.presets.save_wanted.connect(self._keep_preset)
+        self.presets.changed.connect(self.presets_changed)
+        self.column.addWidget(self.presets)
         self.size_field = SizeField(theme)
         self.format = ChoiceBox(
             theme,
@@ -195,21 +196,12 @@ class ExportDialog(Dialog):
 
     # --------------------------------------------------------------------------------- parts
 
-    def _add_presets(self, last: ExportOptions | None) -> None:
-        names = {
-            "originals": self.tr("Originals"),
-            "email": self.tr("For e-mail"),
-            "web": self.tr("For the web"),
-        }
-        offered = {names[name]: options for name, options in PRESETS.items()}
-        if last is not None:
-            offered = {self.tr("As last time"): last, **offered}
-        pills = QWidget()
-        row = FlowLayout(8)
-        pills.setLayout(row)
-        for name, options in offered.items():
-            row.addWidget(text_button(name, "pill", partial(self.set_options, options)))
-        self.column.addWidget(pills)
+    def _keep_preset(self, name: str) -> None:
+        """The options as they stand, under a name."""
+        try:
+            self.presets.keep(name, self.options)
+        except InvalidInputError as error:
+            self.presets.say_problem(error)
 
     def _fill(self) -> None:
         body = QWidget()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.exporting.options import ExportOptions, options_text, read_options
+from photo_sorter.core.exporting.presets import presets_text, read_presets
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.services.exporting.report import ExportPlan
 from photo_sorter.services.library import Library
@@ -37,7 +38,8 @@ class ExportOpener(QObject):
     ) -> None:
         settings = changes.current()
         target = settings.export_folder or str(_pictures() / translate("Dialogs", "Export"))
-        dialog = ExportDialog(theme, len(photo_ids), _last(settings.export_options), target, window)
+        last, own = _last(settings.export_options), read_presets(settings.export_presets)
+        dialog = ExportDialog(theme, len(photo_ids), last, own, target, window)
         super().__init__(dialog)
         self._exporting, self._tasks, self._changes = library.exporting, tasks, changes
         self._ids, self._start, self._dialog = photo_ids, start, dialog
@@ -45,6 +47,9 @@ class ExportOpener(QObject):
         dialog.decided.connect(self._decided)
         dialog.folder_wanted.connect(self._choose_folder)
         dialog.zip_wanted.connect(self._choose_zip)
+        dialog.presets_changed.connect(
+            lambda presets: changes.change(export_presets=presets_text(presets))
+        )
         dialog.finished.connect(lambda: tasks.forget(_ESTIMATE))
 
     def open(self) -> None:

@@ -24,6 +24,7 @@ from photo_sorter.ui.base.error_words import problem_words
 from photo_sorter.ui.base.widgets import clear_layout, label, text_button
 from photo_sorter.ui.base.words import translate
 from photo_sorter.ui.dialogs.base import Dialog
+from photo_sorter.ui.dialogs.describer_endpoint import EndpointCard
 
 # Qt knows languages only with their countries ("American English"), which is not what is meant
 OWN_NAMES: Final = {
@@ -58,8 +59,8 @@ class ModelsDialog(Dialog):
             label(
                 self.tr(
                     "A model is what understands your photos and your words. All of them run "
-                    "on this computer. After a change your photos are looked at anew in the "
-                    "background; until then the old model answers."
+                    "on this computer. After a change of the first two kinds your photos are "
+                    "looked at anew in the background; until then the old model answers."
                 ),
                 "quiet",
                 wrap=True,
@@ -70,9 +71,15 @@ class ModelsDialog(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(self.tr("Models"))
         holder = QWidget()
-        self._cards = QVBoxLayout(holder)
-        self._cards.setContentsMargins(0, 4, 8, 4)
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 4, 8, 4)
+        inside.setSpacing(10)
+        self._cards = QVBoxLayout()
         self._cards.setSpacing(10)
+        self.endpoint = EndpointCard()
+        inside.addLayout(self._cards)
+        inside.addWidget(self.endpoint)
+        inside.addStretch(1)
         area.setWidget(holder)
         self.column.addWidget(area, 1)
         own = text_button(self.tr("Bring your own model…"), "plain", self._import)
@@ -86,16 +93,15 @@ class ModelsDialog(Dialog):
         self._models = models
         self._bar = None
         clear_layout(self._cards)
-        for text, of_looks in (
-            (self.tr("What photos show"), False),
-            (self.tr("What looks the same"), True),
+        for text, of_kind in (
+            (self.tr("What photos show"), [m for m in models if _is_encoder(m)]),
+            (self.tr("What looks the same"), [m for m in models if m.of_looks]),
+            (self.tr("Descriptions and answers, in words"), [m for m in models if m.describes]),
         ):
-            of_kind = [model for model in models if model.of_looks is of_looks]
             if of_kind:
                 self._cards.addWidget(label(text, "section"))
             for model in of_kind:
                 self._cards.addWidget(self._card(model))
-        self._cards.addStretch(1)
         if self._downloading is not None:
             self._show_numbers(self._downloading)
 
@@ -246,6 +252,10 @@ class ImportDialog(Dialog):
         self.accept()
 
 
+def _is_encoder(model: ModelChoice) -> bool:
+    return not model.of_looks and not model.describes
+
+
 def _languages(text: str) -> str:
     """Codes become the languages' own names; anything else is said as it is."""
     parts = [part.strip() for part in text.split(",")]
@@ -290,6 +300,28 @@ def _said(text: str) -> str:
         ),
         "The larger of them; takes about four times as long as the small one.": translate(
             "Models", "The larger of them; takes about four times as long as the small one."
+        ),
+        "Answers in a moment, with few words.": translate(
+            "Models", "Answers in a moment, with few words."
+        ),
+        "SmolVLM, small": translate("Models", "SmolVLM, small"),
+        "SmolVLM, medium": translate("Models", "SmolVLM, medium"),
+        "Florence-2, base": translate("Models", "Florence-2, base"),
+        "Describes a photo and answers questions about it. How fast it is was not "
+        "measured.": translate(
+            "Models",
+            "Describes a photo and answers questions about it. How fast it is was not measured.",
+        ),
+        "As the small one, knows more and takes longer. How fast it is was not "
+        "measured.": translate(
+            "Models",
+            "As the small one, knows more and takes longer. How fast it is was not measured.",
+        ),
+        "Describes a photo at length and answers no questions: it then says so and describes. "
+        "How fast it is was not measured.": translate(
+            "Models",
+            "Describes a photo at length and answers no questions: it then says so and describes. "
+            "How fast it is was not measured.",
         ),
         "Imported from a file.": translate("Models", "Imported from a file."),
         "as its author says": translate("Models", "as its author says"),

@@ -28,6 +28,7 @@ from photo_sorter.core.operations import (
     SaveVocabulary,
 )
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.regions import Region
 from photo_sorter.core.tag_tree import TagTraits, key_of
 from photo_sorter.core.tagging import VocabularyTag
 from photo_sorter.core.views import Album, DownloadProgress, SavedSearch, TagSummary
@@ -35,6 +36,7 @@ from photo_sorter.services.exporting.report import ExportPlan
 from photo_sorter.services.files.renaming import files_away
 from photo_sorter.services.library import Library
 from photo_sorter.services.program.about import AboutProgram
+from photo_sorter.services.versions.service import MadeVersion
 from photo_sorter.ui.base.bridge import EventBridge
 from photo_sorter.ui.base.commands import Commands, of_photos
 from photo_sorter.ui.base.menus import MenuItem
@@ -47,6 +49,7 @@ from photo_sorter.ui.base.veil import Veil
 if TYPE_CHECKING:
     from photo_sorter.ui.dialogs.about_opener import AboutOpener
     from photo_sorter.ui.dialogs.album import AlbumDialog
+    from photo_sorter.ui.dialogs.describer_endpoint import EndpointCard
     from photo_sorter.ui.dialogs.models import ModelsDialog
 
 
@@ -70,6 +73,7 @@ class Dialogs(QObject):
         self._theme, self._thumbnails, self._window = theme, thumbnails, window
         self._veil = veil
         self._program = program
+        self._described = ""  # what was last asked whether it fits: the next photo is asked, too
         self._about: AboutOpener | None = None
         self._models: ModelsDialog | None = None
         self._download: DownloadProgress | None = None
@@ -162,6 +166,13 @@ class Dialogs(QObject):
 
         self._tasks.run(lambda: self._library.photos.renaming.paths(ids), show, newest="rename")
 
+    def explain_turning(self, agreed: Callable[[], None]) -> None:
+        from photo_sorter.ui.dialogs.turning import TurningDialog
+
+        dialog = TurningDialog(self._window)
+        dialog.agreed.connect(agreed)
+        dialog.open()
+
     def fix_dates(self, photo_ids: Sequence[int]) -> None:
         from photo_sorter.ui.dialogs.dates import DatesDialog
 
@@ -216,6 +227,21 @@ class Dialogs(QObject):
 
         self._tasks.run(read, show, newest="common details")
 
+    def fits(self, photo_id: int, search: Callable[[str], None]) -> None:
+        """Which description fits the photo; `search` finds photos by one of them."""
+        from photo_sorter.ui.dialogs.fits_opener import FitsOpener
+
+        opener = FitsOpener(
+            self._library, self._tasks, self._theme, self._thumbnails, PhotoId(photo_id),
+            self._described, search, self._window, veiled=self._veil.hides(photo_id),
+        )  # fmt: skip
+        field = opener.dialog.field
+        opener.dialog.finished.connect(lambda: self._keep_described(field.toPlainText()))
+        opener.open()
+
+    def _keep_described(self, text: str) -> None:
+        self._described = text
+
     def settings(self, changes: SettingChanges) -> None:
         from photo_sorter.ui.dialogs.settings import SettingsDialog
 
@@ -234,6 +260,14 @@ class Dialogs(QObject):
             self._library, self._tasks, self._commands, self._theme, self._window
         ).open()
 
+    def captions(self, photo_ids: Sequence[int] | None) -> None:
+        """Of these photos, or of all."""
+        from photo_sorter.ui.dialogs.captions_opener import CaptionsOpener
+
+        CaptionsOpener(
+            self._library, self._tasks, self._commands, self.models, photo_ids, self._window
+        ).open()
+
     def import_from_program(self) -> None:
         from photo_sorter.ui.dialogs.import_opener import ImportOpener
 
@@ -249,6 +283,25 @@ class Dialogs(QObject):
             self._library, self._tasks, changes, self._theme, of_photos(photo_ids), start,
             self._window,
         ).open()  # fmt: skip
+
+    def look(
+        self,
+        photo_id: int,
+        saved: Callable[[MadeVersion], None],
+        exported: Callable[[Path], None],
+    ) -> None:
+        """Another look for a photo; `saved` and `exported` hear what came of it."""
+        from photo_sorter.ui.dialogs.look_opener import LookOpener
+
+        LookOpener(
+            self._library, self._tasks, PhotoId(photo_id), saved, exported, self._window
+        ).open()
+
+    def crop_words(self, photo_id: int, found: Callable[[Sequence[Region]], None]) -> None:
+        """Which part of a photo to keep; `found` hears the proposals."""
+        from photo_sorter.ui.dialogs.crop_words import CropWordsDialog
+
+        CropWordsDialog(self._library, self._tasks, PhotoId(photo_id), found, self._window).open()
 
     def shortcuts(self, entries: Sequence[tuple[str, str]]) -> None:
         """`entries`: keys, and what they do."""
@@ -355,9 +408,39 @@ class Dialogs(QObject):
         dialog.import_requested.connect(self._import)
         dialog.download_requested.connect(self._start_download)
         dialog.cancel_requested.connect(self._cancel_download)
+        self._connect_endpoint(dialog.endpoint)
         dialog.show_download(self._download)
         self._load_models()
         dialog.open()
+
+    def _connect_endpoint(self, card: EndpointCard) -> None:
+        describers = self._library.describers
+        card.changed.connect(
+            lambda address, served: self._tasks.run(
+                lambda: describers.set_endpoint(address, served),
+                lambda _: self._load_models(),
+                in_order=True,
+            )
+        )
+        card.use_requested.connect(
+            lambda: self._tasks.run(
+                describers.use_endpoint, lambda _: self._load_models(), in_order=True
+            )
+        )
+
+        def found(names: tuple[str, ...]) -> None:
+            if self._models is not None:
+                self._models.endpoint.show_models(names)
+
+        def failed(error: PhotoSorterError) -> None:
+            if self._models is not None:
+                self._models.endpoint.show_error(error)
+
+        card.test_requested.connect(
+            lambda address: self._tasks.run(
+                lambda: describers.models_at(address), found, failed, newest="endpoint"
+            )
+        )
 
     def _models_closed(self) -> None:
         self._models = None
@@ -369,6 +452,7 @@ class Dialogs(QObject):
     def _show_models(self, models: object) -> None:
         if self._models is not None:
             self._models.show_models(models)  # type: ignore[arg-type]
+            self._models.endpoint.show_settings(self._library.settings.current())
 
     def _import(self, name: str, architecture: str, weights: str) -> None:
         self._tasks.run(

@@ -25,6 +25,7 @@ class ViewerButtons:
         leave: Callable[[], None],
         walk: Callable[[int], None],
         step_closer: Callable[[int], None],
+        show_text: Callable[[], None] | None = None,
     ) -> None:
         self._theme, self._viewer = theme, viewer
         self._close = self._button(
@@ -45,6 +46,11 @@ class ViewerButtons:
             "zoom-in", QCoreApplication.translate("Viewer", "Zoom in (+)"), lambda: step_closer(1)
         )
 
+        self._text: QToolButton | None = None
+        if show_text is not None:
+            tip = QCoreApplication.translate("Viewer", "Text in the picture (Shift+T)")
+            self._text = self._button("text", tip, show_text)
+
     def show_ends(self, *, has_previous: bool, has_next: bool) -> None:
         self._back.setVisible(has_previous)
         self._next.setVisible(has_next)
@@ -55,6 +61,8 @@ class ViewerButtons:
         self._next.move(width - _SIDE - _GAP, (height - _SIDE) // 2)
         self._in.move(width - _SIDE - _GAP, _GAP)
         self._out.move(width - 2 * _SIDE - _GAP - 8, _GAP)
+        if self._text is not None:
+            self._text.move(width - 3 * _SIDE - _GAP - 16, _GAP)
 
     def _button(self, icon: str, name: str, clicked: Callable[[], None]) -> QToolButton:
         button = icon_button(self._theme, icon, name, clicked)

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -53,9 +54,11 @@ from photo_sorter.ui.viewer.lens import STEP, Lens
 from photo_sorter.ui.viewer.pictures import ViewerPictures
 from photo_sorter.ui.viewer.shown_picture import ShownPicture, paint
 from photo_sorter.ui.viewer.spinner import Spinner
+from photo_sorter.ui.viewer.text_layer import TextLayer
 from photo_sorter.ui.viewer.where import Where
 
 ZOOM_SHOWN_MS = 1200
+_COPY, _ALL = QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll
 SETTLE_MS = 150  # until a window that changes its size has its photo read anew
 
 
@@ -64,6 +67,7 @@ class Viewer(QWidget):
 
     closed = Signal(int)
     moved = Signal(int)
+    resized = Signal()
 
     def __init__(
         self,
@@ -83,12 +87,16 @@ class Viewer(QWidget):
         self._at = 0
         self._step = 1  # which way was walked last
         self._details: PhotoDetails | None = None
+        self._beside = 0
         self._lens = Lens()
         self._grip: QPointF | None = None
         self._pictures = ViewerPictures(library, tasks)
         self._pictures.changed.connect(self._picture_came)
         self.where = Where(library, tasks)
         self.where.changed.connect(self._where_changed)
+        self.text = TextLayer(library, tasks)
+        self._text_said: list[str] = []
+        self.text.changed.connect(self._text_changed)
         self._spinner = Spinner(self)
         self._zoomed = QTimer(self, singleShot=True, interval=ZOOM_SHOWN_MS)
         self._zoomed.timeout.connect(self.update)
@@ -97,8 +105,14 @@ class Viewer(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Photo viewer"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setMouseTracking(True)  # the cursor says where text is
         self._buttons = ViewerButtons(
-            theme, self, self.leave, self.walk, lambda steps: self._zoom(STEP**steps)
+            theme,
+            self,
+            self.leave,
+            self.walk,
+            lambda steps: self._zoom(STEP**steps),
+            self.show_text,
         )
         self._show = text_button(show_words(), "pill", lambda: veil.reveal([self.photo_id]))
         self._show.setParent(self)
@@ -125,6 +139,11 @@ class Viewer(QWidget):
     def magnification(self) -> float:
         """1 where a pixel of the photo is one of the screen."""
         return self._lens.magnification
+
+    @property
+    def picture_rect(self) -> QRectF:
+        """Where the photo lies; parts of it may be out of sight."""
+        return self._lens.rect
 
     @property
     def shown(self) -> ShownPicture | None:
@@ -162,6 +181,7 @@ class Viewer(QWidget):
             self._tasks.forget("viewer")
             self._pictures.forget()
             self.where.put_away()
+            self.text.put_away()
             self._spinner.stop()
             self._zoomed.stop()
             self._settle.stop()
@@ -174,6 +194,17 @@ class Viewer(QWidget):
 
     def _where_changed(self) -> None:
         announce(self, ". ".join(self.where.said))
+        self.update()
+
+    def show_text(self) -> None:
+        """The text in the photo, over it; once more takes it away."""
+        self.where.put_away()
+        self.text.turn(self.photo_id)
+
+    def _text_changed(self) -> None:
+        if self.text.said != self._text_said:  # not with every character that is chosen
+            self._text_said = self.text.said
+            announce(self, ". ".join(self._text_said))
         self.update()
 
     # ------------------------------------------------------------------------------- loading
@@ -194,8 +225,19 @@ class Viewer(QWidget):
             newest="viewer",
         )
         self.where.walk_to(photo_id)
+        self.text.walk_to(photo_id)
         self.moved.emit(photo_id)
         self._fit_lens()
+
+    def set_beside(self, width: int) -> None:
+        """So many pixels at the right are another's."""
+        self._beside = width
+        self._buttons.place(self.width() - width, self.height())
+        self._spinner.place(self.width() - width, self.height())
+        if self.isVisible():
+            self._fit_lens()
+            self._settle.start()
+        self.update()
 
     def _veil_changed(self) -> None:
         """The photo may be hidden, or shown."""
@@ -290,7 +332,8 @@ class Viewer(QWidget):
             known = False
             if thumbnail is not None:
                 whole = QSizeF(thumbnail.size())
-        self._lens.set_room(QSizeF(self.size()), self.devicePixelRatioF())
+        room = QSizeF(max(1, self.width() - self._beside), self.height())
+        self._lens.set_room(room, self.devicePixelRatioF())
         self._lens.set_pixels(whole, known=known)
         self._show_grip()
         self._look_closer()
@@ -319,7 +362,11 @@ class Viewer(QWidget):
         if self._lens.is_sized:
             self._pictures.look_closer(self._side_on_screen(), self._lens.longer_side)
 
-    def _show_grip(self) -> None:
+    def _show_grip(self, at: QPointF | None = None) -> None:
+        """`at` is where the mouse is, where that matters."""
+        if at is not None and self.text.is_over_text(at, self._lens.rect):
+            self.setCursor(Qt.CursorShape.IBeamCursor)
+            return
         held = self._grip is not None
         grip = Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor
         self.setCursor(grip if self._lens.can_shift else Qt.CursorShape.ArrowCursor)
@@ -338,7 +385,7 @@ class Viewer(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), QColor(VIEWER_GROUND))
-        size, shown = QSizeF(self.size()), self.shown
+        size, shown = QSizeF(self.width() - self._beside, self.height()), self.shown
         hidden = self._veil.hides(self.photo_id)
         if hidden:
             paint_large_cover(painter, self._theme, self._lens.rect, QRectF(self.rect()))
@@ -348,6 +395,7 @@ class Viewer(QWidget):
             painter.drawPixmap(self._lens.rect, thumbnail, QRectF(thumbnail.rect()))
         if not hidden:
             self.where.paint(painter, self._lens.rect, size)
+            self.text.paint(painter, self._lens.rect, size)
         if self._details is not None and self._details.paths:
             paint_caption(painter, self._theme, size, self._details, self.said)
         if self._zoomed.isActive():
@@ -363,8 +411,9 @@ class Viewer(QWidget):
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._buttons.place(self.width(), self.height())
-        self._spinner.place(self.width(), self.height())
+        self._buttons.place(self.width() - self._beside, self.height())
+        self._spinner.place(self.width() - self._beside, self.height())
+        self.resized.emit()
         button = self._show.sizeHint()
         corner = QPoint((self.width() - button.width()) // 2, self.height() // 2)
         self._show.setGeometry(QRect(corner, button))
@@ -378,12 +427,21 @@ class Viewer(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.text.press(
+            event.position(), self._lens.rect
+        ):
+            event.accept()
+            return
         if event.button() == Qt.MouseButton.LeftButton and self._lens.can_shift:
             self._grip = event.position()
             self._show_grip()
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.text.drag(event.position(), self._lens.rect):
+            return
+        if self.text.is_on:
+            self._show_grip(event.position())
         if self._grip is not None:
             self._lens.shift(event.position() - self._grip)
             self._grip = event.position()
@@ -391,12 +449,29 @@ class Viewer(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grip = None
+        self.text.release()
         self._show_grip()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._fit_or_natural(event.position())
+        if not self.text.choose_line(event.position(), self._lens.rect):
+            self._fit_or_natural(event.position())
+
+    def event(self, event: QEvent) -> bool:
+        """Where there is text, the keys that choose and copy are its own, not the photos'."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self.text.takes_keys
+            and (event.matches(_COPY) or event.matches(_ALL))
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.text.takes_keys and (event.matches(_COPY) or event.matches(_ALL)):
+            (self.text.copy if event.matches(_COPY) else self.text.choose_all)()
+            return
         keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Left: lambda: self.walk(-1),
             Qt.Key.Key_Right: lambda: self.walk(1),

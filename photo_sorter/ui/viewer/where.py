@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from photo_sorter.core.describing.pointing import Pointed
 from photo_sorter.core.errors import PhotoSorterError
 from photo_sorter.core.explanation import Whereabouts
 from photo_sorter.core.photo import PhotoId
@@ -40,6 +41,7 @@ class Where(QObject):
         self._found: Whereabouts | None = None
         self._veil = QImage()
         self._error: PhotoSorterError | None = None
+        self._pointed: Pointed | None = None  # it is an answer that is shown
         self._given_up = threading.Event()
 
     @property
@@ -59,6 +61,8 @@ class Where(QObject):
             return [what, *filter(None, [remedy])]
         if self._found is None:
             return [self.tr("Looking where “{words}” is…").format(words=self._phrase)]
+        if self._pointed is not None and self._pointed.by_describer:
+            return [self.tr("Bright: what the answer comes from")]
         if not self._found.is_sure:
             return [
                 self.tr("Not sure that “{words}” is here. Least dark: what is most like it").format(
@@ -86,6 +90,13 @@ class Where(QObject):
         self._phrase = phrase
         self._look(photo_id)
 
+    def show_pointed(self, photo_id: int, pointed: Pointed) -> None:
+        """Where an answer is: of this photo alone."""
+        self._forget()
+        self._photo_id, self._phrase = photo_id, pointed.found.phrase
+        self._pointed = pointed
+        self._came(pointed.found)
+
     def put_away(self) -> None:
         if self._phrase is not None:
             self._phrase = None
@@ -94,7 +105,11 @@ class Where(QObject):
 
     def walk_to(self, photo_id: int) -> None:
         """Another photo is seen: it is shown there too."""
-        if self._phrase is not None and photo_id != self._photo_id:
+        if self._phrase is None or photo_id == self._photo_id:
+            return
+        if self._pointed is not None:
+            self.put_away()
+        else:
             self._look(photo_id)
 
     def _look(self, photo_id: int) -> None:
@@ -115,6 +130,7 @@ class Where(QObject):
         self._given_up = threading.Event()
         self._tasks.forget(_TASK)
         self._found, self._error, self._veil = None, None, QImage()
+        self._pointed = None
 
     def _came(self, found: Whereabouts) -> None:
         self._found, self._veil = found, _veil(found)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from photo_sorter.services.library import Library
 from photo_sorter.services.program.about import AboutProgram
+from photo_sorter.ui.asking.talk import Talk
 from photo_sorter.ui.base.bridge import EventBridge
 from photo_sorter.ui.base.commands import Commands
 from photo_sorter.ui.base.file_work import FileWork
@@ -61,5 +62,6 @@ def make_context(
         dialogs=Dialogs(library, program, tasks, commands, bridge, theme, thumbnails, veil, window),
         toasts=Toasts(theme, body),
         veil=veil,
+        talk=Talk(library, tasks),
         frame=frame,
     )

@@ -27,5 +27,6 @@ def keep_current(window: WindowContext) -> None:
         signal.connect(browser.refresh_soon)
     for signal in (bridge.tags_changed, bridge.albums_changed, bridge.photos_changed):
         signal.connect(window.chosen.refresh)
+    bridge.captions_changed.connect(window.chosen.refresh)
     bridge.folders_changed.connect(window.thumbnails.try_missing_again)
     bridge.photos_embedded.connect(browser.refresh_search_soon)

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from photo_sorter.ui.compare import keys as comparing
 from photo_sorter.ui.conflicts import keys as conflicts
+from photo_sorter.ui.cropping import keys as cropping
 from photo_sorter.ui.duplicates import keys as duplicates
 from photo_sorter.ui.grid import keys as grid
 from photo_sorter.ui.review import keys as review
 from photo_sorter.ui.sorting import keys as sorting
 
-_ROOMS = (grid, comparing, review, conflicts, duplicates, sorting)
+_ROOMS = (grid, cropping, comparing, review, conflicts, duplicates, sorting)
 
 
 def own_keys() -> list[tuple[str, str]]:

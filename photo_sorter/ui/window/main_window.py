@@ -10,10 +10,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from photo_sorter.core.describing.pointing import Pointed
 from photo_sorter.core.events import SettingsChanged
 from photo_sorter.core.operations import AddFolder
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import Query
+from photo_sorter.core.regions import Region
 from photo_sorter.core.settings import Settings
 from photo_sorter.services.library import Library
 from photo_sorter.services.program.about import AboutProgram
@@ -27,8 +29,10 @@ from photo_sorter.ui.browse.browser import BrowseQuery, Found
 from photo_sorter.ui.browse.examples import add_examples
 from photo_sorter.ui.browse.phrases import phrases_of
 from photo_sorter.ui.compare.view import CompareView
+from photo_sorter.ui.cropping.view import CropView
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.places.sidebar import Sidebar
+from photo_sorter.ui.viewer.ask_panel import AskPanel
 from photo_sorter.ui.viewer.viewer import Viewer
 from photo_sorter.ui.window.announcer import Announcer
 from photo_sorter.ui.window.central_pane import CentralPane
@@ -112,8 +116,12 @@ class MainWindow(QMainWindow):
         self.viewer = Viewer(
             self._library, self.tasks, self.theme, self.thumbnails, context.veil, self._body
         )
+        self.ask_panel = AskPanel(context.talk, context.dialogs.models, self.theme, self.viewer)
+        context.talk.pointed.connect(self._show_pointed)
         self.compare_view = CompareView(context, self._body)
         self.compare_view.closed.connect(self.grid.setFocus)
+        self.crop_view = CropView(context, self._body)
+        self.crop_view.closed.connect(self._back_from_cropping)
         self.quick_tag = QuickTag(context, self._body, self._step)
         self._hands = PhotoHands(context, self.grid, self.viewer, self.keys)
         self._announcer = Announcer(context, self)
@@ -215,7 +223,9 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Esc: out of the viewer, then out of the selection, then out of the search."""
-        if self.compare_view.isVisible():
+        if self.crop_view.isVisible():
+            self.crop_view.leave()
+        elif self.compare_view.isVisible():
             self.compare_view.leave()
         elif self.viewer.isVisible():
             self.viewer.leave()
@@ -256,6 +266,29 @@ class MainWindow(QMainWindow):
         if self.viewer.isVisible():
             self.viewer.show_where()
 
+    def show_text(self) -> None:
+        """The text in the photo, over it; once more takes it away."""
+        if not self.viewer.isVisible():
+            self._hands.open_current()
+        if self.viewer.isVisible():
+            self.viewer.show_text()
+
+    def start_ask(self) -> None:
+        """Beside the photo in the viewer, else in the panel."""
+        if self.viewer.isVisible():
+            self.ask_panel.turn()
+        else:
+            self._sides.show_panel()
+            self.panel.start_ask()
+
+    def _show_pointed(self, photo_id: int, pointed: Pointed) -> None:
+        """In the viewer, with the conversation beside it."""
+        if not self.viewer.isVisible():
+            self._hands.open(photo_id)
+        if self.viewer.isVisible() and self.viewer.photo_id == photo_id:
+            self.ask_panel.come()
+            self.viewer.where.show_pointed(photo_id, pointed)
+
     def compare(self, groups: Sequence[Sequence[PhotoId]]) -> None:
         """Each group side by side, one after the other."""
         self.compare_view.open(groups)
@@ -267,6 +300,14 @@ class MainWindow(QMainWindow):
         elif self.grid.count:
             row = (self.grid.selection.current or 0) + by
             self.grid.go_to(max(0, min(row, self.grid.count - 1)))
+
+    def crop(self, photo_id: int, proposed: Sequence[Region] = ()) -> None:
+        """What the frame holds becomes a version; `proposed` are parts that Tab goes through."""
+        self.crop_view.open(photo_id, proposed)
+
+    def _back_from_cropping(self) -> None:
+        shown = self.viewer if self.viewer.isVisible() else self.grid
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_tag(self) -> None:
         self.quick_tag.start()
@@ -304,9 +345,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.save(self, self._splitter)
         self.hide()
+        self.crop_view.leave()
         self.compare_view.leave()
         self.viewer.leave()  # nobody waits for a picture any more
         self._library.models.cancel_download()
+        self.context.talk.close()
         self.context.file_work.stop()
         self.context.sort_work.stop()
         self.bridge.close()

@@ -35,6 +35,10 @@ class Sides:
         side = self._panel_side()
         self._want(side, not self._wanted[side])
 
+    def show_panel(self) -> None:
+        if not self._panel.isVisible() and not self._first:
+            self._want(self._panel_side(), True)
+
     def _want(self, side: str, shown: bool) -> None:
         self._wanted[side] = shown
         self.fit()

@@ -69,10 +69,14 @@ class Hub:
                 wanted = self.headers.get("Range", "")
                 hub.requests.append((path, wanted))
                 prefix = f"/{hub.repository}/resolve/{hub.revision}/"
-                if path == f"/api/models/{hub.repository}":
+                listing = f"/api/models/{hub.repository}"
+                if path in (listing, f"{listing}/revision/{hub.revision}"):
                     self._send(json.dumps(hub.listing()).encode(), 200, {})
                 elif path.startswith(prefix) and path.removeprefix(prefix) in hub.files:
                     self._send_file(path.removeprefix(prefix), wanted)
+                elif path.startswith(f"{listing}/revision/"):
+                    missing = {"X-Error-Code": "RevisionNotFound"}
+                    self._send(b'{"error": "Revision not found"}', 404, missing)
                 else:
                     missing = {"X-Error-Code": "RepoNotFound"}
                     self._send(b'{"error": "Repository not found"}', 404, missing)

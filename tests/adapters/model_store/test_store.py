@@ -44,11 +44,14 @@ def test_what_can_be_chosen(store: FolderModelStore) -> None:
         "best",
         "dinov2-small",
         "dinov2-base",
+        "smolvlm-256m",
+        "smolvlm-500m",
+        "florence-2-base",
     ]
-    assert [choice.installed for choice in choices] == [True] + 5 * [False]
+    assert [choice.installed for choice in choices] == [True] + 8 * [False]
     assert not any(choice.active or choice.removable for choice in choices)
     assert all(choice.licence and choice.memory_bytes for choice in choices)
-    assert [bool(choice.download_bytes) for choice in choices] == [False] + 5 * [True]
+    assert [bool(choice.download_bytes) for choice in choices] == [False] + 8 * [True]
 
 
 def test_a_space_is_named_by_what_is_in_it(store: FolderModelStore, builtin: Path) -> None:

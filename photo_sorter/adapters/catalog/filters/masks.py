@@ -26,6 +26,7 @@ from photo_sorter.adapters.catalog.columns import (
     PhotoColumns,
 )
 from photo_sorter.adapters.catalog.integers import integers
+from photo_sorter.adapters.catalog.picture_texts import saying
 from photo_sorter.adapters.catalog.ratings import packed_ratings
 from photo_sorter.adapters.catalog.values import seconds
 from photo_sorter.core.folding import ASCII_LOWER
@@ -46,6 +47,7 @@ from photo_sorter.core.query import (
     Operator,
     Outline,
     Period,
+    PictureText,
     Rating,
     Shape,
     Size,
@@ -207,6 +209,11 @@ def _dated(photos: Photos, _: object) -> Mask:
     return mask
 
 
+def _texts(photos: Photos, sought: PictureText) -> Mask:
+    found = np.array(saying(photos.connection, sought.words), np.int64)
+    return photos.columns.places.mask(found)
+
+
 MASKS: Mapping[type[Any] | Trait | Flag, Callable[[Photos, Any], Mask]] = {
     Date: _date,
     Lately: lambda photos, lately: _date(photos, lately.on(datetime.now().date())),
@@ -221,6 +228,7 @@ MASKS: Mapping[type[Any] | Trait | Flag, Callable[[Photos, Any], Mask]] = {
     Shape: _shape,
     Rating: lambda photos, rating: _compared(stars_of(photos.ratings()), rating.condition),
     Label: _label,
+    PictureText: _texts,
     Trait.GPS: _placed,
     Trait.DATE: _dated,
     Trait.CAMERA: lambda photos, _: _held(photos, CAMERA, bool),

@@ -13,6 +13,7 @@ from photo_sorter.adapters.catalog.stacks import STACKED_IDS
 from photo_sorter.adapters.catalog.values import name_key, prefix_range
 from photo_sorter.core.keywords import as_path
 from photo_sorter.core.query import (
+    Captioned,
     Described,
     Flag,
     InAlbum,
@@ -146,11 +147,17 @@ STATEMENTS: Mapping[type[Any] | Trait | Flag, Callable[[Any], Statement]] = {
     Keyword: _keyword,
     Title: lambda title: _says("title", title.title),
     Described: lambda described: _says("description", described.description),
+    Captioned: lambda captioned: (
+        "SELECT photo_id FROM captions WHERE text LIKE ? ESCAPE '\\'",
+        (f"%{_literally(captioned.caption)}%",),
+    ),
     Trait.TAGS: lambda _: ("SELECT DISTINCT photo_id FROM tag_marks WHERE present = 1", ()),
     Trait.KEYWORDS: lambda _: ("SELECT id FROM photos WHERE keywords <> '[]'", ()),
     Trait.TITLE: lambda _: _worded("title", "<> ''"),
     Trait.DESCRIPTION: lambda _: _worded("description", "<> ''"),
+    Trait.CAPTION: lambda _: ("SELECT photo_id FROM captions", ()),
     Trait.ALBUM: lambda _: ("SELECT photo_id FROM album_marks WHERE present = 1", ()),
+    Trait.TEXT: lambda _: ("SELECT photo_id FROM photo_texts", ()),
     Flag.COPIED: lambda _: (
         "SELECT photo_id FROM locations INDEXED BY locations_by_photo "
         "WHERE photo_id IS NOT NULL GROUP BY photo_id HAVING count(*) > 1",

@@ -101,6 +101,21 @@ class TorchImageTower:
         assert vectors is not None
         return vectors
 
+    def hold_still(self) -> None:
+        """Nobody asks by how much the weights change what comes out, which takes time to know."""
+        for network in filter(None, (self._network, self._spare)):
+            network.module.requires_grad_(False)
+
+    def vectors_of(self, pixels: Tensor) -> Tensor:
+        """(n, d), normalised, of pixels (n, 3, h, w) of 0 to 1 in the model's size: what they mean,
+        for whoever asks by how much it changes with the pixels. On the processor."""
+        network = self._network if self._spare is None else self._spare
+        given = pixels.sub(self._mean).div(self._deviation)
+        found = network.module(given.to(network.precision)).float()
+        if self._projection is not None:
+            found = found[:, : -len(self._projection.mean)]
+        return nn.functional.normalize(found, dim=-1)
+
     def _computed(self, inputs: Sequence[ModelInput], threads: int | None) -> Tensor:
         """What comes out of the network for n >= 1 inputs, on so many threads, or on as many as the
         last time on this one."""

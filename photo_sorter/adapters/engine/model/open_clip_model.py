@@ -30,6 +30,7 @@ from photo_sorter.adapters.engine.model.image_tower import (
 )
 from photo_sorter.adapters.engine.model.looks import LookProjection, read_projection
 from photo_sorter.adapters.engine.model.open_clip_import import import_open_clip
+from photo_sorter.adapters.engine.model.precision import choose_precision
 from photo_sorter.core.batches import in_batches
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import ModelUnavailableError
@@ -50,15 +51,6 @@ VOCABULARY_NAME = "bpe.txt.gz"
 _TEXT_BATCH = 64  # texts in one pass; more of them bring no speed and much memory
 _IMAGE_PREFIX = "visual."
 _SHARED = ("logit_scale", "logit_bias")  # of training; belongs to neither tower
-
-
-def choose_precision(exact: bool) -> torch.dtype:
-    """bfloat16 where the processor multiplies it natively (several times faster there), else
-    float32; always float32 where `exact` is asked for."""
-    if exact:
-        return torch.float32
-    native = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
-    return torch.bfloat16 if native else torch.float32
 
 
 class TorchTextTower:

@@ -19,7 +19,7 @@ from safetensors import SafetensorError, safe_open
 from photo_sorter.adapters.engine.model.gpu import on_gpu
 from photo_sorter.adapters.engine.model.image_tower import Network, TorchImageTower
 from photo_sorter.adapters.engine.model.open_clip_import import import_open_clip
-from photo_sorter.adapters.engine.model.open_clip_model import choose_precision
+from photo_sorter.adapters.engine.model.precision import choose_precision
 from photo_sorter.adapters.engine.model.tower import ModelInput, Seen
 from photo_sorter.core.errors import ModelUnavailableError
 from photo_sorter.core.problems import Problem

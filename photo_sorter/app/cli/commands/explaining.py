@@ -1,4 +1,4 @@
-"""Why photos match, where in a picture something is, and which of some words fit."""
+"""Why photos match, and where in a picture something is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from photo_sorter.app.cli.command import Command, always
 from photo_sorter.app.cli.output import Output, error_lines, fail
 from photo_sorter.app.cli.paths import picture_at
-from photo_sorter.core.candidates import candidates
 from photo_sorter.core.errors import NotFoundError
 from photo_sorter.core.explanation import Term
 from photo_sorter.core.photo import PhotoId
@@ -79,35 +78,7 @@ def where(library: Library, args: argparse.Namespace, out: Output) -> None:
     out.object(value, lines)
 
 
-def _ask_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", metavar="PATH")
-    parser.add_argument(
-        "words", nargs="+", metavar="WORDS", help='for example "a labrador or a golden retriever?"'
-    )
-
-
-def ask(library: Library, args: argparse.Namespace, out: Output) -> None:
-    """Several words without an "or" between them are a candidate each."""
-    together = candidates(" ".join(args.words))
-    alone = (name for word in args.words for name in candidates(word))
-    named = together if len(together) > 1 else tuple(dict.fromkeys(alone))
-    answer = library.wording.ask_of_file(picture_at(args.path), named)
-    shares = sorted(zip(answer.candidates, answer.shares, strict=True), key=lambda x: -x[1])
-    out.object(
-        {
-            "answer": answer.best or None,
-            "shares": [{"text": text, "share": round(share, 4)} for text, share in shares],
-            "neither": round(answer.neither, 4),
-        },
-        [
-            *(f"{share:5.2f}  {text}" for text, share in shares),
-            f"{answer.neither:5.2f}  neither",
-        ],
-    )
-
-
 COMMANDS = (
     Command("why", "Say why a photo matches a query.", why, _why_arguments, always),
-    Command("ask", "Say which of some words fits a picture.", ask, _ask_arguments, always),
     Command("where", "Say where in a picture something is.", where, _where_arguments, always),
 )

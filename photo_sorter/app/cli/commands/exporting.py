@@ -22,6 +22,7 @@ from photo_sorter.core.exporting.options import (
     read_quality,
     read_strip,
 )
+from photo_sorter.core.exporting.presets import preset_named, read_presets
 from photo_sorter.core.exporting.sizes import read_size
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports.exporting import ExportNote
@@ -51,7 +52,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--to", required=True, metavar="TARGET", help="a folder, or a file that ends in .zip"
     )
     parser.add_argument(
-        "--preset", choices=list(PRESETS), help="options that go together; others change them"
+        "--preset",
+        metavar="NAME",
+        help=f"options that go together, {', '.join(PRESETS)} or your own; others change them",
     )
     parser.add_argument(
         "--size",
@@ -99,7 +102,7 @@ def _said(read: Callable[[str], _T]) -> Callable[[str], _T]:
 
 
 def export(library: Library, args: argparse.Namespace, out: Output) -> int:
-    plan = library.exporting.plan(_photos(library, args), _options(args), Path(args.to))
+    plan = library.exporting.plan(_photos(library, args), _options(library, args), Path(args.to))
     if args.dry_run:
         _print_plan(plan, out)
         return 0
@@ -138,9 +141,12 @@ def _photos(library: Library, args: argparse.Namespace) -> list[PhotoId]:
     return found
 
 
-def _options(args: argparse.Namespace) -> ExportOptions:
+def _options(library: Library, args: argparse.Namespace) -> ExportOptions:
     """Raises InvalidInputError."""
-    options = PRESETS[args.preset] if args.preset else ExportOptions()
+    options = ExportOptions()
+    if args.preset is not None:
+        own = read_presets(library.settings.current().export_presets)
+        options = preset_named(own, args.preset)
     if args.size is not None:
         options = replace(options, size=read_size(args.size))
     if args.format is not None:
@@ -155,7 +161,8 @@ def _options(args: argparse.Namespace) -> ExportOptions:
         options = replace(options, name=args.name)
     if args.existing is not None:
         options = replace(options, existing=Existing(args.existing))
-    return replace(options, sidecars=args.sidecars, words=not args.no_words)
+    sidecars, words = options.sidecars or args.sidecars, options.words and not args.no_words
+    return replace(options, sidecars=sidecars, words=words)
 
 
 def _print_plan(plan: ExportPlan, out: Output) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from photo_sorter.app.cli.command import Command, always
 from photo_sorter.app.cli.output import Output
 from photo_sorter.app.cli.progress import download_bar
+from photo_sorter.core.views import ModelChoice
 from photo_sorter.services.library import Library
 
 
@@ -25,7 +26,7 @@ def models_list(library: Library, args: argparse.Namespace, out: Output) -> None
             "languages": model.languages,
             "download_bytes": model.download_bytes,
             "memory_bytes": model.memory_bytes,
-            "kind": "look" if model.of_looks else "encoder",
+            "kind": _kind(model),
             "installed": model.installed,
             "active": model.active,
         }
@@ -37,12 +38,15 @@ def models_list(library: Library, args: argparse.Namespace, out: Output) -> None
         )
 
 
+def _kind(model: ModelChoice) -> str:
+    return "look" if model.of_looks else "describer" if model.describes else "encoder"
+
+
 def models_use(library: Library, args: argparse.Namespace, out: Output) -> None:
     library.models.use(args.name)
-    out.object(
-        {"model": args.name},
-        [f"{args.name} is chosen. `photo-sorter index` looks at the photos with it."],
-    )
+    describes = any(x.describes for x in library.models.choices() if x.name == args.name)
+    follows = "" if describes else " `photo-sorter index` looks at the photos with it."
+    out.object({"model": args.name}, [f"{args.name} is chosen.{follows}"])
 
 
 def models_download(library: Library, args: argparse.Namespace, out: Output) -> None:

@@ -7,7 +7,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from photo_sorter.app.cli.command import Command
 from photo_sorter.app.cli.commands.finding import positive
 from photo_sorter.app.cli.output import Output, printable
 from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.operations import SortFiles, UndoSort
 from photo_sorter.core.ports.sorting import StoredEntry
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.sorting.plan import (
@@ -35,6 +35,7 @@ from photo_sorter.services.library import Library
 _SHOWN = 20  # files of a plan that are listed to a person
 _GOES = (SortAction.MOVE, SortAction.COPY)
 _BEFORE_UNDO = (PlanState.PLANNED, PlanState.APPLYING, PlanState.APPLIED)
+_DONE = (PlanState.APPLYING, PlanState.APPLIED, PlanState.UNDOING)  # at least in part
 _STUCK = (EntryState.LEFT, EntryState.KEPT)
 
 _Item = TypeVar("_Item")
@@ -89,7 +90,7 @@ def sort(library: Library, args: argparse.Namespace, out: Output) -> int:
         return _of_a_plan(library, args, out)
     plan = library.sorting.plan(rules, _options(args), " ".join(args.words))
     if args.apply:
-        _carry_out(library, plan, library.sorting.apply)
+        _apply(library, plan)
     return _print(library, plan.id, args, out)
 
 
@@ -137,9 +138,9 @@ def _of_a_plan(library: Library, args: argparse.Namespace, out: Output) -> int:
         case ["show" | "apply" | "undo" as what, number] if number.isdecimal():
             plan = library.sorting.get(PlanId(int(number)))
             if what == "apply":
-                _carry_out(library, plan, library.sorting.apply)
+                _apply(library, plan)
             elif what == "undo":
-                _carry_out(library, plan, partial(library.sorting.undo, rule=_rule(plan, args)))
+                _take_back(library, plan, _rule(plan, args))
             return _print(library, plan.id, args, out)
         case _:
             raise InvalidInputError(Problem.SORT_NO_RULES)
@@ -170,9 +171,26 @@ def _rules(args: argparse.Namespace) -> tuple[Rule, ...]:
     return rules
 
 
-def _carry_out(library: Library, plan: SortPlan, run: Callable[..., bool]) -> None:
+def _apply(library: Library, plan: SortPlan) -> None:
+    """When it came to its end the journal has it, so that it is undone as anything is."""
     with _bar(library.sorting.totals(plan.id).files) as progress:
-        run(plan.id, lambda: False, progress)
+        ended = library.sorting.apply(plan.id, progress=progress)
+    if ended and library.sorting.counts(plan.id).get(EntryState.DONE):
+        library.do(SortFiles(plan.id))
+
+
+def _take_back(library: Library, plan: SortPlan, rule: int | None) -> None:
+    """As an operation, which can be undone itself. Raises InvalidInputError where nothing of the
+    plan is done."""
+    if plan.state not in _DONE:
+        raise InvalidInputError(Problem.SORT_PLAN_NOT_DONE)
+    runs = library.sort_runs
+    with _bar(library.sorting.totals(plan.id).files) as progress:
+        runs.show_by(lambda wanted: runs.carry_out(wanted, progress=progress))
+        try:
+            library.do(UndoSort(plan.id, rule))
+        finally:
+            runs.show_by(None)
 
 
 @contextmanager
@@ -181,8 +199,7 @@ def _bar(files: int) -> Iterator[Callable[[int], None]]:
     with tqdm(desc="Sorting", total=files, unit=" files", disable=hidden, leave=False) as bar:
 
         def show(done: int) -> None:
-            bar.n = done
-            bar.refresh()
+            bar.update(done - bar.n)  # which is seldom drawn
 
         yield show
 

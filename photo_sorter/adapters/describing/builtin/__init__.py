@@ -1,0 +1,1 @@
+"""The small describer that comes with the program, without torch."""

@@ -1,0 +1,38 @@
+"""Makes of a decoded picture the version that a person wants."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image
+
+from photo_sorter.core.adjusting.tones import apply
+from photo_sorter.core.versions.edit import Edit, pixel_box, straightened_size
+
+_CLOCKWISE = {
+    1: Image.Transpose.ROTATE_270,
+    2: Image.Transpose.ROTATE_180,
+    3: Image.Transpose.ROTATE_90,
+}
+
+
+def edited(picture: Image.Image, edit: Edit) -> Image.Image:
+    """Another picture; that of a crop alone has the very pixels of the first. Adjustments are of
+    sRGB pixels."""
+    turn = _CLOCKWISE.get(edit.turns % 4)
+    if turn is not None:
+        picture = picture.transpose(turn)
+    if edit.angle:
+        picture = _straightened(picture, edit.angle)
+    if edit.crop is not None:
+        picture = picture.crop(pixel_box(edit.crop, picture.size))
+    if edit.adjustments.changes_anything:
+        pixels = np.asarray(picture.convert("RGB"))
+        picture = Image.fromarray(apply(pixels, edit.adjustments))
+    return picture
+
+
+def _straightened(picture: Image.Image, angle: float) -> Image.Image:
+    width, height = straightened_size(picture.size, angle)
+    turned = picture.rotate(-angle, Image.Resampling.BICUBIC)
+    left, top = (picture.width - width) // 2, (picture.height - height) // 2
+    return turned.crop((left, top, left + width, top + height))

@@ -1,0 +1,1 @@
+"""Asks models that describe pictures: questions about photos, and captions of them."""

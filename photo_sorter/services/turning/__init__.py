@@ -1,0 +1,1 @@
+"""Photos that are turned by a note in their files."""

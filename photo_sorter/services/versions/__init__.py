@@ -1,0 +1,1 @@
+"""Versions of photos: files beside the originals, which stay as they are."""

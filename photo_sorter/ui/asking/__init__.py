@@ -1,0 +1,1 @@
+"""Asking about photos: the conversation, and how it is shown."""

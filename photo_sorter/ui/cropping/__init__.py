@@ -1,0 +1,1 @@
+"""A part of a photo is chosen and saved as a version beside it."""

@@ -1,0 +1,1 @@
+"""Makes the small model that describes pictures (`python -m tools.train_describer`)."""
