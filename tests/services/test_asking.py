@@ -27,6 +27,7 @@ from photo_sorter.core.ports.describing import DescriberForm, DescriberModel
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.regions import Peak
 from photo_sorter.services.describing.asking import Asking
+from photo_sorter.services.describing.second_look import SecondLook
 from photo_sorter.services.describing.subject import Subjects
 from tests.adapters.catalog.shelf import SPACE, Shelf
 from tests.blank_catalog import open_blank
@@ -40,6 +41,7 @@ class _Wording:
 
     def __init__(self) -> None:
         self.shares = (0.8, 0.1)
+        self.names = (0.2, 0.7)
         self.error: Exception | None = None
 
     def ask(self, photo_id: PhotoId, candidates: tuple[str, ...]) -> Shares:
@@ -48,6 +50,10 @@ class _Wording:
         return Shares(candidates, self.shares, 1.0 - sum(self.shares))
 
     ask_of_file = ask
+
+    def naming(self, photo_id: PhotoId, thing: str) -> Shares:
+        """It is surest of a squirrel."""
+        return Shares((thing, "squirrel"), self.names, 1.0 - sum(self.names))
 
 
 class _Why:
@@ -70,6 +76,7 @@ class Rig:
             self.describer,
             self.describer.chosen,
             self.wording,  # type: ignore[arg-type]
+            SecondLook(self.wording, lambda: encoder),  # type: ignore[arg-type]
             self.why,  # type: ignore[arg-type]
             lambda: encoder,
             lambda: NOON,
@@ -189,3 +196,28 @@ def test_a_describer_that_can_point_points_itself(rig: Rig) -> None:
     rig.describer.answers["What is this?"] = "a dog"
     (turn,) = rig.ask("What is this?").turns
     assert not rig.asking.where(rig.photo, turn).by_describer
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ((0.7, 0.2), ("a beaver", True, "fake")),  # it is what the describer says
+        ((0.2, 0.7), ("squirrel", True, "searcher")),
+        ((0.1, 0.2), ("a beaver", False, "fake")),  # neither
+    ],
+)
+def test_what_the_built_in_describer_names_is_looked_at_by_the_model_that_searches(
+    rig: Rig, names: tuple[float, float], said: tuple[str, bool, str]
+) -> None:
+    rig.describer.model = DescriberModel("fake", DescriberForm.BUILTIN)
+    rig.describer.answers = {"What is this?": "a beaver", "Which colour is it?": "red"}
+    rig.wording.names = names
+    named, colour = rig.ask("What is this?", "Which colour is it?").turns
+    assert (named.answer.text, named.answer.sure, named.answer.model) == said
+    assert (colour.answer.text, colour.answer.sure) == ("red", True)
+
+
+def test_other_describers_are_not_looked_after(rig: Rig) -> None:
+    rig.describer.answers = {"What is this?": "a beaver"}
+    (turn,) = rig.ask("What is this?").turns
+    assert (turn.answer.text, turn.answer.sure) == ("a beaver", True)

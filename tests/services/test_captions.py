@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from photo_sorter.core.access import Access
+from photo_sorter.core.candidates import Answer as Shares
 from photo_sorter.core.describing.captions import CAPTION_VERSION, Caption
 from photo_sorter.core.errors import (
     EngineError,
@@ -33,6 +35,7 @@ from photo_sorter.core.ports.describing import DescriberForm, DescriberModel
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Activity
 from photo_sorter.services.describing.captions import Captions, Lacking
+from photo_sorter.services.describing.second_look import SecondLook
 from photo_sorter.services.describing.subject import Subjects
 from photo_sorter.services.jobs.captioning import CaptionJob
 from photo_sorter.services.jobs.job import Lane
@@ -46,6 +49,12 @@ from tests.blank_catalog import open_blank
 from tests.scripted_describer import ScriptedDescriber
 
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
+
+
+class _Wording:
+    def naming(self, photo_id: PhotoId, thing: str) -> Shares:
+        """It takes everything for a cat."""
+        return Shares((thing, "cat"), (float(thing == "cat"), float(thing != "cat")), 0.0)
 
 
 @dataclass
@@ -74,6 +83,7 @@ class Rig:
             Subjects(self.shelf.catalog),
             self.describer,
             self.describer.chosen,
+            SecondLook(_Wording(), lambda: SimpleNamespace(name="searcher")),  # type: ignore[arg-type, return-value]
             self.events,
             lambda: None,
             lambda: self.by_itself,
@@ -311,3 +321,14 @@ def test_a_picture_that_is_in_no_library_has_a_caption_that_is_not_kept(rig: Rig
     for write in (lambda: reader.write(photo), lambda: reader.want(None), reader.unwant):
         with pytest.raises(LibraryLockedError):
             write()
+
+
+def test_a_caption_of_what_the_model_that_searches_does_not_see_is_not_kept(rig: Rig) -> None:
+    rig.describer.model = DescriberModel("fake", DescriberForm.BUILTIN)
+    (photo,) = rig.photos("a")
+    rig.describer.answers = {"": "a photo of a rose"}
+    written = rig.captions.write(photo)
+    assert (written.kept, written.answer.sure) == (False, False)
+    rig.describer.answers = {"": "a photo of a cat"}
+    assert rig.captions.write(photo).kept
+    assert rig.texts([photo]) == ["A photo of a cat"]

@@ -19,6 +19,7 @@ from photo_sorter.core.ports import InstalledModel
 from photo_sorter.core.ports.describing import Describer, DescriberForm, DescriberModel
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.regions import peak_of
+from photo_sorter.services.describing.second_look import SecondLook
 from photo_sorter.services.describing.subject import Subjects
 from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.search.why import Why
@@ -54,6 +55,7 @@ class Asking:
         describer: Describer,
         chosen: Callable[[], DescriberModel],
         wording: Wording,
+        second: SecondLook,
         why: Why,
         encoder: Callable[[], InstalledModel],
         clock: Callable[[], datetime] = datetime.now,
@@ -64,6 +66,7 @@ class Asking:
         self._describer = describer
         self._chosen = chosen
         self._wording = wording
+        self._second = second
         self._why = why
         self._encoder = encoder
         self._clock = clock
@@ -99,6 +102,8 @@ class Asking:
         answer = self._describer.ask(
             model, Question(paths, text, known, talk.before), on_text, cancelled
         )
+        if len(talk.photo_ids) == 1:
+            answer = self._second.at_photo(model, talk.photo_ids[0], text, answer)
         return talk.with_turn(Turn(asked, answer, self._clock(), told=text))
 
     def ask_of_file(
@@ -113,8 +118,9 @@ class Asking:
             began = time.monotonic()
             shares = self._wording.ask_of_file(path, offered)
             return self._chose(asked, shares, began)
-        answer = self._describer.ask(self._chosen(), Question((path,), asked), on_text)
-        return Turn(asked, answer, self._clock())
+        model = self._chosen()
+        answer = self._describer.ask(model, Question((path,), asked), on_text)
+        return Turn(asked, self._second.at_file(model, path, asked, answer), self._clock())
 
     def where(self, photo_id: PhotoId, turn: Turn, cancelled: Cancelled = _never) -> Pointed:
         """Where in the photo the answer is: by the model that gave it where that can tell, else by

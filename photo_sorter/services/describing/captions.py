@@ -33,6 +33,7 @@ from photo_sorter.core.ports import Catalog
 from photo_sorter.core.ports.describing import Describer, DescriberModel
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.describing.asking import Cancelled, OnText
+from photo_sorter.services.describing.second_look import SecondLook
 from photo_sorter.services.describing.subject import Subjects
 
 _TAKEN_AT_ONCE = 32
@@ -75,6 +76,7 @@ class Captions:
         subjects: Subjects,
         describer: Describer,
         chosen: Callable[[], DescriberModel],
+        second: SecondLook,
         events: EventBus,
         look_for_roots: Callable[[], object],
         by_itself: Callable[[], bool],
@@ -88,6 +90,7 @@ class Captions:
         self._subjects = subjects
         self._describer = describer
         self._chosen = chosen
+        self._second = second
         self._events = events
         self._look_for_roots = look_for_roots
         self._by_itself = by_itself
@@ -140,6 +143,7 @@ class Captions:
         model = self._chosen()
         (path,) = self._subjects.paths([photo_id])
         answer, text = self._asked(model, path, self._subjects.known(photo_id), on_text, cancelled)
+        answer = self._second.at_photo(model, photo_id, "", answer)
         if not keep or not text or not answer.sure:
             return Written(text, answer, kept=False)
         kept = self._table.put_by_model(self._caption(photo_id, model, answer, text))
@@ -148,8 +152,9 @@ class Captions:
 
     def write_of_file(self, path: FilePath) -> Written:
         """The caption of a picture file that need not be in the library. Nothing is kept."""
-        answer, text = self._asked(self._chosen(), path, (), lambda text: None, lambda: False)
-        return Written(text, answer, kept=False)
+        model = self._chosen()
+        answer, text = self._asked(model, path, (), lambda text: None, lambda: False)
+        return Written(text, self._second.at_file(model, path, "", answer), kept=False)
 
     def accepting(self, photo_ids: Sequence[PhotoId]) -> Compound:
         """The operation that makes captions descriptions: of one photo in place of what it has, of
@@ -237,6 +242,7 @@ class Captions:
         except InvalidInputError as error:
             self._note_failure(location, photo_id, error)
             return
+        answer = self._second.at_photo(model, photo_id, "", answer)
         if text and answer.sure:
             self._table.put_by_model(self._caption(photo_id, model, answer, text))
             self._events.publish(CaptionsChanged())

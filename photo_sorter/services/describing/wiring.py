@@ -11,6 +11,7 @@ from photo_sorter.core.ports import Catalog, InstalledModel
 from photo_sorter.core.ports.describing import Describer, DescriberModel
 from photo_sorter.services.describing.asking import Asking
 from photo_sorter.services.describing.captions import Captions
+from photo_sorter.services.describing.second_look import SecondLook
 from photo_sorter.services.describing.subject import Subjects
 from photo_sorter.services.labels.wording import Wording
 from photo_sorter.services.search.why import Why
@@ -35,8 +36,18 @@ def build_describing(
     by_itself: Callable[[], bool],
 ) -> Describing:
     """Nothing is asked yet."""
-    subjects = Subjects(catalog)
+    subjects, second = Subjects(catalog), SecondLook(wording, encoder)
     return Describing(
-        Asking(subjects, describer, chosen, wording, why, encoder),
-        Captions(access, catalog, subjects, describer, chosen, events, look_for_roots, by_itself),
+        Asking(subjects, describer, chosen, wording, second, why, encoder),
+        Captions(
+            access,
+            catalog,
+            subjects,
+            describer,
+            chosen,
+            second,
+            events,
+            look_for_roots,
+            by_itself,
+        ),
     )

@@ -14,6 +14,8 @@ from photo_sorter.core.problems import Problem
 from photo_sorter.core.views import Description
 from photo_sorter.services.labels.tagging import Tagger
 
+_SUREST, _SURE = 3, 0.9  # words of its own that are held against what others name, and how sure
+
 
 class Wording:
     """Only reads. Every method may be called from any thread, and raises ModelUnavailableError,
@@ -61,6 +63,26 @@ class Wording:
         """The same of a picture file. Raises InvalidInputError where it cannot be read."""
         wanted, model = checked(texts), self._active()
         return self._tagger.fitting(model, self._encoder.embed_image(model.folder, path), wanted)
+
+    def naming(self, photo_id: PhotoId, thing: str) -> Answer:
+        """What a photo shows: what somebody else named (empty: nothing), or what the model is
+        surest of itself, or neither. Raises NotFoundError for a photo without a vector."""
+        model = self._active()
+        return self._naming(model, self._vector(model, photo_id), thing)
+
+    def naming_file(self, path: FilePath, thing: str) -> Answer:
+        """The same of a picture file. Raises InvalidInputError where it cannot be read."""
+        model = self._active()
+        return self._naming(model, self._encoder.embed_image(model.folder, path), thing)
+
+    def _naming(self, model: InstalledModel, vector: Vectors, thing: str) -> Answer:
+        found = self._tagger.describe(model, vector, None)
+        surest = [each.text for each in found if each.confidence >= _SURE]
+        own = [each for each in surest if each.casefold() != thing.casefold()][:_SUREST]
+        if not thing:
+            answer = self._tagger.ask(model, vector, own) if own else Answer((), (), 1.0)
+            return Answer(("", *answer.candidates), (0.0, *answer.shares), answer.neither)
+        return self._tagger.ask(model, vector, [thing, *own])
 
     def _vector(self, model: InstalledModel, photo_id: PhotoId) -> Vectors:
         ids, vectors = self._catalog.vectors.get(model.space.key, [photo_id])

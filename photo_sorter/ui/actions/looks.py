@@ -59,7 +59,7 @@ ACTIONS = (
         "crop",
         lambda _: translate("Actions", "Crop by words…"),
         _crop,
-        ("Shift+W",),
+        ("Shift+X",),
         enabled=_can_look,
         on_photos=True,
         photo_menu=PhotoMenu.FILES,

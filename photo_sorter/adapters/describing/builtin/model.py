@@ -8,6 +8,7 @@ Importing this module imports ONNX Runtime.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +30,7 @@ Pixels = NDArray[np.uint8]
 Heat = NDArray[np.float32]
 Said = tuple[str, float, bool, Ending]  # text, confidence 0 to 1, whether it is sure, how it ended
 
+_ARTICLE = re.compile(r"\ban?(?= ([a-z]))")  # none of its words begins with a vowel that is mute
 _MOST_ASKED = 36  # words of a question that are read, the last ones
 
 
@@ -65,14 +67,14 @@ class BuiltinDescriber:
             lambda numbers: self._decoder.read(picture, numbers)[0],
             [*asked, vocabulary.number(ANSWER)],
             vocabulary,
-            lambda text: None if unsure.startswith(text) else on_text(text),
+            lambda text: None if unsure.startswith(text) else on_text(_with_articles(text)),
             cancelled,
         )
         confidence = said.probability**self._model.trust
         if said.text == unsure:
             return "", confidence, False, said.ending
         sure = confidence >= self._model.least_confidence and said.ending is Ending.WHOLE
-        return said.text, confidence, sure, said.ending
+        return _with_articles(said.text), confidence, sure, said.ending
 
     def caption(
         self,
@@ -102,3 +104,8 @@ class BuiltinDescriber:
         size = (self._side, self._side)
         square = np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BICUBIC))
         return self._decoder.look(self._tower.run(square[np.newaxis], MAP_OUTPUT)[0])
+
+
+def _with_articles(text: str) -> str:
+    """It was taught things without their articles, and says "a elephant"."""
+    return _ARTICLE.sub(lambda found: "an" if found[1] in "aeiou" else "a", text)
