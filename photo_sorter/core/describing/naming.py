@@ -20,6 +20,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:an?|the|some)\s+", re.IGNORECASE)
+_LEAST = 0.6  # the share of a word of the model that searches from which on it is an answer
 
 
 def asks_what(question: str) -> bool:
@@ -43,4 +44,6 @@ def compared(answer: Answer, shares: Shares, by: str, *, caption: bool) -> Answe
     if not shares.best or caption:
         return replace(answer, sure=False)
     share = max(shares.shares)
+    if share < _LEAST:
+        return replace(answer, sure=False)
     return replace(answer, text=shares.best, model=by, confidence=share, sure=True)

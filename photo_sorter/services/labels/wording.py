@@ -15,6 +15,7 @@ from photo_sorter.core.views import Description
 from photo_sorter.services.labels.tagging import Tagger
 
 _SUREST, _SURE = 3, 0.9  # words of its own that are held against what others name, and how sure
+_NO_THINGS = frozenset({"background"})  # what any photo has
 
 
 class Wording:
@@ -78,7 +79,8 @@ class Wording:
     def _naming(self, model: InstalledModel, vector: Vectors, thing: str) -> Answer:
         found = self._tagger.describe(model, vector, None)
         surest = [each.text for each in found if each.confidence >= _SURE]
-        own = [each for each in surest if each.casefold() != thing.casefold()][:_SUREST]
+        passed_over = _NO_THINGS | {thing.casefold()}
+        own = [each for each in surest if each.casefold() not in passed_over][:_SUREST]
         if not thing:
             answer = self._tagger.ask(model, vector, own) if own else Answer((), (), 1.0)
             return Answer(("", *answer.candidates), (0.0, *answer.shares), answer.neither)
