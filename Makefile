@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/demo
-WORKERS ?= 2
+WORKERS ?= 3
 
 .PHONY: demo bench test lint types contracts unit torture bundle deb packages-system tarball package-test clean
 
@@ -31,7 +31,8 @@ types: $(VENV)/installed
 contracts: $(VENV)/installed
 	$(BIN)/lint-imports --no-cache
 
-# Several files of tests at a time: much of what they take is waiting for processes that they start.
+# Several files of tests at a time, more than there are cores: much of what they take is waiting for
+# processes that they start.
 # In their own order: files of few tests take the longest, and would else come last, one by one.
 unit: $(VENV)/installed
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder

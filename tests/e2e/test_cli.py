@@ -215,7 +215,7 @@ def test_models_are_listed_with_what_they_cost(cli: Cli, library: Path) -> None:
     assert models["builtin-look"]["active"]
     assert (models["builtin"]["kind"], models["builtin-look"]["kind"]) == ("encoder", "look")
     others = [model for name, model in models.items() if not name.startswith("builtin")]
-    assert {model["kind"] for model in others} == {"encoder", "look"}
+    assert {model["kind"] for model in others} == {"encoder", "look", "describer"}
     assert all(m["licence"] and m["download_bytes"] > 0 and not m["installed"] for m in others)
 
 

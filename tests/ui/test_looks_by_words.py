@@ -141,7 +141,7 @@ def test_a_copy_is_saved_elsewhere(
 def test_a_crop_by_words_is_shown_with_its_proposals(
     window: MainWindow, indexed: Library, qtbot: QtBot
 ) -> None:
-    dialog = opened(window, indexed, qtbot, Qt.Key.Key_W, CropWordsDialog)
+    dialog = opened(window, indexed, qtbot, Qt.Key.Key_X, CropWordsDialog)
     QTest.keyClicks(dialog.words, "0:7")
     QTest.keyClick(dialog.words, Qt.Key.Key_Return)
     assert "no shape" in said(dialog)

@@ -69,8 +69,8 @@ def drawn(
     second = _Side(box[1], box[3], grip[1], size[1])
     wide, high = first.wanted(across), second.wanted(down)
     if ratio is None:
-        left, right = first.of(round(wide))
-        top, bottom = second.of(round(high))
+        left, right = first.of(round(wide), first.least)
+        top, bottom = second.of(round(high), second.least)
         return left, top, right, bottom
     if grip[0] and grip[1]:
         wide = max(wide, high * ratio)
@@ -78,8 +78,9 @@ def drawn(
         wide = high * ratio
     wide = max(wide, first.least, second.least * ratio)
     wide = min(wide, first.most, second.most * ratio)
-    left, right = first.of(round(wide))
-    top, bottom = second.of(round(wide / ratio))
+    # In a picture that is hardly larger than the smallest frame the shape goes before its size.
+    left, right = first.of(round(wide), 1)
+    top, bottom = second.of(round(wide / ratio), 1)
     return left, top, right, bottom
 
 
@@ -105,8 +106,8 @@ class _Side:
     def wanted(self, by: int) -> float:
         return self.end - self.begin + by * self.grip
 
-    def of(self, extent: int) -> tuple[int, int]:
-        extent = max(min(self.least, self.most), min(extent, self.most), 1)
+    def of(self, extent: int, least: int) -> tuple[int, int]:
+        extent = max(min(least, self.most), min(extent, self.most), 1)
         if self.grip > 0:
             return self.begin, self.begin + extent
         if self.grip < 0:

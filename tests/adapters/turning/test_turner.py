@@ -19,6 +19,7 @@ from photo_sorter.adapters.pictures.client import PictureClient
 from photo_sorter.adapters.turning import turner as room
 from photo_sorter.adapters.turning.turner import NotingTurner
 from photo_sorter.core.errors import InvalidInputError
+from photo_sorter.core.ports import PictureSize
 from photo_sorter.core.ports.turning import NotPatched, Patched
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.turning.patch import FilePatch, backwards
@@ -27,8 +28,12 @@ from tests.forks import Forks
 
 
 @pytest.fixture(scope="module")
-def pictures() -> Iterator[PictureClient]:
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PictureClient]:
+    """Its process runs before the first test, and as long as they do."""
     client = PictureClient()
+    path = tmp_path_factory.mktemp("first") / "first.png"
+    scene((8, 8)).save(path)
+    client.read(str(path), PictureSize())
     yield client
     client.close()
 
@@ -257,7 +262,6 @@ def test_killed_at_any_step_each_file_is_whole_and_the_next_start_puts_all_right
 def test_what_the_viewer_shows_is_turned(
     turner: NotingTurner, photo: Path, pictures: PictureClient, turns: int
 ) -> None:
-    from photo_sorter.core.ports import PictureSize
 
     def shown() -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
         picture = pictures.read(str(photo), PictureSize())
