@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import pickle
 import signal
 import threading
 import warnings
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from photo_sorter.adapters.child.messages import LogLine
+from photo_sorter.adapters.child.messages import LogLine, Stop
 from photo_sorter.adapters.child.pipes import ChildEnds
 
 if TYPE_CHECKING:
@@ -72,3 +74,10 @@ def begin(ends: ChildEnds) -> Outbox:
     logging.getLogger().addHandler(Forwarder(outbox))
     logging.getLogger(_OURS).setLevel(logging.INFO)
     return outbox
+
+
+def requests(ends: ChildEnds) -> Iterator[Any]:
+    """What the app asks for, until the pipe closes or `Stop` comes."""
+    with contextlib.suppress(EOFError, OSError):
+        while not isinstance(request := ends.main.recv(), Stop):
+            yield request

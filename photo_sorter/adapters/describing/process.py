@@ -6,17 +6,16 @@ a model does to it, a crash or a hang, takes nothing along but the question."""
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import queue
 import threading
 
 from photo_sorter.adapters.child.memory_limit import MemoryLimit, at_most_here
-from photo_sorter.adapters.child.messages import Cancel, Finished, Refused, Stop
+from photo_sorter.adapters.child.messages import Cancel, Finished, Refused
 from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
-from photo_sorter.adapters.child.serving import Outbox, begin
+from photo_sorter.adapters.child.serving import Outbox, begin, requests
 from photo_sorter.adapters.describing.messages import (
     Ask,
     DescriberOptions,
@@ -40,12 +39,8 @@ def describer_main(ends: ChildEnds, options: DescriberOptions) -> None:
     os.environ.pop(_APPS_THREADS, None)  # the app's choice for NumPy is none for torch
     server = _Server(begin(ends), options)
     threading.Thread(target=server.work, name="answers", daemon=True).start()
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            request: Request = ends.main.recv()
-            if isinstance(request, Stop):
-                break
-            server.accept(request)
+    for request in requests(ends):
+        server.accept(request)
     os._exit(0)  # a model may be deep in native code; nothing it does needs an ending
 
 

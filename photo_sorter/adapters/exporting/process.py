@@ -4,17 +4,16 @@ A decoder that crashes or hangs takes its one picture along, and the app goes on
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 from collections.abc import Callable
 
 from photo_sorter.adapters.child.memory_limit import MemoryLimit, at_most_here
-from photo_sorter.adapters.child.messages import Finished, Refused, Stop
+from photo_sorter.adapters.child.messages import Finished, Refused
 from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
-from photo_sorter.adapters.child.serving import begin
-from photo_sorter.adapters.exporting.messages import Begun, Request, WriteCopy, WriterOptions
+from photo_sorter.adapters.child.serving import begin, requests
+from photo_sorter.adapters.exporting.messages import Begun, WriteCopy, WriterOptions
 from photo_sorter.core.errors import EngineError, PhotoSorterError
 from photo_sorter.core.ports.exporting import ExportOrder, WrittenCopy
 from photo_sorter.core.problems import Problem
@@ -34,14 +33,10 @@ def writer_main(ends: ChildEnds, options: WriterOptions) -> None:
     configure_decoders(options.max_pixels)
     MemoryLimit(options.memory_bytes or at_most_here(_MEMORY_BYTES))
     copying = Copying(options.max_pixels, options.max_bytes)
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            request: Request = ends.main.recv()
-            if isinstance(request, Stop):
-                break
-            if isinstance(request, WriteCopy):
-                outbox.send(Begun(request.request_id))
-                outbox.send(_answer(request, copying.write))
+    for request in requests(ends):
+        if isinstance(request, WriteCopy):
+            outbox.send(Begun(request.request_id))
+            outbox.send(_answer(request, copying.write))
     os._exit(0)
 
 

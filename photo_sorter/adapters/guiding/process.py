@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from photo_sorter.adapters.child.memory_limit import MemoryLimit, at_most_here
-from photo_sorter.adapters.child.messages import Cancel, Finished, Loading, Refused, Stop
+from photo_sorter.adapters.child.messages import Cancel, Finished, Loading, Refused
 from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
-from photo_sorter.adapters.child.serving import Outbox, begin
+from photo_sorter.adapters.child.serving import Outbox, begin, requests
 from photo_sorter.adapters.guiding.messages import Begun, GuideLook, GuideOptions, Request, WarmUp
 from photo_sorter.core.errors import EngineError, InvalidInputError, PhotoSorterError
 from photo_sorter.core.ports.guiding import Guided
@@ -46,13 +46,7 @@ def guide_main(ends: ChildEnds, options: GuideOptions) -> None:
     os.environ.pop(_APPS_THREADS, None)  # the app's choice for NumPy is none for torch
     server = _Server(begin(ends), options)
     threading.Thread(target=server.work, daemon=True).start()
-    while True:
-        try:
-            request: Request = ends.main.recv()
-        except (EOFError, OSError):
-            break
-        if isinstance(request, Stop):
-            break
+    for request in requests(ends):
         server.accept(request)
     os._exit(0)
 

@@ -9,15 +9,14 @@ from collections.abc import Callable
 from functools import partial
 
 from photo_sorter.adapters.child.memory_limit import MemoryLimit, at_most_here
-from photo_sorter.adapters.child.messages import Finished, Refused, Stop
+from photo_sorter.adapters.child.messages import Finished, Refused
 from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
-from photo_sorter.adapters.child.serving import begin
+from photo_sorter.adapters.child.serving import begin, requests
 from photo_sorter.adapters.text_reading.messages import (
     Begun,
     ReaderOptions,
     ReadLines,
-    Request,
 )
 from photo_sorter.core.errors import EngineError, PhotoSorterError
 from photo_sorter.core.ports.text_reading import ReadText
@@ -41,15 +40,11 @@ def reader_main(ends: ChildEnds, options: ReaderOptions) -> None:
     configure_decoders(options.max_pixels)
     reading = Reading(options)
     MemoryLimit(options.memory_bytes or at_most_here(_MEMORY_BYTES))
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            request: Request = ends.main.recv()
-            if isinstance(request, Stop):
-                break
-            if isinstance(request, ReadLines):
-                alive = partial(outbox.send, Begun(request.request_id))
-                alive()
-                outbox.send(_answer(request, reading.read, alive))
+    for request in requests(ends):
+        if isinstance(request, ReadLines):
+            alive = partial(outbox.send, Begun(request.request_id))
+            alive()
+            outbox.send(_answer(request, reading.read, alive))
     os._exit(0)
 
 

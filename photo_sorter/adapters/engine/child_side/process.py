@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photo_sorter.adapters.child.memory_limit import MemoryLimit, at_most_here
-from photo_sorter.adapters.child.messages import Cancel, Finished, Loading, Refused, Stop
+from photo_sorter.adapters.child.messages import Cancel, Finished, Loading, Refused
 from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
-from photo_sorter.adapters.child.serving import Outbox, begin
+from photo_sorter.adapters.child.serving import Outbox, begin, requests
 from photo_sorter.adapters.engine.child_side.tuning.niceness import DECODING, MODEL, add_niceness
 from photo_sorter.adapters.engine.messages import (
     AskFallback,
@@ -62,13 +62,7 @@ def engine_main(ends: ChildEnds, options: EngineOptions) -> None:
     os.environ.pop(_APPS_THREADS, None)  # the app's choice for NumPy is none for torch
     outbox = begin(ends)
     server = _Server(outbox, options)
-    while True:
-        try:
-            request: Request = ends.main.recv()
-        except (EOFError, OSError):
-            break
-        if isinstance(request, Stop):
-            break
+    for request in requests(ends):
         server.accept(request)
     # Threads may be deep in native code that no flag reaches; nothing they do needs an ending.
     os._exit(0)
