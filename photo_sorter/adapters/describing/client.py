@@ -117,6 +117,8 @@ class DescriberClient:
         on_text: Callable[[str], None],
         cancelled: Callable[[], bool],
     ) -> object:
+        if cancelled():  # or an answer may be sooner than the cancellation
+            raise CancelledError(Problem.INTERRUPTED)
         last: list[object] = []  # what it was doing
 
         def heard(reply: object) -> None:
