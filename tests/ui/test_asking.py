@@ -132,16 +132,16 @@ def test_a_suggested_question_is_asked_by_a_click(
     qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: ScriptedDescriber
 ) -> None:
     describer.model = DescriberModel("builtin-describer", DescriberForm.BUILTIN)
-    describer.unsure.add(Suggestion.DESCRIBE.value)
+    describer.unsure.add(Suggestion.COLOUR.value)
     asking = section(window)
-    words = suggestion_words(Suggestion.DESCRIBE)
+    words = suggestion_words(Suggestion.COLOUR)
     qtbot.waitUntil(lambda: words in [each.text() for each in asking.findChildren(QPushButton)])
     press(asking, words)
     qtbot.waitUntil(
         lambda: any(each.startswith("Not sure. Perhaps: ") for each in words_in(asking))
     )
     assert any("the built-in model" in each for each in words_in(asking))
-    assert describer.asked[-1].text == Suggestion.DESCRIBE.value
+    assert describer.asked[-1].text == Suggestion.COLOUR.value
     press(asking, "New conversation")
 
 

@@ -58,6 +58,8 @@ class EndpointDescriber:
     ) -> Answer:
         """See `core.ports.Describer`."""
         address = endpoint_address(model.address)  # a settings file may hold anything
+        if cancelled():  # or an answer may be sooner than the cancellation
+            raise CancelledError(Problem.INTERRUPTED)
         with self._turns.taken(cancelled):
             started = time.perf_counter()
             pictures = [self._reduced(path, _SIDE, cancelled) for path in question.paths]

@@ -111,6 +111,11 @@ class FitsDialog(Dialog):
     def rows(self) -> Sequence[FitButton]:
         return self._rows
 
+    @property
+    def waits(self) -> bool:
+        """Something was written that is not asked about yet."""
+        return self._timer.isActive()
+
     def begin(self) -> None:
         """Ask at once where something stands there already."""
         self.field.selectAll()
