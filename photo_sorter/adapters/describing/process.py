@@ -37,6 +37,8 @@ def describer_main(ends: ChildEnds, options: DescriberOptions) -> None:
     """Serve requests until the pipe closes or `Stop` comes. Does not return."""
     stay_offline()
     os.environ.pop(_APPS_THREADS, None)  # the app's choice for NumPy is none for torch
+    # Threads that wait for each other beside other work make it many times slower, not quicker.
+    os.environ["OMP_NUM_THREADS"] = str(max(1, (os.cpu_count() or 1) // 2))
     server = _Server(begin(ends), options)
     threading.Thread(target=server.work, name="answers", daemon=True).start()
     for request in requests(ends):
