@@ -116,3 +116,7 @@ class Failure:
     def reason(self) -> str:
         """A sentence in English for the log and the command line."""
         return fill(self.problem.message, self.values) + "."
+
+    def refusal(self, path: str) -> InvalidInputError:
+        """As an error, where somebody asked for that one file."""
+        return InvalidInputError(self.problem, path=path, **self.values)

@@ -9,14 +9,19 @@ import pickle
 import signal
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from photo_sorter.adapters.child.messages import LogLine, Stop
+from photo_sorter.adapters.child.messages import Finished, LogLine, Refused, Stop
 from photo_sorter.adapters.child.pipes import ChildEnds
+from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
+from photo_sorter.core.errors import EngineError, PhotoSorterError
+from photo_sorter.core.problems import Problem
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+log = logging.getLogger(__name__)
 
 _OURS = "photo_sorter"  # loggers
 
@@ -81,3 +86,18 @@ def requests(ends: ChildEnds) -> Iterator[Any]:
     with contextlib.suppress(EOFError, OSError):
         while not isinstance(request := ends.main.recv(), Stop):
             yield request
+
+
+def answered(request_id: int, doing: str, work: Callable[[], object]) -> Finished | Refused:
+    """What came of a request. Ends the process where memory runs out, so that the app finds out
+    for which request. What nobody expected goes to the log as `doing`, and is an EngineError."""
+    try:
+        return Finished(request_id, work())
+    except PhotoSorterError as error:
+        return Refused(request_id, error)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY_EXIT)
+    except Exception as error:
+        log.exception("%s failed", doing)
+        words = f"{type(error).__name__}: {error}"
+        return Refused(request_id, EngineError(Problem.ENGINE_FAILED, detail=words))

@@ -13,7 +13,6 @@ from photo_sorter.adapters.describing.messages import DescriberOptions
 from photo_sorter.adapters.engine.files.colour.display import for_display
 from photo_sorter.adapters.engine.files.decode import DecodeError, Decoder
 from photo_sorter.adapters.engine.files.reading import Unusable, read_picture
-from photo_sorter.core.errors import Failure, InvalidInputError
 from photo_sorter.core.photo import FilePath
 
 _QUALITY = 88
@@ -42,12 +41,8 @@ class Pictures:
     def _read(self, path: FilePath, side: int) -> Image.Image:
         file = read_picture(path, self._max_bytes, hashed=False)
         if isinstance(file, Unusable):
-            raise _refusal(file.failure, path)
+            raise file.failure.refusal(path)
         try:
             return for_display(self._decoder.decode(file, 0, side=side), side).convert("RGB")
         except DecodeError as error:
-            raise _refusal(error.failure, path) from error
-
-
-def _refusal(failure: Failure, path: str) -> InvalidInputError:
-    return InvalidInputError(failure.problem, path=path, **failure.values)
+            raise error.failure.refusal(path) from error

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Any
 
-_OFFLINE = {
-    "HF_HUB_OFFLINE": "1",
-    "TRANSFORMERS_OFFLINE": "1",
-    "HF_HUB_DISABLE_TELEMETRY": "1",
-    "DO_NOT_TRACK": "1",
-}
 _EVENTS = frozenset(
     [
         "socket.connect",
@@ -26,9 +19,8 @@ _EVENTS = frozenset(
 
 
 def stay_offline() -> None:
-    """For the rest of this process's life: libraries are told so, and a socket of Python's goes
-    nowhere, for it raises PermissionError. Before any library of a hub is imported."""
-    os.environ.update(_OFFLINE)
+    """For the rest of this process's life a socket of Python's goes nowhere, for it raises
+    PermissionError."""
     sys.addaudithook(_refuse)
 
 

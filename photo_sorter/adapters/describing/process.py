@@ -6,16 +6,16 @@ a model does to it, a crash or a hang, takes nothing along but the question."""
 
 from __future__ import annotations
 
-import logging
 import os
 import queue
 import threading
+from functools import partial
 
 from photo_sorter.adapters.child.memory_limit import MemoryLimit, at_most_here
-from photo_sorter.adapters.child.messages import Cancel, Finished, Refused
+from photo_sorter.adapters.child.messages import Cancel
+from photo_sorter.adapters.child.model_environment import prepare_environment
 from photo_sorter.adapters.child.pipes import ChildEnds
-from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
-from photo_sorter.adapters.child.serving import Outbox, begin, requests
+from photo_sorter.adapters.child.serving import Outbox, answered, begin, requests
 from photo_sorter.adapters.describing.messages import (
     Ask,
     DescriberOptions,
@@ -24,21 +24,16 @@ from photo_sorter.adapters.describing.messages import (
     Request,
 )
 from photo_sorter.adapters.describing.no_network import stay_offline
-from photo_sorter.core.errors import EngineError, PhotoSorterError
-from photo_sorter.core.problems import Problem
-
-log = logging.getLogger(__name__)
+from photo_sorter.core.errors import PhotoSorterError
 
 _MEMORY_BYTES = 3 << 30  # for pictures and what a model reckons with, beside its weights
-_APPS_THREADS = "OPENBLAS_NUM_THREADS"
 
 
 def describer_main(ends: ChildEnds, options: DescriberOptions) -> None:
     """Serve requests until the pipe closes or `Stop` comes. Does not return."""
     stay_offline()
-    os.environ.pop(_APPS_THREADS, None)  # the app's choice for NumPy is none for torch
     # Threads that wait for each other beside other work make it many times slower, not quicker.
-    os.environ["OMP_NUM_THREADS"] = str(max(1, (os.cpu_count() or 1) // 2))
+    prepare_environment(threads=max(1, (os.cpu_count() or 1) // 2))
     server = _Server(begin(ends), options)
     threading.Thread(target=server.work, name="answers", daemon=True).start()
     for request in requests(ends):
@@ -74,21 +69,16 @@ class _Server:
             request = self._requests.get()
             cancelled = self._wanted[request.request_id].is_set
             if not cancelled():
-                self._outbox.send(self._answer(request))
+                work = partial(self._answer, request)
+                self._outbox.send(answered(request.request_id, "Describing a picture", work))
             del self._wanted[request.request_id]
 
-    def _answer(self, request: Ask | Point | Reduce) -> Finished | Refused:
-        number = request.request_id
-        cancelled = self._wanted[number].is_set
+    def _answer(self, request: Ask | Point | Reduce) -> object:
         try:
-            return Finished(number, self._answering.answer(request, cancelled))
-        except PhotoSorterError as error:
-            return Refused(number, error)
-        except MemoryError:
-            os._exit(OUT_OF_MEMORY_EXIT)
+            return self._answering.answer(request, self._wanted[request.request_id].is_set)
+        except PhotoSorterError:
+            raise
         except Exception as error:
             if "not enough memory" in str(error):  # torch's own words for it
-                os._exit(OUT_OF_MEMORY_EXIT)
-            log.exception("Describing a picture failed")
-            words = f"{type(error).__name__}: {error}"
-            return Refused(number, EngineError(Problem.ENGINE_FAILED, detail=words))
+                raise MemoryError from error
+            raise

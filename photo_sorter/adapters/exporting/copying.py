@@ -25,7 +25,7 @@ from photo_sorter.adapters.exporting.segments import (
     with_beside,
 )
 from photo_sorter.adapters.xmp.document import Document
-from photo_sorter.core.errors import Failure, InvalidInputError
+from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.exporting.encodings import Encoding, takes_words
 from photo_sorter.core.exporting.options import Colours, Strip
 from photo_sorter.core.exporting.sizes import FitBox
@@ -61,11 +61,11 @@ class Copying:
         """See `core.ports.PictureWriter`."""
         file = read_picture(order.path, self._max_bytes, hashed=False)
         if isinstance(file, Unusable):
-            raise _refusal(file.failure, order.path)
+            raise file.failure.refusal(order.path)
         try:
             made = self._made(file, order)
         except DecodeError as error:
-            raise _refusal(error.failure, order.path) from error
+            raise error.failure.refusal(order.path) from error
         options = order.options
         if order.target:
             times = file.stamp.mtime_ns if options.tells_all else None
@@ -233,7 +233,3 @@ def _behind(data: bytes) -> bytes:
     except TornFileError:
         return b""
     return data[len(data) - size :] if size else b""
-
-
-def _refusal(failure: Failure, path: str) -> InvalidInputError:
-    return InvalidInputError(failure.problem, path=path, **failure.values)

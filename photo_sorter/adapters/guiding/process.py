@@ -6,47 +6,33 @@ One thread reads the pipe, so that a request is given up as soon as nobody wants
 
 from __future__ import annotations
 
-import logging
 import os
 import queue
 import threading
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from photo_sorter.adapters.child.memory_limit import MemoryLimit, at_most_here
-from photo_sorter.adapters.child.messages import Cancel, Finished, Loading, Refused
+from photo_sorter.adapters.child.messages import Cancel, Loading
+from photo_sorter.adapters.child.model_environment import prepare_environment
 from photo_sorter.adapters.child.pipes import ChildEnds
-from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
-from photo_sorter.adapters.child.serving import Outbox, begin, requests
+from photo_sorter.adapters.child.serving import Outbox, answered, begin, requests
 from photo_sorter.adapters.guiding.messages import Begun, GuideLook, GuideOptions, Request, WarmUp
-from photo_sorter.core.errors import EngineError, InvalidInputError, PhotoSorterError
 from photo_sorter.core.ports.guiding import Guided
-from photo_sorter.core.problems import Problem
 
 if TYPE_CHECKING:
     from photo_sorter.adapters.engine.model.image_tower import TorchImageTower
 
-log = logging.getLogger(__name__)
 
-_OFFLINE = {
-    "HF_HUB_OFFLINE": "1",
-    "TRANSFORMERS_OFFLINE": "1",
-    "HF_HUB_DISABLE_TELEMETRY": "1",
-    "DO_NOT_TRACK": "1",
-}
-_APPS_THREADS = "OPENBLAS_NUM_THREADS"
 _MEMORY_BYTES = 4 << 30
 
 
 def guide_main(ends: ChildEnds, options: GuideOptions) -> None:
     """Serve requests until the pipe closes or `Stop` comes. Does not return."""
-    os.environ.update(_OFFLINE)  # before any hub library is imported
-    os.environ.pop(_APPS_THREADS, None)  # the app's choice for NumPy is none for torch
     # One picture at a time gains little by more threads, and beside other work they wait for each
     # other: on two busy cores a step took fifty times as long with two (1.7 s, not 35 ms).
-    os.environ["OMP_NUM_THREADS"] = "1"
+    prepare_environment(threads=1)
     server = _Server(begin(ends), options)
     threading.Thread(target=server.work, daemon=True).start()
     for request in requests(ends):
@@ -81,25 +67,14 @@ class _Server:
             request = self._waiting.get()
             number = request.request_id
             if number not in self._given_up:
-                self._answer(number, partial(self._done, request))
+                self._outbox.send(Begun(number))
+                work = partial(self._done, request)
+                self._outbox.send(answered(number, "Looking for a look", work))
             self._given_up.discard(number)
 
     def _done(self, request: GuideLook | WarmUp) -> Any:
         tower = self._tower(request.model, request.request_id)
         return self._guided(request, tower) if isinstance(request, GuideLook) else None
-
-    def _answer(self, number: int, work: Callable[[], object]) -> None:
-        self._outbox.send(Begun(number))
-        try:
-            self._outbox.send(Finished(number, work()))
-        except PhotoSorterError as error:
-            self._outbox.send(Refused(number, error))
-        except MemoryError:
-            os._exit(OUT_OF_MEMORY_EXIT)
-        except Exception as error:
-            log.exception("Looking for a look failed")
-            words = f"{type(error).__name__}: {error}"
-            self._outbox.send(Refused(number, EngineError(Problem.ENGINE_FAILED, detail=words)))
 
     def _tower(self, model: str, number: int) -> TorchImageTower:
         """Raises ModelUnavailableError."""
@@ -139,10 +114,8 @@ class _Server:
         path = request.path
         file = read_picture(path, self._options.max_bytes, hashed=False)
         if isinstance(file, Unusable):
-            failure = file.failure
-            raise InvalidInputError(failure.problem, path=path, **failure.values)
+            raise file.failure.refusal(path)
         try:
             return tower.prepare(self._decoder.decode(file, tower.input_side).pixels)
         except DecodeError as error:
-            failure = error.failure
-            raise InvalidInputError(failure.problem, path=path, **failure.values) from error
+            raise error.failure.refusal(path) from error

@@ -27,7 +27,7 @@ def hash_frames(path: str, max_bytes: int, max_pixels: int, alive: Callable[[], 
     what cannot be read to its last frame."""
     file = read_picture(path, max_bytes, alive, hashed=False)
     if isinstance(file, Unusable):
-        raise InvalidInputError(file.failure.problem, path=path, **file.failure.values)
+        raise file.failure.refusal(path)
     frames = _pages(file.data) if file.form.decoder == _TIFF else _frames(file, max_pixels)
     digest, count = hashlib.blake2b(digest_size=20), 0
     try:

@@ -15,7 +15,6 @@ from photo_sorter.adapters.pictures.messages import HashFrames, PictureOptions, 
 from photo_sorter.adapters.pictures.pixel_memory import PixelMemory, Sheet
 from photo_sorter.adapters.pictures.screen_colours import ScreenColours
 from photo_sorter.adapters.pictures.sheet_writing import write_pixels
-from photo_sorter.core.errors import Failure, InvalidInputError
 from photo_sorter.core.ports.pictures import BYTES_A_PIXEL
 
 
@@ -32,13 +31,13 @@ class Reading:
         path, size = request.path, request.size
         file = read_picture(path, self._options.max_bytes, hashed=False)
         if isinstance(file, Unusable):
-            raise _refusal(file.failure, path)
+            raise file.failure.refusal(path)
         try:
             decoded = self._decoder.decode(file, 0, side=size.side)
             # As it was decoded: bringing it to `side` exactly would take longer than decoding.
             picture = self._bounded(for_display(decoded, None))
         except DecodeError as error:
-            raise _refusal(error.failure, path) from error
+            raise error.failure.refusal(path) from error
         sheet = self._memory.make(request.memory, picture.width * picture.height * BYTES_A_PIXEL)
         try:
             write_pixels(picture, ScreenColours(size.profile), sheet)
@@ -55,7 +54,3 @@ class Reading:
     def _bounded(self, picture: Image.Image) -> Image.Image:
         pixels, most = picture.width * picture.height, self._options.most_pixels
         return picture if pixels <= most else picture.reduce(math.isqrt(pixels // most) + 1)
-
-
-def _refusal(failure: Failure, path: str) -> InvalidInputError:
-    return InvalidInputError(failure.problem, path=path, **failure.values)

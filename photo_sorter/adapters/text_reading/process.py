@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
-from collections.abc import Callable
 from functools import partial
 
 from photo_sorter.adapters.child.memory_limit import MemoryLimit, at_most_here
-from photo_sorter.adapters.child.messages import Finished, Refused
 from photo_sorter.adapters.child.pipes import ChildEnds
-from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
-from photo_sorter.adapters.child.serving import begin, requests
+from photo_sorter.adapters.child.serving import answered, begin, requests
 from photo_sorter.adapters.text_reading.messages import (
     Begun,
     ReaderOptions,
     ReadLines,
 )
-from photo_sorter.core.errors import EngineError, PhotoSorterError
-from photo_sorter.core.ports.text_reading import ReadText
-from photo_sorter.core.problems import Problem
-
-log = logging.getLogger(__name__)
 
 _MEMORY_BYTES = 3 << 30
 _NICENESS = 6
@@ -44,22 +35,6 @@ def reader_main(ends: ChildEnds, options: ReaderOptions) -> None:
         if isinstance(request, ReadLines):
             alive = partial(outbox.send, Begun(request.request_id))
             alive()
-            outbox.send(_answer(request, reading.read, alive))
+            work = partial(reading.read, request, alive)
+            outbox.send(answered(request.request_id, "Reading text", work))
     os._exit(0)
-
-
-def _answer(
-    request: ReadLines,
-    read: Callable[[ReadLines, Callable[[], None]], ReadText],
-    alive: Callable[[], None],
-) -> Finished | Refused:
-    try:
-        return Finished(request.request_id, read(request, alive))
-    except PhotoSorterError as error:
-        return Refused(request.request_id, error)
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY_EXIT)
-    except Exception as error:
-        log.exception("Reading text failed")
-        words = f"{type(error).__name__}: {error}"
-        return Refused(request.request_id, EngineError(Problem.ENGINE_FAILED, detail=words))

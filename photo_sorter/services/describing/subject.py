@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from photo_sorter.core.describing.known import known_words
-from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog
-from photo_sorter.core.problems import Problem
+from photo_sorter.services.files.reachable import reachable_file
 
 
 class Subjects:
@@ -22,16 +21,7 @@ class Subjects:
         photo, InvalidInputError where none of its files is there."""
         photos = self._catalog.photos.get_many(photo_ids)
         online = self._catalog.folders.online()
-        found: list[FilePath] = []
-        for photo_id in photo_ids:
-            photo = photos.get(photo_id)
-            if photo is None or not photo.locations:
-                raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY)
-            here = [x.path for x in photo.locations if x.folder_id in online]
-            if not here:
-                raise InvalidInputError(Problem.PHOTO_AWAY, path=photo.locations[0].path)
-            found.append(here[0])
-        return tuple(found)
+        return tuple(reachable_file(photos.get(photo_id), online) for photo_id in photo_ids)
 
     def known(self, photo_id: PhotoId) -> tuple[str, ...]:
         """What is true of the photo, as far as the library knows."""

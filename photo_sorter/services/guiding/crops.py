@@ -10,11 +10,10 @@ import numpy as np
 from photo_sorter.core.cropping.asking import AskedCrop
 from photo_sorter.core.cropping.proposing import Proposal, propose
 from photo_sorter.core.embedding import Vectors, normalise
-from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel
-from photo_sorter.core.problems import Problem
 from photo_sorter.core.regions import WINDOWS, Floats, heat_map, strengths
+from photo_sorter.services.files.reachable import reachable_file
 from photo_sorter.services.search.places import Places
 from photo_sorter.services.search.why import Why
 
@@ -48,17 +47,13 @@ class Crops:
     ) -> ProposedCrops:
         """Of a photo; see `propose_in_file`. Raises NotFoundError, too."""
         photo = self._catalog.photos.get(photo_id)
-        if photo is None or not photo.locations:
-            raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY)
+        path = reachable_file(photo, self._catalog.folders.online())
+        assert photo is not None
         size = (photo.metadata.width or 1, photo.metadata.height or 1)
-        online = self._catalog.folders.online()
-        here = [each.path for each in photo.locations if each.folder_id in online]
-        if not here:
-            raise InvalidInputError(Problem.PHOTO_AWAY, path=photo.locations[0].path)
         if asked.words:
             found = self._why.where(photo_id, asked.words, cancelled)
             return _proposed(found.strengths, size, asked, count, found.is_sure)
-        matters = self._matters(here[0], cancelled, photo.content_hash)
+        matters = self._matters(path, cancelled, photo.content_hash)
         return _proposed(matters, size, asked, count, True)
 
     def propose_in_file(

@@ -10,11 +10,12 @@ from photo_sorter.core.adjusting.adjustments import NOTHING, Adjustments
 from photo_sorter.core.adjusting.looks import LOOKS, AskedLook, read_look
 from photo_sorter.core.adjusting.reach import reach
 from photo_sorter.core.embedding import Vectors, normalise
-from photo_sorter.core.errors import InvalidInputError, NotFoundError
+from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog, InstalledModel
 from photo_sorter.core.ports.guiding import Guidance, LookGuide
 from photo_sorter.core.problems import Problem
+from photo_sorter.services.files.reachable import reachable_file
 from photo_sorter.services.search.scoring import TextEncoder
 
 # By less than this a picture cannot be brought nearer to words: nobody would see what changed.
@@ -70,13 +71,8 @@ class Looks:
         """Of the first of a photo's files that is there. Raises NotFoundError and what
         `find_in_file` raises."""
         photo = self._catalog.photos.get(photo_id)
-        if photo is None or not photo.locations:
-            raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY)
-        online = self._catalog.folders.online()
-        here = [each.path for each in photo.locations if each.folder_id in online]
-        if not here:
-            raise InvalidInputError(Problem.PHOTO_AWAY, path=photo.locations[0].path)
-        return self.find_in_file(here[0], words, cancelled)
+        path = reachable_file(photo, self._catalog.folders.online())
+        return self.find_in_file(path, words, cancelled)
 
     def find_in_file(
         self, path: FilePath, words: str, cancelled: Cancelled = lambda: False

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from photo_sorter.core.access import Access
 from photo_sorter.core.derivation import TEXT, Derived
-from photo_sorter.core.errors import InvalidInputError, NotFoundError
 from photo_sorter.core.events import EventBus, PhotosChanged
 from photo_sorter.core.photo import FilePath, PhotoId
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.ports.text_reading import TextReader
-from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import Or, PictureText, Query
 from photo_sorter.core.reading.lines import PageText
 from photo_sorter.core.reading.page import page_of
 from photo_sorter.core.reading.resemblance import telling
+from photo_sorter.services.files.reachable import reachable_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,9 @@ class PictureTexts:
         library that another process owns. Raises NotFoundError where there is no such photo, and as
         `of_file` does."""
         photo = self._catalog.photos.get(photo_id)
-        if photo is None or not photo.locations:
-            raise NotFoundError(Problem.PHOTO_NOT_IN_LIBRARY)
-        online = self._catalog.folders.online()
-        here = [x.path for x in photo.locations if x.folder_id in online]
-        if not here:
-            raise InvalidInputError(Problem.PHOTO_AWAY, path=photo.locations[0].path)
-        page = self.of_file(here[0], cancelled).page
+        path = reachable_file(photo, self._catalog.folders.online())
+        assert photo is not None
+        page = self.of_file(path, cancelled).page
         if not self._access.read_only:
             with self._catalog.transaction():
                 now = self._catalog.photos.get(photo_id)

@@ -214,11 +214,11 @@ class FileWork:
         """The model's input of any picture file. Raises InvalidInputError with the reason."""
         file = read_picture(path, self._max_bytes)
         if isinstance(file, Unusable):
-            raise _refused(file.failure, path)
+            raise file.failure.refusal(path)
         try:
             return _model_input(tower, self._decoder.decode(file, tower.input_side))
         except DecodeError as error:
-            raise _refused(error.failure, path) from error
+            raise error.failure.refusal(path) from error
 
     def region_inputs(
         self, path: str, tower: ImageTower, regions: Sequence[Region]
@@ -227,7 +227,7 @@ class FileWork:
         InvalidInputError with the reason."""
         file = read_picture(path, self._max_bytes)
         if isinstance(file, Unusable):
-            raise _refused(file.failure, path)
+            raise file.failure.refusal(path)
         smallest = min(min(r.right - r.left, r.bottom - r.top) for r in regions)
         side = round(tower.input_side / smallest)
         try:
@@ -235,7 +235,7 @@ class FileWork:
             for region in regions:
                 yield _model_input(tower, _cut(decoded, region))
         except DecodeError as error:
-            raise _refused(error.failure, path) from error
+            raise error.failure.refusal(path) from error
 
     def remake_thumbnail(self, path: str, content_hash: str) -> None:
         """Write the thumbnail of a photo again from one of its files.
@@ -244,18 +244,14 @@ class FileWork:
         OSError where the thumbnail cannot be written."""
         file = read_picture(path, self._max_bytes)
         if isinstance(file, Unusable):
-            raise _refused(file.failure, path)
+            raise file.failure.refusal(path)
         if file.content_hash != content_hash:
             raise InvalidInputError(Problem.FILE_HOLDS_ANOTHER_PICTURE, path=path)
         try:
             decoded = self._decoder.decode(file, 0)
         except DecodeError as error:
-            raise _refused(error.failure, path) from error
+            raise error.failure.refusal(path) from error
         write_thumbnail(self._thumbnails, content_hash, for_display(decoded))
-
-
-def _refused(failure: Failure, path: str) -> InvalidInputError:
-    return InvalidInputError(failure.problem, path=path, **failure.values)
 
 
 def _cut(decoded: Decoded, region: Region) -> Decoded:

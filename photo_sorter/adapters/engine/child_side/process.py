@@ -18,6 +18,7 @@ from pathlib import Path
 
 from photo_sorter.adapters.child.memory_limit import MemoryLimit, at_most_here
 from photo_sorter.adapters.child.messages import Cancel, Finished, Loading, Refused
+from photo_sorter.adapters.child.model_environment import prepare_environment
 from photo_sorter.adapters.child.pipes import ChildEnds
 from photo_sorter.adapters.child.process import OUT_OF_MEMORY_EXIT
 from photo_sorter.adapters.child.serving import Outbox, begin, requests
@@ -45,21 +46,13 @@ from photo_sorter.core.problems import Problem
 
 log = logging.getLogger(__name__)
 
-_OFFLINE = {
-    "HF_HUB_OFFLINE": "1",
-    "TRANSFORMERS_OFFLINE": "1",
-    "HF_HUB_DISABLE_TELEMETRY": "1",
-    "DO_NOT_TRACK": "1",
-}
-_APPS_THREADS = "OPENBLAS_NUM_THREADS"
 _MAX_WORKERS = 8
 _PICTURE_BYTES = 4 << 30  # for pictures, beside the models
 
 
 def engine_main(ends: ChildEnds, options: EngineOptions) -> None:
     """Serve requests until the pipe closes or `Stop` comes. Does not return."""
-    os.environ.update(_OFFLINE)  # before any hub library is imported
-    os.environ.pop(_APPS_THREADS, None)  # the app's choice for NumPy is none for torch
+    prepare_environment()
     outbox = begin(ends)
     server = _Server(outbox, options)
     for request in requests(ends):
