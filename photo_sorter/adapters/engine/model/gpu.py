@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections.abc import Callable
 
 import torch
 from torch import Tensor, nn
@@ -28,13 +29,17 @@ def find_gpu() -> torch.device | None:
 
 
 def on_gpu(
-    tower: nn.Module, gpu: torch.device, size: tuple[int, int], rival: Network
+    tower: nn.Module,
+    gpu: torch.device,
+    size: tuple[int, int],
+    rival: Network,
+    clock: Callable[[], float] = time.perf_counter,
 ) -> Network | None:
     """`tower` on `gpu`; None where it cannot get there, differs there, or is no quicker than
     `rival`, which is the same tower on the processor, all of it.
 
     `tower`, which is given away, is float32 on the processor, in evaluation mode, and takes
-    pictures (n, 3, h, w) of this size (h, w)."""
+    pictures (n, 3, h, w) of this size (h, w). `clock` gives seconds."""
     use_threads(os.cpu_count() or 1)  # this may be one that decodes, to which torch gives one
     generator = torch.Generator().manual_seed(0)
     many = torch.rand((PROCESSOR_BATCH, 3, *size), generator=generator)
@@ -49,7 +54,7 @@ def on_gpu(
             if not alike >= _LEAST_COSINE:
                 log.warning("The GPU is not used: it computes differently (%.3f)", alike)
                 return None
-            gained = _seconds(rival, few) / _seconds(network, many)
+            gained = _seconds(rival, few, clock) / _seconds(network, many, clock)
     except Exception as error:  # as a driver, the memory or a missing operator happens to fail
         log.warning("The GPU is not used: %s", error)
         return None
@@ -73,9 +78,9 @@ def _computed(network: Network, pictures: Tensor) -> Tensor:
     return result.float().cpu()
 
 
-def _seconds(network: Network, pictures: Tensor) -> float:
+def _seconds(network: Network, pictures: Tensor, clock: Callable[[], float]) -> float:
     """For one picture, once warm."""
     _computed(network, pictures)
-    began = time.perf_counter()
+    began = clock()
     _computed(network, pictures)
-    return (time.perf_counter() - began) / len(pictures)
+    return (clock() - began) / len(pictures)
