@@ -23,6 +23,7 @@ from photo_sorter.core.operations import AddFolder, CreateAlbum
 from photo_sorter.services.library import Library
 from tests.builtin_words import read_once
 from tests.chroma_servers import ChromaProcess
+from tests.quick_children import forked
 from tests.torture.scale import times
 from tests.worded_library import make_worded
 
@@ -76,6 +77,12 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def builtin_words() -> Iterator[None]:
     with read_once(BUILTIN_MODEL):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_children() -> Iterator[None]:
+    with forked():
         yield
 
 
