@@ -9,6 +9,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from types import SimpleNamespace
 from typing import Any
@@ -30,15 +31,12 @@ _IMPORTED = [
 ]
 
 
-class _Context(ForkServerContext):
-    """Its processes have the environment of the process that starts them, as spawned ones do."""
-
-    @staticmethod
-    def Process(  # noqa: N802  # as multiprocessing names it
-        *, target: Callable[..., None], args: tuple[Any, ...], **how: Any
-    ) -> ForkServerProcess:
-        given = (dict(os.environ), os.getcwd(), target, args)
-        return ForkServerProcess(target=_run, args=given, **how)
+def _process(
+    context: ForkServerContext, *, target: Callable[..., None], args: tuple[Any, ...], **how: Any
+) -> ForkServerProcess:
+    """With the environment of the process that starts it, as a spawned one has it."""
+    given = (dict(os.environ), os.getcwd(), target, args)
+    return context.Process(target=_run, args=given, **how)
 
 
 def _run(
@@ -56,10 +54,11 @@ def _run(
 @contextmanager
 def forked() -> Iterator[None]:
     """Inside, the app's children are forked."""
-    context = _Context()
+    context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_IMPORTED)
+    as_spawned = SimpleNamespace(Pipe=context.Pipe, Process=partial(_process, context))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(process, "multiprocessing", SimpleNamespace(get_context=lambda _: context))
+        patch.setattr(process, "multiprocessing", SimpleNamespace(get_context=lambda _: as_spawned))
         yield
 
 

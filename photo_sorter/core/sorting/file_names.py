@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from photo_sorter.core.file_naming import LONGEST_NAME
 
-_REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
+# Halves of characters too, which no file system keeps but for those that stand for bytes.
+_REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udc7f\udd00-\udfff]')
 _SPACES = re.compile(r"\s+")
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
 
