@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import weakref
 from pathlib import Path
 from typing import Protocol
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
@@ -36,7 +36,7 @@ class Theme(QObject):
         self._points = app.font().pointSizeF()
         self._sources: dict[str, str] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
-        self._bearers: list[tuple[weakref.ref[HasIcon], str, str]] = []
+        self._bearers: WeakKeyDictionary[HasIcon, tuple[str, str]] = WeakKeyDictionary()
         self.colours: Colours = LIGHT
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         app.screenAdded.connect(self._draw_anew)
@@ -70,10 +70,7 @@ class Theme(QObject):
 
     def set_icon(self, bearer: HasIcon, name: str, role: str = "text") -> None:
         """Give a button or action an icon that keeps up with the theme."""
-        self._bearers = [
-            entry for entry in self._bearers if (known := _living(entry[0])) and known is not bearer
-        ]
-        self._bearers.append((weakref.ref(bearer), name, role))
+        self._bearers[bearer] = (name, role)
         bearer.setIcon(self.icon(name, role))
 
     def app_icon(self) -> QIcon:
@@ -94,8 +91,8 @@ class Theme(QObject):
         self._dress_all()
 
     def _dress_all(self) -> None:
-        for reference, name, role in self._bearers:
-            if bearer := _living(reference):
+        for bearer, (name, role) in list(self._bearers.items()):
+            if isValid(bearer):  # what has gone with its window may still have its Python half
                 bearer.setIcon(self.icon(name, role))
 
     def _draw(self, name: str, colour: str) -> QIcon:
@@ -111,12 +108,6 @@ class Theme(QObject):
         if source is None:
             source = self._sources[name] = (self._folder / f"{name}.svg").read_text("utf-8")
         return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-
-
-def _living(reference: weakref.ref[HasIcon]) -> HasIcon | None:
-    """What has gone with its window may still have its Python half, which bears no icon."""
-    bearer = reference()
-    return bearer if bearer is not None and isValid(bearer) else None
 
 
 def _drawn(renderer: QSvgRenderer, pixels: int) -> QPixmap:
