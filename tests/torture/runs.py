@@ -69,14 +69,20 @@ def done(library: Path, *arguments: str, **how: Any) -> Ran:
     return ran
 
 
-def here(library: Path, *arguments: str) -> Ran:
-    """Run a command that has to succeed in this process, where nothing is to happen to it: one of
-    its own takes a second to begin."""
+def run_here(library: Path, *arguments: str) -> Ran:
+    """Run a command in this process, where nothing is to happen to it: one of its own takes a
+    second to begin."""
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         status = main(["--library", str(library), *arguments])
-    assert status == 0, err.getvalue()
     return Ran(status, out.getvalue(), err.getvalue())
+
+
+def here(library: Path, *arguments: str) -> Ran:
+    """Run a command that has to succeed in this process."""
+    ran = run_here(library, *arguments)
+    assert ran.status == 0, ran.err
+    return ran
 
 
 def refused(ran: Ran, *words: str) -> None:

@@ -16,7 +16,7 @@ from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
 from photo_sorter.core.file_fields import FileFields
 from tests.torture.disks import Disk, mounted_disk
 from tests.torture.pictures import contents, draw_all
-from tests.torture.runs import done, run
+from tests.torture.runs import here, run_here
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mounts file systems as Linux does")
 
@@ -40,9 +40,9 @@ def library(tmp_path: Path, disk: Disk, new_library: MakeLibrary) -> Path:
     photos = disk.path / "photos"
     draw_all(photos, 2, size=(800, 600))
     library = new_library(tmp_path / "library")
-    done(library, "add", str(photos))
-    done(library, "index")
-    done(library, "tag", "add", "Cat", *(str(path) for path in sorted(photos.iterdir())))
+    here(library, "add", str(photos))
+    here(library, "index")
+    here(library, "tag", "add", "Cat", *(str(path) for path in sorted(photos.iterdir())))
     return library
 
 
@@ -57,7 +57,7 @@ def says(photo: Path, into: list[str]) -> FileFields | None:
 
 
 def written(library: Path, into: list[str]) -> tuple[int, list[dict[str, Any]]]:
-    ran = run(library, "xmp", "write", "--json", *into)
+    ran = run_here(library, "xmp", "write", "--json", *into)
     assert "Traceback" not in ran.err, ran.err
     return ran.status, ran.lines
 
@@ -80,7 +80,7 @@ def test_a_disk_that_takes_nothing_now(
         ("full" if trouble == "full" else "write-protected") in r["problem"].lower() for r in rows
     )
     assert contents(photos) == before
-    assert len(done(library, "xmp", "status", "--json").lines) == 2
+    assert len(here(library, "xmp", "status", "--json").lines) == 2
     if trouble == "full":
         disk.free()
     else:
@@ -110,5 +110,5 @@ def test_a_disk_with_room_for_some_bytes_leaves_each_file_whole(
             assert says(path, into) in (None, FileFields(), CAT)
         disk.free()
     written(library, into)
-    assert done(library, "xmp", "status", "--json").lines == []
+    assert here(library, "xmp", "status", "--json").lines == []
     assert [says(Path(path), into) for path in before] == [CAT] * 2
