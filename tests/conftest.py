@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
+from photo_sorter.adapters.child.model_environment import NO_REPORTS
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.core.operations import AddFolder, CreateAlbum
 from photo_sorter.services.library import Library
@@ -28,6 +29,7 @@ from tests.torture.scale import times
 from tests.worded_library import make_worded
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.update(NO_REPORTS)  # as the program does when it starts
 # On shared cores it says nothing how long an example takes.
 settings.register_profile("shared cores", deadline=None, max_examples=times(40, 400))
 settings.load_profile("shared cores")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions, disable_telemetry_events
 from PIL import Image
 
+from photo_sorter.adapters.onnx_runtime import onnxruntime
 from photo_sorter.adapters.text_reading.rectangles import Map
 
 DETECTION, DIRECTION, RECOGNITION = "detection.onnx", "direction.onnx", "recognition.onnx"
@@ -37,7 +37,7 @@ class Networks:
 
     def __init__(self, folder: Path, threads: int) -> None:
         self._folder, self._threads = folder, threads
-        self._sessions: dict[str, InferenceSession] = {}
+        self._sessions: dict[str, onnxruntime.InferenceSession] = {}
         self._characters: list[str] = []
 
     def probabilities(self, picture: Image.Image, side: int) -> Map:
@@ -81,16 +81,15 @@ class Networks:
         result: NDArray[np.float32] = session.run(None, {session.get_inputs()[0].name: batch})[0]
         return result
 
-    def _session(self, name: str) -> InferenceSession:
+    def _session(self, name: str) -> onnxruntime.InferenceSession:
         if name not in self._sessions:
-            disable_telemetry_events()
-            options = SessionOptions()
+            options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = self._threads
             options.inter_op_num_threads = 1
             options.log_severity_level = 4
             # Every picture has another shape, and the arena keeps what the largest one took.
             options.enable_cpu_mem_arena = False
-            self._sessions[name] = InferenceSession(
+            self._sessions[name] = onnxruntime.InferenceSession(
                 str(self._folder / name), options, providers=["CPUExecutionProvider"]
             )
         return self._sessions[name]

@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from photo_sorter.adapters import onnx_runtime
 from photo_sorter.adapters.engine.model import onnx_session, onnx_towers
 from photo_sorter.adapters.engine.model.graph_files import (
     GRAPH_NAMES,
@@ -61,6 +62,7 @@ def without_runtime(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(package, "onnx_towers")
     monkeypatch.delitem(sys.modules, onnx_towers.__name__)
     monkeypatch.delitem(sys.modules, onnx_session.__name__)
+    monkeypatch.delitem(sys.modules, onnx_runtime.__name__)
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
 
 

@@ -18,12 +18,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from onnxruntime.capi import onnxruntime_pybind11_state
 from safetensors import SafetensorError, safe_open
 
 from photo_sorter.adapters.engine.model.graph_files import NoRuntimeError
+from photo_sorter.adapters.onnx_runtime import onnxruntime
 from photo_sorter.core.embedding import Vectors
 from photo_sorter.core.errors import ModelUnavailableError
 from photo_sorter.core.problems import Problem
@@ -34,9 +33,7 @@ VECTORS = "vectors"  # the output that every graph has
 
 _ONLY_ERRORS = 3
 Part = TypeVar("Part")
-_LACKING = (onnxruntime_pybind11_state.NotImplemented,)
-
-onnxruntime.disable_telemetry_events()
+_LACKING = (onnxruntime.capi.onnxruntime_pybind11_state.NotImplemented,)
 
 
 class Session:
