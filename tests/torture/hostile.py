@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+import contextlib
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -12,7 +13,8 @@ from typing import Any
 from photo_sorter.adapters.engine.app_side.client import EngineClient
 from photo_sorter.core.ports import FileRequest, FileResult
 
-FILE_SECONDS = 30.0  # what a file may take at most
+FILE_SECONDS = 30.0  # of the processor: what a file may take at most
+_PATIENCE_SECONDS = 600.0  # by the clock: a machine that is busy otherwise may take its time
 PICTURE_BYTES = 2 << 30  # the limit that is set on the engine here
 PROCESS_BYTES = 512 << 20  # what the process takes beside pictures
 _LOOK_EVERY = 8  # results between two looks at the memory
@@ -24,21 +26,27 @@ class WatchedEngine:
     def __init__(self, thumbnails: Path, **options: Any) -> None:
         self.restarts: list[str] = []
         self.peak_bytes = 0  # of all engine processes that there were
-        self.longest_wait = 0.0  # seconds between two results
+        self.longest_work = 0.0  # seconds of the processor between two results
+        self._worked = {0: 0.0}  # seconds of the processor, by engine process
         self.outcomes: Counter[str] = Counter()
-        settings: dict[str, Any] = {"picture_bytes": PICTURE_BYTES, "workers": 2, **options}
+        settings: dict[str, Any] = {
+            "picture_bytes": PICTURE_BYTES,
+            "workers": 2,
+            "file_seconds": _PATIENCE_SECONDS,
+            **options,
+        }
         self.client = EngineClient(thumbnails, 600.0, on_restart=self.restarts.append, **settings)
 
     def run(self, paths: Sequence[Path], model: Path | None = None) -> dict[Path, FileResult]:
         """The result of each file: exactly one, and a failure has a kind and a sentence."""
         requests = [FileRequest(number, str(path)) for number, path in enumerate(paths)]
         results: dict[Path, FileResult] = {}
-        since = time.monotonic()
+        before = self.seconds
         for result in self.client.process_files(model, requests, lambda: False):
             assert paths[result.token] not in results
             results[paths[result.token]] = result
-            self.longest_wait = max(self.longest_wait, time.monotonic() - since)
-            since = time.monotonic()
+            self.longest_work = max(self.longest_work, self.seconds - before)
+            before = self.seconds
             if len(results) % _LOOK_EVERY == 0:
                 self._look()
         self._look()
@@ -46,6 +54,15 @@ class WatchedEngine:
         for path, result in results.items():
             self._check(path, result)
         return results
+
+    @property
+    def seconds(self) -> float:
+        """That all engine processes have worked until now, as far as was looked."""
+        pid = self.client.pid
+        with contextlib.suppress(OSError):  # it has just died, or there is no /proc
+            fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+            self._worked[pid or 0] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return sum(self._worked.values())
 
     def _check(self, path: Path, result: FileResult) -> None:
         failure = result.failure
@@ -71,7 +88,7 @@ class WatchedEngine:
     def report(self) -> str:
         return (
             f"{dict(self.outcomes)}, {len(self.restarts)} restarts, peak "
-            f"{self.peak_bytes / 1e6:.0f} MB, longest wait {self.longest_wait:.1f} s"
+            f"{self.peak_bytes / 1e6:.0f} MB, longest work {self.longest_work:.1f} s"
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def engine(tmp_path: Path) -> Iterator[WatchedEngine]:
     with watched_engine(tmp_path / "thumbnails") as engine:
         yield engine
         assert engine.restarts == []
-        assert engine.longest_wait < FILE_SECONDS
+        assert engine.longest_work < FILE_SECONDS
         assert engine.peak_bytes < PICTURE_BYTES + PROCESS_BYTES, engine.report()
 
 
@@ -84,8 +83,7 @@ def test_whole_pictures_of_many_million_pixels_are_decoded_within_the_limit(
 ) -> None:
     side = times(9_000, bombs.ALLOWED)
     files = [*bombs.packed_pictures(side), ("colour.png", bombs.colour_png(side))]
-    # They are good pictures, and a machine that is busy otherwise may take its time with them.
-    with watched_engine(tmp_path / "thumbnails", file_seconds=300) as engine:
+    with watched_engine(tmp_path / "thumbnails") as engine:
         results = engine.run(put(tmp_path / "bombs", files))
         assert set(kinds(results).values()) == {None}
         assert all(result.metadata.width == side for result in results.values())
@@ -123,9 +121,8 @@ def test_what_unpacks_to_hundreds_of_megabytes_is_not_unpacked(
 def test_of_many_frames_the_first_is_enough(engine: WatchedEngine, tmp_path: Path) -> None:
     count = times(20_000, 500_000)
     paths = put(tmp_path / "bombs", [("frames.gif", bombs.many_frames(count))])
-    began = time.monotonic()
     assert kinds(engine.run(paths)) == {"frames.gif": None}
-    assert time.monotonic() - began < 10
+    assert engine.seconds < 10
 
 
 def test_a_picture_that_takes_for_ever_is_listed_as_such(tmp_path: Path) -> None:
@@ -134,13 +131,11 @@ def test_a_picture_that_takes_for_ever_is_listed_as_such(tmp_path: Path) -> None
     paths = put(tmp_path / "bombs", [("scans.jpg", bombs.many_scans(bombs.ALLOWED, 50_000))])
     others = [write(tmp_path / f"{n}.jpg", scene(seed=n)) for n in range(40)]
     with watched_engine(tmp_path / "thumbnails", file_seconds=seconds) as engine:
-        began = time.monotonic()
         results = engine.run([*others[:20], *paths, *others[20:]])
-        took = time.monotonic() - began
         found = kinds(results)
         assert found.pop("scans.jpg") is FailureKind.TIMED_OUT
         assert set(found.values()) == {None}
-        assert took < seconds + 20, took  # two tries, and the starts of three processes
+        assert engine.seconds < 3 * seconds  # two tries, by two threads, and what others take
         assert len(engine.restarts) == 2
 
 
@@ -149,9 +144,8 @@ def test_a_picture_that_takes_for_ever_is_listed_as_such(tmp_path: Path) -> None
 
 def test_exif_that_leads_in_circles_costs_no_picture(engine: WatchedEngine, tmp_path: Path) -> None:
     paths = put(tmp_path / "bombs", bombs.exif_traps())
-    began = time.monotonic()
     assert set(kinds(engine.run(paths)).values()) == {None}
-    assert time.monotonic() - began < 15
+    assert engine.seconds < 15
     assert engine.peak_bytes < PROCESS_BYTES
 
 
@@ -160,9 +154,8 @@ def test_packets_that_expand_or_nest_or_reach_out_say_nothing(
 ) -> None:
     packets = {f"{name}.png": packet for name, packet in bombs.packets()}
     files = [(name, bombs.with_packet(packet)) for name, packet in packets.items()]
-    began = time.monotonic()
     results = engine.run(put(tmp_path / "bombs", files))
-    assert time.monotonic() - began < 30
+    assert engine.seconds < 30
     assert set(kinds(results).values()) == {None}
     for path, result in results.items():
         words = result.metadata.keywords

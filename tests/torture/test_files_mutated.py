@@ -58,10 +58,10 @@ def test_mutants_are_the_same_every_time_and_differ_from_each_other() -> None:
 
 @pytest.mark.timeout(7200)
 def test_mutated_files_go_through_the_engine(tmp_path: Path) -> None:
-    """A decoder may die on one, which costs that one and a restart. The limits are those of the
-    product: it kills what takes longer, and the system refuses what takes more memory."""
+    """A decoder may die on one, which costs that one and a restart. What takes more
+    memory is refused by the system; time is the processor's, for others may work beside."""
     good = write(tmp_path / "good.jpg", scene())
-    with watched_engine(tmp_path / "thumbnails", file_seconds=FILE_SECONDS) as engine:
+    with watched_engine(tmp_path / "thumbnails") as engine:
         began = time.monotonic()
         for start in range(0, FILES, _AT_ONCE):
             folder = tmp_path / "mutants"
@@ -78,7 +78,7 @@ def test_mutated_files_go_through_the_engine(tmp_path: Path) -> None:
         sys.stdout.write(f"\n{FILES:,} mutants in {took:.0f} s: {engine.report()}\n")
         assert engine.outcomes["decoded"] > FILES // 10  # the damage is not all in the first byte
         assert engine.outcomes["truncated"] > FILES // 10
-        assert engine.longest_wait < FILE_SECONDS
+        assert engine.longest_work < FILE_SECONDS
         assert engine.peak_bytes < PICTURE_BYTES + PROCESS_BYTES
 
 

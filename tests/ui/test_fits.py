@@ -49,6 +49,7 @@ def write(qtbot: QtBot, window: MainWindow, dialog: FitsDialog, text: str) -> No
         QTest.keyClicks(dialog.field, line)
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not dialog.waits and window.tasks.idle, timeout=120_000)
+    qtbot.waitUntil(lambda: all(row.isVisible() for row in dialog.rows))
     assert len(dialog.rows) == len(text.splitlines())
 
 

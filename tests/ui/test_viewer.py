@@ -101,6 +101,7 @@ def fields(image: QImage) -> Fields:
     return np.asarray(picture.resize((8, 8), Image.Resampling.BOX), float)
 
 
+@pytest.mark.timeout(400)  # a dozen files, whole
 def test_every_kind_of_file_is_seen_as_in_the_grid_and_whole(
     qtbot: QtBot, folder: Path, make_window: MakeWindow
 ) -> None:
