@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.fingerprint_pairs import same_pictures
+from benchmarks.held_twice import held_twice, with_held_twice
 from benchmarks.made_duplicates import VARIANTS, half, opened, write_burst, write_variant
 from benchmarks.made_library import make_library
 from benchmarks.report import Figure, Line, Skipped
@@ -45,7 +46,9 @@ def _of_photographs(place: Workplace, which: int) -> list[Line]:
     known = [path for name in _SETS for path in (place.photos / name).rglob("*.jpg")]
     photos = chance.sample(half(known, which), count + count // 8)
     same = _write_variants(photos[:count], folder, chance)
-    beside = f"{count:,} photographs, {len(same):,} variants"
+    twice = held_twice(sorted(folder.glob("?????.png")))
+    same = with_held_twice(same, twice)
+    beside = f"{count:,} photographs, {len(same):,} pairs, {len(twice)} of them held twice"
     alone = same_pictures(sorted(folder.iterdir()))
     bursts = _write_bursts(photos[count:], folder, chance)
     with closing(open_library(place.fresh("library"))) as library:
