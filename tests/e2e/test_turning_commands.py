@@ -40,6 +40,7 @@ def test_photos_are_turned_cropped_and_put_back(
     assert made["path"] == str(photos / "a-edited.jpg")
     (made,) = cli(library, "crop", str(gif), "--turn", "right", "--json").lines
     assert (made["path"], made["width"]) == (str(photos / "b-edited.png"), 30)
+    assert made["notes"] == ["other-format"]
 
     beyond = cli(library, "crop", str(photo), "--to", f"0,0,{width + height},10")
     assert (beyond.status, "within its edges" in beyond.err) == (1, True)

@@ -26,7 +26,7 @@ from photo_sorter.core.operations import (
 )
 from photo_sorter.core.person_details import DetailChange
 from photo_sorter.core.photo import LocationState, PhotoId
-from photo_sorter.core.ports.exporting import ExportTargetError
+from photo_sorter.core.ports.exporting import ExportNote, ExportTargetError
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.rating import RatingChange
@@ -136,13 +136,14 @@ def test_the_same_twice_is_one_photo_with_two_files(rig: Rig, photo: PhotoId) ->
     assert set(visible(rig)) == {photo, first.photo_id}
 
 
-@pytest.mark.parametrize("suffix", [".png", ".webp", ".gif", ".tif"])
+@pytest.mark.parametrize("suffix", [".png", ".webp", ".gif", ".tiff", ".avif", ".jp2"])
 def test_what_can_be_written_stays_what_it_is(rig: Rig, suffix: str) -> None:
     Image.effect_noise((64, 48), 50).convert("RGB").save(rig.root / f"b{suffix}")
     rig.index()
     made = rig.parts.versions.make(visible(rig)[0], LEFT_HALF)
-    wanted = {".gif": ".png", ".tif": ".jpg"}.get(suffix, suffix)
+    wanted = {".gif": ".png", ".jp2": ".jpg"}.get(suffix, suffix)
     assert os.path.basename(made.path) == f"b-edited{wanted}"
+    assert made.notes == (set() if wanted == suffix else {ExportNote.OTHER_FORMAT})
 
 
 def fails(

@@ -26,8 +26,11 @@ def edited(picture: Image.Image, edit: Edit) -> Image.Image:
     if edit.crop is not None:
         picture = picture.crop(pixel_box(edit.crop, picture.size))
     if edit.adjustments.changes_anything:
+        clear = picture.getchannel("A") if picture.mode == "RGBA" else None
         pixels = np.asarray(picture.convert("RGB"))
         picture = Image.fromarray(apply(pixels, edit.adjustments))
+        if clear is not None:
+            picture.putalpha(clear)
     return picture
 
 

@@ -16,6 +16,8 @@ class Encoding(Enum):
     JPEG = "jpeg"
     WEBP = "webp"
     PNG = "png"
+    TIFF = "tiff"
+    AVIF = "avif"
 
 
 # Formats that are written, by their names in `PhotoMetadata.format`; of these what is said beside
@@ -25,12 +27,16 @@ _WRITTEN: Mapping[str, Encoding] = {
     "PNG": Encoding.PNG,
     "WebP": Encoding.WEBP,
 }
+# Those that versions are written in besides: other people's programs may not show them.
+_OF_VERSIONS: Mapping[str, Encoding] = {**_WRITTEN, "TIFF": Encoding.TIFF, "AVIF": Encoding.AVIF}
 # Drawings and scans that lose nothing as they are.
 _LOSSLESS = frozenset({"GIF", "BMP", "PNM", "QOI", "Icon", "TGA", "PCX", "SGI"})
 _ENDINGS: Mapping[Encoding, tuple[str, ...]] = {
     Encoding.JPEG: (".jpg", ".jpeg", ".jpe", ".jfif"),
     Encoding.WEBP: (".webp",),
     Encoding.PNG: (".png",),
+    Encoding.TIFF: (".tif", ".tiff"),
+    Encoding.AVIF: (".avif",),
 }
 _ASKED: Mapping[ExportFormat, Encoding] = {
     ExportFormat.JPEG: Encoding.JPEG,
@@ -59,6 +65,16 @@ def written_anew(form: str) -> Encoding:
     if own is not None:
         return own
     return Encoding.PNG if form in _LOSSLESS else Encoding.JPEG
+
+
+def encoding_of_version(form: str) -> Encoding:
+    """As what a version of a picture of that format is written: as it is where that can be."""
+    return _OF_VERSIONS.get(form) or written_anew(form)
+
+
+def keeps_format(encoding: Encoding, form: str) -> bool:
+    """Whether a version is of the format of its original."""
+    return _OF_VERSIONS.get(form) is encoding
 
 
 def takes_words(form: str) -> bool:

@@ -31,6 +31,11 @@ class ExportNote(Enum):
     CUT_OFF = "cut-off"  # the original is damaged: what there is of it
     WORDS_LEFT_OUT = "words-left-out"  # its format takes none, or only at a loss
     FILM_LEFT_OUT = "film-left-out"  # of a motion photo
+    # Of versions alone, for copies are what a person asked for.
+    OTHER_FORMAT = "other-format"  # that of the original is not written
+    CLEAR_LEFT_OUT = "transparency-left-out"  # lies on the ground that the viewer shows
+    LIGHT_LEFT_OUT = "hdr-left-out"  # light that only some screens have
+    EIGHT_BITS = "eight-bits"  # of a picture with more of them a colour
 
 
 @dataclass(frozen=True, slots=True)

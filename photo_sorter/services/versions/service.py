@@ -11,7 +11,11 @@ from pathlib import Path
 from photo_sorter.core.access import Access
 from photo_sorter.core.changes import Change
 from photo_sorter.core.errors import DiskFullError, InvalidInputError, NotFoundError
-from photo_sorter.core.exporting.encodings import ending_for, written_anew
+from photo_sorter.core.exporting.encodings import (
+    encoding_of_version,
+    ending_for,
+    keeps_format,
+)
 from photo_sorter.core.exporting.options import Colours, ExportOptions
 from photo_sorter.core.operations import MakeVersion, Operation
 from photo_sorter.core.photo import FilePath, FolderId, Location, LocationState, Photo, PhotoId
@@ -29,7 +33,9 @@ from photo_sorter.core.versions.edit import Edit, Size
 from photo_sorter.core.versions.naming import version_name
 from photo_sorter.services.exporting.orders import ExportOrders, Wanted
 
-_QUALITY = 95  # of JPEG and WebP: what is cut out of a version once more still looks like the first
+_QUALITY = (
+    95  # of JPEG, WebP and AVIF: what is cut out of a version once more still looks like the first
+)
 _HERE: tuple[str, ...] = ()  # the folder itself
 
 Cancelled = Callable[[], bool]
@@ -39,7 +45,8 @@ TakeIn = Callable[[FolderId, FilePath, Cancelled], PhotoId]
 
 @dataclass(frozen=True, slots=True)
 class MadeVersion:
-    """`change` is the journal's entry, which takes it back."""
+    """`change` is the journal's entry, which takes it back. `notes` say what the version lacks of
+    its original."""
 
     path: FilePath
     photo_id: PhotoId
@@ -82,8 +89,8 @@ class Versions:
         self, photo_id: PhotoId, edit: Edit, cancelled: Cancelled = lambda: False
     ) -> MadeVersion:
         """Write the version beside its original under a free name, at all pixels, with what is said
-        of the photo. It is a photo at once, with the marks of its original, and the cover of the
-        stack of both.
+        of the photo, in its format and with its transparency where that can be written. It is a
+        photo at once, with the marks of its original, and the cover of the stack of both.
 
         Raises InvalidInputError for an edit that is none or a picture that cannot be read,
         NotFoundError, LibraryLockedError, CancelledError, DiskFullError, ExportTargetError where
@@ -94,7 +101,7 @@ class Versions:
         edit.check()
         photo = self._photo(photo_id)
         original = self._file(photo)
-        encoding = written_anew(photo.metadata.format)
+        encoding = encoding_of_version(photo.metadata.format)
         # Light and colours are changed in sRGB.
         colours = Colours.SRGB if edit.adjustments.changes_anything else Colours.KEEP
         options = ExportOptions(quality=_QUALITY, colours=colours)
@@ -123,7 +130,10 @@ class Versions:
         version = self._take_in(original.folder_id, path, lambda: False)
         change = self._do(MakeVersion(photo_id, version, path))
         self._follow()
-        return MadeVersion(path, version, change, written.notes)
+        notes = written.notes
+        if not keeps_format(encoding, photo.metadata.format):
+            notes |= {ExportNote.OTHER_FORMAT}
+        return MadeVersion(path, version, change, notes)
 
     def _photo(self, photo_id: PhotoId) -> Photo:
         photo = self._catalog.photos.get(photo_id)

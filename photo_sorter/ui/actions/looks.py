@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from photo_sorter.services.versions.service import MadeVersion
 from photo_sorter.ui.actions.action import ActionSpec, PhotoMenu, one_chosen
 from photo_sorter.ui.base import external
 from photo_sorter.ui.browse.context import WindowContext
+from photo_sorter.ui.browse.version_said import say_version
 
 translate = QCoreApplication.translate
 
@@ -22,12 +22,7 @@ def _can_look(window: WindowContext) -> bool:
 
 def _look(window: WindowContext) -> None:
     seen = window.chosen.seen
-    window.dialogs.look(seen[0], partial(_saved, window), partial(_exported, window))
-
-
-def _saved(window: WindowContext, version: MadeVersion) -> None:
-    """It is told, and taken back, as all that a person does."""
-    window.commands.changed.emit(version.change)
+    window.dialogs.look(seen[0], partial(say_version, window), partial(_exported, window))
 
 
 def _exported(window: WindowContext, path: Path) -> None:

@@ -31,6 +31,7 @@ from photo_sorter.ui.base.screen_profile import screen_of
 from photo_sorter.ui.base.spoken import announce
 from photo_sorter.ui.base.tokens import DARK, VEIL_ALPHA, VIEWER_GROUND, VIEWER_TEXT
 from photo_sorter.ui.browse.context import WindowContext
+from photo_sorter.ui.browse.version_said import say_version
 from photo_sorter.ui.cropping.bar import HEIGHT as BAR_HEIGHT
 from photo_sorter.ui.cropping.bar import CropBar
 from photo_sorter.ui.cropping.frame import CropFrame
@@ -143,7 +144,7 @@ class CropView(QWidget):
 
     def _made(self, version: MadeVersion) -> None:
         self._saving = None
-        self._window.commands.changed.emit(version.change)
+        say_version(self._window, version)
         self.saved.emit(version)
         self.leave()
 

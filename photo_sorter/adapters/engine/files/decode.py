@@ -11,7 +11,7 @@ from PIL import Image, UnidentifiedImageError
 
 from photo_sorter.adapters.engine.files.colour.facts import NO_FACTS, colour_facts
 from photo_sorter.adapters.engine.files.colour.icc import mode_of
-from photo_sorter.adapters.engine.files.colour.rendering import rendered
+from photo_sorter.adapters.engine.files.colour.rendering import rendered, rendered_clear
 from photo_sorter.adapters.engine.files.decoders.opened import (
     Loaded,
     Opened,
@@ -76,7 +76,8 @@ def configure_decoders(max_pixels: int) -> None:
 class Decoded:
     """`pixels` is sRGB and upright, possibly at a fraction of the full size; `source` gives the
     file's metadata. `width` and `height` are of the whole picture, upright. `cut_off`: a part of it
-    is missing. `profile`: the colours are this one's instead, because that was asked for."""
+    is missing. `profile`: the colours are this one's instead, because that was asked for; so is
+    transparency."""
 
     pixels: Image.Image
     source: Image.Image
@@ -89,14 +90,17 @@ class Decoded:
 class Decoder:
     """Decodes with one set of limits. Safe to use from several threads."""
 
-    def __init__(self, max_pixels: int, exact: bool, *, keep_profile: bool = False) -> None:
+    def __init__(
+        self, max_pixels: int, exact: bool, *, keep_profile: bool = False, clear: bool = False
+    ) -> None:
         """With `keep_profile` a picture in red, green and blue that has a profile keeps it. With
-        `exact` every pixel is decoded; else JPEGs come at a reduced DCT scale, raws as
-        their previews, and large pictures are averaged down, never below twice the model's side nor
-        the thumbnail's."""
+        `clear` a picture keeps its transparency where every pixel is asked for. With `exact` every
+        pixel is decoded; else JPEGs come at a reduced DCT scale, raws as their previews, and large
+        pictures are averaged down, never below twice the model's side nor the thumbnail's."""
         self._max_pixels = max_pixels
         self._exact = exact
         self._keep_profile = keep_profile
+        self._clear = clear
         self._large = threading.Semaphore(1)
 
     def decode(
@@ -156,9 +160,13 @@ class Decoder:
         source = loaded.picture
         factor = self._reduction(source.size, model_side, side)
         facts = colour_facts(source, file.data, file.form)
-        kept = self._keep_profile and source.mode == "RGB" and mode_of(facts.icc) == "RGB"
+        modes = ("RGB", "RGBA") if self._clear else ("RGB",)
+        kept = self._keep_profile and source.mode in modes and mode_of(facts.icc) == "RGB"
         profile = facts.icc if kept else b""
-        return loaded, rendered(source, NO_FACTS if kept else facts, factor), profile
+        facts = NO_FACTS if kept else facts
+        if self._clear and factor == 1:
+            return loaded, rendered_clear(source, facts), profile
+        return loaded, rendered(source, facts, factor), profile
 
     def _reduction(self, size: tuple[int, int], model_side: int, side: int | None) -> int:
         return 1 if self._exact or side is None else _reduction(size, model_side, side)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from photo_sorter.app.cli.command import Command, always
+from photo_sorter.app.cli.copy_notes import in_words, names_of
 from photo_sorter.app.cli.output import Output, fail, in_a_line, printable
 from photo_sorter.app.cli.paths import places_at
 from photo_sorter.app.cli.progress import ProgressBar
@@ -25,7 +26,6 @@ from photo_sorter.core.exporting.options import (
 from photo_sorter.core.exporting.presets import preset_named, read_presets
 from photo_sorter.core.exporting.sizes import read_size
 from photo_sorter.core.photo import PhotoId
-from photo_sorter.core.ports.exporting import ExportNote
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import InAlbum
 from photo_sorter.core.views import Activity, Progress
@@ -34,14 +34,6 @@ from photo_sorter.services.jobs.progress import ProgressTracker
 from photo_sorter.services.library import Library
 
 _T = TypeVar("_T")
-
-_NOTES = {
-    ExportNote.FIRST_FRAME: "of several pictures in one file the first",
-    ExportNote.DEVELOPED: "camera raw, as the viewer shows it",
-    ExportNote.CUT_OFF: "damaged: what there is of it",
-    ExportNote.WORDS_LEFT_OUT: "without what you said: its format takes no words",
-    ExportNote.FILM_LEFT_OUT: "without the film of a motion photo",
-}
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -184,18 +176,17 @@ def _left_out(plan: ExportPlan) -> None:
 def _print_copy(report: CopyReport, out: Output) -> None:
     """`path`, `copy`, `bytes`, `notes`, `problem`."""
     problem = None if report.problem is None else in_a_line(report.problem)
-    notes = sorted(note.value for note in report.notes)
     value = {
         "path": printable(report.path),
         "copy": printable(report.name) or None,
         "bytes": report.size,
-        "notes": notes,
+        "notes": names_of(report.notes),
         "problem": problem,
     }
     if problem is not None:
         out.object(value, [f"{value['path']}: {problem}"])
         return
-    said = "; ".join(_NOTES[note] for note in sorted(report.notes, key=lambda n: n.value))
+    said = in_words(report.notes)
     out.object(value, [f"{value['copy']}: {said}"] if said else [])
 
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from photo_sorter.app.cli.command import Command
+from photo_sorter.app.cli.copy_notes import in_words, names_of
 from photo_sorter.app.cli.output import Output, fail, printable
 from photo_sorter.app.cli.paths import photos_at, picture_at
 from photo_sorter.core.cropping.asking import AskedCrop, read_crop
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.ports.exporting import ExportNote
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.regions import Region
 from photo_sorter.core.versions.edit import Edit, pixel_box
@@ -60,13 +62,14 @@ def grade(library: Library, args: argparse.Namespace, out: Output) -> None:
     found = library.guiding.looks.find_in_file(path, " ".join(args.words))
     said = found.adjustments.mixed(args.strength)
     written: str | None = None
+    notes: frozenset[ExportNote] = frozenset()
     if (args.out or args.save) and not said.changes_anything:
         raise InvalidInputError(Problem.EDIT_CHANGES_NOTHING)
     if args.out:
         written = str(library.guiding.copies.write(path, said, Path(args.out).absolute()))
     if photo is not None:
-        version = library.versions.make(photo, Edit(adjustments=said)).path
-        written = written or version
+        version = library.versions.make(photo, Edit(adjustments=said))
+        written, notes = written or version.path, version.notes
     values = {name: value for name, value in said.values().items() if value}
     out.object(
         {
@@ -77,8 +80,13 @@ def grade(library: Library, args: argparse.Namespace, out: Output) -> None:
             "content": round(found.content, 4),
             "by": found.source.value,
             "written": None if written is None else printable(written),
+            "notes": names_of(notes),
         },
-        [*_lines(found, values), *([f"Written to {printable(written)}"] if written else [])],
+        [
+            *_lines(found, values),
+            *([f"Written to {printable(written)}"] if written else []),
+            *([f"The version: {in_words(notes)}"] if notes else []),
+        ],
     )
 
 

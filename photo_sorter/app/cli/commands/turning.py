@@ -7,6 +7,7 @@ import argparse
 from photo_sorter.app.cli.changes import print_change
 from photo_sorter.app.cli.command import Command
 from photo_sorter.app.cli.commands.guiding import print_proposals, proposed
+from photo_sorter.app.cli.copy_notes import in_words, names_of
 from photo_sorter.app.cli.output import Output, fail, in_a_line, printable
 from photo_sorter.app.cli.paths import photos_at
 from photo_sorter.core.regions import Region
@@ -76,7 +77,7 @@ def _ratio(text: str) -> float:
 
 
 def crop(library: Library, args: argparse.Namespace, out: Output) -> None:
-    """One object: `path` of the version, `width`, `height`, `change`."""
+    """One object: `path` of the version, `width`, `height`, `change`, `notes`."""
     (photo,) = photos_at(library, [args.path])
     if args.propose:
         print_proposals(library, photo, args, out)
@@ -88,11 +89,10 @@ def crop(library: Library, args: argparse.Namespace, out: Output) -> None:
         region = proposed(library, photo, args, turns)
     made = library.versions.make(photo, Edit(region, turns))
     width, height = library.versions.size(made.photo_id)
-    path = printable(made.path)
-    out.object(
-        {"path": path, "width": width, "height": height, "change": made.change.id},
-        [f"{path}: {width} × {height}"],
-    )
+    path, said = printable(made.path), in_words(made.notes)
+    value = {"path": path, "width": width, "height": height, "change": made.change.id}
+    line = f"{path}: {width} × {height}"
+    out.object({**value, "notes": names_of(made.notes)}, ["; ".join(filter(None, (line, said)))])
 
 
 def _region(args: argparse.Namespace, size: tuple[int, int]) -> Region | None:

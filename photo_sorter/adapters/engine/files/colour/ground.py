@@ -55,11 +55,18 @@ def _clearest_neighbour(seen: NDArray[np.float32]) -> NDArray[np.float32]:
 def laid_over(picture: Image.Image, ground: int, shown: Shown) -> Image.Image:
     """A picture with transparency, or a piece of it, without and in sRGB. Its colours are converted
     first: the ground is the screen's, and so browsers mix the two."""
+    colours, clear = apart(picture, shown)
+    below = Image.new("RGB", picture.size, (ground,) * 3)
+    below.paste(colours, mask=clear)
+    return below
+
+
+def apart(picture: Image.Image, shown: Shown) -> tuple[Image.Image, Image.Image]:
+    """The colours of a picture with transparency in sRGB, and how far each pixel hides what lies
+    below it (mode L)."""
     layer = _layer(picture, "LA" if picture.mode in _GREY_MODES else "RGBA")
     colours = shown(layer.convert("L" if layer.mode == "LA" else "RGB"))
-    below = Image.new("RGB", layer.size, (ground,) * 3)
-    below.paste(colours, mask=layer.getchannel("A"))
-    return below
+    return colours, layer.getchannel("A")
 
 
 def deep_laid_over(picture: Image.Image, ground: int, greys: Greys) -> Image.Image:

@@ -17,6 +17,7 @@ from photo_sorter.adapters.engine.files.colour.depth import (
 )
 from photo_sorter.adapters.engine.files.colour.facts import NO_FACTS, ColourFacts
 from photo_sorter.adapters.engine.files.colour.ground import (
+    apart,
     deep_laid_over,
     ground_of,
     laid_over,
@@ -32,8 +33,7 @@ def rendered(source: Image.Image, facts: ColourFacts, factor: int = 1) -> Image.
 
     It is made strip by strip: of a large one, the whole in plain RGB would take several times the
     memory of what the file holds. An RGB picture in full size is changed in place, and returned."""
-    if facts.clear_grey is not None:
-        source.info["transparency"] = facts.clear_grey
+    _note_clear_grey(source, facts)
     whole = _Whole.of(source, facts)
     if factor == 1 and source.mode == "RGB" and not whole.transparent:
         return to_srgb(source, whole.facts, in_place=True)
@@ -46,6 +46,24 @@ def rendered(source: Image.Image, facts: ColourFacts, factor: int = 1) -> Image.
         strip = source.crop((0, top, width, min(top + rows, height)))
         result.paste(whole.part(strip, factor), (0, top // factor))
     return result
+
+
+def rendered_clear(source: Image.Image, facts: ColourFacts) -> Image.Image:
+    """At its size, and with its transparency (mode RGBA) where any of it is seen through; a wide
+    picture is laid on its ground as by `rendered`."""
+    _note_clear_grey(source, facts)
+    if not source.has_transparency_data or source.mode in WIDE_MODES:
+        return rendered(source, facts)
+    colours, clear = apart(source, lambda picture: to_srgb(picture, facts, in_place=True))
+    if clear.getextrema()[0] == 255:
+        return colours
+    colours.putalpha(clear)
+    return colours
+
+
+def _note_clear_grey(source: Image.Image, facts: ColourFacts) -> None:
+    if facts.clear_grey is not None:
+        source.info["transparency"] = facts.clear_grey
 
 
 @dataclass(frozen=True, slots=True)
