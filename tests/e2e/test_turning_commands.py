@@ -42,6 +42,14 @@ def test_photos_are_turned_cropped_and_put_back(
     assert (made["path"], made["width"]) == (str(photos / "b-edited.png"), 30)
     assert made["notes"] == ["other-format"]
 
+    level = cli(library, "crop", str(photo), "--straighten", "-2.5", "--to", "0,0,40,30", "--json")
+    (made,) = level.lines
+    assert (made["width"], made["height"], made["notes"]) == (40, 30, [])
+    assert cli(library, "undo").status == 0
+    twice = cli(library, "crop", str(photo), "--straighten", "3", "--words", "a boat")
+    assert (twice.status, "without a turn" in twice.err) == (1, True)
+    assert cli(library, "crop", str(photo), "--straighten", "46").status == 2
+
     beyond = cli(library, "crop", str(photo), "--to", f"0,0,{width + height},10")
     assert (beyond.status, "within its edges" in beyond.err) == (1, True)
     assert cli(library, "crop", str(photo), "--to", "1,2").status == 2

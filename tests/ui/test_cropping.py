@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.changes import Action, ChangeId
 from photo_sorter.core.photo import PhotoId
+from photo_sorter.core.ports.exporting import ExportNote
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.regions import Region
 from photo_sorter.services.library import Library
+from photo_sorter.ui.browse.version_said import say_version
 from photo_sorter.ui.cropping.frame import CropFrame
 from photo_sorter.ui.cropping.view import CropView
 from photo_sorter.ui.dialogs.turning import TurningDialog
@@ -169,6 +175,101 @@ def test_a_turned_frame_holds_the_same_pixels(view: CropView) -> None:
     QTest.keyClick(view, Qt.Key.Key_R)
     assert frame(view).size == (size[1], size[0])
     assert frame(view).edit.turns == 1
+
+
+def test_keys_straighten_and_the_frame_stays_in_the_picture(view: CropView) -> None:
+    QTest.keyClick(view, Qt.Key.Key_A)
+    whole = frame(view).size
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Period)
+    QTest.keyClick(view, Qt.Key.Key_Colon, SHIFT)
+    assert frame(view).angle == view.bar.angle.number.value() == 1.3
+    assert "straightened by 1.3°" in view.accessibleDescription()
+    assert frame(view).size < whole
+    assert frame(view).box == (0, 0, *frame(view).size)
+    for _ in range(60):
+        QTest.keyClick(view, Qt.Key.Key_Less, SHIFT)
+    assert (frame(view).angle, view.bar.angle.slider.value()) == (-45, -450)
+    QTest.keyClick(view, Qt.Key.Key_Comma)
+    assert frame(view).angle == -45
+    QTest.keyClick(view, Qt.Key.Key_0)
+    assert (frame(view).size, frame(view).edit.changes_nothing) == (whole, True)
+
+
+def test_a_number_straightens_and_return_does_not_save(view: CropView, qtbot: QtBot) -> None:
+    number = view.bar.angle.number
+    QTest.mouseDClick(number, LEFT)
+    number.setFocus()
+    number.selectAll()
+    QTest.keyClicks(number, "7.5")
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert frame(view).angle == 7.5
+    qtbot.waitUntil(view.hasFocus)
+    assert not view.is_saving
+
+
+def test_the_slider_straightens_with_lines_and_a_double_click_makes_it_level(
+    view: CropView,
+) -> None:
+    slider = view.bar.angle.slider
+    middle = slider.rect().center()
+    right = QPoint(middle.x() + slider.width() // 4, middle.y())
+    QTest.mousePress(slider, LEFT, pos=middle)
+    QTest.mouseMove(slider, right)
+    assert 15 < frame(view).angle < 30
+    turning = view.grab().toImage()
+    QTest.mouseRelease(slider, LEFT, pos=right)
+    assert view.grab().toImage() != turning  # the lines are gone
+    QTest.mouseDClick(slider, LEFT, pos=right)
+    assert frame(view).angle == 0
+
+
+def test_what_is_straightened_and_turned_is_saved_as_it_was_seen(
+    window: MainWindow, indexed: Library, view: CropView, qtbot: QtBot
+) -> None:
+    QTest.keyClick(view, Qt.Key.Key_R)
+    for _ in range(12):
+        QTest.keyClick(view, Qt.Key.Key_Greater, SHIFT)
+    for _ in range(5):
+        QTest.keyClick(view, Qt.Key.Key_Left, SHIFT)
+    QTest.keyClick(view, Qt.Key.Key_A, SHIFT)  # to 16:9, so that the lines of turning go
+    rect = view.frame_rect().toRect().adjusted(4, 4, -4, -4)
+    share = 4 / view.frame_rect().width()
+    seen = pixels(view.grab(rect).toImage())
+    size = frame(view).box[2] - frame(view).box[0], frame(view).box[3] - frame(view).box[1]
+    with qtbot.waitSignal(view.saved, timeout=60_000) as signal:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert signal.args is not None
+    with Image.open(signal.args[0].path) as version:
+        assert version.size == size
+        inset = share * version.width
+        box = (inset, inset, version.width - inset, version.height - inset)
+        saved = version.convert("RGB").resize((seen.shape[1], seen.shape[0]), box=box)
+    apart = np.abs(seen - np.asarray(saved, float)).mean()
+    turned_over = np.abs(seen - np.asarray(saved, float)[::-1, ::-1]).mean()
+    assert apart < 6 < turned_over
+
+
+def pixels(image: QImage) -> NDArray[np.float64]:
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    return rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3).astype(float)
+
+
+def test_what_a_version_lacks_is_said(window: MainWindow, view: CropView, qtbot: QtBot) -> None:
+    QTest.keyClick(view, Qt.Key.Key_R)
+    with qtbot.waitSignal(view.saved, timeout=60_000) as signal:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert signal.args is not None
+
+    def said() -> str:
+        return " ".join(each.text() for each in window.toasts.findChildren(QLabel))
+
+    assert "leaves behind" not in said()
+    say_version(window.context, replace(signal.args[0], notes=frozenset(ExportNote)))
+    assert "-edited.jpg” leaves behind" in said()
+    assert "It is saved as JPEG" in said()
+    assert "The film of the motion photo stays" in said()
 
 
 def test_tab_goes_through_what_is_proposed(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PIL import Image
 
@@ -35,7 +37,10 @@ def edited(picture: Image.Image, edit: Edit) -> Image.Image:
 
 
 def _straightened(picture: Image.Image, angle: float) -> Image.Image:
-    width, height = straightened_size(picture.size, angle)
-    turned = picture.rotate(-angle, Image.Resampling.BICUBIC)
-    left, top = (picture.width - width) // 2, (picture.height - height) // 2
-    return turned.crop((left, top, left + width, top + height))
+    """Turned about its very middle: half a pixel beside it a corner would lie outside."""
+    size = width, height = straightened_size(picture.size, angle)
+    sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+    across = picture.width / 2 - (cosine * width + sine * height) / 2
+    down = picture.height / 2 - (cosine * height - sine * width) / 2
+    back = (cosine, sine, across, -sine, cosine, down)  # where in the picture a pixel comes from
+    return picture.transform(size, Image.Transform.AFFINE, back, Image.Resampling.BICUBIC)

@@ -11,9 +11,10 @@ from photo_sorter.core.versions.framing import FREE
 from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.tokens import DARK, RADIUS_CONTROL, UNIT, VIEWER_GROUND, VIEWER_TEXT
 from photo_sorter.ui.base.widgets import ElidedLabel, icon_button, text_button
+from photo_sorter.ui.cropping.angle import AngleControl
 from photo_sorter.ui.cropping.frame import CHOICES, OWN, CropFrame
 
-HEIGHT = 104
+HEIGHT = 148
 
 translate = QCoreApplication.translate
 
@@ -53,6 +54,7 @@ class CropBar(QWidget):
             theme.set_icon(tool, icon, "on_toast")
             shapes.addWidget(tool)
         shapes.addStretch(1)
+        self.angle = AngleControl()
         self.pixels = ElidedLabel()
         first = self.tr("Show a proposal")
         self.proposals = text_button(first, "", self.proposal_asked.emit)
@@ -68,6 +70,7 @@ class CropBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.setSpacing(UNIT)
+        column.addWidget(self.angle)
         column.addLayout(shapes)
         column.addLayout(below)
         self.setStyleSheet(
@@ -77,6 +80,10 @@ class CropBar(QWidget):
             f" padding: 6px; }}"
             f"QToolButton:hover {{ background: {DARK.hover}; }}"
             f"QToolButton:focus {{ border-color: {DARK.accent}; }}"
+            f"QDoubleSpinBox {{ background: {DARK.field}; color: {VIEWER_TEXT};"
+            f" border: 2px solid {DARK.field}; border-radius: {RADIUS_CONTROL}px;"
+            f" padding: 4px 8px; }}"
+            f"QDoubleSpinBox:focus {{ border-color: {DARK.accent}; }}"
             f"QPushButton {{ background: {DARK.field}; color: {VIEWER_TEXT};"
             f" border: 2px solid {DARK.field}; }}"
             f"QPushButton:hover {{ background: {DARK.hover}; }}"
@@ -91,6 +98,7 @@ class CropBar(QWidget):
     def show_frame(self, frame: CropFrame, text: str) -> None:
         for shape in CHOICES:
             self.shapes[shape.name].setChecked(shape is frame.shape)
+        self.angle.show_angle(frame.angle)
         self.pixels.set_text(text)
         self.proposals.setVisible(frame.proposals > 0)
         self.proposals.setText(

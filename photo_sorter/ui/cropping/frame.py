@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from photo_sorter.core.regions import Region
 from photo_sorter.core.versions.edit import (
+    STEEPEST,
     Edit,
     PixelBox,
     Size,
     pixel_box,
     region_of,
+    straightened_size,
     turned_size,
 )
 from photo_sorter.core.versions.framing import FREE, SHAPES, Grip, Shape, drawn, largest, moved
@@ -20,19 +22,28 @@ CHOICES: Sequence[Shape] = (FREE, OWN, *SHAPES)
 
 
 class CropFrame:
-    """`size` is that of the picture in pixels as it is shown, turned by `turns` quarters."""
+    """`size` is that of the picture in pixels as it is shown: turned by `turns` quarters, and
+    straightened by `angle` degrees clockwise as far as it fills a picture of its shape."""
 
     def __init__(self, size: Size, proposed: Sequence[Region] = ()) -> None:
         self.turns = 0
+        self.angle = 0.0
         self.shape = FREE
         self.upright = size[1] > size[0]
         self._whole = size
         self._proposed = proposed
         self._at = -1  # the proposal that was taken last
         self.box: PixelBox = (0, 0, *size)
+        self._laid: tuple[PixelBox, Region] | None = None  # what straightening made of which part
 
     @property
     def size(self) -> Size:
+        turned = self.turned_size
+        return straightened_size(turned, self.angle) if self.angle else turned
+
+    @property
+    def turned_size(self) -> Size:
+        """Before it is straightened."""
         return turned_size(self._whole, self.turns)
 
     @property
@@ -46,7 +57,7 @@ class CropFrame:
     @property
     def edit(self) -> Edit:
         whole = self.box == (0, 0, *self.size)
-        return Edit(None if whole else region_of(self.box, self.size), self.turns)
+        return Edit(None if whole else region_of(self.box, self.size), self.turns, self.angle)
 
     @property
     def proposals(self) -> int:
@@ -85,13 +96,23 @@ class CropFrame:
         self.upright = not self.upright
         self.box = (height - bottom, left, height - top, right)
 
+    def straighten(self, angle: float) -> None:
+        """To so many degrees clockwise, to a tenth. The frame holds the same part of what is left,
+        however often it is turned there and back."""
+        region = region_of(self.box, self.size)
+        if self._laid is not None and self._laid[0] == self.box:
+            region = self._laid[1]
+        self.angle = round(max(-STEEPEST, min(angle, STEEPEST)), 1)
+        self.box = pixel_box(region, self.size)
+        self._laid = (self.box, region)
+
     def propose(self, by: int = 1) -> None:
         """The next proposed part, as the upright picture has it."""
         if not self._proposed:
             return
         first = -1 if by > 0 else 0
         self._at = ((self._at if self._at >= 0 else first) + by) % len(self._proposed)
-        self.turns, self.shape = 0, FREE
+        self.turns, self.angle, self.shape = 0, 0.0, FREE
         self.box = pixel_box(self._proposed[self._at], self.size)
 
     def move(self, across: int, down: int) -> None:

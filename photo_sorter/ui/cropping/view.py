@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -59,6 +59,18 @@ _CURSORS = {
     (0, 1): Qt.CursorShape.SizeVerCursor,
     (0, 0): Qt.CursorShape.SizeAllCursor,
 }
+# What straightens, to the left and to the right; with Shift as American and European keyboards
+# name the two.
+_PLAIN = (Qt.Key.Key_Comma, Qt.Key.Key_Period)
+_WAYS: Mapping[int, int] = {
+    Qt.Key.Key_Comma: -1,
+    Qt.Key.Key_Less: -1,
+    Qt.Key.Key_Semicolon: -1,
+    Qt.Key.Key_Period: 1,
+    Qt.Key.Key_Greater: 1,
+    Qt.Key.Key_Colon: 1,
+}
+_PARTS, _LEVEL_PARTS = 3, 12  # of the frame, that lines show
 _NAME = "cropping"
 
 
@@ -77,6 +89,7 @@ class CropView(QWidget):
         self.frame: CropFrame | None = None  # None until the picture's size is known
         self._turned: tuple[int, QImage] | None = None
         self._hold: tuple[Grip, QPointF, PixelBox] | None = None
+        self._is_straightening = False  # then lines show what is level
         self._saving: threading.Event | None = None
         self._pictures = ViewerPictures(window.library, window.tasks)
         self._pictures.changed.connect(self._picture_came)
@@ -84,6 +97,9 @@ class CropView(QWidget):
         self.bar.shape_chosen.connect(self._take)
         self.bar.swap_asked.connect(lambda: self._change(CropFrame.swap))
         self.bar.turn_asked.connect(lambda: self._change(CropFrame.turn))
+        self.bar.angle.changed.connect(self._straighten)
+        self.bar.angle.settled.connect(self._end_straightening)
+        self.bar.angle.given_up.connect(self.setFocus)
         self.bar.proposal_asked.connect(lambda: self._change(CropFrame.propose))
         self.bar.save_asked.connect(self.save)
         self.bar.leave_asked.connect(self.leave)
@@ -170,9 +186,23 @@ class CropView(QWidget):
         self._change(lambda frame: frame.take(shape))
 
     def _change(self, how: Callable[[CropFrame], None]) -> None:
+        self._is_straightening = False
         if self.frame is not None and self._saving is None:
             how(self.frame)
-            self._show_frame()
+        self._show_frame()
+
+    def _straighten(self, degrees: float) -> None:
+        self._change(lambda frame: frame.straighten(degrees))
+        self._is_straightening = True
+
+    def _straighten_by(self, degrees: float) -> None:
+        if self.frame is not None:
+            self._straighten(self.frame.angle + degrees)
+            announce(self, self.accessibleDescription())
+
+    def _end_straightening(self) -> None:
+        self._is_straightening = False
+        self.update()
 
     def _show_frame(self) -> None:
         frame = self.frame
@@ -188,12 +218,16 @@ class CropView(QWidget):
 
     def _said(self, frame: CropFrame) -> str:
         left, top, right, bottom = frame.box
-        return self.tr("{width} × {height} pixels, from {left}, {top}").format(
+        said = self.tr("{width} × {height} pixels, from {left}, {top}").format(
             width=words.number(right - left),
             height=words.number(bottom - top),
             left=words.number(left),
             top=words.number(top),
         )
+        if not frame.angle:
+            return said
+        degrees = self.tr("straightened by {degrees}°")
+        return f"{said}, {degrees.format(degrees=QLocale().toString(frame.angle, 'f', 1))}"
 
     # ------------------------------------------------------------------------------ geometry
 
@@ -249,12 +283,27 @@ class CropView(QWidget):
             if self._window.veil.hides(self._photo_id):
                 paint_large_cover(painter, self._window.theme, whole, QRectF(self.rect()))
             else:
-                painter.drawImage(whole, self._image(shown.image))
+                self._paint_picture(painter, whole, self.frame, self._image(shown.image))
             self._paint_frame(painter, whole)
         elif error is not None:
             size = QRectF(self.rect()).size()
             paint_pill(painter, size, why_not_whole(error, has_preview=False), size.height() / 2)
         painter.end()
+
+    def _paint_picture(
+        self, painter: QPainter, whole: QRectF, frame: CropFrame, image: QImage
+    ) -> None:
+        """As it is saved; what straightening leaves out is seen around it."""
+        if not frame.angle:
+            painter.drawImage(whole, image)
+            return
+        scale = whole.width() / frame.size[0]
+        width, height = (side * scale for side in frame.turned_size)
+        painter.save()
+        painter.translate(whole.center())
+        painter.rotate(frame.angle)
+        painter.drawImage(QRectF(-width / 2, -height / 2, width, height), image)
+        painter.restore()
 
     def _image(self, image: QImage) -> QImage:
         turns = 0 if self.frame is None else self.frame.turns
@@ -267,6 +316,8 @@ class CropView(QWidget):
     def _paint_frame(self, painter: QPainter, whole: QRectF) -> None:
         rect = self.frame_rect()
         veil = QColor(0, 0, 0, VEIL_ALPHA)
+        if self.frame is not None and self.frame.angle:
+            whole = QRectF(self.rect())
         for part in (
             QRectF(whole.topLeft(), QPointF(whole.right(), rect.top())),
             QRectF(QPointF(whole.left(), rect.bottom()), whole.bottomRight()),
@@ -275,7 +326,8 @@ class CropView(QWidget):
         ):
             painter.fillRect(part, veil)
         painter.setPen(QColor(255, 255, 255, 90))
-        for share in (1 / 3, 2 / 3):
+        parts = _LEVEL_PARTS if self._is_straightening else _PARTS
+        for share in (part / parts for part in range(1, parts)):
             x, y = rect.left() + rect.width() * share, rect.top() + rect.height() * share
             painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
@@ -360,11 +412,14 @@ class CropView(QWidget):
             Qt.Key.Key_A: lambda: self._change(lambda frame: frame.step(-1 if shift else 1)),
             Qt.Key.Key_O: lambda: self._change(CropFrame.swap),
             Qt.Key.Key_R: lambda: self._change(CropFrame.turn),
+            Qt.Key.Key_0: lambda: self._change(lambda frame: frame.straighten(0)),
             Qt.Key.Key_Return: self.save,
             Qt.Key.Key_Enter: self.save,
             Qt.Key.Key_Escape: self.leave,
         }
-        if arrow is not None and self.frame is not None:
+        if (way := _WAYS.get(event.key())) is not None and (shift or event.key() in _PLAIN):
+            self._straighten_by(way * (1.0 if shift else 0.1))
+        elif arrow is not None and self.frame is not None:
             step = 1 if control else max(1, max(self.frame.size) // _STEPS)
             across, down = arrow[0] * step, arrow[1] * step
             if shift:

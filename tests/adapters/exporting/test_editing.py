@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from photo_sorter.adapters.exporting.copying import Copying
@@ -19,7 +21,7 @@ from photo_sorter.core.exporting.options import ExportOptions
 from photo_sorter.core.file_fields import FileFields
 from photo_sorter.core.ports.exporting import ExportNote, ExportOrder, WrittenCopy
 from photo_sorter.core.regions import Region
-from photo_sorter.core.versions.edit import Edit, edited_size, region_of
+from photo_sorter.core.versions.edit import STEEPEST, Edit, edited_size, region_of
 from tests.adapters.exporting.pictures import exif, scene
 
 
@@ -69,13 +71,38 @@ def test_quarter_turns_are_clockwise(turns: int) -> None:
     assert np.array_equal(turned, np.rot90(np.asarray(picture), -turns))
 
 
-@pytest.mark.parametrize("angle", [-10.0, -0.3, 4.0, 10.0, 45.0])
-def test_what_is_straightened_has_no_empty_corners(angle: float) -> None:
-    picture = Image.new("RGB", (300, 200), "white")
-    edit = Edit(angle=angle)
+@given(
+    st.integers(1, 300),
+    st.integers(1, 300),
+    st.floats(-STEEPEST, STEEPEST),
+    st.integers(0, 3),
+    st.sampled_from(["RGB", "RGBA"]),
+)
+def test_what_is_straightened_has_no_pixel_from_outside_the_picture(
+    width: int, height: int, angle: float, turns: int, mode: str
+) -> None:
+    picture = Image.new(mode, (width, height), "white")
+    edit = Edit(turns=turns, angle=angle)
     made = edited(picture, edit)
     assert made.size == edited_size(picture.size, edit)
-    assert np.asarray(made)[1:-1, 1:-1].min() > 250
+    assert np.asarray(made).min() == 255
+
+
+@given(st.integers(40, 120), st.integers(40, 120), st.floats(-STEEPEST, STEEPEST))
+def test_straightening_turns_about_the_middle(width: int, height: int, angle: float) -> None:
+    """Each pixel is where a turn about the middle brings it: of a picture whose colours say where
+    they are."""
+    rows, columns = np.mgrid[:height, :width].astype(np.uint8) + 50
+    picture = Image.fromarray(np.dstack([columns, rows, rows]))
+    made = np.asarray(edited(picture, Edit(angle=angle)), float)
+    y, x = np.mgrid[: made.shape[0], : made.shape[1]] + 0.5
+    x, y = x - made.shape[1] / 2, y - made.shape[0] / 2
+    sine, cosine = np.sin(np.radians(angle)), np.cos(np.radians(angle))
+    across = x * cosine + y * sine + width / 2 - 0.5 + 50
+    down = y * cosine - x * sine + height / 2 - 0.5 + 50
+    inner = (slice(3, -3), slice(3, -3))
+    assert np.abs(made[:, :, 0] - across)[inner].max() < 1.1
+    assert np.abs(made[:, :, 1] - down)[inner].max() < 1.1
 
 
 def test_straightening_turns_clockwise() -> None:

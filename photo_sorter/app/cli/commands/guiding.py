@@ -98,10 +98,10 @@ def _lines(found: FoundLook, values: dict[str, float]) -> list[str]:
     ]
 
 
-def proposed(library: Library, photo: PhotoId, args: argparse.Namespace, turns: int) -> Region:
+def proposed(library: Library, photo: PhotoId, args: argparse.Namespace, *, turned: bool) -> Region:
     """The best part for the words and the shape that `crop` was given. Raises InvalidInputError
     where it is to be turned, too, or a part is named as well."""
-    if turns or args.to is not None:
+    if turned or args.to is not None:
         raise InvalidInputError(Problem.CROP_ASKED_TWICE)
     found = library.guiding.crops.propose(photo, _asked(args), 1)
     if not found.is_sure:

@@ -11,7 +11,14 @@ from photo_sorter.app.cli.copy_notes import in_words, names_of
 from photo_sorter.app.cli.output import Output, fail, in_a_line, printable
 from photo_sorter.app.cli.paths import photos_at
 from photo_sorter.core.regions import Region
-from photo_sorter.core.versions.edit import Edit, PixelBox, pixel_box, region_of, turned_size
+from photo_sorter.core.versions.edit import (
+    STEEPEST,
+    Edit,
+    PixelBox,
+    edited_size,
+    pixel_box,
+    region_of,
+)
 from photo_sorter.core.versions.framing import largest, read_ratio
 from photo_sorter.services.library import Library
 
@@ -54,6 +61,14 @@ def _crop_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--turn", choices=list(_TURNS), help="turn the version first")
     parser.add_argument(
+        "--straighten",
+        type=_degrees,
+        default=0.0,
+        metavar="DEGREES",
+        help="turn it clockwise by as many, -45 to 45, and leave out its empty corners; a part that"
+        " is named is of what is left",
+    )
+    parser.add_argument(
         "--words", metavar="WORDS", help='the part that shows it, for example "just the cat"'
     )
     parser.add_argument(
@@ -67,6 +82,16 @@ def _box(text: str) -> PixelBox:
     except ValueError as error:
         raise argparse.ArgumentTypeError("write four whole numbers: X,Y,W,H") from error
     return left, top, left + width, top + height
+
+
+def _degrees(text: str) -> float:
+    try:
+        degrees = float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is no number") from error
+    if not abs(degrees) <= STEEPEST:
+        raise argparse.ArgumentTypeError("it goes from -45 to 45 degrees")
+    return degrees
 
 
 def _ratio(text: str) -> float:
@@ -83,11 +108,11 @@ def crop(library: Library, args: argparse.Namespace, out: Output) -> None:
         print_proposals(library, photo, args, out)
         return
     turns = _TURNS.get(args.turn, 0)
-    size = turned_size(library.versions.size(photo), turns)
-    region = _region(args, size)
+    whole = library.versions.size(photo)
+    region = _region(args, edited_size(whole, Edit(turns=turns, angle=args.straighten)))
     if args.words is not None:
-        region = proposed(library, photo, args, turns)
-    made = library.versions.make(photo, Edit(region, turns))
+        region = proposed(library, photo, args, turned=bool(turns or args.straighten))
+    made = library.versions.make(photo, Edit(region, turns, args.straighten))
     width, height = library.versions.size(made.photo_id)
     path, said = printable(made.path), in_words(made.notes)
     value = {"path": path, "width": width, "height": height, "change": made.change.id}
