@@ -36,7 +36,6 @@ class AngleControl(QWidget):
         self.number.setDecimals(1)
         self.number.setSingleStep(0.1)
         self.number.setSuffix("°")
-        self.number.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.number.setKeyboardTracking(False)
         self.number.setAccessibleName(self.tr("Degrees"))
