@@ -2902,6 +2902,21 @@
     </message>
 </context>
 <context>
+    <name>AngleControl</name>
+    <message>
+        <source>Straighten</source>
+        <translation>Gerade richten</translation>
+    </message>
+    <message>
+        <source>Straighten (, and .); a double click makes it level again (0)</source>
+        <translation>Gerade richten (, und .); ein Doppelklick stellt es wieder waagerecht (0)</translation>
+    </message>
+    <message>
+        <source>Degrees</source>
+        <translation>Grad</translation>
+    </message>
+</context>
+<context>
     <name>Announcer</name>
     <message>
         <source>The index server answers again</source>
@@ -3704,6 +3719,10 @@
         <source>{width} × {height} pixels, from {left}, {top}</source>
         <translation>{width} × {height} Pixel, ab {left}, {top}</translation>
     </message>
+    <message>
+        <source>straightened by {degrees}°</source>
+        <translation>gerade gerichtet um {degrees}°</translation>
+    </message>
 </context>
 <context>
     <name>CropWordsDialog</name>
@@ -3765,6 +3784,14 @@
     <message>
         <source>Cropping: turn the version by a quarter</source>
         <translation>Zuschneiden: Version um ein Viertel drehen</translation>
+    </message>
+    <message>
+        <source>Cropping: straighten a little; with Shift by a degree</source>
+        <translation>Zuschneiden: ein wenig gerade richten; mit Umschalt um ein Grad</translation>
+    </message>
+    <message>
+        <source>Cropping: make it level again</source>
+        <translation>Zuschneiden: wieder waagerecht stellen</translation>
     </message>
     <message>
         <source>Cropping: next proposed part</source>
@@ -4477,6 +4504,10 @@
         <translation>Begleitdateien (XMP)</translation>
     </message>
     <message>
+        <source>RAW files and films, copied unchanged</source>
+        <translation>RAW-Dateien und Filme, unverändert kopiert</translation>
+    </message>
+    <message>
         <source>Names</source>
         <translation>Namen</translation>
     </message>
@@ -4530,6 +4561,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln RAW file(s) or film(s) beside them</source>
+        <translation>
+            <numerusform>%Ln RAW-Datei oder Film daneben</numerusform>
+            <numerusform>%Ln RAW-Dateien oder Filme daneben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln RAW file(s) or film(s) left out</source>
+        <translation>
+            <numerusform>%Ln RAW-Datei oder Film weggelassen</numerusform>
+            <numerusform>%Ln RAW-Dateien oder Filme weggelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln written anew, as JPEG where its format is not written</source>
         <translation>
             <numerusform>%Ln wird neu geschrieben, als JPEG, wo sich sein Format nicht schreiben lässt</numerusform>
@@ -4567,6 +4612,10 @@
     <message>
         <source>Zip…</source>
         <translation>Zip…</translation>
+    </message>
+    <message>
+        <source>They would tell all of it</source>
+        <translation>Sie würden alles davon verraten</translation>
     </message>
     <message>
         <source>Looking what comes of it…</source>
@@ -4612,6 +4661,20 @@
         <translation>
             <numerusform>%Ln Foto ausgelassen: der Name ist vergeben</numerusform>
             <numerusform>%Ln Fotos ausgelassen: die Namen sind vergeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln RAW file(s) or film(s) beside them</source>
+        <translation>
+            <numerusform>%Ln RAW-Datei oder Film daneben</numerusform>
+            <numerusform>%Ln RAW-Dateien oder Filme daneben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln RAW file(s) or film(s) left out</source>
+        <translation>
+            <numerusform>%Ln RAW-Datei oder Film weggelassen</numerusform>
+            <numerusform>%Ln RAW-Dateien oder Filme weggelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8838,6 +8901,49 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Turn</source>
         <translation>Drehen</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>What “{name}” leaves behind of the photo</source>
+        <translation>Was „{name}“ vom Foto nicht mitnimmt</translation>
+    </message>
+    <message>
+        <source>The file holds several pictures: this is the first</source>
+        <translation>Die Datei enthält mehrere Bilder: dies ist das erste</translation>
+    </message>
+    <message>
+        <source>It is made of the raw photo as the viewer shows it</source>
+        <translation>Sie ist aus dem RAW-Foto gemacht, wie die Ansicht es zeigt</translation>
+    </message>
+    <message>
+        <source>The file is damaged: this is what there is of it</source>
+        <translation>Die Datei ist beschädigt: dies ist, was davon da ist</translation>
+    </message>
+    <message>
+        <source>The file takes no words: what you said is not in it</source>
+        <translation>Die Datei nimmt keine Worte auf: was du gesagt hast, steht nicht darin</translation>
+    </message>
+    <message>
+        <source>The film of the motion photo stays with the original</source>
+        <translation>Der Film des bewegten Fotos bleibt beim Original</translation>
+    </message>
+    <message>
+        <source>It is saved as {format}: its own format is not written</source>
+        <translation>Sie ist als {format} gespeichert: das Format des Fotos wird nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>What was transparent is filled, as the viewer shows it</source>
+        <translation>Was durchsichtig war, ist gefüllt, wie die Ansicht es zeigt</translation>
+    </message>
+    <message>
+        <source>The extra light for HDR screens stays with the original</source>
+        <translation>Das zusätzliche Licht für HDR-Bildschirme bleibt beim Original</translation>
+    </message>
+    <message>
+        <source>It has fewer shades of each colour than the original</source>
+        <translation>Sie hat weniger Abstufungen je Farbe als das Original</translation>
     </message>
 </context>
 <context>

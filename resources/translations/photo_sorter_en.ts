@@ -154,6 +154,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln RAW file(s) or film(s) beside them</source>
+        <translation>
+            <numerusform>%Ln RAW file or film beside them</numerusform>
+            <numerusform>%Ln RAW files or films beside them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln RAW file(s) or film(s) left out</source>
+        <translation>
+            <numerusform>%Ln RAW file or film left out</numerusform>
+            <numerusform>%Ln RAW files or films left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln written anew, as JPEG where its format is not written</source>
         <translation>
             <numerusform>%Ln written anew, as JPEG where its format is not written</numerusform>
@@ -196,6 +210,20 @@
         <translation>
             <numerusform>%Ln photo left out: its name is taken</numerusform>
             <numerusform>%Ln photos left out: their names are taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln RAW file(s) or film(s) beside them</source>
+        <translation>
+            <numerusform>%Ln RAW file or film beside them</numerusform>
+            <numerusform>%Ln RAW files or films beside them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln RAW file(s) or film(s) left out</source>
+        <translation>
+            <numerusform>%Ln RAW file or film left out</numerusform>
+            <numerusform>%Ln RAW files or films left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">

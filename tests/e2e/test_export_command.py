@@ -59,6 +59,24 @@ def test_a_folder_of_photos_becomes_small_ones_in_a_zip(
         assert sorted(archive.namelist()) == ["a.jpg", "b.jpg", "c.jpg"]
 
 
+def test_films_go_along_where_that_is_asked_for(
+    cli: Cli, library: Path, photos: Path, tmp_path: Path
+) -> None:
+    film = photos / "a.mov"
+    film.write_bytes(b"film")
+    try:
+        left = cli(library, "export", str(photos), "--to", str(tmp_path / "one"), "--json")
+        ran = cli(
+            library, "export", str(photos), "--to", str(tmp_path / "two"), "--take-along", "--json"
+        )
+    finally:
+        film.unlink()
+    assert (left.lines[-1]["along"], left.lines[-1]["left_along"]) == (0, 1)
+    assert not (tmp_path / "one" / "a.mov").exists()
+    assert (ran.lines[-1]["along"], ran.lines[-1]["left_along"]) == (1, 0)
+    assert (tmp_path / "two" / "a.mov").read_bytes() == b"film"
+
+
 def test_albums_and_searches_name_photos_too(
     cli: Cli, library: Path, photos: Path, tmp_path: Path
 ) -> None:
@@ -80,7 +98,7 @@ def test_a_dry_run_says_the_names_alone(
         library, "export", str(photos / "a.jpg"), "--to", str(out), "--name", "x/{counter:03}",
         "--format", "webp", "--dry-run", "--json",
     )  # fmt: skip
-    assert ran.value == {"path": str(photos / "a.jpg"), "copy": "x/001.webp"}
+    assert ran.value == {"path": str(photos / "a.jpg"), "copy": "x/001.webp", "along": []}
     assert not out.exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from photo_sorter.adapters.exporting.targets import open_target
 from photo_sorter.adapters.xmp.sidecar_files import SidecarFiles
-from photo_sorter.core.errors import DiskFullError, InvalidInputError
+from photo_sorter.core.errors import CancelledError, DiskFullError, InvalidInputError
 from photo_sorter.core.exporting.options import Existing, ExportFormat, ExportOptions, Strip
 from photo_sorter.core.exporting.sizes import LongestEdge
 from photo_sorter.core.operations import EditPhotos, RatePhotos, TagPhotos
@@ -107,6 +109,90 @@ def test_a_zip_holds_all_of_them(rig: Rig, photos: list[PhotoId], tmp_path: Path
             Image.open(io.BytesIO(archive.read(n))).getpixel((9, 9)) for n in archive.namelist()
         }
     assert len(colours) == len(COLOURS)
+
+
+@pytest.fixture
+def beside(rig: Rig, photos: list[PhotoId]) -> dict[str, bytes]:
+    """A raw and a film that belong to photos, and notes of a program, which nobody wants."""
+    found = {"p0.cr2": b"raw" * 700_000, "p1.mov": b"film", "p1.aae": b"notes"}
+    for name, data in found.items():
+        (rig.root / name).write_bytes(data)
+        os.utime(rig.root / name, ns=(10**18, 10**18))
+    return found
+
+
+def test_raws_and_films_stay_and_that_is_said(
+    rig: Rig, photos: list[PhotoId], beside: dict[str, bytes], tmp_path: Path
+) -> None:
+    plan = rig.parts.exporting.plan(photos, ExportOptions(), tmp_path / "out")
+    assert (plan.along, plan.left_along) == (0, 2)
+    summary = rig.parts.exporting.run(plan)
+    assert (summary.along, summary.left_along) == (0, 2)
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".jpg"}
+
+
+@pytest.mark.parametrize("place", ["out", "out.zip"])
+def test_raws_and_films_go_along_unchanged_where_that_is_chosen(
+    rig: Rig, photos: list[PhotoId], beside: dict[str, bytes], tmp_path: Path, place: str
+) -> None:
+    before = originals(rig)
+    options = ExportOptions(
+        LongestEdge(100), ExportFormat.WEBP, name="{original} small", take_along=True
+    )
+    plan = rig.parts.exporting.plan(photos, options, tmp_path / place)
+    raw, film = len(beside["p0.cr2"]), len(beside["p1.mov"])
+    assert (plan.along, plan.left_along, plan.along_size) == (2, 0, raw + film)
+    reports: list[CopyReport] = []
+    summary = rig.parts.exporting.run(plan, done=reports.append)
+    assert (summary.exported, summary.along, summary.left_along) == (5, 2, 0)
+    assert sorted(each for report in reports for each in report.along) == [
+        "p0 small.cr2", "p1 small.mov",
+    ]  # fmt: skip
+    if place.endswith(".zip"):
+        with zipfile.ZipFile(tmp_path / place) as archive:
+            assert archive.read("p0 small.cr2") == beside["p0.cr2"]
+            assert len(archive.namelist()) == 7
+    else:
+        copy = tmp_path / place / "p1 small.mov"
+        assert (copy.read_bytes(), copy.stat().st_mtime_ns) == (beside["p1.mov"], 10**18)
+        assert summary.size == sum(each.stat().st_size for each in copy.parent.iterdir())
+    assert originals(rig) == before
+
+
+def test_what_is_not_to_be_told_is_not_told_by_raws_and_films(
+    rig: Rig, photos: list[PhotoId], beside: dict[str, bytes], tmp_path: Path
+) -> None:
+    options = ExportOptions(strip=frozenset({Strip.PLACE}), take_along=True)
+    plan = rig.parts.exporting.plan(photos, options, tmp_path / "out")
+    assert (plan.along, plan.left_along) == (0, 2)
+
+
+def test_a_film_that_cannot_be_read_costs_no_other_photo(
+    rig: Rig, photos: list[PhotoId], beside: dict[str, bytes], tmp_path: Path
+) -> None:
+    options = ExportOptions(take_along=True)
+    plan = rig.parts.exporting.plan(photos, options, tmp_path / "out")
+    (rig.root / "p1.mov").unlink()
+    summary = rig.parts.exporting.run(plan)
+    assert (summary.exported, summary.failed, summary.along) == (4, 1, 1)
+    assert summary.problem is not None
+    assert summary.problem.problem is Problem.FILE_UNREADABLE
+    assert not [path for path in (tmp_path / "out").iterdir() if path.suffix == ".part"]
+
+
+def test_a_film_is_copied_as_far_as_it_is_not_stopped(
+    rig: Rig, photos: list[PhotoId], beside: dict[str, bytes], tmp_path: Path
+) -> None:
+    target = open_target(tmp_path / "out")
+    asked: list[bool] = []
+
+    def stopped() -> bool:
+        asked.append(True)
+        return len(asked) > 1
+
+    with pytest.raises(CancelledError):
+        target.put_file((), "p0.cr2", str(rig.root / "p0.cr2"), stopped)
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_names_that_are_there_are_numbered_passed_over_or_asked_about(

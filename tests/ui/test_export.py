@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from photo_sorter.core.exporting.options import ExportFormat, ExportOptions, read_options
 from photo_sorter.core.exporting.presets import read_presets
 from photo_sorter.core.exporting.sizes import LongestEdge
+from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.views import Activity, Progress
 from photo_sorter.services.library import Library
@@ -111,6 +112,33 @@ def test_from_the_key_to_copies_for_an_e_mail(
             assert max(picture.size) == 100
     click(done, "Show in folder")
     assert shown == [str(tmp_path / "out")]
+
+
+def test_raws_and_films_go_along_where_nothing_is_left_out(
+    window: MainWindow, indexed: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(window, indexed, 1)
+    (path,) = indexed.photos.paths([PhotoId(window.chosen.ids[0])]).values()
+    film = Path(path).with_suffix(".mov")
+    film.write_bytes(b"film")
+    try:
+        dialog = opened(window, qtbot)
+        write(dialog, "Where to", str(tmp_path / "out"))
+        qtbot.waitUntil(lambda: "1 RAW file or film left out" in said(dialog))
+        dialog.take_along.click()
+        qtbot.waitUntil(lambda: "1 RAW file or film beside them" in said(dialog))
+        boxes = dialog.strip.findChildren(QCheckBox)
+        box = next(each for each in boxes if each.text() == "Where it was")
+        box.click()
+        assert not dialog.take_along.isEnabled()
+        qtbot.waitUntil(lambda: "1 RAW file or film left out" in said(dialog))
+        box.click()
+        qtbot.waitUntil(lambda: "1 RAW file or film beside them" in said(dialog))
+        click(dialog, "Export")
+        toast(window, qtbot, "1 RAW file or film beside them")
+    finally:
+        film.unlink()
+    assert (tmp_path / "out" / film.name).read_bytes() == b"film"
 
 
 def test_the_next_time_it_is_as_last_time(

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from photo_sorter.adapters.exporting.output import target_error, write_file
+from photo_sorter.adapters.exporting.output import copy_file, target_error, write_file
 from photo_sorter.adapters.no_replace import rename_free
 from photo_sorter.adapters.settled_write import settle_folder
 from photo_sorter.core.photo import FilePath
@@ -84,6 +84,15 @@ class FolderTarget:
             with suppress(OSError):
                 hidden.unlink()
 
+    def put_file(
+        self,
+        folder: tuple[str, ...],
+        name: str,
+        source: FilePath,
+        cancelled: Callable[[], bool],
+    ) -> tuple[str, int]:
+        return self.put(folder, name, lambda path: copy_file(source, path, cancelled))
+
     def put_bytes(self, folder: tuple[str, ...], name: str, data: bytes) -> str:
         return self.put(folder, name, lambda path: write_file(path, data, None))[0]
 
@@ -133,6 +142,15 @@ class ZipTarget:
         finally:
             with suppress(OSError):
                 hidden.unlink()
+
+    def put_file(
+        self,
+        folder: tuple[str, ...],
+        name: str,
+        source: FilePath,
+        cancelled: Callable[[], bool],
+    ) -> tuple[str, int]:
+        return self.put(folder, name, lambda path: copy_file(source, path, cancelled))
 
     def put_bytes(self, folder: tuple[str, ...], name: str, data: bytes) -> str:
         return self.put(folder, name, lambda path: write_file(path, data, None))[0]

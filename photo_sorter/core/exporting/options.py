@@ -48,7 +48,8 @@ class Existing(Enum):
 class ExportOptions:
     """`quality` (1 to 100) is of JPEG and WebP. `words`: what a person said goes into the copies.
     `name` is a template as plans of sorting have it (`core.sorting.template`). With Colours.SRGB
-    every picture is written anew."""
+    every picture is written anew. `take_along`: raws and films of the photos are copied beside
+    their copies, unchanged."""
 
     size: ExportSize = ORIGINAL_SIZE
     format: ExportFormat = ExportFormat.AS_IT_IS
@@ -59,10 +60,16 @@ class ExportOptions:
     sidecars: bool = False
     name: str = "{original}"
     existing: Existing = Existing.NUMBER
+    take_along: bool = False
 
     @property
     def tells_all(self) -> bool:
         return not self.strip
+
+    @property
+    def takes_along(self) -> bool:
+        """Where something is not to be told nothing goes along: raws and films tell all."""
+        return self.take_along and self.tells_all
 
     @property
     def tells_nothing(self) -> bool:
@@ -99,6 +106,7 @@ def options_text(options: ExportOptions) -> str:
         "sidecars": _word(options.sidecars),
         "name": options.name,
         "existing": options.existing.value,
+        "take_along": _word(options.take_along),
     }
     return shlex.join(f"{name}={value}" for name, value in said.items())
 
@@ -125,6 +133,7 @@ def read_options(text: str) -> ExportOptions:
             said.get("sidecars", _word(default.sidecars)) == _word(True),
             said.get("name", default.name),
             Existing(said.get("existing", default.existing.value)),
+            said.get("take_along", _word(default.take_along)) == _word(True),
         )
     except ValueError as error:
         raise InvalidInputError(Problem.EXPORT_OPTIONS_UNREADABLE, text=text[:80]) from error

@@ -99,6 +99,16 @@ class ExportTarget(Protocol):
         """Have `make` write a file and give it its name, or the next free one, which is told.
         Where it raises nothing is left."""
 
+    def put_file(
+        self,
+        folder: tuple[str, ...],
+        name: str,
+        source: FilePath,
+        cancelled: Callable[[], bool],
+    ) -> tuple[str, int]:
+        """Likewise a copy of a file with its time; and its size in bytes. Raises InvalidInputError
+        where that cannot be read, and CancelledError."""
+
     def put_bytes(self, folder: tuple[str, ...], name: str, data: bytes) -> str:
         """Likewise a file of these bytes."""
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from photo_sorter.core.batches import in_batches
+from photo_sorter.core.companions import RAW, PartKind, companion_name, ending_of, kind_of
 from photo_sorter.core.errors import (
     CancelledError,
     DiskFullError,
@@ -18,11 +19,11 @@ from photo_sorter.core.errors import (
     InvalidInputError,
     PhotoSorterError,
 )
-from photo_sorter.core.exporting.encodings import encoding_of, ending_for
+from photo_sorter.core.exporting.encodings import Encoding, encoding_of, ending_for
 from photo_sorter.core.exporting.names import NamePlanner, export_template
 from photo_sorter.core.exporting.options import Existing, ExportOptions
 from photo_sorter.core.photo import FilePath, Folder, Location, LocationState, PhotoId, is_inside
-from photo_sorter.core.ports import Catalog
+from photo_sorter.core.ports import Catalog, FileSystem
 from photo_sorter.core.ports.exporting import (
     ExportOrder,
     ExportTarget,
@@ -47,6 +48,7 @@ from photo_sorter.services.sorting.matching import RuleMatches
 
 _AT_A_TIME = 500  # photos that are looked up together
 _AHEAD = 2  # orders that wait for each process
+_ALONG = (PartKind.RAW, PartKind.FILM)
 
 _Found = tuple[tuple[datetime, int, PhotoId], Facts, str, PlannedCopy]
 
@@ -61,7 +63,10 @@ class Exporting:
         writer: PictureWriter,
         open_target: OpenTarget,
         names_at: NamesAt,
+        files: FileSystem,
     ) -> None:
+        """`files` knows what belongs to pictures."""
+        self._files_of = files
         self._catalog = catalog
         self._matches = matches
         self._telling = ExportOrders(catalog)
@@ -93,7 +98,8 @@ class Exporting:
             else:
                 copies.append(replace(copy, folder=name.folder, name=name.name))
         taken = sum(name.taken for name in planned)
-        return ExportPlan(target, options, tuple(copies), tuple(passed_over), tuple(away), taken)
+        plan = ExportPlan(target, options, tuple(copies), tuple(passed_over), tuple(away), taken)
+        return self._with_what_goes_along(plan)
 
     def example_size(self, plan: ExportPlan) -> int:
         """How many bytes one of the copies has: of the one in the middle. 0 where there is none.
@@ -116,7 +122,12 @@ class Exporting:
         where nothing more can be written there, EngineError."""
         if plan.options.existing is Existing.ASK and plan.taken:
             raise InvalidInputError(Problem.EXPORT_NAMES_TAKEN, count=plan.taken)
-        summary = ExportSummary(plan.target, passed_over=len(plan.passed_over), away=len(plan.away))
+        summary = ExportSummary(
+            plan.target,
+            passed_over=len(plan.passed_over),
+            away=len(plan.away),
+            left_along=plan.left_along,
+        )
         if not plan.copies:
             if plan.away and not plan.passed_over:
                 raise InvalidInputError(Problem.PHOTO_AWAY, path=plan.away[0])
@@ -135,7 +146,7 @@ class Exporting:
         if summary.stopped or not summary.exported:
             target.discard()
             if not target.keeps:
-                summary.exported = summary.size = 0
+                summary.exported = summary.size = summary.along = 0
         else:
             target.finish()
         summary.target = target.path
@@ -167,6 +178,22 @@ class Exporting:
                 said = facts.of(photo, path, _root(path, roots), ())
                 found.append((order, said, ending_for(encoding, path), copy))
         return found, away
+
+    def _with_what_goes_along(self, plan: ExportPlan) -> ExportPlan:
+        """Raws and films beside the photos' files, and raws of which a picture is made."""
+        beside = self._files_of.companions([copy.path for copy in plan.copies])
+        along: list[tuple[FilePath, ...]] = []
+        for copy in plan.copies:
+            found = [each for each in beside[copy.path] if kind_of(each) in _ALONG]
+            if copy.encoding is not Encoding.COPY and ending_of(copy.path) in RAW:
+                found.append(copy.path)
+            along.append(tuple(found))
+        if not plan.options.takes_along:
+            return replace(plan, left_along=sum(map(len, along)))
+        copies = tuple(replace(c, along=a) for c, a in zip(plan.copies, along, strict=True))
+        there = [self._files_of.found(path) for paths in along for path in paths]
+        size = sum(each.stamp.size for each in there if each is not None)
+        return replace(plan, copies=copies, along_size=size)
 
     # ---------------------------------------------------------------------------- writing
 
@@ -213,6 +240,10 @@ class Exporting:
             name, written = target.put(copy.folder, copy.name, make)
             if written.sidecar:
                 target.put_bytes(copy.folder, f"{name}.xmp", written.sidecar)
+            beside = [
+                target.put_file(copy.folder, _name_beside(each, copy.path, name), each, cancelled)
+                for each in copy.along
+            ]
         except CancelledError:
             return None
         except (DiskFullError, ExportTargetError, EngineError):
@@ -220,7 +251,9 @@ class Exporting:
         except PhotoSorterError as error:
             return CopyReport(copy.path, problem=Occurrence(error.problem, error.values))
         told = "/".join((*copy.folder, name))
-        return CopyReport(copy.path, told, written.size, written.notes)
+        along = tuple("/".join((*copy.folder, each)) for each, _ in beside)
+        size = written.size + sum(size for _, size in beside)
+        return CopyReport(copy.path, told, size, written.notes, along=along)
 
     def _orders(self, copies: Sequence[PlannedCopy], options: ExportOptions) -> list[ExportOrder]:
         wanted = [Wanted(copy.photo_id, copy.path, copy.encoding) for copy in copies]
@@ -231,6 +264,14 @@ def _told(future: Future[CopyReport | None]) -> Iterator[CopyReport]:
     report = future.result()
     if report is not None:
         yield report
+
+
+def _name_beside(path: FilePath, picture: FilePath, copy: str) -> str:
+    """What belongs to a picture is called as the picture's copy is, with its own ending."""
+    name, owner = os.path.basename(path), os.path.basename(picture)
+    if path == picture:
+        return os.path.splitext(copy)[0] + os.path.splitext(name)[1]
+    return companion_name(name, owner, copy)
 
 
 def _readiness(location: Location) -> tuple[bool, FilePath]:

@@ -504,7 +504,9 @@ def build_library(
         sort_runs=sort_runs,
         sort_examples=RuleExamples(catalog, ports.files, ports.mover, matches),
         hot_folders=hot_folders,
-        exporting=Exporting(catalog, matches, ports.writer, ports.open_target, ports.names_at),
+        exporting=Exporting(
+            catalog, matches, ports.writer, ports.open_target, ports.names_at, ports.files
+        ),
         turning=Turning(access, catalog, ports.turner, journal.do, photos.raws),
         versions=Versions(
             access,

@@ -40,6 +40,11 @@ class ExportWords(QObject):
                 summary.passed_over,
                 self.tr("%Ln photo(s) left out: their names are taken", "", summary.passed_over),
             ),
+            (summary.along, self.tr("%Ln RAW file(s) or film(s) beside them", "", summary.along)),
+            (
+                summary.left_along,
+                self.tr("%Ln RAW file(s) or film(s) left out", "", summary.left_along),
+            ),
             *((notes.get(note, 0), self._note(note, notes.get(note, 0))) for note in ExportNote),
         ]
         return sentences(*(text for count, text in told if count))

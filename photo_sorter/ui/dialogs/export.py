@@ -85,6 +85,7 @@ class ExportDialog(Dialog):
         self.strip = StripField()
         self.words = QCheckBox(self.tr("What you said of them"))
         self.sidecars = QCheckBox(self.tr("Sidecars (XMP)"))
+        self.take_along = QCheckBox(self.tr("RAW files and films, copied unchanged"))
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Names"))
         self.existing = ChoiceBox(
@@ -130,6 +131,7 @@ class ExportDialog(Dialog):
             self.sidecars.isChecked(),
             name,
             Existing(self.existing.currentData()),
+            self.take_along.isChecked(),
         )
 
     def set_options(self, options: ExportOptions) -> None:
@@ -145,6 +147,7 @@ class ExportDialog(Dialog):
         self.strip.set_value(options.strip)
         self.words.setChecked(options.words)
         self.sidecars.setChecked(options.sidecars)
+        self.take_along.setChecked(options.take_along)
         self.name.setText(options.name)
         self._setting = False
         self._changed()
@@ -162,7 +165,7 @@ class ExportDialog(Dialog):
             each = self.tr("about {size} each").format(size=words.size(example))
             told.append(each if count != 1 else words.size(example))
             if count > 1:
-                total = words.size(example * count)
+                total = words.size(example * count + plan.along_size)
                 told.append(self.tr("some {size} in all").format(size=total))
         lines = [" · ".join(told), *self._remarks(plan)]
         self._says.setText("\n".join(lines))
@@ -183,6 +186,11 @@ class ExportDialog(Dialog):
             ),
             (numbered, self.tr("%Ln with a number: the name is taken", "", numbered)),
             (len(plan.away), self.tr("%Ln not there now", "", len(plan.away))),
+            (plan.along, self.tr("%Ln RAW file(s) or film(s) beside them", "", plan.along)),
+            (
+                plan.left_along,
+                self.tr("%Ln RAW file(s) or film(s) left out", "", plan.left_along),
+            ),
             (
                 anew if as_it_is else 0,
                 self.tr("%Ln written anew, as JPEG where its format is not written", "", anew),
@@ -219,6 +227,7 @@ class ExportDialog(Dialog):
             (self.tr("Colours"), _left(self.colours)),
             (self.tr("Leave out"), self.strip),
             (self.tr("Add"), _left(self.words, self.sidecars)),
+            ("", _left(self.take_along)),
             (self.tr("Names"), self.name),
             ("", label(fields, "small", wrap=True)),
             (self.tr("Name taken"), _left(self.existing)),
@@ -255,7 +264,7 @@ class ExportDialog(Dialog):
             field.changed.connect(self._changed)
         for box in (self.format, self.colours, self.existing):
             box.currentIndexChanged.connect(self._changed)
-        for check in (self.words, self.sidecars):
+        for check in (self.words, self.sidecars, self.take_along):
             check.toggled.connect(self._changed)
         for line in (self.name, self.target):
             line.textChanged.connect(self._changed)
@@ -268,6 +277,9 @@ class ExportDialog(Dialog):
         checked = self._checked()
         for part in self._quality_row:
             part.setVisible(checked is None or _may_lose(checked[0]))
+        tells_all = not self.strip.value
+        self.take_along.setEnabled(tells_all)
+        self.take_along.setToolTip("" if tells_all else self.tr("They would tell all of it"))
         self._ok.setEnabled(checked is not None)
         if checked is None:
             self._says.setText("")

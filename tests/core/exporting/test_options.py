@@ -45,6 +45,7 @@ OPTIONS = st.builds(
     st.booleans(),
     st.text(st.characters(codec="utf-8"), max_size=40),
     st.sampled_from(Existing),
+    st.booleans(),
 )
 
 

@@ -72,6 +72,12 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         choices=[each.value for each in Existing],
         help="where a name is taken: number it, skip the photo, or ask (export nothing)",
     )
+    parser.add_argument(
+        "--take-along",
+        action="store_true",
+        help="copy the camera raws and films of photos beside their copies, unchanged;"
+        " not with --strip",
+    )
     parser.add_argument("--sidecars", action="store_true", help="write an XMP file beside each")
     parser.add_argument(
         "--no-words", action="store_true", help="leave out what you said of the photos"
@@ -153,16 +159,19 @@ def _options(library: Library, args: argparse.Namespace) -> ExportOptions:
         options = replace(options, name=args.name)
     if args.existing is not None:
         options = replace(options, existing=Existing(args.existing))
+    options = replace(options, take_along=options.take_along or args.take_along)
     sidecars, words = options.sidecars or args.sidecars, options.words and not args.no_words
     return replace(options, sidecars=sidecars, words=words)
 
 
 def _print_plan(plan: ExportPlan, out: Output) -> None:
-    """One object a copy: `path`, `copy`."""
+    """One object a copy: `path`, `copy`, `along`."""
     for copy in plan.copies:
         name = "/".join((*copy.folder, copy.name))
-        value = {"path": printable(copy.path), "copy": printable(name)}
-        out.object(value, [f"{value['path']} -> {value['copy']}"])
+        along = [printable(path) for path in copy.along]
+        value = {"path": printable(copy.path), "copy": printable(name), "along": along}
+        lines = [f"{value['path']} -> {value['copy']}", *(f"  with {path}" for path in along)]
+        out.object(value, lines)
     _left_out(plan)
 
 
@@ -174,7 +183,7 @@ def _left_out(plan: ExportPlan) -> None:
 
 
 def _print_copy(report: CopyReport, out: Output) -> None:
-    """`path`, `copy`, `bytes`, `notes`, `problem`."""
+    """`path`, `copy`, `bytes`, `notes`, `problem`, `along`."""
     problem = None if report.problem is None else in_a_line(report.problem)
     value = {
         "path": printable(report.path),
@@ -182,6 +191,7 @@ def _print_copy(report: CopyReport, out: Output) -> None:
         "bytes": report.size,
         "notes": names_of(report.notes),
         "problem": problem,
+        "along": [printable(name) for name in report.along],
     }
     if problem is not None:
         out.object(value, [f"{value['path']}: {problem}"])
@@ -199,6 +209,8 @@ def _print_summary(summary: ExportSummary, out: Output) -> None:
         "failed": summary.failed,
         "passed_over": summary.passed_over,
         "away": summary.away,
+        "along": summary.along,
+        "left_along": summary.left_along,
     }
     line = f"{summary.exported:,} exported to {value['target']}"
     parts = [
@@ -207,6 +219,8 @@ def _print_summary(summary: ExportSummary, out: Output) -> None:
             (summary.failed, "failed"),
             (summary.passed_over, "passed over, for their names are taken"),
             (summary.away, "not there now"),
+            (summary.along, "raws and films beside them"),
+            (summary.left_along, "raws and films left out"),
         )
         if count
     ]
