@@ -9,7 +9,7 @@ from photo_sorter.adapters.turning.errors import CannotTurnError
 from photo_sorter.adapters.turning.iso_media import stored_iso, turned_iso
 from photo_sorter.adapters.turning.jpeg import stored_jpeg, turned_jpeg
 from photo_sorter.adapters.turning.png import stored_png, turned_png
-from photo_sorter.adapters.turning.tiff_block import turned_block
+from photo_sorter.adapters.turning.tiff_pages import stored_tiff, turned_tiff
 from photo_sorter.adapters.turning.webp import stored_webp, turned_webp
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.turning.patch import Splice, spliced
@@ -17,26 +17,17 @@ from photo_sorter.core.turning.patch import Splice, spliced
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """`stored` gives the bytes that may not change."""
+    """`stored` gives the bytes that may not change, or a hash of them."""
 
     turned: Callable[[bytes, int], list[Splice]]
     stored: Callable[[bytes], bytes]
-
-
-def _turned_tiff(data: bytes, turns: int) -> list[Splice]:
-    return list(turned_block(data, turns).splices)
-
-
-def _stored_tiff(data: bytes) -> bytes:
-    """Nothing tells directories from pixels by their place; what is decoded is compared."""
-    return b""
 
 
 _KINDS: Mapping[str, _Kind] = {
     "JPEG": _Kind(turned_jpeg, stored_jpeg),
     "PNG": _Kind(turned_png, stored_png),
     "WebP": _Kind(turned_webp, stored_webp),
-    "TIFF": _Kind(_turned_tiff, _stored_tiff),
+    "TIFF": _Kind(turned_tiff, stored_tiff),
     "HEIF": _Kind(turned_iso, stored_iso),
     "AVIF": _Kind(turned_iso, stored_iso),
 }

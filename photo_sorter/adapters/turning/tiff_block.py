@@ -1,4 +1,4 @@
-"""The orientation in a block as TIFF has it: an EXIF block, or a whole TIFF."""
+"""The orientation in a block as TIFF has it: an EXIF block. Of whole TIFFs, `tiff_pages`."""
 
 from __future__ import annotations
 
