@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import threading
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from photo_sorter.adapters.turning import turner
+from photo_sorter.adapters.xmp.replacement import settle
 from photo_sorter.core.errors import InvalidInputError
 from photo_sorter.core.events import ErrorRaised
 from photo_sorter.core.operations import StackPhotos, TagPhotos
@@ -89,6 +92,35 @@ def test_it_keeps_its_marks_and_what_is_worked_out_of_it_follows(rig: Rig) -> No
     location = rig.catalog.locations.find(str(rig.root / "a.jpg"))
     assert location is not None
     assert location.state is LocationState.READY
+
+
+def test_others_write_into_the_catalog_while_files_are_written(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (rig.root / "a.jpg").write_bytes(drawing())
+    rig.index()
+    photo, written = photo_at(rig, "a.jpg"), threading.Event()
+
+    def write() -> None:
+        with rig.catalog.transaction():
+            written.set()
+
+    others: list[threading.Thread] = []
+    free: list[bool] = []
+
+    def settled(path: Path) -> None:
+        others.append(threading.Thread(target=write))
+        others[-1].start()
+        free.append(written.wait(20))
+        written.clear()
+        settle(path)
+
+    monkeypatch.setattr(turner, "settle", settled)
+    assert turn(rig, photo).turned == (photo,)
+    rig.parts.undo()
+    for other in others:
+        other.join()
+    assert free == [True, True]
 
 
 def test_all_files_of_a_photo_turn_together(rig: Rig) -> None:

@@ -6,13 +6,16 @@ import errno
 import json
 import logging
 import os
+import shutil
 import tempfile
 import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +34,7 @@ from photo_sorter.adapters.xmp.replacement import (
     settle,
     settle_folder,
     take_place,
+    waiting_name,
 )
 from photo_sorter.core.errors import DiskFullError, InvalidInputError, PhotoSorterError
 from photo_sorter.core.photo import FilePath, FileStamp
@@ -47,7 +51,10 @@ from photo_sorter.core.turning.patch import (
 
 log = logging.getLogger(__name__)
 
+_T = TypeVar("_T")
+
 _MOST_BYTES = 1 << 30
+_LEFT_FREE = 1 << 30  # bytes of a disk
 # Decoders that turn the picture before it is made smaller: only all pixels can be compared.
 _TURN_THEMSELVES = frozenset({"HEIF", "AVIF", "TIFF"})
 _COMPARED_SIDE = 512  # pixels; the rest is as it was, for so are the stored bytes
@@ -61,7 +68,7 @@ class NotingTurner:
         self._notes = notes
         self._pictures = pictures
         self._lock = threading.Lock()
-        self._under_way: set[str] = set()
+        self._under_way: dict[str, list[_Waiting | NotPatched]] = {}
 
     # ------------------------------------------------------------------------------- planning
 
@@ -102,30 +109,41 @@ class NotingTurner:
 
     # --------------------------------------------------------------------------------- writing
 
-    def patch(self, patches: Sequence[FilePatch]) -> tuple[str, list[Patched | NotPatched]]:
+    def write(self, patches: Sequence[FilePatch]) -> str:
         key = uuid.uuid4().hex
         note = json.dumps([asdict(each) for each in patches]).encode("ascii")
+        waiting: list[_Waiting | NotPatched] = []
         with self._lock:
-            self._under_way.add(key)
+            self._under_way[key] = waiting
         try:
             write_settled(self._note(key), note)
-            return key, [_patched(each) for each in patches]
+            for patch in patches:
+                waiting.append(_attempted(patch, _written if _has_room(patch) else _Waiting))
         except BaseException:
             self.take_back(key)
             raise
+        return key
+
+    def put(self, key: str) -> list[Patched | NotPatched]:
+        with self._lock:
+            waiting = self._under_way[key]
+        return [
+            each if isinstance(each, NotPatched) else _attempted(each.patch, partial(_put, each))
+            for each in waiting
+        ]
 
     def settle(self, key: str) -> None:
         with suppress(OSError):  # it is looked at once more, and nothing is to be done
             self._note(key).unlink()
         with self._lock:
-            self._under_way.discard(key)
+            self._under_way.pop(key, None)
 
     def take_back(self, key: str) -> None:
         note = self._note(key)
         if note.exists() and _taken_back(_read(note)):
             self.settle(key)
         with self._lock:
-            self._under_way.discard(key)
+            self._under_way.pop(key, None)
 
     def finish(self, landed: Callable[[str], bool]) -> None:
         try:
@@ -146,16 +164,35 @@ class NotingTurner:
         return self._notes / f"{key}.json"
 
 
-def _patched(patch: FilePatch) -> Patched | NotPatched:
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A file that is to get new bytes; they are beside it once there is a `path`."""
+
+    patch: FilePatch
+    original: Original | None = None
+    path: Path | None = None
+    stamp: FileStamp | None = None
+
+
+def _attempted(patch: FilePatch, attempt: Callable[[FilePatch], _T]) -> _T | NotPatched:
     try:
         with _errors_in_words(patch.path):
-            return Patched(patch, _write(patch))
+            return attempt(patch)
     except PhotoSorterError as error:
         log.warning("Not turned: %r: %s", patch.path, error)
         return NotPatched(patch.path, error)
 
 
-def _write(patch: FilePatch) -> FileStamp:
+def _has_room(patch: FilePatch) -> bool:
+    """Whether what waits beside its file leaves the disk room for all that others write."""
+    try:
+        needed = os.stat(patch.path).st_size + _LEFT_FREE
+        return shutil.disk_usage(os.path.dirname(patch.path)).free > needed
+    except OSError:
+        return True  # which the attempt says in words
+
+
+def _written(patch: FilePatch) -> _Waiting:
     original, data = read_original(Path(patch.path), _MOST_BYTES)
     if original.status is None:
         raise InvalidInputError(Problem.NO_SUCH_FILE, path=patch.path)
@@ -169,13 +206,32 @@ def _write(patch: FilePatch) -> FileStamp:
     try:
         os.utime(waiting, ns=(original.status.st_atime_ns, original.status.st_mtime_ns))
         settle(waiting)
-        stamp = stamp_of(os.stat(waiting))
-        take_place(original, waiting)
+        return _Waiting(patch, original, waiting, stamp_of(os.stat(waiting)))
     except BaseException:
         waiting.unlink(missing_ok=True)
         raise
+
+
+def _put(waiting: _Waiting, patch: FilePatch) -> Patched:
+    if waiting.path is None:
+        waiting = _written(patch)
+    original, path, stamp = waiting.original, waiting.path, waiting.stamp
+    assert original is not None
+    assert path is not None
+    assert stamp is not None
+    try:
+        if not path.exists() or stamp_of(os.stat(path)) != stamp:  # another wrote there meanwhile
+            raise InvalidInputError(Problem.FILE_CHANGED_SINCE, path=patch.path)
+        take_place(original, path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
     settle_folder(original.path.parent)
-    return stamp
+    return Patched(patch, stamp)
+
+
+def _patched(patch: FilePatch) -> Patched | NotPatched:
+    return _attempted(patch, partial(_put, _Waiting(patch)))
 
 
 @contextmanager
@@ -209,6 +265,8 @@ def _taken_back(patches: Sequence[FilePatch]) -> bool:
     and one whose folder is not there comes back with it."""
     done = True
     for patch in patches:
+        with suppress(OSError):  # what waits beside it still
+            waiting_name(Path(os.path.realpath(patch.path))).unlink()
         back = _patched(backwards(patch))
         if isinstance(back, NotPatched) and back.error.problem is not Problem.FILE_CHANGED_SINCE:
             is_gone = back.error.problem is Problem.NO_SUCH_FILE

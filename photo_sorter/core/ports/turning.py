@@ -33,12 +33,17 @@ class PictureTurner(Protocol):
         `stamp` is that of the file as it was read. Raises InvalidInputError with the reason,
         DiskFullError, EngineError."""
 
-    def patch(self, patches: Sequence[FilePatch]) -> tuple[str, list[Patched | NotPatched]]:
-        """Give each file its new bytes, times and rights as they were; at any moment each is the
-        old or the new one, whole. One that does not have the bytes that its patch is for stays. The
-        key is for the catalog to keep with what it writes of it; then comes `settle`, or
-        `take_back` where that could not be written. Raises DiskFullError, LibraryUnavailableError
-        where nothing can be noted; then nothing was done."""
+    def write(self, patches: Sequence[FilePatch]) -> str:
+        """Have the new bytes of the files on the disk, beside them, which takes as long as writing
+        them does; what the disk has no room for waits for `put`. The key is for the catalog to keep
+        with what it writes of it; after `put` comes `settle`, or `take_back` where that could not
+        be written. Raises DiskFullError, LibraryUnavailableError where nothing can be noted; then
+        nothing was done."""
+
+    def put(self, key: str) -> list[Patched | NotPatched]:
+        """Give each file of that key its new bytes, times and rights as they were; at any moment
+        each is the old or the new one, whole. One that does not have the bytes that its patch is
+        for, or that was written meanwhile, stays. Quick where the bytes are there."""
 
     def settle(self, key: str) -> None:
         """The patches of that key are written down."""

@@ -415,6 +415,14 @@ def build_library(
     closers += [ports.text_reader.close, ports.guide.close, ports.turner.close]
     closers += [outside.close for outside in (ports.index, ports.shared) if outside is not None]
     stack_operations = StackOperations(catalog, events)
+    turn_operations = TurnOperations(
+        catalog,
+        ports.turner,
+        writing,
+        lambda folder_id, path: ingester.take_in(folder_id, path, lambda: False),
+        queue.request_ingest,
+        events,
+    )
     journal = Journal(
         access,
         catalog,
@@ -432,14 +440,7 @@ def build_library(
             DuplicateOperations(catalog, events, stack_operations),
             stack_operations,
             VersionOperations(catalog, stack_operations, events),
-            TurnOperations(
-                catalog,
-                ports.turner,
-                writing,
-                lambda folder_id, path: ingester.take_in(folder_id, path, lambda: False),
-                queue.request_ingest,
-                events,
-            ),
+            turn_operations,
             TrashOperations(catalog, ports.files, ports.trash, events),
             FileOperations(catalog, ports.files, events),
             FolderOperations(catalog, folder_rules, reconciler, follower, events),
@@ -450,6 +451,7 @@ def build_library(
             SidecarOperations(catalog, events, queue.request_sidecars),
             SortOperations(catalog, sort_runs.want),
         ],
+        [turn_operations],
     )
     return Library(
         read_only=ports.read_only,

@@ -14,7 +14,7 @@ from photo_sorter.core.operation_json import decode, encode
 from photo_sorter.core.operations import Compound, DatePhotos, Operation, RestoreRatings
 from photo_sorter.core.ports import Catalog
 from photo_sorter.core.problems import Problem
-from photo_sorter.services.operations.applied import Applied, Handler
+from photo_sorter.services.operations.applied import Applied, Handler, Prepared, Preparing
 
 log = logging.getLogger(__name__)
 
@@ -26,11 +26,19 @@ class Journal:
     transaction with its entry: what is done is always written down, and what is not done never is.
     The entries outlive the program."""
 
-    def __init__(self, access: Access, catalog: Catalog, handlers: Sequence[Handler]) -> None:
+    def __init__(
+        self,
+        access: Access,
+        catalog: Catalog,
+        handlers: Sequence[Handler],
+        preparing: Sequence[Preparing] = (),
+    ) -> None:
+        """`preparing` are those of the handlers that begin outside the transaction."""
         self._access = access
         self._catalog = catalog
         self._table = catalog.operations
         self._handlers = handlers
+        self._preparing = preparing
         self._lane = threading.RLock()
 
     def do(
@@ -89,18 +97,29 @@ class Journal:
     def _run(
         self, operation: Operation, note: Callable[[Applied], Change], steps: _Steps | None = None
     ) -> Change:
+        steps = steps or _Steps()
         with self._lane:
-            done: Applied | None = None
+            prepared = self._prepared(operation, steps)
+            rollback = _nothing if prepared is None else prepared.rollback
             try:
                 with self._catalog.transaction():
-                    done = self._apply(operation, steps or _Steps())
+                    if prepared is None:
+                        done = self._apply(operation, steps)
+                    else:
+                        done = prepared.apply()
+                        steps.did(operation)
+                    rollback = done.rollback
                     change = note(done)
             except BaseException:
-                if done is not None:
-                    done.rollback()
+                rollback()
                 raise
         done.after()
         return change
+
+    def _prepared(self, operation: Operation, steps: _Steps) -> Prepared | None:
+        steps.check()
+        found = (handler.prepare(operation) for handler in self._preparing)
+        return next((each for each in found if each is not None), None)
 
     def _apply(self, operation: Operation, steps: _Steps) -> Applied:
         if isinstance(operation, Compound):
@@ -135,6 +154,10 @@ class Journal:
         count = len(done) if compound.count is None else compound.count
         notes = tuple(note for applied in done for note in applied.notes)
         return Applied(Deed(compound.action, name, count), inverse, after, rollback, notes)
+
+
+def _nothing() -> None:
+    """Nothing was done that could be taken back."""
 
 
 class _Steps:

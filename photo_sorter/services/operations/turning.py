@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from photo_sorter.core.changes import Action, Deed
 from photo_sorter.core.errors import PhotoSorterError
@@ -15,7 +16,7 @@ from photo_sorter.core.ports import Catalog
 from photo_sorter.core.ports.turning import NotPatched, Patched, PictureTurner
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.turning.patch import FilePatch, backwards
-from photo_sorter.services.operations.applied import Applied
+from photo_sorter.services.operations.applied import Applied, Prepared
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +24,8 @@ _WRITING_SECONDS = 1.0  # that this waits for others who write, or look at what 
 
 
 class TurnOperations:
-    """Handles TurnFiles."""
+    """Handles TurnFiles. Files are written before the catalog is taken, and get their places inside
+    the transaction that knows of it, so that whoever reads one finds its photo."""
 
     def __init__(
         self,
@@ -45,41 +47,58 @@ class TurnOperations:
         self._events = events
 
     def apply(self, operation: Operation) -> Applied | None:
+        """As a part of several, which are one transaction; else the journal prepares it."""
+        prepared = self.prepare(operation)
+        if prepared is None:
+            return None
+        try:
+            return prepared.apply()
+        except BaseException:
+            prepared.rollback()
+            raise
+
+    def prepare(self, operation: Operation) -> Prepared | None:
         """What was changed since, or cannot be written now, stays as it is and is published as
-        ErrorRaised. Raises PhotoSorterError where that is all of it."""
+        ErrorRaised. `apply` raises PhotoSorterError where that is all of it."""
         if not isinstance(operation, TurnFiles):
             return None
         self._turner.finish(self._catalog.operations.landed)  # of an earlier process
         held = self._writing.acquire(timeout=_WRITING_SECONDS)
-        key = ""
+        release = self._writing.release if held else _nothing
         try:
-            key, outcomes = self._turner.patch(operation.patches)
-            done = [each for each in outcomes if isinstance(each, Patched)]
-            left = [each for each in outcomes if isinstance(each, NotPatched)]
-            if not done:
-                raise left[0].error
-            back = operation.turns < 0
-            known = [self._know(each, back=back) for each in done]
-            photos = {photo for photo in known if photo is not None}
+            key = self._turner.write(operation.patches)
         except BaseException:
-            if key:
-                self._turner.take_back(key)
-            if held:
-                self._writing.release()
+            release()
             raise
-
-        def after() -> None:
-            self._turner.settle(key)
-            if held:
-                self._writing.release()
-            self._look([each.patch for each in done])
-            if left:
-                self._tell(left)
 
         def rollback() -> None:
             self._turner.take_back(key)
-            if held:
-                self._writing.release()
+            release()
+
+        return Prepared(partial(self._put, operation, key, release, rollback), rollback)
+
+    def _put(
+        self,
+        operation: TurnFiles,
+        key: str,
+        release: Callable[[], None],
+        rollback: Callable[[], None],
+    ) -> Applied:
+        outcomes = self._turner.put(key)
+        done = [each for each in outcomes if isinstance(each, Patched)]
+        left = [each for each in outcomes if isinstance(each, NotPatched)]
+        if not done:
+            raise left[0].error
+        back = operation.turns < 0
+        known = [self._know(each, back=back) for each in done]
+        photos = {photo for photo in known if photo is not None}
+
+        def after() -> None:
+            self._turner.settle(key)
+            release()
+            self._look([each.patch for each in done])
+            if left:
+                self._tell(left)
 
         inverse = tuple(backwards(each.patch) for each in done)
         return Applied(
@@ -132,3 +151,7 @@ class TurnOperations:
         else:
             error = next(each.error for each in left if each not in changed)
         self._events.publish(ErrorRaised(error))
+
+
+def _nothing() -> None:
+    """There is nothing to let go of."""

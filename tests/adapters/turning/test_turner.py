@@ -6,7 +6,7 @@ import errno
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +58,13 @@ def plan(turner: NotingTurner, path: Path, turns: int = 1) -> FilePatch:
     return turner.plan(str(path), stamp_of(path.stat()), turns)
 
 
+def patched(
+    turner: NotingTurner, patches: Sequence[FilePatch]
+) -> tuple[str, list[Patched | NotPatched]]:
+    key = turner.write(patches)
+    return key, turner.put(key)
+
+
 def refused(turner: NotingTurner, path: Path) -> Problem:
     with pytest.raises(InvalidInputError) as error:
         plan(turner, path)
@@ -75,14 +82,14 @@ def test_a_file_is_turned_and_turned_back_to_its_last_byte(
     before, status = photo.read_bytes(), photo.stat()
     patch = plan(turner, photo)
     assert photo.read_bytes() == before
-    key, (done,) = turner.patch([patch])
+    key, (done,) = patched(turner, [patch])
     assert isinstance(done, Patched)
     assert done.stamp == stamp_of(photo.stat())
     assert (photo.stat().st_mode, photo.stat().st_mtime_ns) == (status.st_mode, status.st_mtime_ns)
     with Image.open(photo) as made:
         assert made.getexif()[0x0112] == 3
     turner.settle(key)
-    key, (back,) = turner.patch([backwards(patch)])
+    key, (back,) = patched(turner, [backwards(patch)])
     turner.settle(key)
     assert isinstance(back, Patched)
     assert photo.read_bytes() == before
@@ -95,10 +102,10 @@ def test_what_lands_is_kept_and_what_does_not_is_taken_back(
 ) -> None:
     before = photo.read_bytes()
     patch = plan(turner, photo)
-    key, _ = turner.patch([patch])
+    key, _ = patched(turner, [patch])
     turner.take_back(key)
     assert photo.read_bytes() == before
-    key, _ = turner.patch([patch])
+    key, _ = patched(turner, [patch])
     turner.finish(lambda _: False)  # it is under way still
     assert hash_file(str(photo)) == patch.after
     turner.settle(key)
@@ -108,11 +115,53 @@ def test_a_file_that_was_changed_since_is_left(turner: NotingTurner, photo: Path
     patch = plan(turner, photo)
     photo.write_bytes(photo.read_bytes() + b"more")
     now = photo.read_bytes()
-    key, (left,) = turner.patch([patch])
+    key, (left,) = patched(turner, [patch])
     assert isinstance(left, NotPatched)
     assert left.error.problem is Problem.FILE_CHANGED_SINCE
     turner.take_back(key)
     assert photo.read_bytes() == now
+
+
+def test_a_file_that_is_changed_while_its_copy_waits_is_left(
+    turner: NotingTurner, photo: Path
+) -> None:
+    key = turner.write([plan(turner, photo)])
+    assert len(others(photo)) == 1
+    photo.write_bytes(photo.read_bytes() + b"more")
+    now = photo.read_bytes()
+    (left,) = turner.put(key)
+    assert isinstance(left, NotPatched)
+    assert left.error.problem is Problem.FILE_CHANGED_SINCE
+    turner.settle(key)
+    assert (photo.read_bytes(), others(photo)) == (now, [])
+
+
+def test_a_copy_that_another_wrote_over_takes_no_place(turner: NotingTurner, photo: Path) -> None:
+    before, key = photo.read_bytes(), turner.write([plan(turner, photo)])
+    photo.with_name(others(photo)[0]).write_bytes(b"of another")
+    (left,) = turner.put(key)
+    assert isinstance(left, NotPatched)
+    turner.settle(key)
+    assert (photo.read_bytes(), others(photo)) == (before, [])
+
+
+def test_what_waits_goes_where_it_is_not_put(turner: NotingTurner, photo: Path) -> None:
+    before, key = photo.read_bytes(), turner.write([plan(turner, photo)])
+    turner.take_back(key)
+    assert (photo.read_bytes(), others(photo)) == (before, [])
+
+
+def test_a_disk_that_is_nearly_full_is_not_filled_by_what_waits(
+    turner: NotingTurner, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patch = plan(turner, photo)
+    monkeypatch.setattr(room, "_LEFT_FREE", 1 << 60)
+    key = turner.write([patch])
+    assert others(photo) == []
+    (done,) = turner.put(key)
+    turner.settle(key)
+    assert isinstance(done, Patched)
+    assert hash_file(str(photo)) == patch.after
 
 
 def test_a_file_that_is_not_as_it_was_read_is_left(turner: NotingTurner, photo: Path) -> None:
@@ -161,7 +210,7 @@ def test_a_full_or_failing_disk_leaves_the_old_file_alone(
 
     before, patch = photo.read_bytes(), plan(turner, photo)
     monkeypatch.setattr(room, step, fails)
-    _, (left,) = turner.patch([patch])
+    _, (left,) = patched(turner, [patch])
     assert isinstance(left, NotPatched)
     assert left.error.problem is problem
     assert photo.read_bytes() == before
@@ -173,7 +222,7 @@ def test_a_file_that_others_have_open_stays_what_they_opened(
 ) -> None:
     before, patch = photo.read_bytes(), plan(turner, photo)
     with photo.open("rb") as file:
-        key, _ = turner.patch([patch])
+        key, _ = patched(turner, [patch])
         assert file.read() == before
     turner.settle(key)
     assert hash_file(str(photo)) == patch.after
@@ -182,7 +231,7 @@ def test_a_file_that_others_have_open_stays_what_they_opened(
 def test_a_drive_that_is_away_is_waited_for(turner: NotingTurner, photo: Path) -> None:
     before = photo.read_bytes()
     patch = plan(turner, photo)
-    turner.patch([patch])
+    patched(turner, [patch])
     photo.parent.rename(photo.parents[1] / "away")
     after_a_crash = NotingTurner(photo.parents[1] / "turns", turner._pictures)
     after_a_crash.finish(lambda _: False)
@@ -211,7 +260,8 @@ def dying(call):
 for name in ("open", "write", "fsync", "replace", "unlink", "utime"):
     setattr(os, name, dying(getattr(os, name)))
 turner = NotingTurner(Path(sys.argv[1]), None)
-key, done = turner.patch(patches)
+key = turner.write(patches)
+turner.put(key)
 turner.settle(key)
 """
 _IMPORTS = """
@@ -253,6 +303,7 @@ def test_killed_at_any_step_each_file_is_whole_and_the_next_start_puts_all_right
             NotingTurner(notes, turner._pictures).finish(lambda _: False)
             assert {path: path.read_bytes() for path in before} == before
             assert list(notes.glob("*.json")) == []
+            assert others(photo) == ["b.jpg"]
     assert died > 10
     assert [hash_file(each.path) for each in patches] == [each.after for each in patches]
     assert others(photo) == ["b.jpg"]
@@ -269,6 +320,6 @@ def test_what_the_viewer_shows_is_turned(
         return flat.reshape(picture.height, picture.width, 4).copy()
 
     before = shown()
-    key, _ = turner.patch([plan(turner, photo, turns)])
+    key, _ = patched(turner, [plan(turner, photo, turns)])
     turner.settle(key)
     assert np.array_equal(shown(), np.rot90(before, -turns))
