@@ -9012,6 +9012,10 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Text im Bild (Umschalt+T)</translation>
     </message>
     <message>
+        <source>Crop the photo (Shift+C)</source>
+        <translation>Foto zuschneiden (Umschalt+C)</translation>
+    </message>
+    <message>
         <source>Only a preview can be shown: {reason}</source>
         <translation>Nur eine Vorschau kann gezeigt werden: {reason}</translation>
     </message>

@@ -14,7 +14,7 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.changes import Action, ChangeId
@@ -23,6 +23,7 @@ from photo_sorter.core.ports.exporting import ExportNote
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.core.regions import Region
 from photo_sorter.services.library import Library
+from photo_sorter.ui.actions.menus import photo_menu
 from photo_sorter.ui.browse.version_said import say_version
 from photo_sorter.ui.cropping.frame import CropFrame
 from photo_sorter.ui.cropping.view import CropView
@@ -270,6 +271,23 @@ def test_what_a_version_lacks_is_said(window: MainWindow, view: CropView, qtbot:
     assert "-edited.jpg” leaves behind" in said()
     assert "It is saved as JPEG" in said()
     assert "The film of the motion photo stays" in said()
+
+
+def test_a_button_in_the_viewer_and_the_menu_of_photos_lead_to_the_frame(
+    window: MainWindow, photo: PhotoId, qtbot: QtBot
+) -> None:
+    menu = photo_menu(window.context, window.keys, window)
+    assert "Crop…" in [each.text() for each in menu.actions()]
+    menu.deleteLater()
+    QTest.keyClick(window.grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.viewer.isVisible)
+    named = window.viewer.findChildren(QToolButton)
+    button = next(each for each in named if each.accessibleName() == "Crop the photo (Shift+C)")
+    QTest.mouseClick(button, LEFT)
+    qtbot.waitUntil(lambda: window.crop_view.frame is not None)
+    QTest.keyClick(window.crop_view, Qt.Key.Key_Escape)
+    assert window.viewer.hasFocus()
+    window.viewer.leave()
 
 
 def test_tab_goes_through_what_is_proposed(

@@ -16,7 +16,8 @@ _GAP = 16
 
 
 class ViewerButtons:
-    """Back, to both sides, and closer or further away; `place` when the window's size changes."""
+    """Back, to both sides, closer or further away, and what is given of the text in the photo and
+    of a part of it; `place` when the window's size changes."""
 
     def __init__(
         self,
@@ -26,6 +27,7 @@ class ViewerButtons:
         walk: Callable[[int], None],
         step_closer: Callable[[int], None],
         show_text: Callable[[], None] | None = None,
+        crop: Callable[[], None] | None = None,
     ) -> None:
         self._theme, self._viewer = theme, viewer
         self._close = self._button(
@@ -45,11 +47,17 @@ class ViewerButtons:
         self._in = self._button(
             "zoom-in", QCoreApplication.translate("Viewer", "Zoom in (+)"), lambda: step_closer(1)
         )
-
-        self._text: QToolButton | None = None
-        if show_text is not None:
-            tip = QCoreApplication.translate("Viewer", "Text in the picture (Shift+T)")
-            self._text = self._button("text", tip, show_text)
+        more = (
+            (
+                "text",
+                QCoreApplication.translate("Viewer", "Text in the picture (Shift+T)"),
+                show_text,
+            ),
+            ("crop", QCoreApplication.translate("Viewer", "Crop the photo (Shift+C)"), crop),
+        )
+        self._more = [
+            self._button(icon, name, clicked) for icon, name, clicked in more if clicked is not None
+        ]
 
     def show_ends(self, *, has_previous: bool, has_next: bool) -> None:
         self._back.setVisible(has_previous)
@@ -61,8 +69,8 @@ class ViewerButtons:
         self._next.move(width - _SIDE - _GAP, (height - _SIDE) // 2)
         self._in.move(width - _SIDE - _GAP, _GAP)
         self._out.move(width - 2 * _SIDE - _GAP - 8, _GAP)
-        if self._text is not None:
-            self._text.move(width - 3 * _SIDE - _GAP - 16, _GAP)
+        for number, button in enumerate(self._more, 3):
+            button.move(width - number * (_SIDE + 8) + 8 - _GAP, _GAP)
 
     def _button(self, icon: str, name: str, clicked: Callable[[], None]) -> QToolButton:
         button = icon_button(self._theme, icon, name, clicked)

@@ -68,6 +68,7 @@ class Viewer(QWidget):
     closed = Signal(int)
     moved = Signal(int)
     resized = Signal()
+    crop_asked = Signal(int)  # of which photo a part is wanted
 
     def __init__(
         self,
@@ -113,6 +114,7 @@ class Viewer(QWidget):
             self.walk,
             lambda steps: self._zoom(STEP**steps),
             self.show_text,
+            lambda: self.crop_asked.emit(self.photo_id),
         )
         self._show = text_button(show_words(), "pill", lambda: veil.reveal([self.photo_id]))
         self._show.setParent(self)

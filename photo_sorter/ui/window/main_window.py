@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.compare_view.closed.connect(self.grid.setFocus)
         self.crop_view = CropView(context, self._body)
         self.crop_view.closed.connect(self._back_from_cropping)
+        self.viewer.crop_asked.connect(self.crop)
         self.quick_tag = QuickTag(context, self._body, self._step)
         self._hands = PhotoHands(context, self.grid, self.viewer, self.keys)
         self._announcer = Announcer(context, self)
