@@ -8906,16 +8906,16 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
 <context>
     <name>Versions</name>
     <message>
-        <source>What “{name}” leaves behind of the photo</source>
-        <translation>Was „{name}“ vom Foto nicht mitnimmt</translation>
-    </message>
-    <message>
         <source>The file holds several pictures: this is the first</source>
         <translation>Die Datei enthält mehrere Bilder: dies ist das erste</translation>
     </message>
     <message>
-        <source>It is made of the raw photo as the viewer shows it</source>
-        <translation>Sie ist aus dem RAW-Foto gemacht, wie die Ansicht es zeigt</translation>
+        <source>How “{name}” differs from the photo</source>
+        <translation>Was an „{name}“ anders ist als am Foto</translation>
+    </message>
+    <message>
+        <source>It shows the raw photo as the viewer does</source>
+        <translation>Das RAW-Foto ist darin, wie die Ansicht es zeigt</translation>
     </message>
     <message>
         <source>The file is damaged: this is what there is of it</source>
@@ -8930,8 +8930,8 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Der Film des bewegten Fotos bleibt beim Original</translation>
     </message>
     <message>
-        <source>It is saved as {format}: its own format is not written</source>
-        <translation>Sie ist als {format} gespeichert: das Format des Fotos wird nicht geschrieben</translation>
+        <source>It is a {format}, for the photo&apos;s format is not written</source>
+        <translation>Die Datei ist ein {format}, denn das Format des Fotos wird nicht geschrieben</translation>
     </message>
     <message>
         <source>What was transparent is filled, as the viewer shows it</source>
@@ -8943,7 +8943,7 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     </message>
     <message>
         <source>It has fewer shades of each colour than the original</source>
-        <translation>Sie hat weniger Abstufungen je Farbe als das Original</translation>
+        <translation>Jede Farbe hat weniger Abstufungen als im Original</translation>
     </message>
 </context>
 <context>

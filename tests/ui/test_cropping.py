@@ -266,10 +266,10 @@ def test_what_a_version_lacks_is_said(window: MainWindow, view: CropView, qtbot:
     def said() -> str:
         return " ".join(each.text() for each in window.toasts.findChildren(QLabel))
 
-    assert "leaves behind" not in said()
+    assert "differs from" not in said()
     say_version(window.context, replace(signal.args[0], notes=frozenset(ExportNote)))
-    assert "-edited.jpg” leaves behind" in said()
-    assert "It is saved as JPEG" in said()
+    assert "-edited.jpg” differs from the photo" in said()
+    assert "It is a JPEG" in said()
     assert "The film of the motion photo stays" in said()
 
 

@@ -18,7 +18,7 @@ def say_version(window: WindowContext, version: MadeVersion) -> None:
     """It is told, and taken back, as all that a person does."""
     if version.notes:
         said = (_said(note, version) for note in ExportNote if note in version.notes)
-        title = translate("Versions", "What “{name}” leaves behind of the photo")
+        title = translate("Versions", "How “{name}” differs from the photo")
         name = os.path.basename(version.path)
         window.toasts.say(title.format(name=name), sentences(*said), about="version notes")
     window.commands.changed.emit(version.change)
@@ -29,7 +29,7 @@ def _said(note: ExportNote, version: MadeVersion) -> str:
         case ExportNote.FIRST_FRAME:
             return translate("Versions", "The file holds several pictures: this is the first")
         case ExportNote.DEVELOPED:
-            return translate("Versions", "It is made of the raw photo as the viewer shows it")
+            return translate("Versions", "It shows the raw photo as the viewer does")
         case ExportNote.CUT_OFF:
             return translate("Versions", "The file is damaged: this is what there is of it")
         case ExportNote.WORDS_LEFT_OUT:
@@ -38,7 +38,7 @@ def _said(note: ExportNote, version: MadeVersion) -> str:
             return translate("Versions", "The film of the motion photo stays with the original")
         case ExportNote.OTHER_FORMAT:
             form = os.path.splitext(version.path)[1].lstrip(".").upper()
-            said = translate("Versions", "It is saved as {format}: its own format is not written")
+            said = translate("Versions", "It is a {format}, for the photo's format is not written")
             return said.format(format=form.replace("JPG", "JPEG"))
         case ExportNote.CLEAR_LEFT_OUT:
             return translate("Versions", "What was transparent is filled, as the viewer shows it")
