@@ -127,10 +127,14 @@ class NotingTurner:
     def put(self, key: str) -> list[Patched | NotPatched]:
         with self._lock:
             waiting = self._under_way[key]
-        return [
+        outcomes = [
             each if isinstance(each, NotPatched) else _attempted(each.patch, partial(_put, each))
             for each in waiting
         ]
+        done = [each.patch.path for each in outcomes if isinstance(each, Patched)]
+        for folder in {os.path.dirname(os.path.realpath(path)) for path in done}:
+            settle_folder(Path(folder))
+        return outcomes
 
     def settle(self, key: str) -> None:
         with suppress(OSError):  # it is looked at once more, and nothing is to be done
@@ -226,12 +230,14 @@ def _put(waiting: _Waiting, patch: FilePatch) -> Patched:
     except BaseException:
         path.unlink(missing_ok=True)
         raise
-    settle_folder(original.path.parent)
     return Patched(patch, stamp)
 
 
 def _patched(patch: FilePatch) -> Patched | NotPatched:
-    return _attempted(patch, partial(_put, _Waiting(patch)))
+    done = _attempted(patch, partial(_put, _Waiting(patch)))
+    if isinstance(done, Patched):
+        settle_folder(Path(os.path.realpath(patch.path)).parent)
+    return done
 
 
 @contextmanager
