@@ -78,6 +78,9 @@ QPushButton[kind="hero"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="plain"] {{ background: transparent; color: {c.accent}; padding: 5px 8px; }}
 QPushButton[kind="plain"]:hover {{ background: {c.field}; }}
 QPushButton[kind="link"] {{ background: transparent; color: {c.accent}; padding: 3px 0; }}
+QPushButton[kind="heading"] {{ background: transparent; color: {c.quiet}; font-size: {small}pt;
+    font-weight: 600; text-align: left; padding: 0; }}
+QPushButton[kind="heading"]:hover {{ color: {c.text}; }}
 QPushButton[kind="danger"] {{ color: {c.danger}; }}
 QPushButton[kind="pill"] {{ border-radius: 16px; padding: 4px 16px; border: 2px solid {c.line};
     background: {c.surface}; }}

@@ -22,7 +22,7 @@ class AlbumsSection(DetailSection):
     def __init__(self, window: WindowContext) -> None:
         super().__init__(window)
         self._window = window
-        self.add_heading(self.tr("Albums"))
+        self.add_heading(self.tr("Albums"), "albums")
         albums = QWidget()
         self._flow = FlowLayout()
         albums.setLayout(self._flow)

@@ -15,7 +15,7 @@ class AskSection(DetailSection):
     def __init__(self, window: WindowContext) -> None:
         super().__init__(window)
         self._window = window
-        self.add_heading(self.tr("Ask"))
+        self.add_heading(self.tr("Ask"), "ask")
         self.view = TalkView(window.talk, window.dialogs.models)
         self.column.addWidget(self.view)
 

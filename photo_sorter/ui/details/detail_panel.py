@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QScrollBar, QVBoxLayout, QWidget
@@ -57,12 +59,20 @@ class DetailPanel(QScrollArea):
         window.chosen.counted.connect(self.show_count)
         self.show_count(0)
 
+    def remember_folds(self, folded: set[str]) -> None:
+        """The sections of these names are folded; the set is kept as it is in the panel."""
+        for section in self._sections:
+            if section.heading is not None:
+                section.heading.fold(section.name in folded)
+                section.heading.turned.connect(partial(_keep, folded, section.name))
+
     def sizeHint(self) -> QSize:
         return QSize(PANEL_WIDTH, 400)
 
     def start_ask(self) -> None:
         """Give the keyboard to the field in which questions are asked, where it is shown."""
         if self._ask.isVisibleTo(self):
+            self._ask.unfold()
             self._show_ask()
             self._ask.view.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -96,6 +106,13 @@ class DetailPanel(QScrollArea):
     def _veil_changed(self) -> None:
         if self._shown is not None and self._veil.hides(self._shown.id) != self._veiled:
             self._show(self._shown)
+
+
+def _keep(folded: set[str], name: str, is_folded: bool) -> None:
+    if is_folded:
+        folded.add(name)
+    else:
+        folded.discard(name)
 
 
 class _ScrollBar(QScrollBar):

@@ -21,8 +21,7 @@ class Files(DetailSection):
 
     def __init__(self, window: WindowContext) -> None:
         super().__init__(window)
-        self._theme = window.theme
-        self.add_heading(self.tr("File"))
+        self.add_heading(self.tr("File"), "files")
         self._files = self._rows()
         self._parts_heading = label(self.tr("Belongs to it"), "section")
         self.column.addWidget(self._parts_heading)

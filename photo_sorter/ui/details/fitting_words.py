@@ -24,7 +24,7 @@ class FittingWords(DetailSection):
         super().__init__(window)
         self._window = window
         self._photo_id = 0
-        self.add_heading(self.tr("What it may show"))
+        self.add_heading(self.tr("What it may show"), "fitting")
         self._fitting = self._rows()
 
     def show_photo(self, details: PhotoDetails) -> bool:

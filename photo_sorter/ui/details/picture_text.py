@@ -25,7 +25,7 @@ class PictureTextSection(DetailSection):
         self._window = window
         self._photo = PhotoId(0)
         self._text = ""
-        self.add_heading(self.tr("Text in the picture"))
+        self.add_heading(self.tr("Text in the picture"), "text")
         self._by = label(self.tr("Read by the program"), "quiet")
         self._words = label("", "", wrap=True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)

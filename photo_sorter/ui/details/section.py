@@ -7,24 +7,42 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from photo_sorter.core.views import PhotoDetails
-from photo_sorter.ui.base.widgets import label
 from photo_sorter.ui.browse.context import WindowContext
+from photo_sorter.ui.details.heading import Heading
 
 
 class DetailSection(QWidget):
     """Made once a window, shown for one photo after the other; hidden where it has nothing to
-    say. `above` is the room over it, in pixels."""
+    say. `above` is the room over it, in pixels; `heading` is None where it has none, and `name`
+    what it is remembered by."""
 
     above: ClassVar[int] = 6
+    heading: Heading | None = None
+    name = ""
 
     def __init__(self, window: WindowContext) -> None:
         super().__init__()
+        self._theme = window.theme
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, self.above, 0, 0)
         self.column.setSpacing(6)
 
-    def add_heading(self, text: str) -> None:
-        self.column.addWidget(label(text, "section"))
+    def add_heading(self, text: str, name: str) -> None:
+        """What comes into the column after it is folded away by it."""
+        body = QWidget()
+        self.heading, self.name = Heading(self._theme, text, body), name
+        self.column.addWidget(self.heading)
+        self.column.addWidget(body)
+        spacing = self.column.spacing()
+        self.column.setSpacing(2)
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(spacing)
+
+    def unfold(self) -> None:
+        """What is in it is needed now, for the keyboard goes there."""
+        if self.heading is not None and self.heading.folded:
+            self.heading.click()
 
     def show_photo(self, details: PhotoDetails) -> bool:
         """Show this photo; says whether there is anything to show."""

@@ -24,7 +24,7 @@ class TagsSection(DetailSection):
         super().__init__(window)
         self._window = window
         self._colours: dict[str, TagColour] = {}  # by tags' keys
-        self.add_heading(self.tr("Tags"))
+        self.add_heading(self.tr("Tags"), "tags")
         self._none = label(self.tr("None yet: the model is not sure of any."), "quiet", wrap=True)
         self._chips = QWidget()
         self._flow = FlowLayout()

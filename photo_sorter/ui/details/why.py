@@ -25,7 +25,7 @@ class WhySection(DetailSection):
     def __init__(self, window: WindowContext) -> None:
         super().__init__(window)
         self._window = window
-        self.add_heading(self.tr("Why it matches"))
+        self.add_heading(self.tr("Why it matches"), "why")
         rows = QWidget()
         self._rows = QVBoxLayout(rows)
         self._rows.setContentsMargins(0, 0, 0, 0)

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._apply(library.settings.current())
         self._state.restore(self, self._splitter)
+        self.panel.remember_folds(self._state.folded)
         self._begin()
 
     def _name_services(self) -> None:
