@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.describing.suggested import Suggestion
@@ -175,6 +175,46 @@ def test_a_few_photos_are_asked_about_together(
         QTest.keyClick(window.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: not asking.isVisible())
     window.grid.go_to(0)
+
+
+def test_where_asks_which_of_several_photos_is_meant(
+    qtbot: QtBot, window: MainWindow, photo: PhotoId, describer: ScriptedDescriber
+) -> None:
+    describer.model = DescriberModel("fake", DescriberForm.FOLDER, can_point=True)
+    describer.heat = spot()
+    QTest.keyClick(window.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    talk, asking = window.context.talk, section(window)
+    qtbot.waitUntil(lambda: len(talk.conversation.photo_ids) == 2)
+    first, second = talk.conversation.photo_ids
+    ask(asking.view, "What is this?")
+    qtbot.waitUntil(lambda: "a dog" in words_in(asking))
+    press(asking, "Where?")
+    assert "In which photo?" in words_in(asking)
+    where = window.viewer.where
+    choose_picture(asking, "Photo 2 of 2")
+    qtbot.waitUntil(lambda: where.found is not None)
+    assert window.viewer.photo_id == second
+    settle(qtbot, window)
+    panel = window.ask_panel
+    assert "a dog" in words_in(panel), "what was said of both is still there"
+    press(panel, "Where?")
+    choose_picture(panel, "Photo 1 of 2")
+    qtbot.waitUntil(lambda: window.viewer.photo_id == first and where.found is not None)
+    press(panel, "Where?")
+    assert "In which photo?" not in words_in(panel), "once more takes the choice away"
+    window.viewer.leave()
+    qtbot.waitUntil(lambda: talk.conversation.photo_ids == (first,))
+    settle(qtbot, window)
+
+
+def choose_picture(widget: QWidget, name: str) -> None:
+    (button,) = [
+        each
+        for each in widget.findChildren(QToolButton)
+        if each.accessibleName() == name and each.isVisibleTo(widget)
+    ]
+    assert not button.icon().isNull()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_in_the_viewer_the_answer_is_shown_in_the_photo(

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
-from photo_sorter.app.composition import about_program
-from photo_sorter.core.query import EVERYTHING
-from photo_sorter.services.library import Library
 from photo_sorter.ui.details.ask import AskSection
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.details.heading import Heading
 from photo_sorter.ui.details.section import DetailSection
 from photo_sorter.ui.window.main_window import MainWindow
-from tests.ui.conftest import ICONS
+from photo_sorter.ui.window.window_state import WindowState
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -91,21 +88,17 @@ def test_whoever_asks_finds_the_field_again(qtbot: QtBot, window: MainWindow) ->
 
 
 def test_the_next_window_remembers_what_is_folded(
-    qtbot: QtBot, indexed: Library, speak: Callable[[str], None], tmp_path: Path
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    speak("en")
-    file = tmp_path / "window.ini"
-    count = len(indexed.photos.listing(EVERYTHING))
-    for folded in (False, True):
-        window = MainWindow(indexed, about_program(), ICONS, file)
-        window.show()
-        grid = window.grid
-        qtbot.waitUntil(lambda grid=grid: len(grid.neighbours()) == count)  # type: ignore[misc]
-        choose(qtbot, window)
-        ask, heading = ask_of(window.panel)
-        assert ask.view.isVisible() is not folded
-        if not folded:
-            QTest.mouseClick(heading, LEFT)
-        window.close()
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    choose(qtbot, window)
+    QTest.mouseClick(ask_of(window.panel)[1], LEFT)
+    window.close()
+    kept, other = WindowState(tmp_path / "window.ini"), QSplitter()
+    qtbot.addWidget(other)
+    kept.restore(window, other)
+    assert kept.folded == {"ask"}
+    ask, heading = ask_of(window.panel)
+    for folded in (set[str](), kept.folded):
+        window.panel.remember_folds(folded)
+        assert heading.folded is ("ask" in folded)
+        assert ask.view.isVisibleTo(ask) == (not heading.folded)

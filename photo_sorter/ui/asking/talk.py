@@ -43,6 +43,7 @@ class Talk(QObject):
         self.answer = ""  # as far as it is there
         self.error: PhotoSorterError | None = None
         self.is_pointing = False
+        self._stays = False  # with its photos, while one of them is seen
         self._came.connect(self._grow, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -52,8 +53,9 @@ class Talk(QObject):
     def about(self, photo_ids: Sequence[int]) -> None:
         """These photos are looked at; of none, or of too many, there is no conversation."""
         ids = of_photos(photo_ids) if len(photo_ids) <= MOST_PHOTOS else ()
-        if ids == self.conversation.photo_ids:
+        if ids == self.conversation.photo_ids or self._is_seen_of_it(ids):
             return
+        self._stays = False
         self._give_up()
         self.error, self.suggestions = None, ()
         self.conversation = self._talks.get(ids, Conversation(ids))
@@ -64,6 +66,14 @@ class Talk(QObject):
                 newest=_SUGGEST,
             )
         self.changed.emit()
+
+    def let_go(self) -> None:
+        """One of the photos is no longer looked at for what was said of them together."""
+        self._stays = False
+
+    def _is_seen_of_it(self, ids: tuple[PhotoId, ...]) -> bool:
+        """One photo is looked at alone, because an answer about several is shown there."""
+        return self._stays and len(ids) == 1 and ids[0] in self.conversation.photo_ids
 
     def ask(self, question: str, english: str = "") -> None:
         """Returns at once. What was being answered is given up."""
@@ -95,9 +105,9 @@ class Talk(QObject):
         self.conversation = Conversation(self.conversation.photo_ids)
         self.changed.emit()
 
-    def point(self, turn: Turn) -> None:
-        """Find where in the photo, of several the first, an answer is."""
-        photo_id, given_up = self.conversation.photo_ids[0], self._given_up
+    def point(self, turn: Turn, photo_id: PhotoId) -> None:
+        """Find where in one of the photos an answer is."""
+        given_up = self._given_up
         self.error, self.is_pointing = None, True
         self._tasks.run(
             lambda: self._library.asking.where(photo_id, turn, given_up.is_set),
@@ -147,5 +157,6 @@ class Talk(QObject):
 
     def _point_at(self, photo_id: PhotoId, pointed: Pointed) -> None:
         self.is_pointing = False
+        self._stays = len(self.conversation.photo_ids) > 1
         self.pointed.emit(photo_id, pointed)
         self.changed.emit()

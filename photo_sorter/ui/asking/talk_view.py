@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from photo_sorter.core.describing.conversation import Conversation
 from photo_sorter.core.errors import ModelUnavailableError
 from photo_sorter.ui.asking.ask_words import suggestion_words
+from photo_sorter.ui.asking.photo_choice import Pictures
 from photo_sorter.ui.asking.talk import Talk
 from photo_sorter.ui.asking.turn_view import TurnView, answer_line, question_line
 from photo_sorter.ui.base.error_words import in_one_line
@@ -42,9 +43,9 @@ class TalkView(QWidget):
 
     grown = Signal()
 
-    def __init__(self, talk: Talk, models: Callable[[], object]) -> None:
+    def __init__(self, talk: Talk, models: Callable[[], object], pictures: Pictures) -> None:
         super().__init__()
-        self._talk, self._models = talk, models
+        self._talk, self._models, self._pictures = talk, models, pictures
         self._shown = Conversation(())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +110,8 @@ class TalkView(QWidget):
         if not goes_on:
             clear_layout(self._turns)
         for turn in talk.turns[len(before) if goes_on else 0 :]:
-            self._turns.addWidget(TurnView(turn, self._talk.point, self._models))
+            ids, where = talk.photo_ids, self._talk.point
+            self._turns.addWidget(TurnView(turn, ids, self._pictures, where, self._models))
             if goes_on:
                 announce(self, turn.answer.text if turn.answer.sure else self.tr("Not sure."))
         self.grown.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from photo_sorter.core.describing.conversation import MOST_PHOTOS
 from photo_sorter.core.views import PhotoDetails
+from photo_sorter.ui.asking.photo_choice import Pictures
 from photo_sorter.ui.asking.talk_view import TalkView
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.details.section import DetailSection
@@ -16,7 +17,8 @@ class AskSection(DetailSection):
         super().__init__(window)
         self._window = window
         self.add_heading(self.tr("Ask"), "ask")
-        self.view = TalkView(window.talk, window.dialogs.models)
+        pictures = Pictures(window.thumbnails, window.veil, window.theme)
+        self.view = TalkView(window.talk, window.dialogs.models, pictures)
         self.column.addWidget(self.view)
 
     def show_photo(self, details: PhotoDetails) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from photo_sorter.ui.asking.photo_choice import Pictures
 from photo_sorter.ui.asking.talk import Talk
 from photo_sorter.ui.asking.talk_view import TalkView
-from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.base.widgets import icon_button, label
 from photo_sorter.ui.viewer.viewer import Viewer
 
@@ -21,7 +21,7 @@ class AskPanel(QFrame):
     """Comes and goes; the photo makes room for it."""
 
     def __init__(
-        self, talk: Talk, models: Callable[[], object], theme: Theme, viewer: Viewer
+        self, talk: Talk, models: Callable[[], object], pictures: Pictures, viewer: Viewer
     ) -> None:
         super().__init__(viewer)
         self.setObjectName("askPanel")
@@ -31,9 +31,11 @@ class AskPanel(QFrame):
         column.setContentsMargins(18, 12, 10, 14)
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Ask about the photo"), "section"), 1)
-        head.addWidget(icon_button(theme, "close", self.tr("Close the questions (Q)"), self.go))
+        head.addWidget(
+            icon_button(pictures.theme, "close", self.tr("Close the questions (Q)"), self.go)
+        )
         column.addLayout(head)
-        self.view = TalkView(talk, models)
+        self.view = TalkView(talk, models, pictures)
         self.view.layout().setContentsMargins(0, 4, 8, 4)  # type: ignore[union-attr]
         self._area = QScrollArea()
         self._area.setAccessibleName(self.tr("Ask about the photo"))
@@ -53,6 +55,7 @@ class AskPanel(QFrame):
         self.view.field.left.connect(self.go)
         viewer.resized.connect(self._place)
         viewer.closed.connect(self.go)
+        viewer.closed.connect(talk.let_go)
         talk.changed.connect(self._follow)
         self.hide()
 

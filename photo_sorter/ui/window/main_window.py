@@ -23,6 +23,7 @@ from photo_sorter.ui.actions.key_page import key_page
 from photo_sorter.ui.actions.palette import palette_items, search_item
 from photo_sorter.ui.actions.table import ACTIONS
 from photo_sorter.ui.actions.window_actions import Actions
+from photo_sorter.ui.asking.photo_choice import Pictures
 from photo_sorter.ui.base.menus import MenuItem, menu_of, pop_up
 from photo_sorter.ui.base.tokens import PANEL_WIDTH, SIDEBAR_WIDTH
 from photo_sorter.ui.browse.browser import BrowseQuery, Found
@@ -117,7 +118,8 @@ class MainWindow(QMainWindow):
         self.viewer = Viewer(
             self._library, self.tasks, self.theme, self.thumbnails, context.veil, self._body
         )
-        self.ask_panel = AskPanel(context.talk, context.dialogs.models, self.theme, self.viewer)
+        pictures = Pictures(self.thumbnails, context.veil, self.theme)
+        self.ask_panel = AskPanel(context.talk, context.dialogs.models, pictures, self.viewer)
         context.talk.pointed.connect(self._show_pointed)
         self.compare_view = CompareView(context, self._body)
         self.compare_view.closed.connect(self.grid.setFocus)
@@ -285,8 +287,8 @@ class MainWindow(QMainWindow):
 
     def _show_pointed(self, photo_id: int, pointed: Pointed) -> None:
         """In the viewer, with the conversation beside it."""
-        if not self.viewer.isVisible():
-            self._hands.open(photo_id)
+        if not self.viewer.isVisible() or self.viewer.photo_id != photo_id:
+            self._hands.show(photo_id)
         if self.viewer.isVisible() and self.viewer.photo_id == photo_id:
             self.ask_panel.come()
             self.viewer.where.show_pointed(photo_id, pointed)
