@@ -47,6 +47,9 @@ class FakeDescriber:
         self._check(question)
         return np.eye(4, dtype=np.float32) if model.can_point else None
 
+    def name_of(self, model: DescriberModel) -> str:
+        return model.name
+
     def models_at(self, address: str) -> tuple[str, ...]:
         return self.names
 

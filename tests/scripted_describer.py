@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from photo_sorter.core.describing.question import Answer, Question
-from photo_sorter.core.errors import CancelledError, PhotoSorterError
+from photo_sorter.core.errors import CancelledError, ModelUnavailableError, PhotoSorterError
 from photo_sorter.core.ports.describing import DescriberForm, DescriberModel, Heat
 from photo_sorter.core.problems import Problem
 
@@ -27,6 +27,8 @@ class ScriptedDescriber:
         self.asked: list[Question] = []
         self.model = MODEL
         self.error: PhotoSorterError | None = None  # no model is there
+        self.named = ""  # what answers bear, whatever was asked
+        self.silent = False  # about who would answer
         self.heat: Heat | None = None
         self.held = threading.Event()
         self.waits = threading.Event()
@@ -60,7 +62,7 @@ class ScriptedDescriber:
             if cancelled():
                 raise CancelledError(Problem.INTERRUPTED)
         sure = question.text not in self.unsure
-        return Answer(text, model.name, 0.25, 0.8 if sure else 0.2, sure)
+        return Answer(text, self.name_of(model), 0.25, 0.8 if sure else 0.2, sure)
 
     def where(
         self,
@@ -69,6 +71,11 @@ class ScriptedDescriber:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Heat | None:
         return self.heat
+
+    def name_of(self, model: DescriberModel) -> str:
+        if self.silent:
+            raise ModelUnavailableError(Problem.ENDPOINT_HAS_NO_MODEL, address=model.address)
+        return self.named or model.served or model.name
 
     def close(self) -> None:
         return None

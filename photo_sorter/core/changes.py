@@ -102,6 +102,27 @@ RATINGS = frozenset(
         Action.PHOTOS_LABELLED,
     ]
 )
+# What a person does to photos that they chose, and tells of how many it was done.
+OF_CHOSEN = RATINGS | frozenset(
+    [
+        Action.TAG_ADDED,
+        Action.TAG_REMOVED,
+        Action.TAG_EXCHANGED,
+        Action.MARKED_SENSITIVE,
+        Action.MARKED_NOT_SENSITIVE,
+        Action.ALBUM_PHOTOS_ADDED,
+        Action.ALBUM_PHOTOS_REMOVED,
+        Action.FILES_RENAMED,
+        Action.PHOTOS_DATED,
+        Action.DATES_OF_FILES,
+        Action.PHOTOS_EDITED,
+        Action.CAPTIONS_ACCEPTED,
+        Action.FILES_TRASHED,
+        Action.PHOTOS_STACKED,
+        Action.PHOTOS_UNSTACKED,
+        Action.PHOTOS_TURNED,
+    ]
+)
 TAGS = frozenset(
     [
         Action.TAG_ADDED,

@@ -129,6 +129,42 @@ def test_what_a_person_asked_for_is_written_and_says_whose_it_is(rig: Rig) -> No
     assert shown[-1].activity is Activity.IDLE
 
 
+def test_the_model_that_an_endpoint_has_by_now_finds_what_the_one_before_wrote(rig: Rig) -> None:
+    one, two = rig.photos("ab")
+    rig.describer.model = DescriberModel(
+        "endpoint", DescriberForm.ENDPOINT, address="http://localhost"
+    )
+    rig.describer.named = "llava:7b"
+    rig.captions.want([one])
+    rig.run()
+    caption = rig.captions.of(one)
+    assert caption is not None
+    assert caption.model == "llava:7b"
+    assert rig.captions.lacking(None) == Lacking(1, 1, 1, 0, "llava:7b")
+    rig.describer.named = "qwen2.5vl"
+    rig.describer.answers[""] = "a brown dog"
+    assert rig.captions.lacking(None) == Lacking(1, 2, 1, 0, "qwen2.5vl")
+    rig.captions.want(None, anew=True)
+    rig.run()
+    assert rig.texts([one, two]) == ["A brown dog", "A brown dog"]
+    assert rig.captions.lacking(None) == Lacking(0, 0, 2, 0, "qwen2.5vl")
+
+
+def test_an_endpoint_that_is_silent_leaves_what_was_written_to_be_deleted(rig: Rig) -> None:
+    (one,) = rig.photos("a")
+    rig.captions.want([one])
+    rig.run()
+    rig.describer.model = DescriberModel(
+        "endpoint", DescriberForm.ENDPOINT, address="http://localhost"
+    )
+    rig.describer.silent = True
+    assert rig.captions.lacking(None) == Lacking(0, 0, 1, 0, "endpoint")
+    with pytest.raises(ModelUnavailableError):
+        rig.captions.want(None, anew=True)
+    rig.do(rig.captions.deleting_by_models())
+    assert rig.texts([one]) == [""]
+
+
 def test_another_model_writes_anew_only_where_it_is_asked_to_and_never_over_a_person(
     rig: Rig,
 ) -> None:

@@ -10,15 +10,18 @@ from urllib.parse import quote
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from photo_sorter.core.changes import ChangeId, Deed
+from photo_sorter.core.changes import Action, ChangeId, Deed
 from photo_sorter.core.operations import SetStackCover, StackPhotos
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.query import EVERYTHING
 from photo_sorter.services.library import Library
+from photo_sorter.ui.base import words
+from photo_sorter.ui.base.meant import Meant
 from photo_sorter.ui.base.stack_badge import stack_badge
+from photo_sorter.ui.base.toasts import Toast
 from photo_sorter.ui.details.stack import StackSection
 from photo_sorter.ui.grid.content import Order
 from photo_sorter.ui.window.main_window import MainWindow
@@ -178,6 +181,46 @@ def test_what_is_done_with_a_closed_stack_is_done_with_all_of_it_and_an_open_one
     assert press(qtbot, window, window.grid, Qt.Key.Key_2).count == 1
     assert indexed.photos.ratings([ids[1]])[ids[1]].stars == 2
     assert indexed.photos.ratings([ids[4]])[ids[4]].stars == 4
+
+
+def said(window: MainWindow) -> list[str]:
+    return [
+        each.text()
+        for toast in window.toasts.findChildren(Toast)
+        for each in toast.findChildren(QLabel)
+    ]
+
+
+def test_the_message_says_of_how_many_stacks_the_photos_were(
+    qtbot: QtBot, window: MainWindow, ids: list[PhotoId]
+) -> None:
+    stacked(qtbot, window, [ids[1], ids[4], ids[3]])
+    stacked(qtbot, window, [ids[2], ids[5]])
+    window.grid.go_to(row_of(window, ids[1]))
+    press(qtbot, window, window.grid, Qt.Key.Key_4)
+    assert "3 photos of one stack rated ★★★★☆" in said(window)
+    QTest.keyClick(window.grid, Qt.Key.Key_Right, SHIFT)
+    assert window.chosen.meant == Meant(photos=5, stacks=2, alone=0)
+    press(qtbot, window, window.grid, Qt.Key.Key_2)
+    assert "5 photos of 2 stacks rated ★★☆☆☆" in said(window)
+    with qtbot.waitSignal(window.commands.undone):
+        QTest.keyClick(window.grid, Qt.Key.Key_Z, CONTROL)
+    assert "Undone: 5 photos of 2 stacks rated ★★☆☆☆" in said(window)
+    QTest.keyClick(window.grid, Qt.Key.Key_Right, SHIFT)
+    press(qtbot, window, window.grid, Qt.Key.Key_5)
+    assert "6 photos (2 stacks among them) rated ★★★★★" in said(window)
+    QTest.keyClick(window.grid, Qt.Key.Key_G, SHIFT)
+    window.grid.go_to(row_of(window, ids[1]))
+    press(qtbot, window, window.grid, Qt.Key.Key_F)
+    assert "1 photo added to the favourites" in said(window), "of an open stack it is alone"
+
+
+def test_what_was_done_to_other_photos_tells_of_no_stacks() -> None:
+    deed = Deed(Action.FILES_TRASHED, "", 2)
+    assert words.deed(deed, Meant(3, 1, 0)) == "2 photos moved to the trash"
+    assert words.deed(deed, Meant(2, 0, 2)) == "2 photos moved to the trash"
+    tagged = Deed(Action.TAG_DELETED, "cat", 3)
+    assert words.deed(tagged, Meant(3, 1, 0)) == "Tag “cat” deleted; its photos stay"
 
 
 def test_the_files_of_a_closed_stack_go_to_the_trash_each_and_come_back_together(

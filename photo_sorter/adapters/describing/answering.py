@@ -23,6 +23,7 @@ from photo_sorter.adapters.describing.messages import (
     Reduce,
     SoFar,
 )
+from photo_sorter.adapters.model_store.checksums import check_files
 from photo_sorter.core.describing.question import Answer, Ending, Question
 from photo_sorter.core.errors import CancelledError
 from photo_sorter.core.photo import FilePath
@@ -72,6 +73,7 @@ class Answering:
         self._pictures = Pictures(options)
         self._name: tuple[DescriberForm, Path | None] | None = None
         self._model: LoadedModel | None = None
+        self._checked: set[Path] = set()  # folders whose files are as they were downloaded
 
     def answer(self, request: Ask | Point | Reduce, cancelled: Cancelled) -> object:
         """What the request is Finished with. Raises InvalidInputError where a picture cannot be
@@ -123,9 +125,19 @@ class Answering:
         gc.collect()
         self._send(Loading(number))
         with self._loading():
+            self._check(model)
             loaded = _load(model, self._encoder)
         self._model, self._name = loaded, name
         return loaded
+
+    def _check(self, model: DescriberModel) -> None:
+        """Of a downloaded model, before it is loaded for the first time in this process: one that
+        was changed since would say something else, or nothing. The built-in one looks itself."""
+        folder = model.folder
+        if model.form is not DescriberForm.FOLDER or folder is None or folder in self._checked:
+            return
+        check_files(folder, downloaded=True)
+        self._checked.add(folder)
 
 
 def _load(model: DescriberModel, encoder: Path) -> LoadedModel:

@@ -99,6 +99,10 @@ class DescriberClient:
         )
         return heat
 
+    def name_of(self, model: DescriberModel) -> str:
+        """See `core.ports.Describer`."""
+        return model.name
+
     def reduced(self, path: FilePath, side: int, cancelled: Callable[[], bool]) -> bytes:
         """A JPEG of that picture and nothing else, at most `side` pixels a side. Raises
         InvalidInputError, CancelledError, EngineError as `ask` does."""

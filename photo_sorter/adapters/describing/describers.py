@@ -44,6 +44,10 @@ class Describers:
         """See `core.ports.Describer`."""
         return self._of(model).where(model, question, cancelled)
 
+    def name_of(self, model: DescriberModel) -> str:
+        """See `core.ports.Describer`."""
+        return self._of(model).name_of(model)
+
     def models_at(self, address: str) -> tuple[str, ...]:
         """See `core.ports.Endpoints`."""
         return self._endpoints().models_at(address)

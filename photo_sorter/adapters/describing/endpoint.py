@@ -48,6 +48,8 @@ class EndpointDescriber:
         self._wire = wire or Wire()
         self._turns = Turns()
         self._closed = False
+        # What those that were asked called themselves in their answers, by address and name.
+        self._called: dict[tuple[str, str], str] = {}
 
     def ask(
         self,
@@ -75,7 +77,7 @@ class EndpointDescriber:
             raise ModelUnavailableError(Problem.ENDPOINT_SAYS_NOTHING, address=address)
         return Answer(
             text=growing.text,
-            model=served or model.name,
+            model=served,
             seconds=time.perf_counter() - started,
             sure=is_sure(growing.text),
             ending=growing.ending,
@@ -89,6 +91,12 @@ class EndpointDescriber:
     ) -> Heat | None:
         """No program of this kind tells."""
         return None
+
+    def name_of(self, model: DescriberModel) -> str:
+        """See `core.ports.Describer`."""
+        address = endpoint_address(model.address)
+        asked = model.served or self._until_cancelled(self._only_model(address), lambda: False)
+        return self._called.get((address, asked), asked)
 
     def models_at(self, address: str) -> tuple[str, ...]:
         """See `core.ports.Endpoints`."""
@@ -107,14 +115,16 @@ class EndpointDescriber:
         urls: list[str],
         growing: GrowingAnswer,
     ) -> str:
-        """The name of the model that was asked."""
+        """The name of the model that answered, as the program says, else of the one that was
+        asked."""
         served = model.served or await self._only_model(address)
         body = request_body(served, question, urls)
         async with self._wire.exchange(
             "POST", address, "/chat/completions", ANSWER_LIMIT_BYTES, body
         ) as reply:
-            await read_answer(reply, growing)
-        return served
+            said = await read_answer(reply, growing)
+        self._called[address, served] = said or served
+        return said or served
 
     async def _only_model(self, address: str) -> str:
         names = await self._models(address)

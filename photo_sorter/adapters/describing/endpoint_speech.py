@@ -40,38 +40,48 @@ def request_body(served: str, question: Question, pictures: list[str]) -> dict[s
     }
 
 
-async def read_answer(reply: Reply, growing: GrowingAnswer) -> None:
+async def read_answer(reply: Reply, growing: GrowingAnswer) -> str:
     """All of an answer, or as much as is enough: as it is written, or in one piece from a program
-    that does not stream. Raises ModelUnavailableError."""
+    that does not stream. Returns the name of the model that answered, empty where that is not
+    said. Raises ModelUnavailableError."""
     if reply.kind == "text/event-stream":
-        await _read_stream(reply, growing)
-    elif reply.kind == "application/json":
-        choice = _choice(reply, _parsed(reply, await reply.whole()))
+        return await _read_stream(reply, growing)
+    if reply.kind == "application/json":
+        content = _parsed(reply, await reply.whole())
+        choice = _choice(reply, content)
         _take(reply, growing, "", choice.get("message"), choice)
-    else:
-        raise reply.unfit(f"it is {reply.kind or 'of no kind'}")
+        return _answering(content)
+    raise reply.unfit(f"it is {reply.kind or 'of no kind'}")
 
 
-async def _read_stream(reply: Reply, growing: GrowingAnswer) -> None:
-    said, ended = "", False
+async def _read_stream(reply: Reply, growing: GrowingAnswer) -> str:
+    said, ended, name = "", False, ""
     async for line in reply.lines():
         if not line.startswith(b"data:"):
             continue  # comments that keep a connection alive, and names of events
         data = line.removeprefix(b"data:").strip()
         if data == _END:
-            return
+            return name
         content = _parsed(reply, data)
+        name = _answering(content) or name
         if content.get("choices") == []:
             continue  # how many tokens it took
         choice = _choice(reply, content)
         said, wanted = _take(reply, growing, said, choice.get("delta"), choice)
         ended = ended or choice.get("finish_reason") is not None
         if not wanted:
-            return
+            return name
     if not ended:
         raise ModelUnavailableError(
             Problem.ENDPOINT_BREAKS_OFF, address=reply.address, detail="in the middle of it"
         )
+    return name
+
+
+def _answering(content: dict[str, Any]) -> str:
+    """A program may load another model than the one that it was asked for, and says so here."""
+    name = content.get("model")
+    return name if isinstance(name, str) and _is_name(name) else ""
 
 
 def _take(

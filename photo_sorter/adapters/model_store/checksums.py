@@ -1,8 +1,8 @@
 """Whether the files of a model folder are those that it was made with.
 
-A folder may list them in `SHA256SUMS`, as `sha256sum` writes and checks it; the built-in model
-does. One flipped bit in a file of weights would otherwise pass for another model, and every photo
-would be embedded anew by it.
+A folder may list them in `SHA256SUMS`, as `sha256sum` writes and checks it; the built-in models
+do, and so does whatever is downloaded. One flipped bit in a file of weights would otherwise pass
+for another model, and every photo would be embedded anew by it.
 """
 
 from __future__ import annotations
@@ -21,18 +21,33 @@ def listed_files(folder: Path) -> list[Path]:
     return [folder / name for name in _listed(folder)]
 
 
-def check_files(folder: Path) -> None:
-    """Raises ModelUnavailableError at the first file that is missing or not as listed."""
-    for name, wanted in _listed(folder).items():
+def check_files(folder: Path, *, downloaded: bool = False) -> None:
+    """Raises ModelUnavailableError at the first file that is missing or not as listed. What was
+    `downloaded` is mended by another download, the rest by another installation."""
+    try:
+        listed = _listed(folder)
+    except ModelUnavailableError as error:
+        if downloaded:
+            raise _changed(folder, CHECKSUMS_NAME) from error
+        raise
+    for name, wanted in listed.items():
         path = folder / name
         try:
             found = _sha256(path)
         except OSError as error:
+            if downloaded:
+                raise _changed(folder, name) from error
             raise ModelUnavailableError(
                 Problem.MODEL_FILE_UNREADABLE, path=str(path), name=name, detail=str(error)
             ) from error
         if found != wanted:
+            if downloaded:
+                raise _changed(folder, name)
             raise ModelUnavailableError(Problem.MODEL_FILE_DAMAGED, path=str(path), name=name)
+
+
+def _changed(folder: Path, name: str) -> ModelUnavailableError:
+    return ModelUnavailableError(Problem.MODEL_DOWNLOAD_CHANGED, path=str(folder / name), name=name)
 
 
 def write_checksums(folder: Path) -> None:

@@ -31,7 +31,7 @@ class DigestCache:
             entry = known.get(str(folder))
             if entry and entry[0] == state:
                 return entry[1]
-            check_files(folder)
+            check_files(folder, downloaded=folder.parent == self._path.parent)
             value = digest(folder)
             known[str(folder)] = (state, value)
             self._save(known)

@@ -17,7 +17,7 @@ from photo_sorter.adapters.engine.model.looks import (
     read_projection,
     read_references,
 )
-from photo_sorter.adapters.model_store.checksums import check_files
+from photo_sorter.adapters.model_store.checksums import check_files, write_checksums
 from photo_sorter.adapters.model_store.digests import DigestCache
 from photo_sorter.adapters.model_store.download import download_model
 from photo_sorter.adapters.model_store.folder import (
@@ -187,7 +187,8 @@ class FolderModelStore:
 
     def check(self, name: str) -> None:
         """Raises ModelUnavailableError where a file is not what it was made as."""
-        check_files(self._folder(name))
+        folder = self._folder(name)
+        check_files(folder, downloaded=folder.parent == self._models)
 
     def download(
         self, name: str, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
@@ -203,6 +204,7 @@ class FolderModelStore:
                 partial = self._partial(name)
                 download_model(model, partial, self._endpoint, progress, cancelled)
                 write_space(partial, self._space_of(model))
+                write_checksums(partial)
                 self._install(partial, name)
 
     def import_checkpoint(self, name: str, architecture: str, weights: Path) -> None:

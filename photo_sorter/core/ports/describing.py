@@ -64,6 +64,11 @@ class Describer(Protocol):
         """(rows, columns) float32, 0 to 1: what of the first picture the answer is owed to; None of
         a model that cannot tell. Raises as `ask`."""
 
+    def name_of(self, model: DescriberModel) -> str:
+        """The name that its answers would bear now: of an endpoint that of the model which answers
+        there, as far as can be known before it did. Blocks for seconds at most. Raises
+        ModelUnavailableError where nobody knows."""
+
     def close(self) -> None:
         """End the process. What is asked now ends with EngineError. Idempotent."""
 

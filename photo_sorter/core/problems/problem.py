@@ -745,6 +745,10 @@ class Problem(Enum):
         "Install photo_sorter again: its package brings this file. Or choose another model "
         "meanwhile.",
     )
+    MODEL_DOWNLOAD_CHANGED = (
+        tr("The model's file {name} is not as it was downloaded"),
+        tr("Remove the model, and download it again."),
+    )
     MODEL_FILE_UNREADABLE = (
         tr("The model is not whole: {name} cannot be read ({detail})"),
         "Install photo_sorter again: its package brings this file. Or choose another model "

@@ -30,7 +30,7 @@ from photo_sorter.core.operations import Compound, DeleteCaptions, EditPhotos
 from photo_sorter.core.person_details import DetailChange
 from photo_sorter.core.photo import FilePath, Location, PhotoId
 from photo_sorter.core.ports import Catalog
-from photo_sorter.core.ports.describing import Describer, DescriberModel
+from photo_sorter.core.ports.describing import Describer, DescriberForm, DescriberModel
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.describing.asking import Cancelled, OnText
 from photo_sorter.services.describing.second_look import SecondLook
@@ -47,7 +47,8 @@ def _utc_now() -> datetime:
 class Lacking:
     """How many photos have no caption, how many one that the chosen model did not write (those are
     among them); in the whole library how many captions are by models, and how many photos wait for
-    one. `model` is the name of the chosen one."""
+    one. `model` is the name of the chosen one. Of an endpoint that does not say which model would
+    answer, none is taken for another's."""
 
     without: int
     not_by_model: int
@@ -100,14 +101,19 @@ class Captions:
         return self._table.of([photo_id]).get(photo_id)
 
     def lacking(self, photo_ids: Sequence[PhotoId] | None) -> Lacking:
-        """Of these photos, or of all visible ones. Raises ModelUnavailableError."""
+        """Of these photos, or of all visible ones. Asks an endpoint which model it has. Raises
+        ModelUnavailableError where there is no model at all."""
         model = self._chosen()
+        try:
+            name = known = self._describer.name_of(model)
+        except ModelUnavailableError:  # what is there can be deleted all the same
+            name, known = model.served or model.name, ""
         return Lacking(
             self._table.lacking(photo_ids),
-            self._table.lacking(photo_ids, _key(model)),
+            self._table.lacking(photo_ids, known),
             len(self._table.by_models()),
             self._table.count_waiting(),
-            _key(model),
+            name,
         )
 
     def want(self, photo_ids: Sequence[PhotoId] | None, *, anew: bool = False) -> int:
@@ -118,7 +124,7 @@ class Captions:
         model = self._chosen()
         if photo_ids is not None:  # what failed is tried again
             self._catalog.derived.forget(CAPTION.name, photo_ids)
-        return self._table.want(photo_ids, _key(model) if anew else "")
+        return self._table.want(photo_ids, self._describer.name_of(model) if anew else "")
 
     def unwant(self) -> None:
         """No photo waits any longer; what is written stays."""
@@ -278,9 +284,10 @@ class Captions:
     def _caption(
         self, photo_id: PhotoId, model: DescriberModel, answer: Answer, text: str
     ) -> Caption:
-        return Caption(
-            photo_id, text, False, self._clock(), _key(model), CAPTION_VERSION, answer.confidence
-        )
+        """An endpoint may have another model by now than the one that is named: what counts is
+        which of them answered."""
+        by = answer.model if model.form is DescriberForm.ENDPOINT else model.name
+        return Caption(photo_id, text, False, self._clock(), by, CAPTION_VERSION, answer.confidence)
 
     def _described(self, photo_ids: list[PhotoId]) -> set[PhotoId]:
         """Those that have a description already."""
@@ -291,8 +298,3 @@ class Captions:
             if photo.metadata.description if by_person is None else by_person:
                 found.add(photo_id)
         return found
-
-
-def _key(model: DescriberModel) -> str:
-    """What a model is kept by: of another program's models also which one it is."""
-    return model.served or model.name

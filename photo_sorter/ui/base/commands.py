@@ -10,6 +10,7 @@ from photo_sorter.core.changes import Change, ChangeId
 from photo_sorter.core.operations import AddFolder, Operation
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.services.library import Library
+from photo_sorter.ui.base.meant import Meant
 from photo_sorter.ui.base.tasks import Tasks
 
 
@@ -20,17 +21,24 @@ class Commands(QObject):
     undone = Signal(object)  # Change
     redone = Signal(object)  # Change
 
-    def __init__(self, library: Library, tasks: Tasks) -> None:
+    def __init__(self, library: Library, tasks: Tasks, meant: Callable[[], Meant] = Meant) -> None:
+        """`meant` says what is chosen now."""
         super().__init__()
         self._library = library
         self._tasks = tasks
+        self._now = meant
+        self._meant: dict[ChangeId, Meant] = {}  # of those that were done with closed stacks
+
+    def meant_by(self, change: Change) -> Meant | None:
+        """What was chosen when it was done, where stacks were among that."""
+        return self._meant.get(change.id)
 
     def do(self, operation: Operation) -> None:
-        self._run(lambda: self._library.do(operation), self.changed.emit)
+        self._run(lambda: self._library.do(operation), self._done())
 
     def do_made(self, make: Callable[[], Operation]) -> None:
         """The same with an operation that is made on the worker, when its turn comes."""
-        self._run(lambda: self._library.do(make()), self.changed.emit)
+        self._run(lambda: self._library.do(make()), self._done())
 
     def add_folders(self, paths: Sequence[str]) -> None:
         for path in paths:
@@ -48,6 +56,16 @@ class Commands(QObject):
     def redo(self) -> None:
         """Do again what was undone last."""
         self._run(self._library.redo, self.redone.emit)
+
+    def _done(self) -> Callable[[Change], None]:
+        meant = self._now()
+
+        def tell(change: Change) -> None:
+            if meant.stacks:
+                self._meant[change.id] = meant
+            self.changed.emit(change)
+
+        return tell
 
     def _run(self, call: Callable[[], Change], done: Callable[[Change], None]) -> None:
         self._tasks.run(call, done, in_order=True)

@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTime
 
-from photo_sorter.core.changes import TAGS, Action, Deed
+from photo_sorter.core.changes import OF_CHOSEN, TAGS, Action, Deed
 from photo_sorter.core.errors import FailureKind
 from photo_sorter.core.keywords import shown
 from photo_sorter.core.rating import MOST_STARS, ColourLabel, stars
 from photo_sorter.core.tag_tree import TagColour
 from photo_sorter.core.taken import DateTaken, Precision, TakenSource, zone_text
 from photo_sorter.core.views import Activity, PhotoDetails, Progress
+from photo_sorter.ui.base.meant import Meant
 
 translate = QCoreApplication.translate
 
@@ -24,6 +25,12 @@ class Counts(QObject):
 
     def photos(self, count: int) -> str:
         return self.tr("%n photo(s)", "", count)
+
+    def of_stacks(self, count: int) -> str:
+        return self.tr("{photos} of %n stack(s)", "", count)
+
+    def with_stacks(self, count: int) -> str:
+        return self.tr("{photos} (%n stack(s) among them)", "", count)
 
     def stars(self, count: int) -> str:
         return self.tr("%n star(s)", "", count)
@@ -288,10 +295,22 @@ def progress_numbers(progress: Progress) -> str:
     return " · ".join(parts)
 
 
-def deed(done: Deed) -> str:
-    """What a person did, for the toast that offers to undo it."""
+def deed(done: Deed, meant: Meant | None = None) -> str:
+    """What a person did, for the toast that offers to undo it. `meant` is what they had chosen:
+    where that is what it was done to, it is said of how many stacks."""
     template = translate("", done.action.words)
-    return template.format(name=_name(done), photos=photos(done.count), count=number(done.count))
+    what = photos(done.count)
+    if meant is not None and meant.photos == done.count and done.action in OF_CHOSEN:
+        what = _of_stacks(what, meant)
+    return template.format(name=_name(done), photos=what, count=number(done.count))
+
+
+def _of_stacks(what: str, meant: Meant) -> str:
+    if not meant.stacks:
+        return what
+    counts = Counts()
+    form = counts.with_stacks if meant.alone else counts.of_stacks
+    return form(meant.stacks).format(photos=what)
 
 
 def star_count(count: int) -> str:

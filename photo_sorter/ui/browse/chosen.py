@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.services.library import Library
+from photo_sorter.ui.base.meant import Meant
 from photo_sorter.ui.base.tasks import Tasks
 
 PATHS_MOST = 500  # files that a drag or a copy carries
@@ -29,6 +30,7 @@ class Chosen(QObject):
         self.ids: list[int] = []  # with those that lie in closed stacks
         self.seen: list[int] = []  # without those
         self.of_stack = False
+        self._stacks = 0
         self.details: PhotoDetails | None = None
         self.paths: list[str] = []
         self.parts: list[str] = []  # what belongs to the files, and is copied with them
@@ -36,12 +38,17 @@ class Chosen(QObject):
         self._pause.timeout.connect(self.refresh)
 
     def choose(
-        self, ids: Sequence[int], seen: Sequence[int] | None = None, *, of_stack: bool = False
+        self,
+        ids: Sequence[int],
+        seen: Sequence[int] | None = None,
+        *,
+        of_stack: bool = False,
+        stacks: int = 0,
     ) -> None:
         """`seen` are those that can be seen, where these are fewer: a closed stack shows one.
-        `of_stack`: any is shown in a stack, open or closed."""
+        `of_stack`: any is shown in a stack, open or closed; so many `stacks` are closed."""
         self.ids = list(ids)
-        self.of_stack = of_stack
+        self.of_stack, self._stacks = of_stack, stacks
         self.seen = self.ids if seen is None else list(seen)
         self.details, self.paths, self.parts = None, [], []
         self.changed.emit()
@@ -63,6 +70,11 @@ class Chosen(QObject):
     def meant_by(self, photo_id: int) -> list[int]:
         """The photo, and what lies beneath it where it stands for a closed stack."""
         return self.ids if self.seen == [photo_id] else [photo_id]
+
+    @property
+    def meant(self) -> Meant:
+        """What is done with the choice is done with this."""
+        return Meant(len(self.ids), self._stacks, len(self.seen) - self._stacks)
 
     @property
     def beneath(self) -> int:

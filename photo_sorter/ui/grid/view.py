@@ -210,6 +210,11 @@ class PhotoGrid(QAbstractScrollArea):
         """Whether any chosen photo is shown in a stack."""
         return bool(self._content.piled.stacks[self.selection.rows].any())
 
+    @property
+    def chosen_stacks(self) -> int:
+        """How many closed stacks are chosen."""
+        return len(np.intersect1d(self._content.piled.above, self.selection.rows))
+
     def reveal(self, photo_id: int) -> None:
         """Open the stack that the photo lies in, if it is hidden there."""
         piled, ids = self._content.piled, self._content.photos.ids

@@ -47,16 +47,19 @@ class Announcer(QObject):
 
     def _say_change(self, change: Change) -> None:
         self._toasts.say(
-            words.deed(change.deed),
+            self._words(change),
             "",
             self.tr("Undo"),
             lambda: self._commands.undo(change.id),
             _about(change),
         )
 
+    def _words(self, change: Change) -> str:
+        return words.deed(change.deed, self._commands.meant_by(change))
+
     def _say_undone(self, change: Change) -> None:
         self._toasts.say(
-            self.tr("Undone: {what}").format(what=words.deed(change.deed)),
+            self.tr("Undone: {what}").format(what=self._words(change)),
             "",
             self.tr("Redo"),
             self._commands.redo,

@@ -41,7 +41,8 @@ def make_context(
     assert isinstance(app, QApplication)
     theme = Theme(app, icons, library.settings.current().theme)
     tasks, bridge = Tasks(), EventBridge(library.events)
-    commands = Commands(library, tasks)
+    chosen = Chosen(library, tasks)
+    commands = Commands(library, tasks, lambda: chosen.meant)
     colours = ScreenColours(window)
     thumbnails = Thumbnails(library.photos.thumbnail, colours.space)
     colours.changed.connect(thumbnails.forget)
@@ -58,7 +59,7 @@ def make_context(
         sort_work=SortWork(library, tasks, commands),
         browser=Browser(library, tasks),
         overview=Overview(library, tasks, table.counts()),
-        chosen=Chosen(library, tasks),
+        chosen=chosen,
         dialogs=Dialogs(library, program, tasks, commands, bridge, theme, thumbnails, veil, window),
         toasts=Toasts(theme, body),
         veil=veil,

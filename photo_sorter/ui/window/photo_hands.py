@@ -36,8 +36,13 @@ class PhotoHands(QObject):
 
     def _choose(self, ids: list[int], seen: list[int]) -> None:
         """The viewer shows one photo: there a closed stack is that one alone."""
-        whole = seen if self._viewer.isVisible() else ids
-        self._window.chosen.choose(whole, seen, of_stack=self._grid.chose_of_stack)
+        alone = self._viewer.isVisible()
+        self._window.chosen.choose(
+            seen if alone else ids,
+            seen,
+            of_stack=self._grid.chose_of_stack,
+            stacks=0 if alone else self._grid.chosen_stacks,
+        )
 
     def open(self, photo_id: int) -> None:
         self._viewer.open(self._grid.neighbours(), photo_id)

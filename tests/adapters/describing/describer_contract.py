@@ -27,7 +27,7 @@ class DescriberContract:
         assert answer.text == (heard[-1][0] if heard else "")
         assert {thread for _, thread in heard} <= {threading.get_ident()}
         assert answer.seconds >= 0
-        assert answer.model
+        assert answer.model == describer.name_of(model)
         assert answer.confidence is None or 0 <= answer.confidence <= 1
         assert answer.text or not answer.sure
 

@@ -101,6 +101,26 @@ def streams(handler: Any) -> None:
     handler.wfile.write(b"data: [DONE]\n\n")
 
 
+def streams_as(name: object) -> Callable[[Any], None]:
+    """With the name of the model in each part, as programs send it."""
+
+    def answer(handler: Any) -> None:
+        head(handler, "text/event-stream")
+        for word, finish in (("A dog.", None), ("", "stop")):
+            choice = {"index": 0, "delta": {"content": word}, "finish_reason": finish}
+            part = json.dumps({"model": name, "choices": [choice]}).encode()
+            handler.wfile.write(b"data: " + part + b"\n\n")
+        handler.wfile.write(b"data: [DONE]\n\n")
+
+    return answer
+
+
+def answers_at_once_as(name: object) -> Callable[[Any], None]:
+    message = {"role": "assistant", "content": "A dog."}
+    content = {"model": name, "choices": [{"message": message, "finish_reason": "stop"}]}
+    return lambda handler: reply(handler, content)
+
+
 def answers_in_one_piece(handler: Any) -> None:
     message = {"role": "assistant", "content": "".join(WORDS)}
     reply(handler, {"choices": [{"message": message, "finish_reason": "stop"}]})

@@ -108,6 +108,34 @@ def test_a_program_that_does_not_stream_answers_in_one_piece(
     assert describer.ask(model, question).text == "A dog on a beach."
 
 
+@pytest.mark.parametrize("how", [stand_in.streams_as, stand_in.answers_at_once_as])
+def test_the_answer_names_the_model_that_the_program_says_it_used(
+    served: StandIn,
+    describer: EndpointDescriber,
+    model: DescriberModel,
+    question: Question,
+    how: Callable[[object], Callable[[Any], None]],
+) -> None:
+    assert describer.name_of(model) == "small", "the only one that it lists"
+    served.answer = how("large-q4.gguf")
+    assert describer.ask(model, question).model == "large-q4.gguf"
+    assert describer.name_of(model) == "large-q4.gguf"
+    served.models = {"data": [{"id": "other"}]}
+    assert describer.name_of(model) == "other", "it has another one by now"
+
+
+@pytest.mark.parametrize("name", ["", "a" * 300, "a\nb", 7, None, ["small"], {"id": "x"}])
+def test_what_is_no_name_is_not_taken_for_one(
+    served: StandIn,
+    describer: EndpointDescriber,
+    model: DescriberModel,
+    question: Question,
+    name: object,
+) -> None:
+    served.answer = stand_in.streams_as(name)
+    assert describer.ask(model, question).model == "small"
+
+
 @pytest.mark.parametrize(
     ("act", "problem"),
     [

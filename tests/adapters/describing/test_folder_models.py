@@ -3,6 +3,7 @@ are really computed."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 from collections.abc import Iterator
@@ -10,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from photo_sorter.adapters.describing.answering import Answering
 from photo_sorter.adapters.describing.client import DescriberClient
-from photo_sorter.core.describing.question import Ending, Question
+from photo_sorter.adapters.describing.messages import Ask, DescriberOptions
+from photo_sorter.adapters.model_store.checksums import write_checksums
+from photo_sorter.core.describing.question import Answer, Ending, Question
 from photo_sorter.core.errors import ModelUnavailableError
 from photo_sorter.core.ports.describing import Describer, DescriberForm, DescriberModel
 from photo_sorter.core.problems import Problem
@@ -110,3 +114,24 @@ def test_a_folder_that_is_not_as_it_should_be_is_refused_and_the_process_lives(
         shared.ask(model_of(folder), Question((str(picture),)))
     assert caught.value.problem is problem
     assert shared.pid == before
+
+
+def test_changed_weights_are_refused_before_they_are_loaded_and_taken_once_they_are_mended(
+    smolvlm: DescriberModel, picture: Path, tmp_path: Path
+) -> None:
+    """A flipped bit in a weight loads as well as the right one."""
+    assert smolvlm.folder is not None
+    folder = shutil.copytree(smolvlm.folder, tmp_path / "downloaded")
+    write_checksums(folder)
+    weights = folder / "model.safetensors"
+    whole = weights.read_bytes()
+    weights.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    answering = Answering(DescriberOptions(), lambda message: None, contextlib.nullcontext)
+    ask = Ask(1, model_of(folder), Question((str(picture),)))
+    with pytest.raises(ModelUnavailableError) as caught:
+        answering.answer(ask, lambda: False)
+    assert caught.value.problem is Problem.MODEL_DOWNLOAD_CHANGED
+    weights.write_bytes(whole)
+    assert isinstance(answering.answer(ask, lambda: False), Answer)
+    weights.write_bytes(b"")
+    assert isinstance(answering.answer(ask, lambda: False), Answer), "it is loaded already"

@@ -59,7 +59,11 @@ def test_a_describer_is_fetched_at_its_revision_and_only_describes(
     assert model.folder is not None
     offer = offered(NAME)
     assert offer is not None
-    assert {path.name for path in model.folder.iterdir()} == {*offer.files, "space.json"}
+    assert {path.name for path in model.folder.iterdir()} == {
+        *offer.files,
+        "space.json",
+        "SHA256SUMS",
+    }
     asked = {path for path, _ in describers_hub.requests}
     assert f"/api/models/{offer.repository}/revision/{offer.revision}" in asked
     assert store.kind(NAME) is ModelKind.DESCRIBER
@@ -76,6 +80,27 @@ def test_a_describer_is_fetched_at_its_revision_and_only_describes(
     store.remove(NAME)
     with pytest.raises(ModelUnavailableError):
         store.describer(NAME)
+
+
+def test_a_downloaded_file_that_was_changed_is_named_with_what_mends_it(
+    store: FolderModelStore,
+) -> None:
+    store.download(NAME, ignore, never)
+    store.check(NAME)
+    folder = store.describer(NAME).folder
+    assert folder is not None
+    weights = folder / "model.safetensors"
+    whole = weights.read_bytes()
+    for spoilt in (lambda: weights.write_bytes(whole[:-1] + b"\x7f"), weights.unlink):
+        spoilt()
+        with pytest.raises(ModelUnavailableError) as caught:
+            store.check(NAME)
+        assert caught.value.problem is Problem.MODEL_DOWNLOAD_CHANGED
+        assert "model.safetensors" in caught.value.message
+        assert "download it again" in caught.value.remedy
+    store.remove(NAME)
+    store.download(NAME, ignore, never)
+    store.check(NAME)
 
 
 @pytest.mark.parametrize("revision", ["f" * 40, ""])

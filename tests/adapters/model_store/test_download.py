@@ -55,6 +55,7 @@ def test_a_download_arrives_whole(store: FolderModelStore, hub: Hub) -> None:
     assert is_installed(store)
     assert not any(path.endswith("README.md") for path, _range in hub.requests)
     assert sorted(path.name for path in model.folder.iterdir()) == [
+        "SHA256SUMS",
         "open_clip_config.json",
         WEIGHTS,
         "space.json",
