@@ -16,12 +16,15 @@ from photo_sorter.core.photo import FileStamp, PhotoId, PhotoMetadata
 from photo_sorter.core.ports import Membership
 from photo_sorter.core.query import And, parse
 from photo_sorter.core.query.completing import completed
+from photo_sorter.core.query.fields import BY_NAME
 from photo_sorter.core.rating import RatingChange
 from photo_sorter.core.settings import Settings
+from photo_sorter.core.stacks import Stack, StackState
 from photo_sorter.core.views import AlbumKind
 from photo_sorter.services.search.completed_fields import FIELDS
 from photo_sorter.services.search.completion import Completer
 from photo_sorter.services.search.searches import KEPT, Searches
+from photo_sorter.services.search.written_values import written_values
 from tests.services.names import names_of
 
 CAMERAS = ("Pixel 6", "Pixel 6 Pro", "X100V", "")
@@ -129,6 +132,34 @@ def test_every_value_that_photos_have_is_offered(completer: Completer) -> None:
     assert names(completer, "date:")[:3] == ["2021", "2020", "2019"]
     assert names(completer, "rating:") == ["5", ">=4", ">=3", ">=2", ">=1", "4", "0"]
     assert names(completer, "folder:") == ["Pictures", "Holiday", "Work (old)", "2019", "New York"]
+
+
+CHOICES = [field.name for field in BY_NAME.values() if field.values]
+
+
+@pytest.mark.parametrize("field", CHOICES)
+def test_whatever_word_the_parser_knows_after_a_field_can_be_offered(
+    field: str, filled: SqliteCatalog
+) -> None:
+    """What has no photos is left out of the list, and so would be what it never heard of."""
+    if field in FIELDS:
+        known = {name for name, _, _ in FIELDS[field].values(filled)}
+    else:
+        known = {name for name, _ in written_values(field, "", ())}
+    left_out = {"none"} if field == "label" else set()  # nearly all photos have none
+    assert known == set(BY_NAME[field].values) - left_out
+
+
+def test_a_stacked_photo_has_its_word_offered(
+    filled: SqliteCatalog, completer: Completer, events: EventBus
+) -> None:
+    assert {"is", "has", "taken"} <= set(CHOICES)
+    assert "stacked" not in names(completer, "is:")
+    first, second = filled.held_values.visible()[:2].tolist()
+    both = (PhotoId(first), PhotoId(second))
+    filled.stacks.put(StackState(both, (Stack(both),)))
+    events.publish(PhotosChanged())
+    assert names(completer, "is:st") == ["stacked"]
 
 
 def test_a_year_is_followed_by_its_months(completer: Completer) -> None:

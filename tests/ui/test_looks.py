@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QRadioButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from photo_sorter.core.changes import Action, Deed
@@ -46,6 +47,24 @@ def test_text_stands_out_from_every_ground(colours: Colours) -> None:
     assert contrast(colours.on_accent, colours.accent) >= 4.5
     assert contrast(colours.on_toast, colours.toast) >= 4.5
     assert contrast(colours.toast_accent, colours.toast) >= 4.5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_a_box_that_is_not_ticked_is_seen(
+    qtbot: QtBot, qapp: QApplication, theme: str, kind: type[QCheckBox] | type[QRadioButton]
+) -> None:
+    ground = Theme(qapp, ICONS, theme).colours.raised
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    box = kind("", dialog)
+    dialog.show()
+    image = dialog.grab(box.geometry()).toImage()
+    seen = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    assert ground in seen
+    assert max(contrast(each, ground) for each in seen) >= 3
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

@@ -35,6 +35,7 @@ from photo_sorter.core.sorting.rules import parse_rules
 from photo_sorter.core.views import Activity
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.toasts import Toast
+from photo_sorter.ui.browse.completion_list import CompletionList
 from photo_sorter.ui.places.sorting import sort_chosen
 from photo_sorter.ui.sorting.page import EARLIER, PLAN, RULES, SortingPage
 from photo_sorter.ui.sorting.rule_row import RuleRow
@@ -215,6 +216,44 @@ def test_an_example_tells_where_a_photo_would_go(page: SortingPage) -> None:
 def test_the_keyboard_is_in_the_first_rule(window: MainWindow, qtbot: QtBot) -> None:
     row = opened(window, qtbot).rules.editor.rows[0]
     assert window.focusWidget() in (row.query, row.template)
+
+
+def test_the_query_of_a_rule_is_completed_as_in_the_search_field(
+    page: SortingPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.rules.editor.set_rules(parse_rules("cat -> Found"))
+    row = page.rules.editor.rows[0]
+    row.query.setFocus()
+    row.query.clear()
+    assert listed(page) == [], "what was searched for before is no rule"
+    QTest.keyClicks(row.query, "tag:re")
+    qtbot.waitUntil(lambda: listed(page) == ["receipt"])
+    press(window, Qt.Key.Key_Escape)
+    assert listed(page) == []
+    assert page.isVisible(), "it closes the list and nothing else"
+    QTest.keyClicks(row.query, "c")
+    qtbot.waitUntil(lambda: listed(page) == ["receipt"])
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Return)
+    assert row.query.text() == "tag:receipt "
+    assert row.query.hasFocus()
+    qtbot.waitUntil(lambda: row.said.startswith("1 photo, such as 0.jpg"))
+    QTest.keyClicks(row.query, "ty")
+    qtbot.waitUntil(lambda: listed(page) == ["type:"])
+    row.template.setFocus()
+    assert listed(page) == []
+    page.rules.editor.set_rules(parse_rules("tag:receipt -> {year}"))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(page.findChildren(CompletionList)) == 1, "a rule that is gone takes its list along"
+
+
+def listed(page: SortingPage) -> list[str]:
+    return [
+        shown.list.item(row).text()
+        for shown in page.findChildren(CompletionList)
+        if shown.isVisible()
+        for row in range(shown.list.count())
+    ]
 
 
 def test_rules_are_added_moved_and_removed_by_keys(page: SortingPage, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@ with a closed one is done with all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -215,7 +215,8 @@ def test_the_message_says_of_how_many_stacks_the_photos_were(
     assert "1 photo added to the favourites" in said(window), "of an open stack it is alone"
 
 
-def test_what_was_done_to_other_photos_tells_of_no_stacks() -> None:
+def test_what_was_done_to_other_photos_tells_of_no_stacks(speak: Callable[[str], None]) -> None:
+    speak("en")
     deed = Deed(Action.FILES_TRASHED, "", 2)
     assert words.deed(deed, Meant(3, 1, 0)) == "2 photos moved to the trash"
     assert words.deed(deed, Meant(2, 0, 2)) == "2 photos moved to the trash"

@@ -196,4 +196,16 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{
 QCheckBox, QRadioButton {{ color: {c.text}; spacing: 8px; border: 2px solid transparent;
     border-radius: 6px; padding: 2px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
+QCheckBox::indicator:unchecked {{ background: {c.surface}; border: 1px solid {c.outline};
+    border-radius: 3px; }}
+QRadioButton::indicator:unchecked {{ background: {c.surface}; border: 1px solid {c.outline};
+    border-radius: 7px; }}
+QRadioButton::indicator:checked {{ border: 1px solid {c.accent}; border-radius: 7px;
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+    stop: 0 {c.accent}, stop: 0.55 {c.accent}, stop: 0.65 {c.surface}, stop: 1 {c.surface}); }}
+QCheckBox::indicator:unchecked:hover, QRadioButton::indicator:unchecked:hover {{
+    border-color: {c.accent}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {c.outline}; }}
+QCheckBox::indicator:unchecked:disabled, QRadioButton::indicator:unchecked:disabled {{
+    border-color: {c.hover}; }}
 """

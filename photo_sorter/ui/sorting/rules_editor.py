@@ -22,6 +22,7 @@ USUAL = "{year}/{year}-{month:02}-{day:02} {event}"  # what is offered at first
 
 class RulesEditor(QWidget):
     changed = Signal()
+    added = Signal(object)  # RuleRow
     load_wanted = Signal()
     save_wanted = Signal()
 
@@ -115,6 +116,7 @@ class RulesEditor(QWidget):
         row.changed.connect(self.changed)
         row.moved.connect(partial(self._move, row))
         row.removed.connect(partial(self._remove, row))
+        self.added.emit(row)
 
     def _take_out(self, row: RuleRow) -> None:
         self._list.removeWidget(row)

@@ -25,8 +25,10 @@ from photo_sorter.ui.base import words
 from photo_sorter.ui.base.error_words import in_one_line
 from photo_sorter.ui.base.tokens import UNIT
 from photo_sorter.ui.base.widgets import ChoiceBox, label, text_button
+from photo_sorter.ui.browse.completing import Completing
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.sorting.options_box import OptionsBox
+from photo_sorter.ui.sorting.rule_row import RuleRow
 from photo_sorter.ui.sorting.rules_editor import RulesEditor
 from photo_sorter.ui.sorting.text_files import read_rules, write_text
 
@@ -96,6 +98,7 @@ class RulesView(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
+        self._body = body
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -120,6 +123,9 @@ class RulesView(QWidget):
     def _connect(self) -> None:
         work = self._window.sort_work
         self.editor.changed.connect(self._edited)
+        self.editor.added.connect(self._complete)
+        for row in self.editor.rows:
+            self._complete(row)
         self.editor.load_wanted.connect(self._choose_rules)
         self.editor.save_wanted.connect(self._choose_where_to_save)
         self.options.changed.connect(self._edited)
@@ -128,6 +134,12 @@ class RulesView(QWidget):
         work.planning_progressed.connect(self._show_looked)
         work.planned.connect(lambda _: self._show_planning())
         work.plan_failed.connect(self._fail)
+
+    def _complete(self, row: RuleRow) -> None:
+        """Queries are completed as in the search field. The list lies on what is scrolled, so that
+        it stays below its line."""
+        if not row.is_last:
+            Completing(self._window, row.query, row.query, self._body)
 
     # ------------------------------------------------------------------------------ what is shown
 

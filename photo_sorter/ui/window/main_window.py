@@ -37,7 +37,6 @@ from photo_sorter.ui.viewer.ask_panel import AskPanel
 from photo_sorter.ui.viewer.viewer import Viewer
 from photo_sorter.ui.window.announcer import Announcer
 from photo_sorter.ui.window.central_pane import CentralPane
-from photo_sorter.ui.window.completing import Completing
 from photo_sorter.ui.window.context import make_context
 from photo_sorter.ui.window.file_work_said import FileWorkSaid
 from photo_sorter.ui.window.first_folder import FirstFolder
@@ -50,6 +49,7 @@ from photo_sorter.ui.window.progress_bar import FileWorkBar, WorkBar
 from photo_sorter.ui.window.quick_tag import QuickTag
 from photo_sorter.ui.window.samples import CopySamples, Samples
 from photo_sorter.ui.window.search_bar import SearchBar
+from photo_sorter.ui.window.search_completing import SearchCompleting
 from photo_sorter.ui.window.sidecar_offer import SidecarOffer
 from photo_sorter.ui.window.sides import Sides
 from photo_sorter.ui.window.sort_bar import SortBar
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         keep_current(self.context)
         browser, bar, pane = self.browser, self.search_bar, self.central_pane
-        self.completing = Completing(self.context, bar, self._body)
+        self.completing = SearchCompleting(self.context, bar, self._body)
         bar.query_requested.connect(browser.search)
         bar.pictures_dropped.connect(partial(add_examples, self.context))
         bar.menu_requested.connect(self._keep_search)

@@ -21,8 +21,8 @@ from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.base.spoken import announce
 from photo_sorter.ui.base.tokens import TAG_COLOURS
 from photo_sorter.ui.base.widgets import label
+from photo_sorter.ui.browse.completion_list import CompletionList
 from photo_sorter.ui.browse.context import WindowContext
-from photo_sorter.ui.window.completion_list import CompletionList
 
 _WIDTH = 440  # pixels
 _MOST = 9  # lines

@@ -1,4 +1,4 @@
-"""The list below the search field. It never takes the keyboard."""
+"""The list below a line in which a query is typed. It never takes the keyboard."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from photo_sorter.ui.base.theme import Theme
 
 _GAP = 4  # pixels below the field
 _MARGIN = 6
+_NARROWEST = 300  # pixels: names have room beside their counts, however short the line is
 
 
 class CompletionList(QFrame):
@@ -39,7 +40,7 @@ class CompletionList(QFrame):
         self.hide()
 
     def show_items(self, items: Sequence[MenuItem], below: QWidget) -> None:
-        """Below that widget, as wide; without items it goes."""
+        """Below that widget, as wide at least; without items it goes."""
         self.list.clear()
         for item in items:
             row = QListWidgetItem(item.text)
@@ -53,7 +54,8 @@ class CompletionList(QFrame):
             corner = below.mapTo(self._body, QPoint(0, below.height() + _GAP))
             wanted = len(items) * self.list.sizeHintForRow(0) + 2 * (_MARGIN + 1)
             room = self._body.height() - corner.y() - _GAP
-            self.setGeometry(QRect(corner.x(), corner.y(), below.width(), min(wanted, room)))
+            width = min(max(below.width(), _NARROWEST), self._body.width() - corner.x())
+            self.setGeometry(QRect(corner.x(), corner.y(), width, min(wanted, room)))
             self.raise_()
         self.setVisible(bool(items))
 

@@ -1,46 +1,52 @@
-"""Offers completions while one types into the search field, and remembers what was searched."""
+"""Offers completions while one types a query into a line."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from photo_sorter.core.completions import Completion, CompletionKind, Completions
-from photo_sorter.core.query import EVERYTHING
+from photo_sorter.core.query import EVERYTHING, Query
 from photo_sorter.core.query.completing import completed
 from photo_sorter.ui.base.completion_words import item_of
 from photo_sorter.ui.base.menus import MenuItem
 from photo_sorter.ui.base.spoken import announce
+from photo_sorter.ui.browse.completion_list import CompletionList
 from photo_sorter.ui.browse.context import WindowContext
-from photo_sorter.ui.window.completion_list import CompletionList
-from photo_sorter.ui.window.search_bar import SearchBar
+
+_TASK = "completion"  # of all lines, for a person types into one of them
 
 
 class Completing(QObject):
-    """Asks on a worker; an answer to what is no longer typed is dropped."""
+    """Asks on a worker; an answer to what is no longer typed is dropped. The list lies on `body`,
+    below `below`."""
 
-    def __init__(self, window: WindowContext, bar: SearchBar, body: QWidget) -> None:
-        super().__init__(bar)
-        self._window, self._bar, self._field = window, bar, bar.field
+    def __init__(
+        self, window: WindowContext, field: QLineEdit, below: QWidget, body: QWidget
+    ) -> None:
+        super().__init__(below)
+        self._window, self._field, self._below = window, field, below
         self.list = CompletionList(window.theme, body)
         self.list.chosen.connect(self._say)
-        self._field.installEventFilter(self)
-        self._field.textEdited.connect(lambda _: self._ask())
-        bar.focused.connect(self._entered)
-        bar.unfocused.connect(self._left)
-        bar.left.connect(self._left)
-        bar.resized.connect(self._hide)
+        below.destroyed.connect(self.list.deleteLater)
+        field.installEventFilter(self)
+        field.textEdited.connect(lambda _: self.ask())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent) and event.preeditString():
-            self._hide()  # the input method has a list of its own
+            self.hide()  # the input method has a list of its own
+        elif event.type() is QEvent.Type.FocusIn:
+            self._window.tasks.run(self._window.library.completer.warm_up)
+        elif event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self.hide()
         elif isinstance(event, QKeyEvent) and self.list.isVisible():
             if event.type() is QEvent.Type.ShortcutOverride:
                 if event.key() == Qt.Key.Key_Escape:
-                    event.accept()  # it closes the list, not the search
+                    event.accept()  # it closes the list, and nothing else
             elif event.type() is QEvent.Type.KeyPress:
                 return self._pressed(event)
         return super().eventFilter(watched, event)
@@ -53,7 +59,7 @@ class Completing(QObject):
             case Qt.Key.Key_Up:
                 self.list.step(-1)
             case Qt.Key.Key_Escape:
-                self._hide()
+                self.hide()
             case Qt.Key.Key_Tab if (item := self.list.current or self.list.first) is not None:
                 item.run()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.list.current is not None:
@@ -62,27 +68,25 @@ class Completing(QObject):
                 return False
         return True
 
-    def _entered(self) -> None:
-        self._window.tasks.run(self._window.library.completer.warm_up)
-        if not self._field.text():
-            self._ask()
+    @property
+    def within(self) -> Query:
+        """Of which photos those are counted that have a value."""
+        return EVERYTHING
 
-    def _left(self) -> None:
-        """What was searched for is remembered where a person is done with it."""
-        self._hide()
-        text = self._bar.text
-        if text.strip():
-            remember = self._window.library.searches.remember
-            self._window.tasks.run(partial(remember, text), in_order=True)
+    def ask(self) -> None:
+        """Of what was searched for before, which completes an empty line, nothing is offered."""
+        if self._field.text().strip():
+            self._ask()
+        else:
+            self.hide()
 
     def _ask(self) -> None:
         text, cursor = self._field.text(), self._field.cursorPosition()
-        browser, completer = self._window.browser, self._window.library.completer
-        within = browser.place.query if browser.within else EVERYTHING
+        completer, within = self._window.library.completer, self.within
         self._window.tasks.run(
             lambda: completer.complete(text, cursor, within),
             partial(self._came, text, cursor),
-            newest="completion",
+            newest=_TASK,
         )
 
     def _came(self, text: str, cursor: int, found: Completions) -> None:
@@ -94,36 +98,39 @@ class Completing(QObject):
         mixed = {each.kind for each in offered} == {CompletionKind.VALUE} and ":" not in there
         mixed = mixed or CompletionKind.FIELD in {each.kind for each in offered}
         items = [
-            item_of(each, partial(self._take, each, found), among_fields=mixed) for each in offered
+            item_of(each, partial(self.take, each, found), among_fields=mixed) for each in offered
         ]
-        if any(each.kind is CompletionKind.RECENT for each in offered):
-            items.append(MenuItem("close", self.tr("Forget recent searches"), self._forget))
-        self.list.show_items(items, self._bar)
+        items += self.besides(offered)
+        self.list.show_items(items, self._below)
         if items:
             announce(self._field, self.tr("%n suggestion(s)", "", len(items)))
 
-    def _take(self, chosen: Completion, found: Completions) -> None:
-        self._hide()
-        if chosen.kind in (CompletionKind.RECENT, CompletionKind.SAVED):
-            self._bar.set_text(chosen.text)
-            return
+    def besides(self, offered: Sequence[Completion]) -> list[MenuItem]:
+        """What else stands in the list."""
+        return []
+
+    def take(self, chosen: Completion, found: Completions) -> None:
+        self.hide()
         text = self._field.text()
-        made, cursor = completed(text, found.start, found.end, chosen.text)
-        self._bar.replace(made, cursor)
+        self.replace(*completed(text, found.start, found.end, chosen.text))
         if chosen.kind is CompletionKind.FIELD:
             self._ask()
 
-    def _forget(self) -> None:
-        self._hide()
-        self._window.tasks.run(self._window.library.searches.forget_recent)
+    def replace(self, text: str, cursor: int) -> None:
+        self._field.setText(text)
+        self._field.setCursorPosition(cursor)
 
-    def _hide(self) -> None:
-        self._window.tasks.forget("completion")
+    def hide(self) -> None:
+        if self.list.isVisible() or self._field.hasFocus():
+            self._window.tasks.forget(_TASK)
         self.list.hide()
-        self._field.describe("")
+        self.describe("")
+
+    def describe(self, said: str) -> None:
+        """What a screen reader says of the line besides."""
 
     def _say(self, item: MenuItem | None) -> None:
         """The keyboard stays in the field: it says which line Return would take."""
         said = "" if item is None else f"{item.text} {item.note}".strip()
-        self._field.describe(said)
+        self.describe(said)
         announce(self._field, said)
