@@ -222,6 +222,8 @@ def test_the_query_of_a_rule_is_completed_as_in_the_search_field(
     page: SortingPage, window: MainWindow, qtbot: QtBot
 ) -> None:
     page.rules.editor.set_rules(parse_rules("cat -> Found"))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     row = page.rules.editor.rows[0]
     row.query.setFocus()
     row.query.clear()
@@ -243,8 +245,8 @@ def test_the_query_of_a_rule_is_completed_as_in_the_search_field(
     row.template.setFocus()
     assert listed(page) == []
     page.rules.editor.set_rules(parse_rules("tag:receipt -> {year}"))
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert len(page.findChildren(CompletionList)) == 1, "a rule that is gone takes its list along"
+    # a rule that is gone takes its list along
+    qtbot.waitUntil(lambda: len(page.findChildren(CompletionList)) == 1)
 
 
 def listed(page: SortingPage) -> list[str]:

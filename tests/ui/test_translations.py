@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -47,6 +48,13 @@ def test_placeholders_survive_translation() -> None:
     for (_, source), texts in messages(TRANSLATIONS / "photo_sorter_de.ts").items():
         for text in texts:
             assert fields_of(text) == fields_of(source), source
+
+
+def test_german_says_du() -> None:
+    """An imperative with "Sie" would be the formal one."""
+    said = messages(TRANSLATIONS / "photo_sorter_de.ts")
+    formal = [text for texts in said.values() for text in texts if re.search(r"\wen Sie\b", text)]
+    assert not formal
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from photo_sorter.core.operations import RatePhotos
 from photo_sorter.core.rating import MOST_STARS, ColourLabel, Rating, RatingChange
@@ -13,7 +14,7 @@ from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.commands import of_photos
 from photo_sorter.ui.base.tokens import LABEL_COLOURS
-from photo_sorter.ui.base.widgets import icon_button
+from photo_sorter.ui.base.widgets import FlowLayout, icon_button
 from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.details.section import DetailSection
 
@@ -27,17 +28,12 @@ class RatingSection(DetailSection):
         super().__init__(window)
         self._window = window
         self._rating = Rating()
-        row = QHBoxLayout()
-        row.setSpacing(2)
         self._stars = [self._star(count) for count in range(1, MOST_STARS + 1)]
         self._heart = self._button("heart", self.tr("Favourite (F)"), self._favour)
         self._reject = self._button("reject", self.tr("Reject (X)"), self._turn_down)
-        for button in self._stars:
-            row.addWidget(button)
-        row.addSpacing(10)
-        row.addWidget(self._heart)
-        row.addWidget(self._reject)
-        row.addStretch(1)
+        row = FlowLayout(12)  # in a narrow panel below each other
+        for group in (self._stars, [self._heart, self._reject]):
+            row.addWidget(_side_by_side(group))
         self.column.addLayout(row)
         self._dots = {label: self._dot(label) for label in ColourLabel if label}
         labels = QHBoxLayout()
@@ -110,3 +106,13 @@ class RatingSection(DetailSection):
         photos = of_photos(self._window.chosen.ids)
         if photos:
             self._window.commands.do(RatePhotos(photos, change))
+
+
+def _side_by_side(buttons: Sequence[QToolButton]) -> QWidget:
+    group = QWidget()
+    line = QHBoxLayout(group)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(2)
+    for button in buttons:
+        line.addWidget(button)
+    return group
