@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from photo_sorter.ui.base.theme import Theme
 from photo_sorter.ui.details.ask import AskSection
 from photo_sorter.ui.details.detail_panel import DetailPanel
 from photo_sorter.ui.details.heading import Heading
@@ -102,3 +103,13 @@ def test_the_next_window_remembers_what_is_folded(
         window.panel.remember_folds(folded)
         assert heading.folded is ("ask" in folded)
         assert ask.view.isVisibleTo(ask) == (not heading.folded)
+
+
+def test_a_heading_shows_nothing_before_it_is_folded(theme: Theme, qtbot: QtBot) -> None:
+    """What has no parent yet would be a window of its own for a moment."""
+    body = QWidget()
+    qtbot.addWidget(body)
+    heading = Heading(theme, "Ask", body)
+    qtbot.addWidget(heading)
+    assert not body.isVisible()
+    assert heading.accessibleDescription() == "unfolded"

@@ -222,8 +222,7 @@ def test_the_query_of_a_rule_is_completed_as_in_the_search_field(
     page: SortingPage, window: MainWindow, qtbot: QtBot
 ) -> None:
     page.rules.editor.set_rules(parse_rules("cat -> Found"))
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    assert window.isActiveWindow(), "a new rule opens no window of its own"
     row = page.rules.editor.rows[0]
     row.query.setFocus()
     row.query.clear()

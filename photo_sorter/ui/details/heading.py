@@ -28,7 +28,7 @@ class Heading(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: self._turn(not self._folded))
-        self.fold(False)
+        self._tell()
 
     @property
     def folded(self) -> bool:
@@ -37,6 +37,10 @@ class Heading(QPushButton):
     def fold(self, folded: bool) -> None:
         self._folded = folded
         self._body.setHidden(folded)
+        self._tell()
+
+    def _tell(self) -> None:
+        folded = self._folded
         tip = self.tr("Show what is below") if folded else self.tr("Hide what is below")
         self.setToolTip(tip)
         self.setAccessibleDescription(self.tr("folded") if folded else self.tr("unfolded"))

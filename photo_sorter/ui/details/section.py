@@ -29,7 +29,7 @@ class DetailSection(QWidget):
 
     def add_heading(self, text: str, name: str) -> None:
         """What comes into the column after it is folded away by it."""
-        body = QWidget()
+        body = QWidget(self)
         self.heading, self.name = Heading(self._theme, text, body), name
         self.column.addWidget(self.heading)
         self.column.addWidget(body)

@@ -138,7 +138,8 @@ class RuleRow(QWidget):
             policy = tool.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # all rows have the same columns
             tool.setSizePolicy(policy)
-            tool.setHidden(self.is_last)
+            if self.is_last:
+                tool.hide()  # one that has no parent yet and were shown would be a window
         ends = [self.template, self._fields]
         first = [] if self.is_last else [self.query]
         after = [] if self.is_last else tools
