@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from photo_sorter.core.operations import DeleteSearch, SaveSearch
+from photo_sorter.core.query.fields import BY_NAME
 from photo_sorter.services.library import Library
+from photo_sorter.ui.base.completion_words import field_words
 from photo_sorter.ui.browse.place import Place, of_search
 from photo_sorter.ui.dialogs.saved_search import SavedSearchDialog
 from photo_sorter.ui.places.table import type_of
@@ -73,6 +75,11 @@ def test_tab_takes_the_best_and_the_values_of_a_field_follow_it(
     assert field.text() == f"album:{first.text} "
     assert field.hasFocus()
     assert offered(window) == []
+
+
+@pytest.mark.parametrize("field", BY_NAME)
+def test_every_field_is_said_in_words(field: str) -> None:
+    assert field_words(field)
 
 
 def test_down_chooses_and_return_takes_what_is_chosen(
