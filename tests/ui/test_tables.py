@@ -23,6 +23,7 @@ from photo_sorter.ui.actions.table import ACTIONS
 from photo_sorter.ui.actions.window_actions import Actions
 from photo_sorter.ui.browse.overview import Holdings
 from photo_sorter.ui.browse.place import Place, of_album, of_tag
+from photo_sorter.ui.details.heading import Heading
 from photo_sorter.ui.places.table import PLACE_TYPES, counts, type_of
 from photo_sorter.ui.window.main_window import MainWindow
 from tests.ui.conftest import ICONS
@@ -194,8 +195,8 @@ def test_the_details_say_of_many_only_what_can_be_done_with_all(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     def said() -> list[str]:
-        return [x.accessibleName() or x.text() for x in window.panel.findChildren(QLabel)
-                if x.isVisible()]  # fmt: skip
+        headings, labels = window.panel.findChildren(Heading), window.panel.findChildren(QLabel)
+        return [x.accessibleName() or x.text() for x in (*headings, *labels) if x.isVisible()]
 
     assert said() == ["Choose a photo to see what is known of it."]
     window.grid.go_to(0)
