@@ -1396,6 +1396,14 @@
         <translation>Die Datei {name} des Modells ist beschädigt</translation>
     </message>
     <message>
+        <source>The model&apos;s file {name} is not as it was downloaded</source>
+        <translation>Die Datei {name} des Modells ist nicht mehr so, wie sie heruntergeladen wurde</translation>
+    </message>
+    <message>
+        <source>Remove the model, and download it again.</source>
+        <translation>Entferne das Modell und lade es erneut herunter.</translation>
+    </message>
+    <message>
         <source>The model is not whole: {name} cannot be read ({detail})</source>
         <translation>Das Modell ist nicht vollständig: {name} ist nicht lesbar ({detail})</translation>
     </message>
@@ -3363,10 +3371,6 @@
 </context>
 <context>
     <name>Completing</name>
-    <message>
-        <source>Forget recent searches</source>
-        <translation>Letzte Suchen vergessen</translation>
-    </message>
     <message numerus="yes">
         <source>%n suggestion(s)</source>
         <translation>
@@ -3390,6 +3394,10 @@
         <translation>Album</translation>
     </message>
     <message>
+        <source>Kept out of an album</source>
+        <translation>Aus einem Album ferngehalten</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -3404,6 +3412,10 @@
     <message>
         <source>When it was taken</source>
         <translation>Wann es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Season, month or weekday</source>
+        <translation>Jahreszeit, Monat oder Wochentag</translation>
     </message>
     <message>
         <source>Stars</source>
@@ -3432,6 +3444,10 @@
     <message>
         <source>Caption</source>
         <translation>Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>Text in the picture</source>
+        <translation>Text im Bild</translation>
     </message>
     <message>
         <source>Focal length</source>
@@ -3624,6 +3640,20 @@
         <translation>
             <numerusform>%n Foto</numerusform>
             <numerusform>%n Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{photos} of %n stack(s)</source>
+        <translation>
+            <numerusform>{photos} aus einem Stapel</numerusform>
+            <numerusform>{photos} aus %n Stapeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{photos} (%n stack(s) among them)</source>
+        <translation>
+            <numerusform>{photos} (darunter ein Stapel)</numerusform>
+            <numerusform>{photos} (darunter %n Stapel)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5126,6 +5156,25 @@ eine Straße bei Nacht</translation>
     </message>
 </context>
 <context>
+    <name>Heading</name>
+    <message>
+        <source>Show what is below</source>
+        <translation>Zeigen, was darunter steht</translation>
+    </message>
+    <message>
+        <source>Hide what is below</source>
+        <translation>Verbergen, was darunter steht</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>eingeklappt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>ausgeklappt</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Bring your own model</source>
@@ -6172,6 +6221,13 @@ eine Straße bei Nacht</translation>
     </message>
 </context>
 <context>
+    <name>PhotoChoice</name>
+    <message>
+        <source>Photo {number} of {count}</source>
+        <translation>Foto {number} von {count}</translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos</source>
@@ -7197,6 +7253,13 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
     <message>
         <source>Searching</source>
         <translation>Suche läuft</translation>
+    </message>
+</context>
+<context>
+    <name>SearchCompleting</name>
+    <message>
+        <source>Forget recent searches</source>
+        <translation>Letzte Suchen vergessen</translation>
     </message>
 </context>
 <context>
@@ -8843,8 +8906,16 @@ Dieser Ordner darf nicht gelesen werden. Prüfe seine Rechte.</translation>
         <translation>Zeigen, wo im Foto das ist</translation>
     </message>
     <message>
+        <source>Show where in one of the photos that is</source>
+        <translation>Zeigen, wo in einem der Fotos das ist</translation>
+    </message>
+    <message>
         <source>Try a larger model…</source>
         <translation>Größeres Modell versuchen…</translation>
+    </message>
+    <message>
+        <source>In which photo?</source>
+        <translation>In welchem Foto?</translation>
     </message>
     <message>
         <source>neither</source>

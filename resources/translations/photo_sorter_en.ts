@@ -75,6 +75,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{photos} of %n stack(s)</source>
+        <translation>
+            <numerusform>{photos} of one stack</numerusform>
+            <numerusform>{photos} of %n stacks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{photos} (%n stack(s) among them)</source>
+        <translation>
+            <numerusform>{photos} (one stack among them)</numerusform>
+            <numerusform>{photos} (%n stacks among them)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n star(s)</source>
         <translation>
             <numerusform>%n star</numerusform>

@@ -195,8 +195,9 @@ def test_the_details_say_of_many_only_what_can_be_done_with_all(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     def said() -> list[str]:
-        headings, labels = window.panel.findChildren(Heading), window.panel.findChildren(QLabel)
-        return [x.accessibleName() or x.text() for x in (*headings, *labels) if x.isVisible()]
+        headings = [x for x in window.panel.findChildren(Heading) if x.isVisible()]
+        labels = [x for x in window.panel.findChildren(QLabel) if x.isVisible()]
+        return [*(x.accessibleName() for x in headings), *(x.text() for x in labels)]
 
     assert said() == ["Choose a photo to see what is known of it."]
     window.grid.go_to(0)
