@@ -11,13 +11,16 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from benchmarks.made_duplicates import opened
 
 Pair = frozenset[Path]
 
-_SIDE = 32  # pixels
-_APART = 6.0  # of 255, on the average (root of the mean square): noise of JPEG and of another size
+_SIDE = 64  # pixels
+# Correlation in colours, which brightness and contrast leave as it is. Of 5,000 photographs nine
+# pairs are above, and are the same to the eye; the next ones are other pictures of like things.
+_LEAST = 0.985
 _SHAPES = 1.03  # how many times as wide for its height one may be
 _AT_ONCE = 500
 
@@ -29,10 +32,8 @@ def held_twice(photos: Sequence[Path]) -> set[Pair]:
     found = set()
     for start in range(0, len(photos), _AT_ONCE):
         some = pixels[start : start + _AT_ONCE]
-        squares = (some**2).sum(1)[:, None] + (pixels**2).sum(1)[None] - 2 * some @ pixels.T
-        apart = np.sqrt(np.maximum(squares, 0) / pixels.shape[1])
         ratio = wide[start : start + _AT_ONCE, None] / wide[None]
-        alike = (apart < _APART) & (ratio < _SHAPES) & (ratio > 1 / _SHAPES)
+        alike = (some @ pixels.T > _LEAST) & (ratio < _SHAPES) & (ratio > 1 / _SHAPES)
         for one, other in zip(*np.nonzero(alike), strict=True):
             if start + one < other:
                 found.add(frozenset((photos[start + one], photos[other])))
@@ -52,5 +53,7 @@ def with_held_twice(same: set[Pair], twice: Iterable[Pair]) -> set[Pair]:
 
 def _plane(path: Path) -> tuple[NDArray[np.float32], float]:
     picture = opened(path)
-    small = picture.convert("RGB").resize((_SIDE, _SIDE))
-    return np.asarray(small, np.float32).ravel(), picture.width / picture.height
+    small = picture.resize((_SIDE, _SIDE), Image.Resampling.BOX)
+    values = np.asarray(small, np.float32).ravel()
+    values = values - values.mean()
+    return values / (np.linalg.norm(values) + 1e-6), picture.width / picture.height

@@ -1741,7 +1741,7 @@
     </message>
     <message>
         <source>Write one like year/month.</source>
-        <translation>Schreiben Sie etwa year/month.</translation>
+        <translation>Schreib etwa year/month.</translation>
     </message>
     <message>
         <source>A template cannot lead out of its folder</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Leave out the parts of dots alone.</source>
-        <translation>Lassen Sie die Teile weg, die nur aus Punkten bestehen.</translation>
+        <translation>Lass die Teile weg, die nur aus Punkten bestehen.</translation>
     </message>
     <message>
         <source>The brace at character {at} is not closed</source>
@@ -1793,7 +1793,7 @@
     </message>
     <message>
         <source>Put the counter behind the last slash.</source>
-        <translation>Setzen Sie den Zähler hinter den letzten Schrägstrich.</translation>
+        <translation>Setz den Zähler hinter den letzten Schrägstrich.</translation>
     </message>
     <message>
         <source>This line is no rule</source>
@@ -1801,7 +1801,7 @@
     </message>
     <message>
         <source>Write what is sought, an arrow (-&gt;) and a template.</source>
-        <translation>Schreiben Sie, was gesucht wird, einen Pfeil (-&gt;) und eine Vorlage.</translation>
+        <translation>Schreib, was gesucht wird, einen Pfeil (-&gt;) und eine Vorlage.</translation>
     </message>
     <message>
         <source>There is no rule</source>
@@ -1809,7 +1809,7 @@
     </message>
     <message>
         <source>Write what is sought, an arrow and a template.</source>
-        <translation>Schreiben Sie, was gesucht wird, einen Pfeil und eine Vorlage.</translation>
+        <translation>Schreib, was gesucht wird, einen Pfeil und eine Vorlage.</translation>
     </message>
     <message>
         <source>There is no plan {id}</source>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
         <source>Free some space, or sort fewer photos.</source>
-        <translation>Schaffen Sie Platz oder sortieren Sie weniger Fotos.</translation>
+        <translation>Schaff Platz oder sortiere weniger Fotos.</translation>
     </message>
     <message>
         <source>“{name}” cannot be written ({detail})</source>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>No file is lost. Put that right, then let the plan go on.</source>
-        <translation>Keine Datei ist verloren. Beheben Sie das und lassen Sie den Plan dann weiterlaufen.</translation>
+        <translation>Keine Datei ist verloren. Behebe das und lass den Plan dann weiterlaufen.</translation>
     </message>
     <message>
         <source>There is no photo to export</source>

@@ -12,7 +12,7 @@ from photo_sorter.core.photo import PhotoId
 from photo_sorter.core.ports.text_reading import refused
 from photo_sorter.core.problems import Problem
 from photo_sorter.core.query import EVERYTHING, parse
-from photo_sorter.core.reading import gate
+from photo_sorter.services.reading import gate
 from photo_sorter.services.reading.deriver import TextDeriver
 from photo_sorter.services.reading.gate import TextGate
 from photo_sorter.services.reading.service import PictureTexts
@@ -155,7 +155,7 @@ def test_the_gate_asks_the_model_of_the_photos_that_it_has_seen(
     deriver_gate = rig_gate(rig)
     ids = [PhotoId(i) for i in rig.catalog.photos.listing(EVERYTHING).ids.tolist()]
     assert set(deriver_gate.passing([*ids, PhotoId(9_999)])) == set(ids)
-    monkeypatch.setattr(gate, "_NEAREST", len(gate.WITH_TEXT) + len(gate.WITHOUT) - 1)
+    monkeypatch.setattr(gate, "WITHOUT", ())
     assert all(deriver_gate.passing(ids).values())
 
 

@@ -18,6 +18,7 @@ from photo_sorter.core.ports.text_reading import refused
 from photo_sorter.core.problems import Problem
 from photo_sorter.services.library import Library
 from photo_sorter.ui.base.menus import MenuItem
+from photo_sorter.ui.details.heading import Heading
 from photo_sorter.ui.details.picture_text import PictureTextSection
 from photo_sorter.ui.viewer.viewer import Viewer
 from photo_sorter.ui.window.main_window import MainWindow
@@ -151,7 +152,9 @@ def test_the_details_show_it_copy_it_and_find_others(
     texts = [label.text() for label in section.findChildren(QLabel)]
     assert "Read by the program" in texts
     assert "Bäckerei Sonnenschein\nTOTAL 12,50" in texts
-    copy, others = section.findChildren(QPushButton)
+    copy, others = (
+        button for button in section.findChildren(QPushButton) if not isinstance(button, Heading)
+    )
     QTest.mouseClick(copy, LEFT)
     assert QGuiApplication.clipboard().text() == "Bäckerei Sonnenschein\nTOTAL 12,50"
     QTest.mouseClick(others, LEFT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -19,6 +20,8 @@ from photo_sorter.core.taken import Precision, TakenSource
 from photo_sorter.core.views import PhotoDetails
 from photo_sorter.ui.base import words
 from photo_sorter.ui.base.spoken import photo_name
+from photo_sorter.ui.base.theme import Theme
+from photo_sorter.ui.browse.context import WindowContext
 from photo_sorter.ui.details.incomplete import Incomplete
 from photo_sorter.ui.details.said import Said, shown_keywords
 
@@ -94,13 +97,20 @@ def test_a_photo_without_a_date_says_that_the_file_lends_its_own() -> None:
     assert words.taken(details()).endswith(" · the date of the file")
 
 
+def in_nothing(theme: Theme) -> WindowContext:
+    """A window, of which nothing is asked but how it looks."""
+    return cast(WindowContext, SimpleNamespace(theme=theme))
+
+
 def test_keywords_are_shown_as_paths_and_once() -> None:
     told = ("Anna", "holiday", "People|Anna", "Places|München")
     assert shown_keywords(told) == ["holiday", "People › Anna", "Places › München"]
 
 
-def test_title_description_and_keywords_are_shown_where_there_are_any(qtbot: QtBot) -> None:
-    section = Said(cast(Any, None))  # it asks nothing of its window
+def test_title_description_and_keywords_are_shown_where_there_are_any(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    section = Said(in_nothing(theme))
     qtbot.addWidget(section)
     assert not section.show_photo(details())
     assert section.show_photo(details(title="<b>Dog</b>", keywords=("Dog",)))
@@ -118,16 +128,20 @@ def test_title_description_and_keywords_are_shown_where_there_are_any(qtbot: QtB
         ("© Anna; Bert", ["© Anna; Bert"]),
     ],
 )
-def test_who_made_it_is_shown_once(qtbot: QtBot, copyright: str, shown: list[str]) -> None:
-    section = Said(cast(Any, None))
+def test_who_made_it_is_shown_once(
+    qtbot: QtBot, theme: Theme, copyright: str, shown: list[str]
+) -> None:
+    section = Said(in_nothing(theme))
     qtbot.addWidget(section)
     assert section.show_photo(details(creator="Anna; Bert", copyright=copyright))
     lines = section.findChildren(QLabel)
     assert [line.text() for line in lines if not line.isHidden()] == shown
 
 
-def test_what_is_missing_of_a_cut_off_picture_is_shown_and_heard(qtbot: QtBot) -> None:
-    section = Incomplete(cast(Any, None))
+def test_what_is_missing_of_a_cut_off_picture_is_shown_and_heard(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    section = Incomplete(in_nothing(theme))
     qtbot.addWidget(section)
     assert not section.show_photo(details())
     cut = details(warning=Failure(FailureKind.CUT_OFF, Problem.PICTURE_CUT_OFF), paths=("/a.jpg",))

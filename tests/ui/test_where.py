@@ -11,6 +11,7 @@ from photo_sorter.core.query import EVERYTHING, parse
 from photo_sorter.ui.base.share_row import ShareRow, percent_words
 from photo_sorter.ui.browse.browser import BrowseQuery
 from photo_sorter.ui.browse.phrases import phrases_of
+from photo_sorter.ui.details.heading import Heading
 from photo_sorter.ui.details.why import WhySection
 from photo_sorter.ui.window.main_window import MainWindow
 
@@ -57,7 +58,7 @@ def test_w_shows_where_phrase_after_phrase_and_then_nothing(
     search(qtbot, window, "snow or night")
     section = window.panel.findChild(WhySection)
     assert section is not None
-    (button,) = section.findChildren(QPushButton)
+    (button,) = (b for b in section.findChildren(QPushButton) if not isinstance(b, Heading))
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     where = window.viewer.where
     qtbot.waitUntil(lambda: where.found is not None)
