@@ -309,7 +309,7 @@ def test_the_viewer_walks_through_an_open_stack_and_rates_what_is_seen(
 
 
 def test_in_an_answer_the_best_of_a_stack_is_shown(
-    qtbot: QtBot, window: MainWindow, indexed: Library, ids: list[PhotoId]
+    qtbot: QtBot, window: MainWindow, indexed: Library
 ) -> None:
     result = indexed.search.by_text(indexed.search.read("dog").query)
     ranked = [hit.photo_id for hit in (*result.strong, *result.weak)]
@@ -324,7 +324,7 @@ def test_in_an_answer_the_best_of_a_stack_is_shown(
     assert window.grid.neighbours()[0] == best
     assert last not in window.grid.neighbours()
     assert window.grid.content.piled.counts[0] == 2
-    assert window.grid.count == len(ids) - 1
+    assert window.grid.count == len(ranked) - 1
 
 
 def test_a_filter_shows_what_fits_of_a_stack_and_acts_on_no_more(
