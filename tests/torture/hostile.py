@@ -27,7 +27,7 @@ class WatchedEngine:
         self.restarts: list[str] = []
         self.peak_bytes = 0  # of all engine processes that there were
         self.longest_work = 0.0  # seconds of the processor between two results
-        self._worked = {0: 0.0}  # seconds of the processor, by engine process
+        self._worked: dict[int, float] = {}  # seconds of the processor, by engine process
         self.outcomes: Counter[str] = Counter()
         settings: dict[str, Any] = {
             "picture_bytes": PICTURE_BYTES,
@@ -59,9 +59,10 @@ class WatchedEngine:
     def seconds(self) -> float:
         """That all engine processes have worked until now, as far as was looked."""
         pid = self.client.pid
-        with contextlib.suppress(OSError):  # it has just died, or there is no /proc
-            fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
-            self._worked[pid or 0] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        if pid is not None:
+            with contextlib.suppress(OSError):  # it has just died, or there is no /proc
+                fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+                self._worked[pid] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
         return sum(self._worked.values())
 
     def _check(self, path: Path, result: FileResult) -> None:

@@ -25,29 +25,27 @@ def check_files(folder: Path, *, downloaded: bool = False) -> None:
     """Raises ModelUnavailableError at the first file that is missing or not as listed. What was
     `downloaded` is mended by another download, the rest by another installation."""
     try:
-        listed = _listed(folder)
+        _check(folder)
     except ModelUnavailableError as error:
-        if downloaded:
-            raise _changed(folder, CHECKSUMS_NAME) from error
-        raise
-    for name, wanted in listed.items():
+        if not downloaded:
+            raise
+        name = str(error.values.get("name", CHECKSUMS_NAME))
+        raise ModelUnavailableError(
+            Problem.MODEL_DOWNLOAD_CHANGED, path=str(folder / name), name=name
+        ) from error
+
+
+def _check(folder: Path) -> None:
+    for name, wanted in _listed(folder).items():
         path = folder / name
         try:
             found = _sha256(path)
         except OSError as error:
-            if downloaded:
-                raise _changed(folder, name) from error
             raise ModelUnavailableError(
                 Problem.MODEL_FILE_UNREADABLE, path=str(path), name=name, detail=str(error)
             ) from error
         if found != wanted:
-            if downloaded:
-                raise _changed(folder, name)
             raise ModelUnavailableError(Problem.MODEL_FILE_DAMAGED, path=str(path), name=name)
-
-
-def _changed(folder: Path, name: str) -> ModelUnavailableError:
-    return ModelUnavailableError(Problem.MODEL_DOWNLOAD_CHANGED, path=str(folder / name), name=name)
 
 
 def write_checksums(folder: Path) -> None:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from photo_sorter.adapters.child.model_environment import NO_REPORTS
 from photo_sorter.adapters.full_disk import is_full_disk
 from photo_sorter.adapters.model_store.registry import OfferedModel
 from photo_sorter.core.errors import CancelledError, DiskFullError, DownloadError
@@ -79,7 +80,7 @@ def download_model(
 
 def _hub(endpoint: str | None) -> HfApi:
     # Read by the library when it is imported.
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.update(NO_REPORTS)
     os.environ.setdefault("HF_HUB_DISABLE_XET", "1")
     os.environ.setdefault("HF_HUB_DISABLE_IMPLICIT_TOKEN", "1")
     from huggingface_hub import HfApi

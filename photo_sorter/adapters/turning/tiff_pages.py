@@ -8,14 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from photo_sorter.adapters.turning.errors import damaged, no_room
-from photo_sorter.core.turning.orientation import UPRIGHT, turned
+from photo_sorter.adapters.turning.tiff_directory import (
+    LETTERS,
+    ORDERS,
+    ORIENTATION,
+    ROW,
+    new_entry,
+    place_of_orientation,
+    tag_of,
+    turned_entry,
+    with_entry,
+)
 from photo_sorter.core.turning.patch import Splice, splice
 
-_ORIENTATION = 0x0112
-_SHORT, _LONG = 3, 4
-_LETTERS = {_SHORT: "H", _LONG: "I"}
-_ROW = 12  # bytes of an entry
-_ORDERS = {b"II*\0": "<", b"MM\0*": ">"}
 _BIG = (b"II+\0", b"MM\0+")
 _FIRST_AT = 4  # where the header says where the first directory is
 _PIXELS = ((0x0111, 0x0117), (0x0144, 0x0145))  # where strips and tiles lie, and how long they are
@@ -33,7 +38,7 @@ class _Page:
     following: int
 
     def entries(self, data: bytes) -> list[bytes]:
-        return [data[at : at + _ROW] for at in self.places]
+        return [data[at : at + ROW] for at in self.places]
 
 
 def turned_tiff(data: bytes, turns: int) -> list[Splice]:
@@ -46,12 +51,14 @@ def turned_tiff(data: bytes, turns: int) -> list[Splice]:
     pages = list(_pages(data, order))
     rewritten: dict[int, int] = {}  # the pages that are, and where they are then
     for number, page in enumerate(pages):
-        at = _entry_of(page, data, order)
+        at = place_of_orientation(data, page.places, order)
         if at is not None:
-            found.append(_changed(data, order, at, turns))
+            found.append(turned_entry(data, order, at, turns)[0])
         else:
             rewritten[number] = end + sum(map(len, added))
-            added.append(_with_entry(page, data, order, turns))
+            own, _ = new_entry(order, turns)
+            following = data[page.following : page.following + 4]
+            added.append(with_entry(page.entries(data), own, order, following))
     for number, place in rewritten.items():
         pointer = struct.pack(order + "I", place)
         if number - 1 in rewritten:  # the page before says so in its new directory
@@ -70,9 +77,10 @@ def stored_tiff(data: bytes) -> bytes:
     shown, and the bytes of their pixels. Raises CannotTurnError."""
     order, digest = _order(data), hashlib.blake2b()
     for page in _pages(data, order):
-        entries = {_tag(entry, order): entry for entry in page.entries(data)}
+        entries = {tag_of(entry, order): entry for entry in page.entries(data)}
         for tag, entry in sorted(entries.items()):
-            digest.update(b"" if tag == _ORIENTATION else entry)
+            if tag != ORIENTATION:
+                digest.update(entry)
         for offsets, counts in _PIXELS:
             if offsets in entries and counts in entries:
                 places = _numbers(data, order, entries[offsets])
@@ -84,7 +92,7 @@ def stored_tiff(data: bytes) -> bytes:
 
 
 def _order(data: bytes) -> str:
-    order = _ORDERS.get(data[:4])
+    order = ORDERS.get(data[:4])
     if order is None:
         raise no_room() if data[:4] in _BIG else damaged()
     return order
@@ -95,51 +103,19 @@ def _pages(data: bytes, order: str) -> Iterator[_Page]:
     try:
         while (start := int(struct.unpack_from(order + "I", data, pointer)[0])) or not seen:
             (count,) = struct.unpack_from(order + "H", data, start)
-            following = start + 2 + count * _ROW
+            following = start + 2 + count * ROW
             if start < 8 or start in seen or len(seen) == _MOST_PAGES or following + 4 > len(data):
                 raise damaged()
             seen.add(start)
-            yield _Page(pointer, start, range(start + 2, following, _ROW), following)
+            yield _Page(pointer, start, range(start + 2, following, ROW), following)
             pointer = following
     except struct.error as error:
         raise damaged() from error
 
 
-def _entry_of(page: _Page, data: bytes, order: str) -> int | None:
-    """Where the page says how it is to be shown."""
-    found = [at for at in page.places if _tag(data[at : at + 2], order) == _ORIENTATION]
-    if len(found) > 1:
-        raise damaged()
-    return found[0] if found else None
-
-
-def _changed(data: bytes, order: str, at: int, turns: int) -> Splice:
-    kind, count = struct.unpack_from(order + "HI", data, at + 2)
-    letter = _LETTERS.get(kind)
-    if letter is None or count != 1:
-        raise damaged()
-    (before,) = struct.unpack_from(order + letter, data, at + 8)
-    new = struct.pack(order + letter, turned(before, turns))
-    return splice(at + 8, data[at + 8 : at + 8 + len(new)], new)
-
-
-def _with_entry(page: _Page, data: bytes, order: str, turns: int) -> bytes:
-    value = turned(UPRIGHT, turns)
-    own = struct.pack(order + "HHIHH", _ORIENTATION, _SHORT, 1, value, 0)
-    before = [entry for entry in page.entries(data) if _tag(entry, order) < _ORIENTATION]
-    behind = [entry for entry in page.entries(data) if _tag(entry, order) > _ORIENTATION]
-    count = struct.pack(order + "H", len(page.places) + 1)
-    following = data[page.following : page.following + 4]
-    return b"".join((count, *before, own, *behind, following))
-
-
-def _tag(entry: bytes, order: str) -> int:
-    return int(struct.unpack_from(order + "H", entry)[0])
-
-
 def _numbers(data: bytes, order: str, entry: bytes) -> Sequence[int]:
     kind, count = struct.unpack_from(order + "HI", entry, 2)
-    letter = _LETTERS.get(kind)
+    letter = LETTERS.get(kind)
     if letter is None:
         raise damaged()
     form = f"{order}{count}{letter}"

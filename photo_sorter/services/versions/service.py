@@ -33,9 +33,8 @@ from photo_sorter.core.versions.edit import Edit, Size
 from photo_sorter.core.versions.naming import version_name
 from photo_sorter.services.exporting.orders import ExportOrders, Wanted
 
-_QUALITY = (
-    95  # of JPEG, WebP and AVIF: what is cut out of a version once more still looks like the first
-)
+# Of JPEG, WebP and AVIF: what is cut out of a version once more still looks like the first.
+_QUALITY = 95
 _HERE: tuple[str, ...] = ()  # the folder itself
 
 Cancelled = Callable[[], bool]
