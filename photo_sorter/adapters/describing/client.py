@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from photo_sorter.adapters.child.client import (
     ChildCancelledError,
@@ -94,10 +95,10 @@ class DescriberClient:
         """See `core.ports.Describer`."""
         if not model.can_point:
             return None
-        heat: Heat = self._request(  # type: ignore[assignment]
+        heat = self._request(
             lambda number: Point(number, model, question), model.name, _ignore, cancelled
         )
-        return heat
+        return cast(Heat, heat)
 
     def name_of(self, model: DescriberModel) -> str:
         """See `core.ports.Describer`."""
